@@ -1,8 +1,8 @@
 package com.thebabesclub.commerce.checkout.quote;
 
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
 /**
@@ -22,7 +22,7 @@ public record CartId(String text) {
         }
     }
 
-    static CartId random(SecureRandom random) {
+    static CartId random(RandomGenerator random) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         return of(bytes);
