@@ -1,0 +1,88 @@
+package com.thebabesclub.commerce.local;
+
+import com.thebabesclub.commerce.local.process.StackProblem;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** What {@code ./run-local} runs. */
+@Command(
+        name = "run-local",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        description = "Runs the whole shop on this machine until Ctrl-C.")
+public final class Main implements Callable<Integer> {
+
+    private static final int NO_BASE = -1;
+
+    @Option(
+            names = "--port-base",
+            paramLabel = "N",
+            scope = ScopeType.INHERIT,
+            description =
+                    "Six ports from N: gateway, checkout, webhook, dashboard, DynamoDB, Stripe.")
+    private int portBase = NO_BASE;
+
+    @Option(names = "--root", hidden = true, scope = ScopeType.INHERIT)
+    private Path root = Path.of("");
+
+    private final PrintStream out = System.out;
+
+    public static void main(String[] arguments) {
+        // Read once, by the first use of the JDK's HTTP client and server.
+        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        CommandLine commandLine =
+                new CommandLine(new Main())
+                        .setExecutionExceptionHandler(
+                                (problem, command, parsed) -> {
+                                    if (!(problem instanceof StackProblem)) {
+                                        throw problem;
+                                    }
+                                    System.err.println(problem.getMessage());
+                                    return 1;
+                                });
+        System.exit(commandLine.execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Parts parts = parts();
+        try (Stack stack = Stack.start(parts, this::tell)) {
+            Ports ports = parts.settings().ports();
+            out.printf("%n  The shop   %s%n", ports.origin());
+            out.printf("  Its logs   %s%n", parts.folder());
+            out.println("  Ctrl-C stops it.");
+            throw stack.unexpectedEnd().join();
+        }
+    }
+
+    @Command(description = "Prints a bearer token for the local stack, good for 12 hours.")
+    int token(
+            @Option(names = "--sub", required = true, description = "The user id.") String subject,
+            @Option(names = "--email", description = "A verified e-mail address.")
+                    Optional<String> email,
+            @Option(names = "--admin", description = "With the role ADMIN.") boolean admin) {
+        out.println(new LocalToken(subject, email, admin).signed(Clock.systemUTC()));
+        return 0;
+    }
+
+    private Parts parts() {
+        Ports ports = portBase == NO_BASE ? Ports.USUAL : Ports.from(portBase);
+        return new Parts(
+                root.toAbsolutePath(), LocalSettings.of(ports, Map.copyOf(System.getenv())));
+    }
+
+    private void tell(String part, int port, java.time.Duration took) {
+        out.printf("  %-18s %5d   %4.1f s%n", part, port, took.toMillis() / 1000.0);
+    }
+}

@@ -1,0 +1,40 @@
+package com.thebabesclub.commerce.local;
+
+import com.thebabesclub.commerce.local.gateway.Upstream;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The services of the shop, as seen from outside: a jar and the paths that are its own. */
+enum Service {
+    CHECKOUT("/cart", "/checkout"),
+    WEBHOOK("/stripe"),
+    DASHBOARD("/dashboard", "/admin");
+
+    private final List<String> prefixes;
+
+    Service(String... prefixes) {
+        this.prefixes = List.of(prefixes);
+    }
+
+    /** As the command line calls it. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String module() {
+        return word() + "-service";
+    }
+
+    int port(Ports ports) {
+        return switch (this) {
+            case CHECKOUT -> ports.checkout();
+            case WEBHOOK -> ports.webhook();
+            case DASHBOARD -> ports.dashboard();
+        };
+    }
+
+    Upstream upstream(Ports ports) {
+        return new Upstream(word() + " service", Ports.uri(port(ports)), prefixes);
+    }
+}

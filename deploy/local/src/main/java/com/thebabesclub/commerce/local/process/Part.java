@@ -1,0 +1,22 @@
+package com.thebabesclub.commerce.local.process;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A part of the stack before it runs.
+ *
+ * @param name as the terminal and the log file call it
+ * @param command the program and its arguments
+ * @param environment added to what this process has itself
+ * @param log where its output goes; overwritten by each start
+ */
+public record Part(
+        String name, List<String> command, Map<String, String> environment, Path log, Probe probe) {
+
+    public Part {
+        command = List.copyOf(command);
+        environment = Map.copyOf(environment);
+    }
+}
