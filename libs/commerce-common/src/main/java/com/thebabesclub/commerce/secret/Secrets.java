@@ -1,0 +1,112 @@
+package com.thebabesclub.commerce.secret;
+
+import com.thebabesclub.commerce.setting.Setting;
+import com.thebabesclub.commerce.setting.SettingProblem;
+import com.thebabesclub.commerce.setting.Settings;
+
+import org.jspecify.annotations.Nullable;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The secrets of this process, each from its variable or from the parameter that its {@code
+ * …_PARAMETER} names.
+ *
+ * <p>Read once at the start. A signature that fails may mean that a secret was rotated, so that a
+ * caller may ask for a fresh reading; an attacker who sends bad signatures gets one in five
+ * minutes, not one a request.
+ */
+public final class Secrets {
+
+    private static final Duration BETWEEN_READINGS = Duration.ofMinutes(5);
+    private static final Duration START_LIMIT = Duration.ofSeconds(8);
+
+    private record Held(Secret secret, Optional<String> parameter, Instant readAt) {}
+
+    private final Map<Setting, AtomicReference<Held>> held = new EnumMap<>(Setting.class);
+    private final SecretSource source;
+    private final Clock clock;
+
+    private Secrets(SecretSource source, Clock clock) {
+        this.source = source;
+        this.clock = clock;
+    }
+
+    /**
+     * Reads the secrets, blocking: for the start of a process only.
+     *
+     * @throws SettingProblem where one is neither given nor readable
+     */
+    public static Secrets read(
+            Settings settings, SecretSource source, Clock clock, Setting... names) {
+        Secrets secrets = new Secrets(source, clock);
+        for (Setting name : names) {
+            secrets.held.put(name, new AtomicReference<>(first(settings, source, clock, name)));
+        }
+        return secrets;
+    }
+
+    /** The secret as last read. Only those that were asked for at the start are there. */
+    public Secret get(Setting name) {
+        return reference(name).get().secret();
+    }
+
+    /**
+     * Reads the secret again unless that was done within five minutes; the secret as it is then.
+     */
+    public Mono<Secret> refreshed(Setting name) {
+        AtomicReference<Held> reference = reference(name);
+        Held before = reference.get();
+        Instant now = clock.instant();
+        if (before.parameter().isEmpty() || now.isBefore(before.readAt().plus(BETWEEN_READINGS))) {
+            return Mono.just(before.secret());
+        }
+        // Marked as read before the reading, so that parallel failures cause one call.
+        Held marked = new Held(before.secret(), before.parameter(), now);
+        if (!reference.compareAndSet(before, marked)) {
+            return Mono.just(reference.get().secret());
+        }
+        return source.read(before.parameter().get())
+                .doOnNext(fresh -> reference.set(new Held(fresh, before.parameter(), now)));
+    }
+
+    private AtomicReference<Held> reference(Setting name) {
+        @Nullable AtomicReference<Held> reference = held.get(name);
+        if (reference == null) {
+            throw new IllegalStateException(name + " was not read at the start");
+        }
+        return reference;
+    }
+
+    private static Held first(Settings settings, SecretSource source, Clock clock, Setting name) {
+        Optional<String> parameter = settings.parameter(name);
+        if (settings.find(name).isPresent() || parameter.isEmpty()) {
+            return new Held(Secret.of(settings.text(name)), Optional.empty(), clock.instant());
+        }
+        try {
+            Secret secret =
+                    source.read(parameter.get())
+                            .toFuture()
+                            .get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            return new Held(secret, parameter, clock.instant());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while reading " + name, e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw (SettingProblem)
+                    new SettingProblem(name, "cannot be read from the parameter " + parameter.get())
+                            .initCause(e);
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package com.thebabesclub.commerce.table;
+
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * The attributes of an item or of a map in it. Prints its names only, since the values may be
+ * personal.
+ */
+public final class Attributes {
+
+    static final String PARTITION = "PK";
+    static final String SORT = "SK";
+
+    /**
+     * When DynamoDB may delete the item, in epoch seconds. It deletes late: readers compare the
+     * time themselves.
+     */
+    public static final String EXPIRES_AT = "expiresAt";
+
+    private final Map<String, AttributeValue> values;
+
+    private Attributes(Map<String, AttributeValue> values) {
+        this.values = Collections.unmodifiableMap(values);
+    }
+
+    /** A map inside an item. */
+    public static Builder map() {
+        return new Builder();
+    }
+
+    public static Builder item(Key key) {
+        return new Builder().put(PARTITION, key.partition()).put(SORT, key.sort());
+    }
+
+    static Attributes of(Map<String, AttributeValue> values) {
+        return new Attributes(new HashMap<>(values));
+    }
+
+    Map<String, AttributeValue> values() {
+        return values;
+    }
+
+    public Key key() {
+        return new Key(text(PARTITION), text(SORT));
+    }
+
+    public Set<String> names() {
+        return values.keySet();
+    }
+
+    public boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    public String text(String name) {
+        return findText(name).orElseThrow(() -> new MalformedItem(this, name));
+    }
+
+    public Optional<String> findText(String name) {
+        return find(name).map(value -> required(value.s(), name));
+    }
+
+    public long number(String name) {
+        return findNumber(name).orElseThrow(() -> new MalformedItem(this, name));
+    }
+
+    public OptionalLong findNumber(String name) {
+        @Nullable AttributeValue value = values.get(name);
+        if (value == null) {
+            return OptionalLong.empty();
+        }
+        try {
+            return OptionalLong.of(Long.parseLong(required(value.n(), name)));
+        } catch (NumberFormatException e) {
+            throw new MalformedItem(this, name);
+        }
+    }
+
+    /** False where the attribute is absent. */
+    public boolean flag(String name) {
+        return find(name).map(value -> required(value.bool(), name)).orElse(false);
+    }
+
+    public Optional<Attributes> findMap(String name) {
+        return find(name).map(value -> inner(value, name));
+    }
+
+    public Attributes map(String name) {
+        return findMap(name).orElseThrow(() -> new MalformedItem(this, name));
+    }
+
+    /** Empty where the attribute is absent. */
+    public List<Attributes> maps(String name) {
+        return find(name)
+                .map(value -> value.l().stream().map(element -> inner(element, name)).toList())
+                .orElse(List.of());
+    }
+
+    /** Empty where the attribute is absent. */
+    public List<String> texts(String name) {
+        return find(name)
+                .map(
+                        value ->
+                                value.l().stream()
+                                        .map(element -> required(element.s(), name))
+                                        .toList())
+                .orElse(List.of());
+    }
+
+    private Optional<AttributeValue> find(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    private Attributes inner(AttributeValue value, String name) {
+        if (!value.hasM()) {
+            throw new MalformedItem(this, name);
+        }
+        return of(value.m());
+    }
+
+    private <T> T required(@Nullable T value, String name) {
+        if (value == null) {
+            throw new MalformedItem(this, name);
+        }
+        return value;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Attributes attributes && values.equals(attributes.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Attributes" + values.keySet();
+    }
+
+    /** Collects attributes; what is empty is left out. */
+    public static final class Builder {
+
+        private final Map<String, AttributeValue> values = new LinkedHashMap<>();
+
+        public Builder put(String name, String value) {
+            return put(name, AttributeValue.fromS(value));
+        }
+
+        public Builder put(String name, long value) {
+            return put(name, AttributeValue.fromN(Long.toString(value)));
+        }
+
+        public Builder put(String name, boolean value) {
+            return put(name, AttributeValue.fromBool(value));
+        }
+
+        public Builder put(String name, Attributes value) {
+            return put(name, AttributeValue.fromM(value.values));
+        }
+
+        public Builder put(String name, Optional<String> value) {
+            value.ifPresent(present -> put(name, present));
+            return this;
+        }
+
+        public Builder put(String name, OptionalLong value) {
+            value.ifPresent(present -> put(name, present));
+            return this;
+        }
+
+        public Builder putMap(String name, Optional<Attributes> value) {
+            value.ifPresent(present -> put(name, present));
+            return this;
+        }
+
+        public Builder putMaps(String name, List<Attributes> maps) {
+            return put(
+                    name,
+                    AttributeValue.fromL(
+                            maps.stream().map(map -> AttributeValue.fromM(map.values)).toList()));
+        }
+
+        public Builder putTexts(String name, List<String> texts) {
+            return put(
+                    name, AttributeValue.fromL(texts.stream().map(AttributeValue::fromS).toList()));
+        }
+
+        /** When the item may be deleted; for ever where there is no such time. */
+        public Builder expires(Optional<Instant> at) {
+            at.ifPresent(time -> put(EXPIRES_AT, time.getEpochSecond()));
+            return this;
+        }
+
+        private Builder put(String name, AttributeValue value) {
+            values.put(name, value);
+            return this;
+        }
+
+        public Attributes build() {
+            return new Attributes(new LinkedHashMap<>(values));
+        }
+    }
+}

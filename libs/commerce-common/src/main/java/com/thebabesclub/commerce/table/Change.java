@@ -1,0 +1,34 @@
+package com.thebabesclub.commerce.table;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** One change of an update. */
+public sealed interface Change {
+
+    record Set(String attribute, AttributeValue value) implements Change {}
+
+    record Add(String attribute, AttributeValue value) implements Change {}
+
+    record Remove(String attribute) implements Change {}
+
+    static Change set(String attribute, String value) {
+        return new Set(attribute, AttributeValue.fromS(value));
+    }
+
+    static Change set(String attribute, long value) {
+        return new Set(attribute, AttributeValue.fromN(Long.toString(value)));
+    }
+
+    static Change set(String attribute, Attributes value) {
+        return new Set(attribute, AttributeValue.fromM(value.values()));
+    }
+
+    /** Counts up, from 0 where the attribute is absent. */
+    static Change add(String attribute, long value) {
+        return new Add(attribute, AttributeValue.fromN(Long.toString(value)));
+    }
+
+    static Change remove(String attribute) {
+        return new Remove(attribute);
+    }
+}

@@ -1,0 +1,55 @@
+package com.thebabesclub.commerce.table;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.util.List;
+
+/** What must hold of the stored item for a write to happen. */
+public sealed interface Condition {
+
+    record Always() implements Condition {}
+
+    record Missing(String attribute) implements Condition {}
+
+    record Compared(String attribute, String operator, AttributeValue value) implements Condition {}
+
+    record Joined(String operator, List<Condition> parts) implements Condition {}
+
+    static Condition always() {
+        return new Always();
+    }
+
+    /** There is no such item. */
+    static Condition absent() {
+        return new Missing(Attributes.PARTITION);
+    }
+
+    /** The item is there. */
+    static Condition present() {
+        return new Compared(Attributes.PARTITION, ">", AttributeValue.fromS(" "));
+    }
+
+    static Condition missing(String attribute) {
+        return new Missing(attribute);
+    }
+
+    static Condition equal(String attribute, String value) {
+        return new Compared(attribute, "=", AttributeValue.fromS(value));
+    }
+
+    static Condition equal(String attribute, long value) {
+        return new Compared(attribute, "=", AttributeValue.fromN(Long.toString(value)));
+    }
+
+    static Condition less(String attribute, long value) {
+        return new Compared(attribute, "<", AttributeValue.fromN(Long.toString(value)));
+    }
+
+    default Condition or(Condition other) {
+        return new Joined(" OR ", List.of(this, other));
+    }
+
+    default Condition and(Condition other) {
+        return new Joined(" AND ", List.of(this, other));
+    }
+}

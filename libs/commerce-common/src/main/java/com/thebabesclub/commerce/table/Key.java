@@ -1,0 +1,120 @@
+package com.thebabesclub.commerce.table;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * The key of an item. Every key pattern of the table is made here and nowhere else.
+ *
+ * @param partition {@code PK}
+ * @param sort {@code SK}
+ */
+public record Key(String partition, String sort) {
+
+    private static final DateTimeFormatter HOUR =
+            DateTimeFormatter.ofPattern("yyyyMMddHH").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneOffset.UTC);
+
+    /**
+     * DynamoDB's own limits on keys, so that an id that is too long is our error and not the
+     * table's.
+     */
+    public Key {
+        requireBytes(partition, 2048);
+        requireBytes(sort, 1024);
+    }
+
+    public static Key quote(String quoteSignature) {
+        return new Key("QUOTE#" + quoteSignature, "CACHE");
+    }
+
+    public static Key quoteHistory(String cartHash, String priceVersion) {
+        return new Key("CART#" + cartHash, "QUOTE#" + priceVersion);
+    }
+
+    public static Key quoteSession(String quoteSignature, String sessionId) {
+        return new Key("QUOTE#" + quoteSignature, "SESSION#" + sessionId);
+    }
+
+    /** The live checkout session of a shopper. */
+    public static Key activeSession(String cartId) {
+        return new Key("CART#" + cartId, "ACTIVE");
+    }
+
+    /** The pointer and guard of a session. */
+    public static Key session(String sessionId) {
+        return new Key("SESSION#" + sessionId, "METADATA");
+    }
+
+    /** What was quoted for a session, beside its pointer so that one query reads both. */
+    public static Key sessionLines(String sessionId) {
+        return new Key("SESSION#" + sessionId, "LINES");
+    }
+
+    public static Key paymentIntent(String paymentIntentId) {
+        return new Key("PI#" + paymentIntentId, "METADATA");
+    }
+
+    /**
+     * An order, under its owner.
+     *
+     * @param created when the session was created, which every path knows alike and which never
+     *     changes
+     */
+    public static Key order(String userId, Instant created, String sessionId) {
+        return new Key("USER#" + userId, orderSort(created) + "#" + sessionId);
+    }
+
+    /**
+     * The start of the sort keys of the orders whose session was created then; ten digits, so that
+     * text sorts as time.
+     */
+    public static String orderSort(Instant created) {
+        return String.format(Locale.ROOT, "ORDER#%010d", created.getEpochSecond());
+    }
+
+    public static Key orderNumber(String number) {
+        return new Key("ORDERNO#" + number, "METADATA");
+    }
+
+    public static Key profile(String userId) {
+        return new Key("USER#" + userId, "PROFILE");
+    }
+
+    public static Key customer(String stripeCustomerId) {
+        return new Key("CUSTOMER#" + stripeCustomerId, "USER");
+    }
+
+    public static Key coupon(String couponId, String sessionId) {
+        return new Key("COUPON#" + couponId, "SESSION#" + sessionId);
+    }
+
+    public static Key event(String eventId) {
+        return new Key("EVENT#" + eventId, "METADATA");
+    }
+
+    /** Something to do at or after an hour. The shards spread the writes of a busy hour. */
+    public static Key due(Instant hour, int shard, String task, String sessionId) {
+        return new Key("DUE#" + HOUR.format(hour) + "#" + shard, task + "#" + sessionId);
+    }
+
+    public static Key limit(String scope, String address, Instant day) {
+        return new Key("LIMIT#" + scope + "#" + address, "WINDOW#" + DAY.format(day));
+    }
+
+    public static Key system(String name) {
+        return new Key("SYSTEM", name);
+    }
+
+    private static void requireBytes(String part, int most) {
+        int bytes = part.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes == 0 || bytes > most) {
+            throw new IllegalArgumentException(
+                    "a key part has " + bytes + " bytes and not 1 to " + most);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package com.thebabesclub.commerce.table;
+
+import java.util.Optional;
+
+/**
+ * Items of one partition, in the order of their sort keys.
+ *
+ * @param prefix what the sort keys begin with; empty for all
+ * @param after the sort key after which to begin, in the direction of reading
+ * @param most the items of a page, 1 to 1000
+ */
+public record Range(
+        String partition,
+        String prefix,
+        boolean newestFirst,
+        Optional<String> after,
+        int most,
+        boolean consistent) {
+
+    public Range {
+        if (most < 1 || most > 1000) {
+            throw new IllegalArgumentException("a page has 1 to 1000 items and not " + most);
+        }
+    }
+
+    /** The few items that share a partition, read strongly. */
+    public static Range whole(String partition) {
+        return new Range(partition, "", false, Optional.empty(), 100, true);
+    }
+
+    /** The newest items first, as a list for a person is read. */
+    public static Range newest(String partition, String prefix, int most) {
+        return new Range(partition, prefix, true, Optional.empty(), most, false);
+    }
+
+    public Range after(Optional<String> sort) {
+        return new Range(partition, prefix, newestFirst, sort, most, consistent);
+    }
+}

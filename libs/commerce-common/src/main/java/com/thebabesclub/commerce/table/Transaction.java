@@ -1,0 +1,168 @@
+package com.thebabesclub.commerce.table;
+
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Our writes as parts of a transaction, and DynamoDB's refusals as ours. */
+final class Transaction {
+
+    private static final ReturnValuesOnConditionCheckFailure OLD =
+            ReturnValuesOnConditionCheckFailure.ALL_OLD;
+
+    /** Reasons that say nothing of our conditions: another transaction was in the way. */
+    private static final Set<String> PASSING = Set.of("TransactionConflict");
+
+    private static final Set<String> UNAVAILABLE =
+            Set.of(
+                    "ProvisionedThroughputExceededException",
+                    "RequestLimitExceeded",
+                    "ThrottlingException",
+                    "TransactionInProgressException",
+                    "InternalServerError",
+                    "ServiceUnavailable");
+
+    private Transaction() {}
+
+    static TransactWriteItem item(String table, Write write) {
+        Expression expression = new Expression();
+        return switch (write) {
+            case Write.Put put ->
+                    TransactWriteItem.builder()
+                            .put(
+                                    request -> {
+                                        request.tableName(table).item(put.item().values());
+                                        expression
+                                                .condition(put.condition())
+                                                .ifPresent(
+                                                        condition ->
+                                                                request.conditionExpression(
+                                                                                condition)
+                                                                        .expressionAttributeNames(
+                                                                                expression.names())
+                                                                        .expressionAttributeValues(
+                                                                                CommerceTable
+                                                                                        .orNone(
+                                                                                                expression
+                                                                                                        .values()))
+                                                                        .returnValuesOnConditionCheckFailure(
+                                                                                OLD));
+                                    })
+                            .build();
+            case Write.Update update ->
+                    TransactWriteItem.builder()
+                            .update(
+                                    request -> {
+                                        request.tableName(table)
+                                                .key(CommerceTable.attributes(update.key()))
+                                                .updateExpression(
+                                                        expression.update(update.changes()));
+                                        expression
+                                                .condition(update.condition())
+                                                .ifPresent(request::conditionExpression);
+                                        request.expressionAttributeNames(expression.names())
+                                                .expressionAttributeValues(
+                                                        CommerceTable.orNone(expression.values()))
+                                                .returnValuesOnConditionCheckFailure(OLD);
+                                    })
+                            .build();
+            case Write.Delete delete ->
+                    TransactWriteItem.builder()
+                            .delete(
+                                    request -> {
+                                        request.tableName(table)
+                                                .key(CommerceTable.attributes(delete.key()));
+                                        expression
+                                                .condition(delete.condition())
+                                                .ifPresent(
+                                                        condition ->
+                                                                request.conditionExpression(
+                                                                                condition)
+                                                                        .expressionAttributeNames(
+                                                                                expression.names())
+                                                                        .expressionAttributeValues(
+                                                                                CommerceTable
+                                                                                        .orNone(
+                                                                                                expression
+                                                                                                        .values()))
+                                                                        .returnValuesOnConditionCheckFailure(
+                                                                                OLD));
+                                    })
+                            .build();
+            case Write.Check check ->
+                    TransactWriteItem.builder()
+                            .conditionCheck(
+                                    request -> {
+                                        request.tableName(table)
+                                                .key(CommerceTable.attributes(check.key()));
+                                        expression
+                                                .condition(check.condition())
+                                                .ifPresent(request::conditionExpression);
+                                        request.expressionAttributeNames(expression.names())
+                                                .expressionAttributeValues(
+                                                        CommerceTable.orNone(expression.values()))
+                                                .returnValuesOnConditionCheckFailure(OLD);
+                                    })
+                            .build();
+        };
+    }
+
+    /** What DynamoDB said of these writes, as a {@link WriteRefused} where it was a refusal. */
+    static Throwable refusal(List<Write> writes, Throwable failure) {
+        return switch (failure) {
+            case ConditionalCheckFailedException single ->
+                    new WriteRefused(Map.of(writes.getFirst().key(), found(single.item())), single);
+            case TransactionCanceledException cancelled -> refusal(writes, cancelled);
+            case DynamoDbException conflict
+                    when code(conflict).equals("TransactionConflictException") ->
+                    new WriteRefused(Map.of(), conflict);
+            default -> failure;
+        };
+    }
+
+    private static Throwable refusal(List<Write> writes, TransactionCanceledException cancelled) {
+        Map<Key, Optional<Attributes>> failed = new HashMap<>();
+        boolean conflict = false;
+        List<CancellationReason> reasons = cancelled.cancellationReasons();
+        for (int i = 0; i < reasons.size(); i++) {
+            String code = Optional.ofNullable(reasons.get(i).code()).orElse("None");
+            if (code.equals("ConditionalCheckFailed")) {
+                failed.put(writes.get(i).key(), found(reasons.get(i).item()));
+            }
+            conflict |= PASSING.contains(code);
+        }
+        // Throttled, too large, invalid: nobody else was first.
+        return failed.isEmpty() && !conflict
+                ? new TableUnavailable(cancelled)
+                : new WriteRefused(failed, cancelled);
+    }
+
+    /**
+     * True for failures that say that the table, the network or the time was the trouble, and not
+     * the request.
+     */
+    static boolean isUnavailable(Throwable failure) {
+        return failure instanceof SdkClientException
+                || (failure instanceof DynamoDbException answer
+                        && (answer.statusCode() >= 500 || UNAVAILABLE.contains(code(answer))));
+    }
+
+    private static String code(DynamoDbException failure) {
+        return failure.awsErrorDetails() == null ? "" : failure.awsErrorDetails().errorCode();
+    }
+
+    private static Optional<Attributes> found(Map<String, AttributeValue> item) {
+        return item.isEmpty() ? Optional.empty() : Optional.of(Attributes.of(item));
+    }
+}

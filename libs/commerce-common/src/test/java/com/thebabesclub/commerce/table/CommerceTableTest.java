@@ -1,0 +1,213 @@
+package com.thebabesclub.commerce.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.LocalTable;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+class CommerceTableTest {
+
+    private static final Key KEY = Key.session("cs_test_1");
+    private static final Key OTHER = Key.sessionLines("cs_test_1");
+
+    private static LocalTable local;
+    private CommerceTable table;
+
+    @BeforeAll
+    static void create() {
+        local = LocalTable.create();
+    }
+
+    @BeforeEach
+    void clean() {
+        local.tap().heal();
+        table = new CommerceTable(local.tapped(), local.name());
+        table.write(Write.delete(KEY, Condition.always())).block();
+        table.write(Write.delete(OTHER, Condition.always())).block();
+    }
+
+    @Test
+    void whatWasPutIsRead() {
+        Attributes item = item(KEY, 1);
+        table.write(Write.put(item)).block();
+
+        assertThat(table.getStrongly(KEY).block()).isEqualTo(item);
+        assertThat(table.get(OTHER).block()).isNull();
+    }
+
+    @Test
+    void aSecondCreationIsRefusedAndToldWhatIsThere() {
+        table.write(Write.put(item(KEY, 1), Condition.absent())).block();
+
+        WriteRefused refused =
+                refused(() -> table.write(Write.put(item(KEY, 2), Condition.absent())).block());
+
+        assertThat(refused.at(KEY)).isTrue();
+        assertThat(refused.isConflict()).isFalse();
+        assertThat(refused.found(KEY)).map(found -> found.number("version")).contains(1L);
+    }
+
+    @Test
+    void anUpdateOfAnotherVersionIsRefused() {
+        table.write(Write.put(item(KEY, 1))).block();
+        Write update =
+                Write.update(
+                        KEY,
+                        Condition.equal("version", 1),
+                        Change.set("version", 2),
+                        Change.remove("name"));
+
+        Attributes updated = table.write(update).block();
+
+        assertThat(updated).isEqualTo(Attributes.item(KEY).put("version", 2).build());
+        assertThat(refused(() -> table.write(update).block()).at(KEY)).isTrue();
+    }
+
+    @Test
+    void aTransactionWritesAllOrNothing() {
+        table.write(Write.put(item(OTHER, 7))).block();
+
+        WriteRefused refused =
+                refused(
+                        () ->
+                                table.transact(
+                                                List.of(
+                                                        Write.put(item(KEY, 1), Condition.absent()),
+                                                        Write.put(
+                                                                item(OTHER, 1),
+                                                                Condition.absent())))
+                                        .block());
+
+        assertThat(refused.at(KEY)).isFalse();
+        assertThat(refused.found(OTHER)).map(found -> found.number("version")).contains(7L);
+        assertThat(table.getStrongly(KEY).block()).isNull();
+    }
+
+    @Test
+    void aTransactionInTheWayIsAConflictAndNotAFailedCondition() {
+        local.tap()
+                .script(
+                        (_, _) ->
+                                CompletableFuture.failedFuture(
+                                        TransactionCanceledException.builder()
+                                                .cancellationReasons(
+                                                        CancellationReason.builder()
+                                                                .code("TransactionConflict")
+                                                                .build(),
+                                                        CancellationReason.builder()
+                                                                .code("None")
+                                                                .build())
+                                                .build()));
+
+        WriteRefused refused =
+                refused(
+                        () ->
+                                table.transact(
+                                                List.of(
+                                                        Write.put(item(KEY, 1)),
+                                                        Write.put(item(OTHER, 1))))
+                                        .block());
+
+        assertThat(refused.isConflict()).isTrue();
+    }
+
+    @Test
+    void aThrottledTransactionIsNotTakenForALostRace() {
+        local.tap()
+                .script(
+                        (_, _) ->
+                                CompletableFuture.failedFuture(
+                                        TransactionCanceledException.builder()
+                                                .cancellationReasons(
+                                                        CancellationReason.builder()
+                                                                .code("ThrottlingError")
+                                                                .build())
+                                                .build()));
+
+        assertThat(
+                        catchThrowableOfType(
+                                TableUnavailable.class,
+                                () -> table.transact(List.of(Write.put(item(KEY, 1)))).block()))
+                .isNotNull();
+    }
+
+    @Test
+    void pagesNeitherSkipNorRepeat() {
+        String user = "pages";
+        List<Attributes> orders =
+                IntStream.range(0, 7)
+                        .mapToObj(
+                                i ->
+                                        item(
+                                                Key.order(
+                                                        user,
+                                                        Instant.ofEpochSecond(1_700_000_000L + i),
+                                                        "cs_" + i),
+                                                i))
+                        .toList();
+        orders.forEach(order -> table.write(Write.put(order)).block());
+        Range newest = Range.newest("USER#" + user, "ORDER#", 3);
+
+        Page first = Await.value(table.query(newest));
+        Page second = Await.value(table.query(newest.after(first.next())));
+        Page third = Await.value(table.query(newest.after(second.next())));
+
+        assertThat(first.items()).isEqualTo(orders.reversed().subList(0, 3));
+        assertThat(second.items()).isEqualTo(orders.reversed().subList(3, 6));
+        assertThat(third.items()).isEqualTo(orders.reversed().subList(6, 7));
+        assertThat(third.next()).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void keysLeftUnprocessedAreAskedForAgain() {
+        table.write(Write.put(item(KEY, 1))).block();
+        table.write(Write.put(item(OTHER, 2))).block();
+        local.tap().forgetCalls();
+        local.tap()
+                .script(
+                        (call, proceed) -> {
+                            if (call.number() > 1) {
+                                return proceed.get();
+                            }
+                            var asked = ((BatchGetItemRequest) call.request()).requestItems();
+                            return CompletableFuture.completedFuture(
+                                    BatchGetItemResponse.builder()
+                                            .responses(Map.of())
+                                            .unprocessedKeys(asked)
+                                            .build());
+                        });
+
+        Map<Key, Attributes> found = table.getAll(List.of(KEY, OTHER, Key.session("none"))).block();
+
+        assertThat(found).containsOnlyKeys(KEY, OTHER);
+        assertThat(local.tap().calls()).hasSize(2);
+    }
+
+    private static Attributes item(Key key, long version) {
+        return Attributes.item(key).put("version", version).put("name", "n").build();
+    }
+
+    private static WriteRefused refused(ThrowingCallable write) {
+        WriteRefused refused = catchThrowableOfType(WriteRefused.class, write);
+        assertThat(refused).isNotNull();
+        return refused;
+    }
+}

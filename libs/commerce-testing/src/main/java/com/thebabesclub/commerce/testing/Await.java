@@ -1,0 +1,31 @@
+package com.thebabesclub.commerce.testing;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The one place where tests wait for a pipeline, with a limit so that a lost signal fails the test.
+ */
+public final class Await {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private Await() {}
+
+    /** The value, which must come. */
+    public static <T> T value(Mono<T> mono) {
+        return Objects.requireNonNull(mono.block(LIMIT), "the pipeline ended without a value");
+    }
+
+    /** The value, or empty where the pipeline ends without one. */
+    public static <T> Optional<T> optional(Mono<T> mono) {
+        return Optional.ofNullable(mono.block(LIMIT));
+    }
+
+    public static void done(Mono<?> mono) {
+        mono.block(LIMIT);
+    }
+}

@@ -1,0 +1,112 @@
+package com.thebabesclub.commerce.testing;
+
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+
+/**
+ * Stands between the code under test and the table: records every call, and lets a test hold,
+ * refuse or lose one. Never blocks; a held call is a future that is not completed yet.
+ */
+public final class DynamoDbTap {
+
+    /** What a test does with a call: makes it, or answers something else. */
+    @FunctionalInterface
+    public interface Fault {
+        CompletableFuture<?> apply(Call call, Supplier<CompletableFuture<?>> proceed);
+    }
+
+    /**
+     * One call to DynamoDB.
+     *
+     * @param operation as DynamoDB names it, such as {@code TransactWriteItems}
+     */
+    public record Call(int number, String operation, DynamoDbRequest request) {}
+
+    private final DynamoDbAsyncClient direct;
+    private final DynamoDbAsyncClient tapped;
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private volatile Fault fault = (_, proceed) -> proceed.get();
+
+    DynamoDbTap(DynamoDbAsyncClient direct) {
+        this.direct = direct;
+        this.tapped =
+                (DynamoDbAsyncClient)
+                        Proxy.newProxyInstance(
+                                DynamoDbTap.class.getClassLoader(),
+                                new Class<?>[] {DynamoDbAsyncClient.class},
+                                this::invoke);
+    }
+
+    DynamoDbAsyncClient client() {
+        return tapped;
+    }
+
+    /** The client itself, for what a test does on its own account. */
+    public DynamoDbAsyncClient direct() {
+        return direct;
+    }
+
+    /** The calls so far, in the order in which they were made. */
+    public List<Call> calls() {
+        return List.copyOf(calls);
+    }
+
+    public void forgetCalls() {
+        calls.clear();
+    }
+
+    /** From now on every call goes through this. */
+    public void script(Fault next) {
+        fault = next;
+    }
+
+    public void heal() {
+        fault = (_, proceed) -> proceed.get();
+    }
+
+    // The caller of the proxy gets the future.
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
+            throws Throwable {
+        Object[] given = arguments == null ? new Object[0] : arguments;
+        if (given.length == 1 && given[0] instanceof DynamoDbRequest request) {
+            return tapped(method, request);
+        }
+        // The consumer-builder forms build a request and call the plain form, on this proxy.
+        if (method.isDefault()) {
+            return java.lang.reflect.InvocationHandler.invokeDefault(proxy, method, given);
+        }
+        return method.invoke(direct, given);
+    }
+
+    private CompletableFuture<?> tapped(Method method, DynamoDbRequest request) {
+        String operation =
+                Character.toUpperCase(method.getName().charAt(0)) + method.getName().substring(1);
+        Call call;
+        synchronized (calls) {
+            call = new Call(calls.size() + 1, operation, request);
+            calls.add(call);
+        }
+        Supplier<CompletableFuture<?>> proceed =
+                () -> {
+                    try {
+                        return (CompletableFuture<?>) method.invoke(direct, request);
+                    } catch (InvocationTargetException e) {
+                        return CompletableFuture.failedFuture(e.getCause());
+                    } catch (IllegalAccessException e) {
+                        return CompletableFuture.failedFuture(e);
+                    }
+                };
+        return fault.apply(call, proceed);
+    }
+}

@@ -1,0 +1,113 @@
+package com.thebabesclub.commerce.testing;
+
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClientBuilder;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A table of its own for a test, on DynamoDB Local. It is made without TTL, since DynamoDB Local
+ * deletes by the wall clock.
+ */
+public final class LocalTable {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final String name;
+    private final DynamoDbTap tap;
+
+    private LocalTable(String name, DynamoDbTap tap) {
+        this.name = name;
+        this.tap = tap;
+    }
+
+    /** A new, empty table with the SDK's own settings. */
+    public static LocalTable create() {
+        return create(client().build());
+    }
+
+    /** A new, empty table behind a client of the caller's, so that its settings are under test. */
+    public static LocalTable create(DynamoDbAsyncClient client) {
+        String name = "commerce-" + COUNT.incrementAndGet() + "-" + ProcessHandle.current().pid();
+        client.createTable(
+                        request ->
+                                request.tableName(name)
+                                        .billingMode(BillingMode.PAY_PER_REQUEST)
+                                        .attributeDefinitions(List.of(text("PK"), text("SK")))
+                                        .keySchema(
+                                                List.of(
+                                                        key("PK", KeyType.HASH),
+                                                        key("SK", KeyType.RANGE))))
+                .join();
+        return new LocalTable(name, new DynamoDbTap(client));
+    }
+
+    /** A builder that points at DynamoDB Local. */
+    public static DynamoDbAsyncClientBuilder client() {
+        return DynamoDbAsyncClient.builder()
+                .endpointOverride(LocalDynamoDb.endpoint())
+                .region(Region.US_EAST_1)
+                .httpClientBuilder(NettyNioAsyncHttpClient.builder().maxConcurrency(200))
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(
+                                AwsBasicCredentials.create("local", "local")));
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The client that the code under test gets; every call passes the {@link #tap()}. */
+    public DynamoDbAsyncClient tapped() {
+        return tap.client();
+    }
+
+    public DynamoDbTap tap() {
+        return tap;
+    }
+
+    /** All items by key, {@code PK / SK}, past the tap. */
+    public Map<String, Map<String, AttributeValue>> dump() {
+        Map<String, Map<String, AttributeValue>> items = new TreeMap<>();
+        tap.direct()
+                .scanPaginator(request -> request.tableName(name).consistentRead(true))
+                .items()
+                .subscribe(item -> items.put(key(item, "PK") + " / " + key(item, "SK"), item))
+                .join();
+        return items;
+    }
+
+    /** The keys that begin so, past the tap. */
+    public List<String> keys(String prefix) {
+        return dump().keySet().stream().filter(key -> key.startsWith(prefix)).toList();
+    }
+
+    private static AttributeDefinition text(String attribute) {
+        return AttributeDefinition.builder()
+                .attributeName(attribute)
+                .attributeType(ScalarAttributeType.S)
+                .build();
+    }
+
+    private static KeySchemaElement key(String attribute, KeyType type) {
+        return KeySchemaElement.builder().attributeName(attribute).keyType(type).build();
+    }
+
+    private static String key(Map<String, AttributeValue> item, String attribute) {
+        return Objects.requireNonNull(item.get(attribute)).s();
+    }
+}
