@@ -15,11 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** What {@code ./run-local} runs. */
-@Command(
-        name = "run-local",
-        mixinStandardHelpOptions = true,
-        scope = ScopeType.INHERIT,
-        description = "Runs the whole shop on this machine until Ctrl-C.")
+@Command(name = "run-local", description = "Runs the whole shop on this machine until Ctrl-C.")
 public final class Main implements Callable<Integer> {
 
     private static final int NO_BASE = -1;
@@ -31,6 +27,13 @@ public final class Main implements Callable<Integer> {
             description =
                     "Six ports from N: gateway, checkout, webhook, dashboard, DynamoDB, Stripe.")
     private int portBase = NO_BASE;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Prints this.")
+    private boolean help;
 
     @Option(names = "--root", hidden = true, scope = ScopeType.INHERIT)
     private Path root = Path.of("");

@@ -5,17 +5,13 @@ import com.thebabesclub.commerce.local.gateway.Upstream;
 import java.util.List;
 import java.util.Locale;
 
-/** The services of the shop, as seen from outside: a jar and the paths that are its own. */
+/**
+ * The services of the shop, as seen from outside: a jar, a port, and the paths that are its own.
+ */
 enum Service {
-    CHECKOUT("/cart", "/checkout"),
-    WEBHOOK("/stripe"),
-    DASHBOARD("/dashboard", "/admin");
-
-    private final List<String> prefixes;
-
-    Service(String... prefixes) {
-        this.prefixes = List.of(prefixes);
-    }
+    CHECKOUT,
+    WEBHOOK,
+    DASHBOARD;
 
     /** As the command line calls it. */
     String word() {
@@ -35,6 +31,12 @@ enum Service {
     }
 
     Upstream upstream(Ports ports) {
+        List<String> prefixes =
+                switch (this) {
+                    case CHECKOUT -> List.of("/cart", "/checkout");
+                    case WEBHOOK -> List.of("/stripe");
+                    case DASHBOARD -> List.of("/dashboard", "/admin");
+                };
         return new Upstream(word() + " service", Ports.uri(port(ports)), prefixes);
     }
 }

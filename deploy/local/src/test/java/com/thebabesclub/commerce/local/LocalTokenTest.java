@@ -36,6 +36,6 @@ class LocalTokenTest {
     }
 
     private static String part(String token, int index) {
-        return new String(Base64.getUrlDecoder().decode(token.split("\\.")[index]), UTF_8);
+        return new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[index]), UTF_8);
     }
 }

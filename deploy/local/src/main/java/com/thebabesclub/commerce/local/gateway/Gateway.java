@@ -33,6 +33,8 @@ public final class Gateway implements AutoCloseable {
     }
 
     /**
+     * What one request may take.
+     *
      * @param time for one request to a service, from the first byte to the last
      * @param requestBytes in the body of a request
      */
@@ -41,6 +43,8 @@ public final class Gateway implements AutoCloseable {
     }
 
     /**
+     * Listens when it returns.
+     *
      * @param port 0 for any free one
      */
     public static Gateway start(

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** A part that has been started. */
@@ -53,9 +53,7 @@ public final class RunningPart {
         long deadline = System.nanoTime() + limit.toNanos();
         while (!part.probe().ready()) {
             if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
-                throw new StackProblem(
-                        "%s ended with exit code %d while starting.%s"
-                                .formatted(part.name(), process.exitValue(), lastWords()));
+                throw endedWith(process.exitValue());
             }
             if (System.nanoTime() > deadline) {
                 throw new StackProblem(
@@ -103,23 +101,21 @@ public final class RunningPart {
         return process.pid();
     }
 
-    /** Completes when the process ends without having been asked to. */
-    CompletableFuture<StackProblem> unexpectedEnd() {
-        CompletableFuture<StackProblem> end = new CompletableFuture<>();
-        process.onExit()
-                .thenAccept(
-                        ended -> {
-                            if (!stopping && ended.exitValue() != INTERRUPTED) {
-                                end.complete(
-                                        new StackProblem(
-                                                "%s ended with exit code %d.%s"
-                                                        .formatted(
-                                                                part.name(),
-                                                                ended.exitValue(),
-                                                                lastWords())));
-                            }
-                        });
-        return end;
+    /** Calls back if the process ends without having been asked to. */
+    void onUnexpectedEnd(Consumer<StackProblem> report) {
+        var _ =
+                process.onExit()
+                        .thenAccept(
+                                ended -> {
+                                    if (!stopping && ended.exitValue() != INTERRUPTED) {
+                                        report.accept(endedWith(ended.exitValue()));
+                                    }
+                                });
+    }
+
+    private StackProblem endedWith(int exitCode) {
+        return new StackProblem(
+                "%s ended with exit code %d.%s".formatted(part.name(), exitCode, lastWords()));
     }
 
     static void stopAll(List<RunningPart> parts) {

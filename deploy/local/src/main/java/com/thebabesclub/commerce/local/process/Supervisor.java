@@ -24,7 +24,7 @@ public final class Supervisor implements AutoCloseable {
     /** Starts a part that is expected to run until it is stopped. */
     public RunningPart start(Part part) {
         RunningPart running = run(part);
-        var _ = running.unexpectedEnd().thenAccept(unexpectedEnd::complete);
+        running.onUnexpectedEnd(unexpectedEnd::complete);
         return running;
     }
 

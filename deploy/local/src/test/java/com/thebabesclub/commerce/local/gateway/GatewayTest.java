@@ -53,8 +53,9 @@ class GatewayTest {
                                         exchange.getRequestMethod(),
                                         exchange.getRequestURI(),
                                         exchange.getRequestHeaders(),
-                                        HexFormat.of().formatHex(
-exchange.getRequestBody().readAllBytes())));
+                                        HexFormat.of()
+                                                .formatHex(
+                                                        exchange.getRequestBody().readAllBytes())));
                         exchange.getResponseHeaders().add("X-Shop", "first");
                         exchange.getResponseHeaders().add("X-Shop", "second");
                         exchange.sendResponseHeaders(418, 0);
