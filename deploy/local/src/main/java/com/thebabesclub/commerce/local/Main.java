@@ -1,5 +1,7 @@
 package com.thebabesclub.commerce.local;
 
+import com.thebabesclub.commerce.local.demo.Paper;
+import com.thebabesclub.commerce.local.demo.Story;
 import com.thebabesclub.commerce.local.process.StackProblem;
 
 import picocli.CommandLine;
@@ -10,6 +12,7 @@ import picocli.CommandLine.ScopeType;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,6 +36,7 @@ public final class Main implements Callable<Integer> {
             usageHelp = true,
             scope = ScopeType.INHERIT,
             description = "Prints this.")
+    @SuppressWarnings("unused") // picocli reads it
     private boolean help;
 
     @Option(names = "--root", hidden = true, scope = ScopeType.INHERIT)
@@ -46,6 +50,7 @@ public final class Main implements Callable<Integer> {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         CommandLine commandLine =
                 new CommandLine(new Main())
+                        .setCaseInsensitiveEnumValuesAllowed(true)
                         .setExecutionExceptionHandler(
                                 (problem, command, parsed) -> {
                                     if (!(problem instanceof StackProblem)) {
@@ -79,13 +84,32 @@ public final class Main implements Callable<Integer> {
         return 0;
     }
 
+    @Command(
+            description =
+                    "Takes one order all the way through, against the stack on these ports or one that it starts.")
+    int demo(
+            @Option(
+                            names = "--kill",
+                            paramLabel = "webhook",
+                            description = "Stop the webhook service before the payment.")
+                    Optional<Service> kill)
+            throws InterruptedException {
+        if (kill.isPresent() && kill.get() != Service.WEBHOOK) {
+            throw new StackProblem("--kill takes webhook: without the other two nobody pays.");
+        }
+        Paper paper = Paper.of(Integer.getInteger("columns", 0), System.getenv());
+        boolean well =
+                new DemoRun(parts(), this::tell, new Story(out, paper)).run(kill.isPresent());
+        return well ? 0 : 1;
+    }
+
     private Parts parts() {
         Ports ports = portBase == NO_BASE ? Ports.USUAL : Ports.from(portBase);
         return new Parts(
                 root.toAbsolutePath(), LocalSettings.of(ports, Map.copyOf(System.getenv())));
     }
 
-    private void tell(String part, int port, java.time.Duration took) {
+    private void tell(String part, int port, Duration took) {
         out.printf("  %-18s %5d   %4.1f s%n", part, port, took.toMillis() / 1000.0);
     }
 }

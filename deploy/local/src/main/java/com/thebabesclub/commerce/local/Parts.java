@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The commands that start each part from what the build has left under {@code root}. Its logs go to
@@ -47,6 +48,7 @@ record Parts(Path root, LocalSettings settings) {
                         String.valueOf(port)),
                 Map.of(),
                 log("dynamodb"),
+                Optional.empty(),
                 Probe.answers(Ports.uri(port)));
     }
 
@@ -67,6 +69,7 @@ record Parts(Path root, LocalSettings settings) {
                         settings.stripeWebhookSecret()),
                 Map.of(),
                 log("stripe"),
+                Optional.empty(),
                 Probe.answers(Ports.uri(ports.stripe())));
     }
 
@@ -80,6 +83,7 @@ record Parts(Path root, LocalSettings settings) {
                 java("-jar", built("%1$s/target/%1$s.jar".formatted(service.module())).toString()),
                 environment,
                 log(service.word()),
+                Optional.empty(),
                 Probe.healthy(Ports.uri(port).resolve("/health")));
     }
 
@@ -92,6 +96,7 @@ record Parts(Path root, LocalSettings settings) {
                 command,
                 settings.environment(),
                 log("sync"),
+                Optional.of(folder().resolve("sync.json")),
                 Probe.answers(settings.ports().gatewayUri()));
     }
 

@@ -38,6 +38,10 @@ public record Ports(
         return URI.create("http://localhost:" + gateway);
     }
 
+    public URI stripeUri() {
+        return uri(stripe);
+    }
+
     static URI uri(int port) {
         return URI.create("http://127.0.0.1:" + port);
     }

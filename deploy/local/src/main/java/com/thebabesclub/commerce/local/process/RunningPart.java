@@ -34,7 +34,11 @@ public final class RunningPart {
         try {
             Files.createDirectories(part.log().toAbsolutePath().getParent());
             ProcessBuilder builder = new ProcessBuilder(part.command());
-            builder.redirectErrorStream(true).redirectOutput(part.log().toFile());
+            builder.redirectOutput(part.answer().orElse(part.log()).toFile());
+            part.answer()
+                    .ifPresentOrElse(
+                            _ -> builder.redirectError(part.log().toFile()),
+                            () -> builder.redirectErrorStream(true));
             // The developer's own AWS profile and session have no business in a local stack.
             builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
             builder.environment().putAll(part.environment());
@@ -88,10 +92,10 @@ public final class RunningPart {
         return part.name();
     }
 
-    /** What it has printed so far. */
-    public String output() {
+    /** What it has answered on its standard output. */
+    public String answer() {
         try {
-            return Files.readString(part.log());
+            return Files.readString(part.answer().orElse(part.log()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

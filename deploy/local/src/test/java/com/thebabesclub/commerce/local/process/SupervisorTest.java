@@ -87,12 +87,12 @@ class SupervisorTest {
     }
 
     @Test
-    void aJobGivesItsExitCodeAndOutput() throws Exception {
+    void aJobGivesItsExitCodeAndAnswer() throws Exception {
         try (Supervisor supervisor = new Supervisor()) {
             RunningPart job = supervisor.run(part(0));
 
             assertThat(job.awaitExit(LONG)).isEqualTo(3);
-            assertThat(job.output()).isEqualToIgnoringNewLines("the reason why it cannot start");
+            assertThat(job.answer()).isEqualToIgnoringNewLines("the reason why it cannot start");
             assertThat(supervisor.unexpectedEnd()).isNotDone();
         }
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Parts made of this test's own classes. */
 final class TestParts {
@@ -21,6 +22,7 @@ final class TestParts {
                 java(SlowServer.class, String.valueOf(port), String.valueOf(status)),
                 Map.of(),
                 log,
+                Optional.empty(),
                 Probe.healthy(URI.create("http://127.0.0.1:" + port + "/health")));
     }
 
