@@ -1,0 +1,5 @@
+/** The events that were seen. */
+@NullMarked
+package com.thebabesclub.commerce.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package com.thebabesclub.commerce.order;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What was decided when the order was first made, and never changes after.
+ *
+ * @param duplicateOf the session that had already paid for the same cart
+ * @param recordedAt when that was
+ */
+public record OrderRecord(
+        Owner owner,
+        OrderNumber number,
+        Source source,
+        Optional<String> duplicateOf,
+        Instant recordedAt) {
+
+    /** The same order, known to be paid a second time; what was known first stays. */
+    public OrderRecord duplicateOf(Optional<String> session) {
+        return new OrderRecord(owner, number, source, duplicateOf.or(() -> session), recordedAt);
+    }
+}

@@ -1,0 +1,96 @@
+package com.thebabesclub.commerce.session;
+
+import com.thebabesclub.commerce.order.OrderNumber;
+import com.thebabesclub.commerce.order.OrderRecord;
+import com.thebabesclub.commerce.order.Owner;
+import com.thebabesclub.commerce.order.Source;
+import com.thebabesclub.commerce.table.Attributes;
+import com.thebabesclub.commerce.table.Key;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A session pointer as an item. */
+final class SessionPointerItem {
+
+    /**
+     * Long enough for a delayed payment, its failure and every redelivery; an order takes the end
+     * away.
+     */
+    private static final Duration KEPT_AFTER_EXPIRY = Duration.ofDays(45);
+
+    private static final Duration LONGEST_SESSION = Duration.ofHours(24);
+
+    private SessionPointerItem() {}
+
+    static Attributes of(SessionPointer pointer) {
+        Attributes.Builder item =
+                Attributes.item(Key.session(pointer.sessionId()))
+                        .put("sessionId", pointer.sessionId())
+                        .put("created", pointer.created().getEpochSecond())
+                        .put("quoteSignature", pointer.quoteSignature())
+                        .put("cartId", pointer.cartId())
+                        .put("couponId", pointer.couponId())
+                        .put("version", pointer.version())
+                        .put("status", pointer.facts().stage().text())
+                        .put("facts", FactsAttributes.of(pointer.facts()))
+                        .putMap("record", pointer.record().map(SessionPointerItem::of))
+                        .expires(expiry(pointer));
+        pointer.expiresAt().ifPresent(at -> item.put("sessionExpiresAt", at.getEpochSecond()));
+        pointer.owner()
+                .ifPresent(
+                        owner ->
+                                item.put("userId", owner.userId())
+                                        .put("ownerVerified", owner.verified()));
+        return item.build();
+    }
+
+    static SessionPointer read(Attributes item) {
+        return new SessionPointer(
+                item.text("sessionId"),
+                Instant.ofEpochSecond(item.number("created")),
+                item.findNumber("sessionExpiresAt").stream()
+                        .mapToObj(Instant::ofEpochSecond)
+                        .findFirst(),
+                item.findText("userId")
+                        .map(userId -> new Owner(userId, item.flag("ownerVerified"))),
+                item.findText("quoteSignature"),
+                item.findText("cartId"),
+                item.findText("couponId"),
+                item.number("version"),
+                FactsAttributes.read(item.map("facts")),
+                item.findMap("record").map(SessionPointerItem::readRecord));
+    }
+
+    private static Attributes of(OrderRecord record) {
+        return Attributes.map()
+                .put("userId", record.owner().userId())
+                .put("ownerVerified", record.owner().verified())
+                .put("number", record.number().text())
+                .put("source", record.source().text())
+                .put("duplicateOf", record.duplicateOf())
+                .put("recordedAt", record.recordedAt().getEpochSecond())
+                .build();
+    }
+
+    private static OrderRecord readRecord(Attributes map) {
+        return new OrderRecord(
+                new Owner(map.text("userId"), map.flag("ownerVerified")),
+                new OrderNumber(map.text("number")),
+                Source.ofText(map.text("source")),
+                map.findText("duplicateOf"),
+                Instant.ofEpochSecond(map.number("recordedAt")));
+    }
+
+    /** Until when a session without an order is remembered. */
+    static Instant keptUntil(SessionPointer pointer) {
+        return pointer.expiresAt()
+                .orElse(pointer.created().plus(LONGEST_SESSION))
+                .plus(KEPT_AFTER_EXPIRY);
+    }
+
+    private static Optional<Instant> expiry(SessionPointer pointer) {
+        return pointer.record().isPresent() ? Optional.empty() : Optional.of(keptUntil(pointer));
+    }
+}

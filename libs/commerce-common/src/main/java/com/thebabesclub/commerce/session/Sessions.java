@@ -1,0 +1,104 @@
+package com.thebabesclub.commerce.session;
+
+import com.thebabesclub.commerce.order.QuotedLines;
+import com.thebabesclub.commerce.table.Attributes;
+import com.thebabesclub.commerce.table.Change;
+import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.Condition;
+import com.thebabesclub.commerce.table.Key;
+import com.thebabesclub.commerce.table.Page;
+import com.thebabesclub.commerce.table.Range;
+import com.thebabesclub.commerce.table.Write;
+
+import reactor.core.publisher.Mono;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The sessions' pointers and lines in the table. */
+public final class Sessions {
+
+    /** What the table has of a session, read at one moment. */
+    public record Stored(Optional<SessionPointer> pointer, Optional<QuotedLines> lines) {}
+
+    private final CommerceTable table;
+
+    public Sessions(CommerceTable table) {
+        this.table = table;
+    }
+
+    /** Pointer and lines as they are now, in one query. */
+    public Mono<Stored> read(String sessionId) {
+        return table.query(Range.whole(Key.session(sessionId).partition()))
+                .map(page -> stored(sessionId, page));
+    }
+
+    /** The pointer as it may have been a moment ago; empty where there is none. */
+    public Mono<SessionPointer> find(String sessionId) {
+        return table.get(Key.session(sessionId)).map(SessionPointerItem::read);
+    }
+
+    /** The pointer as it is now; empty where there is none. */
+    public Mono<SessionPointer> findStrongly(String sessionId) {
+        return table.getStrongly(Key.session(sessionId)).map(SessionPointerItem::read);
+    }
+
+    /** The pointers of up to a hundred sessions by id, as they may have been a moment ago. */
+    public Mono<Map<String, SessionPointer>> findAll(Collection<String> sessionIds) {
+        return table.getAll(sessionIds.stream().map(Key::session).toList()).map(Sessions::pointers);
+    }
+
+    /** The pointer as a write that only its first version's author makes. */
+    public static Write create(SessionPointer pointer) {
+        return Write.put(SessionPointerItem.of(pointer), Condition.absent());
+    }
+
+    /**
+     * The next version of a pointer, refused where somebody else has written since {@code seen}.
+     */
+    public static Write replace(SessionPointer seen, SessionPointer next) {
+        Condition unchanged =
+                seen.version() == 0
+                        ? Condition.absent()
+                        : Condition.equal("version", seen.version());
+        return Write.put(SessionPointerItem.of(next), unchanged);
+    }
+
+    /**
+     * The lines, for ever unless the session expires: an order may need them whenever a late fact
+     * arrives.
+     */
+    public static Write lines(String sessionId, QuotedLines lines) {
+        return Write.put(QuotedLinesItem.of(sessionId, lines));
+    }
+
+    /** Lets the lines of an expired session go when its pointer does. */
+    public static Write expireLines(SessionPointer pointer) {
+        return Write.update(
+                Key.sessionLines(pointer.sessionId()),
+                Condition.always(),
+                Change.set(
+                        Attributes.EXPIRES_AT,
+                        SessionPointerItem.keptUntil(pointer).getEpochSecond()));
+    }
+
+    private static Stored stored(String sessionId, Page page) {
+        Map<Key, Attributes> items = new HashMap<>();
+        page.items().forEach(item -> items.put(item.key(), item));
+        return new Stored(
+                Optional.ofNullable(items.get(Key.session(sessionId)))
+                        .map(SessionPointerItem::read),
+                Optional.ofNullable(items.get(Key.sessionLines(sessionId)))
+                        .map(QuotedLinesItem::read));
+    }
+
+    private static Map<String, SessionPointer> pointers(Map<Key, Attributes> items) {
+        Map<String, SessionPointer> pointers = new HashMap<>();
+        items.values().stream()
+                .map(SessionPointerItem::read)
+                .forEach(read -> pointers.put(read.sessionId(), read));
+        return pointers;
+    }
+}

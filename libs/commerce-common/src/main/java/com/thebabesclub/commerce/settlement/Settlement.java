@@ -1,0 +1,284 @@
+package com.thebabesclub.commerce.settlement;
+
+import com.thebabesclub.commerce.deadline.DeadlineExceeded;
+import com.thebabesclub.commerce.ledger.EventLedger;
+import com.thebabesclub.commerce.order.Facts;
+import com.thebabesclub.commerce.order.Order;
+import com.thebabesclub.commerce.order.OrderLine;
+import com.thebabesclub.commerce.order.OrderNumber;
+import com.thebabesclub.commerce.order.OrderRecord;
+import com.thebabesclub.commerce.order.Owner;
+import com.thebabesclub.commerce.order.QuotedLines;
+import com.thebabesclub.commerce.session.ObservedSession;
+import com.thebabesclub.commerce.session.SessionPointer;
+import com.thebabesclub.commerce.session.Sessions;
+import com.thebabesclub.commerce.stripe.StripeSessions;
+import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.Key;
+import com.thebabesclub.commerce.table.WriteRefused;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Settles a session: reads what is known, joins what was observed, and commits where nobody has
+ * written since, else starts again. Webhook, status page, order detail, sync and replay all come
+ * here; nobody else writes an order.
+ *
+ * <p>Two settlements of one session never both commit on the same version, and joining is
+ * indifferent to order, so that whatever arrives, twice or late, ends in the same order.
+ */
+public final class Settlement {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
+
+    /**
+     * Every loser of a race finds the winner's facts, so that a long row of losses means that
+     * something is broken.
+     */
+    private static final int MOST_TRIES = 40;
+
+    private static final int LEAST_JITTER_MILLIS = 20;
+    private static final int MOST_JITTER_MILLIS = 200;
+
+    private final CommerceTable table;
+    private final Sessions sessions;
+    private final StripeSessions stripe;
+    private final EventLedger ledger;
+    private final Optional<Duration> ordersKept;
+    private final Clock clock;
+    private final RandomGenerator jitter;
+
+    /**
+     * @param ordersKept {@code ORDER_TTL_DAYS}; empty: for ever
+     */
+    public Settlement(
+            CommerceTable table,
+            StripeSessions stripe,
+            EventLedger ledger,
+            Optional<Duration> ordersKept,
+            Clock clock,
+            RandomGenerator jitter) {
+        this.table = table;
+        this.sessions = new Sessions(table);
+        this.stripe = stripe;
+        this.ledger = ledger;
+        this.ordersKept = ordersKept;
+        this.clock = clock;
+        this.jitter = jitter;
+    }
+
+    /**
+     * Brings what was observed of a session of this shop into the table.
+     *
+     * <p>Fails with {@link com.thebabesclub.commerce.table.TableUnavailable}, {@link
+     * com.thebabesclub.commerce.stripe.StripeUnavailable} or {@link DeadlineExceeded}; nothing is
+     * half-written then, and the same call may be made again.
+     */
+    public Mono<Settled> settle(ObservedSession observed, Cause cause) {
+        return attempt(observed, cause, Taught.NOTHING, 1)
+                .doOnNext(settled -> log(settled, cause))
+                .doOnError(failure -> logFailure(observed, cause, failure));
+    }
+
+    /** What refused commits have taught the next attempt. */
+    private record Taught(Optional<OrderNumber> number, Optional<String> duplicateOf) {
+
+        static final Taught NOTHING = new Taught(Optional.empty(), Optional.empty());
+
+        /**
+         * A number that another order has is made longer; a cart that another session has paid is
+         * paid twice.
+         */
+        Taught by(WriteRefused refused, SessionPointer tried) {
+            Optional<OrderNumber> taken =
+                    tried.record()
+                            .map(OrderRecord::number)
+                            .filter(used -> refused.at(Key.orderNumber(used.text())))
+                            .map(used -> used.longer(tried.sessionId()));
+            Optional<String> paidBy =
+                    tried.cartId()
+                            .flatMap(cartId -> refused.found(Key.activeSession(cartId)))
+                            .flatMap(active -> active.findText(Commit.PAID_BY));
+            return new Taught(taken.or(() -> number), paidBy.or(() -> duplicateOf));
+        }
+    }
+
+    /** The commit was refused: nothing is written, and this much is known now. */
+    private static final class Lost extends RuntimeException {
+
+        private final transient Taught taught;
+
+        Lost(Taught taught, WriteRefused refused) {
+            super("a settlement lost its race", refused, false, false);
+            this.taught = taught;
+        }
+    }
+
+    private Mono<Settled> attempt(ObservedSession observed, Cause cause, Taught taught, int tries) {
+        return sessions.read(observed.id())
+                .flatMap(stored -> commit(observed, cause, taught, stored))
+                .onErrorResume(Lost.class, lost -> again(observed, cause, lost, tries));
+    }
+
+    private Mono<Settled> again(ObservedSession observed, Cause cause, Lost lost, int tries) {
+        if (tries >= MOST_TRIES) {
+            return Mono.error(lost);
+        }
+        Duration pause = Duration.ofMillis(jitter.nextInt(LEAST_JITTER_MILLIS, MOST_JITTER_MILLIS));
+        return Mono.delay(pause)
+                .then(Mono.defer(() -> attempt(observed, cause, lost.taught, tries + 1)));
+    }
+
+    private Mono<Settled> commit(
+            ObservedSession observed, Cause cause, Taught taught, Sessions.Stored stored) {
+        SessionPointer seen = stored.pointer().orElseGet(() -> SessionPointer.rebuilt(observed));
+        Facts joined = seen.facts().join(observed.facts());
+        if (joined.equals(seen.facts()) && stored.pointer().isPresent()) {
+            return markDone(cause)
+                    .thenReturn(new Settled(Settled.Change.NONE, seen, Optional.empty()));
+        }
+        boolean linesStored = stored.lines().isPresent();
+        if (!joined.stage().isComplete()) {
+            SessionPointer next = seen.with(joined, seen.record());
+            return write(
+                    new Commit(
+                            seen,
+                            next,
+                            Optional.empty(),
+                            Optional.empty(),
+                            linesStored,
+                            cause,
+                            clock.instant()),
+                    taught);
+        }
+        OrderRecord record =
+                seen.record()
+                        .orElseGet(() -> record(seen, joined, cause, taught))
+                        .duplicateOf(taught.duplicateOf());
+        SessionPointer next = seen.with(joined, Optional.of(record));
+        return lines(observed.id(), stored.lines(), joined)
+                .map(
+                        lines ->
+                                new Commit(
+                                        seen,
+                                        next,
+                                        Order.of(
+                                                observed.id(),
+                                                seen.created(),
+                                                record,
+                                                lines.quoted(),
+                                                lines.charged(),
+                                                joined),
+                                        linesStored
+                                                ? Optional.empty()
+                                                : Optional.of(lines.quoted()),
+                                        linesStored,
+                                        cause,
+                                        clock.instant()))
+                .flatMap(commit -> write(commit, taught));
+    }
+
+    private Mono<Settled> write(Commit commit, Taught taught) {
+        Settled settled =
+                new Settled(
+                        commit.createsOrder()
+                                ? Settled.Change.ORDER_CREATED
+                                : Settled.Change.UPDATED,
+                        commit.next(),
+                        commit.order());
+        return table.transact(commit.writes(ledger, new OrderRetention(ordersKept, commit.now())))
+                .onErrorMap(
+                        WriteRefused.class,
+                        refused -> new Lost(taught.by(refused, commit.next()), refused))
+                .thenReturn(settled);
+    }
+
+    /** Nothing is new, so that nothing but the event's mark is written. */
+    private Mono<Void> markDone(Cause cause) {
+        return cause.event()
+                .map(event -> table.write(ledger.done(event)).then())
+                .orElse(Mono.empty());
+    }
+
+    private OrderRecord record(SessionPointer seen, Facts facts, Cause cause, Taught taught) {
+        Owner owner =
+                seen.owner()
+                        .or(
+                                () ->
+                                        facts.details()
+                                                .customerEmail()
+                                                .map(
+                                                        email ->
+                                                                new Owner(
+                                                                        email.toLowerCase(
+                                                                                Locale.ROOT),
+                                                                        false)))
+                        .orElseGet(() -> new Owner(seen.sessionId(), false));
+        return new OrderRecord(
+                owner,
+                taught.number().orElseGet(() -> OrderNumber.of(seen.sessionId())),
+                cause.source(),
+                taught.duplicateOf(),
+                Instant.ofEpochSecond(clock.instant().getEpochSecond()));
+    }
+
+    private record Lines(QuotedLines quoted, Optional<List<OrderLine>> charged) {}
+
+    /**
+     * The lines from the table, and from Stripe only where it charged something that was not
+     * quoted.
+     */
+    private Mono<Lines> lines(String sessionId, Optional<QuotedLines> stored, Facts facts) {
+        if (stored.filter(quoted -> quoted.holdFor(facts.details())).isPresent()) {
+            return Mono.just(new Lines(stored.get(), Optional.empty()));
+        }
+        return stripe.lineItems(sessionId)
+                .doOnError(
+                        failure ->
+                                LOG.atError()
+                                        .addKeyValue("sessionId", sessionId)
+                                        .addKeyValue("reason", failure.getClass().getSimpleName())
+                                        .log("Failed to fetch line items"))
+                .map(
+                        charged ->
+                                new Lines(
+                                        stored.orElseGet(
+                                                () -> new QuotedLines(charged, Optional.empty())),
+                                        Optional.of(charged)));
+    }
+
+    private static void log(Settled settled, Cause cause) {
+        settled.order()
+                .filter(_ -> settled.change() == Settled.Change.ORDER_CREATED)
+                .ifPresent(
+                        order ->
+                                LOG.atInfo()
+                                        .addKeyValue("sessionId", order.sessionId())
+                                        .addKeyValue("orderNumber", order.record().number().text())
+                                        .addKeyValue("status", order.status().text())
+                                        .addKeyValue("source", cause.source().text())
+                                        .addKeyValue(
+                                                "duplicate",
+                                                order.record().duplicateOf().isPresent())
+                                        .log("Order snapshot created"));
+    }
+
+    private static void logFailure(ObservedSession observed, Cause cause, Throwable failure) {
+        LOG.atError()
+                .addKeyValue("sessionId", observed.id())
+                .addKeyValue("source", cause.source().text())
+                .addKeyValue("reason", failure.getClass().getSimpleName())
+                .log("Failed to create order snapshot");
+    }
+}

@@ -1,0 +1,59 @@
+package com.thebabesclub.commerce.stripe;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Stripe's JSON, read field by field. Neither the library's classes nor an API version decides what
+ * we understand: a payload of another version has the same words in it.
+ */
+final class Json {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private Json() {}
+
+    static JsonNode read(String body) {
+        try {
+            return MAPPER.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Stripe answered with what is not JSON", e);
+        }
+    }
+
+    /** Empty where the bytes are not JSON. */
+    static Optional<JsonNode> tryRead(byte[] body) {
+        try {
+            return Optional.ofNullable(MAPPER.readTree(body)).filter(JsonNode::isObject);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    static Optional<String> text(JsonNode object, String field) {
+        JsonNode value = object.path(field);
+        return value.isTextual() && !value.textValue().isEmpty()
+                ? Optional.of(value.textValue())
+                : Optional.empty();
+    }
+
+    static Optional<Long> number(JsonNode object, String field) {
+        JsonNode value = object.path(field);
+        return value.isIntegralNumber() ? Optional.of(value.longValue()) : Optional.empty();
+    }
+
+    static Optional<Instant> time(JsonNode object, String field) {
+        return number(object, field).map(Instant::ofEpochSecond);
+    }
+
+    /** The id of a reference, which may be the id or, expanded, the object. */
+    static Optional<String> id(JsonNode object, String field) {
+        JsonNode value = object.path(field);
+        return value.isObject() ? text(value, "id") : text(object, field);
+    }
+}

@@ -1,0 +1,41 @@
+package com.thebabesclub.commerce.stripe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.thebabesclub.commerce.order.OrderLine;
+
+import java.util.Optional;
+
+/** A line item in Stripe's JSON. */
+final class LineItemJson {
+
+    /**
+     * The metadata under which a line, or the product of the first generation, carries what we call
+     * it.
+     */
+    static final String SKU = "sku";
+
+    static final String COLLECTION_ID = "collectionId";
+
+    private LineItemJson() {}
+
+    static OrderLine read(JsonNode item) {
+        JsonNode price = item.path("price");
+        long quantity = Json.number(item, "quantity").orElse(1L);
+        long subtotal = Json.number(item, "amount_subtotal").orElse(0L);
+        return new OrderLine(
+                Json.text(item, "description").orElse("Item"),
+                ours(item, SKU),
+                ours(item, COLLECTION_ID),
+                quantity,
+                Json.number(price, "unit_amount").orElse(subtotal / Math.max(1, quantity)),
+                subtotal,
+                Json.number(item, "amount_discount").orElse(0L),
+                Json.number(item, "amount_tax").orElse(0L),
+                Json.number(item, "amount_total").orElse(subtotal));
+    }
+
+    private static Optional<String> ours(JsonNode item, String name) {
+        return Json.text(item.path("metadata"), name)
+                .or(() -> Json.text(item.path("price").path("product").path("metadata"), name));
+    }
+}

@@ -1,0 +1,68 @@
+package com.thebabesclub.commerce.stripe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.thebabesclub.commerce.session.ObservedSession;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** An event of Stripe whose signature was verified. */
+public final class StripeEvent {
+
+    private final String id;
+    private final String type;
+    private final Instant created;
+    private final boolean livemode;
+    private final JsonNode object;
+
+    private StripeEvent(
+            String id, String type, Instant created, boolean livemode, JsonNode object) {
+        this.id = id;
+        this.type = type;
+        this.created = created;
+        this.livemode = livemode;
+        this.object = object;
+    }
+
+    /** The event that these bytes are, empty where they are none. */
+    public static Optional<StripeEvent> parse(byte[] body) {
+        return Json.tryRead(body).flatMap(StripeEvent::read);
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String type() {
+        return type;
+    }
+
+    /** When it happened at Stripe. */
+    public Instant created() {
+        return created;
+    }
+
+    public boolean livemode() {
+        return livemode;
+    }
+
+    /** The session that the event is about, empty where it is about something else. */
+    public Optional<ObservedSession> session() {
+        return SessionJson.read(object, created);
+    }
+
+    private static Optional<StripeEvent> read(JsonNode event) {
+        Optional<String> id = Json.text(event, "id");
+        Optional<String> type = Json.text(event, "type");
+        if (id.isEmpty() || type.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new StripeEvent(
+                        id.get(),
+                        type.get(),
+                        Json.time(event, "created").orElse(Instant.EPOCH),
+                        event.path("livemode").asBoolean(),
+                        event.path("data").path("object")));
+    }
+}

@@ -1,0 +1,147 @@
+package com.thebabesclub.commerce.stripe;
+
+import com.stripe.StripeClient;
+import com.stripe.exception.ApiConnectionException;
+import com.stripe.exception.AuthenticationException;
+import com.stripe.exception.IdempotencyException;
+import com.stripe.exception.RateLimitException;
+import com.stripe.exception.StripeException;
+import com.thebabesclub.commerce.deadline.Deadline;
+import com.thebabesclub.commerce.secret.Secret;
+import com.thebabesclub.commerce.secret.Secrets;
+import com.thebabesclub.commerce.setting.Setting;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Calls to Stripe. The library blocks, so every call has a virtual thread of its own and never an
+ * event loop; this is the only class that blocks.
+ *
+ * <p>Errors: {@link StripeRefused} where the request is at fault, {@link StripeUnavailable} where
+ * Stripe or the way to it is, {@link com.thebabesclub.commerce.deadline.DeadlineExceeded} where no
+ * time is left for a call.
+ */
+public final class StripeGateway {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StripeGateway.class);
+
+    static final int CONNECT_MILLIS = 2_000;
+    static final int READ_MILLIS = 5_000;
+
+    /**
+     * Of a call that did not reach Stripe or found it broken; the library repeats it under the same
+     * idempotency key.
+     */
+    static final int RETRIES = 2;
+
+    /** The time for one call with its retries, unless the request's deadline is nearer. */
+    private static final Duration CALL_LIMIT = Duration.ofSeconds(15);
+
+    /** A blocking call with the library's client. */
+    @FunctionalInterface
+    interface Call<T> {
+        T with(StripeClient client) throws StripeException;
+    }
+
+    private record Keyed(Secret key, StripeClient client) {}
+
+    private final Scheduler virtualThreads =
+            Schedulers.fromExecutorService(Executors.newVirtualThreadPerTaskExecutor(), "stripe");
+    private final AtomicReference<Keyed> current;
+    private final StripeSettings settings;
+    private final Secrets secrets;
+
+    public StripeGateway(StripeSettings settings, Secrets secrets) {
+        this.settings = settings;
+        this.secrets = secrets;
+        this.current = new AtomicReference<>(keyed(secrets.get(Setting.STRIPE_SECRET)));
+    }
+
+    /**
+     * Makes a call.
+     *
+     * @param operation what it is called in logs and errors, such as {@code sessions.retrieve}
+     */
+    <T> Mono<T> call(String operation, Call<T> call) {
+        return once(call)
+                .onErrorResume(
+                        AuthenticationException.class, revoked -> withFreshKey(revoked, call))
+                .onErrorMap(failure -> translate(operation, failure))
+                .doOnError(failure -> log(operation, failure));
+    }
+
+    private <T> Mono<T> once(Call<T> call) {
+        return Deadline.limit(
+                CALL_LIMIT,
+                limit ->
+                        Mono.fromCallable(() -> call.with(current.get().client()))
+                                .subscribeOn(virtualThreads)
+                                .timeout(limit));
+    }
+
+    /**
+     * A key that Stripe does not know may have been rotated: the call is made again if there is
+     * another one by now.
+     */
+    private <T> Mono<T> withFreshKey(AuthenticationException revoked, Call<T> call) {
+        Keyed before = current.get();
+        return secrets.refreshed(Setting.STRIPE_SECRET)
+                .filter(key -> !key.equals(before.key()))
+                .switchIfEmpty(Mono.error(revoked))
+                .doOnNext(key -> current.compareAndSet(before, keyed(key)))
+                .then(once(call));
+    }
+
+    private Keyed keyed(Secret key) {
+        StripeClient client =
+                StripeClient.builder()
+                        .setApiKey(key.reveal())
+                        .setApiBase(settings.apiBase().toString())
+                        .setConnectTimeout(CONNECT_MILLIS)
+                        .setReadTimeout(READ_MILLIS)
+                        .setMaxNetworkRetries(RETRIES)
+                        .build();
+        return new Keyed(key, client);
+    }
+
+    private static Throwable translate(String operation, Throwable failure) {
+        return switch (failure) {
+            case ApiConnectionException unreachable ->
+                    new StripeUnavailable(operation, unreachable);
+            case RateLimitException busy -> new StripeUnavailable(operation, busy);
+            case TimeoutException late -> new StripeUnavailable(operation, late);
+            case IdempotencyException twin -> new StripeUnavailable(operation, twin);
+            case StripeException answer -> answered(operation, answer);
+            default -> failure;
+        };
+    }
+
+    private static RuntimeException answered(String operation, StripeException answer) {
+        int status = Optional.ofNullable(answer.getStatusCode()).orElse(0);
+        boolean passing =
+                status < 400 || status >= 500 || status == 401 || status == 403 || status == 409;
+        return passing
+                ? new StripeUnavailable(operation, answer)
+                : new StripeRefused(
+                        operation, status, Optional.ofNullable(answer.getCode()), answer);
+    }
+
+    private static void log(String operation, Throwable failure) {
+        LOG.atWarn()
+                .addKeyValue("event", "stripe_operation")
+                .addKeyValue("operation", operation)
+                .addKeyValue("status", failure.getClass().getSimpleName())
+                .log("Stripe call failed");
+    }
+}

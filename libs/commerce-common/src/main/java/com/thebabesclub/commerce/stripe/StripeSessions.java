@@ -1,0 +1,149 @@
+package com.thebabesclub.commerce.stripe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.stripe.net.StripeResponse;
+import com.stripe.param.checkout.SessionLineItemListParams;
+import com.stripe.param.checkout.SessionListParams;
+import com.thebabesclub.commerce.order.OrderLine;
+import com.thebabesclub.commerce.session.ObservedSession;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** Checkout sessions at Stripe, read. The errors are those of {@link StripeGateway}. */
+public final class StripeSessions {
+
+    private static final long PAGE = 100;
+
+    /**
+     * A session has at most a hundred line items when it is made; more pages than this are a loop
+     * and not a cart.
+     */
+    private static final int MOST_LINE_PAGES = 10;
+
+    private final StripeGateway stripe;
+    private final Clock clock;
+
+    public StripeSessions(StripeGateway stripe, Clock clock) {
+        this.stripe = stripe;
+        this.clock = clock;
+    }
+
+    /** The session as it is now; {@link StripeRefused#isMissing} where there is none. */
+    public Mono<ObservedSession> retrieve(String sessionId) {
+        return stripe.call(
+                        "sessions.retrieve",
+                        client ->
+                                client.v1()
+                                        .checkout()
+                                        .sessions()
+                                        .retrieve(sessionId)
+                                        .getLastResponse())
+                .map(this::session);
+    }
+
+    /**
+     * A page of the sessions that were created from one moment to another, both included, and are
+     * complete.
+     *
+     * @param after the id after which to begin; empty for the newest
+     */
+    public Mono<SessionPage> complete(Instant from, Instant to, Optional<String> after) {
+        SessionListParams.Builder params =
+                SessionListParams.builder()
+                        .setStatus(SessionListParams.Status.COMPLETE)
+                        .setCreated(
+                                SessionListParams.Created.builder()
+                                        .setGte(from.getEpochSecond())
+                                        .setLte(to.getEpochSecond())
+                                        .build())
+                        .setLimit(PAGE);
+        after.ifPresent(params::setStartingAfter);
+        return stripe.call(
+                        "sessions.list",
+                        client ->
+                                client.v1()
+                                        .checkout()
+                                        .sessions()
+                                        .list(params.build())
+                                        .getLastResponse())
+                .map(this::page);
+    }
+
+    /**
+     * All lines as they were charged. Sku and collection are those that we wrote on the line or on
+     * its product.
+     */
+    public Mono<List<OrderLine>> lineItems(String sessionId) {
+        return linePage(sessionId, Optional.empty())
+                .expand(
+                        page ->
+                                page.next()
+                                        .map(next -> linePage(sessionId, Optional.of(next)))
+                                        .orElse(Mono.empty()))
+                .take(MOST_LINE_PAGES)
+                .flatMap(page -> Flux.fromIterable(page.lines()))
+                .collectList();
+    }
+
+    private record LinePage(List<OrderLine> lines, Optional<String> next) {}
+
+    private Mono<LinePage> linePage(String sessionId, Optional<String> after) {
+        SessionLineItemListParams.Builder params =
+                SessionLineItemListParams.builder().setLimit(PAGE).addExpand("data.price.product");
+        after.ifPresent(params::setStartingAfter);
+        return stripe.call(
+                        "sessions.lineItems",
+                        client ->
+                                client.v1()
+                                        .checkout()
+                                        .sessions()
+                                        .lineItems()
+                                        .list(sessionId, params.build())
+                                        .getLastResponse())
+                .map(
+                        response -> {
+                            JsonNode list = Json.read(response.body());
+                            List<OrderLine> lines =
+                                    elements(list).stream().map(LineItemJson::read).toList();
+                            return new LinePage(lines, next(list));
+                        });
+    }
+
+    private ObservedSession session(StripeResponse response) {
+        return SessionJson.read(Json.read(response.body()), clock.instant())
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        "Stripe answered with what is not a session"));
+    }
+
+    private SessionPage page(StripeResponse response) {
+        JsonNode list = Json.read(response.body());
+        Instant now = clock.instant();
+        List<ObservedSession> sessions =
+                elements(list).stream()
+                        .flatMap(session -> SessionJson.read(session, now).stream())
+                        .toList();
+        return new SessionPage(sessions, next(list));
+    }
+
+    private static List<JsonNode> elements(JsonNode list) {
+        return new ArrayList<>(
+                StreamSupport.stream(list.path("data").spliterator(), false).toList());
+    }
+
+    private static Optional<String> next(JsonNode list) {
+        List<JsonNode> elements = elements(list);
+        return list.path("has_more").asBoolean() && !elements.isEmpty()
+                ? Json.text(elements.getLast(), "id")
+                : Optional.empty();
+    }
+}

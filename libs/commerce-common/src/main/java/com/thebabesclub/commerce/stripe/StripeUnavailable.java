@@ -1,0 +1,12 @@
+package com.thebabesclub.commerce.stripe;
+
+/**
+ * Stripe did not answer, was overloaded or broke down. Whether anything happened there is not
+ * known.
+ */
+public final class StripeUnavailable extends RuntimeException {
+
+    public StripeUnavailable(String operation, Throwable cause) {
+        super("Stripe is not available for " + operation, cause);
+    }
+}
