@@ -1,0 +1,68 @@
+package com.thebabesclub.commerce.web;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpRequestWrapper;
+import io.micronaut.servlet.http.ServletHttpRequest;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What API Gateway itself says of a request, which its caller cannot write.
+ *
+ * @param sourceIp who called
+ * @param time when the call reached API Gateway
+ * @param bodyLength in characters, as it came: a body in base64 is a quarter shorter
+ */
+record GatewayRequest(Optional<String> sourceIp, Optional<Instant> time, int bodyLength) {
+
+    private static final GatewayRequest SILENT =
+            new GatewayRequest(Optional.empty(), Optional.empty(), 0);
+
+    /** Empty for a request that did not come through API Gateway. */
+    static Optional<GatewayRequest> of(HttpRequest<?> request) {
+        HttpRequest<?> inner = request;
+        while (inner instanceof HttpRequestWrapper<?> wrapper) {
+            inner = wrapper.getDelegate();
+        }
+        if (!(inner instanceof ServletHttpRequest<?, ?> servlet)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (servlet.getNativeRequest()) {
+                    case APIGatewayProxyRequestEvent event -> of(event);
+                    case APIGatewayV2HTTPEvent event -> of(event);
+                    default -> SILENT;
+                });
+    }
+
+    private static GatewayRequest of(APIGatewayProxyRequestEvent event) {
+        var context = Optional.ofNullable(event.getRequestContext());
+        return new GatewayRequest(
+                context.map(APIGatewayProxyRequestEvent.ProxyRequestContext::getIdentity)
+                        .map(APIGatewayProxyRequestEvent.RequestIdentity::getSourceIp),
+                context.map(APIGatewayProxyRequestEvent.ProxyRequestContext::getRequestTimeEpoch)
+                        .map(Instant::ofEpochMilli),
+                length(event.getBody()));
+    }
+
+    private static GatewayRequest of(APIGatewayV2HTTPEvent event) {
+        var context = Optional.ofNullable(event.getRequestContext());
+        return new GatewayRequest(
+                context.map(APIGatewayV2HTTPEvent.RequestContext::getHttp)
+                        .map(APIGatewayV2HTTPEvent.RequestContext.Http::getSourceIp),
+                context.map(APIGatewayV2HTTPEvent.RequestContext::getTimeEpoch)
+                        .filter(time -> time > 0)
+                        .map(Instant::ofEpochMilli),
+                length(event.getBody()));
+    }
+
+    private static int length(@Nullable String body) {
+        return body == null ? 0 : body.length();
+    }
+}

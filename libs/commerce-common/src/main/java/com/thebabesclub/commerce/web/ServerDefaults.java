@@ -1,0 +1,43 @@
+package com.thebabesclub.commerce.web;
+
+import io.micronaut.context.ApplicationContextBuilder;
+import io.micronaut.context.ApplicationContextConfigurer;
+import io.micronaut.context.annotation.ContextConfigurer;
+import io.micronaut.context.env.PropertySource;
+
+import java.util.Map;
+
+/**
+ * What every service sets of the framework, in one place and in code; a service's own properties
+ * come before.
+ */
+@ContextConfigurer
+public final class ServerDefaults implements ApplicationContextConfigurer {
+
+    /** Behind {@code application.properties} and the environment. */
+    private static final int LAST = -1_000;
+
+    private static final Map<String, Object> PROPERTIES =
+            Map.ofEntries(
+                    // Or empty lists would vanish from the answers.
+                    Map.entry("micronaut.serde.serialization.inclusion", "ALWAYS"),
+                    Map.entry("micronaut.serde.deserialization.strict-nullable", true),
+                    Map.entry("micronaut.serde.deserialization.fail-on-null-for-primitives", true),
+                    Map.entry("micronaut.server.max-request-size", 32 * 1024),
+                    Map.entry("micronaut.server.max-request-buffer-size", 32 * 1024),
+                    Map.entry("micronaut.server.netty.max-initial-line-length", 8 * 1024),
+                    Map.entry("micronaut.server.netty.max-header-size", 16 * 1024),
+                    Map.entry("micronaut.server.date-header", false),
+                    Map.entry("micronaut.security.reject-not-found", false),
+            // Tokens are verified by identity alone.
+            Map.entry("micronaut.security.token.enabled", false),
+                    Map.entry("endpoints.all.enabled", false),
+                    Map.entry("endpoints.health.enabled", true),
+                    Map.entry("endpoints.health.sensitive", false),
+                    Map.entry("endpoints.health.details-visible", "NEVER"));
+
+    @Override
+    public void configure(ApplicationContextBuilder builder) {
+        builder.propertySources(PropertySource.of("thebabesclub", PROPERTIES, LAST));
+    }
+}

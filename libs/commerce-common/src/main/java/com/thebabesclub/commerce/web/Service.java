@@ -1,0 +1,58 @@
+package com.thebabesclub.commerce.web;
+
+import com.thebabesclub.commerce.setting.SettingProblem;
+import com.thebabesclub.commerce.setting.Settings;
+
+import io.micronaut.context.env.Environment;
+import io.micronaut.runtime.Micronaut;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A service as a Netty server. */
+public final class Service {
+
+    /** The exit code for a wrong setting; other failures to start are 1. */
+    static final int WRONG_SETTING = 2;
+
+    private Service() {}
+
+    /**
+     * Starts the service that the class's package holds, or ends the process with a sentence that
+     * says why not.
+     */
+    public static void run(Class<?> application, String... arguments) {
+        new Start()
+                .mainClass(application)
+                .args(arguments)
+                .banner(false)
+                .singletons(Settings.of(System.getenv()))
+                .eagerInitSingletons(true)
+                .start();
+    }
+
+    static Optional<SettingProblem> settingProblem(Throwable failure) {
+        return Stream.iterate(
+                        Optional.of(failure),
+                        Optional::isPresent,
+                        cause -> cause.map(Throwable::getCause))
+                .flatMap(Optional::stream)
+                .filter(SettingProblem.class::isInstance)
+                .map(SettingProblem.class::cast)
+                .findFirst();
+    }
+
+    private static final class Start extends Micronaut {
+
+        @Override
+        protected void handleStartupException(Environment environment, Throwable failure) {
+            settingProblem(failure)
+                    .ifPresent(
+                            problem -> {
+                                System.err.println(problem.getMessage());
+                                System.exit(WRONG_SETTING);
+                            });
+            super.handleStartupException(environment, failure);
+        }
+    }
+}

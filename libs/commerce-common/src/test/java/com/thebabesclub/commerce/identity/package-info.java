@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package com.thebabesclub.commerce.web;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+
+import org.jspecify.annotations.Nullable;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A small service to ask what every service must hold. */
+@Controller("/sample")
+@Secured(SecurityRule.IS_ANONYMOUS)
+class SampleController {
+
+    static final String INNERMOST = "PK=USER#ann SK=ORDER#1 sk_live_abcdef";
+
+    @Serdeable
+    record Line(@NotBlank String sku, @Min(1) @Max(99) int quantity) {}
+
+    @Serdeable
+    record Cart(@NotEmpty List<@NotNull @Valid Line> items, @Nullable String note) {}
+
+    @Serdeable
+    record CartReply(long quantity, List<String> warnings, @Nullable String note) {}
+
+    private final ClientAddresses addresses;
+    private final Requests requests;
+
+    SampleController(ClientAddresses addresses, Requests requests) {
+        this.addresses = addresses;
+        this.requests = requests;
+    }
+
+    @Get("/whoami")
+    @Secured(SecurityRule.IS_AUTHENTICATED)
+    Map<String, String> whoami(Authentication caller) {
+        return Map.of("name", caller.getName());
+    }
+
+    @Post("/cart")
+    CartReply cart(@Body @Valid Cart cart) {
+        long quantity = cart.items().stream().mapToLong(Line::quantity).sum();
+        return new CartReply(quantity, List.of(), cart.note());
+    }
+
+    @Get("/address")
+    Map<String, String> address(HttpRequest<?> request) {
+        return Map.of("key", addresses.of(request).limiterKey());
+    }
+
+    @Get("/page")
+    Map<String, Integer> page(@QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit) {
+        return Map.of("limit", limit);
+    }
+
+    @Get("/failure")
+    String failure() {
+        throw new IllegalStateException(INNERMOST);
+    }
+
+    @Get("/late-failure")
+    Mono<String> lateFailure() {
+        return Mono.delay(Duration.ofMillis(1))
+                .then(Mono.error(new IllegalStateException(INNERMOST)));
+    }
+
+    @Get("/problem")
+    Mono<String> problem() {
+        return Mono.error(
+                Problem.of(HttpStatus.CONFLICT, "price_changed", "The price has changed.")
+                        .retryAfter(Duration.ofMillis(1500))
+                        .with("quote", new CartReply(3, List.of("one"), null))
+                        .exception());
+    }
+
+    @Get("/deadline")
+    Map<String, Long> deadline(HttpRequest<?> request) {
+        return Map.of(
+                "leftMs", requests.deadline(request, Duration.ofSeconds(8)).left().toMillis());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package com.thebabesclub.commerce.testing;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A request that can be made over a socket and as an event of API Gateway.
+ *
+ * @param target path and query as a client writes them
+ * @param sourceIp what API Gateway reports; over a socket it is the loopback address
+ */
+public record WebRequest(
+        String method,
+        String target,
+        Map<String, String> headers,
+        @Nullable String body,
+        String sourceIp) {
+
+    public static WebRequest get(String target) {
+        return of("GET", target);
+    }
+
+    public static WebRequest of(String method, String target) {
+        return new WebRequest(method, target, Map.of(), null, "203.0.113.7");
+    }
+
+    public static WebRequest post(String target, String json) {
+        return of("POST", target).json(json);
+    }
+
+    public static WebRequest put(String target, String json) {
+        return of("PUT", target).json(json);
+    }
+
+    public WebRequest json(String json) {
+        return new WebRequest(method, target, headers, json, sourceIp)
+                .header("Content-Type", "application/json");
+    }
+
+    public WebRequest header(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new WebRequest(method, target, more, body, sourceIp);
+    }
+
+    public WebRequest bearer(String token) {
+        return header("Authorization", "Bearer " + token);
+    }
+
+    public WebRequest from(String ip) {
+        return new WebRequest(method, target, headers, body, ip);
+    }
+
+    String path() {
+        int query = target.indexOf('?');
+        return query < 0 ? target : target.substring(0, query);
+    }
+
+    String query() {
+        int query = target.indexOf('?');
+        return query < 0 ? "" : target.substring(query + 1);
+    }
+}
