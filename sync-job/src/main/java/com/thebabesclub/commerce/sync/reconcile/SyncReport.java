@@ -41,8 +41,7 @@ public record SyncReport(
         if (walk.isWhole() && tally.errors() == 0) {
             return Status.SUCCESS;
         }
-        return tally.processed() == tally.errors() && !walk.end().equals(java.util.Optional.of(new Walk.End.Enough()))
-                ? Status.FAILED
-                : Status.PARTIAL;
+        boolean nothingDone = tally.processed() == tally.errors();
+        return nothingDone && !walk.isEnough() ? Status.FAILED : Status.PARTIAL;
     }
 }

@@ -54,7 +54,6 @@ final class SyncStates {
     /** Stores what a run came to, its place in the history, and lets go of its lease. */
     Mono<Void> finish(SyncReport report, Walk walk, long fence) {
         List<Change> changes = new ArrayList<>(summary(report));
-        changes.add(Change.set(FENCE, fence));
         if (walk.isWhole()) {
             changes.add(Change.set(WATERMARK, walk.watermark().getEpochSecond()));
             changes.add(Change.remove(UNFINISHED));
@@ -66,9 +65,7 @@ final class SyncStates {
 
     private static Write update(long fence, List<Change> changes) {
         List<Change> fenced = new ArrayList<>(changes);
-        if (changes.stream().noneMatch(change -> change.equals(Change.set(FENCE, fence)))) {
-            fenced.add(Change.set(FENCE, fence));
-        }
+        fenced.add(Change.set(FENCE, fence));
         return new Write.Update(
                 KEY, fenced, Condition.missing(FENCE).or(Condition.less(FENCE, fence + 1)));
     }

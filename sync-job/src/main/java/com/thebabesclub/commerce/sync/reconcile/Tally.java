@@ -26,8 +26,7 @@ public record Tally(
 
     private static final int MOST_FAILURES_NAMED = 20;
 
-    static final Tally NOTHING =
-            new Tally(0, 0, 0, 0, 0, List.of(), List.of(), Optional.empty());
+    static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, List.of(), List.of(), Optional.empty());
 
     public Tally {
         createdOrders = List.copyOf(createdOrders);

@@ -32,12 +32,12 @@ record Walk(
     }
 
     static Walk from(Window window) {
-        return new Walk(window, Optional.empty(), Optional.empty(), Tally.NOTHING, Optional.empty());
+        return new Walk(
+                window, Optional.empty(), Optional.empty(), Tally.NOTHING, Optional.empty());
     }
 
     Walk seen(String sessionId, Verdict verdict) {
-        return new Walk(
-                window, Optional.of(sessionId), earlierFailure, tally.plus(verdict), end);
+        return new Walk(window, Optional.of(sessionId), earlierFailure, tally.plus(verdict), end);
     }
 
     Walk ended(End why) {
@@ -50,6 +50,10 @@ record Walk(
 
     boolean isWhole() {
         return end.filter(End.Whole.class::isInstance).isPresent();
+    }
+
+    boolean isEnough() {
+        return end.filter(End.Enough.class::isInstance).isPresent();
     }
 
     /**

@@ -23,7 +23,7 @@ final class PaymentPage {
                 stripe.post(
                         "/_emulator/checkout/sessions/" + purchase.sessionId() + "/pay",
                         Map.of(),
-                        Map.of("outcome", "succeed", "email", purchase.shopper().email()));
+                        Map.of("outcome", "succeeds", "email", purchase.shopper().email()));
         if (reply.status() != 200) {
             throw new StepFailed(
                     "the payment page answered %d: %s".formatted(reply.status(), reply.json()));
