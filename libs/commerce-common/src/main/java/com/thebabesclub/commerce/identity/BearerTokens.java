@@ -1,21 +1,27 @@
 package com.thebabesclub.commerce.identity;
 
 import com.thebabesclub.commerce.web.Problem;
+
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.filters.AuthenticationFetcher;
+
 import jakarta.inject.Singleton;
+
+import org.reactivestreams.Publisher;
+
+import reactor.core.publisher.Mono;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.reactivestreams.Publisher;
-import reactor.core.publisher.Mono;
 
 /**
- * Signs a caller in by the one bearer token of the request. A token that is there must be valid, on open routes too:
- * taking a customer for a guest because the token has just expired would lose them the order.
+ * Signs a caller in by the one bearer token of the request. A token that is there must be valid, on
+ * open routes too: taking a customer for a guest because the token has just expired would lose them
+ * the order.
  */
 @Singleton
 final class BearerTokens implements AuthenticationFetcher<HttpRequest<?>> {
@@ -45,7 +51,10 @@ final class BearerTokens implements AuthenticationFetcher<HttpRequest<?>> {
     }
 
     private static Problem invalid() {
-        return Problem.of(HttpStatus.UNAUTHORIZED, "invalid_token", "The bearer token is not valid; sign in again.")
+        return Problem.of(
+                        HttpStatus.UNAUTHORIZED,
+                        "invalid_token",
+                        "The bearer token is not valid; sign in again.")
                 .withHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
     }
 }

@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.identity;
 
 import io.micronaut.security.authentication.Authentication;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +13,8 @@ import java.util.Set;
  * @param email empty where the token has none
  * @param emailVerified whether the issuer has seen proof that the e-mail is theirs
  */
-public record Caller(String subject, Optional<String> email, boolean emailVerified, Set<String> roles) {
+public record Caller(
+        String subject, Optional<String> email, boolean emailVerified, Set<String> roles) {
 
     private static final String EMAIL = "email";
     private static final String EMAIL_VERIFIED = "email_verified";
@@ -33,7 +35,11 @@ public record Caller(String subject, Optional<String> email, boolean emailVerifi
     Authentication authentication() {
         Map<String, Object> verified = Map.of(EMAIL_VERIFIED, emailVerified);
         Map<String, Object> attributes =
-                email.map(value -> Map.<String, Object>of(EMAIL, value, EMAIL_VERIFIED, emailVerified)).orElse(verified);
+                email.map(
+                                value ->
+                                        Map.<String, Object>of(
+                                                EMAIL, value, EMAIL_VERIFIED, emailVerified))
+                        .orElse(verified);
         return Authentication.build(subject, roles, attributes);
     }
 

@@ -3,6 +3,9 @@ package com.thebabesclub.commerce.identity;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.Settings;
+
+import org.jspecify.annotations.Nullable;
+
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** What the claims of a token must be before its subject is believed, once its signature is. */
 record TokenRules(Optional<String> issuer, Optional<String> audience) {
@@ -26,7 +28,8 @@ record TokenRules(Optional<String> issuer, Optional<String> audience) {
     private static final Pattern SUBJECT = Pattern.compile("[A-Za-z0-9_|:.@+-]{1,128}");
 
     static TokenRules from(Settings settings) {
-        return new TokenRules(settings.find(Setting.JWT_ISSUER), settings.find(Setting.JWT_AUDIENCE));
+        return new TokenRules(
+                settings.find(Setting.JWT_ISSUER), settings.find(Setting.JWT_AUDIENCE));
     }
 
     /** The caller that the claims name, empty where they do not hold now. */
@@ -59,12 +62,17 @@ record TokenRules(Optional<String> issuer, Optional<String> audience) {
         }
         String email = claims.getStringClaim("email");
         boolean verified = Boolean.TRUE.equals(claims.getClaim("email_verified"));
-        // Guests' orders lie under their e-mails: a subject that looks like one is worth what its proof is worth.
+        // Guests' orders lie under their e-mails: a subject that looks like one is worth what its
+        // proof is worth.
         if (subject.contains("@") && !(verified && subject.equals(email))) {
             return Optional.empty();
         }
         List<String> roles = claims.getStringListClaim("roles");
-        return Optional.of(new Caller(
-                subject, Optional.ofNullable(email), verified, roles == null ? Set.of() : Set.copyOf(roles)));
+        return Optional.of(
+                new Caller(
+                        subject,
+                        Optional.ofNullable(email),
+                        verified,
+                        roles == null ? Set.of() : Set.copyOf(roles)));
     }
 }

@@ -9,16 +9,18 @@ import com.thebabesclub.commerce.secret.Secrets;
 import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.SettingProblem;
 import com.thebabesclub.commerce.setting.Settings;
+
+import reactor.core.publisher.Mono;
+
 import java.text.ParseException;
 import java.time.Clock;
 import java.util.Optional;
-import reactor.core.publisher.Mono;
 
 /**
  * Verifies tokens: HS256 and nothing else, whatever their header asks for.
  *
- * <p>Not the framework's own validators, since those take every algorithm that the key would do for and read the clock of
- * the machine.
+ * <p>Not the framework's own validators, since those take every algorithm that the key would do for
+ * and read the clock of the machine.
  */
 public final class Tokens {
 
@@ -37,15 +39,21 @@ public final class Tokens {
         this.clock = clock;
     }
 
-    /** Takes secrets that {@link Setting#JWT_SECRET} was read into; a {@link SettingProblem} where it is too short. */
+    /**
+     * Takes secrets that {@link Setting#JWT_SECRET} was read into; a {@link SettingProblem} where
+     * it is too short.
+     */
     public static Tokens from(Settings settings, Secrets secrets, Clock clock) {
         if (secrets.get(Setting.JWT_SECRET).revealBytes().length < LEAST_SECRET) {
-            throw new SettingProblem(Setting.JWT_SECRET, "is shorter than " + LEAST_SECRET + " bytes");
+            throw new SettingProblem(
+                    Setting.JWT_SECRET, "is shorter than " + LEAST_SECRET + " bytes");
         }
         return new Tokens(TokenRules.from(settings), secrets, clock);
     }
 
-    /** The caller that the token proves, empty where it proves none. A rotated secret is read again. */
+    /**
+     * The caller that the token proves, empty where it proves none. A rotated secret is read again.
+     */
     Mono<Caller> verify(String token) {
         Secret secret = secrets.get(Setting.JWT_SECRET);
         return parsed(token)
@@ -66,8 +74,9 @@ public final class Tokens {
         }
         try {
             SignedJWT jwt = SignedJWT.parse(token);
-            boolean plain = JWSAlgorithm.HS256.equals(jwt.getHeader().getAlgorithm())
-                    && jwt.getHeader().getCriticalParams() == null;
+            boolean plain =
+                    JWSAlgorithm.HS256.equals(jwt.getHeader().getAlgorithm())
+                            && jwt.getHeader().getCriticalParams() == null;
             return plain ? Optional.of(jwt) : Optional.empty();
         } catch (ParseException noToken) {
             return Optional.empty();

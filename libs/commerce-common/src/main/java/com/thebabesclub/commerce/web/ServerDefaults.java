@@ -29,8 +29,8 @@ public final class ServerDefaults implements ApplicationContextConfigurer {
                     Map.entry("micronaut.server.netty.max-header-size", 16 * 1024),
                     Map.entry("micronaut.server.date-header", false),
                     Map.entry("micronaut.security.reject-not-found", false),
-            // Tokens are verified by identity alone.
-            Map.entry("micronaut.security.token.enabled", false),
+                    // Tokens are verified by identity alone.
+                    Map.entry("micronaut.security.token.enabled", false),
                     Map.entry("endpoints.all.enabled", false),
                     Map.entry("endpoints.health.enabled", true),
                     Map.entry("endpoints.health.sensitive", false),

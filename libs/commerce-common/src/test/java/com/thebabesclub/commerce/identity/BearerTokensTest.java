@@ -11,14 +11,17 @@ import com.thebabesclub.commerce.testing.TestToken;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
 import com.thebabesclub.commerce.web.Sample;
-import java.util.List;
-import java.util.Map;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
 import reactor.core.publisher.Mono;
+
+import java.util.List;
+import java.util.Map;
 
 class BearerTokensTest {
 
@@ -47,7 +50,8 @@ class BearerTokensTest {
     @ParameterizedTest
     @MethodSource("doors")
     void theTokenSaysWhoCallsAndTheGatewaysHeaderDoesNot(Door door) {
-        WebRequest request = WebRequest.get("/sample/whoami").header("x-amzn-oidc-identity", "victim");
+        WebRequest request =
+                WebRequest.get("/sample/whoami").header("x-amzn-oidc-identity", "victim");
 
         assertThat(door.ask(request).status()).isEqualTo(401);
         assertThat(door.ask(request.bearer(OF_ANN)).body()).isEqualTo("{\"name\":\"ann\"}");
@@ -57,15 +61,25 @@ class BearerTokensTest {
     @MethodSource("doors")
     @Tag("A19")
     void aMangledTokenIsRefusedOnOpenRoutesToo(Door door) {
-        List<String> mangled = List.of(
-                "Bearer", "Bearer ", "Bearer x", "Bearer a.b.c", "Basic " + OF_ANN, OF_ANN, "Bearer " + OF_ANN + " x");
+        List<String> mangled =
+                List.of(
+                        "Bearer",
+                        "Bearer ",
+                        "Bearer x",
+                        "Bearer a.b.c",
+                        "Basic " + OF_ANN,
+                        OF_ANN,
+                        "Bearer " + OF_ANN + " x");
         for (String route : List.of("/sample/whoami", "/sample/page")) {
             for (String header : mangled) {
                 WebAnswer answer = door.ask(WebRequest.get(route).header("Authorization", header));
 
                 assertThat(answer.status()).as(route + " " + header).isEqualTo(401);
-                assertThat(answer.header("WWW-Authenticate")).contains("Bearer error=\"invalid_token\"");
-                assertThat(answer.body()).contains("\"code\":\"invalid_token\"").doesNotContain(OF_ANN);
+                assertThat(answer.header("WWW-Authenticate"))
+                        .contains("Bearer error=\"invalid_token\"");
+                assertThat(answer.body())
+                        .contains("\"code\":\"invalid_token\"")
+                        .doesNotContain(OF_ANN);
             }
         }
     }
@@ -74,7 +88,8 @@ class BearerTokensTest {
     @MethodSource("doors")
     @Tag("A19")
     void theSchemeIsReadInAnyCase(Door door) {
-        WebRequest request = WebRequest.get("/sample/whoami").header("Authorization", "bearer  " + OF_ANN);
+        WebRequest request =
+                WebRequest.get("/sample/whoami").header("Authorization", "bearer  " + OF_ANN);
 
         assertThat(door.ask(request).status()).isEqualTo(200);
     }

@@ -12,15 +12,18 @@ import com.thebabesclub.commerce.setting.Settings;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.TestToken;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import reactor.core.publisher.Mono;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
 
 class TokensTest {
 
@@ -32,10 +35,13 @@ class TokensTest {
 
     @Test
     void aTokenOfOursNamesItsCaller() {
-        String claims = "\"sub\":\"user_1\",\"email\":\"ann@example.com\",\"email_verified\":true,\"roles\":[\"ADMIN\"]";
+        String claims =
+                "\"sub\":\"user_1\",\"email\":\"ann@example.com\",\"email_verified\":true,\"roles\":[\"ADMIN\"]";
 
         assertThat(verify(TestToken.with(claims, TestClock.NOON)))
-                .contains(new Caller("user_1", Optional.of("ann@example.com"), true, Set.of("ADMIN")));
+                .contains(
+                        new Caller(
+                                "user_1", Optional.of("ann@example.com"), true, Set.of("ADMIN")));
         assertThat(verify(TestToken.of("auth0|5f7c-8_a.b:c", TestClock.NOON))).isPresent();
     }
 
@@ -44,47 +50,57 @@ class TokensTest {
     void theAlgorithmIsOursWhateverTheHeaderSays() {
         String claims = "{\"sub\":\"user_1\"," + IN_FORCE + "}";
         String good = TestToken.signed(TestToken.HS256, claims);
-        List<String> headers = List.of(
-                "{\"alg\":\"none\"}",
-                "{\"alg\":\"None\"}",
-                "{\"alg\":\"RS256\"}",
-                "{\"alg\":\"HS384\"}",
-                "{\"alg\":\"HS256\",\"crit\":[\"x\"],\"x\":1}",
-                "{\"alg\":\"hs256\"}",
-                "{}");
+        List<String> headers =
+                List.of(
+                        "{\"alg\":\"none\"}",
+                        "{\"alg\":\"None\"}",
+                        "{\"alg\":\"RS256\"}",
+                        "{\"alg\":\"HS384\"}",
+                        "{\"alg\":\"HS256\",\"crit\":[\"x\"],\"x\":1}",
+                        "{\"alg\":\"hs256\"}",
+                        "{}");
 
         assertThat(verify(good)).isPresent();
         for (String header : headers) {
             assertThat(verify(TestToken.signed(header, claims))).as(header).isEmpty();
         }
-        assertThat(verify(TestToken.signed("{\"alg\":\"HS512\"}", claims, "HmacSHA512", TestToken.SECRET)))
+        assertThat(
+                        verify(
+                                TestToken.signed(
+                                        "{\"alg\":\"HS512\"}",
+                                        claims,
+                                        "HmacSHA512",
+                                        TestToken.SECRET)))
                 .isEmpty();
         assertThat(verify(good.substring(0, good.lastIndexOf('.') + 1))).isEmpty();
         // A key that comes along is not used, so that these verify by ours alone.
-        assertThat(verify(TestToken.signed(
-                        "{\"alg\":\"HS256\",\"kid\":\"../../dev/null\",\"jku\":\"https://evil.example\"}",
-                        claims,
-                        "HmacSHA256",
-                        "another secret that is long enough, too")))
+        assertThat(
+                        verify(
+                                TestToken.signed(
+                                        "{\"alg\":\"HS256\",\"kid\":\"../../dev/null\",\"jku\":\"https://evil.example\"}",
+                                        claims,
+                                        "HmacSHA256",
+                                        "another secret that is long enough, too")))
                 .isEmpty();
     }
 
     @Test
     @Tag("A16")
     void aTokenThatDoesNotHoldNowIsRefused() {
-        List<String> refused = List.of(
-                "\"sub\":\"u\"",
-                "\"sub\":\"u\",\"exp\":" + (NOON - 61),
-                "\"sub\":\"u\",\"exp\":" + (NOON + 400L * 86_400),
-                "\"sub\":\"u\",\"exp\":\"never\"",
-                "\"sub\":\"u\",\"nbf\":" + (NOON + 61) + "," + IN_FORCE,
-                "\"sub\":\"u\",\"iat\":" + (NOON + 61) + "," + IN_FORCE,
-                IN_FORCE,
-                "\"sub\":\"\"," + IN_FORCE,
-                "\"sub\":\"u#ORDER\"," + IN_FORCE,
-                "\"sub\":\"u\\u0000\"," + IN_FORCE,
-                "\"sub\":\"" + "u".repeat(129) + "\"," + IN_FORCE,
-                "\"sub\":\"u\",\"roles\":\"ADMIN\"," + IN_FORCE);
+        List<String> refused =
+                List.of(
+                        "\"sub\":\"u\"",
+                        "\"sub\":\"u\",\"exp\":" + (NOON - 61),
+                        "\"sub\":\"u\",\"exp\":" + (NOON + 400L * 86_400),
+                        "\"sub\":\"u\",\"exp\":\"never\"",
+                        "\"sub\":\"u\",\"nbf\":" + (NOON + 61) + "," + IN_FORCE,
+                        "\"sub\":\"u\",\"iat\":" + (NOON + 61) + "," + IN_FORCE,
+                        IN_FORCE,
+                        "\"sub\":\"\"," + IN_FORCE,
+                        "\"sub\":\"u#ORDER\"," + IN_FORCE,
+                        "\"sub\":\"u\\u0000\"," + IN_FORCE,
+                        "\"sub\":\"" + "u".repeat(129) + "\"," + IN_FORCE,
+                        "\"sub\":\"u\",\"roles\":\"ADMIN\"," + IN_FORCE);
         for (String claims : refused) {
             assertThat(verify(TestToken.signed(TestToken.HS256, "{" + claims + "}")))
                     .as(claims)
@@ -96,7 +112,8 @@ class TokensTest {
 
     @Test
     void oversizedOrMangledTextIsRefusedBeforeItIsParsed() {
-        for (String text : List.of("", ".", "..", "a.b.c", "x".repeat(100_000), "e30.e30.", "é.é.é")) {
+        for (String text :
+                List.of("", ".", "..", "a.b.c", "x".repeat(100_000), "e30.e30.", "é.é.é")) {
             assertThat(verify(text)).isEmpty();
         }
         String padded = "\"sub\":\"u\",\"pad\":\"" + "x".repeat(Tokens.LONGEST) + "\"";
@@ -107,18 +124,25 @@ class TokensTest {
     @Tag("A4")
     void aSubjectThatIsAnEmailNeedsTheProofOfIt() {
         String subject = "\"sub\":\"ann@example.com\"";
-        List<String> unproven = List.of(
-                "",
-                ",\"email\":\"ann@example.com\"",
-                ",\"email\":\"ann@example.com\",\"email_verified\":false",
-                ",\"email\":\"ann@example.com\",\"email_verified\":\"true\"",
-                ",\"email\":\"bob@example.com\",\"email_verified\":true",
-                ",\"email_verified\":true");
+        List<String> unproven =
+                List.of(
+                        "",
+                        ",\"email\":\"ann@example.com\"",
+                        ",\"email\":\"ann@example.com\",\"email_verified\":false",
+                        ",\"email\":\"ann@example.com\",\"email_verified\":\"true\"",
+                        ",\"email\":\"bob@example.com\",\"email_verified\":true",
+                        ",\"email_verified\":true");
         for (String claims : unproven) {
-            assertThat(verify(TestToken.with(subject + claims, TestClock.NOON))).as(claims).isEmpty();
+            assertThat(verify(TestToken.with(subject + claims, TestClock.NOON)))
+                    .as(claims)
+                    .isEmpty();
         }
-        assertThat(verify(TestToken.with(
-                        subject + ",\"email\":\"ann@example.com\",\"email_verified\":true", TestClock.NOON)))
+        assertThat(
+                        verify(
+                                TestToken.with(
+                                        subject
+                                                + ",\"email\":\"ann@example.com\",\"email_verified\":true",
+                                        TestClock.NOON)))
                 .isPresent();
     }
 
@@ -128,11 +152,12 @@ class TokensTest {
         String good = "\"sub\":\"u\",\"iss\":\"https://id.example\",\"aud\":[\"other\",\"shop\"]";
 
         assertThat(Await.optional(strict.verify(TestToken.with(good, TestClock.NOON)))).isPresent();
-        for (String claims : List.of(
-                "\"sub\":\"u\"",
-                "\"sub\":\"u\",\"iss\":\"https://id.example\"",
-                "\"sub\":\"u\",\"iss\":\"https://id.example\",\"aud\":\"other\"",
-                "\"sub\":\"u\",\"iss\":\"https://evil.example\",\"aud\":\"shop\"")) {
+        for (String claims :
+                List.of(
+                        "\"sub\":\"u\"",
+                        "\"sub\":\"u\",\"iss\":\"https://id.example\"",
+                        "\"sub\":\"u\",\"iss\":\"https://id.example\",\"aud\":\"other\"",
+                        "\"sub\":\"u\",\"iss\":\"https://evil.example\",\"aud\":\"shop\"")) {
             assertThat(Await.optional(strict.verify(TestToken.with(claims, TestClock.NOON))))
                     .as(claims)
                     .isEmpty();
@@ -151,11 +176,13 @@ class TokensTest {
     @Test
     @Tag("A45")
     void aRotatedSecretIsReadAgainWithoutARestart() {
-        AtomicReference<String> parameter = new AtomicReference<>("the secret before, which is long enough");
+        AtomicReference<String> parameter =
+                new AtomicReference<>("the secret before, which is long enough");
         SecretSource source = name -> Mono.fromSupplier(() -> Secret.of(parameter.get()));
         Settings settings = Settings.of(Map.of("JWT_SECRET_PARAMETER", "/shop/jwt"));
         Tokens rotating =
-                Tokens.from(settings, Secrets.read(settings, source, clock, Setting.JWT_SECRET), clock);
+                Tokens.from(
+                        settings, Secrets.read(settings, source, clock, Setting.JWT_SECRET), clock);
         clock.advance(Duration.ofMinutes(6));
         parameter.set(TestToken.SECRET);
 
@@ -167,10 +194,12 @@ class TokensTest {
     }
 
     private Tokens tokens(Map<String, String> more) {
-        Map<String, String> variables = new java.util.HashMap<>(Map.of("JWT_SECRET", TestToken.SECRET));
+        Map<String, String> variables =
+                new java.util.HashMap<>(Map.of("JWT_SECRET", TestToken.SECRET));
         variables.putAll(more);
         Settings settings = Settings.of(variables);
         SecretSource none = name -> Mono.error(new IllegalStateException("no parameter " + name));
-        return Tokens.from(settings, Secrets.read(settings, none, clock, Setting.JWT_SECRET), clock);
+        return Tokens.from(
+                settings, Secrets.read(settings, none, clock, Setting.JWT_SECRET), clock);
     }
 }

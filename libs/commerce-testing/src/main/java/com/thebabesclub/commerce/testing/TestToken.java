@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -30,12 +31,16 @@ public final class TestToken {
     }
 
     public static String signed(String header, String claims, String algorithm, String secret) {
-        String content = encoded(header.getBytes(StandardCharsets.UTF_8)) + "."
-                + encoded(claims.getBytes(StandardCharsets.UTF_8));
+        String content =
+                encoded(header.getBytes(StandardCharsets.UTF_8))
+                        + "."
+                        + encoded(claims.getBytes(StandardCharsets.UTF_8));
         try {
             Mac mac = Mac.getInstance(algorithm);
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), algorithm));
-            return content + "." + encoded(mac.doFinal(content.getBytes(StandardCharsets.US_ASCII)));
+            return content
+                    + "."
+                    + encoded(mac.doFinal(content.getBytes(StandardCharsets.US_ASCII)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -1,0 +1,98 @@
+package com.thebabesclub.commerce.checkout.pricing;
+
+import com.thebabesclub.commerce.catalog.Bundle;
+import com.thebabesclub.commerce.catalog.Part;
+import com.thebabesclub.commerce.catalog.Product;
+import com.thebabesclub.commerce.catalog.Variant;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Carts and bundles from a seed. */
+final class RandomShop {
+
+    private final Random random;
+    private final long step;
+
+    RandomShop(long seed, long step) {
+        this.random = new Random(seed);
+        this.step = step;
+    }
+
+    /** Kinds of pieces, some of them variants of one product, with this many pieces in all. */
+    List<CartItem> items(int mostKinds, int mostPieces) {
+        int kinds = 1 + random.nextInt(mostKinds);
+        List<CartItem> items = new ArrayList<>();
+        int left = mostPieces;
+        for (int kind = 0; kind < kinds && left > 0; kind++) {
+            int quantity = 1 + random.nextInt(Math.min(left, 1 + mostPieces / kinds));
+            left -= quantity;
+            items.add(item(kind, quantity));
+        }
+        return items;
+    }
+
+    List<Bundle> bundles(int most, List<CartItem> items) {
+        return IntStream.range(0, random.nextInt(most + 1))
+                .mapToObj(number -> bundle("b" + number, items))
+                .toList();
+    }
+
+    private CartItem item(int kind, int quantity) {
+        long price = step * random.nextInt(40);
+        boolean isVariant = random.nextInt(4) == 0;
+        String sku = isVariant ? "V" : "S" + kind;
+        Variant variant = new Variant("v" + kind, "Form " + kind, price);
+        Product product =
+                new Product(
+                        sku,
+                        "Product " + sku,
+                        isVariant ? "c0" : "c" + random.nextInt(3),
+                        isVariant ? step : price,
+                        true,
+                        99,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of());
+        return new CartItem(product, isVariant ? Optional.of(variant) : Optional.empty(), quantity);
+    }
+
+    private Bundle bundle(String id, List<CartItem> items) {
+        List<Part> parts = random.nextBoolean() ? List.of(any(2)) : set(items);
+        int pieces = parts.stream().mapToInt(Part::quantity).sum();
+        long price = step * random.nextInt(1 + 30 * pieces);
+        return new Bundle(id, "Bundle " + id, price, parts, Optional.empty(), Optional.empty());
+    }
+
+    private Part any(int least) {
+        return new Part.OfCollection("c" + random.nextInt(3), least + random.nextInt(3));
+    }
+
+    private List<Part> set(List<CartItem> items) {
+        List<Part> parts = new ArrayList<>();
+        Set<Object> named = new HashSet<>();
+        int wanted = 1 + random.nextInt(3);
+        for (int i = 0; i < wanted; i++) {
+            Part part =
+                    random.nextBoolean()
+                            ? new Part.OfCollection("c" + random.nextInt(3), 1 + random.nextInt(2))
+                            : new Part.OfSku(
+                                    items.get(random.nextInt(items.size())).product().sku(),
+                                    1 + random.nextInt(2));
+            Object target =
+                    switch (part) {
+                        case Part.OfCollection any -> any.collectionId();
+                        case Part.OfSku sku -> sku.sku();
+                    };
+            if (named.add(target)) {
+                parts.add(part);
+            }
+        }
+        return parts;
+    }
+}

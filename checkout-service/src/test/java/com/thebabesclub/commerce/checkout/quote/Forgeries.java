@@ -1,0 +1,55 @@
+package com.thebabesclub.commerce.checkout.quote;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Texts that are close to a signed one and are not it. */
+final class Forgeries {
+
+    private static final char[] OTHERS =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+/=. \u0000é"
+                    .toCharArray();
+
+    private Forgeries() {}
+
+    static Set<String> of(String signed) {
+        Set<String> all = new LinkedHashSet<>();
+        for (int i = 0; i < signed.length(); i++) {
+            String before = signed.substring(0, i);
+            String after = signed.substring(i + 1);
+            all.add(before);
+            all.add(before + after);
+            for (char other : OTHERS) {
+                all.add(before + other + after);
+                all.add(before + other + signed.charAt(i) + after);
+            }
+        }
+        all.add(signed + "=");
+        all.add(signed + "\n");
+        all.add(" " + signed);
+        all.add(signed + "." + signed);
+        all.add(signed.toUpperCase(Locale.ROOT));
+        all.add("");
+        all.addAll(swapped(signed));
+        all.remove(signed);
+        return all;
+    }
+
+    private static List<String> swapped(String signed) {
+        List<String> fields = Arrays.asList(signed.split("\\.", -1));
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < fields.size(); i++) {
+            for (int j = i + 1; j < fields.size(); j++) {
+                List<String> copy = new ArrayList<>(fields);
+                Collections.swap(copy, i, j);
+                all.add(String.join(".", copy));
+            }
+        }
+        return all;
+    }
+}

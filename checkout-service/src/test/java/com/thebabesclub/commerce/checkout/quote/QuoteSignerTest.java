@@ -1,0 +1,218 @@
+package com.thebabesclub.commerce.checkout.quote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.thebabesclub.commerce.money.Currency;
+import com.thebabesclub.commerce.quote.PriceSnapshot;
+import com.thebabesclub.commerce.quote.Quote;
+import com.thebabesclub.commerce.quote.QuoteLine;
+import com.thebabesclub.commerce.secret.Secret;
+import com.thebabesclub.commerce.setting.SettingProblem;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+class QuoteSignerTest {
+
+    private static final String OLD = "2025:the-secret-of-last-year";
+    private static final String NEW = "2026:the-secret-of-this-year";
+    private static final Instant ISSUED = Instant.ofEpochSecond(1_780_000_000);
+    private static final Instant UNTIL = ISSUED.plus(Duration.ofMinutes(15));
+    private static final String HASH = "0123456789abcdef".repeat(4);
+
+    private final CartId cart = CartId.random(new Random(1));
+
+    @Test
+    void aSignatureTellsWhoseCartItIsAndWhenItWasIssued() {
+        QuoteSigner signer = signer(NEW);
+        QuoteSignature signature = signer.verify(sign(signer).signature());
+        assertThat(signature.cartId()).isEqualTo(cart);
+        assertThat(signature.issuedAt()).isEqualTo(ISSUED);
+        assertThat(signature.text()).matches("v1\\.2026\\.1780000000\\.[\\w-]{43}\\.[\\w-]{43}");
+        assertThat(signature).hasToString("v1.***");
+    }
+
+    @Test
+    void nothingButTheVeryTextVerifies() {
+        QuoteSigner signer = signer(NEW + "," + OLD);
+        String signed = sign(signer).signature();
+        Set<String> forgeries = Forgeries.of(signed);
+        forgeries.addAll(otherSpellings(signed));
+        forgeries.add(signed.replace(".2026.", ".2025."));
+        forgeries.add(signed.replace(".1780000000.", ".01780000000."));
+        forgeries.add(signed.replace(".1780000000.", ".1780000900."));
+        for (String forgery : forgeries) {
+            assertThatThrownBy(() -> signer.verify(forgery))
+                    .as(forgery)
+                    .isInstanceOf(SignatureMismatch.class);
+        }
+        System.out.printf("%d forgeries of a quote signature%n", forgeries.size());
+        assertThat(forgeries).hasSizeGreaterThan(10_000);
+        assertThat(signer.verify(signed)).isNotNull();
+    }
+
+    /** The last character of 32 bytes carries two bits that a decoder ignores. */
+    @Test
+    void otherSpellingsDecodeToTheSameBytes() {
+        String signed = sign(signer(NEW)).signature();
+        byte[] mac = Base64.getUrlDecoder().decode(signed.substring(signed.lastIndexOf('.') + 1));
+        for (String spelling : otherSpellings(signed)) {
+            String text = spelling.substring(spelling.lastIndexOf('.') + 1);
+            assertThat(Base64.getUrlDecoder().decode(text)).isEqualTo(mac);
+        }
+        assertThat(otherSpellings(signed)).hasSize(3);
+    }
+
+    @Test
+    void duringARotationBothKeysVerifyAndTheFirstSigns() {
+        String signedBefore = sign(signer(OLD)).signature();
+        QuoteSigner during = signer(NEW + ", " + OLD);
+        assertThat(during.verify(signedBefore)).isNotNull();
+        assertThat(sign(during).signature()).startsWith("v1.2026.");
+
+        assertThatThrownBy(() -> signer(NEW).verify(signedBefore))
+                .isInstanceOf(SignatureMismatch.class);
+        assertThatThrownBy(() -> signer("2025:another-secret-altogether").verify(signedBefore))
+                .isInstanceOf(SignatureMismatch.class);
+    }
+
+    @Test
+    void aStoredQuoteMustBeWhatWasSigned() {
+        QuoteSigner signer = signer(NEW);
+        Quote quote = sign(signer);
+        QuoteSignature signature = signer.verify(quote.signature());
+        assertThat(signer.verify(signature, quote)).isSameAs(quote);
+
+        List<Quote> altered =
+                List.of(
+                        stored(quote, CartId.random(new Random(2)).text(), HASH, prices(3000, "a")),
+                        stored(quote, quote.cartId(), "f".repeat(64), prices(3000, "a")),
+                        stored(quote, quote.cartId(), HASH, prices(2999, "a")),
+                        stored(quote, quote.cartId(), HASH, prices(3000, "b")),
+                        new Quote(
+                                quote.signature(),
+                                quote.cartId(),
+                                HASH,
+                                ISSUED,
+                                UNTIL.plusSeconds(1),
+                                quote.prices()),
+                        new Quote(
+                                quote.signature(),
+                                quote.cartId(),
+                                HASH,
+                                ISSUED.plusSeconds(1),
+                                UNTIL,
+                                quote.prices()));
+        for (Quote other : altered) {
+            assertThatThrownBy(() -> signer.verify(signature, other))
+                    .isInstanceOf(QuoteAltered.class);
+        }
+    }
+
+    @Test
+    void equalCartsOfTwoShoppersHaveDifferentSignatures() {
+        QuoteSigner signer = signer(NEW);
+        Set<String> signatures = new HashSet<>();
+        for (int shopper = 0; shopper < 100; shopper++) {
+            CartId id = CartId.random(new Random(shopper));
+            signatures.add(signer.sign(id, HASH, ISSUED, UNTIL, prices(3000, "a")).signature());
+        }
+        assertThat(signatures).hasSize(100);
+    }
+
+    @Test
+    void onlyTheVeryTextOfACartTokenVerifies() {
+        Keyring keys = Keyring.of(Secret.of(NEW));
+        String quoteSignature = sign(signer(NEW)).signature();
+        CartToken token = CartToken.of(cart, HASH, quoteSignature);
+        String signed = token.sign(keys);
+        assertThat(CartToken.verify(keys, signed)).isEqualTo(token);
+        assertThat(token.isOf(HASH)).isTrue();
+        assertThat(token.isOf("f".repeat(64))).isFalse();
+        assertThat(token).hasToString("c1.***");
+
+        Set<String> forgeries = Forgeries.of(signed);
+        forgeries.addAll(otherSpellings(signed));
+        forgeries.add(signed.replace(cart.text(), CartId.random(new Random(3)).text()));
+        for (String forgery : forgeries) {
+            assertThatThrownBy(() -> CartToken.verify(keys, forgery))
+                    .as(forgery)
+                    .isInstanceOf(SignatureMismatch.class);
+        }
+    }
+
+    @Test
+    void eachPurposeHasItsOwnKey() {
+        Keyring keys = Keyring.of(Secret.of(NEW + "," + OLD));
+        Set<String> macs = new HashSet<>();
+        for (Keyring.Purpose purpose : Keyring.Purpose.values()) {
+            macs.add(keys.mac(purpose, "2026", "same"));
+            macs.add(keys.mac(purpose, "2025", "same"));
+        }
+        assertThat(macs).hasSize(2 * Keyring.Purpose.values().length);
+        assertThat(keys.mac(Keyring.Purpose.CART_TOKEN, "2026", "ab", "c"))
+                .isNotEqualTo(keys.mac(Keyring.Purpose.CART_TOKEN, "2026", "a", "bc"));
+    }
+
+    @Test
+    void aBareSecretIsKeyK1AndBadSecretsStopTheStart() {
+        assertThat(sign(signer("a-bare-secret-of-some-length")).signature()).startsWith("v1.k1.");
+        assertThatThrownBy(() -> signer("k1:short"))
+                .isInstanceOf(SettingProblem.class)
+                .hasMessageContaining("QUOTE_SIGNATURE_SECRET")
+                .hasMessageNotContaining("short");
+        assertThatThrownBy(() -> signer(NEW + ",2026:another-secret-altogether"))
+                .isInstanceOf(SettingProblem.class)
+                .hasMessageContaining("2026");
+        assertThatThrownBy(() -> signer(NEW + ",")).isInstanceOf(SettingProblem.class);
+    }
+
+    private static Set<String> otherSpellings(String signed) {
+        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        int last = alphabet.indexOf(signed.charAt(signed.length() - 1));
+        Set<String> spellings = new HashSet<>();
+        for (int bits = 0; bits < 4; bits++) {
+            spellings.add(
+                    signed.substring(0, signed.length() - 1) + alphabet.charAt((last & ~3) | bits));
+        }
+        spellings.remove(signed);
+        return spellings;
+    }
+
+    private Quote sign(QuoteSigner signer) {
+        return signer.sign(cart, HASH, ISSUED, UNTIL, prices(3000, "a"));
+    }
+
+    private static Quote stored(Quote quote, String cartId, String hash, PriceSnapshot prices) {
+        return new Quote(
+                quote.signature(), cartId, hash, quote.issuedAt(), quote.validUntil(), prices);
+    }
+
+    private static PriceSnapshot prices(long amount, String version) {
+        QuoteLine line =
+                new QuoteLine(
+                        "N-RED",
+                        Optional.empty(),
+                        "Red Necklace",
+                        "necklaces",
+                        1,
+                        amount,
+                        amount,
+                        0,
+                        Optional.empty());
+        return new PriceSnapshot(version, Currency.of("usd"), List.of(line), List.of(), List.of());
+    }
+
+    private static QuoteSigner signer(String secrets) {
+        return new QuoteSigner(Keyring.of(Secret.of(secrets)));
+    }
+}

@@ -1,0 +1,37 @@
+package com.thebabesclub.commerce.catalog;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something that is sold.
+ *
+ * @param sku in upper case
+ * @param unitAmount minor units of the catalogue's currency
+ * @param active false for a product that is known but cannot be bought now
+ * @param quantityLimit the most pieces of it in one cart
+ */
+public record Product(
+        String sku,
+        String name,
+        String collectionId,
+        long unitAmount,
+        boolean active,
+        int quantityLimit,
+        Optional<String> stripeProductId,
+        Optional<String> stripePriceId,
+        List<Variant> variants) {
+
+    public Product {
+        variants = List.copyOf(variants);
+    }
+
+    public Optional<Variant> variant(String id) {
+        return variants.stream().filter(variant -> variant.id().equals(id)).findFirst();
+    }
+
+    /** True where every variant costs the same. */
+    public boolean hasOnePrice() {
+        return variants.stream().allMatch(variant -> variant.unitAmount() == unitAmount);
+    }
+}

@@ -1,0 +1,30 @@
+package com.thebabesclub.commerce.quote;
+
+import java.time.Instant;
+
+/**
+ * A price that was promised to one shopper.
+ *
+ * @param signature what the shopper holds of it; a bearer's secret
+ * @param cartId the shopper's cart, the same over all quotes of it
+ * @param cartHash equal for equal carts
+ * @param issuedAt whole seconds
+ * @param validUntil the first moment at which the price no longer holds
+ */
+public record Quote(
+        String signature,
+        String cartId,
+        String cartHash,
+        Instant issuedAt,
+        Instant validUntil,
+        PriceSnapshot prices) {
+
+    public boolean isValidAt(Instant time) {
+        return time.isBefore(validUntil);
+    }
+
+    @Override
+    public String toString() {
+        return "Quote[total=" + prices.total() + " " + prices.currency() + "]";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.quote;
+
+import org.jspecify.annotations.NullMarked;
