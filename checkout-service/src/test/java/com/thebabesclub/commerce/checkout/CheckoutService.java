@@ -36,8 +36,7 @@ public final class CheckoutService implements AutoCloseable {
                         .properties(Map.of("micronaut.server.port", -1))
                         .singletons(beans(settings))
                         .start();
-        function =
-                new LambdaApplicationContextBuilder().singletons(beans(settings)).start();
+        function = new LambdaApplicationContextBuilder().singletons(beans(settings)).start();
         RestApiHandler restHandler = new RestApiHandler(function);
         HttpApiHandler httpHandler = new HttpApiHandler(function);
         netty = Door.netty(server.getBean(EmbeddedServer.class).start().getURI());
@@ -53,10 +52,14 @@ public final class CheckoutService implements AutoCloseable {
         Map<String, String> all =
                 new HashMap<>(
                         Map.of(
-                                "COMMERCE_TABLE", table.name(),
-                                "QUOTE_SIGNATURE_SECRET", SIGNING_SECRET,
-                                "STRIPE_SECRET", "sk_test_1",
-                                "JWT_SECRET", "a-secret-for-tokens-of-at-least-32-bytes"));
+                                "COMMERCE_TABLE",
+                                table.name(),
+                                "QUOTE_SIGNATURE_SECRET",
+                                SIGNING_SECRET,
+                                "STRIPE_SECRET",
+                                "sk_test_1",
+                                "JWT_SECRET",
+                                "a-secret-for-tokens-of-at-least-32-bytes"));
         all.putAll(settings);
         return new Object[] {Settings.of(all), clock, new Random(1), table.tapped()};
     }

@@ -108,8 +108,7 @@ public final class Quoting {
             Cart cart, String hash, Optional<CartToken> token, ClientAddress address) {
         CartId cartId = token.map(CartToken::cartId).orElseGet(() -> CartId.random(random));
         Quote quote = issue(cart, hash, cartId);
-        return Mono.when(limiter.admit(address), saved(quote), remembered(quote))
-                .thenReturn(quote);
+        return Mono.when(limiter.admit(address), saved(quote), remembered(quote)).thenReturn(quote);
     }
 
     private Quote issue(Cart cart, String hash, CartId cartId) {
