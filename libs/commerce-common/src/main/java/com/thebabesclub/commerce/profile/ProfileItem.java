@@ -1,0 +1,100 @@
+package com.thebabesclub.commerce.profile;
+
+import com.thebabesclub.commerce.order.ShippingAddress;
+import com.thebabesclub.commerce.table.Attributes;
+import com.thebabesclub.commerce.table.Change;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A profile as an item. Attributes of others in it are left as they are. */
+final class ProfileItem {
+
+    static final String VERSION = "version";
+    static final String CUSTOMER = "stripeCustomerId";
+
+    private static final String DISPLAY_NAME = "displayName";
+    private static final String EMAIL = "email";
+    private static final String PHONE = "phone";
+    private static final String ADDRESS = "shippingAddress";
+    private static final String CREATED_AT = "createdAt";
+    private static final String UPDATED_AT = "updatedAt";
+
+    private ProfileItem() {}
+
+    static Profile read(String userId, Attributes item) {
+        Profile.Details details =
+                new Profile.Details(
+                        item.findText(DISPLAY_NAME),
+                        item.findText(EMAIL),
+                        item.findText(PHONE),
+                        item.findMap(ADDRESS).map(ProfileItem::address));
+        return new Profile(
+                userId,
+                item.findNumber(VERSION).orElse(0),
+                details,
+                item.findText(CUSTOMER),
+                time(item, CREATED_AT),
+                time(item, UPDATED_AT));
+    }
+
+    /** The changes that make the item that of the next version. */
+    static List<Change> changes(Profile seen, Profile.Details details, Instant now) {
+        List<Change> changes = new ArrayList<>();
+        changes.add(Change.set(VERSION, seen.version() + 1));
+        changes.add(Change.set("userId", seen.userId()));
+        changes.add(Change.set(CREATED_AT, seen.createdAt().orElse(now).toString()));
+        changes.add(Change.set(UPDATED_AT, now.toString()));
+        changes.add(text(DISPLAY_NAME, details.displayName()));
+        changes.add(text(EMAIL, details.email()));
+        changes.add(text(PHONE, details.phone()));
+        changes.add(
+                details.shippingAddress()
+                        .map(address -> Change.set(ADDRESS, map(address)))
+                        .orElseGet(() -> Change.remove(ADDRESS)));
+        return changes;
+    }
+
+    private static Change text(String name, Optional<String> value) {
+        return value.map(text -> Change.set(name, text)).orElseGet(() -> Change.remove(name));
+    }
+
+    private static Attributes map(ShippingAddress address) {
+        return Attributes.map()
+                .put("name", address.name())
+                .put("line1", address.line1())
+                .put("line2", address.line2())
+                .put("city", address.city())
+                .put("state", address.state())
+                .put("postalCode", address.postalCode())
+                .put("country", address.country())
+                .build();
+    }
+
+    private static ShippingAddress address(Attributes map) {
+        return new ShippingAddress(
+                map.findText("name"),
+                map.findText("line1"),
+                map.findText("line2"),
+                map.findText("city"),
+                map.findText("state"),
+                map.findText("postalCode"),
+                map.findText("country"));
+    }
+
+    /** Empty for a time in another form, which the first functions may have written. */
+    private static Optional<Instant> time(Attributes item, String name) {
+        return item.findText(name)
+                .flatMap(
+                        text -> {
+                            try {
+                                return Optional.of(Instant.parse(text));
+                            } catch (DateTimeParseException foreign) {
+                                return Optional.empty();
+                            }
+                        });
+    }
+}

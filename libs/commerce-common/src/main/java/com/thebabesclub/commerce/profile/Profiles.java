@@ -1,0 +1,98 @@
+package com.thebabesclub.commerce.profile;
+
+import com.thebabesclub.commerce.table.Attributes;
+import com.thebabesclub.commerce.table.Change;
+import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.Condition;
+import com.thebabesclub.commerce.table.Key;
+import com.thebabesclub.commerce.table.Write;
+import com.thebabesclub.commerce.table.WriteRefused;
+
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+import reactor.util.retry.RetryBackoffSpec;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The profiles in the table. */
+public final class Profiles {
+
+    /** Another transaction held the profile at that moment, and may have linked it or not. */
+    private static final RetryBackoffSpec CONFLICTS =
+            Retry.backoff(4, Duration.ofMillis(50))
+                    .filter(failure -> failure instanceof WriteRefused lost && lost.isConflict())
+                    .onRetryExhaustedThrow((_, last) -> last.failure());
+
+    private final CommerceTable table;
+    private final Clock clock;
+
+    public Profiles(CommerceTable table, Clock clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /**
+     * The profile as it is now; that of version 0 where there is none, and then nothing is written.
+     */
+    public Mono<Profile> read(String userId) {
+        return table.getStrongly(Key.profile(userId))
+                .map(item -> ProfileItem.read(userId, item))
+                .defaultIfEmpty(Profile.none(userId));
+    }
+
+    /**
+     * Saves what the customer wrote, if nobody has saved since {@code version}.
+     *
+     * @return the profile as it is then, or {@link ProfileChanged}
+     */
+    public Mono<Profile> save(String userId, long version, Profile.Details details) {
+        return read(userId)
+                .filter(seen -> seen.version() == version)
+                .switchIfEmpty(Mono.error(ProfileChanged::new))
+                .flatMap(seen -> table.write(update(seen, details)))
+                .map(item -> ProfileItem.read(userId, item))
+                .onErrorMap(WriteRefused.class, lost -> new ProfileChanged());
+    }
+
+    /**
+     * Makes the Stripe customer that of the user, unless there is another by now.
+     *
+     * @param before the customer that is being replaced, because Stripe has deleted it; empty for
+     *     the first
+     * @return the customer that the user has then: this one, or that of whoever was faster
+     */
+    public Mono<String> linkCustomer(String userId, Optional<String> before, String customerId) {
+        Key profile = Key.profile(userId);
+        Write link =
+                Write.update(
+                        profile,
+                        before.map(id -> Condition.equal(ProfileItem.CUSTOMER, id))
+                                .orElseGet(() -> Condition.missing(ProfileItem.CUSTOMER)),
+                        Change.set(ProfileItem.CUSTOMER, customerId));
+        Attributes pointer =
+                Attributes.item(Key.customer(customerId)).put("userId", userId).build();
+        return table.transact(List.of(link, Write.put(pointer)))
+                .retryWhen(CONFLICTS)
+                .thenReturn(customerId)
+                .onErrorResume(WriteRefused.class, lost -> winner(lost, userId));
+    }
+
+    private Mono<String> winner(WriteRefused lost, String userId) {
+        return Mono.justOrEmpty(lost.found(Key.profile(userId)))
+                .switchIfEmpty(table.getStrongly(Key.profile(userId)))
+                .flatMap(item -> Mono.justOrEmpty(item.findText(ProfileItem.CUSTOMER)))
+                .switchIfEmpty(Mono.error(lost));
+    }
+
+    private Write update(Profile seen, Profile.Details details) {
+        Condition unchanged =
+                seen.version() == 0
+                        ? Condition.missing(ProfileItem.VERSION)
+                        : Condition.equal(ProfileItem.VERSION, seen.version());
+        List<Change> changes = ProfileItem.changes(seen, details, clock.instant());
+        return Write.update(Key.profile(seen.userId()), unchanged, changes.toArray(Change[]::new));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.profile;
+
+import org.jspecify.annotations.NullMarked;
