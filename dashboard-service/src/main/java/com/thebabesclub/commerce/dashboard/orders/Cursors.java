@@ -1,18 +1,20 @@
 package com.thebabesclub.commerce.dashboard.orders;
 
 import com.thebabesclub.commerce.secret.Secret;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Optional;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Where a page of a customer's list ends, as an opaque text that only the same customer can use for the same list, and that
- * nobody can make or change.
+ * Where a page of a customer's list ends, as an opaque text that only the same customer can use for
+ * the same list, and that nobody can make or change.
  */
 public final class Cursors {
 
@@ -25,11 +27,14 @@ public final class Cursors {
     /**
      * Takes a secret that may have other uses.
      *
-     * @param secret from which the cursors' own key is derived, so that neither can be used for the other
+     * @param secret from which the cursors' own key is derived, so that neither can be used for the
+     *     other
      */
     public Cursors(Secret secret) {
-        byte[] derived = mac(
-                new SecretKeySpec(secret.revealBytes(), ALGORITHM), PURPOSE.getBytes(StandardCharsets.UTF_8));
+        byte[] derived =
+                mac(
+                        new SecretKeySpec(secret.revealBytes(), ALGORITHM),
+                        PURPOSE.getBytes(StandardCharsets.UTF_8));
         this.key = new SecretKeySpec(derived, ALGORITHM);
     }
 

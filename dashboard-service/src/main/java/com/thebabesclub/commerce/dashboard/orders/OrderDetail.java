@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.dashboard.orders;
 
-import com.thebabesclub.commerce.order.Owner;
 import com.thebabesclub.commerce.order.OrderRecord;
+import com.thebabesclub.commerce.order.Owner;
 import com.thebabesclub.commerce.order.Source;
 import com.thebabesclub.commerce.order.Stage;
 import com.thebabesclub.commerce.session.SessionPointer;
@@ -10,13 +10,15 @@ import com.thebabesclub.commerce.settlement.Cause;
 import com.thebabesclub.commerce.settlement.Settlement;
 import com.thebabesclub.commerce.stripe.StripeSessions;
 import com.thebabesclub.commerce.table.Key;
-import java.util.Optional;
-import java.util.regex.Pattern;
+
 import reactor.core.publisher.Mono;
 
+import java.util.Optional;
+import java.util.regex.Pattern;
+
 /**
- * One order: the session's pointer, then the order. An order of somebody else and one that is not there end alike, after the
- * pointer and without a call to Stripe.
+ * One order: the session's pointer, then the order. An order of somebody else and one that is not
+ * there end alike, after the pointer and without a call to Stripe.
  */
 public final class OrderDetail {
 
@@ -29,7 +31,11 @@ public final class OrderDetail {
     private final RecentlyAsked asked;
 
     public OrderDetail(
-            Sessions sessions, Orders orders, StripeSessions stripe, Settlement settlement, RecentlyAsked asked) {
+            Sessions sessions,
+            Orders orders,
+            StripeSessions stripe,
+            Settlement settlement,
+            RecentlyAsked asked) {
         this.sessions = sessions;
         this.orders = orders;
         this.stripe = stripe;
@@ -44,8 +50,15 @@ public final class OrderDetail {
         }
         return sessions.find(orderId)
                 .filter(pointer -> isOf(pointer, userId))
-                .flatMap(pointer -> pointer.record().isPresent() ? Mono.just(pointer) : settled(pointer))
-                .flatMap(pointer -> orders.find(Key.order(userId, pointer.created(), pointer.sessionId())));
+                .flatMap(
+                        pointer ->
+                                pointer.record().isPresent()
+                                        ? Mono.just(pointer)
+                                        : settled(pointer))
+                .flatMap(
+                        pointer ->
+                                orders.find(
+                                        Key.order(userId, pointer.created(), pointer.sessionId())));
     }
 
     private static boolean isOf(SessionPointer pointer, String userId) {
@@ -53,7 +66,10 @@ public final class OrderDetail {
         return owner.filter(known -> known.userId().equals(userId)).isPresent();
     }
 
-    /** Their session, and no order yet: the webhook may be late, so Stripe is asked what became of the payment. */
+    /**
+     * Their session, and no order yet: the webhook may be late, so Stripe is asked what became of
+     * the payment.
+     */
     private Mono<SessionPointer> settled(SessionPointer pointer) {
         boolean ended = pointer.facts().stage() == Stage.EXPIRED;
         if (ended || !asked.isFirst(pointer.sessionId())) {

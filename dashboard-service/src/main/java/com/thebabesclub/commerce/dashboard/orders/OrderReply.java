@@ -3,11 +3,17 @@ package com.thebabesclub.commerce.dashboard.orders;
 import com.thebabesclub.commerce.order.OrderLine;
 import com.thebabesclub.commerce.session.QuotedLinesItem;
 import com.thebabesclub.commerce.table.Attributes;
+
 import io.micronaut.serde.annotation.Serdeable;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
-/** An order as its owner sees it; amounts in minor units of the currency. Null is what the order does not have. */
+import java.util.List;
+
+/**
+ * An order as its owner sees it; amounts in minor units of the currency. Null is what the order
+ * does not have.
+ */
 @Serdeable
 record OrderReply(
         String orderId,

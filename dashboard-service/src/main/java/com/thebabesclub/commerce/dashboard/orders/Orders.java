@@ -5,10 +5,12 @@ import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.Range;
 import com.thebabesclub.commerce.web.Problem;
+
+import reactor.core.publisher.Mono;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import reactor.core.publisher.Mono;
 
 /** A customer's orders, a page at a time. */
 public final class Orders {
@@ -27,23 +29,37 @@ public final class Orders {
     }
 
     /**
-     * The newest orders first, in one query. Orders that arrive meanwhile come before the first page, so that going on from
-     * a cursor neither skips nor repeats one.
+     * The newest orders first, in one query. Orders that arrive meanwhile come before the first
+     * page, so that going on from a cursor neither skips nor repeats one.
      *
      * @param cursor of the page before; a problem where it is not of this customer
      */
     Mono<OrdersReply> page(String userId, int limit, Optional<String> cursor) {
-        Optional<String> after = cursor.map(text -> cursors.sortKey(text, LIST, userId)
-                .orElseThrow(() -> Problem.invalid("cursor", "is not one that this list has given")
-                        .exception()));
+        Optional<String> after =
+                cursor.map(
+                        text ->
+                                cursors.sortKey(text, LIST, userId)
+                                        .orElseThrow(
+                                                () ->
+                                                        Problem.invalid(
+                                                                        "cursor",
+                                                                        "is not one that this list has given")
+                                                                .exception()));
         String partition = Key.profile(userId).partition();
-        return table.query(Range.newest(partition, PREFIX, limit).after(after)).map(page -> {
-            List<OrderReply> orders =
-                    page.items().stream().filter(this::isKept).map(OrderReply::of).toList();
-            return new OrdersReply(
-                    orders,
-                    page.next().map(sort -> cursors.after(sort, LIST, userId)).orElse(null));
-        });
+        return table.query(Range.newest(partition, PREFIX, limit).after(after))
+                .map(
+                        page -> {
+                            List<OrderReply> orders =
+                                    page.items().stream()
+                                            .filter(this::isKept)
+                                            .map(OrderReply::of)
+                                            .toList();
+                            return new OrdersReply(
+                                    orders,
+                                    page.next()
+                                            .map(sort -> cursors.after(sort, LIST, userId))
+                                            .orElse(null));
+                        });
     }
 
     /** The order with this key; empty where there is none. */

@@ -3,6 +3,7 @@ package com.thebabesclub.commerce.dashboard.orders;
 import com.thebabesclub.commerce.identity.Caller;
 import com.thebabesclub.commerce.web.Problem;
 import com.thebabesclub.commerce.web.Requests;
+
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -11,13 +12,17 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
+
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
+
+import reactor.core.publisher.Mono;
+
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
 
 @Controller("/dashboard/orders")
 @Secured(SecurityRule.IS_AUTHENTICATED)
@@ -45,7 +50,8 @@ class OrdersController {
             @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit,
             @QueryValue @Nullable @Size(max = 2048) String cursor) {
         String userId = Caller.of(authentication).subject();
-        return requests.bound(request, BUDGET, orders.page(userId, limit, Optional.ofNullable(cursor)));
+        return requests.bound(
+                request, BUDGET, orders.page(userId, limit, Optional.ofNullable(cursor)));
     }
 
     @Get("/{orderId}")
@@ -53,7 +59,10 @@ class OrdersController {
         String userId = Caller.of(authentication).subject();
         return requests.bound(request, BUDGET, detail.find(userId, orderId))
                 .map(DetailReply::new)
-                .switchIfEmpty(Mono.error(
-                        () -> Problem.notFound("You have no order with this id.").exception()));
+                .switchIfEmpty(
+                        Mono.error(
+                                () ->
+                                        Problem.notFound("You have no order with this id.")
+                                                .exception()));
     }
 }

@@ -1,8 +1,10 @@
 package com.thebabesclub.commerce.dashboard.orders;
 
 import io.micronaut.serde.annotation.Serdeable;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * A page of orders.

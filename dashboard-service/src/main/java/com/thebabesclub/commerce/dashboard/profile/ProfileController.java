@@ -6,6 +6,7 @@ import com.thebabesclub.commerce.profile.ProfileChanged;
 import com.thebabesclub.commerce.profile.Profiles;
 import com.thebabesclub.commerce.web.Problem;
 import com.thebabesclub.commerce.web.Requests;
+
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -15,9 +16,12 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
+
 import jakarta.validation.Valid;
-import java.time.Duration;
+
 import reactor.core.publisher.Mono;
+
+import java.time.Duration;
 
 @Controller("/dashboard/profile")
 @Secured(SecurityRule.IS_AUTHENTICATED)
@@ -34,7 +38,8 @@ class ProfileController {
     }
 
     @Get
-    Mono<HttpResponse<ProfileReply>> profile(HttpRequest<?> request, Authentication authentication) {
+    Mono<HttpResponse<ProfileReply>> profile(
+            HttpRequest<?> request, Authentication authentication) {
         Caller caller = Caller.of(authentication);
         return requests.bound(request, BUDGET, profiles.read(caller.subject()))
                 .map(profile -> reply(profile, caller));
@@ -42,20 +47,27 @@ class ProfileController {
 
     @Put
     Mono<HttpResponse<ProfileReply>> save(
-            HttpRequest<?> request, Authentication authentication, @Body @Valid ProfileRequest body) {
+            HttpRequest<?> request,
+            Authentication authentication,
+            @Body @Valid ProfileRequest body) {
         Caller caller = Caller.of(authentication);
-        return requests.bound(request, BUDGET, profiles.save(caller.subject(), body.version(), body.details()))
+        return requests.bound(
+                        request,
+                        BUDGET,
+                        profiles.save(caller.subject(), body.version(), body.details()))
                 .map(profile -> reply(profile, caller))
                 .onErrorMap(ProfileChanged.class, changed -> conflict());
     }
 
     private static HttpResponse<ProfileReply> reply(Profile profile, Caller caller) {
-        return HttpResponse.ok(ProfileReply.of(profile, caller)).header("ETag", "\"" + profile.version() + "\"");
+        return HttpResponse.ok(ProfileReply.of(profile, caller))
+                .header("ETag", "\"" + profile.version() + "\"");
     }
 
     private static RuntimeException conflict() {
         return Problem.conflict(
-                        "version_conflict", "The profile has been changed since you read it; read it again and repeat.")
+                        "version_conflict",
+                        "The profile has been changed since you read it; read it again and repeat.")
                 .exception();
     }
 }

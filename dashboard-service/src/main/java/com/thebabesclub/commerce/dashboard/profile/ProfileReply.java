@@ -3,9 +3,12 @@ package com.thebabesclub.commerce.dashboard.profile;
 import com.thebabesclub.commerce.identity.Caller;
 import com.thebabesclub.commerce.order.ShippingAddress;
 import com.thebabesclub.commerce.profile.Profile;
+
 import io.micronaut.serde.annotation.Serdeable;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /**
  * A profile as its owner sees it.

@@ -1,13 +1,16 @@
 package com.thebabesclub.commerce.dashboard.profile;
 
+import org.jspecify.annotations.Nullable;
+
 import java.text.Normalizer;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What people type: letters of every script, and nothing that cannot be seen. */
 final class Text {
 
-    /** No control characters, no half characters, nothing that turns the direction of what follows. */
+    /**
+     * No control characters, no half characters, nothing that turns the direction of what follows.
+     */
     static final String PLAIN = "[^\\p{Cc}\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069]*";
 
     static final String NOT_PLAIN = "must be plain text";

@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.session;
 
 import com.thebabesclub.commerce.order.Facts;
+import com.thebabesclub.commerce.order.Stage;
 
 import java.time.Instant;
 import java.util.Map;
@@ -39,6 +40,15 @@ public record ObservedSession(
                         .map(app::equals)
                         .orElse(metadata(SessionMetadata.QUOTE_SIGNATURE).isPresent());
         return ours && mode.equals("payment");
+    }
+
+    /** The same session where it is known that its pending payment has failed. */
+    public ObservedSession paymentFailed() {
+        if (facts.stage() != Stage.UNPAID) {
+            return this;
+        }
+        Facts failed = new Facts(Stage.FAILED, facts.details(), facts.completedAt());
+        return new ObservedSession(id, created, expiresAt, mode, livemode, metadata, failed);
     }
 
     /** Masked: the facts are personal. */

@@ -1,7 +1,8 @@
 package com.thebabesclub.commerce.settlement;
 
-import com.thebabesclub.commerce.deadline.DeadlineExceeded;
+import com.thebabesclub.commerce.deadline.Unavailable;
 import com.thebabesclub.commerce.ledger.EventLedger;
+import com.thebabesclub.commerce.log.Trace;
 import com.thebabesclub.commerce.order.Facts;
 import com.thebabesclub.commerce.order.Order;
 import com.thebabesclub.commerce.order.OrderLine;
@@ -81,14 +82,33 @@ public final class Settlement {
     /**
      * Brings what was observed of a session of this shop into the table.
      *
-     * <p>Fails with {@link com.thebabesclub.commerce.table.TableUnavailable}, {@link
-     * com.thebabesclub.commerce.stripe.StripeUnavailable} or {@link DeadlineExceeded}; nothing is
+     * <p>Fails with {@link Unavailable} where the table, Stripe or the time gives out; nothing is
      * half-written then, and the same call may be made again.
      */
     public Mono<Settled> settle(ObservedSession observed, Cause cause) {
-        return attempt(observed, cause, Taught.NOTHING, 1)
-                .doOnNext(settled -> log(settled, cause))
-                .doOnError(failure -> logFailure(observed, cause, failure));
+        return Mono.zip(sessions.read(observed.id()), isDone(cause))
+                .flatMap(
+                        read ->
+                                read.getT2()
+                                        ? Mono.just(unchanged(observed, read.getT1()))
+                                        : settle(observed, cause, read.getT1()))
+                .flatMap(settled -> log(settled, cause))
+                .onErrorResume(failure -> logFailure(observed, cause, failure));
+    }
+
+    private Mono<Settled> settle(ObservedSession observed, Cause cause, Sessions.Stored stored) {
+        return commit(observed, cause, Taught.NOTHING, stored)
+                .onErrorResume(Lost.class, lost -> again(observed, cause, lost, 1));
+    }
+
+    /** A duplicate of an event is told from its ledger, read beside the session. */
+    private Mono<Boolean> isDone(Cause cause) {
+        return cause.event().map(event -> ledger.isDone(event.eventId())).orElse(Mono.just(false));
+    }
+
+    private static Settled unchanged(ObservedSession observed, Sessions.Stored stored) {
+        SessionPointer pointer = stored.pointer().orElseGet(() -> SessionPointer.rebuilt(observed));
+        return new Settled(Settled.Change.NONE, pointer, Optional.empty());
     }
 
     /** What refused commits have taught the next attempt. */
@@ -115,20 +135,14 @@ public final class Settlement {
     }
 
     /** The commit was refused: nothing is written, and this much is known now. */
-    private static final class Lost extends RuntimeException {
+    private static final class Lost extends Unavailable {
 
         private final transient Taught taught;
 
         Lost(Taught taught, WriteRefused refused) {
-            super("a settlement lost its race", refused, false, false);
+            super("a settlement lost its race", refused);
             this.taught = taught;
         }
-    }
-
-    private Mono<Settled> attempt(ObservedSession observed, Cause cause, Taught taught, int tries) {
-        return sessions.read(observed.id())
-                .flatMap(stored -> commit(observed, cause, taught, stored))
-                .onErrorResume(Lost.class, lost -> again(observed, cause, lost, tries));
     }
 
     private Mono<Settled> again(ObservedSession observed, Cause cause, Lost lost, int tries) {
@@ -137,7 +151,9 @@ public final class Settlement {
         }
         Duration pause = Duration.ofMillis(jitter.nextInt(LEAST_JITTER_MILLIS, MOST_JITTER_MILLIS));
         return Mono.delay(pause)
-                .then(Mono.defer(() -> attempt(observed, cause, lost.taught, tries + 1)));
+                .then(Mono.defer(() -> sessions.read(observed.id())))
+                .flatMap(stored -> commit(observed, cause, lost.taught, stored))
+                .onErrorResume(Lost.class, next -> again(observed, cause, next, tries + 1));
     }
 
     private Mono<Settled> commit(
@@ -258,27 +274,42 @@ public final class Settlement {
                                         Optional.of(charged)));
     }
 
-    private static void log(Settled settled, Cause cause) {
-        settled.order()
-                .filter(_ -> settled.change() == Settled.Change.ORDER_CREATED)
-                .ifPresent(
-                        order ->
-                                LOG.atInfo()
-                                        .addKeyValue("sessionId", order.sessionId())
-                                        .addKeyValue("orderNumber", order.record().number().text())
-                                        .addKeyValue("status", order.status().text())
-                                        .addKeyValue("source", cause.source().text())
-                                        .addKeyValue(
-                                                "duplicate",
-                                                order.record().duplicateOf().isPresent())
-                                        .log("Order snapshot created"));
+    private static Mono<Settled> log(Settled settled, Cause cause) {
+        return Mono.deferContextual(
+                context -> {
+                    settled.order()
+                            .filter(_ -> settled.change() == Settled.Change.ORDER_CREATED)
+                            .ifPresent(
+                                    order ->
+                                            Trace.of(context)
+                                                    .mark(LOG.atInfo())
+                                                    .addKeyValue("sessionId", order.sessionId())
+                                                    .addKeyValue(
+                                                            "orderNumber",
+                                                            order.record().number().text())
+                                                    .addKeyValue("status", order.status().text())
+                                                    .addKeyValue("source", cause.source().text())
+                                                    .addKeyValue(
+                                                            "duplicate",
+                                                            order.record()
+                                                                    .duplicateOf()
+                                                                    .isPresent())
+                                                    .log("Order snapshot created"));
+                    return Mono.just(settled);
+                });
     }
 
-    private static void logFailure(ObservedSession observed, Cause cause, Throwable failure) {
-        LOG.atError()
-                .addKeyValue("sessionId", observed.id())
-                .addKeyValue("source", cause.source().text())
-                .addKeyValue("reason", failure.getClass().getSimpleName())
-                .log("Failed to create order snapshot");
+    private static Mono<Settled> logFailure(
+            ObservedSession observed, Cause cause, Throwable failure) {
+        return Mono.deferContextual(
+                context -> {
+                    Trace.of(context)
+                            .mark(LOG.atError())
+                            .addKeyValue("sessionId", observed.id())
+                            .addKeyValue("source", cause.source().text())
+                            .addKeyValue("reason", failure.getClass().getSimpleName())
+                            .log("Failed to create order snapshot");
+                    return Mono.error(failure);
+                });
     }
 }

@@ -9,6 +9,8 @@ import java.util.Optional;
 /** An event of Stripe whose signature was verified. */
 public final class StripeEvent {
 
+    private static final String ASYNC_PAYMENT_FAILED = "checkout.session.async_payment_failed";
+
     private final String id;
     private final String type;
     private final Instant created;
@@ -46,9 +48,17 @@ public final class StripeEvent {
         return livemode;
     }
 
-    /** The session that the event is about, empty where it is about something else. */
+    /**
+     * The session that the event is about, empty where it is about something else.
+     *
+     * <p>A session whose delayed payment failed looks like one whose payment is under way; only the
+     * event's name tells.
+     */
     public Optional<ObservedSession> session() {
-        return SessionJson.read(object, created);
+        Optional<ObservedSession> session = SessionJson.read(object, created);
+        return type.equals(ASYNC_PAYMENT_FAILED)
+                ? session.map(ObservedSession::paymentFailed)
+                : session;
     }
 
     private static Optional<StripeEvent> read(JsonNode event) {

@@ -1,8 +1,6 @@
 package com.thebabesclub.commerce.web;
 
-import com.thebabesclub.commerce.deadline.DeadlineExceeded;
-import com.thebabesclub.commerce.stripe.StripeUnavailable;
-import com.thebabesclub.commerce.table.TableUnavailable;
+import com.thebabesclub.commerce.deadline.Unavailable;
 
 import io.micronaut.core.bind.exceptions.UnsatisfiedArgumentException;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
@@ -33,7 +31,7 @@ final class Problems {
     static Problem of(Throwable failure, HttpStatus stock) {
         return switch (failure) {
             case ProblemException ours -> ours.problem();
-            case DeadlineExceeded _, TableUnavailable _, StripeUnavailable _ -> unavailable();
+            case Unavailable _ -> unavailable();
             case ConstraintViolationException invalid -> invalid(invalid);
             case AuthorizationException refused -> refused(refused);
             case ConversionErrorException wrong -> unreadable(wrong);

@@ -11,6 +11,7 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -32,9 +33,18 @@ public final class DynamoDbTap {
      */
     public record Call(int number, String operation, DynamoDbRequest request) {}
 
+    /**
+     * A call that was answered, and not with an error.
+     *
+     * @param started when, counted in starts and ends of calls
+     */
+    public record Answered(Call call, Object answer, long started, long ended) {}
+
     private final DynamoDbAsyncClient direct;
     private final DynamoDbAsyncClient tapped;
     private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final List<Answered> answered = new CopyOnWriteArrayList<>();
+    private final AtomicLong order = new AtomicLong();
     private volatile Fault fault = (_, proceed) -> proceed.get();
 
     DynamoDbTap(DynamoDbAsyncClient direct) {
@@ -61,8 +71,14 @@ public final class DynamoDbTap {
         return List.copyOf(calls);
     }
 
+    /** The calls that were answered since {@link #forgetCalls}. */
+    public List<Answered> answered() {
+        return List.copyOf(answered);
+    }
+
     public void forgetCalls() {
         calls.clear();
+        answered.clear();
     }
 
     /** From now on every call goes through this. */
@@ -107,6 +123,15 @@ public final class DynamoDbTap {
                         return CompletableFuture.failedFuture(e);
                     }
                 };
-        return fault.apply(call, proceed);
+        long started = order.incrementAndGet();
+        return fault.apply(call, proceed)
+                .whenComplete(
+                        (answer, failure) -> {
+                            if (answer != null && failure == null) {
+                                answered.add(
+                                        new Answered(
+                                                call, answer, started, order.incrementAndGet()));
+                            }
+                        });
     }
 }

@@ -1,0 +1,90 @@
+package com.thebabesclub.commerce.shop;
+
+import com.thebabesclub.commerce.ledger.EventLedger;
+import com.thebabesclub.commerce.secret.SecretSource;
+import com.thebabesclub.commerce.secret.Secrets;
+import com.thebabesclub.commerce.secret.SsmSecretSource;
+import com.thebabesclub.commerce.session.Sessions;
+import com.thebabesclub.commerce.setting.Setting;
+import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.settlement.Settlement;
+import com.thebabesclub.commerce.stripe.StripeGateway;
+import com.thebabesclub.commerce.stripe.StripeSessions;
+import com.thebabesclub.commerce.stripe.StripeSettings;
+import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.TableClient;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+
+import jakarta.inject.Singleton;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * The beans that every deployable shares. Each deployable adds {@link Secrets} with those that it
+ * needs, so that a function is never given a secret of another.
+ */
+@Factory
+final class ShopBeans {
+
+    private static final int MOST_DAYS = 36_500;
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    @Requires(missingBeans = DynamoDbAsyncClient.class)
+    DynamoDbAsyncClient client() {
+        return TableClient.create();
+    }
+
+    @Singleton
+    CommerceTable table(DynamoDbAsyncClient client, Settings settings) {
+        return new CommerceTable(client, settings.text(Setting.COMMERCE_TABLE));
+    }
+
+    @Singleton
+    @Requires(missingBeans = SecretSource.class)
+    SecretSource secretSource() {
+        return new SsmSecretSource();
+    }
+
+    @Singleton
+    StripeGateway stripe(Settings settings, Secrets secrets) {
+        return new StripeGateway(StripeSettings.from(settings), secrets);
+    }
+
+    @Singleton
+    StripeSessions stripeSessions(StripeGateway stripe, Clock clock) {
+        return new StripeSessions(stripe, clock);
+    }
+
+    @Singleton
+    Sessions sessions(CommerceTable table) {
+        return new Sessions(table);
+    }
+
+    @Singleton
+    EventLedger ledger(CommerceTable table, Settings settings, Clock clock) {
+        Duration kept = Duration.ofDays(settings.number(Setting.EVENT_TTL_DAYS, 31, MOST_DAYS));
+        return new EventLedger(table, kept, clock);
+    }
+
+    @Singleton
+    Settlement settlement(
+            CommerceTable table,
+            StripeSessions stripe,
+            EventLedger ledger,
+            Settings settings,
+            Clock clock,
+            RandomGenerator random) {
+        int days = settings.number(Setting.ORDER_TTL_DAYS, 0, MOST_DAYS);
+        Optional<Duration> kept = days == 0 ? Optional.empty() : Optional.of(Duration.ofDays(days));
+        return new Settlement(table, stripe, ledger, kept, clock, random);
+    }
+}

@@ -1,0 +1,130 @@
+package com.thebabesclub.commerce.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.thebabesclub.commerce.order.Amount;
+import com.thebabesclub.commerce.order.Facts;
+import com.thebabesclub.commerce.order.OrderLine;
+import com.thebabesclub.commerce.order.OrderNumber;
+import com.thebabesclub.commerce.order.OrderRecord;
+import com.thebabesclub.commerce.order.Owner;
+import com.thebabesclub.commerce.order.QuotedLines;
+import com.thebabesclub.commerce.order.SessionDetails;
+import com.thebabesclub.commerce.order.ShippingAddress;
+import com.thebabesclub.commerce.order.Source;
+import com.thebabesclub.commerce.order.Stage;
+import com.thebabesclub.commerce.table.Attributes;
+import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.ItemSize;
+import com.thebabesclub.commerce.testing.LocalTable;
+import com.thebabesclub.commerce.testing.TestClock;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+class SessionsTest {
+
+    private static final Instant CREATED = TestClock.NOON;
+    private static final String ID =
+            "cs_test_a1fJTwAiEgELLmhliZHqkghLu5B1NqM4l7eQHLRXhoTIw1qt6N0NL9kgQ1";
+
+    private final LocalTable local = LocalTable.create();
+    private final CommerceTable table = new CommerceTable(local.tapped(), local.name());
+    private final Sessions sessions = new Sessions(table);
+
+    @Test
+    void pointerAndLinesAreReadAsTheyWereWritten() {
+        QuotedLines lines =
+                new QuotedLines(
+                        List.of(
+                                new OrderLine(
+                                        "Ring",
+                                        Optional.of("R"),
+                                        Optional.empty(),
+                                        2,
+                                        10,
+                                        20,
+                                        5,
+                                        0,
+                                        15)),
+                        Optional.of(new QuotedLines.Expected("usd", 20, 5, true)));
+        Await.done(table.transact(List.of(Sessions.create(full()), Sessions.lines(ID, lines))));
+
+        Sessions.Stored stored = Await.value(sessions.read(ID));
+
+        assertThat(stored.pointer()).contains(full());
+        assertThat(stored.lines()).contains(lines);
+    }
+
+    @Test
+    void aPointerWithEverythingInItStaysUnderAKilobyte() {
+        Await.done(table.write(Sessions.create(full())));
+
+        assertThat(local.dump().values())
+                .singleElement()
+                .satisfies(item -> assertThat(ItemSize.of(item)).isLessThanOrEqualTo(1024));
+    }
+
+    @Test
+    void aPointerWithoutAnOrderGoesFortyFiveDaysAfterItsSession() {
+        SessionPointer fresh =
+                SessionPointer.created(
+                        ID,
+                        CREATED,
+                        CREATED.plusSeconds(3600),
+                        Optional.empty(),
+                        "v1.sig",
+                        "cart",
+                        Optional.empty());
+
+        assertThat(SessionPointerItem.of(fresh).number(Attributes.EXPIRES_AT))
+                .isEqualTo(CREATED.plusSeconds(3600).plus(Duration.ofDays(45)).getEpochSecond());
+        assertThat(SessionPointerItem.of(full()).has(Attributes.EXPIRES_AT)).isFalse();
+    }
+
+    private static SessionPointer full() {
+        SessionDetails details =
+                new SessionDetails(
+                        Optional.of("usd"),
+                        Optional.of(8500L),
+                        Optional.of(9000L),
+                        Optional.of(500L),
+                        Optional.of(0L),
+                        Optional.of(0L),
+                        Optional.of("a.rather.long.customer.name@mail.example.com"),
+                        Optional.of(
+                                new ShippingAddress(
+                                        Optional.of("John Doe"),
+                                        Optional.of("123 Main St"),
+                                        Optional.of("Flat 4"),
+                                        Optional.of("Toronto"),
+                                        Optional.of("ON"),
+                                        Optional.of("M5V 1A1"),
+                                        Optional.of("CA"))),
+                        Optional.of("pi_1PgafyB7WZ01zgkWSjxsAJo3"),
+                        Optional.of(new Amount(7800, "eur")));
+        return new SessionPointer(
+                ID,
+                CREATED,
+                Optional.of(CREATED.plusSeconds(86_100)),
+                Optional.of(new Owner("user_12345", true)),
+                Optional.of(
+                        "v1.k1.1795694400.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"),
+                Optional.of("AAAAAAAAAAAAAAAAAAAAAA"),
+                Optional.of("q-AAAAAAAAAAAAAAAAAAAAAA"),
+                3,
+                new Facts(Stage.PAID, details, Optional.of(CREATED.plusSeconds(60))),
+                Optional.of(
+                        new OrderRecord(
+                                new Owner("user_12345", true),
+                                OrderNumber.of(ID),
+                                Source.WEBHOOK,
+                                Optional.of("cs_test_other"),
+                                CREATED.plusSeconds(61))));
+    }
+}

@@ -1,0 +1,167 @@
+package com.thebabesclub.commerce.settlement;
+
+import com.thebabesclub.commerce.ledger.EventLedger;
+import com.thebabesclub.commerce.ledger.EventReceipt;
+import com.thebabesclub.commerce.order.Facts;
+import com.thebabesclub.commerce.order.OrderLine;
+import com.thebabesclub.commerce.order.Owner;
+import com.thebabesclub.commerce.order.QuotedLines;
+import com.thebabesclub.commerce.order.SessionDetails;
+import com.thebabesclub.commerce.order.ShippingAddress;
+import com.thebabesclub.commerce.order.Stage;
+import com.thebabesclub.commerce.secret.SecretSource;
+import com.thebabesclub.commerce.secret.Secrets;
+import com.thebabesclub.commerce.session.ObservedSession;
+import com.thebabesclub.commerce.session.SessionMetadata;
+import com.thebabesclub.commerce.session.SessionPointer;
+import com.thebabesclub.commerce.session.Sessions;
+import com.thebabesclub.commerce.setting.Setting;
+import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.stripe.StripeGateway;
+import com.thebabesclub.commerce.stripe.StripeSessions;
+import com.thebabesclub.commerce.stripe.StripeSettings;
+import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.LocalTable;
+import com.thebabesclub.commerce.testing.TestClock;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/** A shop with an empty table and, where no address is given, a Stripe that nobody can reach. */
+final class Shop {
+
+    static final Instant CREATED = TestClock.NOON.minusSeconds(600);
+    static final String QUOTE = "v1.k1.1795694000.nonce.mac";
+    static final String CART = "AAAAAAAAAAAAAAAAAAAAAA";
+
+    static final List<OrderLine> LINES =
+            List.of(
+                    new OrderLine(
+                            "Red Necklace",
+                            Optional.of("N-RED"),
+                            Optional.of("necklaces"),
+                            2,
+                            3000,
+                            6000,
+                            0,
+                            0,
+                            6000),
+                    new OrderLine(
+                            "Magnet Earring",
+                            Optional.of("E-MAG-SIL"),
+                            Optional.of("earrings"),
+                            1,
+                            2500,
+                            2500,
+                            0,
+                            0,
+                            2500));
+
+    static final ShippingAddress TORONTO =
+            new ShippingAddress(
+                    Optional.of("John Doe"),
+                    Optional.of("123 Main St"),
+                    Optional.empty(),
+                    Optional.of("Toronto"),
+                    Optional.of("ON"),
+                    Optional.of("M5V 1A1"),
+                    Optional.of("CA"));
+
+    final TestClock clock = TestClock.atNoon();
+    final LocalTable local = LocalTable.create();
+    final CommerceTable table = new CommerceTable(local.tapped(), local.name());
+    final Settlement settlement;
+
+    Shop(Optional<Duration> ordersKept) {
+        Settings settings =
+                Settings.of(
+                        Map.of(
+                                "STRIPE_SECRET",
+                                "sk_test_x",
+                                "STRIPE_API_BASE",
+                                "http://127.0.0.1:1"));
+        SecretSource none = _ -> Mono.error(new AssertionError("nothing is read from SSM"));
+        Secrets secrets = Secrets.read(settings, none, clock, Setting.STRIPE_SECRET);
+        StripeGateway stripe = new StripeGateway(StripeSettings.from(settings), secrets);
+        settlement =
+                new Settlement(
+                        table,
+                        new StripeSessions(stripe, clock),
+                        new EventLedger(table, Duration.ofDays(90), clock),
+                        ordersKept,
+                        clock,
+                        new Random(1));
+    }
+
+    Shop() {
+        this(Optional.empty());
+    }
+
+    /** What create-session writes. */
+    void open(String sessionId) {
+        SessionPointer pointer =
+                SessionPointer.created(
+                        sessionId,
+                        CREATED,
+                        CREATED.plusSeconds(86_400),
+                        Optional.of(new Owner("user_12345", true)),
+                        QUOTE,
+                        CART,
+                        Optional.empty());
+        QuotedLines lines =
+                new QuotedLines(
+                        LINES, Optional.of(new QuotedLines.Expected("usd", 8500, 0, false)));
+        Await.done(
+                table.transact(
+                        List.of(Sessions.create(pointer), Sessions.lines(sessionId, lines))));
+    }
+
+    static ObservedSession observed(String sessionId, Stage stage) {
+        return observed(sessionId, stage, 8500);
+    }
+
+    static ObservedSession observed(String sessionId, Stage stage, long amount) {
+        SessionDetails details =
+                new SessionDetails(
+                        Optional.of("usd"),
+                        Optional.of(amount),
+                        Optional.of(amount),
+                        Optional.of(0L),
+                        Optional.of(0L),
+                        Optional.of(0L),
+                        Optional.of("Customer@Example.com"),
+                        Optional.of(TORONTO),
+                        stage.isComplete() ? Optional.of("pi_" + sessionId) : Optional.empty(),
+                        Optional.empty());
+        Optional<Instant> completed =
+                stage.isComplete() ? Optional.of(TestClock.NOON) : Optional.empty();
+        return new ObservedSession(
+                sessionId,
+                CREATED,
+                Optional.of(CREATED.plusSeconds(86_400)),
+                "payment",
+                false,
+                Map.of(
+                        SessionMetadata.APP, "babesclub",
+                        SessionMetadata.QUOTE_SIGNATURE, QUOTE,
+                        SessionMetadata.CART_ID, CART),
+                new Facts(stage, details, completed));
+    }
+
+    static Cause event(String eventId, String sessionId) {
+        return Cause.event(
+                new EventReceipt(
+                        eventId,
+                        "checkout.session.completed",
+                        TestClock.NOON,
+                        sessionId,
+                        "digest"));
+    }
+}

@@ -1,0 +1,130 @@
+package com.thebabesclub.stripe.emulator.checkout;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/**
+ * What a session's lines come to, in minor units. A discount is spread over its lines by their
+ * share, the remainder to the largest fractions, so that the lines add up; tax is rounded half up
+ * on each line. Stripe does not publish its own rounding.
+ *
+ * @param shippingOption the chosen way to ship, if there is a choice
+ * @param shippingTax minor units
+ */
+public record Amounts(
+        List<LineItem> lines, @Nullable ShippingOption shippingOption, long shippingTax) {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /** Computes discount and tax of the lines anew. */
+    static Amounts of(
+            List<LineItem> lines,
+            @Nullable Discount discount,
+            @Nullable ShippingOption shippingOption,
+            BigDecimal taxPercent) {
+        long[] discounts = discounts(lines, discount);
+        List<LineItem> priced =
+                IntStream.range(0, lines.size())
+                        .mapToObj(i -> priced(lines.get(i), discounts[i], taxPercent))
+                        .toList();
+        long shipping = shippingOption == null ? 0 : shippingOption.amount();
+        return new Amounts(priced, shippingOption, exclusiveTax(shipping, taxPercent));
+    }
+
+    /** Minor units, without tax. */
+    long shipping() {
+        return shippingOption == null ? 0 : shippingOption.amount();
+    }
+
+    long subtotal() {
+        return lines.stream().mapToLong(LineItem::subtotal).sum();
+    }
+
+    long discount() {
+        return lines.stream().mapToLong(LineItem::discount).sum();
+    }
+
+    long tax() {
+        return lines.stream().mapToLong(LineItem::tax).sum() + shippingTax;
+    }
+
+    long total() {
+        return lines.stream().mapToLong(LineItem::total).sum() + shipping() + shippingTax;
+    }
+
+    private static LineItem priced(LineItem line, long discount, BigDecimal percent) {
+        long taxable = line.subtotal() - discount;
+        long tax =
+                line.includesTax()
+                        ? taxable - rounded(untaxed(taxable, percent))
+                        : exclusiveTax(taxable, percent);
+        return line.with(discount, tax);
+    }
+
+    private static BigDecimal untaxed(long taxable, BigDecimal percent) {
+        return BigDecimal.valueOf(taxable)
+                .multiply(HUNDRED)
+                .divide(HUNDRED.add(percent), 10, RoundingMode.HALF_UP);
+    }
+
+    private static long exclusiveTax(long amount, BigDecimal percent) {
+        return rounded(BigDecimal.valueOf(amount).multiply(percent).divide(HUNDRED));
+    }
+
+    private static long rounded(BigDecimal amount) {
+        return amount.setScale(0, RoundingMode.HALF_UP).longValueExact();
+    }
+
+    private static long[] discounts(List<LineItem> lines, @Nullable Discount discount) {
+        if (discount == null) {
+            return new long[lines.size()];
+        }
+        long[] shares =
+                lines.stream()
+                        .mapToLong(
+                                line ->
+                                        discount.appliesTo(line.price().product())
+                                                ? line.subtotal()
+                                                : 0)
+                        .toArray();
+        long eligible = LongStream.of(shares).sum();
+        return spread(takenOff(discount, eligible), shares, eligible);
+    }
+
+    private static long takenOff(Discount discount, long eligible) {
+        if (discount.amountOff() != null) {
+            return Math.min(discount.amountOff(), eligible);
+        }
+        BigDecimal percent =
+                discount.percentOff() == null ? BigDecimal.ZERO : discount.percentOff();
+        return rounded(BigDecimal.valueOf(eligible).multiply(percent).divide(HUNDRED));
+    }
+
+    /** Spreads {@code amount} by {@code shares}, to the last minor unit. */
+    static long[] spread(long amount, long[] shares, long sum) {
+        long[] parts = new long[shares.length];
+        if (sum == 0) {
+            return parts;
+        }
+        List<Integer> byRemainder = new ArrayList<>();
+        long rest = amount;
+        for (int i = 0; i < shares.length; i++) {
+            parts[i] = Math.multiplyExact(amount, shares[i]) / sum;
+            rest -= parts[i];
+            byRemainder.add(i);
+        }
+        byRemainder.sort(
+                Comparator.comparingLong((Integer i) -> amount * shares[i] % sum).reversed());
+        for (int i = 0; i < rest; i++) {
+            parts[byRemainder.get(i)]++;
+        }
+        return parts;
+    }
+}

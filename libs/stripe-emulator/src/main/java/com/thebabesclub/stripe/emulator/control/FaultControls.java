@@ -1,0 +1,67 @@
+package com.thebabesclub.stripe.emulator.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.thebabesclub.stripe.emulator.fault.CallFault;
+import com.thebabesclub.stripe.emulator.fault.DeliveryFault;
+import com.thebabesclub.stripe.emulator.fault.Gate;
+import com.thebabesclub.stripe.emulator.fault.Script;
+import com.thebabesclub.stripe.emulator.json.Json;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** Lets calls and deliveries go wrong. */
+public final class FaultControls {
+
+    private final Script<CallFault> calls;
+    private final Script<DeliveryFault> deliveries;
+    private final Gate gate;
+
+    public FaultControls(Script<CallFault> calls, Script<DeliveryFault> deliveries, Gate gate) {
+        this.calls = calls;
+        this.deliveries = deliveries;
+        this.gate = gate;
+    }
+
+    public List<Control> controls() {
+        return List.of(
+                Control.post("/faults/calls", this::addCallFault),
+                Control.post("/faults/deliveries", this::addDeliveryFault),
+                Control.post("/faults/release", _ -> release()),
+                Control.delete("/faults", _ -> clear()));
+    }
+
+    private JsonNode addCallFault(ControlCall call) {
+        CallFault fault = CallFault.valueOf(call.required("fault").toUpperCase(Locale.ROOT));
+        calls.add(call.required("route"), fault, times(call), delay(call));
+        return call.body();
+    }
+
+    private JsonNode addDeliveryFault(ControlCall call) {
+        DeliveryFault fault =
+                DeliveryFault.valueOf(call.required("fault").toUpperCase(Locale.ROOT));
+        deliveries.add(call.required("type"), fault, times(call), delay(call));
+        return call.body();
+    }
+
+    private JsonNode release() {
+        gate.release();
+        return Json.hash();
+    }
+
+    private JsonNode clear() {
+        calls.clear();
+        deliveries.clear();
+        gate.release();
+        return Json.hash();
+    }
+
+    private static int times(ControlCall call) {
+        return call.body().path("times").asInt(1);
+    }
+
+    private static Duration delay(ControlCall call) {
+        return Duration.ofMillis(call.body().path("delay_millis").asLong(1000));
+    }
+}

@@ -1,0 +1,59 @@
+package com.thebabesclub.stripe.emulator.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.thebabesclub.stripe.emulator.clock.Timeline;
+import com.thebabesclub.stripe.emulator.json.Json;
+import com.thebabesclub.stripe.emulator.webhook.Deliveries;
+import com.thebabesclub.stripe.emulator.webhook.Delivery;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Tells what became of deliveries, and holds, releases and repeats them. */
+public final class WebhookControls {
+
+    private final Timeline timeline;
+    private final Deliveries deliveries;
+
+    public WebhookControls(Timeline timeline, Deliveries deliveries) {
+        this.timeline = timeline;
+        this.deliveries = deliveries;
+    }
+
+    public List<Control> controls() {
+        return List.of(
+                Control.get("/deliveries", _ -> list()),
+                Control.post("/deliveries/hold", _ -> change(deliveries::hold)),
+                Control.post("/deliveries/release", _ -> change(deliveries::release)),
+                Control.post(
+                        "/events/{id}/resend", call -> change(() -> deliveries.resend(call.id()))));
+    }
+
+    private JsonNode change(Runnable action) {
+        timeline.run(action);
+        return list();
+    }
+
+    private JsonNode list() {
+        ArrayNode array = Json.array();
+        timeline.call(deliveries::all).forEach(delivery -> array.add(json(delivery)));
+        return array;
+    }
+
+    private static JsonNode json(Delivery delivery) {
+        return Json.hash()
+                .put("id", delivery.id())
+                .put("event", delivery.event().id())
+                .put("type", delivery.event().type())
+                .put("object", delivery.event().snapshot().id())
+                .put("endpoint", delivery.endpoint().id())
+                .put("url", delivery.endpoint().url())
+                .put("state", delivery.state().name().toLowerCase(Locale.ROOT))
+                .put("attempts", delivery.attempts())
+                .put("last_status", delivery.lastStatus())
+                .put(
+                        "next_attempt",
+                        delivery.nextAttempt() == null ? null : delivery.nextAttempt().toString());
+    }
+}

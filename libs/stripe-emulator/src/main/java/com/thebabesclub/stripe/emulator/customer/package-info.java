@@ -1,0 +1,5 @@
+/** Customers. */
+@NullMarked
+package com.thebabesclub.stripe.emulator.customer;
+
+import org.jspecify.annotations.NullMarked;
