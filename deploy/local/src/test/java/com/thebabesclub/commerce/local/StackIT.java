@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.thebabesclub.commerce.local.demo.Paper;
 import com.thebabesclub.commerce.local.demo.Story;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -32,7 +31,6 @@ class StackIT {
     private final ByteArrayOutputStream told = new ByteArrayOutputStream();
 
     @Test
-    @Tag("T-RACE-5")
     void oneOrderGoesAllTheWayThroughAlsoWhenTheWebhookIsAwayWhileItIsPaid() throws Exception {
         List<String> ready = new ArrayList<>();
         Parts parts = new Parts(root(), LocalSettings.of(freePorts(), Map.of()));
