@@ -43,11 +43,13 @@ public record Amounts(
         return shippingOption == null ? 0 : shippingOption.amount();
     }
 
-    long subtotal() {
+    /** Minor units, before discount, tax and shipping. */
+    public long subtotal() {
         return lines.stream().mapToLong(LineItem::subtotal).sum();
     }
 
-    long discount() {
+    /** Minor units, taken off all lines together. */
+    public long discount() {
         return lines.stream().mapToLong(LineItem::discount).sum();
     }
 

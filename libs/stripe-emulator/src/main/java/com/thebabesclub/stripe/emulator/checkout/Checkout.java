@@ -65,6 +65,14 @@ public final class Checkout {
         };
     }
 
+    /** True if the payer's bank waits for an answer to its challenge. */
+    public boolean challenged(CheckoutSession session) {
+        return payments.intents()
+                .find(session.progress().paymentIntent())
+                .filter(intent -> intent.status() == PaymentIntent.Status.REQUIRES_ACTION)
+                .isPresent();
+    }
+
     /** The payer passes or fails the challenge of their bank. */
     public CheckoutSession answerChallenge(String id, boolean passed) {
         CheckoutSession session = open(id);
@@ -130,7 +138,8 @@ public final class Checkout {
     }
 
     private CheckoutSession tried(CheckoutSession session, PaymentIntent intent) {
-        return sessions.store().put(session.with(session.progress().withIntent(intent.id())));
+        return sessions.putTried(
+                session.with(session.progress().withIntent(intent.id())), intent.id());
     }
 
     private CheckoutSession complete(CheckoutSession session, PaymentStatus payment) {

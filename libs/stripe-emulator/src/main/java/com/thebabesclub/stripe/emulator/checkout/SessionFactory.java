@@ -60,7 +60,9 @@ final class SessionFactory {
         List<LineItem> lines = sent.stream().map(this::line).toList();
         String currency = currency(params, lines);
         List<ShippingOption> options = shippingOptions(params, currency);
-        Discount discount = discounts.requested(params, currency);
+        Discount discount =
+                discounts.requested(
+                        params, currency, lines.stream().mapToLong(LineItem::subtotal).sum());
         Amounts amounts =
                 Amounts.of(
                         lines,

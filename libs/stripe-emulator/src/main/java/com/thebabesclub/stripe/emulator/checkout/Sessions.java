@@ -13,13 +13,16 @@ import com.thebabesclub.stripe.emulator.params.Shapes;
 import com.thebabesclub.stripe.emulator.payment.PaymentIntent;
 import com.thebabesclub.stripe.emulator.payment.Payments;
 import com.thebabesclub.stripe.emulator.store.ObjectStore;
+import com.thebabesclub.stripe.emulator.store.Page;
 import com.thebabesclub.stripe.emulator.store.PageRequest;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -44,6 +47,7 @@ public final class Sessions {
     private final Payments payments;
     private final SessionFactory factory;
     private final ObjectStore<CheckoutSession> sessions = new ObjectStore<>("checkout.session");
+    private final Map<String, String> byIntent = new HashMap<>();
 
     Sessions(Scene scene, Payments payments, SessionFactory factory) {
         this.scene = scene;
@@ -76,16 +80,34 @@ public final class Sessions {
         return session.json(call.version());
     }
 
+    /** Keeps the state of a session whose payment was tried, so that it is found by its intent. */
+    CheckoutSession putTried(CheckoutSession session, String intent) {
+        byIntent.put(intent, session.id());
+        return sessions.put(session);
+    }
+
     private ObjectNode list(Call call) {
         Params params = call.params();
-        return sessions.page(PageRequest.of(params), matching(params))
-                .json(call.version(), call.url());
+        PageRequest request = PageRequest.of(params);
+        Predicate<CheckoutSession> matching = matching(params);
+        String intent = params.text("payment_intent");
+        Page<CheckoutSession> page =
+                intent == null
+                        ? sessions.page(request, matching)
+                        : paidBy(
+                                intent, matching.and(s -> request.created().contains(s.created())));
+        return page.json(call.version(), call.url());
+    }
+
+    /** A payment intent belongs to one session, so there is nothing to page through. */
+    private Page<CheckoutSession> paidBy(String intent, Predicate<CheckoutSession> matching) {
+        return new Page<>(
+                sessions.find(byIntent.get(intent)).filter(matching).stream().toList(), false);
     }
 
     private static Predicate<CheckoutSession> matching(Params params) {
         String status = params.text("status");
         String customer = params.text("customer");
-        String intent = params.text("payment_intent");
         String email = params.hash("customer_details").text("email");
         boolean impossible =
                 params.has("payment_link")
@@ -98,7 +120,6 @@ public final class Sessions {
             return !impossible
                     && (wanted == null || wanted == progress.status())
                     && (customer == null || customer.equals(progress.customer()))
-                    && (intent == null || intent.equals(progress.paymentIntent()))
                     && (email == null
                             || (progress.payer() != null
                                     && email.equals(progress.payer().email())));

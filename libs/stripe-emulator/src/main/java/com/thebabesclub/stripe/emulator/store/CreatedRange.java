@@ -33,7 +33,7 @@ public record CreatedRange(long least, long greatest) {
         return range == null ? ALL : range;
     }
 
-    boolean contains(long created) {
+    public boolean contains(long created) {
         return created >= least && created <= greatest;
     }
 
