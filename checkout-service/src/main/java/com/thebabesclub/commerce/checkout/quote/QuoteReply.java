@@ -1,0 +1,117 @@
+package com.thebabesclub.commerce.checkout.quote;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.thebabesclub.commerce.quote.AppliedBundle;
+import com.thebabesclub.commerce.quote.NextTierHint;
+import com.thebabesclub.commerce.quote.PriceSnapshot;
+import com.thebabesclub.commerce.quote.Quote;
+import com.thebabesclub.commerce.quote.QuoteLine;
+
+import io.micronaut.serde.annotation.Serdeable;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/** A quote as the shop's page gets it: amounts in minor units, times in ISO 8601. */
+@Serdeable
+public record QuoteReply(
+        String quoteSignature,
+        String cartToken,
+        String issuedAt,
+        String expiresAt,
+        String currency,
+        long subtotal,
+        long discount,
+        long total,
+        List<Line> items,
+        List<Bundle> appliedBundles,
+        List<Hint> nextTierHints,
+        String priceVersion) {
+
+    /** One product of the cart. */
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Line(
+            String sku,
+            @Nullable String variantId,
+            String name,
+            String collectionId,
+            int quantity,
+            long unitAmount,
+            long subtotal,
+            long discount,
+            long total) {
+
+        static Line of(QuoteLine line) {
+            return new Line(
+                    line.sku(),
+                    line.variantId().orElse(null),
+                    line.name(),
+                    line.collectionId(),
+                    line.quantity(),
+                    line.unitAmount(),
+                    line.subtotal(),
+                    line.discount(),
+                    line.total());
+        }
+    }
+
+    /** A bundle that the cart earned. */
+    @Serdeable
+    public record Bundle(String id, String name, int times, long saves) {
+
+        static Bundle of(AppliedBundle bundle) {
+            return new Bundle(bundle.id(), bundle.name(), bundle.times(), bundle.saves());
+        }
+    }
+
+    /** What would earn another. */
+    @Serdeable
+    public record Hint(String bundleId, List<Addition> add, long saves, String message) {
+
+        static Hint of(NextTierHint hint) {
+            return new Hint(
+                    hint.bundleId(),
+                    hint.add().stream().map(Addition::of).toList(),
+                    hint.saves(),
+                    hint.message());
+        }
+    }
+
+    /** Pieces to add, of a product or of a collection. */
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Addition(@Nullable String sku, @Nullable String collectionId, int quantity) {
+
+        static Addition of(NextTierHint.Addition addition) {
+            return new Addition(
+                    addition.sku().orElse(null),
+                    addition.collectionId().orElse(null),
+                    addition.quantity());
+        }
+    }
+
+    static QuoteReply of(Quote quote, String cartToken) {
+        PriceSnapshot prices = quote.prices();
+        return new QuoteReply(
+                quote.signature(),
+                cartToken,
+                quote.issuedAt().toString(),
+                quote.validUntil().toString(),
+                prices.currency().code(),
+                prices.subtotal(),
+                prices.discount(),
+                prices.total(),
+                prices.lines().stream().map(Line::of).toList(),
+                prices.bundles().stream().map(Bundle::of).toList(),
+                prices.hints().stream().map(Hint::of).toList(),
+                prices.priceVersion());
+    }
+
+    /** Masked: signature and token are a bearer's secrets. */
+    @Override
+    public String toString() {
+        return "QuoteReply[total=" + total + " " + currency + "]";
+    }
+}

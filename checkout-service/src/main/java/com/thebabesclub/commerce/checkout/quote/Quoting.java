@@ -1,0 +1,170 @@
+package com.thebabesclub.commerce.checkout.quote;
+
+import com.thebabesclub.commerce.catalog.Catalog;
+import com.thebabesclub.commerce.checkout.limit.RateLimiter;
+import com.thebabesclub.commerce.checkout.pricing.Cart;
+import com.thebabesclub.commerce.checkout.pricing.Pricing;
+import com.thebabesclub.commerce.log.Trace;
+import com.thebabesclub.commerce.quote.Quote;
+import com.thebabesclub.commerce.quote.Quotes;
+import com.thebabesclub.commerce.web.ClientAddress;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Prices carts and promises the price: a shopper who asks again gets the same promise. */
+public final class Quoting {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Quoting.class);
+
+    private final Catalog catalog;
+    private final Keyring keys;
+    private final QuoteSigner signer;
+    private final Quotes quotes;
+    private final RateLimiter limiter;
+    private final QuoteSettings settings;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final Remembered remembered = new Remembered();
+
+    public Quoting(
+            Catalog catalog,
+            Keyring keys,
+            Quotes quotes,
+            RateLimiter limiter,
+            QuoteSettings settings,
+            Clock clock,
+            RandomGenerator random) {
+        this.catalog = catalog;
+        this.keys = keys;
+        this.signer = new QuoteSigner(keys);
+        this.quotes = quotes;
+        this.limiter = limiter;
+        this.settings = settings;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /**
+     * The quote for a cart.
+     *
+     * @param token what the shopper got last time; one that is not ours counts as none
+     */
+    Mono<QuoteReply> quote(Cart cart, Optional<String> token, ClientAddress address) {
+        return Mono.defer(
+                () -> {
+                    Instant now = clock.instant();
+                    String hash = CartHash.of(cart);
+                    Optional<CartToken> known = token.flatMap(this::verified);
+                    return again(known, hash, now, address)
+                            .switchIfEmpty(Mono.defer(() -> fresh(cart, hash, known, address)))
+                            .flatMap(quote -> logged(quote, now).thenReturn(reply(quote)));
+                });
+    }
+
+    /** A new quote of the cart that is not counted: for whoever already holds one of ours. */
+    public Mono<Quote> renew(Cart cart, CartId cartId) {
+        return Mono.defer(() -> saved(issue(cart, CartHash.of(cart), cartId)));
+    }
+
+    /** The quote as the shop's page gets it. */
+    public QuoteReply reply(Quote quote) {
+        CartId cartId = new CartId(quote.cartId());
+        String token = CartToken.of(cartId, quote.cartHash(), quote.signature()).sign(keys);
+        return QuoteReply.of(quote, token);
+    }
+
+    /** The promise that was made before, as long as it holds for the same cart. */
+    private Mono<Quote> again(
+            Optional<CartToken> token, String hash, Instant now, ClientAddress address) {
+        return token.filter(known -> known.isOf(hash))
+                .map(known -> signer.verify(known.quoteSignature()))
+                .filter(signature -> now.isBefore(signature.issuedAt().plus(settings.validFor())))
+                .map(
+                        signature ->
+                                limiter.admit(address)
+                                        .thenReturn(true)
+                                        .zipWith(found(signature), (_, quote) -> quote))
+                .orElseGet(Mono::empty)
+                .flatMap(Mono::justOrEmpty)
+                .filter(quote -> quote.isValidAt(now) && quote.cartHash().equals(hash));
+    }
+
+    private Mono<Optional<Quote>> found(QuoteSignature signature) {
+        return quotes.findStrongly(signature.text())
+                .map(quote -> signer.verify(signature, quote))
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty());
+    }
+
+    private Mono<Quote> fresh(
+            Cart cart, String hash, Optional<CartToken> token, ClientAddress address) {
+        CartId cartId = token.map(CartToken::cartId).orElseGet(() -> CartId.random(random));
+        Quote quote = issue(cart, hash, cartId);
+        return Mono.when(limiter.admit(address), saved(quote), remembered(quote)).thenReturn(quote);
+    }
+
+    private Quote issue(Cart cart, String hash, CartId cartId) {
+        Instant now = clock.instant();
+        Instant issuedAt = Instant.ofEpochSecond(now.getEpochSecond());
+        return signer.sign(
+                cartId,
+                hash,
+                issuedAt,
+                issuedAt.plus(settings.validFor()),
+                Pricing.price(catalog, cart, now));
+    }
+
+    private Mono<Quote> saved(Quote quote) {
+        return quotes.save(quote);
+    }
+
+    /** History is for people to look at: that it cannot be written is no reason not to sell. */
+    private Mono<Void> remembered(Quote quote) {
+        String entry = quote.cartHash() + quote.prices().priceVersion();
+        if (!remembered.add(entry)) {
+            return Mono.empty();
+        }
+        return quotes.remember(quote)
+                .onErrorResume(
+                        failure -> {
+                            remembered.remove(entry);
+                            LOG.atWarn()
+                                    .addKeyValue("reason", failure.getClass().getSimpleName())
+                                    .log("Quote history not written");
+                            return Mono.empty();
+                        });
+    }
+
+    private Optional<CartToken> verified(String token) {
+        try {
+            return Optional.of(CartToken.verify(keys, token));
+        } catch (SignatureMismatch notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    private Mono<Void> logged(Quote quote, Instant start) {
+        return Mono.deferContextual(
+                context -> {
+                    Trace.of(context)
+                            .mark(LOG.atInfo())
+                            .addKeyValue("lines", quote.prices().lines().size())
+                            .addKeyValue("total", quote.prices().total())
+                            .addKeyValue("currency", quote.prices().currency().code())
+                            .addKeyValue("bundles", quote.prices().bundles().size())
+                            .addKeyValue(
+                                    "cacheHit",
+                                    quote.issuedAt().getEpochSecond() < start.getEpochSecond())
+                            .log("Cart quoted");
+                    return Mono.empty();
+                });
+    }
+}

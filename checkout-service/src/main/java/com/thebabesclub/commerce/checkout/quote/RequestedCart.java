@@ -1,0 +1,95 @@
+package com.thebabesclub.commerce.checkout.quote;
+
+import com.thebabesclub.commerce.catalog.Catalog;
+import com.thebabesclub.commerce.catalog.Product;
+import com.thebabesclub.commerce.catalog.Variant;
+import com.thebabesclub.commerce.checkout.pricing.Cart;
+import com.thebabesclub.commerce.checkout.pricing.CartItem;
+import com.thebabesclub.commerce.web.Problem;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes a cart of what was asked for: skus in upper case without blanks, equal lines merged, all of
+ * it in the catalogue. What cannot be sold is a problem that names the line.
+ */
+final class RequestedCart {
+
+    private record Kind(Product product, Optional<Variant> variant) {}
+
+    private final Catalog catalog;
+    private final Map<Kind, Integer> quantities = new LinkedHashMap<>();
+    private final Map<Product, Integer> pieces = new LinkedHashMap<>();
+
+    private RequestedCart(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    static Cart of(List<QuoteRequest.Line> lines, Catalog catalog) {
+        RequestedCart requested = new RequestedCart(catalog);
+        for (int i = 0; i < lines.size(); i++) {
+            requested.add(lines.get(i), "items[" + i + "]");
+        }
+        List<CartItem> items = new ArrayList<>();
+        requested.quantities.forEach(
+                (kind, quantity) -> items.add(new CartItem(kind.product, kind.variant, quantity)));
+        return new Cart(items);
+    }
+
+    private void add(QuoteRequest.Line line, String path) {
+        Product product = product(line.sku(), path + ".sku");
+        Optional<Variant> variant = variant(product, line.variantId(), path + ".variantId");
+        quantities.merge(new Kind(product, variant), line.quantity(), Integer::sum);
+        if (pieces.merge(product, line.quantity(), Integer::sum) > product.quantityLimit()) {
+            throw problem(
+                    "quantity_limit",
+                    "There may be no more than "
+                            + product.quantityLimit()
+                            + " pieces of this product in a cart.",
+                    path + ".quantity");
+        }
+    }
+
+    private Product product(String sku, String path) {
+        Product product =
+                catalog.product(sku.strip().toUpperCase(Locale.ROOT))
+                        .orElseThrow(
+                                () ->
+                                        problem(
+                                                "unknown_product",
+                                                "There is no such product.",
+                                                path));
+        if (!product.active()) {
+            throw problem("product_unavailable", "This product is not sold at the moment.", path);
+        }
+        return product;
+    }
+
+    private static Optional<Variant> variant(
+            Product product, @Nullable String variantId, String path) {
+        if (variantId == null || variantId.isBlank()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                product.variant(variantId.strip())
+                        .orElseThrow(
+                                () ->
+                                        problem(
+                                                "unknown_variant",
+                                                "There is no such variant of this product.",
+                                                path)));
+    }
+
+    private static RuntimeException problem(String code, String sentence, String path) {
+        return Problem.badRequest(code, sentence)
+                .withViolations(List.of(new Problem.Violation(path, sentence)))
+                .exception();
+    }
+}

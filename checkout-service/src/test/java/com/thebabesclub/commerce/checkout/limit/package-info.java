@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.checkout.limit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,221 @@
+package com.thebabesclub.commerce.checkout.quote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.thebabesclub.commerce.checkout.CheckoutService;
+import com.thebabesclub.commerce.checkout.Json;
+import com.thebabesclub.commerce.testing.Door;
+import com.thebabesclub.commerce.testing.DynamoDbTap;
+import com.thebabesclub.commerce.testing.WebAnswer;
+import com.thebabesclub.commerce.testing.WebRequest;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+class QuoteApiTest {
+
+    private static final AtomicInteger ADDRESS = new AtomicInteger();
+
+    private static final String CART =
+            """
+            {"items": [
+             {"sku": " n-red ", "quantity": 1},
+             {"sku": "N-ORG", "quantity": 2, "color": "loud"},
+             {"sku": "E-MAG-SIL", "quantity": 1}], "currency": "eur"}
+            """;
+
+    private static CheckoutService service;
+
+    @BeforeAll
+    static void start() {
+        service = new CheckoutService(Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @BeforeEach
+    void quiet() {
+        service.table().tap().heal();
+        service.table().tap().forgetCalls();
+    }
+
+    static List<Door> doors() {
+        return service.doors();
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void aCartIsPricedSignedAndKept(Door door) {
+        WebAnswer answer = door.ask(WebRequest.post("/cart/quote", CART));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        JsonNode quote = Json.of(answer);
+        assertThat(quote.path("subtotal").asLong()).isEqualTo(11_500);
+        assertThat(quote.path("discount").asLong()).isEqualTo(1_500);
+        assertThat(quote.path("total").asLong()).isEqualTo(10_000);
+        assertThat(quote.path("currency").asText()).isEqualTo("usd");
+        assertThat(quote.path("items")).hasSize(3);
+        assertThat(quote.path("items").path(0).path("sku").asText()).isEqualTo("E-MAG-SIL");
+        assertThat(quote.path("items").path(0).has("variantId")).isFalse();
+        assertThat(quote.path("appliedBundles").path(0).path("id").asText())
+                .isEqualTo("necklaces-3");
+        assertThat(quote.path("issuedAt").asText()).isEqualTo("2026-11-26T12:00:00Z");
+        assertThat(quote.path("expiresAt").asText()).isEqualTo("2026-11-26T12:15:00Z");
+        assertThat(quote.path("priceVersion").asText()).startsWith("1767225600-");
+        assertThat(service.table().keys("QUOTE#" + quote.path("quoteSignature").asText()))
+                .hasSize(1)
+                .allMatch(key -> key.endsWith(" / CACHE"));
+    }
+
+    @Test
+    void aNewQuoteIsOneRoundTripAndARepeatedOneTooWithNothingWrittenButTheLimit() {
+        WebRequest first = post(CART);
+        JsonNode quote = Json.of(service.rest().ask(first));
+        assertThat(operations()).containsOnly("UpdateItem", "PutItem").hasSizeBetween(2, 3);
+
+        service.table().tap().forgetCalls();
+        JsonNode again = Json.of(service.rest().ask(post(withToken(CART, quote))));
+        assertThat(operations()).containsExactlyInAnyOrder("UpdateItem", "GetItem");
+        assertThat(again).isEqualTo(quote);
+    }
+
+    @Test
+    void aCartThatChangedHasANewQuoteUnderTheSameCartId() {
+        JsonNode first = Json.of(service.rest().ask(post(CART)));
+        String changed = CART.replace("\"quantity\": 2", "\"quantity\": 3");
+        JsonNode second = Json.of(service.rest().ask(post(withToken(changed, first))));
+
+        assertThat(second.path("quoteSignature")).isNotEqualTo(first.path("quoteSignature"));
+        assertThat(cartId(second)).isEqualTo(cartId(first));
+        assertThat(second.path("total").asLong()).isEqualTo(13_000);
+    }
+
+    @Test
+    void aQuoteThatHasExpiredIsMadeAnew() {
+        JsonNode first = Json.of(service.rest().ask(post(CART)));
+        service.clock().advance(Duration.ofMinutes(15));
+        JsonNode second = Json.of(service.rest().ask(post(withToken(CART, first))));
+        assertThat(second.path("quoteSignature")).isNotEqualTo(first.path("quoteSignature"));
+        assertThat(cartId(second)).isEqualTo(cartId(first));
+        service.clock().advance(Duration.ofMinutes(-15));
+    }
+
+    @Test
+    void twoShoppersWithEqualCartsHaveOnePriceAndNothingElseInCommon() {
+        JsonNode one = Json.of(service.rest().ask(post(CART)));
+        JsonNode other = Json.of(service.rest().ask(post(CART)));
+        assertThat(other.path("total")).isEqualTo(one.path("total"));
+        assertThat(other.path("items")).isEqualTo(one.path("items"));
+        assertThat(other.path("quoteSignature")).isNotEqualTo(one.path("quoteSignature"));
+        assertThat(cartId(other)).isNotEqualTo(cartId(one));
+    }
+
+    @Test
+    void aTokenThatIsNotOursCountsAsNone() {
+        JsonNode first = Json.of(service.rest().ask(post(CART)));
+        String token = first.path("cartToken").asText();
+        String forged = token.substring(0, token.length() - 1) + (token.endsWith("A") ? "B" : "A");
+        JsonNode second =
+                Json.of(
+                        service.rest()
+                                .ask(
+                                        post(
+                                                CART.replace(
+                                                        "{\"items\"",
+                                                        "{\"cartToken\": \""
+                                                                + forged
+                                                                + "\", \"items\""))));
+        assertThat(cartId(second)).isNotEqualTo(cartId(first));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            textBlock =
+                    """
+                    {"items": [{"sku": "X-1", "quantity": 1}]} | unknown_product | items[0].sku
+                    {"items": [{"sku": "N-RED", "quantity": 0}]} | invalid_request | items[0].quantity
+                    {"items": [{"sku": "N-RED", "quantity": -1}]} | invalid_request | items[0].quantity
+                    {"items": [{"sku": "N-RED", "quantity": 1.5}]} | invalid_request | items[0].quantity
+                    {"items": [{"sku": "N-RED", "quantity": "2"}]} | invalid_request | items[0].quantity
+                    {"items": [{"sku": "N-RED", "quantity": 1000000000}]} | invalid_request | items[0].quantity
+                    {"items": [{"sku": "N-RED", "quantity": null}]} | invalid_request | items[0].quantity
+                    {"items": [{"sku": "N-RED"}]} | invalid_request | items[0]
+                    {"items": [{"quantity": 1}]} | invalid_request | items[0]
+                    {"items": [{"sku": "", "quantity": 1}]} | invalid_request | items[0].sku
+                    {"items": [{"sku": "N-PRL", "quantity": 1, "variantId": "9M"}]} | unknown_variant | items[0].variantId
+                    {"items": [{"sku": "B-PRL", "quantity": 6}, {"sku": "b-prl", "quantity": 5}]} | quantity_limit | items[1].quantity
+                    {"items": [{"sku": "N-RED", "quantity": 60}, {"sku": "N-RED", "quantity": 40}]} | quantity_limit | items[1].quantity
+                    {"items": []} | invalid_request | items
+                    {"items": [null]} | invalid_request | items
+                    {} | invalid_request | items
+                    {"items": [{"sku": "N-RED", "quantity": 1}], "website": "https://spam.example"} | invalid_request | items
+                    """)
+    void badInputIsAProblemThatNamesTheFieldAndNothingIsWritten(
+            String body, String code, String path) {
+        WebAnswer answer = service.rest().ask(post(body));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        JsonNode problem = Json.of(answer);
+        assertThat(problem.path("code").asText()).isEqualTo(code);
+        assertThat(problem.path("errors").path(0).path("path").asText()).startsWith(path);
+        assertThat(service.table().tap().calls()).isEmpty();
+    }
+
+    @Test
+    void whatIsNoJsonOrTooMuchOfItIsRefused() {
+        assertThat(service.rest().ask(post("{\"items\": [")).status()).isEqualTo(400);
+        assertThat(service.rest().ask(post("[".repeat(5_000))).status()).isEqualTo(400);
+        String large = CART.replace("loud", "x".repeat(33 * 1024));
+        assertThat(service.rest().ask(post(large)).status()).isEqualTo(413);
+        assertThat(service.rest().ask(post(CART).header("Content-Type", "text/plain")).status())
+                .isEqualTo(415);
+        assertThat(service.table().tap().calls()).isEmpty();
+    }
+
+    @Test
+    void theHistoryOfACartCarriesNoSignature() {
+        service.rest().ask(post(CART));
+        assertThat(service.table().dump().entrySet())
+                .filteredOn(item -> item.getKey().startsWith("CART#"))
+                .isNotEmpty()
+                .allSatisfy(
+                        item ->
+                                assertThat(item.getValue().toString())
+                                        .doesNotContain("v1.k1.")
+                                        .contains("pricingSummary"));
+    }
+
+    private static List<String> operations() {
+        return service.table().tap().calls().stream().map(DynamoDbTap.Call::operation).toList();
+    }
+
+    private static String cartId(JsonNode quote) {
+        return quote.path("cartToken").asText().split("\\.", -1)[2];
+    }
+
+    private static String withToken(String cart, JsonNode quote) {
+        return cart.replace(
+                "{\"items\"", "{\"cartToken\": " + quote.path("cartToken") + ", \"items\"");
+    }
+
+    /** Each from an address of its own, so that no test uses up another's limit. */
+    private static WebRequest post(String body) {
+        int n = ADDRESS.incrementAndGet();
+        return WebRequest.post("/cart/quote", body).from("198.51." + n / 250 + "." + (1 + n % 250));
+    }
+}
