@@ -53,8 +53,7 @@ public final class CheckoutService implements AutoCloseable {
                         .properties(Map.of("micronaut.server.port", -1))
                         .singletons(beans(settings))
                         .start();
-        function =
-                new LambdaApplicationContextBuilder().singletons(beans(settings)).start();
+        function = new LambdaApplicationContextBuilder().singletons(beans(settings)).start();
         RestApiHandler restHandler = new RestApiHandler(function);
         HttpApiHandler httpHandler = new HttpApiHandler(function);
         netty = Door.netty(server.getBean(EmbeddedServer.class).start().getURI());
@@ -70,11 +69,16 @@ public final class CheckoutService implements AutoCloseable {
         Map<String, String> all =
                 new HashMap<>(
                         Map.of(
-                                "COMMERCE_TABLE", table.name(),
-                                "QUOTE_SIGNATURE_SECRET", SIGNING_SECRET,
-                                "STRIPE_SECRET", STRIPE_KEY,
-                                "STRIPE_API_BASE", stripe.baseUrl(),
-                                "JWT_SECRET", TestToken.SECRET));
+                                "COMMERCE_TABLE",
+                                table.name(),
+                                "QUOTE_SIGNATURE_SECRET",
+                                SIGNING_SECRET,
+                                "STRIPE_SECRET",
+                                STRIPE_KEY,
+                                "STRIPE_API_BASE",
+                                stripe.baseUrl(),
+                                "JWT_SECRET",
+                                TestToken.SECRET));
         all.putAll(settings);
         return new Object[] {Settings.of(all), clock, new Random(1), table.tapped()};
     }
@@ -102,8 +106,7 @@ public final class CheckoutService implements AutoCloseable {
                 .script(
                         (_, proceed) ->
                                 CompletableFuture.runAsync(() -> {}, later)
-                                        .thenCompose(
-                                                _ -> proceed.get().<Object>thenApply(a -> a)));
+                                        .thenCompose(_ -> proceed.get().<Object>thenApply(a -> a)));
     }
 
     /** What somebody else does at Stripe. */

@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.dashboard;
 
-import io.micronaut.runtime.Micronaut;
+import com.thebabesclub.commerce.web.Service;
 
 /** The service as a Netty server. */
 public final class Application {
@@ -8,6 +8,6 @@ public final class Application {
     private Application() {}
 
     public static void main(String[] arguments) {
-        Micronaut.run(Application.class, arguments);
+        Service.run(Application.class, arguments);
     }
 }

@@ -1,3 +1,4 @@
+/** The dashboard: a signed-in customer's own profile and orders. */
 @NullMarked
 package com.thebabesclub.commerce.dashboard;
 

@@ -1,3 +1,4 @@
+/** The sync job: a command line and a Lambda handler around the reconciliation. */
 @NullMarked
 package com.thebabesclub.commerce.sync;
 

@@ -1,13 +1,13 @@
 package com.thebabesclub.commerce.webhook;
 
-import io.micronaut.runtime.Micronaut;
+import com.thebabesclub.commerce.web.Service;
 
-/** The service as a Netty server. */
+/** The webhook service as a Netty server. */
 public final class Application {
 
     private Application() {}
 
     public static void main(String[] arguments) {
-        Micronaut.run(Application.class, arguments);
+        Service.run(Application.class, arguments);
     }
 }

@@ -34,7 +34,6 @@ final class LocalWindows {
     }
 
     synchronized void refuse(String address, Instant until) {
-        windows.computeIfPresent(
-                address, (_, seen) -> new Seen(seen.hour(), seen.count(), until));
+        windows.computeIfPresent(address, (_, seen) -> new Seen(seen.hour(), seen.count(), until));
     }
 }

@@ -64,8 +64,7 @@ public final class RateLimiter {
         }
         return table.write(count(address, now))
                 .then()
-                .onErrorResume(
-                        WriteRefused.class, refused -> refused(address, now, seen, refused))
+                .onErrorResume(WriteRefused.class, refused -> refused(address, now, seen, refused))
                 .onErrorResume(Unavailable.class, _ -> withoutTable(now, seen));
     }
 
@@ -76,7 +75,9 @@ public final class RateLimiter {
                 below("day", limit.perDay()).and(below(hour, limit.perHour())),
                 Change.add("day", 1),
                 Change.add(hour, 1),
-                Change.set(Attributes.EXPIRES_AT, endOfDay(now).plus(1, ChronoUnit.DAYS).getEpochSecond()));
+                Change.set(
+                        Attributes.EXPIRES_AT,
+                        endOfDay(now).plus(1, ChronoUnit.DAYS).getEpochSecond()));
     }
 
     private Mono<Void> refused(
@@ -85,7 +86,9 @@ public final class RateLimiter {
             return withoutTable(now, seen);
         }
         long today =
-                refused.found(key(address, now)).map(item -> item.findNumber("day").orElse(0)).orElse(0L);
+                refused.found(key(address, now))
+                        .map(item -> item.findNumber("day").orElse(0))
+                        .orElse(0L);
         Instant until = today >= limit.perDay() ? endOfDay(now) : endOfHour(now);
         local.refuse(address, until);
         return refuse(now, until);

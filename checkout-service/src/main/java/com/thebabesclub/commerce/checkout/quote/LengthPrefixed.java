@@ -18,8 +18,7 @@ public final class LengthPrefixed {
     /** SHA-256 of the texts, in hex: 64 characters. */
     public static String hash(String... parts) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(of(parts)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(of(parts)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -19,8 +19,8 @@ import java.util.Optional;
 /**
  * One live session for each shopper. Whoever wants one takes a claim on the cart, makes the session
  * that follows from the claim, writes all of it down, and only then tells its address; so a session
- * that nobody could find again was never payable, and a process that dies leaves nothing behind that
- * the next request does not put right.
+ * that nobody could find again was never payable, and a process that dies leaves nothing behind
+ * that the next request does not put right.
  */
 final class Checkout {
 
@@ -174,8 +174,7 @@ final class Checkout {
             case SessionCreation.Made made -> made(wanted, claim, result, made);
             case SessionCreation.KeyBroken broken -> afterBrokenKey(wanted, broken);
             case SessionCreation.CustomerMissing _ -> withNewCustomer(wanted);
-            case SessionCreation.AmountTooSmall _ ->
-                    Mono.error(CheckoutProblems.amountTooSmall());
+            case SessionCreation.AmountTooSmall _ -> Mono.error(CheckoutProblems.amountTooSmall());
             case SessionCreation.ProductMissing _, SessionCreation.CouponMissing _ ->
                     Mono.error(CheckoutProblems.refusedByStripe());
         };
@@ -190,8 +189,7 @@ final class Checkout {
                     .then(Mono.error(CheckoutProblems::totalMismatch));
         }
         QuotedLines lines = result.lines();
-        SessionReply reply =
-                new SessionReply(made.url(), session.id(), wanted.quote().signature());
+        SessionReply reply = new SessionReply(made.url(), session.id(), wanted.quote().signature());
         return records.write(
                         claim,
                         wanted.quote(),
@@ -209,7 +207,9 @@ final class Checkout {
                                         .then(Mono.defer(() -> lookAgain(wanted.again()))));
     }
 
-    /** Under the broken key Stripe would repeat the breakdown for a day: the next claim has another. */
+    /**
+     * Under the broken key Stripe would repeat the breakdown for a day: the next claim has another.
+     */
     private Mono<SessionReply> afterBrokenKey(Case wanted, SessionCreation.KeyBroken broken) {
         Case next = wanted.afterBrokenKey();
         return next.brokenKeys() >= MOST_BROKEN_KEYS

@@ -96,7 +96,9 @@ final class CheckoutDoor {
                 .orElseGet(() -> renewed(request, signature, caller, known));
     }
 
-    /** Goes on with a new quote only if it promises the same total, since nobody has seen it yet. */
+    /**
+     * Goes on with a new quote only if it promises the same total, since nobody has seen it yet.
+     */
     private Mono<SessionReply> renewed(
             SessionRequest request,
             QuoteSignature signature,
@@ -131,12 +133,13 @@ final class CheckoutDoor {
 
     private Wish wish(SessionRequest request, Optional<Caller> caller) {
         Optional<Owner> owner =
-                caller.map(user -> new Owner(user.subject(), true))
-                        .or(() -> attributed(request));
+                caller.map(user -> new Owner(user.subject(), true)).or(() -> attributed(request));
         return new Wish(
                 owner,
                 Optional.empty(),
-                caller.isPresent() ? Optional.empty() : Optional.ofNullable(request.customerEmail()),
+                caller.isPresent()
+                        ? Optional.empty()
+                        : Optional.ofNullable(request.customerEmail()),
                 settings.redirects().success(request.successUrl()),
                 settings.redirects().cancel(request.cancelUrl()));
     }

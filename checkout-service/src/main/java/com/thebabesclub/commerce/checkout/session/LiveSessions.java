@@ -53,7 +53,9 @@ final class LiveSessions {
                                 Change.set("sessionExpiresAt", claim.expiresAt().getEpochSecond()),
                                 Change.set(
                                         Attributes.EXPIRES_AT,
-                                        claim.expiresAt().plus(KEPT_AFTER_SESSION).getEpochSecond()),
+                                        claim.expiresAt()
+                                                .plus(KEPT_AFTER_SESSION)
+                                                .getEpochSecond()),
                                 Change.remove(SESSION_ID),
                                 Change.remove(URL),
                                 Change.remove(PAID_BY),

@@ -21,7 +21,10 @@ import reactor.core.publisher.Mono;
 import java.time.Duration;
 import java.util.Optional;
 
-/** {@code GET /cart/recover}: the cart that was about to be paid, for the browser that has its token. */
+/**
+ * {@code GET /cart/recover}: the cart that was about to be paid, for the browser that has its
+ * token.
+ */
 @Controller("/cart")
 @Secured(SecurityRule.IS_ANONYMOUS)
 class RecoverController {

@@ -50,9 +50,7 @@ class SessionController {
             @Body @Valid SessionRequest wanted,
             @Nullable Authentication authentication) {
         return requests.bound(
-                request,
-                BUDGET,
-                door.begin(wanted, caller(authentication), addresses.of(request)));
+                request, BUDGET, door.begin(wanted, caller(authentication), addresses.of(request)));
     }
 
     @Get("/status")

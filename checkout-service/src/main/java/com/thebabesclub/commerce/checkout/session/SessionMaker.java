@@ -44,8 +44,7 @@ final class SessionMaker {
      *
      * @param lines as quoted, with what Stripe must come to
      */
-    record Result(
-            SessionCreation creation, QuotedLines lines, Optional<String> couponId) {
+    record Result(SessionCreation creation, QuotedLines lines, Optional<String> couponId) {
 
         /** True where Stripe would charge what was quoted. */
         boolean isAsQuoted(ObservedSession session) {
@@ -132,11 +131,7 @@ final class SessionMaker {
     }
 
     private NewSession session(
-            Claim claim,
-            Quote quote,
-            Wish wish,
-            Optional<String> coupon,
-            boolean promotionCodes) {
+            Claim claim, Quote quote, Wish wish, Optional<String> coupon, boolean promotionCodes) {
         PriceSnapshot prices = quote.prices();
         List<NewSession.Line> lines =
                 coupon.isPresent() ? SessionLines.full(prices) : SessionLines.reduced(prices);

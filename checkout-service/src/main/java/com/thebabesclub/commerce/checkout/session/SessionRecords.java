@@ -63,10 +63,7 @@ final class SessionRecords {
                         couponId);
         DueTask expiry =
                 new DueTask(
-                        DueTask.Kind.EXPIRE,
-                        expiresAt,
-                        session.id(),
-                        List.of(DueTask.Owed.SETTLE));
+                        DueTask.Kind.EXPIRE, expiresAt, session.id(), List.of(DueTask.Owed.SETTLE));
         LiveSession.Made made = new LiveSession.Made(session.id(), url);
         Mono<Void> published =
                 table.write(LiveSessions.publish(quote.cartId(), claim, made))
@@ -97,9 +94,7 @@ final class SessionRecords {
 
     /** The pointer is there already after a replay, or where a payment was faster. */
     private Mono<Void> written(Write pointer) {
-        return table.write(pointer)
-                .then()
-                .onErrorResume(WriteRefused.class, _ -> Mono.empty());
+        return table.write(pointer).then().onErrorResume(WriteRefused.class, _ -> Mono.empty());
     }
 
     private static Attributes history(

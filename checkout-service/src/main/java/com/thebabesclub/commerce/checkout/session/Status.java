@@ -76,8 +76,7 @@ final class Status {
                 .flatMap(_ -> sessions.read(pointer.sessionId()))
                 .onErrorResume(
                         failure ->
-                                failure instanceof Unavailable
-                                        || failure instanceof StripeRefused,
+                                failure instanceof Unavailable || failure instanceof StripeRefused,
                         _ -> Mono.empty())
                 .defaultIfEmpty(stored);
     }

@@ -29,19 +29,19 @@ record Wish(
      */
     String fingerprint(CheckoutSettings settings) {
         return LengthPrefixed.hash(
-                        owner.map(Owner::userId).orElse(""),
-                        owner.map(Owner::verified).orElse(false).toString(),
-                        customerId.orElse(""),
-                        email.orElse(""),
-                        successUrl,
-                        cancelUrl,
-                        settings.app(),
-                        settings.env(),
-                        settings.lifetime().toString(),
-                        Boolean.toString(settings.promotionCodes()),
-                        Boolean.toString(settings.automaticTax()),
-                        String.join(",", settings.shippingCountries()),
-                        String.join(",", settings.shippingRates()));
+                owner.map(Owner::userId).orElse(""),
+                owner.map(Owner::verified).orElse(false).toString(),
+                customerId.orElse(""),
+                email.orElse(""),
+                successUrl,
+                cancelUrl,
+                settings.app(),
+                settings.env(),
+                settings.lifetime().toString(),
+                Boolean.toString(settings.promotionCodes()),
+                Boolean.toString(settings.automaticTax()),
+                String.join(",", settings.shippingCountries()),
+                String.join(",", settings.shippingRates()));
     }
 
     /** Masked: an e-mail is in it. */

@@ -95,8 +95,7 @@ class RateLimiterTest {
                                         limiter.admit(address)
                                                 .thenReturn(1)
                                                 .onErrorResume(
-                                                        ProblemException.class,
-                                                        _ -> Mono.empty()),
+                                                        ProblemException.class, _ -> Mono.empty()),
                                 100)
                         .count());
     }

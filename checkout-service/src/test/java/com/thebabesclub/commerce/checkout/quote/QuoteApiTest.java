@@ -147,7 +147,15 @@ class QuoteApiTest {
         String token = first.path("cartToken").asText();
         String forged = token.substring(0, token.length() - 1) + (token.endsWith("A") ? "B" : "A");
         JsonNode second =
-                Json.of(service.rest().ask(post(CART.replace("{\"items\"", "{\"cartToken\": \"" + forged + "\", \"items\""))));
+                Json.of(
+                        service.rest()
+                                .ask(
+                                        post(
+                                                CART.replace(
+                                                        "{\"items\"",
+                                                        "{\"cartToken\": \""
+                                                                + forged
+                                                                + "\", \"items\""))));
         assertThat(cartId(second)).isNotEqualTo(cartId(first));
     }
 
@@ -191,10 +199,7 @@ class QuoteApiTest {
         assertThat(service.rest().ask(post("[".repeat(5_000))).status()).isEqualTo(400);
         String large = CART.replace("loud", "x".repeat(33 * 1024));
         assertThat(service.rest().ask(post(large)).status()).isEqualTo(413);
-        assertThat(
-                        service.rest()
-                                .ask(post(CART).header("Content-Type", "text/plain"))
-                                .status())
+        assertThat(service.rest().ask(post(CART).header("Content-Type", "text/plain")).status())
                 .isEqualTo(415);
         assertThat(service.table().tap().calls()).isEmpty();
     }
@@ -218,8 +223,7 @@ class QuoteApiTest {
 
     private static String withToken(String cart, JsonNode quote) {
         return cart.replace(
-                "{\"items\"",
-                "{\"cartToken\": " + quote.path("cartToken") + ", \"items\"");
+                "{\"items\"", "{\"cartToken\": " + quote.path("cartToken") + ", \"items\"");
     }
 
     /** Each from an address of its own, so that no test uses up another's limit. */

@@ -82,9 +82,7 @@ class SessionApiTest {
 
         assertThat(service.table().keys("SESSION#" + id))
                 .containsExactly("SESSION#" + id + " / LINES", "SESSION#" + id + " / METADATA");
-        assertThat(
-                        service.table()
-                                .keys("QUOTE#" + quote.path("quoteSignature").asText()))
+        assertThat(service.table().keys("QUOTE#" + quote.path("quoteSignature").asText()))
                 .hasSize(2)
                 .anyMatch(key -> key.endsWith("SESSION#" + id));
         assertThat(service.table().keys("DUE#")).anyMatch(key -> key.endsWith("expire#" + id));
@@ -161,7 +159,8 @@ class SessionApiTest {
         // The quote was issued before the payment was known; one that is issued later may be paid.
         assertThat(service.rest().ask(create(changed)).status()).isEqualTo(409);
         service.clock().advance(Duration.ofSeconds(2));
-        JsonNode next = quote("[{\"sku\": \"N-BLU\", \"quantity\": 1}]", quote.path("cartToken").asText());
+        JsonNode next =
+                quote("[{\"sku\": \"N-BLU\", \"quantity\": 1}]", quote.path("cartToken").asText());
         assertThat(service.rest().ask(create(next)).status()).isEqualTo(200);
     }
 
@@ -189,7 +188,8 @@ class SessionApiTest {
     @Tag("T-IDEM-1")
     void anotherWishForTheSameQuoteIsANewSessionAndNoError() {
         JsonNode quote = quote(ONE);
-        String first = sessionId(service.rest().ask(create(quote, "\"customerEmail\": \"a@b.example\"")));
+        String first =
+                sessionId(service.rest().ask(create(quote, "\"customerEmail\": \"a@b.example\"")));
         String second =
                 sessionId(service.rest().ask(create(quote, "\"customerEmail\": \"c@d.example\"")));
         assertThat(second).isNotEqualTo(first);
@@ -336,7 +336,9 @@ class SessionApiTest {
         service.clock().advance(Duration.ofSeconds(6));
 
         JsonNode stranger =
-                Json.of(service.rest().ask(WebRequest.get("/checkout/status?session_id=" + session)));
+                Json.of(
+                        service.rest()
+                                .ask(WebRequest.get("/checkout/status?session_id=" + session)));
         assertThat(stranger.path("status").asText()).isEqualTo("complete");
         assertThat(stranger.path("paymentStatus").asText()).isEqualTo("paid");
         assertThat(stranger.has("orderNumber")).isFalse();

@@ -34,7 +34,10 @@ class SessionLinesTest {
                 assertThat(lines).hasSizeBetween(1, 2);
                 assertThat(lines.stream().mapToLong(NewSession.Line::quantity).sum())
                         .isEqualTo(quantity);
-                assertThat(lines.stream().mapToLong(line -> line.unitAmount() * line.quantity()).sum())
+                assertThat(
+                                lines.stream()
+                                        .mapToLong(line -> line.unitAmount() * line.quantity())
+                                        .sum())
                         .isEqualTo(prices.total());
                 assertThat(lines).allMatch(line -> Currency.of(currency).allows(line.unitAmount()));
             }

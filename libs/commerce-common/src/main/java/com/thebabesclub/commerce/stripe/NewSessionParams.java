@@ -45,8 +45,7 @@ final class NewSessionParams {
 
     /** Tax needs an address: a known customer's comes from the payment page. */
     private static void automaticTax(NewSession wanted, SessionCreateParams.Builder params) {
-        params.setAutomaticTax(
-                SessionCreateParams.AutomaticTax.builder().setEnabled(true).build());
+        params.setAutomaticTax(SessionCreateParams.AutomaticTax.builder().setEnabled(true).build());
         if (wanted.customerId().isPresent()) {
             params.setCustomerUpdate(
                     SessionCreateParams.CustomerUpdate.builder()

@@ -18,7 +18,12 @@ public final class StripeCoupons {
      * @param redeemBy the last moment at which it can be used
      */
     public record NewCoupon(
-            String id, String name, long amountOff, String currency, Instant redeemBy, String app) {}
+            String id,
+            String name,
+            long amountOff,
+            String currency,
+            Instant redeemBy,
+            String app) {}
 
     private final StripeGateway stripe;
 

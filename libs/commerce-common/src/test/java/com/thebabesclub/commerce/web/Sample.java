@@ -1,5 +1,7 @@
 package com.thebabesclub.commerce.web;
 
+import com.thebabesclub.commerce.secret.Secrets;
+import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.Settings;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.TestClock;
@@ -9,6 +11,13 @@ import io.micronaut.function.aws.LambdaApplicationContextBuilder;
 import io.micronaut.function.aws.proxy.MockLambdaContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 
+import reactor.core.publisher.Mono;
+
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,17 +31,17 @@ public final class Sample implements AutoCloseable {
     private final List<Door> doors;
 
     public Sample(Map<String, String> settings, Object... beans) {
+        Map<String, String> variables = new HashMap<>(settings);
+        variables.putAll(Map.of("COMMERCE_TABLE", "none", "STRIPE_SECRET", "sk_test_none"));
+        Settings all = Settings.of(variables);
+        Object[] own = {all, CLOCK, untouchedTable(), secrets(all)};
         server =
                 ApplicationContext.builder("test")
                         .properties(Map.of("micronaut.server.port", -1))
-                        .singletons(Settings.of(settings), CLOCK)
+                        .singletons(own)
                         .singletons(beans)
                         .start();
-        function =
-                new LambdaApplicationContextBuilder()
-                        .singletons(Settings.of(settings), CLOCK)
-                        .singletons(beans)
-                        .start();
+        function = new LambdaApplicationContextBuilder().singletons(own).singletons(beans).start();
         RestApiHandler rest = new RestApiHandler(function);
         HttpApiHandler http = new HttpApiHandler(function);
         doors =
@@ -43,6 +52,17 @@ public final class Sample implements AutoCloseable {
                         Door.httpApi(
                                 CLOCK,
                                 event -> http.handleRequest(event, new MockLambdaContext())));
+    }
+
+    private static DynamoDbAsyncClient untouchedTable() {
+        return DynamoDbAsyncClient.builder()
+                .region(Region.US_EAST_1)
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .build();
+    }
+
+    private static Secrets secrets(Settings settings) {
+        return Secrets.read(settings, _ -> Mono.empty(), CLOCK, Setting.STRIPE_SECRET);
     }
 
     public List<Door> doors() {

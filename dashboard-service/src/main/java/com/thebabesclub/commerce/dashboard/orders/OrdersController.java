@@ -1,0 +1,68 @@
+package com.thebabesclub.commerce.dashboard.orders;
+
+import com.thebabesclub.commerce.identity.Caller;
+import com.thebabesclub.commerce.web.Problem;
+import com.thebabesclub.commerce.web.Requests;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Duration;
+import java.util.Optional;
+
+@Controller("/dashboard/orders")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+class OrdersController {
+
+    private static final Duration BUDGET = Duration.ofSeconds(8);
+
+    private final Orders orders;
+    private final OrderDetail detail;
+    private final Requests requests;
+
+    OrdersController(Orders orders, OrderDetail detail, Requests requests) {
+        this.orders = orders;
+        this.detail = detail;
+        this.requests = requests;
+    }
+
+    @Serdeable
+    record DetailReply(OrderReply order) {}
+
+    @Get
+    Mono<OrdersReply> list(
+            HttpRequest<?> request,
+            Authentication authentication,
+            @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit,
+            @QueryValue @Nullable @Size(max = 2048) String cursor) {
+        String userId = Caller.of(authentication).subject();
+        return requests.bound(
+                request, BUDGET, orders.page(userId, limit, Optional.ofNullable(cursor)));
+    }
+
+    @Get("/{orderId}")
+    Mono<DetailReply> order(HttpRequest<?> request, Authentication authentication, String orderId) {
+        String userId = Caller.of(authentication).subject();
+        return requests.bound(request, BUDGET, detail.find(userId, orderId))
+                .map(DetailReply::new)
+                .switchIfEmpty(
+                        Mono.error(
+                                () ->
+                                        Problem.notFound("You have no order with this id.")
+                                                .exception()));
+    }
+}

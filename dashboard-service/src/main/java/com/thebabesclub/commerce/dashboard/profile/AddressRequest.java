@@ -1,0 +1,75 @@
+package com.thebabesclub.commerce.dashboard.profile;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.thebabesclub.commerce.order.ShippingAddress;
+import com.thebabesclub.commerce.web.Problem;
+
+import io.micronaut.serde.annotation.Serdeable;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** An address that a parcel can be sent to. */
+@Serdeable
+@JsonIgnoreProperties(ignoreUnknown = false)
+record AddressRequest(
+        @Nullable @Size(max = 100) @Pattern(regexp = Text.PLAIN, message = Text.NOT_PLAIN)
+                String name,
+        @NotBlank @Size(max = 200) @Pattern(regexp = Text.PLAIN, message = Text.NOT_PLAIN)
+                String line1,
+        @Nullable @Size(max = 200) @Pattern(regexp = Text.PLAIN, message = Text.NOT_PLAIN)
+                String line2,
+        @NotBlank @Size(max = 100) @Pattern(regexp = Text.PLAIN, message = Text.NOT_PLAIN)
+                String city,
+        @Nullable @Size(max = 100) @Pattern(regexp = Text.PLAIN, message = Text.NOT_PLAIN)
+                String state,
+        @Nullable @Size(max = 16) String postalCode,
+        @NotBlank @Size(max = 2) String country) {
+
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+    /** Of the countries that the shop sends to; elsewhere letters and digits will do. */
+    private static final Map<String, String> POSTAL_CODES =
+            Map.of(
+                    "US", "[0-9]{5}(-[0-9]{4})?",
+                    "CA", "[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9]");
+
+    private static final String ANY_POSTAL_CODE = "[A-Z0-9][A-Z0-9 -]{1,11}";
+
+    ShippingAddress address() {
+        String code = country.strip().toUpperCase(Locale.ROOT);
+        if (!COUNTRIES.contains(code)) {
+            throw Problem.invalid(
+                            "shippingAddress.country",
+                            "must be a country's two letters, such as US")
+                    .exception();
+        }
+        return new ShippingAddress(
+                Text.of(name),
+                Text.of(line1),
+                Text.of(line2),
+                Text.of(city),
+                Text.of(state),
+                postalCode(code),
+                Optional.of(code));
+    }
+
+    private Optional<String> postalCode(String countryCode) {
+        Optional<String> written = Text.of(postalCode).map(text -> text.toUpperCase(Locale.ROOT));
+        String form = POSTAL_CODES.getOrDefault(countryCode, ANY_POSTAL_CODE);
+        if (written.filter(text -> !text.matches(form)).isPresent()) {
+            throw Problem.invalid(
+                            "shippingAddress.postalCode", "is not a postal code of the country")
+                    .exception();
+        }
+        return written;
+    }
+}

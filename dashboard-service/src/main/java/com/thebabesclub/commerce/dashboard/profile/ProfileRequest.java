@@ -1,0 +1,46 @@
+package com.thebabesclub.commerce.dashboard.profile;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.thebabesclub.commerce.profile.Profile;
+
+import io.micronaut.serde.annotation.Serdeable;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+
+/**
+ * The whole profile as the customer wants it, and the version that they saw: what is left out is
+ * removed. Nothing else may stand in it, so that a {@code stripeCustomerId} or a {@code role} is
+ * refused and not overlooked.
+ */
+@Serdeable
+@JsonIgnoreProperties(ignoreUnknown = false)
+record ProfileRequest(
+        @NotNull @Min(0) Long version,
+        @Nullable @Size(max = 80) @Pattern(regexp = Text.PLAIN, message = Text.NOT_PLAIN)
+                String displayName,
+        @Nullable
+                @Size(max = 254)
+                @Pattern(
+                        regexp = "|[^\\s@\\p{C}]{1,64}@[^\\s@\\p{C}]+\\.[^\\s@.\\p{C}]{2,}",
+                        message = "must be an e-mail")
+                String email,
+        @Nullable @Pattern(regexp = "|\\+?[0-9 ().-]{5,24}", message = "must be a telephone number")
+                String phone,
+        @Nullable @Valid AddressRequest shippingAddress) {
+
+    Profile.Details details() {
+        return new Profile.Details(
+                Text.of(displayName),
+                Text.of(email),
+                Text.of(phone),
+                Optional.ofNullable(shippingAddress).map(AddressRequest::address));
+    }
+}

@@ -1,0 +1,107 @@
+package com.thebabesclub.commerce.local;
+
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The stack's one table: made at the start, read by key to show what is in it, never written. */
+public final class LocalTable implements AutoCloseable {
+
+    private static final int MOST_SHOWN = 100;
+
+    private final DynamoDbClient client;
+
+    private LocalTable(DynamoDbClient client) {
+        this.client = client;
+    }
+
+    public static LocalTable of(Ports ports) {
+        return new LocalTable(
+                DynamoDbClient.builder()
+                        .endpointOverride(Ports.uri(ports.dynamoDb()))
+                        .region(Region.US_EAST_1)
+                        .credentialsProvider(
+                                StaticCredentialsProvider.create(
+                                        AwsBasicCredentials.create("local", "local")))
+                        .httpClientBuilder(UrlConnectionHttpClient.builder())
+                        .overrideConfiguration(
+                                limits ->
+                                        limits.apiCallTimeout(Duration.ofSeconds(20))
+                                                .apiCallAttemptTimeout(Duration.ofSeconds(8)))
+                        .build());
+    }
+
+    void create() {
+        client.createTable(
+                table ->
+                        table.tableName(LocalSettings.TABLE)
+                                .billingMode(BillingMode.PAY_PER_REQUEST)
+                                .attributeDefinitions(List.of(definition("PK"), definition("SK")))
+                                .keySchema(
+                                        List.of(
+                                                key("PK", KeyType.HASH),
+                                                key("SK", KeyType.RANGE))));
+    }
+
+    private static AttributeDefinition definition(String name) {
+        return AttributeDefinition.builder()
+                .attributeName(name)
+                .attributeType(ScalarAttributeType.S)
+                .build();
+    }
+
+    private static KeySchemaElement key(String name, KeyType type) {
+        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+    }
+
+    /** The item under exactly this key. */
+    public Optional<StoredItem> get(String pk, String sk) {
+        Map<String, AttributeValue> item =
+                client.getItem(
+                                get ->
+                                        get.tableName(LocalSettings.TABLE)
+                                                .consistentRead(true)
+                                                .key(Map.of("PK", text(pk), "SK", text(sk))))
+                        .item();
+        return item.isEmpty() ? Optional.empty() : Optional.of(StoredItem.of(item));
+    }
+
+    /** The first hundred items of a partition whose sort key starts so, in their order. */
+    public List<StoredItem> query(String pk, String skPrefix) {
+        return client
+                .query(
+                        query ->
+                                query.tableName(LocalSettings.TABLE)
+                                        .consistentRead(true)
+                                        .limit(MOST_SHOWN)
+                                        .keyConditionExpression("PK = :pk and begins_with(SK, :sk)")
+                                        .expressionAttributeValues(
+                                                Map.of(":pk", text(pk), ":sk", text(skPrefix))))
+                .items()
+                .stream()
+                .map(StoredItem::of)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private static AttributeValue text(String value) {
+        return AttributeValue.fromS(value);
+    }
+}

@@ -1,0 +1,120 @@
+package com.thebabesclub.commerce.local;
+
+import com.thebabesclub.commerce.local.process.Part;
+import com.thebabesclub.commerce.local.process.Probe;
+import com.thebabesclub.commerce.local.process.StackProblem;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The commands that start each part from what the build has left under {@code root}. Its logs go to
+ * a folder of this stack's own, so that two stacks share no file.
+ */
+record Parts(Path root, LocalSettings settings) {
+
+    /** A JVM that starts fast and stays small: a developer's machine runs five of them. */
+    private static final List<String> SMALL_JVM =
+            List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "-Xmx256m");
+
+    Path folder() {
+        return root.resolve(".local").resolve(String.valueOf(settings.ports().gateway()));
+    }
+
+    Part dynamoDb() {
+        Path libraries = built("libs/dynamodb-local/target/dynamodb-local");
+        int port = settings.ports().dynamoDb();
+        return new Part(
+                "DynamoDB Local",
+                java(
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Djava.awt.headless=true",
+                        "-Dsqlite4java.library.path=" + libraries,
+                        "-cp",
+                        libraries + "/*",
+                        "com.amazonaws.services.dynamodbv2.local.main.ServerRunner",
+                        "-inMemory",
+                        "-disableTelemetry",
+                        "-port",
+                        String.valueOf(port)),
+                Map.of(),
+                log("dynamodb"),
+                Optional.empty(),
+                Probe.answers(Ports.uri(port)));
+    }
+
+    Part stripe() {
+        Ports ports = settings.ports();
+        return new Part(
+                "Stripe emulator",
+                java(
+                        "-jar",
+                        built("libs/stripe-emulator/target/stripe-emulator.jar").toString(),
+                        "--port",
+                        String.valueOf(ports.stripe()),
+                        "--api-key",
+                        LocalSettings.EMULATOR_KEY,
+                        "--webhook-url",
+                        ports.gatewayUri() + "/stripe/webhook",
+                        "--webhook-secret",
+                        settings.stripeWebhookSecret()),
+                Map.of(),
+                log("stripe"),
+                Optional.empty(),
+                Probe.answers(Ports.uri(ports.stripe())));
+    }
+
+    Part service(Service service) {
+        int port = service.port(settings.ports());
+        Map<String, String> environment = new HashMap<>(settings.environment());
+        environment.put("MICRONAUT_SERVER_PORT", String.valueOf(port));
+        environment.put("MICRONAUT_SERVER_HOST", "127.0.0.1");
+        return new Part(
+                service.word() + " service",
+                java("-jar", built("%1$s/target/%1$s.jar".formatted(service.module())).toString()),
+                environment,
+                log(service.word()),
+                Optional.empty(),
+                Probe.healthy(Ports.uri(port).resolve("/health")));
+    }
+
+    /** The nightly job, run now; it ends by itself. */
+    Part sync(String... arguments) {
+        List<String> command = java("-jar", built("sync-job/target/sync-job.jar").toString());
+        command.addAll(List.of(arguments));
+        return new Part(
+                "sync job",
+                command,
+                settings.environment(),
+                log("sync"),
+                Optional.of(folder().resolve("sync.json")),
+                Probe.answers(settings.ports().gatewayUri()));
+    }
+
+    private static List<String> java(String... arguments) {
+        List<String> command = new ArrayList<>(SMALL_JVM);
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private Path log(String name) {
+        return folder().resolve(name + ".log");
+    }
+
+    private Path built(String path) {
+        Path file = root.resolve(path);
+        if (!Files.exists(file)) {
+            throw new StackProblem(file + " is missing: ./run-local builds it.");
+        }
+        return file;
+    }
+}

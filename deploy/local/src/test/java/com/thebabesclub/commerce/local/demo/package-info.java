@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.local.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.local;
+
+import org.jspecify.annotations.NullMarked;

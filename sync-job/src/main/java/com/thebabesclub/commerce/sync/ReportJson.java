@@ -1,0 +1,55 @@
+package com.thebabesclub.commerce.sync;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.thebabesclub.commerce.sync.reconcile.SyncReport;
+import com.thebabesclub.commerce.sync.reconcile.Tally;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+
+/** The report under the owner's names, which scripts out there read. */
+final class ReportJson {
+
+    private ReportJson() {}
+
+    static ObjectNode of(SyncReport report) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        Tally tally = report.tally();
+        json.put("status", text(report.status()));
+        json.put("trigger", text(report.request().trigger()));
+        json.put("syncStartedAt", moment(report.startedAt()));
+        json.put("syncCompletedAt", moment(report.completedAt()));
+        json.put("lookbackHours", report.request().lookback().toHours());
+        json.putObject("lookbackWindow")
+                .put("from", moment(report.window().from()))
+                .put("to", moment(report.window().to()));
+        json.put("processed", tally.processed());
+        json.put("created", tally.created());
+        json.put("updated", tally.updated());
+        json.put("skipped", tally.skipped());
+        json.put("errors", tally.errors());
+        json.put("foreign", tally.foreign());
+        json.set("createdOrders", texts(tally.createdOrders()));
+        json.set("failedSessions", texts(tally.failedSessions()));
+        json.put("dryRun", report.request().dryRun());
+        return json;
+    }
+
+    private static JsonNode texts(List<String> texts) {
+        var array = JsonNodeFactory.instance.arrayNode();
+        texts.forEach(array::add);
+        return array;
+    }
+
+    private static String moment(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    private static String text(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

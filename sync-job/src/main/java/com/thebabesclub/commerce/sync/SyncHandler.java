@@ -1,0 +1,88 @@
+package com.thebabesclub.commerce.sync;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.sync.reconcile.SyncReport;
+import com.thebabesclub.commerce.sync.reconcile.SyncReport.Status;
+import com.thebabesclub.commerce.sync.reconcile.SyncRequest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * The job on Lambda: for the schedule's event, and for a payload by hand such as {@code
+ * {"lookbackHours": 48, "maxSessions": 100, "dryRun": true}}.
+ */
+public final class SyncHandler implements RequestStreamHandler {
+
+    /** What storing the place and answering may take, with a table that is slow. */
+    private static final Duration RESERVE = Duration.ofSeconds(30);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final SyncJob job;
+    private final Clock clock;
+
+    /** Called by Lambda. */
+    public SyncHandler() {
+        this(SyncJob.of(Settings.of(System.getenv())), Clock.systemUTC());
+    }
+
+    SyncHandler(SyncJob job, Clock clock) {
+        this.job = job;
+        this.clock = clock;
+    }
+
+    /**
+     * Answers with the report.
+     *
+     * @throws SyncFailed where nothing could be done, so that the function's error metric and its
+     *     alarm tell
+     */
+    @Override
+    public void handleRequest(InputStream input, OutputStream output, Context context)
+            throws IOException {
+        ObjectNode answer = JSON.createObjectNode();
+        try {
+            SyncRequest request = SyncPayload.read(payload(input), job.settings());
+            SyncReport report = run(request, context);
+            answer.put("statusCode", 200).set("body", ReportJson.of(report));
+        } catch (SyncPayload.Wrong wrong) {
+            answer.put("statusCode", 400).putObject("body").put("error", wrong.sentence());
+        }
+        JSON.writeValue(output, answer);
+    }
+
+    private SyncReport run(SyncRequest request, Context context) {
+        Duration left = Duration.ofMillis(context.getRemainingTimeInMillis());
+        Instant until = clock.instant().plus(left).minus(RESERVE);
+        SyncReport report =
+                Objects.requireNonNull(
+                        job.run(request, context.getAwsRequestId(), until).block(left));
+        if (report.status() == Status.FAILED) {
+            throw new SyncFailed(report);
+        }
+        return report;
+    }
+
+    private static JsonNode payload(InputStream input) throws IOException {
+        return JSON.readTree(input);
+    }
+
+    /** Nothing could be done. */
+    static final class SyncFailed extends RuntimeException {
+
+        SyncFailed(SyncReport report) {
+            super("the sync failed: " + ReportJson.of(report));
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package com.thebabesclub.commerce.sync.reconcile;
+
+import com.stripe.StripeClient;
+import com.stripe.exception.StripeException;
+import com.stripe.param.checkout.SessionCreateParams;
+import com.stripe.param.checkout.SessionCreateParams.LineItem;
+import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
+import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData.ProductData;
+import com.thebabesclub.commerce.ledger.EventLedger;
+import com.thebabesclub.commerce.secret.Secret;
+import com.thebabesclub.commerce.secret.Secrets;
+import com.thebabesclub.commerce.session.SessionMetadata;
+import com.thebabesclub.commerce.setting.Setting;
+import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.settlement.Settlement;
+import com.thebabesclub.commerce.stripe.StripeGateway;
+import com.thebabesclub.commerce.stripe.StripeSessions;
+import com.thebabesclub.commerce.stripe.StripeSettings;
+import com.thebabesclub.commerce.sync.reconcile.SyncRequest.Trigger;
+import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.LocalTable;
+import com.thebabesclub.commerce.testing.TestClock;
+import com.thebabesclub.stripe.emulator.StripeEmulator;
+
+import reactor.core.publisher.Mono;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/** A table and a Stripe account without a webhook, and the sync between them. */
+public final class Shop implements AutoCloseable {
+
+    static final String KEY = "sk_test_sync";
+    private static final int FASTER_THAN_ANY_TEST = 100_000;
+
+    final TestClock clock;
+    final LocalTable table = LocalTable.create();
+    final StripeEmulator stripe;
+    private final StripeClient client;
+    private final Optional<Duration> ordersKept;
+
+    Shop(Instant now, Optional<Duration> ordersKept) {
+        this.clock = new TestClock(now);
+        this.ordersKept = ordersKept;
+        this.stripe = StripeEmulator.builder().apiKey(KEY).time(clock).seed(7).start();
+        this.client = StripeClient.builder().setApiKey(KEY).setApiBase(stripe.baseUrl()).build();
+    }
+
+    /** A shop at that moment whose orders are kept for ever. */
+    public static Shop at(String now) {
+        return new Shop(Instant.parse(now), Optional.empty());
+    }
+
+    /** The variables of a job on this shop. */
+    public Map<String, String> variables() {
+        return Map.of(
+                "COMMERCE_TABLE", table.name(),
+                "STRIPE_SECRET", KEY,
+                "STRIPE_API_BASE", stripe.baseUrl());
+    }
+
+    public TestClock clock() {
+        return clock;
+    }
+
+    public LocalTable table() {
+        return table;
+    }
+
+    /** A session that can be paid for a day, of a user of this shop. */
+    public String session(String userId) {
+        return session(
+                Map.of(
+                        SessionMetadata.APP, "babesclub",
+                        SessionMetadata.QUOTE_SIGNATURE, "v1.k1.0.n.m",
+                        SessionMetadata.USER_ID, userId));
+    }
+
+    String session(Map<String, String> metadata) {
+        SessionCreateParams params =
+                SessionCreateParams.builder()
+                        .setMode(SessionCreateParams.Mode.PAYMENT)
+                        .setSuccessUrl("https://thebabesclub.com/")
+                        .setExpiresAt(clock.instant().plus(Duration.ofHours(24)).getEpochSecond())
+                        .putAllMetadata(metadata)
+                        .addLineItem(necklace())
+                        .build();
+        try {
+            return client.v1().checkout().sessions().create(params).getId();
+        } catch (StripeException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A session that is paid, and nobody has told. */
+    public String paid(String userId) {
+        String id = session(userId);
+        pay(id);
+        return id;
+    }
+
+    void pay(String id) {
+        Objects.requireNonNull(stripe.pay(id));
+    }
+
+    List<String> paid(String userId, int sessions) {
+        return IntStream.range(0, sessions).mapToObj(_ -> paid(userId)).toList();
+    }
+
+    Reconciliation reconciliation() {
+        Settings settings = Settings.of(variables());
+        Secrets secrets =
+                Secrets.read(
+                        settings, _ -> Mono.just(Secret.of("none")), clock, Setting.STRIPE_SECRET);
+        CommerceTable commerce = new CommerceTable(table.tapped(), table.name());
+        StripeSessions sessions =
+                new StripeSessions(
+                        new StripeGateway(StripeSettings.from(settings), secrets), clock);
+        Settlement settlement =
+                new Settlement(
+                        commerce,
+                        sessions,
+                        new EventLedger(commerce, Duration.ofDays(90), clock),
+                        ordersKept,
+                        clock,
+                        new Random(7));
+        return new Reconciliation(
+                commerce,
+                sessions,
+                settlement,
+                "babesclub",
+                new TokenBucket(FASTER_THAN_ANY_TEST, System::nanoTime),
+                Duration.ofMillis(5),
+                clock);
+    }
+
+    SyncReport sync(SyncRequest request) {
+        return Await.value(reconciliation().run(request, Instant.MAX));
+    }
+
+    /** As the schedule does it at two in the morning. */
+    SyncReport nightly() {
+        return sync(nightlyRequest());
+    }
+
+    static SyncRequest nightlyRequest() {
+        return new SyncRequest(Trigger.SCHEDULED, Duration.ofHours(25), 500, false);
+    }
+
+    /** The keys of a user's orders. */
+    List<String> orders(String userId) {
+        return table.keys("USER#" + userId + " / ORDER#");
+    }
+
+    Map<String, AttributeValue> state() {
+        return Objects.requireNonNull(table.dump().get("SYSTEM / STRIPE_ORDER_SYNC"));
+    }
+
+    @Override
+    public void close() {
+        stripe.close();
+    }
+
+    private static LineItem necklace() {
+        return LineItem.builder()
+                .setQuantity(2L)
+                .setPriceData(
+                        PriceData.builder()
+                                .setCurrency("usd")
+                                .setUnitAmount(3000L)
+                                .setProductData(
+                                        ProductData.builder().setName("Red Necklace").build())
+                                .build())
+                .putMetadata("sku", "N-RED")
+                .putMetadata("collectionId", "necklaces")
+                .build();
+    }
+}

@@ -1,0 +1,103 @@
+package com.thebabesclub.commerce.webhook.event;
+
+import com.thebabesclub.commerce.ledger.EventReceipt;
+import com.thebabesclub.commerce.log.Trace;
+import com.thebabesclub.commerce.session.ObservedSession;
+import com.thebabesclub.commerce.settlement.Cause;
+import com.thebabesclub.commerce.settlement.Settlement;
+import com.thebabesclub.commerce.stripe.StripeEvent;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import reactor.core.publisher.Mono;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Deliveries of events, told apart. What is not ours costs neither a read nor a write; what is ours
+ * is settled before the answer, since work after it would be frozen on Lambda.
+ */
+final class Deliveries {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
+
+    private static final String COMPLETED = "checkout.session.completed";
+
+    private static final Set<String> SETTLING =
+            Set.of(
+                    COMPLETED,
+                    "checkout.session.async_payment_succeeded",
+                    "checkout.session.async_payment_failed",
+                    "checkout.session.expired");
+
+    private final WebhookSettings settings;
+    private final Settlement settlement;
+
+    Deliveries(WebhookSettings settings, Settlement settlement) {
+        this.settings = settings;
+        this.settlement = settlement;
+    }
+
+    /**
+     * Handles an event whose signature was verified.
+     *
+     * @param body the bytes that it came as
+     */
+    Mono<Outcome> handle(StripeEvent event, byte[] body) {
+        return Mono.deferContextual(
+                context -> {
+                    Trace trace = Trace.of(context);
+                    return decide(event, body, trace)
+                            .doOnNext(outcome -> log(trace, event, outcome));
+                });
+    }
+
+    private Mono<Outcome> decide(StripeEvent event, byte[] body, Trace trace) {
+        if (!SETTLING.contains(event.type())) {
+            return Mono.just(Outcome.IGNORED_TYPE);
+        }
+        if (event.livemode() != settings.livemode()) {
+            return Mono.just(Outcome.IGNORED_LIVEMODE);
+        }
+        Optional<ObservedSession> session =
+                event.session().filter(seen -> seen.isOf(settings.app()));
+        if (session.isEmpty()) {
+            return Mono.just(Outcome.IGNORED_FOREIGN);
+        }
+        if (event.type().equals(COMPLETED)) {
+            trace.mark(LOG.atInfo())
+                    .addKeyValue("sessionId", session.get().id())
+                    .log("Processing checkout completion");
+        }
+        return settlement
+                .settle(session.get(), Cause.event(receipt(event, session.get(), body)))
+                .thenReturn(Outcome.SETTLED);
+    }
+
+    private static EventReceipt receipt(StripeEvent event, ObservedSession session, byte[] body) {
+        return new EventReceipt(
+                event.id(), event.type(), event.created(), session.id(), digest(body));
+    }
+
+    private static void log(Trace trace, StripeEvent event, Outcome outcome) {
+        trace.mark(LOG.atInfo())
+                .addKeyValue("eventId", event.id())
+                .addKeyValue("type", event.type())
+                .addKeyValue("outcome", outcome.name())
+                .log("Webhook event handled");
+    }
+
+    private static String digest(byte[] body) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

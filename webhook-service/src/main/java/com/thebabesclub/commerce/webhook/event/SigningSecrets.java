@@ -1,0 +1,64 @@
+package com.thebabesclub.commerce.webhook.event;
+
+import com.thebabesclub.commerce.secret.Secret;
+import com.thebabesclub.commerce.secret.Secrets;
+import com.thebabesclub.commerce.setting.Setting;
+import com.thebabesclub.commerce.setting.SettingProblem;
+import com.thebabesclub.commerce.stripe.WebhookSignature;
+import com.thebabesclub.commerce.stripe.WebhookSignature.Verdict;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+/** The secrets that sign Stripe's deliveries; two are active while one is being rotated. */
+final class SigningSecrets {
+
+    private final Secrets secrets;
+    private final Duration tolerance;
+    private final Clock clock;
+
+    SigningSecrets(Secrets secrets, Duration tolerance, Clock clock) {
+        this.secrets = secrets;
+        this.tolerance = tolerance;
+        this.clock = clock;
+        requireUsable(split(secrets.get(Setting.STRIPE_WEBHOOK_SECRET)));
+    }
+
+    /**
+     * The verdict on exactly these bytes. A mismatch may be a secret that was rotated: then it is
+     * read anew.
+     */
+    Mono<Verdict> verify(byte[] body, String header) {
+        Secret known = secrets.get(Setting.STRIPE_WEBHOOK_SECRET);
+        Verdict verdict = verify(body, header, known);
+        if (verdict != Verdict.MISMATCH) {
+            return Mono.just(verdict);
+        }
+        return secrets.refreshed(Setting.STRIPE_WEBHOOK_SECRET)
+                .map(fresh -> fresh.equals(known) ? verdict : verify(body, header, fresh));
+    }
+
+    private Verdict verify(byte[] body, String header, Secret joined) {
+        return WebhookSignature.verify(body, header, split(joined), tolerance, clock.instant());
+    }
+
+    private static List<Secret> split(Secret joined) {
+        return Arrays.stream(joined.reveal().split(",", -1))
+                .map(String::strip)
+                .filter(secret -> !secret.isEmpty())
+                .map(Secret::of)
+                .toList();
+    }
+
+    private static void requireUsable(List<Secret> split) {
+        if (split.isEmpty()
+                || !split.stream().allMatch(secret -> secret.reveal().startsWith("whsec_"))) {
+            throw new SettingProblem(
+                    Setting.STRIPE_WEBHOOK_SECRET, "has a part that is no signing secret");
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package com.thebabesclub.commerce.webhook.event;
+
+import com.stripe.StripeClient;
+import com.stripe.exception.StripeException;
+import com.stripe.param.checkout.SessionCreateParams;
+import com.stripe.param.checkout.SessionCreateParams.LineItem;
+import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
+import com.thebabesclub.commerce.order.OrderLine;
+import com.thebabesclub.commerce.order.Owner;
+import com.thebabesclub.commerce.order.QuotedLines;
+import com.thebabesclub.commerce.session.SessionPointer;
+import com.thebabesclub.commerce.session.Sessions;
+import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.Door;
+import com.thebabesclub.commerce.testing.Invocation;
+import com.thebabesclub.commerce.testing.LocalTable;
+import com.thebabesclub.commerce.testing.TestClock;
+import com.thebabesclub.commerce.testing.WebAnswer;
+import com.thebabesclub.commerce.testing.WebRequest;
+import com.thebabesclub.commerce.web.HttpApiHandler;
+import com.thebabesclub.commerce.web.RestApiHandler;
+import com.thebabesclub.stripe.emulator.StripeEmulator;
+import com.thebabesclub.stripe.emulator.webhook.SignedDelivery;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.function.aws.LambdaApplicationContextBuilder;
+import io.micronaut.runtime.server.EmbeddedServer;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The webhook service at its three doors, with a table and a Stripe of its own. */
+final class WebhookShop implements AutoCloseable {
+
+    static final String SECRET = "whsec_test";
+    static final String USER = "user_12345";
+
+    final TestClock clock = TestClock.atNoon();
+    final LocalTable local = LocalTable.create();
+    final StripeEmulator stripe =
+            StripeEmulator.builder().apiKey("sk_test_shop").time(clock).seed(7).start();
+    final CommerceTable table = new CommerceTable(local.tapped(), local.name());
+    final StripeClient client =
+            StripeClient.builder()
+                    .setApiKey("sk_test_shop")
+                    .setApiBase(stripe.baseUrl().toString())
+                    .build();
+    final ApplicationContext server;
+    final List<Door> doors;
+
+    private final ApplicationContext function;
+    private final AtomicInteger carts = new AtomicInteger();
+
+    WebhookShop() {
+        Settings settings =
+                Settings.of(
+                        Map.of(
+                                "COMMERCE_TABLE",
+                                local.name(),
+                                "STRIPE_SECRET",
+                                "sk_test_shop",
+                                "STRIPE_API_BASE",
+                                stripe.baseUrl().toString(),
+                                "STRIPE_WEBHOOK_SECRET",
+                                "whsec_retired, " + SECRET));
+        server =
+                ApplicationContext.builder("test")
+                        .properties(Map.of("micronaut.server.port", -1))
+                        .singletons(settings, clock, local.tapped())
+                        .start();
+        function =
+                new LambdaApplicationContextBuilder()
+                        .singletons(settings, clock, local.tapped())
+                        .start();
+        RestApiHandler rest = new RestApiHandler(function);
+        HttpApiHandler http = new HttpApiHandler(function);
+        doors =
+                List.of(
+                        Door.netty(server.getBean(EmbeddedServer.class).start().getURI()),
+                        Door.restApi(clock, event -> rest.handleRequest(event, Invocation.fresh())),
+                        Door.httpApi(
+                                clock, event -> http.handleRequest(event, Invocation.fresh())));
+    }
+
+    /**
+     * The id of a session as create-session makes it: at Stripe, with its pointer and lines in the
+     * table.
+     */
+    String open() throws StripeException {
+        String cartId = "cart" + carts.incrementAndGet();
+        SessionCreateParams params =
+                SessionCreateParams.builder()
+                        .setMode(SessionCreateParams.Mode.PAYMENT)
+                        .setSuccessUrl("https://thebabesclub.com/checkout/success")
+                        .setExpiresAt(clock.instant().plusSeconds(3600).getEpochSecond())
+                        .putMetadata("app", "babesclub")
+                        .putMetadata("cartId", cartId)
+                        .addLineItem(
+                                LineItem.builder()
+                                        .setQuantity(2L)
+                                        .setPriceData(
+                                                PriceData.builder()
+                                                        .setCurrency("usd")
+                                                        .setUnitAmount(3000L)
+                                                        .setProductData(
+                                                                PriceData.ProductData.builder()
+                                                                        .setName("Red Necklace")
+                                                                        .build())
+                                                        .build())
+                                        .build())
+                        .build();
+        var session = client.v1().checkout().sessions().create(params);
+        SessionPointer pointer =
+                SessionPointer.created(
+                        session.getId(),
+                        Instant.ofEpochSecond(session.getCreated()),
+                        Instant.ofEpochSecond(session.getExpiresAt()),
+                        Optional.of(new Owner(USER, true)),
+                        "v1.quote",
+                        cartId,
+                        Optional.empty());
+        OrderLine line =
+                new OrderLine(
+                        "Red Necklace",
+                        Optional.of("N-RED"),
+                        Optional.of("necklaces"),
+                        2,
+                        3000,
+                        6000,
+                        0,
+                        0,
+                        6000);
+        QuotedLines lines =
+                new QuotedLines(
+                        List.of(line),
+                        Optional.of(new QuotedLines.Expected("usd", 6000, 0, false)));
+        Await.done(
+                table.transact(
+                        List.of(Sessions.create(pointer), Sessions.lines(session.getId(), lines))));
+        local.tap().forgetCalls();
+        return session.getId();
+    }
+
+    /** A delivery of the last event of this type, as Stripe signs it. */
+    WebRequest delivery(String type) {
+        SignedDelivery signed = stripe.signed(stripe.lastEvent(type).id(), SECRET);
+        return delivery(signed.text(), signed.header());
+    }
+
+    static WebRequest delivery(String body, String signature) {
+        return WebRequest.post("/stripe/webhook", body).header("Stripe-Signature", signature);
+    }
+
+    WebAnswer deliver(Door door, String type) {
+        return door.ask(delivery(type));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        function.close();
+        stripe.close();
+    }
+}
