@@ -27,9 +27,14 @@ final class Stored {
     }
 
     List<StoredItem> ofQuote(String quoteSignature) {
-        List<StoredItem> items = new ArrayList<>();
-        table.get("QUOTE#" + quoteSignature, "CACHE").ifPresent(items::add);
-        return items;
+        return table.get("QUOTE#" + quoteSignature, "CACHE").stream()
+                .flatMap(quote -> Stream.concat(Stream.of(quote), history(quote)))
+                .toList();
+    }
+
+    private Stream<StoredItem> history(StoredItem quote) {
+        String cart = quote.attributes().getOrDefault("normalizedHash", "");
+        return table.query("CART#" + cart, "QUOTE#").stream();
     }
 
     List<StoredItem> ofSession(Purchase purchase) {
@@ -37,7 +42,7 @@ final class Stored {
         List<StoredItem> items = new ArrayList<>();
         add(items, table.get("CART#" + purchase.cartId(), "ACTIVE"));
         add(items, table.get("QUOTE#" + purchase.quoteSignature(), "SESSION#" + id));
-        items.addAll(table.query("SESSION#" + id, ""));
+        items.addAll(table.query("SESSION#" + id));
         items.addAll(due(id));
         return items;
     }
@@ -77,7 +82,7 @@ final class Stored {
         return IntStream.rangeClosed(-1, 26)
                 .mapToObj(hour -> HOUR.format(now.plus(hour, ChronoUnit.HOURS)))
                 .flatMap(Stored::shards)
-                .flatMap(partition -> table.query(partition, "").stream())
+                .flatMap(partition -> table.query(partition).stream())
                 .filter(item -> item.sk().endsWith("#" + sessionId))
                 .toList();
     }
