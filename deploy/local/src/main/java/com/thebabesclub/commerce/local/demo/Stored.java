@@ -47,11 +47,9 @@ final class Stored {
         return items;
     }
 
-    /** The orders of one owner that came of one session: one, or something is wrong. */
+    /** Every order of the shopper, who is new: one, or something is wrong. */
     List<StoredItem> orders(Purchase purchase) {
-        return table.query("USER#" + purchase.shopper().owner(), "ORDER#").stream()
-                .filter(order -> order.sk().endsWith("#" + purchase.sessionId()))
-                .toList();
+        return table.query("USER#" + purchase.shopper().owner(), "ORDER#");
     }
 
     List<StoredItem> ofOrder(Purchase purchase, String eventId) {
