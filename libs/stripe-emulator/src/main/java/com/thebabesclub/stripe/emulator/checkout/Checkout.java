@@ -138,8 +138,7 @@ public final class Checkout {
     }
 
     private CheckoutSession tried(CheckoutSession session, PaymentIntent intent) {
-        return sessions.putTried(
-                session.with(session.progress().withIntent(intent.id())), intent.id());
+        return sessions.store().put(session.with(session.progress().withIntent(intent.id())));
     }
 
     private CheckoutSession complete(CheckoutSession session, PaymentStatus payment) {

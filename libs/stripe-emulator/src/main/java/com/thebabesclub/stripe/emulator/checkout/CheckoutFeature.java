@@ -39,7 +39,12 @@ public record CheckoutFeature(Sessions sessions, Checkout checkout) {
             Supplier<String> pageUrl) {
         Discounts discounts = new Discounts(coupons, codes);
         SessionFactory factory =
-                new SessionFactory(scene, prices, products.store(), customers, discounts, pageUrl);
+                new SessionFactory(
+                        scene,
+                        new SessionLines(scene, prices, products.store()),
+                        customers,
+                        discounts,
+                        pageUrl);
         Sessions sessions = new Sessions(scene, payments, factory);
         PayerDetails details = new PayerDetails(customers, taxRates, discounts);
         return new CheckoutFeature(

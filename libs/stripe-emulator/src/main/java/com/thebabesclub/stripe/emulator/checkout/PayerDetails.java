@@ -89,7 +89,7 @@ final class PayerDetails {
                         : discounts.typed(session, attempt.promotionCode());
         discounts.requireUsable(discount);
         Amounts amounts = Amounts.of(session.amounts().lines(), discount, option, percent);
-        SessionFactory.requireChargeable(amounts, session.terms().currency());
+        amounts.requireChargeable(session.terms().currency());
         return session.with(amounts, discount);
     }
 

@@ -12,20 +12,15 @@ import com.thebabesclub.stripe.emulator.params.Params;
 import com.thebabesclub.stripe.emulator.params.Shapes;
 import com.thebabesclub.stripe.emulator.payment.PaymentIntent;
 import com.thebabesclub.stripe.emulator.payment.Payments;
+import com.thebabesclub.stripe.emulator.store.Index;
 import com.thebabesclub.stripe.emulator.store.ObjectStore;
-import com.thebabesclub.stripe.emulator.store.Page;
 import com.thebabesclub.stripe.emulator.store.PageRequest;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** The sessions of the account, their routes and their expiry. */
 public final class Sessions {
@@ -46,8 +41,8 @@ public final class Sessions {
     private final Scene scene;
     private final Payments payments;
     private final SessionFactory factory;
-    private final ObjectStore<CheckoutSession> sessions = new ObjectStore<>("checkout.session");
-    private final Map<String, String> byIntent = new HashMap<>();
+    private final ObjectStore<CheckoutSession> sessions =
+            new ObjectStore<>("checkout.session", new Index<>(Sessions::keysOf));
 
     Sessions(Scene scene, Payments payments, SessionFactory factory) {
         this.scene = scene;
@@ -80,50 +75,31 @@ public final class Sessions {
         return session.json(call.version());
     }
 
-    /** Keeps the state of a session whose payment was tried, so that it is found by its intent. */
-    CheckoutSession putTried(CheckoutSession session, String intent) {
-        byIntent.put(intent, session.id());
-        return sessions.put(session);
-    }
-
     private ObjectNode list(Call call) {
         Params params = call.params();
-        PageRequest request = PageRequest.of(params);
-        Predicate<CheckoutSession> matching = matching(params);
-        String intent = params.text("payment_intent");
-        Page<CheckoutSession> page =
-                intent == null
-                        ? sessions.page(request, matching)
-                        : paidBy(
-                                intent, matching.and(s -> request.created().contains(s.created())));
-        return page.json(call.version(), call.url());
-    }
-
-    /** A payment intent belongs to one session, so there is nothing to page through. */
-    private Page<CheckoutSession> paidBy(String intent, Predicate<CheckoutSession> matching) {
-        return new Page<>(
-                sessions.find(byIntent.get(intent)).filter(matching).stream().toList(), false);
-    }
-
-    private static Predicate<CheckoutSession> matching(Params params) {
         String status = params.text("status");
-        String customer = params.text("customer");
-        String email = params.hash("customer_details").text("email");
+        List<String> keys =
+                Index.keys(
+                        "status", status == null ? null : status.toUpperCase(Locale.ROOT),
+                        "customer", params.text("customer"),
+                        "intent", params.text("payment_intent"),
+                        "email", params.hash("customer_details").text("email"));
+        // The emulator has none of these, so nothing has one.
         boolean impossible =
                 params.has("payment_link")
                         || params.has("subscription")
                         || params.has("customer_account");
-        @Nullable Status wanted =
-                status == null ? null : Status.valueOf(status.toUpperCase(Locale.ROOT));
-        return session -> {
-            Progress progress = session.progress();
-            return !impossible
-                    && (wanted == null || wanted == progress.status())
-                    && (customer == null || customer.equals(progress.customer()))
-                    && (email == null
-                            || (progress.payer() != null
-                                    && email.equals(progress.payer().email())));
-        };
+        return sessions.page(PageRequest.of(params), keys, _ -> !impossible)
+                .json(call.version(), call.url());
+    }
+
+    private static List<String> keysOf(CheckoutSession session) {
+        Progress progress = session.progress();
+        return Index.keys(
+                "status", progress.status().name(),
+                "customer", progress.customer(),
+                "intent", progress.paymentIntent(),
+                "email", progress.payer() == null ? null : progress.payer().email());
     }
 
     private ObjectNode update(Call call) {

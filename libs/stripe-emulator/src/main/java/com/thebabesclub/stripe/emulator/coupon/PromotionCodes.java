@@ -6,6 +6,7 @@ import com.thebabesclub.stripe.emulator.api.Route;
 import com.thebabesclub.stripe.emulator.error.StripeError;
 import com.thebabesclub.stripe.emulator.event.Scene;
 import com.thebabesclub.stripe.emulator.params.HashShape;
+import com.thebabesclub.stripe.emulator.params.Numbers;
 import com.thebabesclub.stripe.emulator.params.Params;
 import com.thebabesclub.stripe.emulator.params.Shapes;
 import com.thebabesclub.stripe.emulator.store.ObjectStore;
@@ -26,8 +27,8 @@ public final class PromotionCodes {
                     .optional("code", Shapes.text(500))
                     .optional("coupon", Shapes.text())
                     .optional("customer", Shapes.text())
-                    .optional("expires_at", Shapes.timestamp())
-                    .optional("max_redemptions", Shapes.positive())
+                    .optional("expires_at", Numbers.timestamp())
+                    .optional("max_redemptions", Numbers.positive())
                     .metadata()
                     .optional(
                             "promotion",
@@ -38,7 +39,7 @@ public final class PromotionCodes {
                             "restrictions",
                             HashShape.hash()
                                     .optional("first_time_transaction", Shapes.flag())
-                                    .optional("minimum_amount", Shapes.positive())
+                                    .optional("minimum_amount", Numbers.positive())
                                     .optional("minimum_amount_currency", Shapes.currency()))
                     .atMostOne("coupon", "promotion");
     private static final HashShape UPDATE =

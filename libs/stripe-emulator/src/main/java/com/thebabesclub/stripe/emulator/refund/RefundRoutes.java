@@ -6,12 +6,16 @@ import com.thebabesclub.stripe.emulator.api.Route;
 import com.thebabesclub.stripe.emulator.error.StripeError;
 import com.thebabesclub.stripe.emulator.event.Scene;
 import com.thebabesclub.stripe.emulator.params.HashShape;
+import com.thebabesclub.stripe.emulator.params.Numbers;
 import com.thebabesclub.stripe.emulator.params.Params;
 import com.thebabesclub.stripe.emulator.params.Shapes;
 import com.thebabesclub.stripe.emulator.payment.Charge;
 import com.thebabesclub.stripe.emulator.payment.PaymentIntent;
 import com.thebabesclub.stripe.emulator.payment.Payments;
+import com.thebabesclub.stripe.emulator.store.Index;
 import com.thebabesclub.stripe.emulator.store.PageRequest;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -20,7 +24,7 @@ public final class RefundRoutes {
 
     private static final HashShape CREATE =
             HashShape.hash()
-                    .optional("amount", Shapes.positive())
+                    .optional("amount", Numbers.positive())
                     .optional("charge", Shapes.text())
                     .metadata()
                     .optional("payment_intent", Shapes.text())
@@ -96,24 +100,20 @@ public final class RefundRoutes {
     }
 
     private ObjectNode list(Call call) {
-        String charge = call.params().text("charge");
-        String intent = call.params().text("payment_intent");
-        return refunds.store()
-                .page(
-                        PageRequest.of(call.params()),
-                        refund ->
-                                (charge == null || charge.equals(refund.charge().id()))
-                                        && (intent == null
-                                                || intent.equals(refund.charge().paymentIntent())))
-                .json(call.version(), call.url());
+        Params params = call.params();
+        return page(call, params.text("charge"), params.text("payment_intent"));
     }
 
     private ObjectNode listOfCharge(Call call) {
-        Charge charge = payments.charges().get(call.id(), "charge");
+        return page(call, payments.charges().get(call.id(), "charge").id(), null);
+    }
+
+    private ObjectNode page(Call call, @Nullable String charge, @Nullable String intent) {
         return refunds.store()
                 .page(
                         PageRequest.of(call.params()),
-                        refund -> refund.charge().id().equals(charge.id()))
+                        Index.keys("charge", charge, "intent", intent),
+                        _ -> true)
                 .json(call.version(), call.url());
     }
 

@@ -8,6 +8,7 @@ import com.thebabesclub.stripe.emulator.payment.BalanceTransactions;
 import com.thebabesclub.stripe.emulator.payment.Charge;
 import com.thebabesclub.stripe.emulator.payment.Payments;
 import com.thebabesclub.stripe.emulator.refund.Refund.Status;
+import com.thebabesclub.stripe.emulator.store.Index;
 import com.thebabesclub.stripe.emulator.store.ObjectStore;
 
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,14 @@ public final class Refunds {
     private final Scene scene;
     private final Payments payments;
     private final BalanceTransactions balance;
-    private final ObjectStore<Refund> refunds = new ObjectStore<>("refund");
+    private final ObjectStore<Refund> refunds =
+            new ObjectStore<>(
+                    "refund",
+                    new Index<>(
+                            refund ->
+                                    Index.keys(
+                                            "charge", refund.charge().id(),
+                                            "intent", refund.charge().paymentIntent())));
 
     public Refunds(Scene scene, Payments payments, BalanceTransactions balance) {
         this.scene = scene;
@@ -113,13 +121,9 @@ public final class Refunds {
 
     private Charge updateCharge(String id) {
         Charge charge = payments.charges().get(id, "id");
-        List<Refund> all = of(id);
+        List<Refund> all = refunds.having(Index.keys("charge", id));
         long refunded = all.stream().filter(Refund::counts).mapToLong(Refund::amount).sum();
         return payments.update(charge.withRefunds(List.copyOf(all), refunded));
-    }
-
-    private List<Refund> of(String charge) {
-        return refunds.newestFirst().filter(refund -> refund.charge().id().equals(charge)).toList();
     }
 
     private static long left(Charge charge) {
