@@ -73,6 +73,14 @@ class IdempotencyTest {
     }
 
     @Test
+    void neitherIsItWhenTheParametersContradictEachOther() throws Exception {
+        String[] key = {"Idempotency-Key", "k1"};
+        assertThat(emulated.post("/v1/coupons", "percent_off=200", key).status()).isEqualTo(400);
+
+        assertThat(emulated.post("/v1/coupons", "percent_off=20", key).status()).isEqualTo(200);
+    }
+
+    @Test
     void aRequestThatRanIntoAMissingObjectIsKept() throws Exception {
         String form = "charge=ch_none";
         Raw first = emulated.post("/v1/refunds", form, "Idempotency-Key", "k1");

@@ -121,6 +121,34 @@ mode=payment&success_url=https://a.example&line_items[0][price_data][product_dat
     }
 
     @Test
+    void aRefusedSessionLeavesNoPriceAndNoProductBehind() throws Exception {
+        emulated.post(SESSIONS, VALID + "&discounts[0][coupon]=none");
+        emulated.post(SESSIONS, VALID.replace("=1000", "=1"));
+        assertThat(emulated.get("/v1/prices").json().path("data")).isEmpty();
+        assertThat(emulated.get("/v1/products").json().path("data")).isEmpty();
+
+        emulated.post(SESSIONS, VALID);
+        assertThat(emulated.get("/v1/prices").json().path("data")).hasSize(1);
+        assertThat(emulated.get("/v1/products").json().path("data")).hasSize(1);
+    }
+
+    @Test
+    void noTotalIsTooLargeToBeRefused() throws Exception {
+        String large =
+                VALID.replace("=1000", "=99999999").replace("[quantity]=1", "[quantity]=999999");
+        String coupon = emulated.post("/v1/coupons", "percent_off=33.3").json().path("id").asText();
+
+        assertThat(emulated.post(SESSIONS, large).error().path("code").asText())
+                .isEqualTo("amount_too_large");
+        assertThat(
+                        emulated.post(SESSIONS, large + "&discounts[0][coupon]=" + coupon)
+                                .error()
+                                .path("code")
+                                .asText())
+                .isEqualTo("amount_too_large");
+    }
+
+    @Test
     void aSessionHasAHundredLinesAtMost() throws Exception {
         assertThat(emulated.post(SESSIONS, lines(100)).status()).isEqualTo(200);
         assertThat(emulated.post(SESSIONS, lines(101)).error().path("param").asText())

@@ -84,6 +84,8 @@ class RefundAndDisputeTest {
 
         assertThat(emulated.client().v1().refunds().retrieve(id).getStatus())
                 .isEqualTo("succeeded");
+        assertThatThrownBy(() -> emulated.stripe().succeedRefund(id))
+                .hasMessageContaining("is not pending but SUCCEEDED");
     }
 
     @Test

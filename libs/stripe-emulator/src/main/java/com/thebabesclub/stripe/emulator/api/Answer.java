@@ -2,6 +2,9 @@ package com.thebabesclub.stripe.emulator.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.thebabesclub.stripe.emulator.error.StripeError;
+import com.thebabesclub.stripe.emulator.json.Json;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -22,6 +25,12 @@ public record Answer(int status, byte[] body, Map<String, String> headers, Manne
 
     public static Answer json(int status, byte[] body) {
         return new Answer(status, body, Map.of("Content-Type", "application/json"), Manner.WHOLE);
+    }
+
+    /** The emulator itself broke. */
+    public static Answer failure() {
+        String message = "The emulator failed to answer; its log says why.";
+        return json(500, Json.bytes(StripeError.server(500, message).body("req_emulator")));
     }
 
     /** A page that loads nothing from elsewhere. */

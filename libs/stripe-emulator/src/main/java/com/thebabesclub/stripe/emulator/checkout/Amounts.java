@@ -6,6 +6,7 @@ import com.thebabesclub.stripe.emulator.params.Currencies;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -150,14 +151,19 @@ public record Amounts(
             return parts;
         }
         List<Integer> byRemainder = new ArrayList<>();
+        BigInteger[] remainders = new BigInteger[shares.length];
         long rest = amount;
         for (int i = 0; i < shares.length; i++) {
-            parts[i] = Math.multiplyExact(amount, shares[i]) / sum;
+            BigInteger[] part =
+                    BigInteger.valueOf(amount)
+                            .multiply(BigInteger.valueOf(shares[i]))
+                            .divideAndRemainder(BigInteger.valueOf(sum));
+            parts[i] = part[0].longValueExact();
+            remainders[i] = part[1];
             rest -= parts[i];
             byRemainder.add(i);
         }
-        byRemainder.sort(
-                Comparator.comparingLong((Integer i) -> amount * shares[i] % sum).reversed());
+        byRemainder.sort(Comparator.comparing((Integer i) -> remainders[i]).reversed());
         for (int i = 0; i < rest; i++) {
             parts[byRemainder.get(i)]++;
         }

@@ -48,19 +48,18 @@ final class SessionFactory {
         String successUrl = params.requiredText("success_url");
         long expiresAt = expiresAt(params);
         Customer customer = customer(params);
-        List<LineItem> lines = sessionLines.of(params);
-        String currency = SessionLines.currency(params, lines);
+        SessionLines.Draft lines = sessionLines.draft(params);
+        String currency = lines.currency();
         List<ShippingOption> options = shippingOptions(params, currency);
-        Discount discount =
-                discounts.requested(
-                        params, currency, lines.stream().mapToLong(LineItem::subtotal).sum());
+        Discount discount = discounts.requested(params, currency, lines.subtotal());
         Amounts amounts =
                 Amounts.of(
-                        lines,
+                        lines.items(),
                         discount,
                         options.isEmpty() ? null : options.getFirst(),
                         BigDecimal.ZERO);
         amounts.requireChargeable(currency);
+        sessionLines.keep(lines);
         Terms terms =
                 new Terms(
                         pageUrl.get(),

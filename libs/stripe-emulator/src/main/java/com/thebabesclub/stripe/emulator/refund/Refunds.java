@@ -82,7 +82,11 @@ public final class Refunds {
 
     /** The bank took a pending refund. */
     public Refund succeed(String id) {
-        Refund before = pendingOr(id, Status.PENDING);
+        Refund before = refunds.get(id, "id");
+        if (before.status() != Status.PENDING) {
+            throw StripeError.conflict(
+                    null, "id", "Refund " + id + " is not pending but " + before.status() + ".");
+        }
         Refund after = refunds.put(before.succeeded());
         updateCharge(before.charge().id());
         publishUpdate(before, after);
@@ -108,15 +112,6 @@ public final class Refunds {
     private void publishUpdate(Refund before, Refund after) {
         scene.events().publish("refund.updated", before, after, Cause.NONE);
         scene.events().publish("charge.refund.updated", before, after, Cause.NONE);
-    }
-
-    private Refund pendingOr(String id, Status status) {
-        Refund refund = refunds.get(id, "id");
-        if (refund.status() != status) {
-            throw StripeError.conflict(
-                    null, "id", "Refund " + id + " is not " + status + " but " + refund.status());
-        }
-        return refund;
     }
 
     private Charge updateCharge(String id) {
