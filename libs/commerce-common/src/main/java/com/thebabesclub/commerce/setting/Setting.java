@@ -3,6 +3,7 @@ package com.thebabesclub.commerce.setting;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Every environment variable that the shop reads, with its default and what it should be.
@@ -72,6 +73,9 @@ public enum Setting {
     SYNC_MAX_SESSIONS("500", "the sessions needing work that one run of the sync repairs at most"),
     SYNC_DRY_RUN("false", "whether the sync only reports and writes nothing");
 
+    private static final Set<String> SECRETS =
+            Set.of("STRIPE_SECRET", "STRIPE_WEBHOOK_SECRET", "QUOTE_SIGNATURE_SECRET", "JWT_SECRET");
+
     private final @Nullable String fallback;
     private final String meaning;
 
@@ -88,6 +92,11 @@ public enum Setting {
     /** What the setting should be, as the end of a sentence. */
     public String meaning() {
         return meaning;
+    }
+
+    /** True where the value may come from an SSM parameter and must not be seen. */
+    public boolean isSecret() {
+        return SECRETS.contains(name());
     }
 
     /** The variable that names the SSM parameter of a secret. */

@@ -1,0 +1,76 @@
+package com.thebabesclub.commerce.secret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.thebabesclub.commerce.setting.Setting;
+import com.thebabesclub.commerce.setting.SettingProblem;
+import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.TestClock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+class SecretsTest {
+
+    private static final Settings BY_PARAMETER =
+            Settings.of(Map.of("STRIPE_SECRET_PARAMETER", "/babesclub/stripe/secret"));
+
+    private final TestClock clock = TestClock.atNoon();
+    private final AtomicInteger readings = new AtomicInteger();
+    private final SecretSource source =
+            parameter -> Mono.fromSupplier(() -> Secret.of(parameter + " v" + readings.incrementAndGet()));
+
+    @Test
+    void aSecretThatIsGivenIsNotLookedUp() {
+        Settings both = Settings.of(Map.of("STRIPE_SECRET", "sk_test_1", "STRIPE_SECRET_PARAMETER", "/p"));
+
+        assertThat(read(both).get(Setting.STRIPE_SECRET).reveal()).isEqualTo("sk_test_1");
+        assertThat(readings).hasValue(0);
+    }
+
+    @Test
+    @Tag("F37")
+    @Tag("A45")
+    void aFreshReadingComesAtMostOnceInFiveMinutesHoweverManyAsk() {
+        Secrets secrets = read(BY_PARAMETER);
+        clock.advance(Duration.ofMinutes(4));
+        Await.done(secrets.refreshed(Setting.STRIPE_SECRET));
+        assertThat(readings).hasValue(1);
+
+        clock.advance(Duration.ofMinutes(1));
+        Await.done(Flux.range(0, 50).flatMap(_ -> secrets.refreshed(Setting.STRIPE_SECRET)).then());
+        assertThat(readings).hasValue(2);
+        assertThat(secrets.get(Setting.STRIPE_SECRET).reveal()).isEqualTo("/babesclub/stripe/secret v2");
+    }
+
+    @Test
+    @Tag("F36")
+    void aSecretThatCannotBeReadStopsTheStartWithoutSayingMoreThanItsName() {
+        SecretSource down = _ -> Mono.error(new IllegalStateException("SSM is down"));
+
+        assertThatThrownBy(() -> Secrets.read(BY_PARAMETER, down, clock, Setting.STRIPE_SECRET))
+                .isInstanceOf(SettingProblem.class)
+                .hasMessageStartingWith(
+                        "STRIPE_SECRET cannot be read from the parameter /babesclub/stripe/secret:");
+        assertThatThrownBy(() -> Secrets.read(Settings.of(Map.of()), down, clock, Setting.JWT_SECRET))
+                .isInstanceOf(SettingProblem.class)
+                .hasMessageStartingWith("JWT_SECRET is not set:");
+    }
+
+    @Test
+    @Tag("A36")
+    void aSecretPrintsAsAMask() {
+        assertThat(Secret.of("sk_test_1")).hasToString("***").isEqualTo(Secret.of("sk_test_1"));
+        assertThat(Secret.of("sk_test_1")).isNotEqualTo(Secret.of("sk_test_2"));
+    }
+
+    private Secrets read(Settings settings) {
+        return Secrets.read(settings, source, clock, Setting.STRIPE_SECRET);
+    }
+}
