@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.sync;
 
 import com.thebabesclub.commerce.setting.SettingProblem;
+import com.thebabesclub.commerce.web.Service;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,10 +32,9 @@ public final class Main {
         return new CommandLine(new Main())
                 .setExecutionExceptionHandler(
                         (problem, _, _) -> {
-                            if (!(problem instanceof SettingProblem)) {
-                                throw problem;
-                            }
-                            System.err.println(problem.getMessage());
+                            SettingProblem setting =
+                                    Service.settingProblem(problem).orElseThrow(() -> problem);
+                            System.err.println(setting.getMessage());
                             return WRONG_SETTING;
                         });
     }

@@ -13,7 +13,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -25,8 +24,6 @@ import java.util.UUID;
 final class SyncCommand {
 
     @Spec private CommandSpec spec = CommandSpec.create();
-
-    private final Clock clock = Clock.systemUTC();
 
     /**
      * The exit code is 0, 1 where something is left to the next run, 2 where nothing could be done.
@@ -50,7 +47,7 @@ final class SyncCommand {
             @Option(names = "--dry-run", description = "Reports the same and writes nothing.")
                     boolean dryRun,
             @Option(names = "--json", description = "For machines.") boolean json) {
-        SyncJob job = SyncJob.of(Settings.of(System.getenv()), clock);
+        SyncJob job = SyncJob.of(Settings.of(System.getenv()));
         SyncSettings settings = job.settings();
         SyncRequest request =
                 new SyncRequest(

@@ -34,7 +34,7 @@ public final class SyncHandler implements RequestStreamHandler {
 
     /** Called by Lambda. */
     public SyncHandler() {
-        this(SyncJob.of(Settings.of(System.getenv()), Clock.systemUTC()), Clock.systemUTC());
+        this(SyncJob.of(Settings.of(System.getenv())), Clock.systemUTC());
     }
 
     SyncHandler(SyncJob job, Clock clock) {

@@ -1,9 +1,7 @@
 package com.thebabesclub.commerce.shop;
 
 import com.thebabesclub.commerce.ledger.EventLedger;
-import com.thebabesclub.commerce.secret.SecretSource;
 import com.thebabesclub.commerce.secret.Secrets;
-import com.thebabesclub.commerce.secret.SsmSecretSource;
 import com.thebabesclub.commerce.session.Sessions;
 import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.Settings;
@@ -32,6 +30,7 @@ import java.util.random.RandomGenerator;
  * needs, so that a function is never given a secret of another.
  */
 @Factory
+@Requires(beans = Secrets.class)
 final class ShopBeans {
 
     private static final int MOST_DAYS = 36_500;
@@ -46,12 +45,6 @@ final class ShopBeans {
     @Singleton
     CommerceTable table(DynamoDbAsyncClient client, Settings settings) {
         return new CommerceTable(client, settings.text(Setting.COMMERCE_TABLE));
-    }
-
-    @Singleton
-    @Requires(missingBeans = SecretSource.class)
-    SecretSource secretSource() {
-        return new SsmSecretSource();
     }
 
     @Singleton

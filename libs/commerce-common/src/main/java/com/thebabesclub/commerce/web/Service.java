@@ -31,7 +31,8 @@ public final class Service {
                 .start();
     }
 
-    static Optional<SettingProblem> settingProblem(Throwable failure) {
+    /** The wrong setting for which something could not be started, if that was the reason. */
+    public static Optional<SettingProblem> settingProblem(Throwable failure) {
         return Stream.iterate(
                         Optional.of(failure),
                         Optional::isPresent,

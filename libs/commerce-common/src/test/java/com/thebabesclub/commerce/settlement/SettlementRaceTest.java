@@ -69,18 +69,22 @@ class SettlementRaceTest {
     @Tag("T-ORD-5")
     void theSlowBearerOfOldFactsLosesAndEndsWithTheNewOnes() {
         shop.open(SESSION);
+        CompletableFuture<Object> oldHasRead = new CompletableFuture<>();
         CompletableFuture<Object> newFactsAreIn = new CompletableFuture<>();
-        AtomicInteger commits = new AtomicInteger();
         shop.local
                 .tap()
                 .script(
-                        (call, proceed) ->
-                                isCommit(call) && commits.incrementAndGet() == 1
-                                        ? newFactsAreIn.thenCompose(_ -> proceed.get())
-                                        : proceed.get());
+                        (call, proceed) -> {
+                            if (!isCommit(call) || !call.request().toString().contains("evt_old")) {
+                                return proceed.get();
+                            }
+                            oldHasRead.complete(call);
+                            return newFactsAreIn.thenCompose(_ -> proceed.get());
+                        });
 
         CompletableFuture<Settled> slow =
                 settle(Stage.UNPAID, Shop.event("evt_old", SESSION)).toFuture();
+        Await.value(Mono.fromFuture(() -> oldHasRead));
         Await.value(settle(Stage.PAID, Shop.event("evt_new", SESSION)));
         newFactsAreIn.complete(SESSION);
         Settled old = Await.value(Mono.fromFuture(() -> slow));

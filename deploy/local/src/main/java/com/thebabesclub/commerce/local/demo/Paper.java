@@ -50,6 +50,11 @@ public record Paper(int width, boolean coloured, boolean whole) {
         return whole ? text : cut(text, Math.max(12, width - taken));
     }
 
+    /** Whether the text fits beside {@code taken} columns. */
+    boolean holds(String text, int taken) {
+        return whole || text.length() <= width - taken;
+    }
+
     /** Short enough to stand among others. */
     String shortened(String text) {
         return cut(text, LONGEST_VALUE);

@@ -52,7 +52,7 @@ public final class Story {
     }
 
     void fact(String label, String value) {
-        out.println(INDENT + paper.quiet("%-12s".formatted(label)) + paper.fitted(value, 16));
+        out.println(INDENT + paper.quiet("%-14s".formatted(label)) + paper.fitted(value, 18));
     }
 
     /** What lies in the table now, key by key. */
@@ -61,14 +61,10 @@ public final class Story {
         for (int i = 0; i < all.size(); i++) {
             StoredItem item = all.get(i);
             boolean last = i == all.size() - 1;
-            out.println(
-                    INDENT
-                            + paper.quiet(last ? "└ " : "├ ")
-                            + paper.mark(paper.fitted(item.pk(), 6 + item.sk().length()))
-                            + "  "
-                            + paper.mark(paper.fitted(item.sk(), 6)));
+            String margin = INDENT + paper.quiet(last ? "    " : "│   ");
+            out.println(INDENT + paper.quiet(last ? "└ " : "├ ") + key(item, margin));
             for (String line : attributes(item)) {
-                out.println(INDENT + paper.quiet(last ? "    " : "│   ") + paper.quiet(line));
+                out.println(margin + paper.quiet(line));
             }
         }
     }
@@ -90,11 +86,21 @@ public final class Story {
         out.println();
     }
 
+    /** Both parts side by side, or under one another where the paper is too narrow. */
+    private String key(StoredItem item, String margin) {
+        boolean narrow = !paper.holds(item.pk() + "  " + item.sk(), 5);
+        return paper.mark(paper.fitted(item.pk(), 5))
+                + (narrow ? "\n" + margin : "  ")
+                + paper.mark(paper.fitted(item.sk(), 7));
+    }
+
     private List<String> attributes(StoredItem item) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (Map.Entry<String, String> attribute : item.attributes().entrySet()) {
-            String text = attribute.getKey() + "=" + paper.shortened(attribute.getValue());
+            String text =
+                    paper.fitted(
+                            attribute.getKey() + "=" + paper.shortened(attribute.getValue()), 8);
             if (!line.isEmpty() && line.length() + 2 + text.length() > paper.width() - 8) {
                 lines.add(line.toString());
                 line.setLength(0);

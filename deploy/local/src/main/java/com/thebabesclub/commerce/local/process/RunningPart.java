@@ -17,6 +17,7 @@ public final class RunningPart {
 
     private static final Duration GRACE = Duration.ofSeconds(5);
     private static final int LINES_TOLD = 8;
+    private static final int LONGEST_LINE = 240;
 
     /** Ctrl-C reaches every process of the terminal, not only ours: nothing to report. */
     private static final int INTERRUPTED = 130;
@@ -150,7 +151,7 @@ public final class RunningPart {
         try (Stream<String> lines = Files.lines(part.log(), StandardCharsets.ISO_8859_1)) {
             lines.forEach(
                     line -> {
-                        tail.addLast("\n    " + line);
+                        tail.addLast("\n    " + cut(line));
                         if (tail.size() > LINES_TOLD) {
                             tail.removeFirst();
                         }
@@ -162,5 +163,9 @@ public final class RunningPart {
         } catch (IOException | UncheckedIOException e) {
             return " Its log %s cannot be read: %s".formatted(part.log(), e.getMessage());
         }
+    }
+
+    private static String cut(String line) {
+        return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "…";
     }
 }

@@ -1,0 +1,55 @@
+package com.thebabesclub.commerce.sync;
+
+import com.thebabesclub.commerce.secret.SecretSource;
+import com.thebabesclub.commerce.secret.Secrets;
+import com.thebabesclub.commerce.setting.Setting;
+import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.settlement.Settlement;
+import com.thebabesclub.commerce.stripe.StripeSessions;
+import com.thebabesclub.commerce.sync.reconcile.Reconciliation;
+import com.thebabesclub.commerce.sync.reconcile.TokenBucket;
+import com.thebabesclub.commerce.table.CommerceTable;
+
+import io.micronaut.context.annotation.Factory;
+
+import jakarta.inject.Singleton;
+
+import java.time.Clock;
+import java.time.Duration;
+
+/** What the job needs beside the shop's own beans. */
+@Factory
+final class SyncBeans {
+
+    /** Calls a second to Stripe; it allows 25 for an endpoint, and customers come first. */
+    private static final int STRIPE_PACE = 15;
+
+    private static final Duration STRIPE_PAUSE = Duration.ofMillis(500);
+
+    @Singleton
+    Secrets secrets(Settings settings, SecretSource source, Clock clock) {
+        return Secrets.read(settings, source, clock, Setting.STRIPE_SECRET);
+    }
+
+    @Singleton
+    SyncSettings syncSettings(Settings settings) {
+        return SyncSettings.from(settings);
+    }
+
+    @Singleton
+    Reconciliation reconciliation(
+            CommerceTable table,
+            StripeSessions stripe,
+            Settlement settlement,
+            SyncSettings settings,
+            Clock clock) {
+        return new Reconciliation(
+                table,
+                stripe,
+                settlement,
+                settings.app(),
+                new TokenBucket(STRIPE_PACE, System::nanoTime),
+                STRIPE_PAUSE,
+                clock);
+    }
+}
