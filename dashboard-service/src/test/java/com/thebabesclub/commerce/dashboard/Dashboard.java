@@ -29,7 +29,9 @@ import com.thebabesclub.stripe.emulator.StripeEmulator;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.LambdaApplicationContextBuilder;
 import io.micronaut.function.aws.proxy.MockLambdaContext;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.web.router.Router;
 
 import java.time.Instant;
 import java.util.List;
@@ -112,6 +114,26 @@ final class Dashboard implements AutoCloseable {
 
     List<Door> doors() {
         return doors;
+    }
+
+    /** The routes that this service answers itself, as the server knows them. */
+    List<String> routes() {
+        return server.getBean(Router.class)
+                .uriRoutes()
+                .filter(
+                        route ->
+                                route.getTargetMethod()
+                                        .getDeclaringType()
+                                        .getName()
+                                        .startsWith("com.thebabesclub"))
+                .filter(route -> route.getHttpMethod() != HttpMethod.HEAD)
+                .map(
+                        route ->
+                                route.getHttpMethodName()
+                                        + " "
+                                        + route.getUriMatchTemplate().toPathString())
+                .distinct()
+                .toList();
     }
 
     String token(String subject) {

@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.violation.commerce.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package com.thebabesclub.violation.commerce.quote;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.stripe.StripeClient;
+import com.thebabesclub.violation.commerce.checkout.Checkout;
+
+import org.jspecify.annotations.Nullable;
+
+import reactor.core.publisher.Mono;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Random;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/** A shared room that does all that it must not. */
+@SuppressWarnings({"unused", "JavaTimeDefaultTimeZone"})
+final class Everything {
+
+    @Nullable Checkout service;
+    @Nullable StripeClient stripe;
+    @Nullable Context lambda;
+    @Nullable AttributeValue dynamoDb;
+
+    static @Nullable String blocks() {
+        return Mono.just("").block();
+    }
+
+    static Instant now() {
+        return Instant.now();
+    }
+
+    static long millis() {
+        return System.currentTimeMillis();
+    }
+
+    static Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    static RandomGenerator random() {
+        return new Random(1);
+    }
+
+    static UUID uuid() {
+        return UUID.randomUUID();
+    }
+}

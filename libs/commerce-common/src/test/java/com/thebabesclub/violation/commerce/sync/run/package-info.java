@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.violation.commerce.sync.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package com.thebabesclub.violation.commerce.unmarked;
+
+/** In a package that says nothing about nulls. */
+class Unmarked {}

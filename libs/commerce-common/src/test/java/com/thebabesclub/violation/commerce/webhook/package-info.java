@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.violation.commerce.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,207 @@
+package com.thebabesclub.commerce.testing;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+
+import org.jspecify.annotations.NullMarked;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * The arrows between the rooms. Each module's {@code ArchitectureTest} applies them to itself and
+ * to what it depends on.
+ */
+public final class ArchitectureRules {
+
+    /** Our code without tests and what is only theirs. */
+    public static final class MainCode implements ImportOption {
+
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/test-classes/") && !location.contains("/commerce/testing/");
+        }
+    }
+
+    /**
+     * Where a process starts, and may read the clock, draw a random number and wait for the end.
+     */
+    private static final String START_OF_THE_JOB = "..commerce.sync";
+
+    private static final String[] SERVICES = {
+        "..commerce.checkout..",
+        "..commerce.webhook..",
+        "..commerce.dashboard..",
+        "..commerce.sync.."
+    };
+
+    private static final Set<String> CURRENT_TIME =
+            Set.of("now", "currentTimeMillis", "systemUTC", "systemDefaultZone");
+
+    @ArchTest
+    public static final ArchRule sharedRoomsKnowNoService =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..commerce..")
+                    .and()
+                    .resideOutsideOfPackages(SERVICES)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(SERVICES);
+
+    @ArchTest
+    public static final ArchRule checkoutKnowsNoOtherService = alone("..commerce.checkout..");
+
+    @ArchTest
+    public static final ArchRule webhookKnowsNoOtherService = alone("..commerce.webhook..");
+
+    @ArchTest
+    public static final ArchRule dashboardKnowsNoOtherService = alone("..commerce.dashboard..");
+
+    @ArchTest public static final ArchRule syncKnowsNoOtherService = alone("..commerce.sync..");
+
+    /** The client itself is put together in {@code shop}. */
+    @ArchTest
+    public static final ArchRule onlyTheTableKnowsDynamoDb =
+            only(
+                    "software.amazon.awssdk.services.dynamodb..",
+                    "..commerce.table..",
+                    "..commerce.shop..");
+
+    @ArchTest
+    public static final ArchRule onlyStripeKnowsStripe =
+            only("com.stripe..", "..commerce.stripe..");
+
+    @ArchTest
+    public static final ArchRule onlyTheEdgeKnowsLambda =
+            only("com.amazonaws..", "..commerce.web..", START_OF_THE_JOB);
+
+    @ArchTest
+    public static final ArchRule pureRoomsKnowNoFramework =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(
+                            "..commerce.money..",
+                            "..commerce.catalog..",
+                            "..commerce.order..",
+                            "..commerce.checkout.pricing..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "io.micronaut..",
+                            "reactor..",
+                            "org.reactivestreams..",
+                            "jakarta..",
+                            "software.amazon..",
+                            "com.amazonaws..",
+                            "com.stripe..")
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    public static final ArchRule nothingBlocks =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(START_OF_THE_JOB)
+                    .should()
+                    .callMethodWhere(
+                            target(owner(nameStartingWith("reactor.core.publisher.")))
+                                    .and(target(nameStartingWith("block"))));
+
+    @ArchTest
+    public static final ArchRule timeAndChanceAreGiven =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(START_OF_THE_JOB)
+                    .and(DescribedPredicate.not(simpleName("Ambient")))
+                    .should()
+                    .accessTargetWhere(readsTheClock())
+                    .orShould()
+                    .accessTargetWhere(drawsAtRandom());
+
+    @ArchTest
+    public static final ArchRule everyPackageIsNullMarked =
+            classes().that().doNotHaveSimpleName("package-info").should(beInANullMarkedPackage());
+
+    private ArchitectureRules() {}
+
+    private static ArchRule alone(String service) {
+        String[] others =
+                Arrays.stream(SERVICES)
+                        .filter(other -> !other.equals(service))
+                        .toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideInAPackage(service)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others)
+                .allowEmptyShould(true);
+    }
+
+    private static ArchRule only(String library, String... rooms) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(rooms)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library);
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> readsTheClock() {
+        return DescribedPredicate.describe(
+                "the target reads the machine's clock",
+                access ->
+                        CURRENT_TIME.contains(access.getTarget().getName())
+                                && takesNothing(access)
+                                && (access.getTargetOwner().getPackageName().equals("java.time")
+                                        || access.getTargetOwner().isEquivalentTo(System.class)));
+    }
+
+    private static boolean takesNothing(JavaAccess<?> access) {
+        return access.getTarget().getDescription().contains("()");
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> drawsAtRandom() {
+        return DescribedPredicate.describe(
+                "the target is a source of randomness of its own",
+                access ->
+                        switch (access.getTarget().getName()) {
+                            case "<init>" -> access.getTargetOwner().isAssignableTo(Random.class);
+                            case "current" ->
+                                    access.getTargetOwner().isEquivalentTo(ThreadLocalRandom.class);
+                            case "random" -> access.getTargetOwner().isEquivalentTo(Math.class);
+                            default -> access.getTarget().getName().equals("randomUUID");
+                        });
+    }
+
+    private static ArchCondition<JavaClass> beInANullMarkedPackage() {
+        return new ArchCondition<>("be in a package that is @NullMarked") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                boolean marked = item.getPackage().isAnnotatedWith(NullMarked.class);
+                events.add(
+                        new SimpleConditionEvent(
+                                item,
+                                marked,
+                                item.getName() + " is in a package without @NullMarked"));
+            }
+        };
+    }
+}
