@@ -1,8 +1,8 @@
 package com.thebabesclub.commerce.local;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.thebabesclub.commerce.local.demo.Paper;
 import com.thebabesclub.commerce.local.demo.Story;
