@@ -1,29 +1,46 @@
 package com.thebabesclub.commerce.checkout;
 
+import com.thebabesclub.commerce.catalog.CatalogSource;
 import com.thebabesclub.commerce.setting.Settings;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.TestClock;
+import com.thebabesclub.commerce.testing.TestToken;
 import com.thebabesclub.commerce.web.HttpApiHandler;
 import com.thebabesclub.commerce.web.RestApiHandler;
+import com.thebabesclub.stripe.emulator.StripeEmulator;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.LambdaApplicationContextBuilder;
 import io.micronaut.function.aws.proxy.MockLambdaContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /** The service on a table of its own, behind its doors. */
 public final class CheckoutService implements AutoCloseable {
 
     public static final String SIGNING_SECRET = "k1:a-secret-that-only-tests-know";
 
+    private static final String STRIPE_KEY = "sk_test_1";
+
     private final LocalTable table = LocalTable.create();
     private final TestClock clock = TestClock.atNoon();
+    private final StripeEmulator stripe =
+            StripeEmulator.builder().apiKey(STRIPE_KEY).time(clock).seed(7).start();
     private final ApplicationContext server;
     private final ApplicationContext function;
     private final Door netty;
@@ -57,15 +74,60 @@ public final class CheckoutService implements AutoCloseable {
                                 "QUOTE_SIGNATURE_SECRET",
                                 SIGNING_SECRET,
                                 "STRIPE_SECRET",
-                                "sk_test_1",
+                                STRIPE_KEY,
+                                "STRIPE_API_BASE",
+                                stripe.baseUrl(),
                                 "JWT_SECRET",
-                                "a-secret-for-tokens-of-at-least-32-bytes"));
+                                TestToken.SECRET));
         all.putAll(settings);
         return new Object[] {Settings.of(all), clock, new Random(1), table.tapped()};
     }
 
     public LocalTable table() {
         return table;
+    }
+
+    public StripeEmulator stripe() {
+        return stripe;
+    }
+
+    /** Gives Stripe the products that the catalogue names. */
+    public void importProducts() {
+        CatalogSource.read(Settings.of(Map.of())).products().stream()
+                .flatMap(product -> product.stripeProductId().stream())
+                .forEach(id -> postToStripe("/v1/products", "id=" + id + "&name=" + id));
+        stripe.clearRequests();
+    }
+
+    /** Makes calls that are made at once overlap, however fast the machine is. */
+    public void letCallsOverlap() {
+        Executor later = CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS);
+        table.tap()
+                .script(
+                        (_, proceed) ->
+                                CompletableFuture.runAsync(() -> {}, later)
+                                        .thenCompose(_ -> proceed.get().<Object>thenApply(a -> a)));
+    }
+
+    /** What somebody else does at Stripe. */
+    public void postToStripe(String path, String form) {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(stripe.baseUrl() + path))
+                        .header("Authorization", "Bearer " + STRIPE_KEY)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form))
+                        .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            int status = client.send(request, BodyHandlers.discarding()).statusCode();
+            if (status != 200) {
+                throw new IllegalStateException("Stripe answered " + status);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     public TestClock clock() {
@@ -98,5 +160,6 @@ public final class CheckoutService implements AutoCloseable {
     public void close() {
         server.close();
         function.close();
+        stripe.close();
     }
 }

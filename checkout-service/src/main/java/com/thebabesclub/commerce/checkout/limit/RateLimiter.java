@@ -1,13 +1,12 @@
 package com.thebabesclub.commerce.checkout.limit;
 
-import com.thebabesclub.commerce.deadline.DeadlineExceeded;
+import com.thebabesclub.commerce.deadline.Unavailable;
 import com.thebabesclub.commerce.log.Trace;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Change;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.Condition;
 import com.thebabesclub.commerce.table.Key;
-import com.thebabesclub.commerce.table.TableUnavailable;
 import com.thebabesclub.commerce.table.Write;
 import com.thebabesclub.commerce.table.WriteRefused;
 import com.thebabesclub.commerce.web.ClientAddress;
@@ -66,11 +65,7 @@ public final class RateLimiter {
         return table.write(count(address, now))
                 .then()
                 .onErrorResume(WriteRefused.class, refused -> refused(address, now, seen, refused))
-                .onErrorResume(
-                        failure ->
-                                failure instanceof TableUnavailable
-                                        || failure instanceof DeadlineExceeded,
-                        _ -> withoutTable(now, seen));
+                .onErrorResume(Unavailable.class, _ -> withoutTable(now, seen));
     }
 
     private Write count(String address, Instant now) {

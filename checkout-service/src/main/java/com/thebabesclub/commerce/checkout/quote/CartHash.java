@@ -4,9 +4,6 @@ import com.thebabesclub.commerce.catalog.Variant;
 import com.thebabesclub.commerce.checkout.pricing.Cart;
 import com.thebabesclub.commerce.checkout.pricing.CartItem;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.stream.Stream;
 
 /** Equal for equal carts and for no others: SHA-256 over what lies in the cart, in hex. */
@@ -15,13 +12,8 @@ final class CartHash {
     private CartHash() {}
 
     static String of(Cart cart) {
-        String[] parts = cart.items().stream().flatMap(CartHash::parts).toArray(String[]::new);
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(LengthPrefixed.of(parts));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return LengthPrefixed.hash(
+                cart.items().stream().flatMap(CartHash::parts).toArray(String[]::new));
     }
 
     private static Stream<String> parts(CartItem item) {

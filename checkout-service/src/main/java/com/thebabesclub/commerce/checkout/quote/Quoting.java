@@ -16,6 +16,7 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -62,16 +63,51 @@ public final class Quoting {
                 () -> {
                     Instant now = clock.instant();
                     String hash = CartHash.of(cart);
-                    Optional<CartToken> known = token.flatMap(this::verified);
+                    Optional<CartToken> known = token.flatMap(this::token);
                     return again(known, hash, now, address)
                             .switchIfEmpty(Mono.defer(() -> fresh(cart, hash, known, address)))
                             .flatMap(quote -> logged(quote, now).thenReturn(reply(quote)));
                 });
     }
 
-    /** A new quote of the cart that is not counted: for whoever already holds one of ours. */
-    public Mono<Quote> renew(Cart cart, CartId cartId) {
-        return Mono.defer(() -> saved(issue(cart, CartHash.of(cart), cartId)));
+    /** A new quote that is not counted: for a shopper who holds one of ours that has expired. */
+    public Mono<Quote> renew(List<QuoteRequest.Line> items, CartId cartId) {
+        return Mono.defer(
+                () -> {
+                    Cart cart = RequestedCart.of(items, catalog);
+                    return quotes.save(issue(cart, CartHash.of(cart), cartId));
+                });
+    }
+
+    /**
+     * The quote behind a signature: as it may have been a moment ago, or as it is now where there
+     * was none then. Empty where it is gone; {@link QuoteAltered} where it is not what was signed.
+     */
+    public Mono<Quote> find(QuoteSignature signature) {
+        return quotes.find(signature.text())
+                .switchIfEmpty(Mono.defer(() -> quotes.findStrongly(signature.text())))
+                .map(quote -> signer.verify(signature, quote))
+                .doOnError(
+                        QuoteAltered.class,
+                        _ -> LOG.atError().log("Stored quote is not what was signed"));
+    }
+
+    /**
+     * The signature behind a text.
+     *
+     * @throws SignatureMismatch where it is not one of ours
+     */
+    public QuoteSignature verify(String signature) {
+        return signer.verify(signature);
+    }
+
+    /** The cart token behind a text; one that is not ours counts as none. */
+    public Optional<CartToken> token(String text) {
+        try {
+            return Optional.of(CartToken.verify(keys, text));
+        } catch (SignatureMismatch notOurs) {
+            return Optional.empty();
+        }
     }
 
     /** The quote as the shop's page gets it. */
@@ -108,7 +144,8 @@ public final class Quoting {
             Cart cart, String hash, Optional<CartToken> token, ClientAddress address) {
         CartId cartId = token.map(CartToken::cartId).orElseGet(() -> CartId.random(random));
         Quote quote = issue(cart, hash, cartId);
-        return Mono.when(limiter.admit(address), saved(quote), remembered(quote)).thenReturn(quote);
+        return Mono.when(limiter.admit(address), quotes.save(quote), remembered(quote))
+                .thenReturn(quote);
     }
 
     private Quote issue(Cart cart, String hash, CartId cartId) {
@@ -120,10 +157,6 @@ public final class Quoting {
                 issuedAt,
                 issuedAt.plus(settings.validFor()),
                 Pricing.price(catalog, cart, now));
-    }
-
-    private Mono<Quote> saved(Quote quote) {
-        return quotes.save(quote);
     }
 
     /** History is for people to look at: that it cannot be written is no reason not to sell. */
@@ -141,14 +174,6 @@ public final class Quoting {
                                     .log("Quote history not written");
                             return Mono.empty();
                         });
-    }
-
-    private Optional<CartToken> verified(String token) {
-        try {
-            return Optional.of(CartToken.verify(keys, token));
-        } catch (SignatureMismatch notOurs) {
-            return Optional.empty();
-        }
     }
 
     private Mono<Void> logged(Quote quote, Instant start) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.thebabesclub.commerce.checkout.CheckoutService;
 import com.thebabesclub.commerce.checkout.Json;
+import com.thebabesclub.commerce.testing.CapacityLedger;
 import com.thebabesclub.commerce.testing.Door;
-import com.thebabesclub.commerce.testing.DynamoDbTap;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
 
@@ -33,6 +33,14 @@ class QuoteApiTest {
              {"sku": " n-red ", "quantity": 1},
              {"sku": "N-ORG", "quantity": 2, "color": "loud"},
              {"sku": "E-MAG-SIL", "quantity": 1}], "currency": "eur"}
+            """;
+
+    private static final String FIVE_LINES =
+            """
+            {"items": [
+             {"sku": "N-RED", "quantity": 2}, {"sku": "N-PRL", "quantity": 1, "variantId": "50CM"},
+             {"sku": "E-MAG-SIL", "quantity": 1}, {"sku": "E-HOO-GLD", "quantity": 3},
+             {"sku": "B-CHN-SIL", "quantity": 1, "variantId": "M"}]}
             """;
 
     private static CheckoutService service;
@@ -83,13 +91,22 @@ class QuoteApiTest {
 
     @Test
     void aNewQuoteIsOneRoundTripAndARepeatedOneTooWithNothingWrittenButTheLimit() {
-        WebRequest first = post(CART);
-        JsonNode quote = Json.of(service.rest().ask(first));
-        assertThat(operations()).containsOnly("UpdateItem", "PutItem").hasSizeBetween(2, 3);
+        service.letCallsOverlap();
+        CapacityLedger first = CapacityLedger.on(service.table());
+        JsonNode quote = Json.of(service.rest().ask(post(FIVE_LINES)));
+        CapacityLedger.Usage fresh = first.usage();
+        System.out.println("quote, new cart of five lines: " + fresh);
+        assertThat(fresh.roundTrips()).isEqualTo(1);
+        assertThat(fresh.writeUnits()).isLessThanOrEqualTo(4);
+        assertThat(fresh.readUnits()).isZero();
 
-        service.table().tap().forgetCalls();
-        JsonNode again = Json.of(service.rest().ask(post(withToken(CART, quote))));
-        assertThat(operations()).containsExactlyInAnyOrder("UpdateItem", "GetItem");
+        CapacityLedger second = CapacityLedger.on(service.table());
+        JsonNode again = Json.of(service.rest().ask(post(withToken(FIVE_LINES, quote))));
+        CapacityLedger.Usage repeated = second.usage();
+        System.out.println("quote again, same shopper: " + repeated);
+        assertThat(repeated.roundTrips()).isEqualTo(1);
+        assertThat(repeated.writeUnits()).isEqualTo(1);
+        assertThat(repeated.readUnits()).isEqualTo(1);
         assertThat(again).isEqualTo(quote);
     }
 
@@ -198,10 +215,6 @@ class QuoteApiTest {
                                 assertThat(item.getValue().toString())
                                         .doesNotContain("v1.k1.")
                                         .contains("pricingSummary"));
-    }
-
-    private static List<String> operations() {
-        return service.table().tap().calls().stream().map(DynamoDbTap.Call::operation).toList();
     }
 
     private static String cartId(JsonNode quote) {

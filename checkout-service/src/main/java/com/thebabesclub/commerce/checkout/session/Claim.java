@@ -1,0 +1,44 @@
+package com.thebabesclub.commerce.checkout.session;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The right to make one session for a cart. What Stripe is told follows from it, so that whoever
+ * holds the same claim makes the same session.
+ *
+ * @param attempt counts the claims of the cart; never used again
+ * @param ofQuote counts those of the quote
+ * @param fingerprint of the wish
+ * @param expiresAt when the session ends
+ * @param toExpire the session before, which must not stay payable
+ */
+record Claim(
+        int attempt,
+        int ofQuote,
+        String quoteSignature,
+        String fingerprint,
+        Instant claimedAt,
+        Instant expiresAt,
+        Optional<String> toExpire) {
+
+    boolean isFor(String quote, String wish) {
+        return quoteSignature.equals(quote) && fingerprint.equals(wish);
+    }
+
+    /** The key under which Stripe makes the session once. */
+    String sessionKey() {
+        return "checkout-" + quoteSignature + "-" + attempt + "-" + fingerprint.substring(0, 8);
+    }
+
+    /** The key under which Stripe makes the coupon once. */
+    String couponKey() {
+        return "coupon-" + quoteSignature + (attempt == 1 ? "" : "-" + attempt);
+    }
+
+    /** Masked: the signature is a bearer's secret. */
+    @Override
+    public String toString() {
+        return "Claim[" + attempt + "]";
+    }
+}

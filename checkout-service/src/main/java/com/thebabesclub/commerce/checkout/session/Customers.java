@@ -1,0 +1,52 @@
+package com.thebabesclub.commerce.checkout.session;
+
+import com.thebabesclub.commerce.checkout.quote.LengthPrefixed;
+import com.thebabesclub.commerce.identity.Caller;
+import com.thebabesclub.commerce.profile.Profile;
+import com.thebabesclub.commerce.profile.Profiles;
+import com.thebabesclub.commerce.stripe.StripeCustomers;
+
+import reactor.core.publisher.Mono;
+
+import java.util.Optional;
+
+/**
+ * The signed-in user's customer at Stripe: made once however many checkouts begin at once, from
+ * what the token says and nothing else.
+ */
+final class Customers {
+
+    private final Profiles profiles;
+    private final StripeCustomers stripe;
+
+    Customers(Profiles profiles, StripeCustomers stripe) {
+        this.profiles = profiles;
+        this.stripe = stripe;
+    }
+
+    /** The user's customer. */
+    Mono<String> of(Caller caller) {
+        return profiles.read(caller.subject())
+                .map(Profile::stripeCustomerId)
+                .flatMap(
+                        known ->
+                                known.map(Mono::just)
+                                        .orElseGet(() -> create(caller, Optional.empty())));
+    }
+
+    /** Another customer for a user whose customer is gone at Stripe. */
+    Mono<String> replace(Caller caller, String gone) {
+        return create(caller, Optional.of(gone));
+    }
+
+    private Mono<String> create(Caller caller, Optional<String> gone) {
+        Optional<String> email = caller.email().filter(_ -> caller.emailVerified());
+        return stripe.create(caller.subject(), email, key(caller.subject(), email, gone))
+                .flatMap(made -> profiles.linkCustomer(caller.subject(), gone, made));
+    }
+
+    private static String key(String subject, Optional<String> email, Optional<String> gone) {
+        String parameters = LengthPrefixed.hash(subject, email.orElse(""), gone.orElse(""));
+        return "cust-" + subject + "-" + parameters.substring(0, 16);
+    }
+}

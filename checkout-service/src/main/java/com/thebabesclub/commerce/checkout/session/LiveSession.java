@@ -1,0 +1,47 @@
+package com.thebabesclub.commerce.checkout.session;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How far a cart has come at the checkout.
+ *
+ * @param claim the latest
+ * @param made the session of the latest claim, once all of it is written
+ * @param paid the payment of the cart, if there was one
+ */
+record LiveSession(Optional<Claim> claim, Optional<Made> made, Optional<Paid> paid) {
+
+    static final LiveSession NONE =
+            new LiveSession(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** A session that can be paid at an address. */
+    record Made(String sessionId, String url) {
+
+        /** Masked: who has the address can pay. */
+        @Override
+        public String toString() {
+            return "Made[" + sessionId + "]";
+        }
+    }
+
+    /** The session by which the cart was paid. */
+    record Paid(String sessionId, Instant at) {}
+
+    int attempt() {
+        return claim.map(Claim::attempt).orElse(0);
+    }
+
+    int attemptsOf(String quoteSignature) {
+        return claim.filter(latest -> latest.quoteSignature().equals(quoteSignature))
+                .map(Claim::ofQuote)
+                .orElse(0);
+    }
+
+    /** The session that the next claim has to end; one that was paid has ended. */
+    Optional<String> toExpire() {
+        return made.map(Made::sessionId)
+                .or(() -> claim.flatMap(Claim::toExpire))
+                .filter(session -> paid.filter(by -> by.sessionId().equals(session)).isEmpty());
+    }
+}

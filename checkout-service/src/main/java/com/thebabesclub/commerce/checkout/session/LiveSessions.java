@@ -1,0 +1,132 @@
+package com.thebabesclub.commerce.checkout.session;
+
+import com.thebabesclub.commerce.table.Attributes;
+import com.thebabesclub.commerce.table.Change;
+import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.Condition;
+import com.thebabesclub.commerce.table.Key;
+import com.thebabesclub.commerce.table.Write;
+import com.thebabesclub.commerce.table.WriteRefused;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The carts at the checkout, one item each: {@code CART#/ACTIVE}. */
+final class LiveSessions {
+
+    private static final Duration KEPT_AFTER_SESSION = Duration.ofDays(2);
+
+    private static final String ATTEMPT = "attempt";
+    private static final String PAID_BY = "paidBy";
+    private static final String PAID_AT = "paidAt";
+    private static final String SESSION_ID = "sessionId";
+    private static final String URL = "url";
+
+    private final CommerceTable table;
+
+    LiveSessions(CommerceTable table) {
+        this.table = table;
+    }
+
+    /** The cart as it is now. */
+    Mono<LiveSession> read(String cartId) {
+        return table.getStrongly(Key.activeSession(cartId))
+                .map(LiveSessions::live)
+                .defaultIfEmpty(LiveSession.NONE);
+    }
+
+    /** Takes the claim if the cart is still as it was seen; empty where somebody was faster. */
+    Mono<Claim> take(String cartId, LiveSession seen, Claim claim) {
+        List<Change> changes =
+                new ArrayList<>(
+                        List.of(
+                                Change.set(ATTEMPT, claim.attempt()),
+                                Change.set("ofQuote", claim.ofQuote()),
+                                Change.set("quoteSignature", claim.quoteSignature()),
+                                Change.set("fingerprint", claim.fingerprint()),
+                                Change.set("claimedAt", claim.claimedAt().getEpochSecond()),
+                                Change.set("sessionExpiresAt", claim.expiresAt().getEpochSecond()),
+                                Change.set(
+                                        Attributes.EXPIRES_AT,
+                                        claim.expiresAt()
+                                                .plus(KEPT_AFTER_SESSION)
+                                                .getEpochSecond()),
+                                Change.remove(SESSION_ID),
+                                Change.remove(URL),
+                                Change.remove(PAID_BY),
+                                Change.remove(PAID_AT)));
+        changes.add(
+                claim.toExpire()
+                        .map(session -> Change.set("toExpire", session))
+                        .orElseGet(() -> Change.remove("toExpire")));
+        Write write = new Write.Update(Key.activeSession(cartId), changes, asSeen(seen));
+        return table.write(write)
+                .thenReturn(claim)
+                .onErrorResume(WriteRefused.class, _ -> Mono.empty());
+    }
+
+    /** Lets the session of the claim be found and paid; refused where there is a later claim. */
+    static Write publish(String cartId, Claim claim, LiveSession.Made made) {
+        return Write.update(
+                Key.activeSession(cartId),
+                Condition.equal(ATTEMPT, claim.attempt()),
+                Change.set(SESSION_ID, made.sessionId()),
+                Change.set(URL, made.url()));
+    }
+
+    /**
+     * Hides a session again of which not everything could be written, so that the next request does
+     * the work of the claim once more.
+     */
+    static Write withdraw(String cartId, Claim claim) {
+        return Write.update(
+                Key.activeSession(cartId),
+                Condition.equal(ATTEMPT, claim.attempt()),
+                Change.remove(SESSION_ID),
+                Change.remove(URL));
+    }
+
+    /** A payment that arrived after the cart was seen must not be forgotten either. */
+    private static Condition asSeen(LiveSession seen) {
+        Condition attempt =
+                seen.claim()
+                        .map(claim -> Condition.equal(ATTEMPT, claim.attempt()))
+                        .orElseGet(() -> Condition.missing(ATTEMPT));
+        Condition payment =
+                seen.paid()
+                        .map(paid -> Condition.equal(PAID_BY, paid.sessionId()))
+                        .orElseGet(() -> Condition.missing(PAID_BY));
+        return attempt.and(payment);
+    }
+
+    private static LiveSession live(Attributes item) {
+        Optional<LiveSession.Made> made =
+                item.findText(SESSION_ID)
+                        .map(session -> new LiveSession.Made(session, item.text(URL)));
+        Optional<LiveSession.Paid> paid =
+                item.findText(PAID_BY)
+                        .map(session -> new LiveSession.Paid(session, time(item, PAID_AT)));
+        return new LiveSession(
+                item.has(ATTEMPT) ? Optional.of(claim(item)) : Optional.empty(), made, paid);
+    }
+
+    private static Claim claim(Attributes item) {
+        return new Claim(
+                (int) item.number(ATTEMPT),
+                (int) item.number("ofQuote"),
+                item.text("quoteSignature"),
+                item.text("fingerprint"),
+                time(item, "claimedAt"),
+                time(item, "sessionExpiresAt"),
+                item.findText("toExpire"));
+    }
+
+    private static Instant time(Attributes item, String name) {
+        return Instant.ofEpochSecond(item.number(name));
+    }
+}

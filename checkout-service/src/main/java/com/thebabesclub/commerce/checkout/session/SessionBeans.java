@@ -1,0 +1,90 @@
+package com.thebabesclub.commerce.checkout.session;
+
+import com.thebabesclub.commerce.checkout.limit.RateLimiter;
+import com.thebabesclub.commerce.checkout.quote.Quoting;
+import com.thebabesclub.commerce.profile.Profiles;
+import com.thebabesclub.commerce.session.Sessions;
+import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.settlement.Settlement;
+import com.thebabesclub.commerce.stripe.StripeCheckout;
+import com.thebabesclub.commerce.stripe.StripeCoupons;
+import com.thebabesclub.commerce.stripe.StripeCustomers;
+import com.thebabesclub.commerce.stripe.StripeGateway;
+import com.thebabesclub.commerce.stripe.StripeSessions;
+import com.thebabesclub.commerce.table.CommerceTable;
+
+import io.micronaut.context.annotation.Factory;
+
+import jakarta.inject.Singleton;
+
+import java.time.Clock;
+
+/** Puts the checkout together. */
+@Factory
+final class SessionBeans {
+
+    @Singleton
+    CheckoutSettings settings(Settings settings) {
+        return CheckoutSettings.from(settings);
+    }
+
+    @Singleton
+    LiveSessions lives(CommerceTable table) {
+        return new LiveSessions(table);
+    }
+
+    @Singleton
+    StripeCheckout stripe(StripeGateway gateway, Clock clock) {
+        return new StripeCheckout(gateway, clock);
+    }
+
+    @Singleton
+    Customers customers(CommerceTable table, StripeGateway gateway, Clock clock) {
+        return new Customers(new Profiles(table, clock), new StripeCustomers(gateway));
+    }
+
+    @Singleton
+    Checkout checkout(
+            LiveSessions lives,
+            CommerceTable table,
+            StripeGateway gateway,
+            StripeCheckout stripe,
+            StripeSessions sessions,
+            Settlement settlement,
+            Customers customers,
+            CheckoutSettings settings,
+            Clock clock) {
+        return new Checkout(
+                lives,
+                new SessionMaker(stripe, new StripeCoupons(gateway), settings),
+                new SessionRecords(table),
+                new Superseding(stripe, sessions, settlement),
+                stripe,
+                customers,
+                settings,
+                clock);
+    }
+
+    @Singleton
+    CheckoutDoor door(
+            Quoting quoting,
+            CommerceTable table,
+            LiveSessions lives,
+            Customers customers,
+            Checkout checkout,
+            CheckoutSettings settings,
+            Clock clock) {
+        RateLimiter limiter = new RateLimiter(table, settings.limit(), clock);
+        return new CheckoutDoor(quoting, limiter, lives, customers, checkout, settings, clock);
+    }
+
+    @Singleton
+    Status status(
+            Sessions sessions,
+            StripeSessions stripe,
+            Settlement settlement,
+            Quoting quoting,
+            Clock clock) {
+        return new Status(sessions, stripe, settlement, quoting, new SeldomAsked(clock));
+    }
+}

@@ -1,0 +1,175 @@
+package com.thebabesclub.commerce.checkout.session;
+
+import com.thebabesclub.commerce.checkout.quote.LengthPrefixed;
+import com.thebabesclub.commerce.log.Trace;
+import com.thebabesclub.commerce.order.Owner;
+import com.thebabesclub.commerce.order.QuotedLines;
+import com.thebabesclub.commerce.quote.PriceSnapshot;
+import com.thebabesclub.commerce.quote.Quote;
+import com.thebabesclub.commerce.session.ObservedSession;
+import com.thebabesclub.commerce.session.SessionMetadata;
+import com.thebabesclub.commerce.stripe.NewSession;
+import com.thebabesclub.commerce.stripe.SessionCreation;
+import com.thebabesclub.commerce.stripe.StripeCheckout;
+import com.thebabesclub.commerce.stripe.StripeCoupons;
+import com.thebabesclub.commerce.stripe.StripeRefused;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes the session of a claim at Stripe, at the quoted total. A discount is a coupon for this one
+ * session; where Stripe refuses the coupon, the lines carry the discount. Never full price.
+ */
+final class SessionMaker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SessionMaker.class);
+
+    private static final Duration COUPON_OUTLIVES_SESSION = Duration.ofHours(1);
+
+    private final StripeCheckout checkout;
+    private final StripeCoupons coupons;
+    private final CheckoutSettings settings;
+
+    /**
+     * What was made.
+     *
+     * @param lines as quoted, with what Stripe must come to
+     */
+    record Result(SessionCreation creation, QuotedLines lines, Optional<String> couponId) {
+
+        /** True where Stripe would charge what was quoted. */
+        boolean isAsQuoted(ObservedSession session) {
+            return lines.expected()
+                    .filter(expected -> expected.matches(session.facts().details()))
+                    .isPresent();
+        }
+    }
+
+    SessionMaker(StripeCheckout checkout, StripeCoupons coupons, CheckoutSettings settings) {
+        this.checkout = checkout;
+        this.coupons = coupons;
+        this.settings = settings;
+    }
+
+    /** The errors are those of the gateway; the same claim gives the same session. */
+    Mono<Result> make(Claim claim, Quote quote, Wish wish) {
+        return coupon(claim, quote.prices())
+                .flatMap(
+                        coupon ->
+                                make(claim, quote, wish, coupon)
+                                        .flatMap(
+                                                result ->
+                                                        result.creation()
+                                                                        instanceof
+                                                                        SessionCreation
+                                                                                .CouponMissing
+                                                                ? make(
+                                                                        claim,
+                                                                        quote,
+                                                                        wish,
+                                                                        Optional.empty())
+                                                                : Mono.just(result)));
+    }
+
+    private Mono<Result> make(Claim claim, Quote quote, Wish wish, Optional<String> coupon) {
+        PriceSnapshot prices = quote.prices();
+        boolean byCoupon = coupon.isPresent() || prices.discount() == 0;
+        boolean promotionCodes = settings.promotionCodes() && prices.discount() == 0;
+        NewSession wanted = session(claim, quote, wish, coupon, promotionCodes);
+        String key = byCoupon ? claim.sessionKey() : claim.sessionKey() + "-reduced";
+        return checkout.create(wanted, key)
+                .flatMap(
+                        creation ->
+                                creation instanceof SessionCreation.ProductMissing
+                                        ? checkout.create(
+                                                wanted.withoutProducts(), key + "-described")
+                                        : Mono.just(creation))
+                .map(
+                        creation ->
+                                new Result(
+                                        creation,
+                                        SessionLines.quoted(prices, byCoupon, promotionCodes),
+                                        coupon));
+    }
+
+    /** The coupon's id; empty where nothing is to be taken off, or Stripe refuses the coupon. */
+    private Mono<Optional<String>> coupon(Claim claim, PriceSnapshot prices) {
+        if (prices.discount() == 0) {
+            return Mono.just(Optional.empty());
+        }
+        StripeCoupons.NewCoupon coupon =
+                new StripeCoupons.NewCoupon(
+                        couponId(claim),
+                        "Bundle savings",
+                        prices.discount(),
+                        prices.currency().code(),
+                        claim.expiresAt().plus(COUPON_OUTLIVES_SESSION),
+                        settings.app());
+        return coupons.create(coupon, claim.couponKey())
+                .map(Optional::of)
+                .onErrorResume(StripeRefused.class, this::withoutCoupon);
+    }
+
+    private Mono<Optional<String>> withoutCoupon(StripeRefused refused) {
+        return Mono.deferContextual(
+                context -> {
+                    Trace.of(context)
+                            .mark(LOG.atWarn())
+                            .addKeyValue("code", refused.code())
+                            .log("Coupon refused, the lines carry the discount");
+                    return Mono.just(Optional.empty());
+                });
+    }
+
+    private NewSession session(
+            Claim claim, Quote quote, Wish wish, Optional<String> coupon, boolean promotionCodes) {
+        PriceSnapshot prices = quote.prices();
+        List<NewSession.Line> lines =
+                coupon.isPresent() ? SessionLines.full(prices) : SessionLines.reduced(prices);
+        return new NewSession(
+                prices.currency().code(),
+                lines,
+                wish.successUrl(),
+                wish.cancelUrl(),
+                claim.expiresAt(),
+                quote.cartId(),
+                wish.customerId(),
+                wish.email(),
+                metadata(quote, wish),
+                coupon,
+                promotionCodes,
+                settings.automaticTax(),
+                settings.shippingCountries(),
+                settings.shippingRates());
+    }
+
+    private Map<String, String> metadata(Quote quote, Wish wish) {
+        Map<String, String> metadata = new HashMap<>();
+        metadata.put(SessionMetadata.APP, settings.app());
+        metadata.put(SessionMetadata.ENV, settings.env());
+        metadata.put(SessionMetadata.QUOTE_SIGNATURE, quote.signature());
+        metadata.put(SessionMetadata.CART_ID, quote.cartId());
+        wish.owner().ifPresent(owner -> attribute(metadata, owner));
+        return metadata;
+    }
+
+    private static void attribute(Map<String, String> metadata, Owner owner) {
+        metadata.put(SessionMetadata.USER_ID, owner.userId());
+        metadata.put(SessionMetadata.USER_VERIFIED, Boolean.toString(owner.verified()));
+    }
+
+    private static String couponId(Claim claim) {
+        String hash =
+                LengthPrefixed.hash(claim.quoteSignature(), Integer.toString(claim.attempt()));
+        return "q-" + hash.substring(0, 32);
+    }
+}

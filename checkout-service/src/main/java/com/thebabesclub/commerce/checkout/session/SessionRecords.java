@@ -1,0 +1,117 @@
+package com.thebabesclub.commerce.checkout.session;
+
+import com.thebabesclub.commerce.deadline.Unavailable;
+import com.thebabesclub.commerce.due.DueTask;
+import com.thebabesclub.commerce.order.QuotedLines;
+import com.thebabesclub.commerce.quote.Quote;
+import com.thebabesclub.commerce.session.ObservedSession;
+import com.thebabesclub.commerce.session.SessionPointer;
+import com.thebabesclub.commerce.session.Sessions;
+import com.thebabesclub.commerce.table.Attributes;
+import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.Key;
+import com.thebabesclub.commerce.table.Write;
+import com.thebabesclub.commerce.table.WriteRefused;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes down a session that was made. All of it is written before anybody learns its address, so
+ * that a session that can be paid is always known.
+ */
+final class SessionRecords {
+
+    /** As long as the session's pointer. */
+    private static final Duration KEPT_AFTER_SESSION = Duration.ofDays(45);
+
+    private final CommerceTable table;
+
+    SessionRecords(CommerceTable table) {
+        this.table = table;
+    }
+
+    /** There is a later claim of the cart: this session must not be paid. */
+    static final class Superseded extends RuntimeException {
+        Superseded(WriteRefused refused) {
+            super("a later claim has the cart", refused, false, false);
+        }
+    }
+
+    /** Ends without a value, or with {@link Superseded}. May be made again. */
+    Mono<Void> write(
+            Claim claim,
+            Quote quote,
+            Wish wish,
+            ObservedSession session,
+            String url,
+            QuotedLines lines,
+            Optional<String> couponId) {
+        Instant expiresAt = claim.expiresAt();
+        SessionPointer pointer =
+                SessionPointer.created(
+                        session.id(),
+                        session.created(),
+                        expiresAt,
+                        wish.owner(),
+                        quote.signature(),
+                        quote.cartId(),
+                        couponId);
+        DueTask expiry =
+                new DueTask(
+                        DueTask.Kind.EXPIRE, expiresAt, session.id(), List.of(DueTask.Owed.SETTLE));
+        LiveSession.Made made = new LiveSession.Made(session.id(), url);
+        Mono<Void> published =
+                table.write(LiveSessions.publish(quote.cartId(), claim, made))
+                        .onErrorMap(WriteRefused.class, Superseded::new)
+                        .then();
+        Mono<Void> described =
+                Mono.whenDelayError(
+                        written(Sessions.create(pointer)),
+                        table.write(Sessions.lines(session.id(), lines)),
+                        table.write(Write.put(history(claim, quote, session, couponId))),
+                        table.write(expiry.write()),
+                        Mono.justOrEmpty(couponId)
+                                .flatMap(
+                                        id ->
+                                                table.write(
+                                                        Write.put(
+                                                                coupon(id, session, expiresAt)))));
+        // At once, for the sake of the round trip; so what failed has to be taken back.
+        return Mono.whenDelayError(published, described)
+                .onErrorResume(Unavailable.class, failure -> withdrawn(quote, claim, failure));
+    }
+
+    private Mono<Void> withdrawn(Quote quote, Claim claim, Unavailable failure) {
+        return table.write(LiveSessions.withdraw(quote.cartId(), claim))
+                .onErrorResume(_ -> Mono.empty())
+                .then(Mono.error(failure));
+    }
+
+    /** The pointer is there already after a replay, or where a payment was faster. */
+    private Mono<Void> written(Write pointer) {
+        return table.write(pointer).then().onErrorResume(WriteRefused.class, _ -> Mono.empty());
+    }
+
+    private static Attributes history(
+            Claim claim, Quote quote, ObservedSession session, Optional<String> couponId) {
+        return Attributes.item(Key.quoteSession(quote.signature(), session.id()))
+                .put("stripeSessionId", session.id())
+                .put("attempt", claim.attempt())
+                .put("couponId", couponId)
+                .put("createdAt", session.created().getEpochSecond())
+                .expires(Optional.of(claim.expiresAt().plus(KEPT_AFTER_SESSION)))
+                .build();
+    }
+
+    private static Attributes coupon(String id, ObservedSession session, Instant expiresAt) {
+        return Attributes.item(Key.coupon(id, session.id()))
+                .put("stripeSessionId", session.id())
+                .expires(Optional.of(expiresAt.plus(KEPT_AFTER_SESSION)))
+                .build();
+    }
+}

@@ -1,0 +1,39 @@
+package com.thebabesclub.commerce.checkout.session;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.thebabesclub.commerce.checkout.quote.QuoteRequest.Line;
+
+import io.micronaut.serde.annotation.Serdeable;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * A quote that somebody wants to pay.
+ *
+ * @param items the cart, so that a quote that has expired can be made anew
+ * @param userId what the browser says; {@code user_id} is its older name
+ */
+@Serdeable
+public record SessionRequest(
+        @NotBlank @Size(max = 256) String quoteSignature,
+        @Nullable @Size(min = 1, max = 50) List<@NotNull @Valid Line> items,
+        @Nullable @Email @Size(max = 254) String customerEmail,
+        @Nullable @Size(max = 256) String userId,
+        @JsonProperty("user_id") @Nullable @Size(max = 256) String oldUserId,
+        @Nullable String successUrl,
+        @Nullable String cancelUrl) {
+
+    /** Masked: a signature and an e-mail are in it. */
+    @Override
+    public String toString() {
+        return "SessionRequest[…]";
+    }
+}

@@ -1,0 +1,101 @@
+package com.thebabesclub.commerce.checkout.session;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.thebabesclub.commerce.order.Order;
+import com.thebabesclub.commerce.order.OrderLine;
+import com.thebabesclub.commerce.order.SessionDetails;
+import com.thebabesclub.commerce.order.Stage;
+
+import io.micronaut.serde.annotation.Serdeable;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a session stands.
+ *
+ * @param status {@code open}, {@code processing}, {@code complete}, {@code expired} or {@code
+ *     failed}
+ * @param orderNumber for the buyer only, as is the order
+ */
+@Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record StatusReply(
+        String sessionId,
+        String status,
+        String paymentStatus,
+        @Nullable String orderNumber,
+        @Nullable OrderReply order) {
+
+    /** The order as the success page shows it: amounts in minor units. */
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record OrderReply(
+            String orderId,
+            String orderNumber,
+            String status,
+            @Nullable Long amount,
+            @Nullable String currency,
+            long itemCount,
+            List<Line> items,
+            String createdAt) {
+
+        static OrderReply of(Order order) {
+            SessionDetails details = order.facts().details();
+            return new OrderReply(
+                    order.sessionId(),
+                    order.record().number().text(),
+                    order.status().text(),
+                    details.total().orElse(null),
+                    details.currency().orElse(null),
+                    order.itemCount(),
+                    order.lines().stream().map(Line::of).toList(),
+                    order.created().toString());
+        }
+    }
+
+    /** A line of the order. */
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Line(String name, @Nullable String sku, long quantity, long unitPrice, long total) {
+
+        static Line of(OrderLine line) {
+            return new Line(
+                    line.name(),
+                    line.sku().orElse(null),
+                    line.quantity(),
+                    line.unitPrice(),
+                    line.total());
+        }
+    }
+
+    static StatusReply of(String sessionId, Stage stage, Optional<Order> order) {
+        Optional<OrderReply> reply = order.map(OrderReply::of);
+        return new StatusReply(
+                sessionId,
+                status(stage),
+                paymentStatus(stage),
+                reply.map(OrderReply::orderNumber).orElse(null),
+                reply.orElse(null));
+    }
+
+    private static String status(Stage stage) {
+        return switch (stage) {
+            case OPEN -> "open";
+            case EXPIRED -> "expired";
+            case UNPAID -> "processing";
+            case FAILED -> "failed";
+            case FREE, PAID -> "complete";
+        };
+    }
+
+    private static String paymentStatus(Stage stage) {
+        return switch (stage) {
+            case OPEN, EXPIRED, UNPAID, FAILED -> "unpaid";
+            case FREE -> "no_payment_required";
+            case PAID -> "paid";
+        };
+    }
+}

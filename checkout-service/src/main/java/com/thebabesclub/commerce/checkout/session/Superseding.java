@@ -1,0 +1,59 @@
+package com.thebabesclub.commerce.checkout.session;
+
+import com.thebabesclub.commerce.order.Source;
+import com.thebabesclub.commerce.session.ObservedSession;
+import com.thebabesclub.commerce.settlement.Cause;
+import com.thebabesclub.commerce.settlement.Settlement;
+import com.thebabesclub.commerce.stripe.StripeCheckout;
+import com.thebabesclub.commerce.stripe.StripeRefused;
+import com.thebabesclub.commerce.stripe.StripeSessions;
+
+import reactor.core.publisher.Mono;
+
+import java.util.Optional;
+
+/** Ends the session that another takes the place of, unless it was paid in the meantime. */
+final class Superseding {
+
+    private final StripeCheckout checkout;
+    private final StripeSessions sessions;
+    private final Settlement settlement;
+
+    Superseding(StripeCheckout checkout, StripeSessions sessions, Settlement settlement) {
+        this.checkout = checkout;
+        this.sessions = sessions;
+        this.settlement = settlement;
+    }
+
+    /** Ends without a value; with a problem, 409, where the session turns out to be complete. */
+    Mono<Void> end(Optional<String> sessionId) {
+        return Mono.justOrEmpty(sessionId)
+                .flatMap(
+                        id ->
+                                checkout.expire(id)
+                                        .hasElement()
+                                        .flatMap(ended -> ended ? Mono.empty() : notOpen(id)));
+    }
+
+    private Mono<Void> notOpen(String sessionId) {
+        return sessions.retrieve(sessionId)
+                .onErrorResume(
+                        StripeRefused.class,
+                        refused -> refused.isMissing() ? Mono.empty() : Mono.error(refused))
+                .filter(session -> session.facts().stage().isComplete())
+                .flatMap(this::complete);
+    }
+
+    private Mono<Void> complete(ObservedSession session) {
+        return settlement
+                .settle(session, Cause.of(Source.STATUS))
+                .flatMap(
+                        settled ->
+                                Mono.error(
+                                        CheckoutProblems.alreadyPaid(
+                                                session.id(),
+                                                settled.pointer()
+                                                        .record()
+                                                        .map(record -> record.number().text()))));
+    }
+}

@@ -1,0 +1,78 @@
+package com.thebabesclub.commerce.checkout.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.thebabesclub.commerce.checkout.limit.Limit;
+import com.thebabesclub.commerce.checkout.quote.QuoteSettings;
+import com.thebabesclub.commerce.setting.SettingProblem;
+import com.thebabesclub.commerce.setting.Settings;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+class CheckoutSettingsTest {
+
+    @Test
+    void theDefaultsAreTheOwners() {
+        CheckoutSettings settings = CheckoutSettings.from(Settings.of(Map.of()));
+        assertThat(settings.app()).isEqualTo("babesclub");
+        assertThat(settings.env()).isEqualTo("prod");
+        // 1440 as the owner has it, less the way to Stripe, which takes 24 hours at most.
+        assertThat(settings.lifetime()).isEqualTo(Duration.ofMinutes(1435));
+        assertThat(settings.promotionCodes()).isFalse();
+        assertThat(settings.automaticTax()).isFalse();
+        assertThat(settings.acceptClientUserId()).isTrue();
+        assertThat(settings.shippingCountries()).containsExactly("US", "CA");
+        assertThat(settings.shippingRates()).isEmpty();
+        assertThat(settings.limit()).isEqualTo(new Limit("checkout", 60, 1440));
+        assertThat(settings.redirects().success()).contains("{CHECKOUT_SESSION_ID}");
+
+        QuoteSettings quote = QuoteSettings.from(Settings.of(Map.of()));
+        assertThat(quote.validFor()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(quote.limit()).isEqualTo(new Limit("quote", 300, 2000));
+    }
+
+    @Test
+    void aDigitalShopShipsNowhereAndAShortSessionIsAsShortAsStripeAllows() {
+        CheckoutSettings settings =
+                CheckoutSettings.from(
+                        Settings.of(
+                                Map.of(
+                                        "CHECKOUT_SHIPPING_COUNTRIES", "none",
+                                        "SESSION_TTL_MINUTES", "10")));
+        assertThat(settings.shippingCountries()).isEqualTo(List.of());
+        assertThat(settings.lifetime()).isEqualTo(Duration.ofMinutes(35));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CHECKOUT_MODE, subscription",
+        "CHECKOUT_SHIPPING_COUNTRIES, 'US,Atlantis'",
+        "CHECKOUT_ALLOW_PROMOTION_CODES, perhaps",
+        "SESSION_TTL_MINUTES, soon",
+        "CHECKOUT_RATE_LIMIT_PER_HOUR, 0"
+    })
+    void whatIsUnknownStopsTheStartByName(String name, String value) {
+        assertThatThrownBy(() -> CheckoutSettings.from(Settings.of(Map.of(name, value))))
+                .isInstanceOf(SettingProblem.class)
+                .hasMessageContaining(name);
+    }
+
+    @Test
+    void ratesWithoutCountriesContradictEachOther() {
+        Settings settings =
+                Settings.of(
+                        Map.of(
+                                "CHECKOUT_SHIPPING_COUNTRIES", "none",
+                                "CHECKOUT_SHIPPING_RATES", "shr_1"));
+        assertThatThrownBy(() -> CheckoutSettings.from(settings))
+                .isInstanceOf(SettingProblem.class)
+                .hasMessageContaining("CHECKOUT_SHIPPING_RATES");
+    }
+}

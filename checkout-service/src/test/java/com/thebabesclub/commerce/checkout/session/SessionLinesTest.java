@@ -1,0 +1,81 @@
+package com.thebabesclub.commerce.checkout.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.thebabesclub.commerce.money.Currency;
+import com.thebabesclub.commerce.quote.AppliedBundle;
+import com.thebabesclub.commerce.quote.PriceSnapshot;
+import com.thebabesclub.commerce.quote.QuoteLine;
+import com.thebabesclub.commerce.stripe.NewSession;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+class SessionLinesTest {
+
+    @Test
+    @Tag("T-CPN-1")
+    void reducedLinesComeToTheQuotedTotalToTheLastMinorUnit() {
+        Random random = new Random(11);
+        for (String currency : List.of("usd", "isk", "kwd", "jpy")) {
+            long step = Currency.of(currency).step();
+            for (int i = 0; i < 2_000; i++) {
+                int quantity = 1 + random.nextInt(99);
+                long unit = step * random.nextInt(10_000);
+                long discount = step * random.nextLong(unit / step * quantity + 1);
+                PriceSnapshot prices = prices(currency, quantity, unit, discount);
+
+                List<NewSession.Line> lines = SessionLines.reduced(prices);
+
+                assertThat(lines).hasSizeBetween(1, 2);
+                assertThat(lines.stream().mapToLong(NewSession.Line::quantity).sum())
+                        .isEqualTo(quantity);
+                assertThat(
+                                lines.stream()
+                                        .mapToLong(line -> line.unitAmount() * line.quantity())
+                                        .sum())
+                        .isEqualTo(prices.total());
+                assertThat(lines).allMatch(line -> Currency.of(currency).allows(line.unitAmount()));
+            }
+        }
+    }
+
+    @Test
+    @Tag("T-CUR-2")
+    void stripeIsExpectedToComeToTheQuotedAmounts() {
+        PriceSnapshot prices = prices("usd", 3, 3000, 1500);
+        assertThat(SessionLines.quoted(prices, true, false).expected().orElseThrow())
+                .satisfies(
+                        expected -> {
+                            assertThat(expected.subtotal()).isEqualTo(9000);
+                            assertThat(expected.discount()).isEqualTo(1500);
+                        });
+        assertThat(SessionLines.quoted(prices, false, false).expected().orElseThrow())
+                .satisfies(
+                        expected -> {
+                            assertThat(expected.subtotal()).isEqualTo(7500);
+                            assertThat(expected.discount()).isZero();
+                        });
+    }
+
+    private static PriceSnapshot prices(String currency, int quantity, long unit, long discount) {
+        QuoteLine line =
+                new QuoteLine(
+                        "N-RED",
+                        Optional.empty(),
+                        "Red Necklace",
+                        "necklaces",
+                        quantity,
+                        unit,
+                        unit * quantity,
+                        discount,
+                        Optional.empty());
+        List<AppliedBundle> bundles =
+                discount == 0 ? List.of() : List.of(new AppliedBundle("b", "B", 1, discount));
+        return new PriceSnapshot("v", Currency.of(currency), List.of(line), bundles, List.of());
+    }
+}

@@ -1,0 +1,94 @@
+package com.thebabesclub.commerce.stripe;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A checkout session to be made. Everything that Stripe is told, so that the same values under the
+ * same key are a replay.
+ *
+ * @param expiresAt 30 minutes to 24 hours from now
+ * @param customerId the user's customer at Stripe; the e-mail is not sent then
+ * @param customerEmail what the e-mail field is filled with
+ * @param metadata put on the session and on its payment
+ * @param couponId takes the discount off; excludes promotion codes
+ * @param promotionCodes whether the payment page has a field for them
+ * @param shippingCountries empty where nothing is shipped
+ */
+public record NewSession(
+        String currency,
+        List<Line> lines,
+        String successUrl,
+        String cancelUrl,
+        Instant expiresAt,
+        String reference,
+        Optional<String> customerId,
+        Optional<String> customerEmail,
+        Map<String, String> metadata,
+        Optional<String> couponId,
+        boolean promotionCodes,
+        boolean automaticTax,
+        List<String> shippingCountries,
+        List<String> shippingRates) {
+
+    /**
+     * One line of the payment page.
+     *
+     * @param unitAmount minor units
+     * @param productId the product at Stripe; without one it is described
+     */
+    public record Line(
+            String name,
+            String sku,
+            String collectionId,
+            Optional<String> productId,
+            long unitAmount,
+            long quantity) {}
+
+    public NewSession {
+        lines = List.copyOf(lines);
+        metadata = Map.copyOf(metadata);
+        shippingCountries = List.copyOf(shippingCountries);
+        shippingRates = List.copyOf(shippingRates);
+        if (couponId.isPresent() && promotionCodes) {
+            throw new IllegalArgumentException("coupon and promotion codes exclude each other");
+        }
+    }
+
+    /** The same session with lines that describe their products themselves. */
+    public NewSession withoutProducts() {
+        return new NewSession(
+                currency,
+                lines.stream()
+                        .map(
+                                line ->
+                                        new Line(
+                                                line.name,
+                                                line.sku,
+                                                line.collectionId,
+                                                Optional.empty(),
+                                                line.unitAmount,
+                                                line.quantity))
+                        .toList(),
+                successUrl,
+                cancelUrl,
+                expiresAt,
+                reference,
+                customerId,
+                customerEmail,
+                metadata,
+                couponId,
+                promotionCodes,
+                automaticTax,
+                shippingCountries,
+                shippingRates);
+    }
+
+    /** Masked: signature and e-mail are in it. */
+    @Override
+    public String toString() {
+        return "NewSession[" + lines.size() + " lines, " + currency + "]";
+    }
+}

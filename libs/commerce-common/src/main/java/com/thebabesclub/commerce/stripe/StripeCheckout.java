@@ -1,0 +1,106 @@
+package com.thebabesclub.commerce.stripe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.stripe.exception.StripeException;
+import com.stripe.net.RequestOptions;
+import com.stripe.net.StripeResponse;
+import com.thebabesclub.commerce.session.ObservedSession;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.util.Optional;
+
+/** Makes and ends checkout sessions. The errors are those of {@link StripeGateway}. */
+public final class StripeCheckout {
+
+    private final StripeGateway stripe;
+    private final Clock clock;
+
+    public StripeCheckout(StripeGateway stripe, Clock clock) {
+        this.stripe = stripe;
+        this.clock = clock;
+    }
+
+    /** Makes the session, or finds it again under the same key. */
+    public Mono<SessionCreation> create(NewSession wanted, String idempotencyKey) {
+        return stripe.call(
+                        "sessions.create",
+                        client ->
+                                client.v1()
+                                        .checkout()
+                                        .sessions()
+                                        .create(
+                                                NewSessionParams.of(wanted),
+                                                RequestOptions.builder()
+                                                        .setIdempotencyKey(idempotencyKey)
+                                                        .build())
+                                        .getLastResponse())
+                .map(this::made)
+                .onErrorResume(StripeRefused.class, StripeCheckout::refused)
+                .onErrorResume(StripeUnavailable.class, StripeCheckout::broken);
+    }
+
+    /**
+     * Ends an open session, so that it can no longer be paid; empty where it is not open any more.
+     */
+    public Mono<ObservedSession> expire(String sessionId) {
+        return stripe.call(
+                        "sessions.expire",
+                        client ->
+                                client.v1()
+                                        .checkout()
+                                        .sessions()
+                                        .expire(sessionId)
+                                        .getLastResponse())
+                .map(this::session)
+                .onErrorResume(StripeRefused.class, _ -> Mono.empty());
+    }
+
+    private SessionCreation made(StripeResponse response) {
+        String url =
+                Json.text(Json.read(response.body()), "url")
+                        .orElseThrow(
+                                () -> new IllegalStateException("a session without an address"));
+        return new SessionCreation.Made(session(response), url);
+    }
+
+    private ObservedSession session(StripeResponse response) {
+        JsonNode json = Json.read(response.body());
+        return SessionJson.read(json, clock.instant())
+                .orElseThrow(() -> new IllegalStateException("Stripe answered with no session"));
+    }
+
+    private static Mono<SessionCreation> refused(StripeRefused refused) {
+        if (refused.code().equals("amount_too_small")) {
+            return Mono.just(new SessionCreation.AmountTooSmall());
+        }
+        String parameter =
+                refused.getCause() instanceof StripeException answer
+                        ? Optional.ofNullable(answer.getStripeError())
+                                .flatMap(error -> Optional.ofNullable(error.getParam()))
+                                .orElse("")
+                        : "";
+        if (!refused.isMissing()) {
+            return Mono.error(refused);
+        }
+        if (parameter.contains("product")) {
+            return Mono.just(new SessionCreation.ProductMissing());
+        }
+        if (parameter.contains("customer")) {
+            return Mono.just(new SessionCreation.CustomerMissing());
+        }
+        return parameter.contains("coupon") || parameter.contains("discount")
+                ? Mono.just(new SessionCreation.CouponMissing())
+                : Mono.error(refused);
+    }
+
+    private static Mono<SessionCreation> broken(StripeUnavailable unavailable) {
+        boolean answered =
+                unavailable.getCause() instanceof StripeException answer
+                        && Optional.ofNullable(answer.getStatusCode()).orElse(0) >= 500;
+        return answered
+                ? Mono.just(new SessionCreation.KeyBroken(unavailable))
+                : Mono.error(unavailable);
+    }
+}
