@@ -2,31 +2,23 @@ package com.thebabesclub.commerce.settlement;
 
 import com.thebabesclub.commerce.deadline.Unavailable;
 import com.thebabesclub.commerce.ledger.EventLedger;
-import com.thebabesclub.commerce.log.Trace;
 import com.thebabesclub.commerce.order.Facts;
 import com.thebabesclub.commerce.order.Order;
-import com.thebabesclub.commerce.order.OrderLine;
 import com.thebabesclub.commerce.order.OrderNumber;
 import com.thebabesclub.commerce.order.OrderRecord;
 import com.thebabesclub.commerce.order.Owner;
-import com.thebabesclub.commerce.order.QuotedLines;
 import com.thebabesclub.commerce.session.ObservedSession;
 import com.thebabesclub.commerce.session.SessionPointer;
 import com.thebabesclub.commerce.session.Sessions;
 import com.thebabesclub.commerce.stripe.StripeSessions;
 import com.thebabesclub.commerce.table.CommerceTable;
-import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.WriteRefused;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -40,8 +32,6 @@ import java.util.random.RandomGenerator;
  * indifferent to order, so that whatever arrives, twice or late, ends in the same order.
  */
 public final class Settlement {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
 
     /**
      * Every loser of a race finds the winner's facts, so that a long row of losses means that
@@ -92,13 +82,13 @@ public final class Settlement {
                                 read.getT2()
                                         ? Mono.just(unchanged(observed, read.getT1()))
                                         : settle(observed, cause, read.getT1()))
-                .flatMap(settled -> log(settled, cause))
-                .onErrorResume(failure -> logFailure(observed, cause, failure));
+                .flatMap(settled -> SettlementLog.write(settled, cause))
+                .onErrorResume(failure -> SettlementLog.failed(observed, cause, failure));
     }
 
     private Mono<Settled> settle(ObservedSession observed, Cause cause, Sessions.Stored stored) {
         return commit(observed, cause, Taught.NOTHING, stored)
-                .onErrorResume(Lost.class, lost -> again(observed, cause, lost, 1));
+                .onErrorResume(LostRace.class, lost -> again(observed, cause, lost, 1));
     }
 
     /** A duplicate of an event is told from its ledger, read beside the session. */
@@ -111,49 +101,15 @@ public final class Settlement {
         return new Settled(Settled.Change.NONE, pointer, Optional.empty());
     }
 
-    /** What refused commits have taught the next attempt. */
-    private record Taught(Optional<OrderNumber> number, Optional<String> duplicateOf) {
-
-        static final Taught NOTHING = new Taught(Optional.empty(), Optional.empty());
-
-        /**
-         * A number that another order has is made longer; a cart that another session has paid is
-         * paid twice.
-         */
-        Taught by(WriteRefused refused, SessionPointer tried) {
-            Optional<OrderNumber> taken =
-                    tried.record()
-                            .map(OrderRecord::number)
-                            .filter(used -> refused.at(Key.orderNumber(used.text())))
-                            .map(used -> used.longer(tried.sessionId()));
-            Optional<String> paidBy =
-                    tried.cartId()
-                            .flatMap(cartId -> refused.found(Key.activeSession(cartId)))
-                            .flatMap(active -> active.findText(Commit.PAID_BY));
-            return new Taught(taken.or(() -> number), paidBy.or(() -> duplicateOf));
-        }
-    }
-
-    /** The commit was refused: nothing is written, and this much is known now. */
-    private static final class Lost extends Unavailable {
-
-        private final transient Taught taught;
-
-        Lost(Taught taught, WriteRefused refused) {
-            super("a settlement lost its race", refused);
-            this.taught = taught;
-        }
-    }
-
-    private Mono<Settled> again(ObservedSession observed, Cause cause, Lost lost, int tries) {
+    private Mono<Settled> again(ObservedSession observed, Cause cause, LostRace lost, int tries) {
         if (tries >= MOST_TRIES) {
             return Mono.error(lost);
         }
         Duration pause = Duration.ofMillis(jitter.nextInt(LEAST_JITTER_MILLIS, MOST_JITTER_MILLIS));
         return Mono.delay(pause)
                 .then(Mono.defer(() -> sessions.read(observed.id())))
-                .flatMap(stored -> commit(observed, cause, lost.taught, stored))
-                .onErrorResume(Lost.class, next -> again(observed, cause, next, tries + 1));
+                .flatMap(stored -> commit(observed, cause, lost.taught(), stored))
+                .onErrorResume(LostRace.class, next -> again(observed, cause, next, tries + 1));
     }
 
     private Mono<Settled> commit(
@@ -183,7 +139,7 @@ public final class Settlement {
                         .orElseGet(() -> record(seen, joined, cause, taught))
                         .duplicateOf(taught.duplicateOf());
         SessionPointer next = seen.with(joined, Optional.of(record));
-        return lines(observed.id(), stored.lines(), joined)
+        return OrderLines.of(observed.id(), stored.lines(), joined.details(), stripe)
                 .map(
                         lines ->
                                 new Commit(
@@ -216,7 +172,7 @@ public final class Settlement {
         return table.transact(commit.writes(ledger, new OrderRetention(ordersKept, commit.now())))
                 .onErrorMap(
                         WriteRefused.class,
-                        refused -> new Lost(taught.by(refused, commit.next()), refused))
+                        refused -> new LostRace(taught.by(refused, commit.next()), refused))
                 .thenReturn(settled);
     }
 
@@ -230,16 +186,7 @@ public final class Settlement {
     private OrderRecord record(SessionPointer seen, Facts facts, Cause cause, Taught taught) {
         Owner owner =
                 seen.owner()
-                        .or(
-                                () ->
-                                        facts.details()
-                                                .customerEmail()
-                                                .map(
-                                                        email ->
-                                                                new Owner(
-                                                                        email.toLowerCase(
-                                                                                Locale.ROOT),
-                                                                        false)))
+                        .or(() -> byEmail(facts))
                         .orElseGet(() -> new Owner(seen.sessionId(), false));
         return new OrderRecord(
                 owner,
@@ -249,67 +196,13 @@ public final class Settlement {
                 Instant.ofEpochSecond(clock.instant().getEpochSecond()));
     }
 
-    private record Lines(QuotedLines quoted, Optional<List<OrderLine>> charged) {}
-
     /**
-     * The lines from the table, and from Stripe only where it charged something that was not
-     * quoted.
+     * A guest's order is filed under the e-mail that Stripe collected, as it always was in this
+     * table.
      */
-    private Mono<Lines> lines(String sessionId, Optional<QuotedLines> stored, Facts facts) {
-        if (stored.filter(quoted -> quoted.holdFor(facts.details())).isPresent()) {
-            return Mono.just(new Lines(stored.get(), Optional.empty()));
-        }
-        return stripe.lineItems(sessionId)
-                .doOnError(
-                        failure ->
-                                LOG.atError()
-                                        .addKeyValue("sessionId", sessionId)
-                                        .addKeyValue("reason", failure.getClass().getSimpleName())
-                                        .log("Failed to fetch line items"))
-                .map(
-                        charged ->
-                                new Lines(
-                                        stored.orElseGet(
-                                                () -> new QuotedLines(charged, Optional.empty())),
-                                        Optional.of(charged)));
-    }
-
-    private static Mono<Settled> log(Settled settled, Cause cause) {
-        return Mono.deferContextual(
-                context -> {
-                    settled.order()
-                            .filter(_ -> settled.change() == Settled.Change.ORDER_CREATED)
-                            .ifPresent(
-                                    order ->
-                                            Trace.of(context)
-                                                    .mark(LOG.atInfo())
-                                                    .addKeyValue("sessionId", order.sessionId())
-                                                    .addKeyValue(
-                                                            "orderNumber",
-                                                            order.record().number().text())
-                                                    .addKeyValue("status", order.status().text())
-                                                    .addKeyValue("source", cause.source().text())
-                                                    .addKeyValue(
-                                                            "duplicate",
-                                                            order.record()
-                                                                    .duplicateOf()
-                                                                    .isPresent())
-                                                    .log("Order snapshot created"));
-                    return Mono.just(settled);
-                });
-    }
-
-    private static Mono<Settled> logFailure(
-            ObservedSession observed, Cause cause, Throwable failure) {
-        return Mono.deferContextual(
-                context -> {
-                    Trace.of(context)
-                            .mark(LOG.atError())
-                            .addKeyValue("sessionId", observed.id())
-                            .addKeyValue("source", cause.source().text())
-                            .addKeyValue("reason", failure.getClass().getSimpleName())
-                            .log("Failed to create order snapshot");
-                    return Mono.error(failure);
-                });
+    private static Optional<Owner> byEmail(Facts facts) {
+        return facts.details()
+                .customerEmail()
+                .map(email -> new Owner(email.toLowerCase(Locale.ROOT), false));
     }
 }

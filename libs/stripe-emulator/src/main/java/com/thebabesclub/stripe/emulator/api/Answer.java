@@ -2,6 +2,9 @@ package com.thebabesclub.stripe.emulator.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.thebabesclub.stripe.emulator.error.StripeError;
+import com.thebabesclub.stripe.emulator.json.Json;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -24,9 +27,28 @@ public record Answer(int status, byte[] body, Map<String, String> headers, Manne
         return new Answer(status, body, Map.of("Content-Type", "application/json"), Manner.WHOLE);
     }
 
-    public static Answer html(String page) {
-        return new Answer(
-                200, page.getBytes(UTF_8), Map.of("Content-Type", "text/html"), Manner.WHOLE);
+    /** The emulator itself broke. */
+    public static Answer failure() {
+        String message = "The emulator failed to answer; its log says why.";
+        return json(500, Json.bytes(StripeError.server(500, message).body("req_emulator")));
+    }
+
+    /** A page that loads nothing from elsewhere. */
+    public static Answer html(int status, String page) {
+        Map<String, String> headers =
+                Map.of(
+                        "Content-Type",
+                        "text/html; charset=utf-8",
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+                        "Cache-Control",
+                        "no-store");
+        return new Answer(status, page.getBytes(UTF_8), headers, Manner.WHOLE);
+    }
+
+    /** Sends a browser on after it posted. */
+    public static Answer redirect(String location) {
+        return new Answer(303, new byte[0], Map.of("Location", location), Manner.WHOLE);
     }
 
     /** No answer at all. */

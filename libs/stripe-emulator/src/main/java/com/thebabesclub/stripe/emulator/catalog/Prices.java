@@ -7,6 +7,7 @@ import com.thebabesclub.stripe.emulator.api.Route;
 import com.thebabesclub.stripe.emulator.error.StripeError;
 import com.thebabesclub.stripe.emulator.event.Scene;
 import com.thebabesclub.stripe.emulator.params.HashShape;
+import com.thebabesclub.stripe.emulator.params.Numbers;
 import com.thebabesclub.stripe.emulator.params.Params;
 import com.thebabesclub.stripe.emulator.params.Shape;
 import com.thebabesclub.stripe.emulator.params.Shapes;
@@ -26,8 +27,8 @@ public final class Prices {
     private static final HashShape AMOUNT =
             HashShape.hash()
                     .required("currency", Shapes.currency())
-                    .optional("unit_amount", Shapes.nonNegative())
-                    .optional("unit_amount_decimal", Shapes.decimal())
+                    .optional("unit_amount", Numbers.nonNegative())
+                    .optional("unit_amount_decimal", Numbers.decimal())
                     .optional("tax_behavior", TAX_BEHAVIOR)
                     .atMostOne("unit_amount", "unit_amount_decimal");
     static final HashShape DEFAULT_OF_PRODUCT = AMOUNT.metadata();
@@ -85,29 +86,43 @@ public final class Prices {
                 Route.post("/v1/prices/{id}", EDITABLE, this::update));
     }
 
-    /** Makes a price, and its product where that is made on the way; both are then inactive. */
-    public Price inline(Params params) {
-        String product = params.text("product");
-        if (product == null) {
+    /**
+     * Drafts a price, and its product where that is made on the way; both are inactive, and nobody
+     * sees them before they are kept.
+     *
+     * @throws StripeError if the product is not there or not for sale
+     */
+    public InlinePrice draft(Params params) {
+        String id = params.text("product");
+        if (id == null) {
             requireProduct(params);
-            product =
-                    products.put(
-                                    Product.of(
-                                            scene.ids().next("prod_", 14),
-                                            scene.now(),
-                                            false,
-                                            params.hash("product_data")))
-                            .id();
-        } else if (!products.referenced(product, params.name("product")).active()) {
+            Product made =
+                    Product.of(
+                            scene.ids().next("prod_", 14),
+                            scene.now(),
+                            false,
+                            params.hash("product_data"));
+            return new InlinePrice(price(params, made.id(), false), made, true);
+        }
+        Product product = products.referenced(id, params.name("product"));
+        if (!product.active()) {
             throw StripeError.conflict(
                     null,
                     params.name("product"),
                     ("The product %s is marked as inactive, and thus new prices cannot be created"
                                     + " for it. If you want to create new prices, please update the"
                                     + " product to be active.")
-                            .formatted(product));
+                            .formatted(id));
         }
-        return prices.put(price(params, product, false));
+        return new InlinePrice(price(params, id, false), product, false);
+    }
+
+    /** Keeps what was drafted. */
+    public void keep(InlinePrice inline) {
+        if (inline.makesProduct()) {
+            products.put(inline.product());
+        }
+        prices.put(inline.price());
     }
 
     Price create(Params params, String product, Cause cause) {
@@ -123,7 +138,7 @@ public final class Prices {
     private ObjectNode create(Call call) {
         Params params = call.params();
         amount(params);
-        freeLookupKey(params);
+        freeLookupKey(params, "");
         String product = params.text("product");
         if (product == null) {
             requireProduct(params);
@@ -145,7 +160,7 @@ public final class Prices {
 
     private ObjectNode update(Call call) {
         Price before = prices.get(call.id(), "price");
-        freeLookupKey(call.params());
+        freeLookupKey(call.params(), before.id());
         Price after = prices.put(before.updated(call.params()));
         scene.events().publish("price.updated", before, after, call.cause());
         return after.json(call.version());
@@ -184,13 +199,13 @@ public final class Prices {
     }
 
     /** A lookup key belongs to one price; another may take it over if asked to. */
-    private void freeLookupKey(Params params) {
+    private void freeLookupKey(Params params, String heir) {
         String key = params.text("lookup_key");
         if (key == null) {
             return;
         }
         prices.newestFirst()
-                .filter(price -> key.equals(price.lookupKey()))
+                .filter(price -> key.equals(price.lookupKey()) && !price.id().equals(heir))
                 .findFirst()
                 .ifPresent(
                         holder -> {

@@ -2,6 +2,7 @@ package com.thebabesclub.stripe.emulator.clock;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,6 +21,7 @@ public final class Timeline implements AutoCloseable {
     private final Agenda agenda;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final Condition planned = lock.newCondition();
     private boolean closed;
 
     public Timeline(MovableClock clock, Agenda agenda) {
@@ -41,8 +43,12 @@ public final class Timeline implements AutoCloseable {
         lock.lock();
         try {
             agenda.runDue();
+            Optional<Instant> next = agenda.next();
             T result = action.get();
             agenda.runDue();
+            if (closed || !agenda.next().equals(next)) {
+                planned.signal();
+            }
             return result;
         } finally {
             changed.signalAll();
@@ -69,11 +75,13 @@ public final class Timeline implements AutoCloseable {
         lock.lock();
         try {
             long nanos = atMost.toNanos();
+            agenda.runDue();
             while (!done.getAsBoolean()) {
                 if (nanos <= 0) {
                     return false;
                 }
                 nanos = changed.awaitNanos(nanos);
+                agenda.runDue();
             }
             return true;
         } finally {
@@ -87,8 +95,7 @@ public final class Timeline implements AutoCloseable {
             while (!closed) {
                 agenda.runDue();
                 Duration nap = agenda.next().map(this::until).orElse(LONGEST_NAP);
-                boolean woken = changed.await(nap.toNanos(), TimeUnit.NANOSECONDS);
-                if (!woken) {
+                if (!planned.await(nap.toNanos(), TimeUnit.NANOSECONDS)) {
                     changed.signalAll();
                 }
             }

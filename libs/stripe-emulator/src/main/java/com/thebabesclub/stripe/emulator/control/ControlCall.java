@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** One request to the control API. */
-record ControlCall(Map<String, String> variables, String query, JsonNode body) {
+record ControlCall(Map<String, String> variables, JsonNode body) {
 
     String id() {
         return Objects.requireNonNull(variables.get("id"));

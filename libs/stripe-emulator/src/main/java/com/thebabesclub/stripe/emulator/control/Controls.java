@@ -18,13 +18,13 @@ public final class Controls {
         this.controls = List.copyOf(controls);
     }
 
-    public Answer answer(String method, String path, String query, byte[] body) {
+    public Answer answer(String method, String path, byte[] body) {
         try {
             for (Control control : controls) {
                 Map<String, String> variables = control.match(method, path).orElse(null);
                 if (variables != null) {
                     JsonNode sent = body.length == 0 ? Json.hash() : Json.parse(body);
-                    JsonNode reply = control.action().run(new ControlCall(variables, query, sent));
+                    JsonNode reply = control.action().run(new ControlCall(variables, sent));
                     return Answer.json(200, Json.bytes(reply));
                 }
             }

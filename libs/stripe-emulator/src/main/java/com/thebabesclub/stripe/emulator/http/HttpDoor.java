@@ -8,9 +8,12 @@ import com.thebabesclub.stripe.emulator.api.Answer;
 import com.thebabesclub.stripe.emulator.api.Api;
 import com.thebabesclub.stripe.emulator.api.ApiRequest;
 import com.thebabesclub.stripe.emulator.control.Controls;
+import com.thebabesclub.stripe.emulator.page.Pages;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +22,7 @@ import java.util.concurrent.Executors;
 /** Serves HTTP on virtual threads. */
 public final class HttpDoor implements AutoCloseable {
 
+    private static final Logger LOG = System.getLogger(HttpDoor.class.getName());
     private static final int LARGEST_BODY = 1 << 20;
     private static final long TRICKLE_MILLIS = 50;
 
@@ -50,13 +54,13 @@ public final class HttpDoor implements AutoCloseable {
     }
 
     /** Starts to answer. */
-    public void serve(Api api, Controls controls) {
+    public void serve(Api api, Pages pages, Controls controls) {
         server.setExecutor(threads);
-        server.createContext("/", exchange -> answer(exchange, api, controls));
+        server.createContext("/", exchange -> answer(exchange, api, pages, controls));
         server.start();
     }
 
-    private static void answer(HttpExchange exchange, Api api, Controls controls)
+    private static void answer(HttpExchange exchange, Api api, Pages pages, Controls controls)
             throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
@@ -64,13 +68,27 @@ public final class HttpDoor implements AutoCloseable {
                 exchange.sendResponseHeaders(413, -1);
                 return;
             }
-            String path = exchange.getRequestURI().getPath();
-            String query = Objects.toString(exchange.getRequestURI().getRawQuery(), "");
+            write(exchange, answer(exchange, body, api, pages, controls));
+        }
+    }
+
+    private static Answer answer(
+            HttpExchange exchange, byte[] body, Api api, Pages pages, Controls controls) {
+        String method = exchange.getRequestMethod();
+        String path = exchange.getRequestURI().getPath();
+        try {
             if (path.startsWith("/_emulator/")) {
-                write(exchange, controls.answer(exchange.getRequestMethod(), path, query, body));
-            } else {
-                write(exchange, api.answer(request(exchange, path, query, body)));
+                return controls.answer(method, path, body);
             }
+            if (path.startsWith(Pages.PATH)) {
+                return pages.answer(method, path, new String(body, UTF_8));
+            }
+            String query = Objects.toString(exchange.getRequestURI().getRawQuery(), "");
+            return api.answer(request(exchange, path, query, body));
+        } catch (RuntimeException e) {
+            // A fault of the emulator's own: told like one of Stripe's, and shown to its developer.
+            LOG.log(Level.ERROR, "The emulator failed to answer " + method + " " + path, e);
+            return Answer.failure();
         }
     }
 

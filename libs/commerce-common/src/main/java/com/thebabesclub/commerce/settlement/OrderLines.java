@@ -1,0 +1,51 @@
+package com.thebabesclub.commerce.settlement;
+
+import com.thebabesclub.commerce.order.OrderLine;
+import com.thebabesclub.commerce.order.QuotedLines;
+import com.thebabesclub.commerce.order.SessionDetails;
+import com.thebabesclub.commerce.stripe.StripeSessions;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import reactor.core.publisher.Mono;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The lines of an order.
+ *
+ * @param charged as Stripe charged them, where that is not what was quoted
+ */
+record OrderLines(QuotedLines quoted, Optional<List<OrderLine>> charged) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OrderLines.class);
+
+    /**
+     * The lines from the table, and from Stripe only where there are none or tax or a promotion
+     * code changed them.
+     */
+    static Mono<OrderLines> of(
+            String sessionId,
+            Optional<QuotedLines> stored,
+            SessionDetails details,
+            StripeSessions stripe) {
+        if (stored.filter(quoted -> quoted.holdFor(details)).isPresent()) {
+            return Mono.just(new OrderLines(stored.get(), Optional.empty()));
+        }
+        return stripe.lineItems(sessionId)
+                .doOnError(
+                        failure ->
+                                LOG.atError()
+                                        .addKeyValue("sessionId", sessionId)
+                                        .addKeyValue("reason", failure.getClass().getSimpleName())
+                                        .log("Failed to fetch line items"))
+                .map(
+                        charged ->
+                                new OrderLines(
+                                        stored.orElseGet(
+                                                () -> new QuotedLines(charged, Optional.empty())),
+                                        Optional.of(charged)));
+    }
+}

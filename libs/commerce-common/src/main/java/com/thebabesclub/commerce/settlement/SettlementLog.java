@@ -1,0 +1,51 @@
+package com.thebabesclub.commerce.settlement;
+
+import com.thebabesclub.commerce.log.Trace;
+import com.thebabesclub.commerce.order.Order;
+import com.thebabesclub.commerce.session.ObservedSession;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import reactor.core.publisher.Mono;
+
+/** The lines on which the owner's queries and alarms hang. */
+final class SettlementLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
+
+    private SettlementLog() {}
+
+    static Mono<Settled> write(Settled settled, Cause cause) {
+        return Mono.deferContextual(
+                context -> {
+                    settled.order()
+                            .filter(_ -> settled.change() == Settled.Change.ORDER_CREATED)
+                            .ifPresent(order -> created(Trace.of(context), order, cause));
+                    return Mono.just(settled);
+                });
+    }
+
+    static Mono<Settled> failed(ObservedSession observed, Cause cause, Throwable failure) {
+        return Mono.deferContextual(
+                context -> {
+                    Trace.of(context)
+                            .mark(LOG.atError())
+                            .addKeyValue("sessionId", observed.id())
+                            .addKeyValue("source", cause.source().text())
+                            .addKeyValue("reason", failure.getClass().getSimpleName())
+                            .log("Failed to create order snapshot");
+                    return Mono.error(failure);
+                });
+    }
+
+    private static void created(Trace trace, Order order, Cause cause) {
+        trace.mark(LOG.atInfo())
+                .addKeyValue("sessionId", order.sessionId())
+                .addKeyValue("orderNumber", order.record().number().text())
+                .addKeyValue("status", order.status().text())
+                .addKeyValue("source", cause.source().text())
+                .addKeyValue("duplicate", order.record().duplicateOf().isPresent())
+                .log("Order snapshot created");
+    }
+}

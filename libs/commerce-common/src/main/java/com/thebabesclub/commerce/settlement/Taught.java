@@ -1,0 +1,38 @@
+package com.thebabesclub.commerce.settlement;
+
+import com.thebabesclub.commerce.order.OrderNumber;
+import com.thebabesclub.commerce.order.OrderRecord;
+import com.thebabesclub.commerce.session.SessionPointer;
+import com.thebabesclub.commerce.table.Key;
+import com.thebabesclub.commerce.table.WriteRefused;
+
+import java.util.Optional;
+
+/**
+ * What refused commits have taught the next attempt, so that nothing has to be read before the
+ * first.
+ *
+ * @param number where the usual one is another order's
+ * @param duplicateOf the session that has paid for the same cart
+ */
+record Taught(Optional<OrderNumber> number, Optional<String> duplicateOf) {
+
+    static final Taught NOTHING = new Taught(Optional.empty(), Optional.empty());
+
+    /**
+     * A number that another order has is made longer; a cart that another session has paid is paid
+     * twice.
+     */
+    Taught by(WriteRefused refused, SessionPointer tried) {
+        Optional<OrderNumber> longer =
+                tried.record()
+                        .map(OrderRecord::number)
+                        .filter(used -> refused.at(Key.orderNumber(used.text())))
+                        .map(used -> used.longer(tried.sessionId()));
+        Optional<String> paidBy =
+                tried.cartId()
+                        .flatMap(cartId -> refused.found(Key.activeSession(cartId)))
+                        .flatMap(active -> active.findText(Commit.PAID_BY));
+        return new Taught(longer.or(() -> number), paidBy.or(() -> duplicateOf));
+    }
+}
