@@ -63,8 +63,8 @@ public record Ports(
         }
         needed.forEach(
                 (part, port) -> {
-                    try (ServerSocket socket = new ServerSocket(port)) {
-                        socket.setReuseAddress(true);
+                    try (ServerSocket _ = new ServerSocket(port)) {
+                        // Closed at once: nobody had it.
                     } catch (IOException taken) {
                         throw new StackProblem(
                                 "Port %d, for %s, is in use: stop what listens there, or choose six others with --port-base."

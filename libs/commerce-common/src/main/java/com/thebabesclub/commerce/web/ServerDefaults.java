@@ -31,6 +31,8 @@ public final class ServerDefaults implements ApplicationContextConfigurer {
                     Map.entry("micronaut.security.reject-not-found", false),
                     // Tokens are verified by identity alone.
                     Map.entry("micronaut.security.token.enabled", false),
+                    // Or the start would want an HTTP client to fetch keys that nobody asks for.
+                    Map.entry("micronaut.security.token.jwt.enabled", false),
                     Map.entry("endpoints.all.enabled", false),
                     Map.entry("endpoints.health.enabled", true),
                     Map.entry("endpoints.health.sensitive", false),

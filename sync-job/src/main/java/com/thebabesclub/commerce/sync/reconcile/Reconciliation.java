@@ -30,7 +30,7 @@ public final class Reconciliation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reconciliation.class);
 
-    private static final int PAGE_REPEATS = 4;
+    private static final int REPEATS = 4;
 
     /**
      * A settled page costs one key of a batch for each session; storing the place each time would
@@ -43,7 +43,7 @@ public final class Reconciliation {
     private final SyncLease lease;
     private final SyncStates states;
     private final TokenBucket pace;
-    private final Duration pause;
+    private final Retry patience;
     private final Clock clock;
 
     /**
@@ -51,7 +51,7 @@ public final class Reconciliation {
      *
      * @param app the mark of this shop's sessions
      * @param pace of calls to Stripe
-     * @param pause before a list is asked for again, doubled each time
+     * @param pause before Stripe is asked again where it refused for its rate, doubled each time
      */
     public Reconciliation(
             CommerceTable table,
@@ -62,11 +62,15 @@ public final class Reconciliation {
             Duration pause,
             Clock clock) {
         this.stripe = stripe;
-        this.check = new SessionCheck(table, settlement, app, pace);
+        this.patience =
+                Retry.backoff(REPEATS, pause)
+                        .jitter(0)
+                        .filter(StripeUnavailable.class::isInstance)
+                        .onRetryExhaustedThrow((_, signal) -> signal.failure());
+        this.check = new SessionCheck(table, settlement, app, pace, patience);
         this.lease = new SyncLease(table, clock);
         this.states = new SyncStates(table, lease);
         this.pace = pace;
-        this.pause = pause;
         this.clock = clock;
     }
 
@@ -148,27 +152,29 @@ public final class Reconciliation {
                         page ->
                                 check.page(walk, page, share, clock, step)
                                         .map(seen -> page.next().isEmpty() ? whole(seen) : seen))
-                .flatMap(seen -> stored(new Stride(seen, stride.pages() + 1), walk, checkpoint))
-                .onErrorResume(failure -> Mono.just(new Stride(broken(walk, failure), 0)));
+                .onErrorResume(failure -> Mono.just(broken(walk, failure)))
+                .flatMap(seen -> stored(new Stride(seen, stride.pages() + 1), walk, checkpoint));
     }
 
     private Mono<SessionPage> list(Walk walk) {
         Window window = walk.window();
         return pace.take()
                 .then(Mono.defer(() -> stripe.complete(window.from(), window.to(), walk.after())))
-                .retryWhen(
-                        Retry.backoff(PAGE_REPEATS, pause)
-                                .jitter(0)
-                                .filter(StripeUnavailable.class::isInstance)
-                                .onRetryExhaustedThrow((_, signal) -> signal.failure()));
+                .retryWhen(patience);
     }
 
     private static Mono<Stride> stored(Stride stride, Walk before, Checkpoint checkpoint) {
-        boolean worked = stride.walk().tally().worked() > before.tally().worked();
+        Walk walk = stride.walk();
+        boolean worked = walk.tally().worked() > before.tally().worked();
         boolean due = worked || stride.pages() >= PAGES_BETWEEN_CHECKPOINTS;
-        return stride.walk().goesOn() && due
-                ? checkpoint.store(stride.walk()).thenReturn(new Stride(stride.walk(), 0))
-                : Mono.just(stride);
+        if (!walk.goesOn() || !due) {
+            return Mono.just(stride);
+        }
+        return checkpoint
+                .store(walk)
+                .thenReturn(walk)
+                .onErrorResume(failure -> Mono.just(broken(walk, failure)))
+                .map(stored -> new Stride(stored, 0));
     }
 
     private static Walk whole(Walk walk) {

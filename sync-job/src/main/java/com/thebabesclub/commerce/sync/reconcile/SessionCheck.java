@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 import java.time.Clock;
 import java.util.List;
@@ -30,12 +31,19 @@ final class SessionCheck {
     private final Settlement settlement;
     private final String app;
     private final TokenBucket pace;
+    private final Retry patience;
 
-    SessionCheck(CommerceTable table, Settlement settlement, String app, TokenBucket pace) {
+    SessionCheck(
+            CommerceTable table,
+            Settlement settlement,
+            String app,
+            TokenBucket pace,
+            Retry patience) {
         this.sessions = new Sessions(table);
         this.settlement = settlement;
         this.app = app;
         this.pace = pace;
+        this.patience = patience;
     }
 
     /** What to do about a session that the table does not know well enough. */
@@ -107,6 +115,7 @@ final class SessionCheck {
     Mono<Verdict> settle(ObservedSession session, Optional<SessionPointer> pointer) {
         return pace.take()
                 .then(Mono.defer(() -> settlement.settle(session, Cause.of(Source.NIGHTLY_SYNC))))
+                .retryWhen(patience)
                 .map(SessionCheck::verdict)
                 .doOnNext(SessionCheck::log);
     }

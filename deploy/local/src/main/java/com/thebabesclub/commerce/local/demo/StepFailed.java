@@ -15,6 +15,13 @@ public final class StepFailed extends RuntimeException {
         this.sentence = sentence;
     }
 
+    /** Goes on only where it holds. */
+    static void unless(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new StepFailed(otherwise);
+        }
+    }
+
     /** What came instead. */
     public String sentence() {
         return sentence;
