@@ -1,13 +1,12 @@
 package com.thebabesclub.commerce.sync;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.thebabesclub.commerce.sync.reconcile.SyncReport;
 import com.thebabesclub.commerce.sync.reconcile.Tally;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,12 +20,12 @@ final class ReportJson {
         Tally tally = report.tally();
         json.put("status", text(report.status()));
         json.put("trigger", text(report.request().trigger()));
-        json.put("syncStartedAt", moment(report.startedAt()));
-        json.put("syncCompletedAt", moment(report.completedAt()));
+        json.put("syncStartedAt", report.startedAt().toString());
+        json.put("syncCompletedAt", report.completedAt().toString());
         json.put("lookbackHours", report.request().lookback().toHours());
         json.putObject("lookbackWindow")
-                .put("from", moment(report.window().from()))
-                .put("to", moment(report.window().to()));
+                .put("from", report.window().from().toString())
+                .put("to", report.window().to().toString());
         json.put("processed", tally.processed());
         json.put("created", tally.created());
         json.put("updated", tally.updated());
@@ -40,13 +39,9 @@ final class ReportJson {
     }
 
     private static JsonNode texts(List<String> texts) {
-        var array = JsonNodeFactory.instance.arrayNode();
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
         texts.forEach(array::add);
         return array;
-    }
-
-    private static String moment(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     private static String text(Enum<?> value) {

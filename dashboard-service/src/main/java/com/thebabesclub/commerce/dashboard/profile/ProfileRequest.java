@@ -7,7 +7,6 @@ import io.micronaut.serde.annotation.Serdeable;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
@@ -23,7 +22,7 @@ import java.util.Optional;
 @Serdeable
 @JsonIgnoreProperties(ignoreUnknown = false)
 record ProfileRequest(
-        @NotNull @Min(0) Long version,
+        @Min(0) long version,
         @Nullable @Size(max = 80) @Pattern(regexp = Text.PLAIN, message = Text.NOT_PLAIN)
                 String displayName,
         @Nullable

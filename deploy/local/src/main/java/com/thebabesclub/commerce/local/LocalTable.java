@@ -79,17 +79,27 @@ public final class LocalTable implements AutoCloseable {
         return item.isEmpty() ? Optional.empty() : Optional.of(StoredItem.of(item));
     }
 
+    /** The first hundred items of a partition, in their order. */
+    public List<StoredItem> query(String pk) {
+        return query("PK = :pk", Map.of(":pk", text(pk)));
+    }
+
     /** The first hundred items of a partition whose sort key starts so, in their order. */
     public List<StoredItem> query(String pk, String skPrefix) {
+        return query(
+                "PK = :pk and begins_with(SK, :sk)",
+                Map.of(":pk", text(pk), ":sk", text(skPrefix)));
+    }
+
+    private List<StoredItem> query(String condition, Map<String, AttributeValue> values) {
         return client
                 .query(
                         query ->
                                 query.tableName(LocalSettings.TABLE)
                                         .consistentRead(true)
                                         .limit(MOST_SHOWN)
-                                        .keyConditionExpression("PK = :pk and begins_with(SK, :sk)")
-                                        .expressionAttributeValues(
-                                                Map.of(":pk", text(pk), ":sk", text(skPrefix))))
+                                        .keyConditionExpression(condition)
+                                        .expressionAttributeValues(values))
                 .items()
                 .stream()
                 .map(StoredItem::of)

@@ -97,7 +97,7 @@ final class Problems {
     private static Problem missing(Argument<?> argument) {
         return argument.isAnnotationPresent(Body.class)
                 ? noJson()
-                : Problem.invalid(argument.getName(), "is missing or cannot be read");
+                : Problem.invalid(argument.getName(), "is missing, not known or cannot be read");
     }
 
     private static Problem unreadable(ConversionErrorException wrong) {
@@ -118,7 +118,7 @@ final class Problems {
                 path,
                 json instanceof NotWhole
                         ? "must be a whole number"
-                        : "is missing or cannot be read");
+                        : "is missing, not known or cannot be read");
     }
 
     private static Problem noJson() {

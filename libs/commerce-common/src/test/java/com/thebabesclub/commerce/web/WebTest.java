@@ -131,6 +131,10 @@ class WebTest {
         assertThat(answer.body())
                 .contains("\"code\":\"invalid_request\"")
                 .contains("\"path\":\"items[1].quantity\"", "\"path\":\"items[1].sku\"");
+        assertThat(
+                        door.ask(WebRequest.post("/sample/cart", "{\"items\":[{\"quantity\":1}]}"))
+                                .body())
+                .contains("\"path\":\"items[0].sku\"", "is missing");
         assertThat(door.ask(WebRequest.get("/sample/page?limit=0")).body())
                 .contains("\"path\":\"limit\"");
         assertThat(door.ask(WebRequest.get("/sample/page?limit=NaN")).body())

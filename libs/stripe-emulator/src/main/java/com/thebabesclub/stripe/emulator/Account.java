@@ -16,7 +16,10 @@ import com.thebabesclub.stripe.emulator.clock.Ids;
 import com.thebabesclub.stripe.emulator.clock.MovableClock;
 import com.thebabesclub.stripe.emulator.clock.Timeline;
 import com.thebabesclub.stripe.emulator.coupon.Coupons;
+import com.thebabesclub.stripe.emulator.coupon.PromotionCodes;
 import com.thebabesclub.stripe.emulator.customer.Customers;
+import com.thebabesclub.stripe.emulator.dispute.DisputeRoutes;
+import com.thebabesclub.stripe.emulator.dispute.Disputes;
 import com.thebabesclub.stripe.emulator.event.Events;
 import com.thebabesclub.stripe.emulator.event.Scene;
 import com.thebabesclub.stripe.emulator.fault.CallFault;
@@ -26,6 +29,8 @@ import com.thebabesclub.stripe.emulator.fault.Script;
 import com.thebabesclub.stripe.emulator.payment.BalanceTransactions;
 import com.thebabesclub.stripe.emulator.payment.PaymentRoutes;
 import com.thebabesclub.stripe.emulator.payment.Payments;
+import com.thebabesclub.stripe.emulator.refund.RefundRoutes;
+import com.thebabesclub.stripe.emulator.refund.Refunds;
 import com.thebabesclub.stripe.emulator.store.ObjectStore;
 import com.thebabesclub.stripe.emulator.webhook.Deliveries;
 import com.thebabesclub.stripe.emulator.webhook.Endpoints;
@@ -42,6 +47,8 @@ final class Account implements AutoCloseable {
     final Deliveries deliveries;
     final CheckoutFeature checkout;
     final Payments payments;
+    final Refunds refunds;
+    final Disputes disputes;
     final TaxRates taxRates = new TaxRates();
     final Script<CallFault> callFaults = new Script<>();
     final Script<DeliveryFault> deliveryFaults = new Script<>();
@@ -62,6 +69,7 @@ final class Account implements AutoCloseable {
         Products products = new Products(scene, prices, productStore);
         Customers customers = new Customers(scene);
         Coupons coupons = new Coupons(scene);
+        PromotionCodes codes = new PromotionCodes(scene, coupons);
         BalanceTransactions balance = new BalanceTransactions(scene);
         payments = new Payments(scene, balance);
         checkout =
@@ -71,9 +79,12 @@ final class Account implements AutoCloseable {
                         prices,
                         customers,
                         coupons,
+                        codes,
                         payments,
                         taxRates,
                         () -> pageUrl);
+        refunds = new Refunds(scene, payments, balance);
+        disputes = new Disputes(scene, payments, balance);
         endpoints = new Endpoints(scene);
         deliveries =
                 new Deliveries(
@@ -94,8 +105,11 @@ final class Account implements AutoCloseable {
                                 prices.routes(),
                                 customers.routes(),
                                 coupons.routes(),
+                                codes.routes(),
                                 checkout.sessions().routes(),
                                 new PaymentRoutes(scene, payments).routes(),
+                                new RefundRoutes(scene, payments, refunds).routes(),
+                                new DisputeRoutes(disputes).routes(),
                                 balance.routes(),
                                 events.routes(),
                                 endpoints.routes())
@@ -110,8 +124,23 @@ final class Account implements AutoCloseable {
                         .reference("charge", "customer", customers.store())
                         .reference("charge", "payment_intent", payments.intents())
                         .reference("charge", "balance_transaction", balance.store())
+                        .inclusion(
+                                "charge",
+                                "refunds",
+                                (owner, version) ->
+                                        payments.charges()
+                                                .find(owner.path("id").asText())
+                                                .map(charge -> charge.embeddedRefunds(version)))
+                        .reference("refund", "charge", payments.charges())
+                        .reference("refund", "payment_intent", payments.intents())
+                        .reference("refund", "balance_transaction", balance.store())
+                        .reference("dispute", "charge", payments.charges())
+                        .reference("dispute", "payment_intent", payments.intents())
+                        .reference("promotion_code", "customer", customers.store())
+                        .reference("promotion_code.promotion", "coupon", coupons.store())
                         .reference("balance_transaction", "source", payments.charges());
-        checkout.expandIn(expander, customers.store(), payments.intents(), coupons.store());
+        checkout.expandIn(
+                expander, customers.store(), payments.intents(), coupons.store(), codes.store());
         api =
                 new Api(
                         new Router(routes),

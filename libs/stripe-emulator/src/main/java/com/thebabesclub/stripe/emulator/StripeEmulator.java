@@ -6,6 +6,8 @@ import com.thebabesclub.stripe.emulator.checkout.CheckoutSession;
 import com.thebabesclub.stripe.emulator.checkout.PaymentAttempt;
 import com.thebabesclub.stripe.emulator.control.Controls;
 import com.thebabesclub.stripe.emulator.control.FaultControls;
+import com.thebabesclub.stripe.emulator.control.Operator;
+import com.thebabesclub.stripe.emulator.control.OperatorControls;
 import com.thebabesclub.stripe.emulator.control.PaymentControls;
 import com.thebabesclub.stripe.emulator.control.TimeControls;
 import com.thebabesclub.stripe.emulator.control.WebhookControls;
@@ -14,6 +16,7 @@ import com.thebabesclub.stripe.emulator.fault.CallFault;
 import com.thebabesclub.stripe.emulator.fault.DeliveryFault;
 import com.thebabesclub.stripe.emulator.http.HttpDoor;
 import com.thebabesclub.stripe.emulator.json.ApiVersion;
+import com.thebabesclub.stripe.emulator.page.Pages;
 import com.thebabesclub.stripe.emulator.webhook.Delivery;
 import com.thebabesclub.stripe.emulator.webhook.SignedDelivery;
 
@@ -58,8 +61,8 @@ public final class StripeEmulator implements AutoCloseable {
                 settings.publicUrl() == null
                         ? baseUrl()
                         : Objects.requireNonNull(settings.publicUrl());
-        this.account = new Account(settings, publicUrl + "/c/pay/");
-        door.serve(account.api, controls());
+        this.account = new Account(settings, publicUrl + Pages.PATH);
+        door.serve(account.api, pages(), controls());
     }
 
     /** Sets up an emulator; what is not said has defaults that suit tests. */
@@ -106,6 +109,60 @@ public final class StripeEmulator implements AutoCloseable {
     /** Automatic tax takes so many percent in a country from now on. */
     public void registerTax(String country, BigDecimal percent) {
         account.taxRates.register(country, percent);
+    }
+
+    // What the shop's people do in Stripe's dashboard, and what banks do to them
+
+    /**
+     * Refunds a payment from the dashboard.
+     *
+     * @param paymentIntent the session's payment intent
+     * @param amount minor units
+     * @return the refund's id
+     */
+    public String refund(String paymentIntent, long amount) {
+        return account.timeline.call(() -> operator().refund(paymentIntent, amount, false)).id();
+    }
+
+    /** As {@link #refund}, but the bank takes days: it stays pending until it is settled. */
+    public String refundPending(String paymentIntent, long amount) {
+        return account.timeline.call(() -> operator().refund(paymentIntent, amount, true)).id();
+    }
+
+    /** The bank takes a pending refund. */
+    public void succeedRefund(String refund) {
+        account.timeline.run(() -> account.refunds.succeed(refund));
+    }
+
+    /** The bank sends a refund back, pending or succeeded. */
+    public void failRefund(String refund) {
+        account.timeline.run(() -> account.refunds.fail(refund));
+    }
+
+    /**
+     * The payer disputes the payment and the bank takes the money.
+     *
+     * @return the dispute's id
+     */
+    public String dispute(String paymentIntent) {
+        return account.timeline
+                .call(() -> operator().dispute(paymentIntent, "fraudulent", false))
+                .id();
+    }
+
+    /** The payer's bank only asks about the payment; see {@link #escalateInquiry}. */
+    public String inquire(String paymentIntent) {
+        return account.timeline.call(() -> operator().dispute(paymentIntent, "general", true)).id();
+    }
+
+    /** The inquiry becomes a dispute and the bank takes the money. */
+    public void escalateInquiry(String dispute) {
+        account.timeline.run(() -> account.disputes.escalate(dispute));
+    }
+
+    /** The bank decides a dispute, or lets an inquiry rest. */
+    public void decideDispute(String dispute, boolean won) {
+        account.timeline.run(() -> operator().decide(dispute, won));
     }
 
     // Events and their delivery
@@ -269,6 +326,18 @@ public final class StripeEmulator implements AutoCloseable {
         account.close();
     }
 
+    private Pages pages() {
+        return new Pages(
+                account.timeline,
+                account.checkout.sessions(),
+                account.checkout.checkout(),
+                account.deliveries);
+    }
+
+    private Operator operator() {
+        return new Operator(account.payments, account.refunds, account.disputes);
+    }
+
     private JsonNode session(Supplier<CheckoutSession> action) {
         return account.timeline.call(() -> action.get().json(settings.version()));
     }
@@ -278,12 +347,21 @@ public final class StripeEmulator implements AutoCloseable {
                 Stream.of(
                                 new PaymentControls(account.timeline, account.checkout.checkout())
                                         .controls(),
-                                new WebhookControls(account.timeline, account.deliveries)
+                                new WebhookControls(
+                                                account.timeline,
+                                                account.events,
+                                                account.deliveries)
                                         .controls(),
                                 new FaultControls(
                                                 account.callFaults,
                                                 account.deliveryFaults,
                                                 account.gate)
+                                        .controls(),
+                                new OperatorControls(
+                                                account.timeline,
+                                                operator(),
+                                                account.refunds,
+                                                account.disputes)
                                         .controls(),
                                 new TimeControls(account.timeline, account.log).controls())
                         .flatMap(List::stream)

@@ -15,6 +15,8 @@ import reactor.util.retry.Retry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /**
  * The net under the webhooks: lists the sessions that were completed at Stripe, and settles those
@@ -75,7 +77,7 @@ public final class Reconciliation {
      * @param until when it must have stored how far it came
      */
     public Mono<SyncReport> run(SyncRequest request, Instant until) {
-        Instant startedAt = clock.instant();
+        Instant startedAt = now();
         Share share = new Share(request.maxSessions(), until);
         Mono<SyncReport> report =
                 request.dryRun()
@@ -91,7 +93,7 @@ public final class Reconciliation {
         return states.read()
                 .map(state -> Walk.from(window(request, startedAt, state)))
                 .flatMap(begun -> walk(begun, share, check::look, Checkpoint.NONE))
-                .map(walk -> SyncReport.of(request, startedAt, clock.instant(), walk));
+                .map(walk -> SyncReport.of(request, startedAt, now(), walk));
     }
 
     private Mono<SyncReport> holding(
@@ -104,7 +106,7 @@ public final class Reconciliation {
     }
 
     private Mono<SyncReport> finish(long fence, SyncRequest request, Instant startedAt, Walk walk) {
-        SyncReport report = SyncReport.of(request, startedAt, clock.instant(), walk);
+        SyncReport report = SyncReport.of(request, startedAt, now(), walk);
         return states.finish(report, walk, fence)
                 .doOnError(
                         failure ->
@@ -179,6 +181,11 @@ public final class Reconciliation {
         return walk.ended(new Walk.End.Broken(reason));
     }
 
+    /** In whole seconds, as the owner's records have it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
     private SyncReport skipped(SyncRequest request, Instant startedAt) {
         return SyncReport.skipped(request, startedAt, window(request, startedAt, SyncState.FIRST));
     }
@@ -190,7 +197,7 @@ public final class Reconciliation {
     private static void log(SyncReport report) {
         Tally tally = report.tally();
         LOG.atInfo()
-                .addKeyValue("status", report.status().name().toLowerCase(java.util.Locale.ROOT))
+                .addKeyValue("status", report.status().name().toLowerCase(Locale.ROOT))
                 .addKeyValue("processed", tally.processed())
                 .addKeyValue("created", tally.created())
                 .addKeyValue("updated", tally.updated())

@@ -27,9 +27,14 @@ final class Stored {
     }
 
     List<StoredItem> ofQuote(String quoteSignature) {
-        List<StoredItem> items = new ArrayList<>();
-        table.get("QUOTE#" + quoteSignature, "CACHE").ifPresent(items::add);
-        return items;
+        return table.get("QUOTE#" + quoteSignature, "CACHE").stream()
+                .flatMap(quote -> Stream.concat(Stream.of(quote), history(quote)))
+                .toList();
+    }
+
+    private Stream<StoredItem> history(StoredItem quote) {
+        String cart = quote.attributes().getOrDefault("normalizedHash", "");
+        return table.query("CART#" + cart, "QUOTE#").stream();
     }
 
     List<StoredItem> ofSession(Purchase purchase) {
@@ -37,16 +42,14 @@ final class Stored {
         List<StoredItem> items = new ArrayList<>();
         add(items, table.get("CART#" + purchase.cartId(), "ACTIVE"));
         add(items, table.get("QUOTE#" + purchase.quoteSignature(), "SESSION#" + id));
-        items.addAll(table.query("SESSION#" + id, ""));
+        items.addAll(table.query("SESSION#" + id));
         items.addAll(due(id));
         return items;
     }
 
-    /** The orders of one owner that came of one session: one, or something is wrong. */
+    /** Every order of the shopper, who is new: one, or something is wrong. */
     List<StoredItem> orders(Purchase purchase) {
-        return table.query("USER#" + purchase.shopper().owner(), "ORDER#").stream()
-                .filter(order -> order.sk().endsWith("#" + purchase.sessionId()))
-                .toList();
+        return table.query("USER#" + purchase.shopper().owner(), "ORDER#");
     }
 
     List<StoredItem> ofOrder(Purchase purchase, String eventId) {
@@ -77,7 +80,7 @@ final class Stored {
         return IntStream.rangeClosed(-1, 26)
                 .mapToObj(hour -> HOUR.format(now.plus(hour, ChronoUnit.HOURS)))
                 .flatMap(Stored::shards)
-                .flatMap(partition -> table.query(partition, "").stream())
+                .flatMap(partition -> table.query(partition).stream())
                 .filter(item -> item.sk().endsWith("#" + sessionId))
                 .toList();
     }

@@ -52,7 +52,7 @@ public final class Story {
     }
 
     void fact(String label, String value) {
-        out.println(INDENT + paper.quiet("%-12s".formatted(label)) + paper.fitted(value, 16));
+        out.println(INDENT + paper.quiet("%-14s".formatted(label)) + paper.fitted(value, 18));
     }
 
     /** What lies in the table now, key by key. */

@@ -24,9 +24,22 @@ public record Answer(int status, byte[] body, Map<String, String> headers, Manne
         return new Answer(status, body, Map.of("Content-Type", "application/json"), Manner.WHOLE);
     }
 
-    public static Answer html(String page) {
-        return new Answer(
-                200, page.getBytes(UTF_8), Map.of("Content-Type", "text/html"), Manner.WHOLE);
+    /** A page that loads nothing from elsewhere. */
+    public static Answer html(int status, String page) {
+        Map<String, String> headers =
+                Map.of(
+                        "Content-Type",
+                        "text/html; charset=utf-8",
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+                        "Cache-Control",
+                        "no-store");
+        return new Answer(status, page.getBytes(UTF_8), headers, Manner.WHOLE);
+    }
+
+    /** Sends a browser on after it posted. */
+    public static Answer redirect(String location) {
+        return new Answer(303, new byte[0], Map.of("Location", location), Manner.WHOLE);
     }
 
     /** No answer at all. */

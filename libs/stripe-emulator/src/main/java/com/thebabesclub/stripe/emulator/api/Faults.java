@@ -94,7 +94,7 @@ final class Faults {
             case RESET_AFTER -> kept.in(Manner.CUT);
             case TRUNCATED -> kept.in(Manner.TRUNCATED);
             case TRICKLED -> kept.in(Manner.TRICKLED);
-            case GARBAGE -> Answer.html("<!doctype html><title>Welcome</title><p>It works!");
+            case GARBAGE -> Answer.html(200, "<!doctype html><title>Welcome</title><p>It works!");
             default -> kept;
         };
     }

@@ -61,13 +61,12 @@ public record Route(String method, String template, HashShape parameters, Handle
                         .toList());
     }
 
-    /** The variables of the path if it is this route's. */
-    Optional<Map<String, String>> match(List<String> path) {
-        List<String> segments = segments(template);
+    /** The variables of the path if the template's segments match it. */
+    static Optional<Map<String, String>> match(List<String> segments, List<String> path) {
         if (segments.size() != path.size()) {
             return Optional.empty();
         }
-        Map<String, String> variables = new HashMap<>();
+        Map<String, String> variables = HashMap.newHashMap(2);
         for (int i = 0; i < path.size(); i++) {
             String segment = segments.get(i);
             if (segment.startsWith("{")) {

@@ -4,14 +4,20 @@ import com.thebabesclub.stripe.emulator.error.StripeError;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds the route of a request. */
 public final class Router {
 
-    private final List<Route> routes;
+    private record Entry(Route route, List<String> segments) {}
+
+    private final List<Entry> entries;
 
     public Router(List<Route> routes) {
-        this.routes = List.copyOf(routes);
+        entries =
+                routes.stream()
+                        .map(route -> new Entry(route, Route.segments(route.template())))
+                        .toList();
     }
 
     /** A route and the variables of the path. */
@@ -24,19 +30,14 @@ public final class Router {
      */
     public Match find(String method, String path) {
         List<String> segments = Route.segments(path);
-        for (Route route : routes) {
-            if (route.method().equals(method)) {
-                Match match = route.match(segments).map(v -> new Match(route, v)).orElse(null);
-                if (match != null) {
-                    return match;
+        for (Entry entry : entries) {
+            if (entry.route().method().equals(method)) {
+                Optional<Map<String, String>> variables = Route.match(entry.segments(), segments);
+                if (variables.isPresent()) {
+                    return new Match(entry.route(), variables.get());
                 }
             }
         }
         throw StripeError.unknownRoute(method, path);
-    }
-
-    /** The names of all routes. */
-    public List<String> names() {
-        return routes.stream().map(Route::name).toList();
     }
 }

@@ -7,6 +7,7 @@ import com.thebabesclub.stripe.emulator.api.Route;
 import com.thebabesclub.stripe.emulator.error.StripeError;
 import com.thebabesclub.stripe.emulator.event.Scene;
 import com.thebabesclub.stripe.emulator.params.HashShape;
+import com.thebabesclub.stripe.emulator.params.Numbers;
 import com.thebabesclub.stripe.emulator.params.Params;
 import com.thebabesclub.stripe.emulator.params.Shape;
 import com.thebabesclub.stripe.emulator.params.Shapes;
@@ -26,8 +27,8 @@ public final class Prices {
     private static final HashShape AMOUNT =
             HashShape.hash()
                     .required("currency", Shapes.currency())
-                    .optional("unit_amount", Shapes.nonNegative())
-                    .optional("unit_amount_decimal", Shapes.decimal())
+                    .optional("unit_amount", Numbers.nonNegative())
+                    .optional("unit_amount_decimal", Numbers.decimal())
                     .optional("tax_behavior", TAX_BEHAVIOR)
                     .atMostOne("unit_amount", "unit_amount_decimal");
     static final HashShape DEFAULT_OF_PRODUCT = AMOUNT.metadata();

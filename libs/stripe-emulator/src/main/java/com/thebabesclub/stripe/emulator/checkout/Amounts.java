@@ -1,5 +1,8 @@
 package com.thebabesclub.stripe.emulator.checkout;
 
+import com.thebabesclub.stripe.emulator.error.StripeError;
+import com.thebabesclub.stripe.emulator.params.Currencies;
+
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
@@ -43,11 +46,13 @@ public record Amounts(
         return shippingOption == null ? 0 : shippingOption.amount();
     }
 
-    long subtotal() {
+    /** Minor units, before discount, tax and shipping. */
+    public long subtotal() {
         return lines.stream().mapToLong(LineItem::subtotal).sum();
     }
 
-    long discount() {
+    /** Minor units, taken off all lines together. */
+    public long discount() {
         return lines.stream().mapToLong(LineItem::discount).sum();
     }
 
@@ -57,6 +62,37 @@ public record Amounts(
 
     long total() {
         return lines.stream().mapToLong(LineItem::total).sum() + shipping() + shippingTax;
+    }
+
+    /**
+     * Makes sure that the total is one that Stripe charges, or nothing at all.
+     *
+     * @throws StripeError if it is too little, too much, or no multiple of the currency's step
+     */
+    void requireChargeable(String currency) {
+        long total = total();
+        long least = Currencies.leastCharge(currency);
+        if (total > 0 && total < least) {
+            throw StripeError.invalid(
+                    "line_items",
+                    "amount_too_small",
+                    "The Checkout Session's total amount due must add up to at least %s %s"
+                            .formatted(Currencies.display(least, currency), currency));
+        }
+        if (total > 99_999_999) {
+            throw StripeError.invalid(
+                    "line_items",
+                    "amount_too_large",
+                    "The Checkout Session's total amount due must be no more than %s %s"
+                            .formatted(Currencies.display(99_999_999, currency), currency));
+        }
+        if (total % Currencies.step(currency) != 0) {
+            throw StripeError.invalid(
+                    "line_items",
+                    "invalid_charge_amount",
+                    "Amounts in %s must be divisible by %d."
+                            .formatted(currency, Currencies.step(currency)));
+        }
     }
 
     private static LineItem priced(LineItem line, long discount, BigDecimal percent) {

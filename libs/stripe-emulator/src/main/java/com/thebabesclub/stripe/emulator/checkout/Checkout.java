@@ -65,6 +65,14 @@ public final class Checkout {
         };
     }
 
+    /** True if the payer's bank waits for an answer to its challenge. */
+    public boolean challenged(CheckoutSession session) {
+        return payments.intents()
+                .find(session.progress().paymentIntent())
+                .filter(intent -> intent.status() == PaymentIntent.Status.REQUIRES_ACTION)
+                .isPresent();
+    }
+
     /** The payer passes or fails the challenge of their bank. */
     public CheckoutSession answerChallenge(String id, boolean passed) {
         CheckoutSession session = open(id);

@@ -5,6 +5,8 @@ import com.thebabesclub.stripe.emulator.catalog.Prices;
 import com.thebabesclub.stripe.emulator.catalog.Products;
 import com.thebabesclub.stripe.emulator.coupon.Coupon;
 import com.thebabesclub.stripe.emulator.coupon.Coupons;
+import com.thebabesclub.stripe.emulator.coupon.PromotionCode;
+import com.thebabesclub.stripe.emulator.coupon.PromotionCodes;
 import com.thebabesclub.stripe.emulator.customer.Customer;
 import com.thebabesclub.stripe.emulator.customer.Customers;
 import com.thebabesclub.stripe.emulator.event.Scene;
@@ -31,14 +33,20 @@ public record CheckoutFeature(Sessions sessions, Checkout checkout) {
             Prices prices,
             Customers customers,
             Coupons coupons,
+            PromotionCodes codes,
             Payments payments,
             TaxRates taxRates,
             Supplier<String> pageUrl) {
-        Discounts discounts = new Discounts(coupons);
+        Discounts discounts = new Discounts(coupons, codes);
         SessionFactory factory =
-                new SessionFactory(scene, prices, products.store(), customers, discounts, pageUrl);
+                new SessionFactory(
+                        scene,
+                        new SessionLines(scene, prices, products.store()),
+                        customers,
+                        discounts,
+                        pageUrl);
         Sessions sessions = new Sessions(scene, payments, factory);
-        PayerDetails details = new PayerDetails(customers, taxRates);
+        PayerDetails details = new PayerDetails(customers, taxRates, discounts);
         return new CheckoutFeature(
                 sessions, new Checkout(scene, sessions, payments, discounts, details));
     }
@@ -48,11 +56,13 @@ public record CheckoutFeature(Sessions sessions, Checkout checkout) {
             Expander expander,
             ObjectStore<Customer> customers,
             ObjectStore<PaymentIntent> intents,
-            ObjectStore<Coupon> coupons) {
+            ObjectStore<Coupon> coupons,
+            ObjectStore<PromotionCode> codes) {
         String session = "checkout.session";
         expander.reference(session, "customer", customers)
                 .reference(session, "payment_intent", intents)
                 .reference(session + ".discounts", "coupon", coupons)
+                .reference(session + ".discounts", "promotion_code", codes)
                 .inclusion(
                         session,
                         "line_items",

@@ -23,10 +23,12 @@ final class PayerDetails {
 
     private final Customers customers;
     private final TaxRates taxRates;
+    private final Discounts discounts;
 
-    PayerDetails(Customers customers, TaxRates taxRates) {
+    PayerDetails(Customers customers, TaxRates taxRates, Discounts discounts) {
         this.customers = customers;
         this.taxRates = taxRates;
+        this.discounts = discounts;
     }
 
     /** The session with the payer's details, priced for the place that it goes to. */
@@ -81,9 +83,14 @@ final class PayerDetails {
         ShippingOption option = options.isEmpty() ? null : options.get(attempt.shippingOption());
         BigDecimal percent =
                 session.terms().automaticTax() ? taxRates.percent(address) : BigDecimal.ZERO;
-        return session.with(
-                Amounts.of(session.amounts().lines(), session.discount(), option, percent),
-                session.discount());
+        Discount discount =
+                attempt.promotionCode() == null
+                        ? session.discount()
+                        : discounts.typed(session, attempt.promotionCode());
+        discounts.requireUsable(discount);
+        Amounts amounts = Amounts.of(session.amounts().lines(), discount, option, percent);
+        amounts.requireChargeable(session.terms().currency());
+        return session.with(amounts, discount);
     }
 
     private Progress withCustomer(CheckoutSession session, Progress progress) {

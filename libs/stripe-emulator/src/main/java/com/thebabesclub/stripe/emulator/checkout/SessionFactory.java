@@ -1,18 +1,13 @@
 package com.thebabesclub.stripe.emulator.checkout;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.thebabesclub.stripe.emulator.catalog.Price;
-import com.thebabesclub.stripe.emulator.catalog.Prices;
-import com.thebabesclub.stripe.emulator.catalog.Product;
 import com.thebabesclub.stripe.emulator.customer.Customer;
 import com.thebabesclub.stripe.emulator.customer.Customers;
 import com.thebabesclub.stripe.emulator.error.StripeError;
 import com.thebabesclub.stripe.emulator.event.Scene;
-import com.thebabesclub.stripe.emulator.params.Currencies;
 import com.thebabesclub.stripe.emulator.params.Params;
 import com.thebabesclub.stripe.emulator.payment.Payer;
 import com.thebabesclub.stripe.emulator.payment.PaymentMethod;
-import com.thebabesclub.stripe.emulator.store.ObjectStore;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,22 +25,19 @@ final class SessionFactory {
     private static final long LONGEST = 24 * 60 * 60;
 
     private final Scene scene;
-    private final Prices prices;
-    private final ObjectStore<Product> products;
+    private final SessionLines sessionLines;
     private final Customers customers;
     private final Discounts discounts;
     private final Supplier<String> pageUrl;
 
     SessionFactory(
             Scene scene,
-            Prices prices,
-            ObjectStore<Product> products,
+            SessionLines sessionLines,
             Customers customers,
             Discounts discounts,
             Supplier<String> pageUrl) {
         this.scene = scene;
-        this.prices = prices;
-        this.products = products;
+        this.sessionLines = sessionLines;
         this.customers = customers;
         this.discounts = discounts;
         this.pageUrl = pageUrl;
@@ -55,19 +47,20 @@ final class SessionFactory {
         requireHostedPayment(params);
         String successUrl = params.requiredText("success_url");
         long expiresAt = expiresAt(params);
-        List<Params> sent = lines(params);
         Customer customer = customer(params);
-        List<LineItem> lines = sent.stream().map(this::line).toList();
-        String currency = currency(params, lines);
+        List<LineItem> lines = sessionLines.of(params);
+        String currency = SessionLines.currency(params, lines);
         List<ShippingOption> options = shippingOptions(params, currency);
-        Discount discount = discounts.requested(params, currency);
+        Discount discount =
+                discounts.requested(
+                        params, currency, lines.stream().mapToLong(LineItem::subtotal).sum());
         Amounts amounts =
                 Amounts.of(
                         lines,
                         discount,
                         options.isEmpty() ? null : options.getFirst(),
                         BigDecimal.ZERO);
-        requireChargeable(amounts, currency);
+        amounts.requireChargeable(currency);
         Terms terms =
                 new Terms(
                         pageUrl.get(),
@@ -130,76 +123,9 @@ final class SessionFactory {
         return sent;
     }
 
-    private static List<Params> lines(Params params) {
-        List<Params> lines = params.hashes("line_items");
-        if (lines.isEmpty()) {
-            throw StripeError.missingParameter("line_items");
-        }
-        for (Params line : lines) {
-            if (!line.has("price") && !line.has("price_data")) {
-                throw StripeError.missingParameter(line.name("price_data"));
-            }
-            if (!line.has("quantity")) {
-                throw StripeError.missingParameter(line.name("quantity"));
-            }
-            if (line.number("quantity", 0) == 0 && !line.has("adjustable_quantity")) {
-                throw StripeError.invalid(
-                        line.name("quantity"),
-                        "parameter_invalid_integer",
-                        "This value must be greater than or equal to 1.");
-            }
-        }
-        return lines;
-    }
-
     private @Nullable Customer customer(Params params) {
         String id = params.text("customer");
         return id == null ? null : customers.referenced(id, "customer");
-    }
-
-    private LineItem line(Params line) {
-        String id = line.text("price");
-        Price price =
-                id == null
-                        ? prices.inline(line.hash("price_data"))
-                        : activePrice(id, line.name("price"));
-        Product product = products.get(price.product(), "id");
-        long quantity = line.number("quantity", 1);
-        return new LineItem(
-                scene.ids().next("li_1"),
-                scene.now(),
-                product.name(),
-                price,
-                quantity,
-                line.metadata(),
-                price.times(quantity),
-                0,
-                0);
-    }
-
-    private Price activePrice(String id, String param) {
-        Price price = prices.store().referenced(id, param);
-        if (!price.active()) {
-            throw StripeError.conflict(
-                    "price_inactive",
-                    param,
-                    "The price specified is inactive. This field only accepts active prices.");
-        }
-        return price;
-    }
-
-    private static String currency(Params params, List<LineItem> lines) {
-        String currency = params.text("currency", lines.getFirst().price().currency());
-        for (LineItem line : lines) {
-            if (!line.price().currency().equals(currency)) {
-                throw StripeError.invalid(
-                        "line_items",
-                        "You cannot combine currencies on a Checkout Session: all prices must be in"
-                                + " %s, but one is in %s."
-                                        .formatted(currency, line.price().currency()));
-            }
-        }
-        return currency;
     }
 
     private List<ShippingOption> shippingOptions(Params params, String currency) {
@@ -223,32 +149,6 @@ final class SessionFactory {
             options.add(made);
         }
         return List.copyOf(options);
-    }
-
-    static void requireChargeable(Amounts amounts, String currency) {
-        long total = amounts.total();
-        long least = Currencies.leastCharge(currency);
-        if (total > 0 && total < least) {
-            throw StripeError.invalid(
-                    "line_items",
-                    "amount_too_small",
-                    "The Checkout Session's total amount due must add up to at least %s %s"
-                            .formatted(Currencies.display(least, currency), currency));
-        }
-        if (total > 99_999_999) {
-            throw StripeError.invalid(
-                    "line_items",
-                    "amount_too_large",
-                    "The Checkout Session's total amount due must be no more than %s %s"
-                            .formatted(Currencies.display(99_999_999, currency), currency));
-        }
-        if (total % Currencies.step(currency) != 0) {
-            throw StripeError.invalid(
-                    "line_items",
-                    "invalid_charge_amount",
-                    "Amounts in %s must be divisible by %d."
-                            .formatted(currency, Currencies.step(currency)));
-        }
     }
 
     private static List<String> methodTypes(Params params, String currency) {

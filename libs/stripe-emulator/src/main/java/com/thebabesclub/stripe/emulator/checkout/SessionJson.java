@@ -56,12 +56,15 @@ final class SessionJson {
         json.set("customer_details", customerDetails(progress.payer(), version));
         json.put("customer_email", terms.customerEmail());
         json.set("discounts", discounts(session.discount()));
-        json.put("expires_at", terms.expiresAt()).putNull("invoice");
+        json.put("expires_at", terms.expiresAt())
+                .putNull("integration_identifier")
+                .putNull("invoice");
         json.set("invoice_creation", invoiceCreation(terms));
         json.put("livemode", false)
                 .put("locale", terms.locale())
                 .set("metadata", Json.metadata(session.metadata()));
-        json.put("mode", "payment")
+        json.putNull("managed_payments")
+                .put("mode", "payment")
                 .put("payment_intent", progress.paymentIntent())
                 .putNull("payment_link")
                 .put("payment_method_collection", session.free() ? "if_required" : "always")

@@ -5,6 +5,7 @@ import static com.thebabesclub.stripe.emulator.params.HashShape.hash;
 import com.thebabesclub.stripe.emulator.catalog.Prices;
 import com.thebabesclub.stripe.emulator.json.Shipping;
 import com.thebabesclub.stripe.emulator.params.HashShape;
+import com.thebabesclub.stripe.emulator.params.Numbers;
 import com.thebabesclub.stripe.emulator.params.Shape;
 import com.thebabesclub.stripe.emulator.params.Shapes;
 
@@ -17,12 +18,12 @@ final class SessionShape {
             hash().optional(
                             "adjustable_quantity",
                             hash().required("enabled", Shapes.flag())
-                                    .optional("maximum", Shapes.positive())
-                                    .optional("minimum", Shapes.nonNegative()))
+                                    .optional("maximum", Numbers.positive())
+                                    .optional("minimum", Numbers.nonNegative()))
                     .metadata()
                     .optional("price", Shapes.text())
                     .optional("price_data", Prices.INLINE)
-                    .optional("quantity", Shapes.nonNegative())
+                    .optional("quantity", Numbers.nonNegative())
                     .atMostOne("price", "price_data");
 
     private static final HashShape PAYMENT =
@@ -102,7 +103,7 @@ final class SessionShape {
                                             .optional("promotion_code", Shapes.text())
                                             .atMostOne("coupon", "promotion_code"),
                                     1))
-                    .optional("expires_at", Shapes.timestamp())
+                    .optional("expires_at", Numbers.timestamp())
                     .optional("line_items", Shapes.listOf(LINE, MOST_LINES))
                     .optional("locale", Shapes.text(10))
                     .metadata()

@@ -12,17 +12,15 @@ import com.thebabesclub.stripe.emulator.params.Params;
 import com.thebabesclub.stripe.emulator.params.Shapes;
 import com.thebabesclub.stripe.emulator.payment.PaymentIntent;
 import com.thebabesclub.stripe.emulator.payment.Payments;
+import com.thebabesclub.stripe.emulator.store.Index;
 import com.thebabesclub.stripe.emulator.store.ObjectStore;
 import com.thebabesclub.stripe.emulator.store.PageRequest;
-
-import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** The sessions of the account, their routes and their expiry. */
 public final class Sessions {
@@ -43,7 +41,8 @@ public final class Sessions {
     private final Scene scene;
     private final Payments payments;
     private final SessionFactory factory;
-    private final ObjectStore<CheckoutSession> sessions = new ObjectStore<>("checkout.session");
+    private final ObjectStore<CheckoutSession> sessions =
+            new ObjectStore<>("checkout.session", new Index<>(Sessions::keysOf));
 
     Sessions(Scene scene, Payments payments, SessionFactory factory) {
         this.scene = scene;
@@ -78,31 +77,29 @@ public final class Sessions {
 
     private ObjectNode list(Call call) {
         Params params = call.params();
-        return sessions.page(PageRequest.of(params), matching(params))
-                .json(call.version(), call.url());
-    }
-
-    private static Predicate<CheckoutSession> matching(Params params) {
         String status = params.text("status");
-        String customer = params.text("customer");
-        String intent = params.text("payment_intent");
-        String email = params.hash("customer_details").text("email");
+        List<String> keys =
+                Index.keys(
+                        "status", status == null ? null : status.toUpperCase(Locale.ROOT),
+                        "customer", params.text("customer"),
+                        "intent", params.text("payment_intent"),
+                        "email", params.hash("customer_details").text("email"));
+        // The emulator has none of these, so nothing has one.
         boolean impossible =
                 params.has("payment_link")
                         || params.has("subscription")
                         || params.has("customer_account");
-        @Nullable Status wanted =
-                status == null ? null : Status.valueOf(status.toUpperCase(Locale.ROOT));
-        return session -> {
-            Progress progress = session.progress();
-            return !impossible
-                    && (wanted == null || wanted == progress.status())
-                    && (customer == null || customer.equals(progress.customer()))
-                    && (intent == null || intent.equals(progress.paymentIntent()))
-                    && (email == null
-                            || (progress.payer() != null
-                                    && email.equals(progress.payer().email())));
-        };
+        return sessions.page(PageRequest.of(params), keys, _ -> !impossible)
+                .json(call.version(), call.url());
+    }
+
+    private static List<String> keysOf(CheckoutSession session) {
+        Progress progress = session.progress();
+        return Index.keys(
+                "status", progress.status().name(),
+                "customer", progress.customer(),
+                "intent", progress.paymentIntent(),
+                "email", progress.payer() == null ? null : progress.payer().email());
     }
 
     private ObjectNode update(Call call) {

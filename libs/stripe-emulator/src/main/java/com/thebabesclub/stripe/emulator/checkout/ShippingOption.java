@@ -3,6 +3,7 @@ package com.thebabesclub.stripe.emulator.checkout;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.thebabesclub.stripe.emulator.json.Json;
 import com.thebabesclub.stripe.emulator.params.HashShape;
+import com.thebabesclub.stripe.emulator.params.Numbers;
 import com.thebabesclub.stripe.emulator.params.Params;
 import com.thebabesclub.stripe.emulator.params.Shapes;
 
@@ -16,7 +17,7 @@ public record ShippingOption(String id, String name, long amount, String currenc
     private static final HashShape DURATION =
             HashShape.hash()
                     .required("unit", Shapes.choice("business_day", "day", "hour", "month", "week"))
-                    .required("value", Shapes.positive());
+                    .required("value", Numbers.positive());
 
     static final HashShape SHAPE =
             HashShape.hash()
@@ -34,7 +35,7 @@ public record ShippingOption(String id, String name, long amount, String currenc
                                     .required(
                                             "fixed_amount",
                                             HashShape.hash()
-                                                    .required("amount", Shapes.nonNegative())
+                                                    .required("amount", Numbers.nonNegative())
                                                     .required("currency", Shapes.currency()))
                                     .optional(
                                             "tax_behavior",

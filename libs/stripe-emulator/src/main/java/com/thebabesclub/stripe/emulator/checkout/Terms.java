@@ -33,11 +33,12 @@ public record Terms(
         Params paymentData,
         Map<String, JsonNode> echoes) {
 
-    boolean collectsShipping() {
+    public boolean collectsShipping() {
         return !shippingCountries.isEmpty();
     }
 
-    String successUrlOf(String session) {
+    /** Where the payer goes after the payment of this session. */
+    public String successUrlOf(String session) {
         return successUrl.replace("{CHECKOUT_SESSION_ID}", session);
     }
 }

@@ -7,6 +7,7 @@ import com.thebabesclub.stripe.emulator.error.StripeError;
 import com.thebabesclub.stripe.emulator.event.Scene;
 import com.thebabesclub.stripe.emulator.json.Json;
 import com.thebabesclub.stripe.emulator.params.HashShape;
+import com.thebabesclub.stripe.emulator.params.Numbers;
 import com.thebabesclub.stripe.emulator.params.Params;
 import com.thebabesclub.stripe.emulator.params.Shapes;
 import com.thebabesclub.stripe.emulator.store.ObjectStore;
@@ -21,20 +22,20 @@ public final class Coupons {
 
     private static final HashShape CREATE =
             HashShape.hash()
-                    .optional("amount_off", Shapes.positive())
+                    .optional("amount_off", Numbers.positive())
                     .optional(
                             "applies_to",
                             HashShape.hash()
                                     .optional("products", Shapes.listOf(Shapes.text(), 100)))
                     .optional("currency", Shapes.currency())
                     .optional("duration", Shapes.choice("forever", "once", "repeating"))
-                    .optional("duration_in_months", Shapes.positive())
+                    .optional("duration_in_months", Numbers.positive())
                     .optional("id", Shapes.text(200))
-                    .optional("max_redemptions", Shapes.positive())
+                    .optional("max_redemptions", Numbers.positive())
                     .metadata()
                     .optional("name", Shapes.text(40))
-                    .optional("percent_off", Shapes.decimal())
-                    .optional("redeem_by", Shapes.timestamp())
+                    .optional("percent_off", Numbers.decimal())
+                    .optional("redeem_by", Numbers.timestamp())
                     .atMostOne("amount_off", "percent_off");
     private static final HashShape UPDATE =
             HashShape.hash().metadata().optional("name", Shapes.text(40));

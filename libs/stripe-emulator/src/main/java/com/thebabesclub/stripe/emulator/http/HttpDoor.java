@@ -8,6 +8,7 @@ import com.thebabesclub.stripe.emulator.api.Answer;
 import com.thebabesclub.stripe.emulator.api.Api;
 import com.thebabesclub.stripe.emulator.api.ApiRequest;
 import com.thebabesclub.stripe.emulator.control.Controls;
+import com.thebabesclub.stripe.emulator.page.Pages;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -50,13 +51,13 @@ public final class HttpDoor implements AutoCloseable {
     }
 
     /** Starts to answer. */
-    public void serve(Api api, Controls controls) {
+    public void serve(Api api, Pages pages, Controls controls) {
         server.setExecutor(threads);
-        server.createContext("/", exchange -> answer(exchange, api, controls));
+        server.createContext("/", exchange -> answer(exchange, api, pages, controls));
         server.start();
     }
 
-    private static void answer(HttpExchange exchange, Api api, Controls controls)
+    private static void answer(HttpExchange exchange, Api api, Pages pages, Controls controls)
             throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
@@ -68,6 +69,9 @@ public final class HttpDoor implements AutoCloseable {
             String query = Objects.toString(exchange.getRequestURI().getRawQuery(), "");
             if (path.startsWith("/_emulator/")) {
                 write(exchange, controls.answer(exchange.getRequestMethod(), path, query, body));
+            } else if (path.startsWith(Pages.PATH)) {
+                String form = new String(body, UTF_8);
+                write(exchange, pages.answer(exchange.getRequestMethod(), path, form));
             } else {
                 write(exchange, api.answer(request(exchange, path, query, body)));
             }

@@ -1,7 +1,5 @@
 package com.thebabesclub.stripe.emulator.json;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -73,7 +71,7 @@ public final class Json {
 
     public static byte[] bytes(JsonNode node) {
         try {
-            return WRITER.writeValueAsString(node).getBytes(UTF_8);
+            return WRITER.writeValueAsBytes(node);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -4,7 +4,6 @@ import com.thebabesclub.stripe.emulator.error.StripeError;
 import com.thebabesclub.stripe.emulator.params.FormNode.Branch;
 import com.thebabesclub.stripe.emulator.params.FormNode.Leaf;
 
-import java.math.BigDecimal;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,67 +47,6 @@ public final class Shapes {
                     case String other ->
                             throw StripeError.invalid(path, "Invalid boolean: " + other);
                 };
-    }
-
-    /** Any integer. */
-    public static Shape integer() {
-        return (path, node) -> whole(path, leaf(path, node, "integer"));
-    }
-
-    /** An integer of zero or more, as amounts and quantities are. */
-    public static Shape nonNegative() {
-        return (path, node) -> {
-            long value = whole(path, leaf(path, node, "integer"));
-            if (value < 0) {
-                throw StripeError.invalid(
-                        path,
-                        "parameter_invalid_integer",
-                        "This value must be greater than or equal to 0.");
-            }
-            return value;
-        };
-    }
-
-    /** An integer of one or more. */
-    public static Shape positive() {
-        return (path, node) -> {
-            long value = whole(path, leaf(path, node, "integer"));
-            if (value < 1) {
-                throw StripeError.invalid(
-                        path,
-                        "parameter_invalid_integer",
-                        "This value must be greater than or equal to 1.");
-            }
-            return value;
-        };
-    }
-
-    /** A moment in seconds since 1970. */
-    public static Shape timestamp() {
-        return (path, node) -> {
-            String text = leaf(path, node, "timestamp");
-            try {
-                return Long.parseLong(text);
-            } catch (NumberFormatException e) {
-                throw StripeError.invalid(
-                        path, "Invalid timestamp: must be an integer Unix timestamp");
-            }
-        };
-    }
-
-    /** A decimal number. */
-    public static Shape decimal() {
-        return (path, node) -> {
-            String text = leaf(path, node, "decimal");
-            try {
-                if (text.length() > 30) {
-                    throw new NumberFormatException();
-                }
-                return new BigDecimal(text);
-            } catch (NumberFormatException e) {
-                throw StripeError.invalid(path, "Invalid decimal: " + shortened(text));
-            }
-        };
     }
 
     /** One of the listed words. */
@@ -204,14 +142,13 @@ public final class Shapes {
                 .forEach(
                         (name, child) ->
                                 tree.put(name, anything().read(Params.nested(path, name), child)));
-        boolean array =
-                !tree.isEmpty() && tree.keySet().stream().allMatch(k -> k.matches("\\d{1,6}"));
+        boolean array = !tree.isEmpty() && tree.keySet().stream().allMatch(Shapes::index);
         return array ? List.copyOf(tree.values()) : tree;
     }
 
     private static List<Map.Entry<String, FormNode>> ordered(String path, Branch branch) {
         Set<String> names = branch.children().keySet();
-        if (!names.stream().allMatch(name -> name.matches("\\d{1,6}"))) {
+        if (!names.stream().allMatch(Shapes::index)) {
             throw StripeError.invalid(path, "Invalid array");
         }
         return branch.children().entrySet().stream()
@@ -219,7 +156,13 @@ public final class Shapes {
                 .toList();
     }
 
-    private static String leaf(String path, FormNode node, String expected) {
+    private static boolean index(String name) {
+        return !name.isEmpty()
+                && name.length() <= 6
+                && name.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    static String leaf(String path, FormNode node, String expected) {
         if (!(node instanceof Leaf(String text))) {
             throw StripeError.invalid(path, "Invalid " + expected + ": must be a " + expected);
         }
@@ -233,15 +176,6 @@ public final class Shapes {
                             .formatted(path, path, path));
         }
         return text;
-    }
-
-    private static long whole(String path, String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw StripeError.invalid(
-                    path, "parameter_invalid_integer", "Invalid integer: " + shortened(text));
-        }
     }
 
     private static boolean absolute(String text) {
@@ -265,7 +199,7 @@ public final class Shapes {
         };
     }
 
-    private static String shortened(String text) {
+    static String shortened(String text) {
         return text.length() <= 40 ? text : text.substring(0, 37) + "...";
     }
 }

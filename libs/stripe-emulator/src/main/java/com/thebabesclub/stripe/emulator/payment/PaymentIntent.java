@@ -102,7 +102,7 @@ public record PaymentIntent(
         json.set("last_payment_error", lastPaymentError());
         json.put("latest_charge", latestCharge()).put("livemode", false);
         json.set("metadata", Json.metadata(sale.metadata()));
-        json.set("next_action", nextAction());
+        json.putNull("managed_payments").set("next_action", nextAction());
         json.putNull("on_behalf_of")
                 .put("payment_method", chosenMethod())
                 .putNull("payment_method_configuration_details")

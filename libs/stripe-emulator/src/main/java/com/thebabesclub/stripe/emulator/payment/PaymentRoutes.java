@@ -7,6 +7,7 @@ import com.thebabesclub.stripe.emulator.event.Scene;
 import com.thebabesclub.stripe.emulator.params.HashShape;
 import com.thebabesclub.stripe.emulator.params.Params;
 import com.thebabesclub.stripe.emulator.params.Shapes;
+import com.thebabesclub.stripe.emulator.store.Index;
 import com.thebabesclub.stripe.emulator.store.PageRequest;
 
 import java.util.List;
@@ -54,15 +55,12 @@ public final class PaymentRoutes {
 
     private ObjectNode charges(Call call) {
         Params params = call.params();
-        String customer = params.text("customer");
-        String intent = params.text("payment_intent");
+        List<String> keys =
+                Index.keys(
+                        "customer", params.text("customer"),
+                        "intent", params.text("payment_intent"));
         return payments.charges()
-                .page(
-                        PageRequest.of(params),
-                        charge ->
-                                (customer == null || customer.equals(charge.sale().customer()))
-                                        && (intent == null
-                                                || intent.equals(charge.paymentIntent())))
+                .page(PageRequest.of(params), keys, _ -> true)
                 .json(call.version(), call.url());
     }
 

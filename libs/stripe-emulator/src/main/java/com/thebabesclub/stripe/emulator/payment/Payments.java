@@ -3,6 +3,7 @@ package com.thebabesclub.stripe.emulator.payment;
 import com.thebabesclub.stripe.emulator.api.Cause;
 import com.thebabesclub.stripe.emulator.event.Scene;
 import com.thebabesclub.stripe.emulator.payment.PaymentIntent.Status;
+import com.thebabesclub.stripe.emulator.store.Index;
 import com.thebabesclub.stripe.emulator.store.ObjectStore;
 
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,14 @@ public final class Payments {
     private final Scene scene;
     private final BalanceTransactions balance;
     private final ObjectStore<PaymentIntent> intents = new ObjectStore<>("payment_intent");
-    private final ObjectStore<Charge> charges = new ObjectStore<>("charge");
+    private final ObjectStore<Charge> charges =
+            new ObjectStore<>(
+                    "charge",
+                    new Index<>(
+                            charge ->
+                                    Index.keys(
+                                            "customer", charge.sale().customer(),
+                                            "intent", charge.paymentIntent())));
 
     public Payments(Scene scene, BalanceTransactions balance) {
         this.scene = scene;

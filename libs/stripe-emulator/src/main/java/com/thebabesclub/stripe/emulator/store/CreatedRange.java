@@ -1,6 +1,7 @@
 package com.thebabesclub.stripe.emulator.store;
 
 import com.thebabesclub.stripe.emulator.params.HashShape;
+import com.thebabesclub.stripe.emulator.params.Numbers;
 import com.thebabesclub.stripe.emulator.params.Params;
 import com.thebabesclub.stripe.emulator.params.Shape;
 import com.thebabesclub.stripe.emulator.params.Shapes;
@@ -15,15 +16,15 @@ public record CreatedRange(long least, long greatest) {
 
     private static final HashShape BOUNDS =
             HashShape.hash()
-                    .optional("gt", Shapes.timestamp())
-                    .optional("gte", Shapes.timestamp())
-                    .optional("lt", Shapes.timestamp())
-                    .optional("lte", Shapes.timestamp());
+                    .optional("gt", Numbers.timestamp())
+                    .optional("gte", Numbers.timestamp())
+                    .optional("lt", Numbers.timestamp())
+                    .optional("lte", Numbers.timestamp());
 
     static final Shape SHAPE =
             Shapes.either(
                     (path, node) -> {
-                        Object exact = Shapes.timestamp().read(path, node);
+                        Object exact = Numbers.timestamp().read(path, node);
                         return new CreatedRange((Long) exact, (Long) exact);
                     },
                     (path, node) -> between(BOUNDS.read(path, node)));

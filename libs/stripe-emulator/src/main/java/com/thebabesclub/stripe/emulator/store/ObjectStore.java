@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,24 +23,34 @@ import java.util.stream.Stream;
 public final class ObjectStore<T extends StripeObject> {
 
     private final String noun;
+    private final Index<T> index;
     private final Map<String, Integer> positions = new HashMap<>();
     private final List<@Nullable T> objects = new ArrayList<>();
 
     /**
+     * A store whose objects are found by id only.
+     *
      * @param noun what error messages call such an object
      */
     public ObjectStore(String noun) {
+        this(noun, new Index<>(_ -> List.of()));
+    }
+
+    /** A store whose objects are also found by the keys of an index. */
+    public ObjectStore(String noun, Index<T> index) {
         this.noun = noun;
+        this.index = index;
     }
 
     /** Adds the object, or replaces its state. */
     public T put(T object) {
         Integer position = positions.get(object.id());
         if (position == null) {
+            index.replace(null, object, objects.size());
             positions.put(object.id(), objects.size());
             objects.add(object);
         } else {
-            objects.set(position, object);
+            index.replace(objects.set(position, object), object, position);
         }
         return object;
     }
@@ -47,7 +59,7 @@ public final class ObjectStore<T extends StripeObject> {
     public void remove(String id) {
         Integer position = positions.remove(id);
         if (position != null) {
-            objects.set(position, null);
+            index.replace(objects.set(position, null), null, position);
         }
     }
 
@@ -76,23 +88,53 @@ public final class ObjectStore<T extends StripeObject> {
                 .flatMap(Stream::ofNullable);
     }
 
+    /** Everything with these keys, newest first. */
+    public List<T> having(List<String> keys) {
+        List<T> found = new ArrayList<>();
+        downFrom(objects.size(), keys)
+                .forEachRemaining(
+                        position -> {
+                            T object = objects.get(position);
+                            if (object != null) {
+                                found.add(object);
+                            }
+                        });
+        return found;
+    }
+
     /** One page of what matches, newest first whatever the direction of the cursor. */
     public Page<T> page(PageRequest request, Predicate<? super T> matching) {
+        return page(request, List.of(), matching);
+    }
+
+    /** One page of what has these keys and matches. */
+    public Page<T> page(PageRequest request, List<String> keys, Predicate<? super T> matching) {
         if (request.endingBefore() != null) {
-            return pageBefore(position(request.endingBefore(), "ending_before"), request, matching);
+            int cursor = position(request.endingBefore(), "ending_before");
+            Page<T> page = page(request, upFrom(cursor, keys), _ -> false, matching);
+            return new Page<>(page.items().reversed(), page.hasMore());
         }
         int from =
                 request.startingAfter() == null
                         ? objects.size()
                         : position(request.startingAfter(), "starting_after");
+        // Older ones follow: the clock never goes back.
+        Predicate<T> tooOld = object -> object.created() < request.created().least();
+        return page(request, downFrom(from, keys), tooOld, matching);
+    }
+
+    private Page<T> page(
+            PageRequest request,
+            Iterator<Integer> candidates,
+            Predicate<? super T> last,
+            Predicate<? super T> matching) {
         List<T> items = new ArrayList<>();
-        for (int i = from - 1; i >= 0; i--) {
-            T object = objects.get(i);
+        while (candidates.hasNext()) {
+            T object = objects.get(candidates.next());
             if (object == null) {
                 continue;
             }
-            if (object.created() < request.created().least()) {
-                // Older ones follow: the clock never goes back.
+            if (last.test(object)) {
                 break;
             }
             if (request.created().contains(object.created()) && matching.test(object)) {
@@ -105,21 +147,27 @@ public final class ObjectStore<T extends StripeObject> {
         return new Page<>(items, false);
     }
 
-    private Page<T> pageBefore(int after, PageRequest request, Predicate<? super T> matching) {
-        List<T> items = new ArrayList<>();
-        boolean more = false;
-        for (int i = after + 1; i < objects.size() && !more; i++) {
-            T object = objects.get(i);
-            if (object != null
-                    && request.created().contains(object.created())
-                    && matching.test(object)) {
-                more = items.size() == request.limit();
-                if (!more) {
-                    items.add(object);
-                }
-            }
-        }
-        return new Page<>(items.reversed(), more);
+    private Iterator<Integer> downFrom(int position, List<String> keys) {
+        return index.having(keys)
+                .map(
+                        found ->
+                                within(
+                                        found,
+                                        found.candidates()
+                                                .headSet(position, false)
+                                                .descendingSet()))
+                .orElseGet(
+                        () -> IntStream.iterate(position - 1, i -> i >= 0, i -> i - 1).iterator());
+    }
+
+    private Iterator<Integer> upFrom(int position, List<String> keys) {
+        return index.having(keys)
+                .map(found -> within(found, found.candidates().tailSet(position, false)))
+                .orElseGet(() -> IntStream.range(position + 1, objects.size()).iterator());
+    }
+
+    private static Iterator<Integer> within(Index.Positions found, Set<Integer> candidates) {
+        return candidates.stream().filter(found::contain).iterator();
     }
 
     private int position(String id, String param) {

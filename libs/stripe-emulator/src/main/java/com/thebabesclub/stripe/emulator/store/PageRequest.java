@@ -2,6 +2,7 @@ package com.thebabesclub.stripe.emulator.store;
 
 import com.thebabesclub.stripe.emulator.error.StripeError;
 import com.thebabesclub.stripe.emulator.params.HashShape;
+import com.thebabesclub.stripe.emulator.params.Numbers;
 import com.thebabesclub.stripe.emulator.params.Params;
 import com.thebabesclub.stripe.emulator.params.Shapes;
 
@@ -20,7 +21,7 @@ public record PageRequest(
     /** The parameters of a list without {@code created}. */
     public static final HashShape CURSORS =
             HashShape.hash()
-                    .optional("limit", Shapes.integer())
+                    .optional("limit", Numbers.integer())
                     .optional("starting_after", Shapes.text())
                     .optional("ending_before", Shapes.text())
                     .atMostOne("ending_before", "starting_after");

@@ -1,0 +1,179 @@
+package com.thebabesclub.commerce.dashboard;
+
+import com.thebabesclub.commerce.order.Facts;
+import com.thebabesclub.commerce.order.OrderLine;
+import com.thebabesclub.commerce.order.Owner;
+import com.thebabesclub.commerce.order.QuotedLines;
+import com.thebabesclub.commerce.order.SessionDetails;
+import com.thebabesclub.commerce.order.ShippingAddress;
+import com.thebabesclub.commerce.order.Source;
+import com.thebabesclub.commerce.order.Stage;
+import com.thebabesclub.commerce.session.ObservedSession;
+import com.thebabesclub.commerce.session.SessionPointer;
+import com.thebabesclub.commerce.session.Sessions;
+import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.settlement.Cause;
+import com.thebabesclub.commerce.settlement.Settlement;
+import com.thebabesclub.commerce.table.Attributes;
+import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.Write;
+import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.Door;
+import com.thebabesclub.commerce.testing.LocalTable;
+import com.thebabesclub.commerce.testing.TestClock;
+import com.thebabesclub.commerce.testing.TestToken;
+import com.thebabesclub.commerce.web.HttpApiHandler;
+import com.thebabesclub.commerce.web.RestApiHandler;
+import com.thebabesclub.stripe.emulator.StripeEmulator;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.function.aws.LambdaApplicationContextBuilder;
+import io.micronaut.function.aws.proxy.MockLambdaContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The service behind its three doors, all at one table and one Stripe. */
+final class Dashboard implements AutoCloseable {
+
+    static final ShippingAddress TORONTO =
+            new ShippingAddress(
+                    Optional.of("John Doe"),
+                    Optional.of("123 Main St"),
+                    Optional.empty(),
+                    Optional.of("Toronto"),
+                    Optional.of("ON"),
+                    Optional.of("M5V 1A1"),
+                    Optional.of("CA"));
+
+    private static final OrderLine LINE =
+            new OrderLine(
+                    "Red Necklace",
+                    Optional.of("N-RED"),
+                    Optional.of("necklaces"),
+                    2,
+                    3000,
+                    6000,
+                    0,
+                    0,
+                    6000);
+
+    final TestClock clock = TestClock.atNoon();
+    final LocalTable local = LocalTable.create();
+    final StripeEmulator stripe =
+            StripeEmulator.builder().apiKey("sk_test_shop").time(clock).start();
+    final CommerceTable table = new CommerceTable(local.tapped(), local.name());
+
+    private final ApplicationContext server;
+    private final ApplicationContext function;
+    private final List<Door> doors;
+
+    Dashboard() {
+        Object[] beans = {clock, local.tapped(), settings()};
+        server =
+                ApplicationContext.builder("test")
+                        .properties(Map.of("micronaut.server.port", -1))
+                        .singletons(beans)
+                        .start();
+        function = new LambdaApplicationContextBuilder().singletons(beans).start();
+        RestApiHandler rest = new RestApiHandler(function);
+        HttpApiHandler http = new HttpApiHandler(function);
+        doors =
+                List.of(
+                        Door.netty(server.getBean(EmbeddedServer.class).start().getURI()),
+                        Door.restApi(clock, event -> rest.handleRequest(event, longEnough())),
+                        Door.httpApi(clock, event -> http.handleRequest(event, longEnough())));
+    }
+
+    private Settings settings() {
+        return Settings.of(
+                Map.of(
+                        "COMMERCE_TABLE",
+                        local.name(),
+                        "JWT_SECRET",
+                        TestToken.SECRET,
+                        "STRIPE_SECRET",
+                        "sk_test_shop",
+                        "STRIPE_API_BASE",
+                        stripe.baseUrl().toString()));
+    }
+
+    private static MockLambdaContext longEnough() {
+        return new MockLambdaContext() {
+            @Override
+            public int getRemainingTimeInMillis() {
+                return 30_000;
+            }
+        };
+    }
+
+    List<Door> doors() {
+        return doors;
+    }
+
+    String token(String subject) {
+        return TestToken.of(subject, clock.instant());
+    }
+
+    /** What create-session writes. */
+    void open(String sessionId, String userId, Instant created) {
+        SessionPointer pointer =
+                SessionPointer.created(
+                        sessionId,
+                        created,
+                        created.plusSeconds(86_400),
+                        Optional.of(new Owner(userId, true)),
+                        "v1.k1.1795694000.nonce.mac-" + sessionId,
+                        "cart-" + sessionId,
+                        Optional.empty());
+        QuotedLines lines =
+                new QuotedLines(
+                        List.of(LINE),
+                        Optional.of(new QuotedLines.Expected("usd", 6000, 0, false)));
+        Await.done(
+                table.transact(
+                        List.of(Sessions.create(pointer), Sessions.lines(sessionId, lines))));
+    }
+
+    /** A paid order, as a webhook makes it. */
+    void order(String sessionId, String userId, Instant created) {
+        open(sessionId, userId, created);
+        SessionDetails details =
+                new SessionDetails(
+                        Optional.of("usd"),
+                        Optional.of(6000L),
+                        Optional.of(6000L),
+                        Optional.of(0L),
+                        Optional.of(0L),
+                        Optional.of(0L),
+                        Optional.of("customer@example.com"),
+                        Optional.of(TORONTO),
+                        Optional.of("pi_" + sessionId),
+                        Optional.empty());
+        Facts paid = new Facts(Stage.PAID, details, Optional.of(created.plusSeconds(60)));
+        ObservedSession observed =
+                new ObservedSession(
+                        sessionId,
+                        created,
+                        Optional.of(created.plusSeconds(86_400)),
+                        "payment",
+                        false,
+                        Map.of(),
+                        paid);
+        Await.done(server.getBean(Settlement.class).settle(observed, Cause.of(Source.WEBHOOK)));
+    }
+
+    void put(Attributes item) {
+        Await.done(table.write(Write.put(item)));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        function.close();
+        stripe.close();
+    }
+}

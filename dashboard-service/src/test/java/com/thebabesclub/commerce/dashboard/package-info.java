@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.dashboard;
+
+import org.jspecify.annotations.NullMarked;

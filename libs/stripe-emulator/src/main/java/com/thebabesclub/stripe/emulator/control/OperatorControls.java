@@ -1,0 +1,62 @@
+package com.thebabesclub.stripe.emulator.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.thebabesclub.stripe.emulator.clock.Timeline;
+import com.thebabesclub.stripe.emulator.dispute.Disputes;
+import com.thebabesclub.stripe.emulator.json.ApiVersion;
+import com.thebabesclub.stripe.emulator.json.StripeObject;
+import com.thebabesclub.stripe.emulator.refund.Refunds;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The operator's actions as controls. */
+public final class OperatorControls {
+
+    private final Timeline timeline;
+    private final Operator operator;
+    private final Refunds refunds;
+    private final Disputes disputes;
+
+    public OperatorControls(
+            Timeline timeline, Operator operator, Refunds refunds, Disputes disputes) {
+        this.timeline = timeline;
+        this.operator = operator;
+        this.refunds = refunds;
+        this.disputes = disputes;
+    }
+
+    public List<Control> controls() {
+        return List.of(
+                Control.post("/payment_intents/{id}/refund", this::refund),
+                Control.post(
+                        "/refunds/{id}/succeed", call -> json(() -> refunds.succeed(call.id()))),
+                Control.post("/refunds/{id}/fail", call -> json(() -> refunds.fail(call.id()))),
+                Control.post("/payment_intents/{id}/dispute", this::dispute),
+                Control.post(
+                        "/disputes/{id}/escalate",
+                        call -> json(() -> disputes.escalate(call.id()))),
+                Control.post(
+                        "/disputes/{id}/win", call -> json(() -> operator.decide(call.id(), true))),
+                Control.post(
+                        "/disputes/{id}/lose",
+                        call -> json(() -> operator.decide(call.id(), false))));
+    }
+
+    private JsonNode refund(ControlCall call) {
+        Long amount =
+                call.body().hasNonNull("amount") ? (Long) call.body().get("amount").asLong() : null;
+        boolean pending = call.body().path("pending").asBoolean(false);
+        return json(() -> operator.refund(call.id(), amount, pending));
+    }
+
+    private JsonNode dispute(ControlCall call) {
+        boolean inquiry = call.body().path("inquiry").asBoolean(false);
+        String reason = call.text("reason", "fraudulent");
+        return json(() -> operator.dispute(call.id(), reason, inquiry));
+    }
+
+    private JsonNode json(Supplier<? extends StripeObject> action) {
+        return timeline.call(() -> action.get().json(ApiVersion.LATEST));
+    }
+}

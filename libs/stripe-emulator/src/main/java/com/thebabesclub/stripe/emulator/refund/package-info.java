@@ -1,0 +1,5 @@
+/** Money given back: https://docs.stripe.com/api/refunds. */
+@NullMarked
+package com.thebabesclub.stripe.emulator.refund;
+
+import org.jspecify.annotations.NullMarked;
