@@ -95,7 +95,7 @@ public final class CheckoutService implements AutoCloseable {
     public void importProducts() {
         CatalogSource.read(Settings.of(Map.of())).products().stream()
                 .flatMap(product -> product.stripeProductId().stream())
-                .forEach(id -> postToStripe("/v1/products", "id=" + id + "&name=" + id));
+                .forEach(id -> askStripe("POST", "/v1/products", "id=" + id + "&name=" + id));
         stripe.clearRequests();
     }
 
@@ -110,12 +110,12 @@ public final class CheckoutService implements AutoCloseable {
     }
 
     /** What somebody else does at Stripe. */
-    public void postToStripe(String path, String form) {
+    public void askStripe(String method, String path, String form) {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(stripe.baseUrl() + path))
                         .header("Authorization", "Bearer " + STRIPE_KEY)
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form))
+                        .method(method, BodyPublishers.ofString(form))
                         .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
             int status = client.send(request, BodyHandlers.discarding()).statusCode();

@@ -92,13 +92,13 @@ public final class Quoting {
                         _ -> LOG.atError().log("Stored quote is not what was signed"));
     }
 
-    /**
-     * The signature behind a text.
-     *
-     * @throws SignatureMismatch where it is not one of ours
-     */
-    public QuoteSignature verify(String signature) {
-        return signer.verify(signature);
+    /** The signature behind a text; empty where it is not one of ours, to the letter. */
+    public Optional<QuoteSignature> signature(String text) {
+        try {
+            return Optional.of(signer.verify(text));
+        } catch (SignatureMismatch notOurs) {
+            return Optional.empty();
+        }
     }
 
     /** The cart token behind a text; one that is not ours counts as none. */
@@ -121,7 +121,7 @@ public final class Quoting {
     private Mono<Quote> again(
             Optional<CartToken> token, String hash, Instant now, ClientAddress address) {
         return token.filter(known -> known.isOf(hash))
-                .map(known -> signer.verify(known.quoteSignature()))
+                .flatMap(known -> signature(known.quoteSignature()))
                 .filter(signature -> now.isBefore(signature.issuedAt().plus(settings.validFor())))
                 .map(
                         signature ->

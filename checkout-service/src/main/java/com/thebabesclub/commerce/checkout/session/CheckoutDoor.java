@@ -3,7 +3,6 @@ package com.thebabesclub.commerce.checkout.session;
 import com.thebabesclub.commerce.checkout.limit.RateLimiter;
 import com.thebabesclub.commerce.checkout.quote.QuoteSignature;
 import com.thebabesclub.commerce.checkout.quote.Quoting;
-import com.thebabesclub.commerce.checkout.quote.SignatureMismatch;
 import com.thebabesclub.commerce.checkout.session.Checkout.Case;
 import com.thebabesclub.commerce.identity.Caller;
 import com.thebabesclub.commerce.order.Owner;
@@ -55,7 +54,9 @@ final class CheckoutDoor {
             SessionRequest request, Optional<Caller> caller, ClientAddress address) {
         return Mono.defer(
                         () -> {
-                            QuoteSignature signature = verified(request.quoteSignature());
+                            QuoteSignature signature =
+                                    quoting.signature(request.quoteSignature())
+                                            .orElseThrow(CheckoutProblems::invalidQuote);
                             return known(request, signature, caller, address)
                                     .flatMap(known -> begin(request, signature, caller, known));
                         })
@@ -121,14 +122,6 @@ final class CheckoutDoor {
     private static boolean sameTotal(Quote old, Quote fresh) {
         return old.prices().total() == fresh.prices().total()
                 && old.prices().currency().equals(fresh.prices().currency());
-    }
-
-    private QuoteSignature verified(String text) {
-        try {
-            return quoting.verify(text);
-        } catch (SignatureMismatch notOurs) {
-            throw CheckoutProblems.invalidQuote();
-        }
     }
 
     private Wish wish(SessionRequest request, Optional<Caller> caller) {

@@ -1,7 +1,6 @@
 package com.thebabesclub.commerce.checkout.session;
 
 import com.thebabesclub.commerce.checkout.quote.CartToken;
-import com.thebabesclub.commerce.checkout.quote.QuoteSignature;
 import com.thebabesclub.commerce.checkout.quote.Quoting;
 import com.thebabesclub.commerce.quote.Quote;
 import com.thebabesclub.commerce.web.Problem;
@@ -66,7 +65,6 @@ class RecoverController {
 
     private Mono<Quote> quote(CartToken token, LiveSession live) {
         String text = live.claim().map(Claim::quoteSignature).orElse(token.quoteSignature());
-        QuoteSignature signature = quoting.verify(text);
-        return quoting.find(signature);
+        return Mono.justOrEmpty(quoting.signature(text)).flatMap(quoting::find);
     }
 }

@@ -10,6 +10,7 @@ import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.web.ClientAddress;
 import com.thebabesclub.commerce.web.ProblemException;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import reactor.core.publisher.Flux;
@@ -78,6 +79,7 @@ class RateLimiterTest {
     }
 
     @Test
+    @Tag("F43")
     void whileTheTableIsAwayAQuarterOfTheLimitPasses() {
         local.tap()
                 .script(

@@ -71,6 +71,8 @@ class SessionApiTest {
 
     @ParameterizedTest
     @MethodSource("doors")
+    @Tag("T-CUR-2")
+    @Tag("T-SEC-2")
     void aGuestIsSentToPayWhatWasQuoted(Door door) {
         JsonNode quote = quote(ONE);
         WebAnswer answer = door.ask(create(quote, "\"userId\": \"user_12345\""));
@@ -224,7 +226,6 @@ class SessionApiTest {
     }
 
     @Test
-    @Tag("T-CPN-2")
     void aDiscountIsACouponOfThisSession() {
         JsonNode quote = quote(BUNDLE);
         String session = sessionId(service.rest().ask(create(quote)));
@@ -239,14 +240,17 @@ class SessionApiTest {
     void whereStripeRefusesTheCouponTheLinesCarryTheDiscount() {
         JsonNode quote = quote(BUNDLE);
         String taken = LengthPrefixed.hash(quote.path("quoteSignature").asText(), "1");
-        service.postToStripe(
-                "/v1/coupons", "id=q-" + taken.substring(0, 32) + "&percent_off=50&duration=once");
+        service.askStripe(
+                "POST",
+                "/v1/coupons",
+                "id=q-" + taken.substring(0, 32) + "&percent_off=50&duration=once");
         JsonNode paid = service.stripe().pay(sessionId(service.rest().ask(create(quote))));
         assertThat(paid.path("amount_subtotal").asLong()).isEqualTo(7500);
         assertThat(paid.path("amount_total").asLong()).isEqualTo(7500);
     }
 
     @Test
+    @Tag("T-SEC-2")
     void aSignedInUserHasOneStripeCustomerAndTheBodysUserIdIsIgnored() {
         Set<String> customers = new HashSet<>();
         for (int i = 0; i < 2; i++) {
@@ -266,7 +270,72 @@ class SessionApiTest {
             assertThat(paid.path("metadata").path("userVerified").asText()).isEqualTo("true");
         }
         assertThat(customers).hasSize(1).allMatch(id -> id.startsWith("cus_"));
-        assertThat(service.table().keys("CUSTOMER#")).hasSize(1);
+        assertThat(service.table().keys("CUSTOMER#" + customers.iterator().next())).hasSize(1);
+    }
+
+    @Test
+    @Tag("T-SEC-7")
+    void tenFirstCheckoutsOfAUserAtOnceMakeOneCustomer() {
+        String token = TestToken.of("bea", service.clock().instant());
+        Set<String> sessions = ConcurrentHashMap.newKeySet();
+        try (ExecutorService clicks = Executors.newFixedThreadPool(10)) {
+            IntStream.range(0, 10)
+                    .forEach(
+                            _ ->
+                                    clicks.execute(
+                                            () ->
+                                                    sessions.add(
+                                                            sessionId(
+                                                                    service.netty()
+                                                                            .ask(
+                                                                                    create(
+                                                                                                    quote(
+                                                                                                            ONE))
+                                                                                            .bearer(
+                                                                                                    token))))));
+        }
+        Set<String> customers = new HashSet<>();
+        sessions.forEach(id -> customers.add(service.stripe().pay(id).path("customer").asText()));
+        assertThat(sessions).hasSize(10);
+        assertThat(customers).hasSize(1).allMatch(id -> id.startsWith("cus_"));
+        String customer = customers.iterator().next();
+        assertThat(service.table().dump())
+                .hasEntrySatisfying(
+                        "USER#bea / PROFILE",
+                        profile -> assertThat(profile.toString()).contains(customer));
+    }
+
+    @Test
+    @Tag("T-SEC-8")
+    void aCustomerThatIsGoneAtStripeIsMadeAnew() {
+        String token = TestToken.of("cat", service.clock().instant());
+        String before = customerOf(token);
+        service.askStripe("DELETE", "/v1/customers/" + before, "");
+        String after = customerOf(token);
+        assertThat(after).isNotEqualTo(before).startsWith("cus_");
+        assertThat(customerOf(token)).isEqualTo(after);
+    }
+
+    @Test
+    @Tag("T-CPN-4")
+    void aDiscountedQuoteTurnsThePromotionCodeFieldOff() {
+        try (CheckoutService promoting =
+                new CheckoutService(Map.of("CHECKOUT_ALLOW_PROMOTION_CODES", "true"))) {
+            assertThat(allowsPromotionCodes(promoting, BUNDLE)).isFalse();
+            assertThat(allowsPromotionCodes(promoting, ONE)).isTrue();
+        }
+    }
+
+    private static boolean allowsPromotionCodes(CheckoutService promoting, String items) {
+        JsonNode quote =
+                Json.of(promoting.rest().ask(request("/cart/quote", "{\"items\": " + items + "}")));
+        String session = sessionId(promoting.rest().ask(create(quote)));
+        return promoting.stripe().pay(session).path("allow_promotion_codes").asBoolean();
+    }
+
+    private static String customerOf(String token) {
+        String session = sessionId(service.rest().ask(create(quote(ONE)).bearer(token)));
+        return service.stripe().pay(session).path("customer").asText();
     }
 
     @Test

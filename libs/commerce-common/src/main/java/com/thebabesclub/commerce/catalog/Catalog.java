@@ -20,6 +20,7 @@ public final class Catalog {
     private final Currency currency;
     private final Map<String, ProductCollection> collections;
     private final Map<String, Product> products;
+    private final List<Product> bySku;
     private final List<Bundle> bundles;
 
     Catalog(
@@ -34,6 +35,7 @@ public final class Catalog {
         this.currency = currency;
         this.collections = index(collections, ProductCollection::id);
         this.products = index(products, Product::sku);
+        this.bySku = products.stream().sorted(Comparator.comparing(Product::sku)).toList();
         this.bundles = bundles.stream().sorted(Comparator.comparing(Bundle::id)).toList();
     }
 
@@ -47,7 +49,7 @@ public final class Catalog {
 
     /** All products, by sku. */
     public List<Product> products() {
-        return products.values().stream().sorted(Comparator.comparing(Product::sku)).toList();
+        return bySku;
     }
 
     public Optional<ProductCollection> collection(String id) {
