@@ -74,7 +74,11 @@ public enum Setting {
     SYNC_DRY_RUN("false", "whether the sync only reports and writes nothing");
 
     private static final Set<String> SECRETS =
-            Set.of("STRIPE_SECRET", "STRIPE_WEBHOOK_SECRET", "QUOTE_SIGNATURE_SECRET", "JWT_SECRET");
+            Set.of(
+                    "STRIPE_SECRET",
+                    "STRIPE_WEBHOOK_SECRET",
+                    "QUOTE_SIGNATURE_SECRET",
+                    "JWT_SECRET");
 
     private final @Nullable String fallback;
     private final String meaning;

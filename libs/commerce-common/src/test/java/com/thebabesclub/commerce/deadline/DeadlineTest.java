@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.TestClock;
-import java.time.Duration;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+
 import reactor.core.publisher.Mono;
+
+import java.time.Duration;
 
 class DeadlineTest {
 
@@ -20,7 +23,8 @@ class DeadlineTest {
     @Test
     void aCallHasItsOwnLimitWhereTheDeadlineIsFar() {
         assertThat(Await.value(call)).isEqualTo(OWN);
-        assertThat(Await.value(Deadline.in(Duration.ofSeconds(8), clock).bound(call))).isEqualTo(OWN);
+        assertThat(Await.value(Deadline.in(Duration.ofSeconds(8), clock).bound(call)))
+                .isEqualTo(OWN);
     }
 
     @Test
@@ -36,16 +40,22 @@ class DeadlineTest {
     void withLessThanASecondLeftNoCallIsStarted() {
         Deadline deadline = Deadline.in(Duration.ofSeconds(8), clock);
         clock.advance(Duration.ofMillis(7001));
-        Mono<Duration> never = Deadline.limit(OWN, _ -> Mono.error(new AssertionError("the call was started")));
+        Mono<Duration> never =
+                Deadline.limit(OWN, _ -> Mono.error(new AssertionError("the call was started")));
 
-        assertThat(catchThrowableOfType(DeadlineExceeded.class, () -> Await.done(deadline.bound(never)))).isNotNull();
+        assertThat(
+                        catchThrowableOfType(
+                                DeadlineExceeded.class, () -> Await.done(deadline.bound(never))))
+                .isNotNull();
     }
 
     @Test
     void theEarlierOfTwoDeadlinesStands() {
         Deadline deadline = Deadline.in(Duration.ofSeconds(8), clock);
 
-        assertThat(deadline.or(clock.instant().plusSeconds(3)).left()).isEqualTo(Duration.ofSeconds(3));
-        assertThat(deadline.or(clock.instant().plusSeconds(30)).left()).isEqualTo(Duration.ofSeconds(8));
+        assertThat(deadline.or(clock.instant().plusSeconds(3)).left())
+                .isEqualTo(Duration.ofSeconds(3));
+        assertThat(deadline.or(clock.instant().plusSeconds(30)).left())
+                .isEqualTo(Duration.ofSeconds(8));
     }
 }

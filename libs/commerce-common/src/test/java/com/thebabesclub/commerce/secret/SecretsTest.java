@@ -8,13 +8,16 @@ import com.thebabesclub.commerce.setting.SettingProblem;
 import com.thebabesclub.commerce.setting.Settings;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.TestClock;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 class SecretsTest {
 
@@ -24,11 +27,14 @@ class SecretsTest {
     private final TestClock clock = TestClock.atNoon();
     private final AtomicInteger readings = new AtomicInteger();
     private final SecretSource source =
-            parameter -> Mono.fromSupplier(() -> Secret.of(parameter + " v" + readings.incrementAndGet()));
+            parameter ->
+                    Mono.fromSupplier(
+                            () -> Secret.of(parameter + " v" + readings.incrementAndGet()));
 
     @Test
     void aSecretThatIsGivenIsNotLookedUp() {
-        Settings both = Settings.of(Map.of("STRIPE_SECRET", "sk_test_1", "STRIPE_SECRET_PARAMETER", "/p"));
+        Settings both =
+                Settings.of(Map.of("STRIPE_SECRET", "sk_test_1", "STRIPE_SECRET_PARAMETER", "/p"));
 
         assertThat(read(both).get(Setting.STRIPE_SECRET).reveal()).isEqualTo("sk_test_1");
         assertThat(readings).hasValue(0);
@@ -46,7 +52,8 @@ class SecretsTest {
         clock.advance(Duration.ofMinutes(1));
         Await.done(Flux.range(0, 50).flatMap(_ -> secrets.refreshed(Setting.STRIPE_SECRET)).then());
         assertThat(readings).hasValue(2);
-        assertThat(secrets.get(Setting.STRIPE_SECRET).reveal()).isEqualTo("/babesclub/stripe/secret v2");
+        assertThat(secrets.get(Setting.STRIPE_SECRET).reveal())
+                .isEqualTo("/babesclub/stripe/secret v2");
     }
 
     @Test
@@ -58,7 +65,8 @@ class SecretsTest {
                 .isInstanceOf(SettingProblem.class)
                 .hasMessageStartingWith(
                         "STRIPE_SECRET cannot be read from the parameter /babesclub/stripe/secret:");
-        assertThatThrownBy(() -> Secrets.read(Settings.of(Map.of()), down, clock, Setting.JWT_SECRET))
+        assertThatThrownBy(
+                        () -> Secrets.read(Settings.of(Map.of()), down, clock, Setting.JWT_SECRET))
                 .isInstanceOf(SettingProblem.class)
                 .hasMessageStartingWith("JWT_SECRET is not set:");
     }

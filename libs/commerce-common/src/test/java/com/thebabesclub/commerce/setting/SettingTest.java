@@ -2,26 +2,34 @@ package com.thebabesclub.commerce.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 
-/** The table of settings in the README is the contract: a name or a default that changes in one place only fails. */
+/**
+ * The table of settings in the README is the contract: a name or a default that changes in one
+ * place only fails.
+ */
 class SettingTest {
 
     private static final Pattern ROW = Pattern.compile("\\| `[A-Z_]+`¹? \\|.*");
 
     @Test
     void theTableHasEverySettingWithItsDefaultAndNoOther() throws IOException {
-        List<String> rows = Files.readAllLines(Path.of(System.getProperty("repository.root"), "README.md")).stream()
-                .filter(line -> ROW.matcher(line).matches())
-                .toList();
+        List<String> rows =
+                Files.readAllLines(Path.of(System.getProperty("repository.root"), "README.md"))
+                        .stream()
+                        .filter(line -> ROW.matcher(line).matches())
+                        .toList();
 
-        assertThat(rows).containsExactlyElementsOf(Arrays.stream(Setting.values()).map(SettingTest::row).toList());
+        assertThat(rows)
+                .containsExactlyElementsOf(
+                        Arrays.stream(Setting.values()).map(SettingTest::row).toList());
     }
 
     @Test
@@ -40,9 +48,10 @@ class SettingTest {
 
     private static String row(Setting setting) {
         String secret = setting.isSecret() ? "¹" : "";
-        String fallback = setting.fallback()
-                .map(text -> text.isEmpty() ? "" : "`" + text + "`")
-                .orElse("*required*");
+        String fallback =
+                setting.fallback()
+                        .map(text -> text.isEmpty() ? "" : "`" + text + "`")
+                        .orElse("*required*");
         return "| `" + setting + "`" + secret + " | " + fallback + " | " + setting.meaning() + " |";
     }
 }

@@ -3,18 +3,23 @@ package com.thebabesclub.commerce.setting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Map;
 
 class SettingsTest {
 
     @Test
     void aMissingSettingIsNamedInOneSentence() {
-        assertThatThrownBy(() -> Settings.of(Map.of("COMMERCE_TABLE", "  ")).text(Setting.COMMERCE_TABLE))
+        assertThatThrownBy(
+                        () ->
+                                Settings.of(Map.of("COMMERCE_TABLE", "  "))
+                                        .text(Setting.COMMERCE_TABLE))
                 .isInstanceOf(SettingProblem.class)
-                .hasMessage("COMMERCE_TABLE is not set: it should be the name of the DynamoDB table.");
+                .hasMessage(
+                        "COMMERCE_TABLE is not set: it should be the name of the DynamoDB table.");
     }
 
     @ParameterizedTest
@@ -27,7 +32,10 @@ class SettingsTest {
         } else {
             assertThatThrownBy(() -> settings.number(Setting.QUOTE_TTL_MINUTES, 1, 60))
                     .isInstanceOf(SettingProblem.class)
-                    .hasMessageStartingWith("QUOTE_TTL_MINUTES is \"" + value + "\" and not a whole number from 1 to 60:");
+                    .hasMessageStartingWith(
+                            "QUOTE_TTL_MINUTES is \""
+                                    + value
+                                    + "\" and not a whole number from 1 to 60:");
         }
     }
 
@@ -40,7 +48,9 @@ class SettingsTest {
 
     @Test
     void aListDropsBlanks() {
-        assertThat(Settings.of(Map.of("TRUSTED_PROXIES", " 10.0.0.1, ,10.0.0.2 ")).list(Setting.TRUSTED_PROXIES))
+        assertThat(
+                        Settings.of(Map.of("TRUSTED_PROXIES", " 10.0.0.1, ,10.0.0.2 "))
+                                .list(Setting.TRUSTED_PROXIES))
                 .containsExactly("10.0.0.1", "10.0.0.2");
         assertThat(Settings.of(Map.of()).list(Setting.TRUSTED_PROXIES)).isEmpty();
     }
@@ -48,7 +58,10 @@ class SettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"stripe", "ftp://stripe.example", "http://", "http://a b"})
     void anAddressIsHttp(String value) {
-        assertThatThrownBy(() -> Settings.of(Map.of("STRIPE_API_BASE", value)).address(Setting.STRIPE_API_BASE))
+        assertThatThrownBy(
+                        () ->
+                                Settings.of(Map.of("STRIPE_API_BASE", value))
+                                        .address(Setting.STRIPE_API_BASE))
                 .isInstanceOf(SettingProblem.class)
                 .hasMessageContaining("STRIPE_API_BASE");
     }
