@@ -1,0 +1,165 @@
+package com.thebabesclub.commerce.stripe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.thebabesclub.commerce.deadline.Deadline;
+import com.thebabesclub.commerce.deadline.DeadlineExceeded;
+import com.thebabesclub.commerce.secret.Secret;
+import com.thebabesclub.commerce.secret.SecretSource;
+import com.thebabesclub.commerce.secret.Secrets;
+import com.thebabesclub.commerce.session.ObservedSession;
+import com.thebabesclub.commerce.setting.Setting;
+import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.TestClock;
+import com.thebabesclub.stripe.emulator.StripeEmulator;
+import com.thebabesclub.stripe.emulator.fault.CallFault;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+class StripeGatewayTest {
+
+    private static final String LIST = "GET /v1/checkout/sessions";
+
+    private final StripeEmulator stripe = StripeEmulator.builder().apiKey("sk_test_new").start();
+    private final TestClock clock = TestClock.atNoon();
+    private final AtomicReference<String> parameter = new AtomicReference<>("sk_test_new");
+    private final StripeGateway gateway = gateway();
+    private final StripeSessions sessions = new StripeSessions(gateway, clock);
+
+    @AfterEach
+    void stop() {
+        stripe.close();
+    }
+
+    @Test
+    void everyCallHasAVirtualThreadOfItsOwn() {
+        Thread thread = Await.value(gateway.call("test", _ -> Thread.currentThread()));
+
+        assertThat(thread.isVirtual()).isTrue();
+    }
+
+    @Test
+    void aBrokenStripeIsAskedThreeTimesAndNoMore() {
+        stripe.failCalls(LIST, CallFault.REFUSED, 10);
+
+        assertThat(catchThrowableOfType(StripeUnavailable.class, this::list)).isNotNull();
+        assertThat(stripe.requestCount(LIST)).isEqualTo(1 + StripeGateway.RETRIES);
+    }
+
+    @Test
+    void aStripeThatRecoversIsNotNoticed() {
+        stripe.failCalls(LIST, CallFault.REFUSED, 1);
+
+        list();
+
+        assertThat(stripe.requestCount(LIST)).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @Tag("F16")
+    @Tag("F21")
+    @EnumSource(names = {"RATE_LIMITED", "GARBAGE", "TRUNCATED"})
+    void whatIsNoAnswerIsStripesFaultAndNotTheRequests(CallFault fault) {
+        stripe.failCalls(LIST, fault, 10);
+
+        assertThat(catchThrowableOfType(StripeUnavailable.class, this::list)).isNotNull();
+    }
+
+    @Test
+    void whatStripeRefusesIsNotTriedAgain() {
+        StripeRefused refused =
+                catchThrowableOfType(
+                        StripeRefused.class, () -> Await.value(sessions.retrieve("cs_test_none")));
+
+        assertThat(refused.isMissing()).isTrue();
+        assertThat(stripe.requests()).hasSize(1);
+    }
+
+    @Test
+    @Tag("F20")
+    void aKeyThatWasRotatedIsReadAgainOnce() {
+        parameter.set("sk_test_old");
+        StripeSessions late = new StripeSessions(gateway(), clock);
+        parameter.set("sk_test_new");
+        clock.advance(Duration.ofMinutes(5));
+
+        assertThat(
+                        Await.value(
+                                        late.complete(
+                                                clock.instant(), clock.instant(), Optional.empty()))
+                                .sessions())
+                .isEmpty();
+    }
+
+    @Test
+    @Tag("F20")
+    void aKeyThatIsRevokedIsStripeBeingUnavailable() {
+        parameter.set("sk_test_revoked");
+        StripeSessions revoked = new StripeSessions(gateway(), clock);
+        clock.advance(Duration.ofMinutes(5));
+
+        assertThat(
+                        catchThrowableOfType(
+                                StripeUnavailable.class,
+                                () -> Await.value(revoked.retrieve("cs_test_1"))))
+                .isNotNull();
+        assertThat(stripe.requests()).hasSize(1);
+    }
+
+    @Test
+    @Tag("F22")
+    void aCallEndsWithTheDeadlineOfItsRequest() {
+        stripe.failCalls("GET /v1/checkout/sessions/{id}", CallFault.HELD, 1);
+        Deadline deadline =
+                Deadline.in(Duration.ofMillis(1200), Clock.fixed(clock.instant(), clock.getZone()));
+        Mono<ObservedSession> call = deadline.bound(sessions.retrieve("cs_test_1"));
+
+        assertThat(catchThrowableOfType(StripeUnavailable.class, () -> Await.value(call)))
+                .isNotNull();
+        stripe.releaseHeldCalls();
+    }
+
+    @Test
+    @Tag("F40")
+    void withoutTimeNoCallIsMade() {
+        Deadline deadline = Deadline.in(Duration.ofMillis(900), clock);
+
+        assertThat(
+                        catchThrowableOfType(
+                                DeadlineExceeded.class,
+                                () -> Await.value(deadline.bound(sessions.retrieve("cs_test_1")))))
+                .isNotNull();
+        assertThat(stripe.requests()).isEmpty();
+    }
+
+    private void list() {
+        Await.value(sessions.complete(clock.instant(), clock.instant(), Optional.empty()));
+    }
+
+    private StripeGateway gateway() {
+        Settings settings =
+                Settings.of(
+                        Map.of(
+                                "STRIPE_SECRET_PARAMETER",
+                                "/stripe/secret",
+                                "STRIPE_API_BASE",
+                                stripe.baseUrl()));
+        SecretSource source = _ -> Mono.fromSupplier(() -> Secret.of(parameter.get()));
+        Secrets secrets = Secrets.read(settings, source, clock, Setting.STRIPE_SECRET);
+        return new StripeGateway(StripeSettings.from(settings), secrets);
+    }
+}
