@@ -101,7 +101,10 @@ class SupervisorTest {
     @ValueSource(strings = {"INT", "TERM", "HUP"})
     void noSignalLeavesAProcessBehindNotEvenWhileStarting(String signal) throws Exception {
         Process program =
-                new ProcessBuilder(TestParts.java(SupervisedProgram.class, folder.toString()))
+                new ProcessBuilder(
+                                heeding(
+                                        signal,
+                                        TestParts.java(SupervisedProgram.class, folder.toString())))
                         .redirectErrorStream(true)
                         .start();
         try (BufferedReader output =
@@ -122,6 +125,17 @@ class SupervisorTest {
         } finally {
             program.destroyForcibly();
         }
+    }
+
+    /**
+     * The command, which heeds the signal even where this build was started to ignore it, as nohup
+     * does.
+     */
+    private static List<String> heeding(String signal, List<String> command) throws Exception {
+        List<String> env = List.of("env", "--default-signal=" + signal);
+        List<String> probe = Stream.concat(env.stream(), Stream.of("true")).toList();
+        boolean known = new ProcessBuilder(probe).start().waitFor() == 0;
+        return known ? Stream.concat(env.stream(), command.stream()).toList() : command;
     }
 
     private Part part(int status) {
