@@ -10,6 +10,7 @@ import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Key;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** An order as an item, under the attribute names that the owner's dashboards and queries know. */
@@ -49,7 +50,7 @@ final class OrderItem {
                         .put("itemCount", order.itemCount())
                         .put("createdAt", order.created().toString())
                         .put("completedAt", order.facts().completedAt().map(Instant::toString))
-                        .put("updatedAt", updatedAt.toString())
+                        .put("updatedAt", updatedAt.truncatedTo(ChronoUnit.SECONDS).toString())
                         .put("stripeSessionId", order.sessionId())
                         .put("stripePaymentIntentId", details.paymentIntentId())
                         .put("customerEmail", details.customerEmail())
