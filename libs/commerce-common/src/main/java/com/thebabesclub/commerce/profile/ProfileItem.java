@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.profile;
 
-import com.thebabesclub.commerce.order.ShippingAddress;
+import com.thebabesclub.commerce.session.AddressAttributes;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Change;
 
@@ -31,7 +31,7 @@ final class ProfileItem {
                         item.findText(DISPLAY_NAME),
                         item.findText(EMAIL),
                         item.findText(PHONE),
-                        item.findMap(ADDRESS).map(ProfileItem::address));
+                        item.findMap(ADDRESS).map(AddressAttributes::read));
         return new Profile(
                 userId,
                 item.findNumber(VERSION).orElse(0),
@@ -53,36 +53,13 @@ final class ProfileItem {
         changes.add(text(PHONE, details.phone()));
         changes.add(
                 details.shippingAddress()
-                        .map(address -> Change.set(ADDRESS, map(address)))
+                        .map(address -> Change.set(ADDRESS, AddressAttributes.of(address)))
                         .orElseGet(() -> Change.remove(ADDRESS)));
         return changes;
     }
 
     private static Change text(String name, Optional<String> value) {
         return value.map(text -> Change.set(name, text)).orElseGet(() -> Change.remove(name));
-    }
-
-    private static Attributes map(ShippingAddress address) {
-        return Attributes.map()
-                .put("name", address.name())
-                .put("line1", address.line1())
-                .put("line2", address.line2())
-                .put("city", address.city())
-                .put("state", address.state())
-                .put("postalCode", address.postalCode())
-                .put("country", address.country())
-                .build();
-    }
-
-    private static ShippingAddress address(Attributes map) {
-        return new ShippingAddress(
-                map.findText("name"),
-                map.findText("line1"),
-                map.findText("line2"),
-                map.findText("city"),
-                map.findText("state"),
-                map.findText("postalCode"),
-                map.findText("country"));
     }
 
     /** Empty for a time in another form, which the first functions may have written. */

@@ -3,7 +3,6 @@ package com.thebabesclub.commerce.session;
 import com.thebabesclub.commerce.order.Amount;
 import com.thebabesclub.commerce.order.Facts;
 import com.thebabesclub.commerce.order.SessionDetails;
-import com.thebabesclub.commerce.order.ShippingAddress;
 import com.thebabesclub.commerce.order.Stage;
 import com.thebabesclub.commerce.table.Attributes;
 
@@ -25,7 +24,7 @@ public final class FactsAttributes {
                         .put("currency", details.currency())
                         .put("customerEmail", details.customerEmail())
                         .put("paymentIntentId", details.paymentIntentId())
-                        .putMap("shippingAddress", details.shipping().map(FactsAttributes::of))
+                        .putMap("shippingAddress", details.shipping().map(AddressAttributes::of))
                         .putMap("presentment", details.presentment().map(FactsAttributes::of));
         details.total().ifPresent(amount -> map.put("total", amount));
         details.subtotal().ifPresent(amount -> map.put("subtotal", amount));
@@ -46,7 +45,7 @@ public final class FactsAttributes {
                         number(map, "tax"),
                         number(map, "shippingCost"),
                         map.findText("customerEmail"),
-                        map.findMap("shippingAddress").map(FactsAttributes::readAddress),
+                        map.findMap("shippingAddress").map(AddressAttributes::read),
                         map.findText("paymentIntentId"),
                         map.findMap("presentment")
                                 .map(
@@ -60,36 +59,12 @@ public final class FactsAttributes {
                 number(map, "completedAt").map(Instant::ofEpochSecond));
     }
 
-    /** An address under the names that the owner gave its parts. */
-    public static Attributes of(ShippingAddress address) {
-        return Attributes.map()
-                .put("name", address.name())
-                .put("line1", address.line1())
-                .put("line2", address.line2())
-                .put("city", address.city())
-                .put("state", address.state())
-                .put("postalCode", address.postalCode())
-                .put("country", address.country())
-                .build();
-    }
-
     /** What the customer paid where Stripe converted, in minor units. */
     public static Attributes of(Amount amount) {
         return Attributes.map()
                 .put("amount", amount.value())
                 .put("currency", amount.currency())
                 .build();
-    }
-
-    private static ShippingAddress readAddress(Attributes map) {
-        return new ShippingAddress(
-                map.findText("name"),
-                map.findText("line1"),
-                map.findText("line2"),
-                map.findText("city"),
-                map.findText("state"),
-                map.findText("postalCode"),
-                map.findText("country"));
     }
 
     private static Optional<Long> number(Attributes map, String name) {

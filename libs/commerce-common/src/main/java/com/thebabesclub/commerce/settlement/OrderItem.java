@@ -4,6 +4,7 @@ import com.thebabesclub.commerce.order.Order;
 import com.thebabesclub.commerce.order.OrderRecord;
 import com.thebabesclub.commerce.order.SessionDetails;
 import com.thebabesclub.commerce.order.Source;
+import com.thebabesclub.commerce.session.AddressAttributes;
 import com.thebabesclub.commerce.session.FactsAttributes;
 import com.thebabesclub.commerce.session.QuotedLinesItem;
 import com.thebabesclub.commerce.table.Attributes;
@@ -54,7 +55,7 @@ final class OrderItem {
                         .put("stripeSessionId", order.sessionId())
                         .put("stripePaymentIntentId", details.paymentIntentId())
                         .put("customerEmail", details.customerEmail())
-                        .putMap("shippingAddress", details.shipping().map(FactsAttributes::of))
+                        .putMap("shippingAddress", details.shipping().map(AddressAttributes::of))
                         .putMap("presentment", details.presentment().map(FactsAttributes::of))
                         .expires(expiry);
         if (record.source() == Source.NIGHTLY_SYNC) {
