@@ -56,6 +56,7 @@ class WrongSettingIT {
         "webhook-service, STRIPE_WEBHOOK_SECRET, secret",
         "webhook-service, STRIPE_WEBHOOK_TOLERANCE, 0",
         "webhook-service, STRIPE_SECRET, pk_test_1",
+        "webhook-service, AWS_REGION, ",
         "dashboard-service, JWT_SECRET, short",
         "dashboard-service, STRIPE_API_BASE, http://stripe.example",
         "sync-job, SYNC_LOOKBACK_HOURS, -1",
@@ -87,6 +88,9 @@ class WrongSettingIT {
     private static Ended start(String service, String setting, @Nullable String value)
             throws IOException, InterruptedException {
         Map<String, String> environment = new HashMap<>(RIGHT);
+        // What this machine knows of AWS must not stand in.
+        environment.put("AWS_CONFIG_FILE", "none");
+        environment.put("AWS_EC2_METADATA_DISABLED", "true");
         environment.remove(setting);
         if (value != null) {
             environment.put(setting, value);

@@ -7,6 +7,11 @@ package com.thebabesclub.commerce.setting;
 public final class SettingProblem extends RuntimeException {
 
     public SettingProblem(Setting setting, String problem) {
-        super(setting + " " + problem + ": it should be " + setting.meaning() + ".");
+        this(setting.name(), problem, setting.meaning());
+    }
+
+    /** For a variable that is not ours, such as the region of the AWS SDK. */
+    public SettingProblem(String variable, String problem, String meaning) {
+        super(variable + " " + problem + ": it should be " + meaning + ".");
     }
 }

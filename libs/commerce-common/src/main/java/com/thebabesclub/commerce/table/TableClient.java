@@ -1,5 +1,8 @@
 package com.thebabesclub.commerce.table;
 
+import com.thebabesclub.commerce.setting.SettingProblem;
+
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
@@ -23,8 +26,15 @@ public final class TableClient {
 
     private TableClient() {}
 
+    /** The client; a {@link SettingProblem} where the environment names no region. */
     public static DynamoDbAsyncClient create() {
-        return configure(DynamoDbAsyncClient.builder()).build();
+        try {
+            return configure(DynamoDbAsyncClient.builder()).build();
+        } catch (SdkClientException noRegion) {
+            throw (SettingProblem)
+                    new SettingProblem("AWS_REGION", "is not set", "the region of the table")
+                            .initCause(noRegion);
+        }
     }
 
     /** Gives a builder the attempts and time limits of this shop. */
