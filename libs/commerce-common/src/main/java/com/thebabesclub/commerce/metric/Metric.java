@@ -14,7 +14,7 @@ public enum Metric {
             "cache",
             "quotes answered, by whether the shopper's last one was answered again: hit or miss"),
     QUOTE_LINES(Unit.SIZE, "lines of each quote"),
-    QUOTE_TOTAL(Unit.SIZE, "currency", "total of each quote in minor units, by currency"),
+    QUOTE_AMOUNT(Unit.SIZE, "currency", "total of each quote in minor units, by currency"),
     QUOTE_BUNDLES(Unit.SIZE, "bundles applied to each quote"),
     QUOTE_LATENCY(Unit.MILLISECONDS, "time that each quote took"),
     RATE_LIMITED(Unit.COUNT, "scope", "requests refused by the rate limit"),
