@@ -1,0 +1,33 @@
+package com.thebabesclub.commerce.metric;
+
+import com.thebabesclub.commerce.setting.Setting;
+import com.thebabesclub.commerce.setting.Settings;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.env.Environment;
+
+import jakarta.inject.Singleton;
+
+import java.time.Clock;
+
+/** The way out for metrics, by where the code runs. */
+@Factory
+final class MetricBeans {
+
+    @Singleton
+    @Bean(typed = Metrics.class)
+    @Requires(env = Environment.FUNCTION)
+    @Requires(missingBeans = Metrics.class)
+    EmbeddedMetrics lines(Settings settings, Clock clock) {
+        return new EmbeddedMetrics(
+                settings.text(Setting.SHOP_ENV), clock, line -> System.out.println(line));
+    }
+
+    @Singleton
+    @Requires(notEnv = Environment.FUNCTION)
+    PrometheusMetrics memory() {
+        return new PrometheusMetrics();
+    }
+}

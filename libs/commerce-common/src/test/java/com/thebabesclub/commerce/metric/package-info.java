@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.metric;
+
+import org.jspecify.annotations.NullMarked;
