@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.checkout.session;
 
 import com.thebabesclub.commerce.checkout.limit.RateLimiter;
 import com.thebabesclub.commerce.checkout.quote.Quoting;
+import com.thebabesclub.commerce.metric.Metrics;
 import com.thebabesclub.commerce.profile.Profiles;
 import com.thebabesclub.commerce.session.Sessions;
 import com.thebabesclub.commerce.setting.Settings;
@@ -39,6 +40,11 @@ final class SessionBeans {
     }
 
     @Singleton
+    CheckoutLog log(Metrics metrics) {
+        return new CheckoutLog(metrics);
+    }
+
+    @Singleton
     Customers customers(CommerceTable table, StripeGateway gateway, Clock clock) {
         return new Customers(new Profiles(table, clock), new StripeCustomers(gateway));
     }
@@ -52,15 +58,17 @@ final class SessionBeans {
             StripeSessions sessions,
             Settlement settlement,
             Customers customers,
+            CheckoutLog log,
             CheckoutSettings settings,
             Clock clock) {
         return new Checkout(
                 lives,
-                new SessionMaker(stripe, new StripeCoupons(gateway), settings),
+                new SessionMaker(stripe, new StripeCoupons(gateway), log, settings),
                 new SessionRecords(table),
-                new Superseding(stripe, sessions, settlement),
+                new Superseding(stripe, sessions, settlement, log),
                 stripe,
                 customers,
+                log,
                 settings,
                 clock);
     }
