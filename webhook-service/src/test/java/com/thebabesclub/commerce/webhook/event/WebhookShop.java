@@ -70,11 +70,13 @@ final class WebhookShop implements AutoCloseable {
                                 "whsec_retired, " + SECRET));
         server =
                 ApplicationContext.builder("test")
+                        .eagerInitSingletons(true)
                         .properties(Map.of("micronaut.server.port", -1))
                         .singletons(settings, clock, local.tapped())
                         .start();
         function =
                 new LambdaApplicationContextBuilder()
+                        .eagerInitSingletons(true)
                         .singletons(settings, clock, local.tapped())
                         .start();
         RestApiHandler rest = new RestApiHandler(function);
