@@ -21,7 +21,21 @@ public enum Metric {
     LIMITER_STORE_FAILURES(
             Unit.COUNT,
             "scope",
-            "requests that only the local limit judged, since the table did not answer");
+            "requests that only the local limit judged, since the table did not answer"),
+    SESSIONS(
+            Unit.COUNT,
+            "how",
+            "checkout sessions answered: made, or reused where the shopper had the same one already"),
+    SESSIONS_SUPERSEDED(Unit.COUNT, "checkout sessions ended since the shopper wanted another"),
+    COUPON_FALLBACKS(
+            Unit.COUNT, "sessions whose lines carry the discount, since Stripe refused the coupon"),
+    TOTAL_MISMATCHES(
+            Unit.COUNT, "sessions ended since Stripe came to another total than was quoted"),
+    STRIPE_CIRCUIT(
+            Unit.COUNT,
+            "change",
+            "the times that an instance opened its circuit, since Stripe did not answer, or closed"
+                    + " it");
 
     private final Unit unit;
     private final Optional<String> label;

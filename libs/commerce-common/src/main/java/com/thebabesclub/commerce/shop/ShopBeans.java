@@ -1,11 +1,13 @@
 package com.thebabesclub.commerce.shop;
 
 import com.thebabesclub.commerce.ledger.EventLedger;
+import com.thebabesclub.commerce.metric.Metrics;
 import com.thebabesclub.commerce.secret.Secrets;
 import com.thebabesclub.commerce.session.Sessions;
 import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.Settings;
 import com.thebabesclub.commerce.settlement.Settlement;
+import com.thebabesclub.commerce.stripe.CircuitBreaker;
 import com.thebabesclub.commerce.stripe.StripeGateway;
 import com.thebabesclub.commerce.stripe.StripeSessions;
 import com.thebabesclub.commerce.stripe.StripeSettings;
@@ -48,8 +50,9 @@ final class ShopBeans {
     }
 
     @Singleton
-    StripeGateway stripe(Settings settings, Secrets secrets) {
-        return new StripeGateway(StripeSettings.from(settings), secrets);
+    StripeGateway stripe(Settings settings, Secrets secrets, Clock clock, Metrics metrics) {
+        CircuitBreaker breaker = new CircuitBreaker(clock, metrics);
+        return new StripeGateway(StripeSettings.from(settings), secrets, breaker);
     }
 
     @Singleton
