@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.shop;
 
 import com.thebabesclub.commerce.ledger.EventLedger;
+import com.thebabesclub.commerce.metric.Metrics;
 import com.thebabesclub.commerce.secret.Secrets;
 import com.thebabesclub.commerce.session.Sessions;
 import com.thebabesclub.commerce.setting.Setting;
@@ -75,9 +76,10 @@ final class ShopBeans {
             EventLedger ledger,
             Settings settings,
             Clock clock,
-            RandomGenerator random) {
+            RandomGenerator random,
+            Metrics metrics) {
         int days = settings.number(Setting.ORDER_TTL_DAYS, 0, MOST_DAYS);
         Optional<Duration> kept = days == 0 ? Optional.empty() : Optional.of(Duration.ofDays(days));
-        return new Settlement(table, stripe, ledger, kept, clock, random);
+        return new Settlement(table, stripe, ledger, kept, clock, random, metrics);
     }
 }
