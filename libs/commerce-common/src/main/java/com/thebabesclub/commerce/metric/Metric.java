@@ -35,7 +35,30 @@ public enum Metric {
             Unit.COUNT,
             "change",
             "the times that an instance opened its circuit, since Stripe did not answer, or closed"
-                    + " it");
+                    + " it"),
+    WEBHOOKS_RECEIVED(
+            Unit.COUNT, "type", "deliveries that Stripe signed, by the type of their event"),
+    WEBHOOK_SIGNATURES(
+            Unit.COUNT,
+            "key",
+            "deliveries that Stripe signed, by the place of the secret in STRIPE_WEBHOOK_SECRET"),
+    WEBHOOK_SIGNATURE_FAILURES(
+            Unit.COUNT,
+            "verdict",
+            "deliveries that no secret of ours signed: missing, malformed, stale or mismatch"),
+    WEBHOOK_LAG(
+            Unit.SECONDS, "time from what happened at Stripe to the arrival of its delivery here"),
+    WEBHOOKS_SETTLED(
+            Unit.COUNT,
+            "change",
+            "events settled, by what that changed: order_created, updated, none"),
+    WEBHOOKS_IGNORED(
+            Unit.COUNT,
+            "reason",
+            "events that are none of ours to settle: type, livemode, foreign"),
+    NEW_ORDERS(Unit.COUNT, "source", "orders written for the first time, by who found them"),
+    ORDERS_IN_REVIEW(Unit.COUNT, "orders for which Stripe charged something else than was quoted"),
+    SECOND_PAYMENTS(Unit.COUNT, "payments for a cart that another session had paid already");
 
     private final Unit unit;
     private final Optional<String> label;

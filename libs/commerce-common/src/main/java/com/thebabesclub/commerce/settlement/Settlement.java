@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.settlement;
 
 import com.thebabesclub.commerce.deadline.Unavailable;
 import com.thebabesclub.commerce.ledger.EventLedger;
+import com.thebabesclub.commerce.metric.Metrics;
 import com.thebabesclub.commerce.order.Facts;
 import com.thebabesclub.commerce.order.Order;
 import com.thebabesclub.commerce.order.OrderNumber;
@@ -49,6 +50,7 @@ public final class Settlement {
     private final Optional<Duration> ordersKept;
     private final Clock clock;
     private final RandomGenerator jitter;
+    private final Metrics metrics;
 
     /**
      * @param ordersKept {@code ORDER_TTL_DAYS}; empty: for ever
@@ -59,7 +61,8 @@ public final class Settlement {
             EventLedger ledger,
             Optional<Duration> ordersKept,
             Clock clock,
-            RandomGenerator jitter) {
+            RandomGenerator jitter,
+            Metrics metrics) {
         this.table = table;
         this.sessions = new Sessions(table);
         this.stripe = stripe;
@@ -67,6 +70,7 @@ public final class Settlement {
         this.ordersKept = ordersKept;
         this.clock = clock;
         this.jitter = jitter;
+        this.metrics = metrics;
     }
 
     /**
@@ -173,6 +177,7 @@ public final class Settlement {
                 .onErrorMap(
                         WriteRefused.class,
                         refused -> new LostRace(taught.by(refused, commit.next()), refused))
+                .doOnSuccess(_ -> metrics.record(commit.readings()))
                 .thenReturn(settled);
     }
 

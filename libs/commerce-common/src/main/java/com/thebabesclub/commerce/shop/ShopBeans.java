@@ -78,9 +78,10 @@ final class ShopBeans {
             EventLedger ledger,
             Settings settings,
             Clock clock,
-            RandomGenerator random) {
+            RandomGenerator random,
+            Metrics metrics) {
         int days = settings.number(Setting.ORDER_TTL_DAYS, 0, MOST_DAYS);
         Optional<Duration> kept = days == 0 ? Optional.empty() : Optional.of(Duration.ofDays(days));
-        return new Settlement(table, stripe, ledger, kept, clock, random);
+        return new Settlement(table, stripe, ledger, kept, clock, random, metrics);
     }
 }

@@ -100,7 +100,8 @@ final class Shop {
                         new EventLedger(table, Duration.ofDays(90), clock),
                         ordersKept,
                         clock,
-                        new Random(1));
+                        new Random(1),
+                        _ -> {});
     }
 
     Shop() {

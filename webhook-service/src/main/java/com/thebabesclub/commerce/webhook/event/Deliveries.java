@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.webhook.event;
 
 import com.thebabesclub.commerce.ledger.EventReceipt;
 import com.thebabesclub.commerce.log.Trace;
+import com.thebabesclub.commerce.metric.Metrics;
 import com.thebabesclub.commerce.session.ObservedSession;
 import com.thebabesclub.commerce.settlement.Cause;
 import com.thebabesclub.commerce.settlement.Settlement;
@@ -37,10 +38,12 @@ final class Deliveries {
 
     private final WebhookSettings settings;
     private final Settlement settlement;
+    private final Metrics metrics;
 
-    Deliveries(WebhookSettings settings, Settlement settlement) {
+    Deliveries(WebhookSettings settings, Settlement settlement, Metrics metrics) {
         this.settings = settings;
         this.settlement = settlement;
+        this.metrics = metrics;
     }
 
     /**
@@ -53,6 +56,7 @@ final class Deliveries {
                 context -> {
                     Trace trace = Trace.of(context);
                     return decide(event, body, trace)
+                            .doOnNext(outcome -> metrics.record(outcome.reading()))
                             .doOnNext(outcome -> log(trace, event, outcome));
                 });
     }
@@ -71,12 +75,13 @@ final class Deliveries {
         }
         if (event.type().equals(COMPLETED)) {
             trace.mark(LOG.atInfo())
+                    .addKeyValue("eventId", event.id())
                     .addKeyValue("sessionId", session.get().id())
                     .log("Processing checkout completion");
         }
         return settlement
                 .settle(session.get(), Cause.event(receipt(event, session.get(), body)))
-                .thenReturn(Outcome.SETTLED);
+                .map(settled -> Outcome.of(settled.change()));
     }
 
     private static EventReceipt receipt(StripeEvent event, ObservedSession session, byte[] body) {

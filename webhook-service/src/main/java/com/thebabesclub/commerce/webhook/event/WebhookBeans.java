@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.webhook.event;
 
+import com.thebabesclub.commerce.metric.Metrics;
 import com.thebabesclub.commerce.secret.SecretSource;
 import com.thebabesclub.commerce.secret.Secrets;
 import com.thebabesclub.commerce.setting.Setting;
@@ -33,7 +34,12 @@ final class WebhookBeans {
     }
 
     @Singleton
-    Deliveries deliveries(WebhookSettings settings, Settlement settlement) {
-        return new Deliveries(settings, settlement);
+    WebhookMetrics webhookMetrics(Metrics metrics, Clock clock) {
+        return new WebhookMetrics(metrics, clock);
+    }
+
+    @Singleton
+    Deliveries deliveries(WebhookSettings settings, Settlement settlement, Metrics metrics) {
+        return new Deliveries(settings, settlement, metrics);
     }
 }
