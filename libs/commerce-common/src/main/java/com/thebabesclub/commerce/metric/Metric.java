@@ -17,6 +17,9 @@ public enum Metric {
     QUOTE_AMOUNT(Unit.SIZE, "currency", "total of each quote in minor units, by currency"),
     QUOTE_BUNDLES(Unit.SIZE, "bundles applied to each quote"),
     QUOTE_LATENCY(Unit.MILLISECONDS, "time that each quote took"),
+    QUOTES_CUT_SHORT(
+            Unit.COUNT,
+            "quotes whose cheapest price was not proved, since too many bundles compete"),
     RATE_LIMITED(Unit.COUNT, "scope", "requests refused by the rate limit"),
     LIMITER_STORE_FAILURES(
             Unit.COUNT,
