@@ -4,6 +4,7 @@ import com.thebabesclub.commerce.secret.SecretSource;
 import com.thebabesclub.commerce.secret.Secrets;
 import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.settlement.PaymentSettlement;
 import com.thebabesclub.commerce.settlement.Settlement;
 
 import io.micronaut.context.annotation.Factory;
@@ -33,7 +34,8 @@ final class WebhookBeans {
     }
 
     @Singleton
-    Deliveries deliveries(WebhookSettings settings, Settlement settlement) {
-        return new Deliveries(settings, settlement);
+    Deliveries deliveries(
+            WebhookSettings settings, Settlement settlement, PaymentSettlement payments) {
+        return new Deliveries(settings, settlement, payments);
     }
 }
