@@ -6,9 +6,11 @@ import com.thebabesclub.commerce.secret.Secrets;
 import com.thebabesclub.commerce.session.Sessions;
 import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.settlement.PaymentSettlement;
 import com.thebabesclub.commerce.settlement.Settlement;
 import com.thebabesclub.commerce.stripe.CircuitBreaker;
 import com.thebabesclub.commerce.stripe.StripeGateway;
+import com.thebabesclub.commerce.stripe.StripePayments;
 import com.thebabesclub.commerce.stripe.StripeSessions;
 import com.thebabesclub.commerce.stripe.StripeSettings;
 import com.thebabesclub.commerce.table.CommerceTable;
@@ -61,6 +63,11 @@ final class ShopBeans {
     }
 
     @Singleton
+    StripePayments stripePayments(StripeGateway stripe) {
+        return new StripePayments(stripe);
+    }
+
+    @Singleton
     Sessions sessions(CommerceTable table) {
         return new Sessions(table);
     }
@@ -83,5 +90,20 @@ final class ShopBeans {
         int days = settings.number(Setting.ORDER_TTL_DAYS, 0, MOST_DAYS);
         Optional<Duration> kept = days == 0 ? Optional.empty() : Optional.of(Duration.ofDays(days));
         return new Settlement(table, stripe, ledger, kept, clock, random, metrics);
+    }
+
+    @Singleton
+    PaymentSettlement paymentSettlement(
+            Settlement settlement,
+            Sessions sessions,
+            StripeSessions stripeSessions,
+            StripePayments stripePayments,
+            Settings settings) {
+        return new PaymentSettlement(
+                settlement,
+                sessions,
+                stripeSessions,
+                stripePayments,
+                settings.text(Setting.SHOP_APP));
     }
 }

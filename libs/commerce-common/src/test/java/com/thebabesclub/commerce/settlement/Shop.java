@@ -165,7 +165,7 @@ final class Shop {
                         eventId,
                         "checkout.session.completed",
                         TestClock.NOON,
-                        sessionId,
+                        Optional.of(sessionId),
                         "digest"));
     }
 }

@@ -5,6 +5,7 @@ import com.stripe.exception.StripeException;
 import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionCreateParams.LineItem;
 import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
+import com.stripe.param.checkout.SessionCreateParams.ShippingAddressCollection;
 import com.thebabesclub.commerce.order.OrderLine;
 import com.thebabesclub.commerce.order.Owner;
 import com.thebabesclub.commerce.order.QuotedLines;
@@ -111,6 +112,11 @@ final class WebhookShop implements AutoCloseable {
                         .setExpiresAt(clock.instant().plusSeconds(3600).getEpochSecond())
                         .putMetadata("app", "babesclub")
                         .putMetadata("cartId", cartId)
+                        .setShippingAddressCollection(
+                                ShippingAddressCollection.builder()
+                                        .addAllowedCountry(
+                                                ShippingAddressCollection.AllowedCountry.CA)
+                                        .build())
                         .addLineItem(
                                 LineItem.builder()
                                         .setQuantity(2L)
