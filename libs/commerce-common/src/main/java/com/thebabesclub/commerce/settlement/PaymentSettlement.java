@@ -4,6 +4,7 @@ import com.thebabesclub.commerce.order.Facts;
 import com.thebabesclub.commerce.order.PaymentNews;
 import com.thebabesclub.commerce.order.PaymentNews.Payment;
 import com.thebabesclub.commerce.order.Refunds;
+import com.thebabesclub.commerce.session.ObservedSession;
 import com.thebabesclub.commerce.session.SessionPointer;
 import com.thebabesclub.commerce.session.Sessions;
 import com.thebabesclub.commerce.stripe.StripePayments;
@@ -87,18 +88,27 @@ public final class PaymentSettlement {
 
     private Mono<News> about(String intent, PaymentNews news, Optional<String> sessionId) {
         News.Learning learning = seen -> learn(intent, news, seen);
-        return Mono.justOrEmpty(sessionId.map(id -> News.of(id, learning)))
-                .switchIfEmpty(
-                        Mono.defer(
-                                () ->
-                                        stripeSessions
-                                                .ofPaymentIntent(intent)
+        return sessionId
+                .map(id -> Mono.just(News.of(id, learning)))
+                .orElseGet(
+                        () ->
+                                lookedUp(intent)
+                                        .map(
+                                                session ->
+                                                        News.of(session.id(), learning)
+                                                                .with(session)));
+    }
+
+    /** Our session that Stripe knows of the intent; empty where there is none. */
+    private Mono<ObservedSession> lookedUp(String intent) {
+        return stripeSessions
+                .ofPaymentIntent(intent)
+                .flatMap(
+                        sessions ->
+                                Mono.justOrEmpty(
+                                        sessions.stream()
                                                 .filter(session -> session.isOf(app))
-                                                .next()
-                                                .map(
-                                                        session ->
-                                                                News.of(session.id(), learning)
-                                                                        .with(session))));
+                                                .findFirst()));
     }
 
     private Mono<Facts> learn(String intent, PaymentNews news, SessionPointer seen) {
