@@ -20,14 +20,6 @@ import java.util.Optional;
  */
 public final class PaymentSettlement {
 
-    /** Whose payment it was. */
-    public enum Result {
-        /** Ours, and the news are in the table. */
-        SETTLED,
-        /** Of another system on the same Stripe account. */
-        FOREIGN
-    }
-
     private final Settlement settlement;
     private final Sessions sessions;
     private final StripeSessions stripeSessions;
@@ -53,30 +45,27 @@ public final class PaymentSettlement {
     /**
      * Brings news of a payment into the table. A payment that the table does not know is looked for
      * at Stripe once: a session of ours is settled with what Stripe has of it and with the news.
+     * Empty where the payment is of another system on the same Stripe account.
      *
      * <p>The errors are those of {@link Settlement#settle}.
      */
-    public Mono<Result> settle(PaymentNews news, Cause cause) {
-        return intent(news.payment())
-                .flatMap(intent -> settle(intent, news, cause))
-                .defaultIfEmpty(Result.FOREIGN);
+    public Mono<Settled.Change> settle(PaymentNews news, Cause cause) {
+        return intent(news.payment()).flatMap(intent -> settle(intent, news, cause));
     }
 
-    private Mono<Result> settle(String intent, PaymentNews news, Cause cause) {
+    private Mono<Settled.Change> settle(String intent, PaymentNews news, Cause cause) {
         Mono<Optional<String>> known = sessions.ofPaymentIntent(intent).singleOptional();
         return Mono.zip(known, settlement.isDone(cause))
                 .flatMap(
                         read ->
                                 read.getT2()
-                                        ? Mono.just(Result.SETTLED)
+                                        ? Mono.just(Settled.Change.NONE)
                                         : about(intent, news, read.getT1())
                                                 .flatMap(found -> bring(found, cause)));
     }
 
-    private Mono<Result> bring(News found, Cause cause) {
-        return settlement
-                .settleUndone(found, cause.about(found.sessionId()))
-                .thenReturn(Result.SETTLED);
+    private Mono<Settled.Change> bring(News found, Cause cause) {
+        return settlement.settleUndone(found, cause.about(found.sessionId())).map(Settled::change);
     }
 
     /** Only an old API or a payment without Checkout leaves the intent out. */

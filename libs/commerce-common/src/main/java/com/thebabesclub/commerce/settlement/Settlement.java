@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.settlement;
 
 import com.thebabesclub.commerce.deadline.Unavailable;
 import com.thebabesclub.commerce.ledger.EventLedger;
+import com.thebabesclub.commerce.metric.Metrics;
 import com.thebabesclub.commerce.order.Facts;
 import com.thebabesclub.commerce.session.ObservedSession;
 import com.thebabesclub.commerce.session.SessionPointer;
@@ -43,6 +44,7 @@ public final class Settlement {
     private final Optional<Duration> ordersKept;
     private final Clock clock;
     private final RandomGenerator jitter;
+    private final Metrics metrics;
 
     /**
      * @param ordersKept {@code ORDER_TTL_DAYS}; empty: for ever
@@ -53,7 +55,8 @@ public final class Settlement {
             EventLedger ledger,
             Optional<Duration> ordersKept,
             Clock clock,
-            RandomGenerator jitter) {
+            RandomGenerator jitter,
+            Metrics metrics) {
         this.table = table;
         this.sessions = new Sessions(table);
         this.stripe = stripe;
@@ -61,6 +64,7 @@ public final class Settlement {
         this.ordersKept = ordersKept;
         this.clock = clock;
         this.jitter = jitter;
+        this.metrics = metrics;
     }
 
     /**
@@ -186,6 +190,7 @@ public final class Settlement {
                 .onErrorMap(
                         WriteRefused.class,
                         refused -> new LostRace(taught.by(refused, commit.next()), refused))
+                .doOnSuccess(_ -> metrics.record(commit.readings()))
                 .thenReturn(settled);
     }
 

@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.webhook.event;
 
 import com.thebabesclub.commerce.ledger.EventReceipt;
 import com.thebabesclub.commerce.log.Trace;
+import com.thebabesclub.commerce.metric.Metrics;
 import com.thebabesclub.commerce.session.ObservedSession;
 import com.thebabesclub.commerce.settlement.Cause;
 import com.thebabesclub.commerce.settlement.PaymentSettlement;
@@ -53,11 +54,17 @@ final class Deliveries {
     private final WebhookSettings settings;
     private final Settlement settlement;
     private final PaymentSettlement payments;
+    private final Metrics metrics;
 
-    Deliveries(WebhookSettings settings, Settlement settlement, PaymentSettlement payments) {
+    Deliveries(
+            WebhookSettings settings,
+            Settlement settlement,
+            PaymentSettlement payments,
+            Metrics metrics) {
         this.settings = settings;
         this.settlement = settlement;
         this.payments = payments;
+        this.metrics = metrics;
     }
 
     /**
@@ -70,6 +77,7 @@ final class Deliveries {
                 context -> {
                     Trace trace = Trace.of(context);
                     return decide(event, body, trace)
+                            .doOnNext(outcome -> metrics.record(outcome.reading()))
                             .doOnNext(outcome -> log(trace, event, outcome));
                 });
     }
@@ -93,22 +101,20 @@ final class Deliveries {
         }
         if (event.type().equals(COMPLETED)) {
             trace.mark(LOG.atInfo())
+                    .addKeyValue("eventId", event.id())
                     .addKeyValue("sessionId", session.get().id())
                     .log("Processing checkout completion");
         }
         EventReceipt receipt = receipt(event, body).about(session.get().id());
-        return settlement.settle(session.get(), Cause.event(receipt)).thenReturn(Outcome.SETTLED);
+        return settlement
+                .settle(session.get(), Cause.event(receipt))
+                .map(settled -> Outcome.of(settled.change()));
     }
 
     private Mono<Outcome> settlePayment(StripeEvent event, byte[] body) {
         return Mono.justOrEmpty(event.payment())
                 .flatMap(news -> payments.settle(news, Cause.event(receipt(event, body))))
-                .map(
-                        result ->
-                                switch (result) {
-                                    case SETTLED -> Outcome.SETTLED;
-                                    case FOREIGN -> Outcome.IGNORED_FOREIGN;
-                                })
+                .map(Outcome::of)
                 .defaultIfEmpty(Outcome.IGNORED_FOREIGN);
     }
 

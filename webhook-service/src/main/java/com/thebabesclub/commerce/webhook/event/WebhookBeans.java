@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.webhook.event;
 
+import com.thebabesclub.commerce.metric.Metrics;
 import com.thebabesclub.commerce.secret.SecretSource;
 import com.thebabesclub.commerce.secret.Secrets;
 import com.thebabesclub.commerce.setting.Setting;
@@ -34,8 +35,16 @@ final class WebhookBeans {
     }
 
     @Singleton
+    WebhookMetrics webhookMetrics(Metrics metrics, Clock clock) {
+        return new WebhookMetrics(metrics, clock);
+    }
+
+    @Singleton
     Deliveries deliveries(
-            WebhookSettings settings, Settlement settlement, PaymentSettlement payments) {
-        return new Deliveries(settings, settlement, payments);
+            WebhookSettings settings,
+            Settlement settlement,
+            PaymentSettlement payments,
+            Metrics metrics) {
+        return new Deliveries(settings, settlement, payments, metrics);
     }
 }
