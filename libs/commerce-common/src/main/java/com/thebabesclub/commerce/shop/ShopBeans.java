@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.shop;
 
 import com.thebabesclub.commerce.ledger.EventLedger;
+import com.thebabesclub.commerce.ledger.UnfinishedEvents;
 import com.thebabesclub.commerce.metric.Metrics;
 import com.thebabesclub.commerce.secret.Secrets;
 import com.thebabesclub.commerce.session.Sessions;
@@ -65,8 +66,12 @@ final class ShopBeans {
 
     @Singleton
     EventLedger ledger(CommerceTable table, Settings settings, Clock clock) {
-        Duration kept = Duration.ofDays(settings.number(Setting.EVENT_TTL_DAYS, 31, MOST_DAYS));
-        return new EventLedger(table, kept, clock);
+        return new EventLedger(table, eventsKept(settings), clock);
+    }
+
+    @Singleton
+    UnfinishedEvents unfinishedEvents(CommerceTable table, Settings settings, Clock clock) {
+        return new UnfinishedEvents(table, eventsKept(settings), clock);
     }
 
     @Singleton
@@ -81,5 +86,9 @@ final class ShopBeans {
         int days = settings.number(Setting.ORDER_TTL_DAYS, 0, MOST_DAYS);
         Optional<Duration> kept = days == 0 ? Optional.empty() : Optional.of(Duration.ofDays(days));
         return new Settlement(table, stripe, ledger, kept, clock, random, metrics);
+    }
+
+    private static Duration eventsKept(Settings settings) {
+        return Duration.ofDays(settings.number(Setting.EVENT_TTL_DAYS, 31, MOST_DAYS));
     }
 }
