@@ -17,12 +17,28 @@ public enum Metric {
     QUOTE_AMOUNT(Unit.SIZE, "currency", "total of each quote in minor units, by currency"),
     QUOTE_BUNDLES(Unit.SIZE, "bundles applied to each quote"),
     QUOTE_LATENCY(Unit.MILLISECONDS, "time that each quote took"),
+    QUOTES_CUT_SHORT(
+            Unit.COUNT,
+            "quotes whose cheapest price was not proved, since too many bundles compete"),
     RATE_LIMITED(Unit.COUNT, "scope", "requests refused by the rate limit"),
     LIMITER_STORE_FAILURES(
             Unit.COUNT,
             "scope",
             "requests that only the local limit judged, since the table did not answer"),
-
+    SESSIONS(
+            Unit.COUNT,
+            "how",
+            "checkout sessions answered: made, or reused where the shopper had the same one already"),
+    SESSIONS_SUPERSEDED(Unit.COUNT, "checkout sessions ended since the shopper wanted another"),
+    COUPON_FALLBACKS(
+            Unit.COUNT, "sessions whose lines carry the discount, since Stripe refused the coupon"),
+    TOTAL_MISMATCHES(
+            Unit.COUNT, "sessions ended since Stripe came to another total than was quoted"),
+    STRIPE_CIRCUIT(
+            Unit.COUNT,
+            "change",
+            "the times that an instance opened its circuit, since Stripe did not answer, or closed"
+                    + " it"),
     WEBHOOKS_RECEIVED(
             Unit.COUNT, "type", "deliveries that Stripe signed, by the type of their event"),
     WEBHOOK_SIGNATURES(

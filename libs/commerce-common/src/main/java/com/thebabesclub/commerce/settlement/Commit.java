@@ -50,7 +50,7 @@ record Commit(
 
     List<Write> writes(EventLedger ledger, OrderRetention retention, Taught taught) {
         List<Write> writes = new ArrayList<>();
-        writes.add(Sessions.replace(seen, next));
+        writes.addAll(Sessions.replace(seen, next));
         linesToKeep.ifPresent(lines -> writes.add(Sessions.lines(next.sessionId(), lines)));
         order.filter(retention::isKept).ifPresent(kept -> writes.add(write(kept, retention)));
         if (createsOrder()) {

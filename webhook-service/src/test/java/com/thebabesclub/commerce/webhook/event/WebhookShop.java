@@ -6,6 +6,7 @@ import com.stripe.net.Webhook;
 import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionCreateParams.LineItem;
 import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
+import com.stripe.param.checkout.SessionCreateParams.ShippingAddressCollection;
 import com.thebabesclub.commerce.order.OrderLine;
 import com.thebabesclub.commerce.order.Owner;
 import com.thebabesclub.commerce.order.QuotedLines;
@@ -76,12 +77,14 @@ final class WebhookShop implements AutoCloseable {
         Settings settings = Settings.of(variables(more));
         server =
                 ApplicationContext.builder("test")
+                        .eagerInitSingletons(true)
                         .properties(Map.of("micronaut.server.port", -1))
                         .singletons(settings, clock, local.tapped())
                         .singletons(parts)
                         .start();
         function =
                 new LambdaApplicationContextBuilder()
+                        .eagerInitSingletons(true)
                         .singletons(settings, clock, local.tapped())
                         .singletons(parts)
                         .start();
@@ -116,6 +119,11 @@ final class WebhookShop implements AutoCloseable {
                         .setExpiresAt(clock.instant().plusSeconds(3600).getEpochSecond())
                         .putMetadata("app", "babesclub")
                         .putMetadata("cartId", cartId)
+                        .setShippingAddressCollection(
+                                ShippingAddressCollection.builder()
+                                        .addAllowedCountry(
+                                                ShippingAddressCollection.AllowedCountry.CA)
+                                        .build())
                         .addLineItem(
                                 LineItem.builder()
                                         .setQuantity(2L)
