@@ -9,12 +9,14 @@ import com.thebabesclub.commerce.session.SessionPointer;
 import com.thebabesclub.commerce.session.Sessions;
 import com.thebabesclub.commerce.stripe.StripeSessions;
 import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.Write;
 import com.thebabesclub.commerce.table.WriteRefused;
 
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -149,7 +151,7 @@ public final class Settlement {
     private Mono<Settled> commit(
             SessionPointer seen, Facts joined, Cause cause, Taught taught, Sessions.Stored stored) {
         if (joined.equals(seen.facts()) && stored.pointer().isPresent()) {
-            return markDone(cause)
+            return markDone(seen, cause, taught)
                     .thenReturn(new Settled(Settled.Change.NONE, seen, Optional.empty()));
         }
         return new Commits(stripe, clock)
@@ -165,18 +167,31 @@ public final class Settlement {
                                 : Settled.Change.UPDATED,
                         commit.next(),
                         commit.order());
-        return table.transact(commit.writes(ledger, new OrderRetention(ordersKept, commit.now())))
+        OrderRetention retention = new OrderRetention(ordersKept, commit.now());
+        return table.transact(commit.writes(ledger, retention, taught))
                 .onErrorMap(
                         WriteRefused.class,
-                        refused -> new LostRace(taught.by(refused, commit.next()), refused))
+                        refused -> lost(refused, taught, commit.next(), commit.cause()))
                 .doOnSuccess(_ -> metrics.record(commit.readings()))
                 .thenReturn(settled);
     }
 
     /** Nothing is new, so that nothing but the event's mark is written. */
-    private Mono<Void> markDone(Cause cause) {
+    private Mono<Void> markDone(SessionPointer seen, Cause cause, Taught taught) {
         return cause.event()
-                .map(event -> table.write(ledger.done(event)).then())
-                .orElse(Mono.empty());
+                .map(event -> ledger.done(event, taught.failedSince()))
+                .map(this::write)
+                .orElse(Mono.empty())
+                .onErrorMap(WriteRefused.class, refused -> lost(refused, taught, seen, cause));
+    }
+
+    /** One write costs half as much outside a transaction. */
+    private Mono<Void> write(List<Write> writes) {
+        return writes.size() == 1 ? table.write(writes.getFirst()).then() : table.transact(writes);
+    }
+
+    private static LostRace lost(
+            WriteRefused refused, Taught taught, SessionPointer tried, Cause cause) {
+        return new LostRace(taught.by(refused, tried, cause), refused);
     }
 }
