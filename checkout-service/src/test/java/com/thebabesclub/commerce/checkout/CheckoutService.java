@@ -29,6 +29,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /** The service on a table of its own, behind its doors. */
@@ -38,12 +39,14 @@ public final class CheckoutService implements AutoCloseable {
 
     private static final String STRIPE_KEY = "sk_test_1";
 
-    private final LocalTable table = LocalTable.create();
-    private final TestClock clock = TestClock.atNoon();
-    private final StripeEmulator stripe =
-            StripeEmulator.builder().apiKey(STRIPE_KEY).time(clock).seed(7).start();
-    private final RecordedMetrics metrics = new RecordedMetrics();
+    /** Each start has its own random numbers, as each process has. */
+    private static final AtomicInteger STARTS = new AtomicInteger();
+
+    private final LocalTable table;
+    private final TestClock clock;
+    private final StripeEmulator stripe;
     private final UnaryOperator<URI> wayToStripe;
+    private final RecordedMetrics metrics = new RecordedMetrics();
     private final ApplicationContext server;
     private final ApplicationContext function;
     private final Door netty;
@@ -61,14 +64,41 @@ public final class CheckoutService implements AutoCloseable {
      * @param wayToStripe what it sees instead, given Stripe's address
      */
     public CheckoutService(Map<String, String> settings, UnaryOperator<URI> wayToStripe) {
+        this(settings, LocalTable.create(), TestClock.atNoon(), wayToStripe);
+    }
+
+    private CheckoutService(
+            Map<String, String> settings,
+            LocalTable table,
+            TestClock clock,
+            UnaryOperator<URI> wayToStripe) {
+        this(
+                settings,
+                table,
+                clock,
+                StripeEmulator.builder().apiKey(STRIPE_KEY).time(clock).seed(7).start(),
+                wayToStripe);
+    }
+
+    private CheckoutService(
+            Map<String, String> settings,
+            LocalTable table,
+            TestClock clock,
+            StripeEmulator stripe,
+            UnaryOperator<URI> wayToStripe) {
+        this.table = table;
+        this.clock = clock;
+        this.stripe = stripe;
         this.wayToStripe = wayToStripe;
         server =
                 ApplicationContext.builder("test")
+                        .eagerInitSingletons(true)
                         .properties(Map.of("micronaut.server.port", -1))
                         .singletons(beans(settings))
                         .start();
         function =
                 new LambdaApplicationContextBuilder()
+                        .eagerInitSingletons(true)
                         .singletons(beans(settings))
                         .singletons(metrics)
                         .start();
@@ -77,6 +107,13 @@ public final class CheckoutService implements AutoCloseable {
         netty = Door.netty(server.getBean(EmbeddedServer.class).start().getURI());
         rest = Door.restApi(clock, event -> restHandler.handleRequest(event, Invocation.fresh()));
         http = Door.httpApi(clock, event -> httpHandler.handleRequest(event, Invocation.fresh()));
+    }
+
+    /** Ends this one and starts it again with other settings, at the same table and Stripe. */
+    public CheckoutService restartedWith(Map<String, String> settings) {
+        server.close();
+        function.close();
+        return new CheckoutService(settings, table, clock, stripe, wayToStripe);
     }
 
     private Object[] beans(Map<String, String> settings) {
@@ -94,7 +131,9 @@ public final class CheckoutService implements AutoCloseable {
                                 "JWT_SECRET",
                                 TestToken.SECRET));
         all.putAll(settings);
-        return new Object[] {Settings.of(all), clock, new Random(1), table.tapped()};
+        return new Object[] {
+            Settings.of(all), clock, new Random(STARTS.incrementAndGet()), table.tapped()
+        };
     }
 
     public LocalTable table() {
@@ -151,6 +190,11 @@ public final class CheckoutService implements AutoCloseable {
     /** The server's socket. */
     public Door netty() {
         return netty;
+    }
+
+    /** Where the server listens. */
+    public URI address() {
+        return server.getBean(EmbeddedServer.class).getURI();
     }
 
     /** The function behind a REST API, where a test chooses the caller's address. */

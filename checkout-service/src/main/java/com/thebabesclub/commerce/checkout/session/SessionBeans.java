@@ -81,8 +81,9 @@ final class SessionBeans {
             Customers customers,
             Checkout checkout,
             CheckoutSettings settings,
-            Clock clock) {
-        RateLimiter limiter = new RateLimiter(table, settings.limit(), clock);
+            Clock clock,
+            Metrics metrics) {
+        RateLimiter limiter = new RateLimiter(table, settings.limit(), clock, metrics);
         return new CheckoutDoor(quoting, limiter, lives, customers, checkout, settings, clock);
     }
 

@@ -1,29 +1,32 @@
 package com.thebabesclub.commerce.checkout.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.thebabesclub.commerce.checkout.CheckoutService;
 import com.thebabesclub.commerce.checkout.Json;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.checkout.quote.CartId;
+import com.thebabesclub.commerce.checkout.quote.QuoteRequest;
+import com.thebabesclub.commerce.checkout.quote.Quoting;
+import com.thebabesclub.commerce.deadline.Deadline;
+import com.thebabesclub.commerce.deadline.Unavailable;
+import com.thebabesclub.commerce.identity.Caller;
+import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.CrashCuts;
-import com.thebabesclub.commerce.testing.Door;
-import com.thebabesclub.commerce.testing.Invocation;
 import com.thebabesclub.commerce.testing.Life;
 import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.TestClock;
-import com.thebabesclub.commerce.testing.TestToken;
-import com.thebabesclub.commerce.testing.WebAnswer;
-import com.thebabesclub.commerce.testing.WebRequest;
-import com.thebabesclub.commerce.web.RestApiHandler;
+import com.thebabesclub.commerce.web.ClientAddress;
+import com.thebabesclub.commerce.web.ProblemException;
 import com.thebabesclub.stripe.emulator.StripeEmulator;
 
-import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.LambdaApplicationContextBuilder;
+import io.micronaut.http.HttpStatus;
+
+import reactor.core.publisher.Mono;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,9 +35,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -55,6 +56,8 @@ final class CrashWorld implements CrashCuts.World {
     /** Ids by chance, of which there is one at a time. */
     private static final Pattern MADE_ID = Pattern.compile("(cus|pi|ch|BC)[_-][A-Za-z0-9]{8,}");
 
+    private static final CartId CART = new CartId("c9Uau9icuBlvDvtokvlNaA");
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static final Pattern SHARD = Pattern.compile("(DUE#[0-9]{10}#)[0-7]");
@@ -65,8 +68,11 @@ final class CrashWorld implements CrashCuts.World {
             StripeEmulator.builder().apiKey("sk_test_1").time(clock).seed(7).start();
     private final Duration patience;
     private final Set<String> told = new HashSet<>();
-    private Optional<WebRequest> wish = Optional.empty();
+    private Optional<Wanted> wanted = Optional.empty();
     private int attempts;
+
+    /** What the client asks for, and asks for again. */
+    private record Wanted(String quoteSignature, Optional<Caller> caller) {}
 
     /**
      * @param patience how long the client waits before it asks again
@@ -75,36 +81,37 @@ final class CrashWorld implements CrashCuts.World {
         this.patience = patience;
     }
 
-    /** What the client asks for, and asks for again. */
-    CrashWorld wishing(WebRequest wanted) {
-        wish = Optional.of(wanted);
+    /** A guest wants to pay for these. */
+    CrashWorld guestWants(QuoteRequest.Line... items) {
+        wanted = Optional.of(new Wanted(quote(items), Optional.empty()));
         return this;
     }
 
-    JsonNode quote(String items, String... fields) {
-        String more = fields.length == 0 ? "" : ", " + String.join(", ", fields);
-        return Json.of(
-                undisturbed(WebRequest.post("/cart/quote", "{\"items\": " + items + more + "}")));
+    /** A user who is signed in wants to. */
+    CrashWorld memberWants(QuoteRequest.Line... items) {
+        Caller ann = new Caller("ann", Optional.of("ann@example.com"), true, Set.of());
+        wanted = Optional.of(new Wanted(quote(items), Optional.of(ann)));
+        return this;
     }
 
-    static WebRequest create(JsonNode quote) {
-        return WebRequest.post(
-                "/checkout/create-session",
-                "{\"quoteSignature\": " + quote.path("quoteSignature") + "}");
-    }
-
-    String bearer() {
-        return TestToken.of("ann", clock.instant());
-    }
-
-    StripeEmulator stripe() {
-        return stripe;
-    }
-
-    /** A request that nothing happens to. */
-    WebAnswer undisturbed(WebRequest request) {
+    /** The guest has a session for these already. */
+    CrashWorld after(QuoteRequest.Line... items) {
         try (Life life = Life.unharmed()) {
-            return ask(life, request);
+            ask(life, new Wanted(quote(items), Optional.empty()));
+        }
+        return this;
+    }
+
+    /** The guest's session was paid. */
+    CrashWorld paid() {
+        stripe.pay(live().orElseThrow());
+        return this;
+    }
+
+    private String quote(QuoteRequest.Line... items) {
+        try (Life life = Life.unharmed()) {
+            Quoting quoting = new CrashingProcess(table, stripe, clock, life).quoting();
+            return Await.value(quoting.renew(List.of(items), CART)).signature();
         }
     }
 
@@ -113,43 +120,25 @@ final class CrashWorld implements CrashCuts.World {
         if (attempts++ > 0) {
             clock.advance(patience);
         }
-        WebAnswer answer = ask(life, wish.orElseThrow());
-        return answer.status() == 200 || answer.status() == 409;
+        return ask(life, wanted.orElseThrow());
     }
 
-    private WebAnswer ask(Life life, WebRequest request) {
-        ApplicationContext process =
-                life.owns(
-                        new LambdaApplicationContextBuilder()
-                                .singletons(
-                                        settings(life.server(URI.create(stripe.baseUrl()))),
-                                        clock,
-                                        new Random(1),
-                                        life.client(table))
-                                .start());
-        RestApiHandler handler = new RestApiHandler(process);
-        WebAnswer answer =
-                Door.restApi(clock, event -> handler.handleRequest(event, Invocation.fresh()))
-                        .ask(request);
-        if (answer.status() == 200 && answer.body().contains("sessionId")) {
-            told.add(Json.of(answer).path("sessionId").asText());
+    private boolean ask(Life life, Wanted wish) {
+        CheckoutDoor door = new CrashingProcess(table, stripe, clock, life).door();
+        SessionRequest request =
+                new SessionRequest(wish.quoteSignature(), null, null, null, null, null, null);
+        ClientAddress address = new ClientAddress(InetAddress.getLoopbackAddress());
+        Mono<SessionReply> answer =
+                Deadline.in(Duration.ofMillis(7_500), clock)
+                        .bound(door.begin(request, wish.caller(), address));
+        try {
+            told.add(Await.value(answer).sessionId());
+            return true;
+        } catch (ProblemException problem) {
+            return problem.problem().status() == HttpStatus.CONFLICT;
+        } catch (Unavailable _) {
+            return false;
         }
-        return answer;
-    }
-
-    private Settings settings(URI stripeBase) {
-        return Settings.of(
-                Map.of(
-                        "COMMERCE_TABLE",
-                        table.name(),
-                        "QUOTE_SIGNATURE_SECRET",
-                        CheckoutService.SIGNING_SECRET,
-                        "STRIPE_SECRET",
-                        "sk_test_1",
-                        "STRIPE_API_BASE",
-                        stripeBase.toString(),
-                        "JWT_SECRET",
-                        TestToken.SECRET));
     }
 
     /** Table and Stripe, with ids in their order of creation and without times. */

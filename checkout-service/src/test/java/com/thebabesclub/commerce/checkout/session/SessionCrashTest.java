@@ -2,11 +2,10 @@ package com.thebabesclub.commerce.checkout.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.thebabesclub.commerce.checkout.quote.QuoteRequest;
 import com.thebabesclub.commerce.testing.CrashCuts;
 import com.thebabesclub.commerce.testing.Harm;
 import com.thebabesclub.commerce.testing.Life;
-import com.thebabesclub.commerce.testing.WebRequest;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,9 +20,10 @@ import java.util.List;
 @Tag("T-IDEM-4")
 class SessionCrashTest {
 
-    private static final String ONE = "[{\"sku\": \"N-RED\", \"quantity\": 1}]";
-    private static final String BUNDLE =
-            "[{\"sku\": \"N-RED\", \"quantity\": 2}, {\"sku\": \"N-ORG\", \"quantity\": 1}]";
+    private static final QuoteRequest.Line ONE = new QuoteRequest.Line("N-RED", 1, null);
+    private static final QuoteRequest.Line[] BUNDLE = {
+        new QuoteRequest.Line("N-RED", 2, null), new QuoteRequest.Line("N-ORG", 1, null)
+    };
 
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Duration LATE = Duration.ofMinutes(4);
@@ -46,7 +46,9 @@ class SessionCrashTest {
     @Test
     void aMembersFirstSession() throws Exception {
         assertThat(
-                        CrashCuts.of("create-session, member", SessionCrashTest::member)
+                        CrashCuts.of(
+                                        "create-session, member",
+                                        () -> new CrashWorld(SOON).memberWants(BUNDLE))
                                 .everywhere()
                                 .cuts())
                 .isGreaterThanOrEqualTo(60);
@@ -65,7 +67,13 @@ class SessionCrashTest {
     @Tag("T-DUP-2")
     void aSessionThatWasPaidBeforeItWasSuperseded() throws Exception {
         assertThat(
-                        CrashCuts.of("create-session, paid before", SessionCrashTest::paidBefore)
+                        CrashCuts.of(
+                                        "create-session, paid before",
+                                        () ->
+                                                new CrashWorld(SOON)
+                                                        .after(ONE)
+                                                        .paid()
+                                                        .guestWants(BUNDLE))
                                 .everywhere()
                                 .cuts())
                 .isGreaterThanOrEqualTo(32);
@@ -81,33 +89,12 @@ class SessionCrashTest {
         assertThat(report.cuts()).isGreaterThanOrEqualTo(28);
     }
 
-    private static CrashWorld guest(String items) {
-        CrashWorld world = new CrashWorld(SOON);
-        return world.wishing(CrashWorld.create(world.quote(items)));
-    }
-
-    private static CrashWorld member() {
-        CrashWorld world = new CrashWorld(SOON);
-        return world.wishing(CrashWorld.create(world.quote(BUNDLE)).bearer(world.bearer()));
+    private static CrashWorld guest(QuoteRequest.Line... items) {
+        return new CrashWorld(SOON).guestWants(items);
     }
 
     private static CrashWorld superseding(Duration patience) {
-        CrashWorld world = new CrashWorld(patience);
-        JsonNode before = world.quote(ONE);
-        world.undisturbed(CrashWorld.create(before));
-        return world.wishing(changed(world, before));
-    }
-
-    private static CrashWorld paidBefore() {
-        CrashWorld world = new CrashWorld(SOON);
-        JsonNode before = world.quote(ONE);
-        world.undisturbed(CrashWorld.create(before));
-        world.stripe().pay(world.live().orElseThrow());
-        return world.wishing(changed(world, before));
-    }
-
-    private static WebRequest changed(CrashWorld world, JsonNode before) {
-        return CrashWorld.create(world.quote(BUNDLE, "\"cartToken\": " + before.path("cartToken")));
+        return new CrashWorld(patience).after(ONE).guestWants(BUNDLE);
     }
 
     /** A world of which only counts what somebody can pay. */

@@ -3,7 +3,11 @@ package com.thebabesclub.commerce.settlement;
 import com.thebabesclub.commerce.due.DueTask;
 import com.thebabesclub.commerce.due.DueTask.Owed;
 import com.thebabesclub.commerce.ledger.EventLedger;
+import com.thebabesclub.commerce.metric.Metric;
+import com.thebabesclub.commerce.metric.Reading;
 import com.thebabesclub.commerce.order.Order;
+import com.thebabesclub.commerce.order.OrderRecord;
+import com.thebabesclub.commerce.order.OrderStatus;
 import com.thebabesclub.commerce.order.QuotedLines;
 import com.thebabesclub.commerce.order.Stage;
 import com.thebabesclub.commerce.session.SessionPointer;
@@ -44,9 +48,9 @@ record Commit(
 
     static final String PAID_BY = "paidBy";
 
-    List<Write> writes(EventLedger ledger, OrderRetention retention) {
+    List<Write> writes(EventLedger ledger, OrderRetention retention, Taught taught) {
         List<Write> writes = new ArrayList<>();
-        writes.add(Sessions.replace(seen, next));
+        writes.addAll(Sessions.replace(seen, next));
         linesToKeep.ifPresent(lines -> writes.add(Sessions.lines(next.sessionId(), lines)));
         order.filter(retention::isKept).ifPresent(kept -> writes.add(write(kept, retention)));
         if (createsOrder()) {
@@ -60,12 +64,32 @@ record Commit(
             writes.add(Sessions.expireLines(next));
         }
         due().ifPresent(task -> writes.add(task.write()));
-        cause.event().ifPresent(event -> writes.add(ledger.done(event)));
+        cause.event().ifPresent(event -> writes.addAll(ledger.done(event, taught.failedSince())));
         return writes;
     }
 
     boolean createsOrder() {
         return order.isPresent() && seen.record().isEmpty();
+    }
+
+    /** What this commit adds to the metrics once it has happened. */
+    Reading[] readings() {
+        List<Reading> readings = new ArrayList<>();
+        if (createsOrder()) {
+            readings.add(Metric.NEW_ORDERS.one(cause.source().text()));
+        }
+        if (!seen.facts().stage().isSettled()
+                && order.filter(now -> now.status() == OrderStatus.NEEDS_REVIEW).isPresent()) {
+            readings.add(Metric.ORDERS_IN_REVIEW.one());
+        }
+        if (duplicateOf(next) && !duplicateOf(seen)) {
+            readings.add(Metric.SECOND_PAYMENTS.one());
+        }
+        return readings.toArray(Reading[]::new);
+    }
+
+    private static boolean duplicateOf(SessionPointer pointer) {
+        return pointer.record().flatMap(OrderRecord::duplicateOf).isPresent();
     }
 
     /** What is owed because of this commit, all of it in one item. */

@@ -137,7 +137,8 @@ public final class Shop implements AutoCloseable {
                         new EventLedger(commerce, Duration.ofDays(90), clock),
                         ordersKept,
                         clock,
-                        new Random(7));
+                        new Random(7),
+                        _ -> {});
         return new Reconciliation(
                 commerce,
                 sessions,
