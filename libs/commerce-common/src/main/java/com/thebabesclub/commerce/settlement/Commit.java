@@ -48,9 +48,9 @@ record Commit(
 
     static final String PAID_BY = "paidBy";
 
-    List<Write> writes(EventLedger ledger, OrderRetention retention) {
+    List<Write> writes(EventLedger ledger, OrderRetention retention, Taught taught) {
         List<Write> writes = new ArrayList<>();
-        writes.add(Sessions.replace(seen, next));
+        writes.addAll(Sessions.replace(seen, next));
         linesToKeep.ifPresent(lines -> writes.add(Sessions.lines(next.sessionId(), lines)));
         order.filter(retention::isKept).ifPresent(kept -> writes.add(write(kept, retention)));
         if (createsOrder()) {
@@ -64,7 +64,7 @@ record Commit(
             writes.add(Sessions.expireLines(next));
         }
         due().ifPresent(task -> writes.add(task.write()));
-        cause.event().ifPresent(event -> writes.add(ledger.done(event)));
+        cause.event().ifPresent(event -> writes.addAll(ledger.done(event, taught.failedSince())));
         return writes;
     }
 

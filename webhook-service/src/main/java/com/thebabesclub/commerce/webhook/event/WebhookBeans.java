@@ -5,6 +5,7 @@ import com.thebabesclub.commerce.secret.SecretSource;
 import com.thebabesclub.commerce.secret.Secrets;
 import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.settlement.PaymentSettlement;
 import com.thebabesclub.commerce.settlement.Settlement;
 
 import io.micronaut.context.annotation.Factory;
@@ -39,7 +40,11 @@ final class WebhookBeans {
     }
 
     @Singleton
-    Deliveries deliveries(WebhookSettings settings, Settlement settlement, Metrics metrics) {
-        return new Deliveries(settings, settlement, metrics);
+    Deliveries deliveries(
+            WebhookSettings settings,
+            Settlement settlement,
+            PaymentSettlement payments,
+            Metrics metrics) {
+        return new Deliveries(settings, settlement, payments, metrics);
     }
 }
