@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.settlement;
 
+import com.thebabesclub.commerce.due.DueQueue;
 import com.thebabesclub.commerce.due.DueTask;
 import com.thebabesclub.commerce.due.DueTask.Owed;
 import com.thebabesclub.commerce.ledger.EventLedger;
@@ -37,8 +38,6 @@ record Commit(
         Cause cause,
         Instant now) {
 
-    private static final Duration FIRST_POLL = Duration.ofHours(1);
-
     /** A paid cart is remembered longer than any quote of it could still be valid. */
     private static final Duration PAID_CART_KEPT = Duration.ofDays(3);
 
@@ -59,7 +58,7 @@ record Commit(
         if (next.facts().stage() == Stage.EXPIRED && linesStored) {
             writes.add(Sessions.expireLines(next));
         }
-        due().ifPresent(task -> writes.add(task.write()));
+        due().ifPresent(task -> writes.add(isMine(task) ? DueQueue.oweMine(task) : task.write()));
         cause.event().ifPresent(event -> writes.add(ledger.done(event)));
         return writes;
     }
@@ -78,10 +77,10 @@ record Commit(
         List<Owed> coupon = next.couponId().map(_ -> List.of(Owed.REMOVE_COUPON)).orElse(List.of());
         return switch (after) {
             case OPEN -> Optional.empty();
-            case UNPAID -> task(DueTask.Kind.POLL, now.plus(FIRST_POLL), List.of(Owed.SETTLE));
+            case UNPAID -> task(DueTask.Kind.POLL, now.plus(PollTimes.FIRST), List.of(Owed.SETTLE));
             case EXPIRED ->
                     coupon.isEmpty() ? Optional.empty() : task(DueTask.Kind.COUPON, now, coupon);
-            case FAILED -> task(DueTask.Kind.MAIL, now, and(List.of(Owed.CUSTOMER_MAIL), coupon));
+            case FAILED -> about("failed", and(List.of(Owed.FAILURE_MAIL), coupon));
             case FREE, PAID ->
                     before.isSettled()
                             ? Optional.empty()
@@ -135,6 +134,22 @@ record Commit(
                 Change.set(PAID_BY, next.sessionId()),
                 Change.set("paidAt", now.getEpochSecond()),
                 Change.set(Attributes.EXPIRES_AT, now.plus(PAID_CART_KEPT).getEpochSecond()));
+    }
+
+    /** Mail that the webhook sends as soon as this is committed; the sweep would come later. */
+    boolean isMine(DueTask task) {
+        return task.kind() == DueTask.Kind.MAIL && cause.event().isPresent();
+    }
+
+    private Optional<DueTask> about(String what, List<Owed> owed) {
+        return Optional.of(
+                new DueTask(
+                        DueTask.Kind.MAIL,
+                        now,
+                        next.sessionId(),
+                        Optional.of(what),
+                        Optional.empty(),
+                        owed));
     }
 
     private Optional<DueTask> task(DueTask.Kind kind, Instant at, List<Owed> owed) {

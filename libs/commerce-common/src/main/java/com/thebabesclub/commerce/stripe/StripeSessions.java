@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.stripe.net.StripeResponse;
 import com.stripe.param.checkout.SessionLineItemListParams;
 import com.stripe.param.checkout.SessionListParams;
+import com.stripe.param.checkout.SessionRetrieveParams;
 import com.thebabesclub.commerce.order.OrderLine;
 import com.thebabesclub.commerce.session.ObservedSession;
 
@@ -15,12 +16,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /** Checkout sessions at Stripe, read. The errors are those of {@link StripeGateway}. */
 public final class StripeSessions {
 
     private static final long PAGE = 100;
+
+    private static final SessionRetrieveParams WITH_INTENT =
+            SessionRetrieveParams.builder().addExpand("payment_intent").build();
+
+    /** States of a payment intent in which a session that is complete was not paid. */
+    private static final Set<String> FAILED = Set.of("requires_payment_method", "canceled");
 
     /**
      * A session has at most a hundred line items when it is made; more pages than this are a loop
@@ -36,7 +44,11 @@ public final class StripeSessions {
         this.clock = clock;
     }
 
-    /** The session as it is now; {@link StripeRefused#isMissing} where there is none. */
+    /**
+     * The session as it is now; {@link StripeRefused#isMissing} where there is none. A pending
+     * payment counts as failed where its payment intent says so, of which the session tells
+     * nothing.
+     */
     public Mono<ObservedSession> retrieve(String sessionId) {
         return stripe.call(
                         "sessions.retrieve",
@@ -44,9 +56,14 @@ public final class StripeSessions {
                                 client.v1()
                                         .checkout()
                                         .sessions()
-                                        .retrieve(sessionId)
+                                        .retrieve(sessionId, WITH_INTENT)
                                         .getLastResponse())
-                .map(this::session);
+                .map(response -> Json.read(response.body()))
+                .map(
+                        json ->
+                                FAILED.contains(json.path("payment_intent").path("status").asText())
+                                        ? session(json).paymentFailed()
+                                        : session(json));
     }
 
     /**
@@ -117,8 +134,8 @@ public final class StripeSessions {
                         });
     }
 
-    private ObservedSession session(StripeResponse response) {
-        return SessionJson.read(Json.read(response.body()), clock.instant())
+    private ObservedSession session(JsonNode json) {
+        return SessionJson.read(json, clock.instant())
                 .orElseThrow(
                         () ->
                                 new IllegalStateException(
