@@ -77,10 +77,15 @@ final class Dashboard implements AutoCloseable {
         Object[] beans = {clock, local.tapped(), settings()};
         server =
                 ApplicationContext.builder("test")
+                        .eagerInitSingletons(true)
                         .properties(Map.of("micronaut.server.port", -1))
                         .singletons(beans)
                         .start();
-        function = new LambdaApplicationContextBuilder().singletons(beans).start();
+        function =
+                new LambdaApplicationContextBuilder()
+                        .eagerInitSingletons(true)
+                        .singletons(beans)
+                        .start();
         RestApiHandler rest = new RestApiHandler(function);
         HttpApiHandler http = new HttpApiHandler(function);
         doors =

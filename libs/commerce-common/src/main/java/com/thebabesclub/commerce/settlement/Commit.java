@@ -2,9 +2,12 @@ package com.thebabesclub.commerce.settlement;
 
 import com.thebabesclub.commerce.due.DueQueue;
 import com.thebabesclub.commerce.due.DueTask;
-import com.thebabesclub.commerce.due.DueTask.Owed;
 import com.thebabesclub.commerce.ledger.EventLedger;
+import com.thebabesclub.commerce.metric.Metric;
+import com.thebabesclub.commerce.metric.Reading;
 import com.thebabesclub.commerce.order.Order;
+import com.thebabesclub.commerce.order.OrderRecord;
+import com.thebabesclub.commerce.order.OrderStatus;
 import com.thebabesclub.commerce.order.QuotedLines;
 import com.thebabesclub.commerce.order.Stage;
 import com.thebabesclub.commerce.session.SessionPointer;
@@ -43,9 +46,9 @@ record Commit(
 
     static final String PAID_BY = "paidBy";
 
-    List<Write> writes(EventLedger ledger, OrderRetention retention) {
+    List<Write> writes(EventLedger ledger, OrderRetention retention, Taught taught) {
         List<Write> writes = new ArrayList<>();
-        writes.add(Sessions.replace(seen, next));
+        writes.addAll(Sessions.replace(seen, next));
         linesToKeep.ifPresent(lines -> writes.add(Sessions.lines(next.sessionId(), lines)));
         order.filter(retention::isKept).ifPresent(kept -> writes.add(write(kept, retention)));
         if (createsOrder()) {
@@ -58,8 +61,9 @@ record Commit(
         if (next.facts().stage() == Stage.EXPIRED && linesStored) {
             writes.add(Sessions.expireLines(next));
         }
-        due().ifPresent(task -> writes.add(isMine(task) ? DueQueue.oweMine(task) : task.write()));
-        cause.event().ifPresent(event -> writes.add(ledger.done(event)));
+        Owing.of(seen, next, now)
+                .forEach(task -> writes.add(isMine(task) ? DueQueue.oweMine(task) : task.write()));
+        cause.event().ifPresent(event -> writes.addAll(ledger.done(event, taught.failedSince())));
         return writes;
     }
 
@@ -67,28 +71,24 @@ record Commit(
         return order.isPresent() && seen.record().isEmpty();
     }
 
-    /** What is owed because of this commit, all of it in one item. */
-    Optional<DueTask> due() {
-        Stage before = seen.facts().stage();
-        Stage after = next.facts().stage();
-        if (before == after) {
-            return Optional.empty();
+    /** What this commit adds to the metrics once it has happened. */
+    Reading[] readings() {
+        List<Reading> readings = new ArrayList<>();
+        if (createsOrder()) {
+            readings.add(Metric.NEW_ORDERS.one(cause.source().text()));
         }
-        List<Owed> coupon = next.couponId().map(_ -> List.of(Owed.REMOVE_COUPON)).orElse(List.of());
-        return switch (after) {
-            case OPEN -> Optional.empty();
-            case UNPAID -> task(DueTask.Kind.POLL, now.plus(PollTimes.FIRST), List.of(Owed.SETTLE));
-            case EXPIRED ->
-                    coupon.isEmpty() ? Optional.empty() : task(DueTask.Kind.COUPON, now, coupon);
-            case FAILED -> about("failed", and(List.of(Owed.FAILURE_MAIL), coupon));
-            case FREE, PAID ->
-                    before.isSettled()
-                            ? Optional.empty()
-                            : task(
-                                    DueTask.Kind.MAIL,
-                                    now,
-                                    and(List.of(Owed.CUSTOMER_MAIL, Owed.SHOP_MAIL), coupon));
-        };
+        if (!seen.facts().stage().isSettled()
+                && order.filter(now -> now.status() == OrderStatus.NEEDS_REVIEW).isPresent()) {
+            readings.add(Metric.ORDERS_IN_REVIEW.one());
+        }
+        if (duplicateOf(next) && !duplicateOf(seen)) {
+            readings.add(Metric.SECOND_PAYMENTS.one());
+        }
+        return readings.toArray(Reading[]::new);
+    }
+
+    private static boolean duplicateOf(SessionPointer pointer) {
+        return pointer.record().flatMap(OrderRecord::duplicateOf).isPresent();
     }
 
     /** True where the money arrives with this commit, for a cart that nobody has paid before. */
@@ -136,29 +136,13 @@ record Commit(
                 Change.set(Attributes.EXPIRES_AT, now.plus(PAID_CART_KEPT).getEpochSecond()));
     }
 
+    /** The mail that this commit owes and whoever committed means to send at once. */
+    Optional<DueTask> mine() {
+        return Owing.of(seen, next, now).stream().filter(this::isMine).findFirst();
+    }
+
     /** Mail that the webhook sends as soon as this is committed; the sweep would come later. */
-    boolean isMine(DueTask task) {
+    private boolean isMine(DueTask task) {
         return task.kind() == DueTask.Kind.MAIL && cause.event().isPresent();
-    }
-
-    private Optional<DueTask> about(String what, List<Owed> owed) {
-        return Optional.of(
-                new DueTask(
-                        DueTask.Kind.MAIL,
-                        now,
-                        next.sessionId(),
-                        Optional.of(what),
-                        Optional.empty(),
-                        owed));
-    }
-
-    private Optional<DueTask> task(DueTask.Kind kind, Instant at, List<Owed> owed) {
-        return Optional.of(new DueTask(kind, at, next.sessionId(), owed));
-    }
-
-    private static List<Owed> and(List<Owed> first, List<Owed> second) {
-        List<Owed> both = new ArrayList<>(first);
-        both.addAll(second);
-        return both;
     }
 }

@@ -14,6 +14,9 @@ import java.util.Locale;
  */
 public record Key(String partition, String sort) {
 
+    /** The partition of the unfinished events. */
+    public static final String UNFINISHED = "FAILED";
+
     private static final DateTimeFormatter HOUR =
             DateTimeFormatter.ofPattern("yyyyMMddHH").withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAY =
@@ -53,6 +56,15 @@ public record Key(String partition, String sort) {
     /** What was quoted for a session, beside its pointer so that one query reads both. */
     public static Key sessionLines(String sessionId) {
         return new Key("SESSION#" + sessionId, "LINES");
+    }
+
+    /**
+     * A page of refunds of a session that has more than its pointer holds.
+     *
+     * @param page from 1
+     */
+    public static Key sessionRefunds(String sessionId, int page) {
+        return new Key("SESSION#" + sessionId, "REFUNDS#" + page);
     }
 
     public static Key paymentIntent(String paymentIntentId) {
@@ -95,6 +107,13 @@ public record Key(String partition, String sort) {
 
     public static Key event(String eventId) {
         return new Key("EVENT#" + eventId, "METADATA");
+    }
+
+    /** An unfinished event, under the time of its first failure so that the oldest are first. */
+    public static Key unfinished(Instant firstSeen, String eventId) {
+        return new Key(
+                UNFINISHED,
+                String.format(Locale.ROOT, "%010d#%s", firstSeen.getEpochSecond(), eventId));
     }
 
     /** Something to do at or after an hour. The shards spread the writes of a busy hour. */
