@@ -21,7 +21,8 @@ public enum Metric {
     LIMITER_STORE_FAILURES(
             Unit.COUNT,
             "scope",
-            "requests that only the local limit judged, since the table did not answer");
+            "requests that only the local limit judged, since the table did not answer"),
+    UNREADABLE_ITEMS(Unit.COUNT, "stored items that a list left out, since they cannot be read");
 
     private final Unit unit;
     private final Optional<String> label;

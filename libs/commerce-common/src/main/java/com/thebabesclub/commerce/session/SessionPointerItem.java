@@ -63,7 +63,7 @@ final class SessionPointerItem {
                 item.findMap("record").map(SessionPointerItem::readRecord));
     }
 
-    private static Attributes of(OrderRecord record) {
+    static Attributes of(OrderRecord record) {
         return Attributes.map()
                 .put("userId", record.owner().userId())
                 .put("ownerVerified", record.owner().verified())

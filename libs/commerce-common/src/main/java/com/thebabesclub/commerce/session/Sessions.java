@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.session;
 
+import com.thebabesclub.commerce.order.OrderRecord;
 import com.thebabesclub.commerce.order.QuotedLines;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Change;
@@ -64,6 +65,20 @@ public final class Sessions {
                         ? Condition.absent()
                         : Condition.equal("version", seen.version());
         return Write.put(SessionPointerItem.of(next), unchanged);
+    }
+
+    /**
+     * Gives a session and its order to another owner, refused where somebody has written since
+     * {@code seen}. What is known of the payment is left as it is.
+     */
+    public static Write give(SessionPointer seen, OrderRecord record) {
+        return Write.update(
+                Key.session(seen.sessionId()),
+                Condition.equal("version", seen.version()),
+                Change.set("version", seen.version() + 1),
+                Change.set("userId", record.owner().userId()),
+                Change.set("ownerVerified", record.owner().verified()),
+                Change.set("record", SessionPointerItem.of(record)));
     }
 
     /**
