@@ -7,6 +7,7 @@ import com.thebabesclub.commerce.checkout.quote.Keyring;
 import com.thebabesclub.commerce.checkout.quote.QuoteSettings;
 import com.thebabesclub.commerce.checkout.quote.Quoting;
 import com.thebabesclub.commerce.identity.Tokens;
+import com.thebabesclub.commerce.metric.Metrics;
 import com.thebabesclub.commerce.quote.Quotes;
 import com.thebabesclub.commerce.secret.SecretSource;
 import com.thebabesclub.commerce.secret.Secrets;
@@ -57,9 +58,11 @@ final class CheckoutBeans {
             Keyring keys,
             CommerceTable table,
             Clock clock,
-            RandomGenerator random) {
+            RandomGenerator random,
+            Metrics metrics) {
         QuoteSettings quote = QuoteSettings.from(settings);
-        RateLimiter limiter = new RateLimiter(table, quote.limit(), clock);
-        return new Quoting(catalog, keys, new Quotes(table), limiter, quote, clock, random);
+        RateLimiter limiter = new RateLimiter(table, quote.limit(), clock, metrics);
+        return new Quoting(
+                catalog, keys, new Quotes(table), limiter, quote, clock, random, metrics);
     }
 }

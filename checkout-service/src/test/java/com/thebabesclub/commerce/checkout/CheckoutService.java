@@ -50,10 +50,15 @@ public final class CheckoutService implements AutoCloseable {
     public CheckoutService(Map<String, String> settings) {
         server =
                 ApplicationContext.builder("test")
+                        .eagerInitSingletons(true)
                         .properties(Map.of("micronaut.server.port", -1))
                         .singletons(beans(settings))
                         .start();
-        function = new LambdaApplicationContextBuilder().singletons(beans(settings)).start();
+        function =
+                new LambdaApplicationContextBuilder()
+                        .eagerInitSingletons(true)
+                        .singletons(beans(settings))
+                        .start();
         RestApiHandler restHandler = new RestApiHandler(function);
         HttpApiHandler httpHandler = new HttpApiHandler(function);
         netty = Door.netty(server.getBean(EmbeddedServer.class).start().getURI());

@@ -6,6 +6,7 @@ import com.thebabesclub.commerce.dashboard.orders.Orders;
 import com.thebabesclub.commerce.dashboard.orders.RecentlyAsked;
 import com.thebabesclub.commerce.dashboard.page.Cursors;
 import com.thebabesclub.commerce.dashboard.page.Lists;
+import com.thebabesclub.commerce.dashboard.profile.Farewell;
 import com.thebabesclub.commerce.identity.Tokens;
 import com.thebabesclub.commerce.metric.Metrics;
 import com.thebabesclub.commerce.profile.Profiles;
@@ -14,6 +15,7 @@ import com.thebabesclub.commerce.secret.Secrets;
 import com.thebabesclub.commerce.session.Sessions;
 import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.settlement.Erasure;
 import com.thebabesclub.commerce.settlement.Handover;
 import com.thebabesclub.commerce.settlement.Settlement;
 import com.thebabesclub.commerce.stripe.StripeSessions;
@@ -75,6 +77,11 @@ final class Parts {
     @Singleton
     GuestOrders guestOrders(CommerceTable table, Handover handover) {
         return new GuestOrders(table, handover);
+    }
+
+    @Singleton
+    Farewell farewell(CommerceTable table, Settlement settlement, Profiles profiles) {
+        return new Farewell(table, new Erasure(table, settlement), profiles);
     }
 
     @Singleton

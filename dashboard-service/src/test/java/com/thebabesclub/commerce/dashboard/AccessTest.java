@@ -70,6 +70,7 @@ class AccessTest extends DashboardTest {
                 rows,
                 "PUT /dashboard/profile",
                 WebRequest.put("/dashboard/profile", "{\"version\":0,\"displayName\":\"Other\"}"));
+        customers(rows, "DELETE /dashboard/profile", WebRequest.of("DELETE", "/dashboard/profile"));
         customers(rows, "GET /dashboard/orders", WebRequest.get("/dashboard/orders"));
         customers(
                 rows,

@@ -81,10 +81,15 @@ final class Dashboard implements AutoCloseable {
         Object[] beans = {clock, local.tapped(), lambda.client(), settings()};
         server =
                 ApplicationContext.builder("test")
+                        .eagerInitSingletons(true)
                         .properties(Map.of("micronaut.server.port", -1))
                         .singletons(beans)
                         .start();
-        function = new LambdaApplicationContextBuilder().singletons(beans).start();
+        function =
+                new LambdaApplicationContextBuilder()
+                        .eagerInitSingletons(true)
+                        .singletons(beans)
+                        .start();
         RestApiHandler rest = new RestApiHandler(function);
         HttpApiHandler http = new HttpApiHandler(function);
         doors =
@@ -225,7 +230,11 @@ final class Dashboard implements AutoCloseable {
 
     /** Takes a profile away. */
     void forget(String userId) {
-        Await.done(table.write(Write.delete(Key.profile(userId), Condition.always())));
+        remove(Key.profile(userId));
+    }
+
+    void remove(Key key) {
+        Await.done(table.write(Write.delete(key, Condition.always())));
     }
 
     void put(Attributes item) {

@@ -352,6 +352,14 @@ class OrdersTest extends DashboardTest {
         assertThat(all(ORDER_ID, body)).containsExactly(good);
         assertThat(body).contains("\"unreadable\":4");
         assertThat(walk(door, "limit=1")).containsExactly(good);
+        dashboard()
+                .put(
+                        Attributes.item(Key.order(ann, NOON.minusSeconds(100), good))
+                                .put("orderId", good)
+                                .build());
+        WebAnswer alone = door.ask(get("/dashboard/orders/" + good, ann));
+        assertThat(alone.status()).isEqualTo(500);
+        assertThat(alone.body()).contains("\"code\":\"internal_error\"", "\"requestId\":");
         assertThat(dashboard().doors().getFirst().ask(WebRequest.get("/prometheus")).body())
                 .contains("commerce_unreadable_items_total");
     }

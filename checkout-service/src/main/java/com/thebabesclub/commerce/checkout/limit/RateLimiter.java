@@ -2,6 +2,8 @@ package com.thebabesclub.commerce.checkout.limit;
 
 import com.thebabesclub.commerce.deadline.Unavailable;
 import com.thebabesclub.commerce.log.Trace;
+import com.thebabesclub.commerce.metric.Metric;
+import com.thebabesclub.commerce.metric.Metrics;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Change;
 import com.thebabesclub.commerce.table.CommerceTable;
@@ -43,12 +45,14 @@ public final class RateLimiter {
     private final CommerceTable table;
     private final Limit limit;
     private final Clock clock;
+    private final Metrics metrics;
     private final LocalWindows local = new LocalWindows();
 
-    public RateLimiter(CommerceTable table, Limit limit, Clock clock) {
+    public RateLimiter(CommerceTable table, Limit limit, Clock clock, Metrics metrics) {
         this.table = table;
         this.limit = limit;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     /** Ends without a value where the request may go on; else with a problem, 429. */
@@ -95,6 +99,7 @@ public final class RateLimiter {
     }
 
     private Mono<Void> withoutTable(Instant now, LocalWindows.Seen seen) {
+        metrics.record(Metric.LIMITER_STORE_FAILURES.one(limit.scope()));
         boolean admitted = seen.count() <= Math.max(1, limit.perHour() / SHARE_WITHOUT_TABLE);
         return Mono.deferContextual(
                 context -> {
@@ -107,7 +112,8 @@ public final class RateLimiter {
                 });
     }
 
-    private static Mono<Void> refuse(Instant now, Instant until) {
+    private Mono<Void> refuse(Instant now, Instant until) {
+        metrics.record(Metric.RATE_LIMITED.one(limit.scope()));
         return Mono.error(
                 () ->
                         Problem.of(

@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.checkout.pricing;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -13,32 +14,35 @@ import java.util.stream.IntStream;
  */
 final class Choice {
 
+    /** What is left for small sets fits better than what is left for large ones. */
+    private static final Comparator<Offer> LARGEST_FIRST =
+            Comparator.comparingInt((Offer offer) -> offer.bundle().pieces())
+                    .reversed()
+                    .thenComparing(offer -> offer.bundle().id());
+
     private final List<Offer> offers;
     private final int[] times;
-    private final long steps;
 
-    private Choice(List<Offer> offers, int[] times, long steps) {
+    private Choice(List<Offer> offers, int[] times) {
         this.offers = offers;
         this.times = times;
-        this.steps = steps;
     }
 
-    static Choice best(Pieces pieces, List<Offer> offers) {
+    static Choice best(Pieces pieces, List<Offer> offers, Effort effort) {
         List<Shelf> shelves =
                 IntStream.range(0, pieces.shelves())
-                        .mapToObj(shelf -> new Shelf(pieces, shelf, offers))
+                        .mapToObj(shelf -> new Shelf(pieces, shelf, offers, effort))
                         .toList();
-        List<Offer> sets = offers.stream().filter(offer -> !offer.isTier()).toList();
+        List<Offer> sets =
+                offers.stream().filter(offer -> !offer.isTier()).sorted(LARGEST_FIRST).toList();
         Search search =
                 new Search(
                         pieces,
                         sets,
-                        bounds(pieces, offers, sets),
+                        bounds(pieces, offers, sets, effort),
                         uncapped(sets.size()),
-                        need ->
-                                shelves.stream()
-                                        .mapToLong(shelf -> shelf.search().run(need))
-                                        .sum());
+                        need -> shelves.stream().mapToLong(shelf -> shelf.search().run(need)).sum(),
+                        effort);
         int[] nothing = new int[pieces.slots()];
         search.run(nothing);
 
@@ -48,14 +52,12 @@ final class Choice {
         for (int i = 0; i < sets.size(); i++) {
             sets.get(i).addTo(need, search.times()[i]);
         }
-        long steps = search.steps();
         for (Shelf shelf : shelves) {
             shelf.search().run(need);
             chosen.addAll(shelf.tiers());
             times = IntStream.concat(times, Arrays.stream(shelf.search().times()));
-            steps += shelf.search().steps();
         }
-        return new Choice(chosen, times.toArray(), steps);
+        return new Choice(chosen, times.toArray());
     }
 
     List<Offer> offers() {
@@ -66,18 +68,14 @@ final class Choice {
         return times[offer];
     }
 
-    /** How many valuations it took: the measure of the work. */
-    long steps() {
-        return steps;
-    }
-
-    private static List<Valuation> bounds(Pieces pieces, List<Offer> offers, List<Offer> sets) {
+    private static List<Bound> bounds(
+            Pieces pieces, List<Offer> offers, List<Offer> sets, Effort effort) {
         int[] everywhere = IntStream.range(0, pieces.shelves()).toArray();
         List<Offer> open = new ArrayList<>(offers);
-        List<Valuation> bounds = new ArrayList<>();
+        List<Bound> bounds = new ArrayList<>();
         for (Offer set : sets) {
             open.remove(set);
-            bounds.add(new Valuation(pieces, Floors.under(pieces, open), everywhere));
+            bounds.add(Bound.of(pieces, open, effort, everywhere));
         }
         return bounds;
     }

@@ -1,61 +1,82 @@
 package com.thebabesclub.commerce.checkout.pricing;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Floors for the slots: prices of a piece that, for each offer that is still to come, sum up to no
  * more than the offer costs. Any such floors give a true bound (they are a feasible dual solution);
- * the closer to the scarcity of the pieces, the tighter.
+ * those of the relaxation, in which offers may be taken in fractions, give the tightest.
+ *
+ * <p>A floor may be negative: an offer that needs a scarce piece must not count on the others
+ * without it.
  */
 final class Floors {
 
-    private Floors() {}
+    private final List<Offer> offers;
+    private final long[] floors;
 
-    static long[] under(Pieces pieces, List<Offer> offers) {
-        long[] floors = new long[pieces.slots()];
-        for (int kind = 0; kind < pieces.kinds(); kind++) {
-            int shelf = pieces.shelf(kind);
-            floors[shelf] = Math.max(floors[shelf], pieces.price(kind));
-            int named = pieces.skuSlot(kind);
-            if (named >= 0) {
-                floors[named] = Math.max(floors[named], pieces.price(kind));
-            }
-        }
-        // Tiers first: each has one slot only, and sets may lower it further.
-        offers.stream().filter(Offer::isTier).forEach(tier -> lower(floors, pieces, tier));
-        offers.stream().filter(offer -> !offer.isTier()).forEach(set -> lower(floors, pieces, set));
-        return floors;
+    private Floors(Pieces pieces, List<Offer> offers) {
+        this.offers = offers;
+        this.floors = new long[pieces.slots()];
     }
 
     /**
-     * Lowers the floors of the offer's slots until they sum up to its price, the scarcest first:
-     * that loosens the bound least.
+     * The tightest floors, in {@link Valuation#SCALE}, where decided offers need so many pieces of
+     * each slot.
      */
-    private static void lower(long[] floors, Pieces pieces, Offer offer) {
-        int[] scarcestFirst =
-                IntStream.range(0, floors.length)
-                        .filter(slot -> offer.takes(slot) > 0)
-                        .boxed()
-                        .sorted(
-                                Comparator.comparingInt(
-                                        slot -> pieces.available(slot) / offer.takes(slot)))
-                        .mapToInt(Integer::intValue)
-                        .toArray();
-        long excess =
-                Arrays.stream(scarcestFirst)
-                                .mapToLong(slot -> offer.takes(slot) * floors[slot])
-                                .sum()
-                        - offer.price();
-        for (int slot : scarcestFirst) {
-            if (excess <= 0) {
-                return;
+    static long[] tightest(Pieces pieces, List<Offer> offers, int[] need) {
+        Floors tightest = new Floors(pieces, offers);
+        double[] prices = Relaxation.prices(pieces, offers, need);
+        Arrays.setAll(tightest.floors, slot -> (long) Math.floor(prices[slot] * Valuation.SCALE));
+        tightest.keepUnderPrices();
+        tightest.lift();
+        return tightest.floors;
+    }
+
+    /** The greatest floors where each offer asks for the same single slot. */
+    static long[] ofOneSlot(Pieces pieces, List<Offer> offers) {
+        Floors greatest = new Floors(pieces, offers);
+        greatest.lift();
+        return greatest.floors;
+    }
+
+    /** What rounding may have put above an offer's price is taken off. */
+    private void keepUnderPrices() {
+        for (Offer offer : offers) {
+            long excess = -slack(offer);
+            for (int slot = 0; slot < floors.length && excess > 0; slot++) {
+                if (offer.takes(slot) > 0) {
+                    floors[slot] -= Math.ceilDiv(excess, offer.takes(slot));
+                    excess = 0;
+                }
             }
-            long cut = Math.min(floors[slot], Math.ceilDiv(excess, offer.takes(slot)));
-            floors[slot] -= cut;
-            excess -= cut * offer.takes(slot);
         }
+    }
+
+    /** Raises each floor as far as the offers that ask for the slot allow. */
+    private void lift() {
+        for (int slot = 0; slot < floors.length; slot++) {
+            long least = Valuation.NO_FLOOR;
+            for (Offer offer : offers) {
+                if (offer.takes(slot) > 0) {
+                    least =
+                            Math.min(
+                                    least,
+                                    floors[slot] + Math.floorDiv(slack(offer), offer.takes(slot)));
+                }
+            }
+            floors[slot] = least;
+        }
+    }
+
+    private long slack(Offer offer) {
+        long slack = offer.price() * Valuation.SCALE;
+        for (int slot = 0; slot < floors.length; slot++) {
+            if (offer.takes(slot) > 0) {
+                slack -= offer.takes(slot) * floors[slot];
+            }
+        }
+        return slack;
     }
 }

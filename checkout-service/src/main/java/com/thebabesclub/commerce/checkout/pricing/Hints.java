@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * What would earn the customer a further bundle. Each hint is priced as if it had been followed, so
- * that it promises what it gives.
+ * that it promises what it gives. All together may cost no more effort than the cart; what is not
+ * proved by then is not hinted.
  */
 final class Hints {
 
@@ -23,6 +24,7 @@ final class Hints {
     private final List<Bundle> valid;
     private final List<CartItem> items;
     private final long discount;
+    private final Effort effort = new Effort(Pricing.EFFORT);
 
     Hints(Catalog catalog, List<Bundle> valid, List<CartItem> items, long discount) {
         this.catalog = catalog;
@@ -45,6 +47,9 @@ final class Hints {
 
     /** Empty where the cart has no part of the bundle yet, no room for it, or it saves nothing. */
     private Optional<NextTierHint> hint(Bundle bundle) {
+        if (effort.isExhausted()) {
+            return Optional.empty();
+        }
         int next = 1 + bundle.parts().stream().mapToInt(this::timesInCart).min().orElse(0);
         Additions additions = new Additions(catalog, valid, items);
         int missing = 0;
@@ -58,9 +63,9 @@ final class Hints {
         if (missing >= bundle.pieces()) {
             return Optional.empty();
         }
-        Pricing followed = Pricing.of(additions.items(), valid, catalog.currency().step());
+        Pricing followed = Pricing.of(additions.items(), valid, catalog.currency().step(), effort);
         long saves = followed.discount() - discount;
-        return saves > 0
+        return saves > 0 && followed.isCheapest()
                 ? Optional.of(
                         new NextTierHint(
                                 bundle.id(), additions.named(), saves, message(additions, saves)))

@@ -6,6 +6,7 @@ import com.thebabesclub.commerce.catalog.Part;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,7 @@ final class Pieces {
     private final int[] skuSlotOfKind;
     private final int[] shelfOfSlot;
     private final int[] available;
+    private final long unit;
 
     Pieces(List<CartItem> items, List<Bundle> bundles) {
         this.items = items;
@@ -41,6 +43,11 @@ final class Pieces {
                 items.stream().mapToInt(item -> skuSlot(item.product().sku())).toArray();
         this.available = new int[shelves.size() + skus.size()];
         this.shelfOfSlot = IntStream.range(0, available.length).toArray();
+        this.unit =
+                LongStream.concat(
+                                items.stream().mapToLong(CartItem::unitAmount),
+                                bundles.stream().mapToLong(Bundle::price))
+                        .reduce(0, Pieces::gcd);
         for (int kind = 0; kind < items.size(); kind++) {
             available[shelfOfKind[kind]] += count(kind);
             if (skuSlotOfKind[kind] >= 0) {
@@ -48,6 +55,11 @@ final class Pieces {
                 shelfOfSlot[skuSlotOfKind[kind]] = shelfOfKind[kind];
             }
         }
+    }
+
+    /** What all prices of pieces and bundles are multiples of, at least 1. */
+    long unit() {
+        return Math.max(1, unit);
     }
 
     int kinds() {
@@ -125,6 +137,10 @@ final class Pieces {
 
     private static boolean isTier(Bundle bundle) {
         return bundle.parts().size() == 1 && bundle.parts().getFirst() instanceof Part.OfCollection;
+    }
+
+    private static long gcd(long a, long b) {
+        return b == 0 ? a : gcd(b, a % b);
     }
 
     private int skuSlot(String sku) {

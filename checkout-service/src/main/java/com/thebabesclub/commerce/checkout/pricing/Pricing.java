@@ -4,6 +4,7 @@ import com.thebabesclub.commerce.catalog.Bundle;
 import com.thebabesclub.commerce.catalog.Catalog;
 import com.thebabesclub.commerce.catalog.Variant;
 import com.thebabesclub.commerce.quote.AppliedBundle;
+import com.thebabesclub.commerce.quote.NextTierHint;
 import com.thebabesclub.commerce.quote.PriceSnapshot;
 import com.thebabesclub.commerce.quote.QuoteLine;
 
@@ -16,27 +17,39 @@ import java.util.stream.IntStream;
 /** The prices of carts. */
 public final class Pricing {
 
+    /**
+     * The most valuations for a cart, and as many again for its hints: some hundredths of a second.
+     * The shop's own carts take a few hundred.
+     */
+    static final long EFFORT = 50_000;
+
     private final List<QuoteLine> lines;
     private final List<AppliedBundle> bundles;
-    private final long steps;
+    private final Effort effort;
 
-    private Pricing(List<QuoteLine> lines, List<AppliedBundle> bundles, long steps) {
+    private Pricing(List<QuoteLine> lines, List<AppliedBundle> bundles, Effort effort) {
         this.lines = lines;
         this.bundles = bundles;
-        this.steps = steps;
+        this.effort = effort;
     }
 
     /** The cheapest price of the cart that the bundles valid at that moment allow. */
-    public static PriceSnapshot price(Catalog catalog, Cart cart, Instant time) {
+    public static Priced price(Catalog catalog, Cart cart, Instant time) {
         List<CartItem> items = cart.items();
         List<Bundle> valid = catalog.bundlesAt(time);
-        Pricing priced = of(items, valid, catalog.currency().step());
-        return new PriceSnapshot(
-                catalog.priceVersion(time),
-                catalog.currency(),
-                priced.lines,
-                priced.bundles,
-                new Hints(catalog, valid, items, priced.discount()).all());
+        Pricing priced = of(items, valid, catalog.currency().step(), new Effort(EFFORT));
+        List<NextTierHint> hints =
+                priced.isCheapest()
+                        ? new Hints(catalog, valid, items, priced.discount()).all()
+                        : List.of();
+        return new Priced(
+                new PriceSnapshot(
+                        catalog.priceVersion(time),
+                        catalog.currency(),
+                        priced.lines,
+                        priced.bundles,
+                        hints),
+                priced.isCheapest());
     }
 
     /**
@@ -44,11 +57,11 @@ public final class Pricing {
      *
      * @param items no two of the same product and variant
      * @param step the least difference between two discounts
+     * @param effort where it is exhausted, what was found by then
      */
-    static Pricing of(List<CartItem> items, List<Bundle> valid, long step) {
+    static Pricing of(List<CartItem> items, List<Bundle> valid, long step, Effort effort) {
         long[] discounts = new long[items.size()];
         List<AppliedBundle> bundles = new ArrayList<>();
-        long steps = 0;
         for (Group group : Group.of(items, valid)) {
             int[] places =
                     IntStream.range(0, items.size()).filter(i -> group.has(items.get(i))).toArray();
@@ -56,18 +69,17 @@ public final class Pricing {
                     new Pieces(IntStream.of(places).mapToObj(items::get).toList(), group.bundles());
             List<Offer> offers =
                     group.bundles().stream().flatMap(b -> pieces.offer(b).stream()).toList();
-            Choice choice = Choice.best(pieces, offers);
+            Choice choice = Choice.best(pieces, offers, effort);
             long[] inGroup = new long[places.length];
             bundles.addAll(Discounts.apply(pieces, choice, step, inGroup));
             IntStream.range(0, places.length).forEach(i -> discounts[places[i]] = inGroup[i]);
-            steps += choice.steps();
         }
         bundles.sort(Comparator.comparing(AppliedBundle::id));
         List<QuoteLine> lines =
                 IntStream.range(0, items.size())
                         .mapToObj(i -> line(items.get(i), discounts[i]))
                         .toList();
-        return new Pricing(lines, bundles, steps);
+        return new Pricing(lines, bundles, effort);
     }
 
     List<QuoteLine> lines() {
@@ -82,9 +94,9 @@ public final class Pricing {
         return bundles.stream().mapToLong(AppliedBundle::saves).reduce(0, Math::addExact);
     }
 
-    /** How many valuations it took: the measure of the work. */
-    long steps() {
-        return steps;
+    /** False where the effort was exhausted before it was proved that nothing is cheaper. */
+    boolean isCheapest() {
+        return !effort.isExhausted();
     }
 
     private static QuoteLine line(CartItem item, long discount) {

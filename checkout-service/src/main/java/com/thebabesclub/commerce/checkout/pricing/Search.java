@@ -11,38 +11,46 @@ import java.util.function.ToLongFunction;
  * number, so its peak is found by halving, and the numbers to both sides are tried until the bound
  * is no better than the best that was found: everything beyond is worse still. Hence the result is
  * exact whatever the floors, and good floors only make it fast.
+ *
+ * <p>All prices are multiples of some unit, so what is better is better by a unit. Where the effort
+ * is exhausted, the best that was found until then stands.
  */
 final class Search {
 
     private final Pieces pieces;
     private final List<Offer> offers;
-    private final List<Valuation> bounds;
+    private final List<Bound> bounds;
     private final int[] caps;
     private final ToLongFunction<int[]> rest;
+    private final long unit;
+    private final Effort effort;
     private final int[] times;
     private int[] need;
     private int[] bestTimes;
     private long best;
-    private long steps;
 
     /**
      * Prepares a search among the offers.
      *
      * @param bounds for each offer, what may be had when it is decided and the later ones are not
      * @param caps for each offer, a number that some best solution does not exceed
-     * @param rest the exact worth once all offers are decided, by the pieces that they need
+     * @param rest the exact worth once all offers are decided, by the pieces that they need, in
+     *     {@link Valuation#SCALE}
      */
     Search(
             Pieces pieces,
             List<Offer> offers,
-            List<Valuation> bounds,
+            List<Bound> bounds,
             int[] caps,
-            ToLongFunction<int[]> rest) {
+            ToLongFunction<int[]> rest,
+            Effort effort) {
         this.pieces = pieces;
         this.offers = offers;
         this.bounds = bounds;
         this.caps = caps;
         this.rest = rest;
+        this.unit = pieces.unit() * Valuation.SCALE;
+        this.effort = effort;
         this.times = new int[offers.size()];
         this.bestTimes = times.clone();
         this.need = new int[pieces.slots()];
@@ -64,14 +72,9 @@ final class Search {
         return bestTimes;
     }
 
-    /** How many valuations were made: the measure of the work. */
-    long steps() {
-        return steps;
-    }
-
     private void decide(int depth, long spent) {
         if (depth == offers.size()) {
-            long value = rest.applyAsLong(need) - spent;
+            long value = rest.applyAsLong(need) - spent * Valuation.SCALE;
             if (value > best) {
                 best = value;
                 bestTimes = times.clone();
@@ -80,16 +83,22 @@ final class Search {
         }
         int most = Math.min(caps[depth], pieces.most(offers.get(depth), need));
         int peak = peak(depth, spent, most);
-        for (int n = peak; n <= most && bound(depth, spent, n) > best; n++) {
+        for (int n = peak; n <= most && isPromising(depth, spent, n); n++) {
             take(depth, spent, n);
         }
-        for (int n = peak - 1; n >= 0 && bound(depth, spent, n) > best; n--) {
+        for (int n = peak - 1; n >= 0 && isPromising(depth, spent, n); n--) {
             take(depth, spent, n);
         }
     }
 
     private void take(int depth, long spent, int n) {
         Offer offer = offers.get(depth);
+        offer.addTo(need, n);
+        boolean isTighter = bounds.get(depth).tighten(need);
+        offer.addTo(need, -n);
+        if (isTighter && !isPromising(depth, spent, n)) {
+            return;
+        }
         times[depth] = n;
         offer.addTo(need, n);
         decide(depth + 1, spent + n * offer.price());
@@ -112,11 +121,14 @@ final class Search {
         return low;
     }
 
+    private boolean isPromising(int depth, long spent, int n) {
+        return !effort.isExhausted() && bound(depth, spent, n) >= best + unit;
+    }
+
     private long bound(int depth, long spent, int n) {
-        steps++;
         Offer offer = offers.get(depth);
         offer.addTo(need, n);
-        long bound = bounds.get(depth).of(need) - spent - n * offer.price();
+        long bound = bounds.get(depth).of(need) - (spent + n * offer.price()) * Valuation.SCALE;
         offer.addTo(need, -n);
         return bound;
     }

@@ -22,24 +22,19 @@ final class Shelf {
     private final List<Offer> tiers;
     private final Search search;
 
-    Shelf(Pieces pieces, int shelf, List<Offer> offers) {
+    Shelf(Pieces pieces, int shelf, List<Offer> offers, Effort effort) {
         this.tiers =
                 offers.stream()
                         .filter(offer -> offer.isTier() && offer.isOnShelf(shelf))
                         .sorted(WORST_RATE_FIRST)
                         .toList();
         Valuation exact = Valuation.exact(pieces, shelf);
-        List<Valuation> bounds =
+        List<Bound> bounds =
                 IntStream.range(0, tiers.size())
                         .mapToObj(depth -> tiers.subList(depth + 1, tiers.size()))
-                        .map(
-                                later ->
-                                        later.isEmpty()
-                                                ? exact
-                                                : new Valuation(
-                                                        pieces, Floors.under(pieces, later), shelf))
+                        .map(later -> Bound.ofTiers(pieces, later, effort, shelf))
                         .toList();
-        this.search = new Search(pieces, tiers, bounds, caps(tiers), exact::of);
+        this.search = new Search(pieces, tiers, bounds, caps(tiers), exact::of, effort);
     }
 
     List<Offer> tiers() {

@@ -15,6 +15,9 @@ import java.util.stream.IntStream;
  */
 final class Valuation {
 
+    /** What values and floors are multiplied by, so that floors need not be whole. */
+    static final long SCALE = 1 << 10;
+
     /** The floor of a slot that no bundle is still to ask for. */
     static final long NO_FLOOR = Long.MAX_VALUE;
 
@@ -28,7 +31,7 @@ final class Valuation {
     /**
      * Values the pieces of some shelves.
      *
-     * @param floors a floor for each slot
+     * @param floors a floor for each slot, in {@link #SCALE}
      * @param scope the shelves whose pieces count
      */
     Valuation(Pieces pieces, long[] floors, int... scope) {
@@ -42,9 +45,10 @@ final class Valuation {
             if (pieces.skuSlot(kind) >= 0) {
                 floor = Math.min(floor, floors[pieces.skuSlot(kind)]);
             }
-            worth[kind] = Math.min(pieces.price(kind), floor);
+            long price = pieces.price(kind) * SCALE;
+            worth[kind] = Math.min(price, floor);
             if (Arrays.binarySearch(scope, pieces.shelf(kind)) >= 0) {
-                sum += pieces.count(kind) * (pieces.price(kind) - worth[kind]);
+                sum += pieces.count(kind) * (price - worth[kind]);
             }
         }
         this.base = sum;
@@ -63,8 +67,8 @@ final class Valuation {
 
     /**
      * The most that decided bundles, which need so many pieces of each slot, and those that are
-     * still to come cover together, less what the latter cost. Concave in {@code need}, since it is
-     * the value of a transport problem.
+     * still to come cover together, less what the latter cost, in {@link #SCALE}. Concave in {@code
+     * need}, since it is the value of a transport problem.
      */
     long of(int[] need) {
         long sum = base;

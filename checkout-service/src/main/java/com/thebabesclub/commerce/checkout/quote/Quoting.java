@@ -3,14 +3,12 @@ package com.thebabesclub.commerce.checkout.quote;
 import com.thebabesclub.commerce.catalog.Catalog;
 import com.thebabesclub.commerce.checkout.limit.RateLimiter;
 import com.thebabesclub.commerce.checkout.pricing.Cart;
+import com.thebabesclub.commerce.checkout.pricing.Priced;
 import com.thebabesclub.commerce.checkout.pricing.Pricing;
-import com.thebabesclub.commerce.log.Trace;
+import com.thebabesclub.commerce.metric.Metrics;
 import com.thebabesclub.commerce.quote.Quote;
 import com.thebabesclub.commerce.quote.Quotes;
 import com.thebabesclub.commerce.web.ClientAddress;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import reactor.core.publisher.Mono;
 
@@ -23,7 +21,8 @@ import java.util.random.RandomGenerator;
 /** Prices carts and promises the price: a shopper who asks again gets the same promise. */
 public final class Quoting {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Quoting.class);
+    /** A quote, and whether it is the one that the shopper had already. */
+    private record Found(Quote quote, boolean isHit) {}
 
     private final Catalog catalog;
     private final Keyring keys;
@@ -33,6 +32,7 @@ public final class Quoting {
     private final QuoteSettings settings;
     private final Clock clock;
     private final RandomGenerator random;
+    private final QuoteLog log;
     private final Remembered remembered = new Remembered();
 
     public Quoting(
@@ -42,7 +42,8 @@ public final class Quoting {
             RateLimiter limiter,
             QuoteSettings settings,
             Clock clock,
-            RandomGenerator random) {
+            RandomGenerator random,
+            Metrics metrics) {
         this.catalog = catalog;
         this.keys = keys;
         this.signer = new QuoteSigner(keys);
@@ -51,6 +52,7 @@ public final class Quoting {
         this.settings = settings;
         this.clock = clock;
         this.random = random;
+        this.log = new QuoteLog(metrics, clock);
     }
 
     /**
@@ -65,8 +67,11 @@ public final class Quoting {
                     String hash = CartHash.of(cart);
                     Optional<CartToken> known = token.flatMap(this::token);
                     return again(known, hash, now, address)
-                            .switchIfEmpty(Mono.defer(() -> fresh(cart, hash, known, address)))
-                            .flatMap(quote -> logged(quote, now).thenReturn(reply(quote)));
+                            .map(quote -> new Found(quote, true))
+                            .switchIfEmpty(
+                                    Mono.defer(() -> fresh(cart, hash, known, address))
+                                            .map(quote -> new Found(quote, false)))
+                            .flatMap(found -> answered(found, now));
                 });
     }
 
@@ -87,9 +92,7 @@ public final class Quoting {
         return quotes.find(signature.text())
                 .switchIfEmpty(Mono.defer(() -> quotes.findStrongly(signature.text())))
                 .map(quote -> signer.verify(signature, quote))
-                .doOnError(
-                        QuoteAltered.class,
-                        _ -> LOG.atError().log("Stored quote is not what was signed"));
+                .doOnError(QuoteAltered.class, _ -> log.altered());
     }
 
     /** The signature behind a text; empty where it is not one of ours, to the letter. */
@@ -136,6 +139,7 @@ public final class Quoting {
     private Mono<Optional<Quote>> found(QuoteSignature signature) {
         return quotes.findStrongly(signature.text())
                 .map(quote -> signer.verify(signature, quote))
+                .doOnError(QuoteAltered.class, _ -> log.altered())
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty());
     }
@@ -151,12 +155,18 @@ public final class Quoting {
     private Quote issue(Cart cart, String hash, CartId cartId) {
         Instant now = clock.instant();
         Instant issuedAt = Instant.ofEpochSecond(now.getEpochSecond());
-        return signer.sign(
-                cartId,
-                hash,
-                issuedAt,
-                issuedAt.plus(settings.validFor()),
-                Pricing.price(catalog, cart, now));
+        Priced priced = Pricing.price(catalog, cart, now);
+        Quote quote =
+                signer.sign(
+                        cartId,
+                        hash,
+                        issuedAt,
+                        issuedAt.plus(settings.validFor()),
+                        priced.prices());
+        if (!priced.isCheapest()) {
+            log.cutShort(quote);
+        }
+        return quote;
     }
 
     /** History is for people to look at: that it cannot be written is no reason not to sell. */
@@ -169,27 +179,12 @@ public final class Quoting {
                 .onErrorResume(
                         failure -> {
                             remembered.remove(entry);
-                            LOG.atWarn()
-                                    .addKeyValue("reason", failure.getClass().getSimpleName())
-                                    .log("Quote history not written");
+                            log.historyNotWritten(failure);
                             return Mono.empty();
                         });
     }
 
-    private Mono<Void> logged(Quote quote, Instant start) {
-        return Mono.deferContextual(
-                context -> {
-                    Trace.of(context)
-                            .mark(LOG.atInfo())
-                            .addKeyValue("lines", quote.prices().lines().size())
-                            .addKeyValue("total", quote.prices().total())
-                            .addKeyValue("currency", quote.prices().currency().code())
-                            .addKeyValue("bundles", quote.prices().bundles().size())
-                            .addKeyValue(
-                                    "cacheHit",
-                                    quote.issuedAt().getEpochSecond() < start.getEpochSecond())
-                            .log("Cart quoted");
-                    return Mono.empty();
-                });
+    private Mono<QuoteReply> answered(Found found, Instant start) {
+        return log.answered(found.quote(), found.isHit(), start).thenReturn(reply(found.quote()));
     }
 }

@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.checkout.session;
 
 import com.thebabesclub.commerce.checkout.limit.RateLimiter;
 import com.thebabesclub.commerce.checkout.quote.Quoting;
+import com.thebabesclub.commerce.metric.Metrics;
 import com.thebabesclub.commerce.profile.Profiles;
 import com.thebabesclub.commerce.session.Sessions;
 import com.thebabesclub.commerce.setting.Settings;
@@ -73,8 +74,9 @@ final class SessionBeans {
             Customers customers,
             Checkout checkout,
             CheckoutSettings settings,
-            Clock clock) {
-        RateLimiter limiter = new RateLimiter(table, settings.limit(), clock);
+            Clock clock,
+            Metrics metrics) {
+        RateLimiter limiter = new RateLimiter(table, settings.limit(), clock, metrics);
         return new CheckoutDoor(quoting, limiter, lives, customers, checkout, settings, clock);
     }
 

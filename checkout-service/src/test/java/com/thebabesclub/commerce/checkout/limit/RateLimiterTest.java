@@ -3,6 +3,9 @@ package com.thebabesclub.commerce.checkout.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.thebabesclub.commerce.metric.Metric;
+import com.thebabesclub.commerce.metric.Metrics;
+import com.thebabesclub.commerce.metric.Reading;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.LocalTable;
@@ -20,13 +23,19 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 class RateLimiterTest {
 
     private final LocalTable local = LocalTable.create();
     private final TestClock clock = TestClock.atNoon();
     private final ClientAddress address = address("203.0.113.9");
+
+    private final List<Reading> readings = new CopyOnWriteArrayList<>();
+    private final Metrics counts = recorded -> readings.addAll(List.of(recorded));
 
     @Test
     void ofAHundredParallelRequestsExactlyAsManyPassAsTheLimitSays() {
@@ -69,7 +78,7 @@ class RateLimiterTest {
     void otherAddressesAndOtherScopesCountOnTheirOwn() {
         assertThat(passed(limiter(1, 10), 1)).isEqualTo(1);
         Limit other = new Limit("checkout", 1, 10);
-        assertThat(passed(new RateLimiter(table(), other, clock), 1)).isEqualTo(1);
+        assertThat(passed(new RateLimiter(table(), other, clock, counts), 1)).isEqualTo(1);
         Await.done(limiter(1, 10).admit(address("203.0.113.10")));
         assertThat(local.keys("LIMIT#"))
                 .containsExactly(
@@ -87,6 +96,9 @@ class RateLimiterTest {
                                 CompletableFuture.failedFuture(
                                         SdkClientException.create("no route to the table")));
         assertThat(passed(limiter(40, 1_000), 100)).isEqualTo(10);
+        assertThat(Collections.frequency(readings, Metric.LIMITER_STORE_FAILURES.one("quote")))
+                .isEqualTo(100);
+        assertThat(Collections.frequency(readings, Metric.RATE_LIMITED.one("quote"))).isEqualTo(90);
     }
 
     private long passed(RateLimiter limiter, int requests) {
@@ -114,7 +126,7 @@ class RateLimiterTest {
     }
 
     private RateLimiter limiter(int perHour, int perDay) {
-        return new RateLimiter(table(), new Limit("quote", perHour, perDay), clock);
+        return new RateLimiter(table(), new Limit("quote", perHour, perDay), clock, counts);
     }
 
     private CommerceTable table() {

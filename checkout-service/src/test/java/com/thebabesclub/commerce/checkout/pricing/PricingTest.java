@@ -115,9 +115,9 @@ class PricingTest {
                         """);
         Catalog catalog = read(limited);
         Cart cart = new Cart(List.of(item(catalog, "A", 2)));
-        assertThat(Pricing.price(catalog, cart, NOW.minusSeconds(1)).total()).isEqualTo(6000);
-        assertThat(Pricing.price(catalog, cart, NOW).total()).isEqualTo(4800);
-        assertThat(Pricing.price(catalog, cart, NOW.plusSeconds(86_400)).total()).isEqualTo(6000);
+        assertThat(price(catalog, cart, NOW.minusSeconds(1)).total()).isEqualTo(6000);
+        assertThat(price(catalog, cart, NOW).total()).isEqualTo(4800);
+        assertThat(price(catalog, cart, NOW.plusSeconds(86_400)).total()).isEqualTo(6000);
         assertThat(catalog.priceVersion(NOW.minusSeconds(1))).isLessThan(catalog.priceVersion(NOW));
     }
 
@@ -145,10 +145,10 @@ class PricingTest {
         int hints = 0;
         for (int i = 0; i < 3_000; i++) {
             Cart cart = randomCart(catalog, random);
-            PriceSnapshot before = Pricing.price(catalog, cart, NOW);
+            PriceSnapshot before = price(catalog, cart, NOW);
             for (NextTierHint hint : before.hints()) {
                 Cart after = follow(catalog, cart, hint, random);
-                assertThat(Pricing.price(catalog, after, NOW).discount() - before.discount())
+                assertThat(price(catalog, after, NOW).discount() - before.discount())
                         .as("%s on %s", hint, cart)
                         .isEqualTo(hint.saves())
                         .isPositive();
@@ -166,9 +166,10 @@ class PricingTest {
                 catalog.products().stream()
                         .map(product -> new CartItem(product, Optional.empty(), 99))
                         .toList();
-        Pricing priced = Pricing.of(items, catalog.bundlesAt(NOW), 1);
-        System.out.printf("%d lines of 99 take %d valuations%n", items.size(), priced.steps());
-        assertThat(priced.steps()).isLessThan(2_000);
+        Effort effort = new Effort(2_000);
+        Pricing.of(items, catalog.bundlesAt(NOW), 1, effort);
+        System.out.printf("%d lines of 99 take %d valuations%n", items.size(), effort.spent());
+        assertThat(effort.isExhausted()).isFalse();
     }
 
     private static Cart follow(Catalog catalog, Cart cart, NextTierHint hint, Random random) {
@@ -225,7 +226,11 @@ class PricingTest {
     }
 
     private static PriceSnapshot price(Catalog catalog, CartItem... items) {
-        return Pricing.price(catalog, new Cart(List.of(items)), NOW);
+        return price(catalog, new Cart(List.of(items)), NOW);
+    }
+
+    private static PriceSnapshot price(Catalog catalog, Cart cart, Instant time) {
+        return Pricing.price(catalog, cart, time).prices();
     }
 
     private static CartItem item(Catalog catalog, String sku, int quantity) {

@@ -6,10 +6,10 @@ import com.thebabesclub.commerce.web.Problem;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
@@ -66,20 +66,26 @@ record Period(Optional<Instant> from, Optional<Instant> until) {
     }
 
     private static Instant moment(String name, String text, int daysOn) {
+        return parsed(text, daysOn)
+                .orElseThrow(
+                        () ->
+                                Problem.invalid(
+                                                name,
+                                                "must be a day as 2026-11-26 or a time in UTC as 2026-11-26T12:00:00Z")
+                                        .exception());
+    }
+
+    private static Optional<Instant> parsed(String text, int daysOn) {
         try {
-            return text.contains("T")
-                    ? Instant.parse(text)
-                    : LocalDate.parse(text)
-                            .plusDays(daysOn)
-                            .atStartOfDay(ZoneOffset.UTC)
-                            .toInstant();
-        } catch (DateTimeParseException e) {
-            throw (RuntimeException)
-                    Problem.invalid(
-                                    name,
-                                    "must be a day as 2026-11-26 or a time in UTC as 2026-11-26T12:00:00Z")
-                            .exception()
-                            .initCause(e);
+            return Optional.of(
+                    text.contains("T")
+                            ? Instant.parse(text)
+                            : LocalDate.parse(text)
+                                    .plusDays(daysOn)
+                                    .atStartOfDay(ZoneOffset.UTC)
+                                    .toInstant());
+        } catch (DateTimeException noMoment) {
+            return Optional.empty();
         }
     }
 

@@ -12,6 +12,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.security.annotation.Secured;
@@ -32,10 +33,12 @@ class ProfileController {
     private static final Duration BUDGET = Duration.ofSeconds(8);
 
     private final Profiles profiles;
+    private final Farewell farewell;
     private final Requests requests;
 
-    ProfileController(Profiles profiles, Requests requests) {
+    ProfileController(Profiles profiles, Farewell farewell, Requests requests) {
         this.profiles = profiles;
+        this.farewell = farewell;
         this.requests = requests;
     }
 
@@ -66,6 +69,17 @@ class ProfileController {
                 .onErrorMap(
                         ProfileChanged.class,
                         _ -> required.isPresent() ? preconditionFailed() : conflict());
+    }
+
+    @Delete
+    Mono<HttpResponse<ErasureReply>> erase(HttpRequest<?> request, Authentication authentication) {
+        String userId = Caller.of(authentication).subject();
+        return requests.bound(request, BUDGET, farewell.of(userId))
+                .map(
+                        reply ->
+                                reply.complete()
+                                        ? HttpResponse.ok(reply)
+                                        : HttpResponse.accepted().body(reply));
     }
 
     /** Whichever way the caller says which version they saw; a problem where they say two. */

@@ -17,12 +17,52 @@ public enum Metric {
     QUOTE_AMOUNT(Unit.SIZE, "currency", "total of each quote in minor units, by currency"),
     QUOTE_BUNDLES(Unit.SIZE, "bundles applied to each quote"),
     QUOTE_LATENCY(Unit.MILLISECONDS, "time that each quote took"),
+    QUOTES_CUT_SHORT(
+            Unit.COUNT,
+            "quotes whose cheapest price was not proved, since too many bundles compete"),
     RATE_LIMITED(Unit.COUNT, "scope", "requests refused by the rate limit"),
     LIMITER_STORE_FAILURES(
             Unit.COUNT,
             "scope",
             "requests that only the local limit judged, since the table did not answer"),
-    UNREADABLE_ITEMS(Unit.COUNT, "stored items that a list left out, since they cannot be read");
+    UNREADABLE_ITEMS(Unit.COUNT, "stored items that a list left out, since they cannot be read"),
+    SESSIONS(
+            Unit.COUNT,
+            "how",
+            "checkout sessions answered: made, or reused where the shopper had the same one already"),
+    SESSIONS_SUPERSEDED(Unit.COUNT, "checkout sessions ended since the shopper wanted another"),
+    COUPON_FALLBACKS(
+            Unit.COUNT, "sessions whose lines carry the discount, since Stripe refused the coupon"),
+    TOTAL_MISMATCHES(
+            Unit.COUNT, "sessions ended since Stripe came to another total than was quoted"),
+    STRIPE_CIRCUIT(
+            Unit.COUNT,
+            "change",
+            "the times that an instance opened its circuit, since Stripe did not answer, or closed"
+                    + " it"),
+    WEBHOOKS_RECEIVED(
+            Unit.COUNT, "type", "deliveries that Stripe signed, by the type of their event"),
+    WEBHOOK_SIGNATURES(
+            Unit.COUNT,
+            "key",
+            "deliveries that Stripe signed, by the place of the secret in STRIPE_WEBHOOK_SECRET"),
+    WEBHOOK_SIGNATURE_FAILURES(
+            Unit.COUNT,
+            "verdict",
+            "deliveries that no secret of ours signed: missing, malformed, stale or mismatch"),
+    WEBHOOK_LAG(
+            Unit.SECONDS, "time from what happened at Stripe to the arrival of its delivery here"),
+    WEBHOOKS_SETTLED(
+            Unit.COUNT,
+            "change",
+            "events settled, by what that changed: order_created, updated, none"),
+    WEBHOOKS_IGNORED(
+            Unit.COUNT,
+            "reason",
+            "events that are none of ours to settle: type, livemode, foreign"),
+    NEW_ORDERS(Unit.COUNT, "source", "orders written for the first time, by who found them"),
+    ORDERS_IN_REVIEW(Unit.COUNT, "orders for which Stripe charged something else than was quoted"),
+    SECOND_PAYMENTS(Unit.COUNT, "payments for a cart that another session had paid already");
 
     private final Unit unit;
     private final Optional<String> label;

@@ -9,11 +9,48 @@ import java.util.Optional;
  *
  * @param details what the session said at that stage
  * @param completedAt the earliest time at which somebody saw the session complete
+ * @param erased the customer's personal data was erased: there is none in the details, nor will
+ *     there be
  */
-public record Facts(Stage stage, SessionDetails details, Optional<Instant> completedAt) {
+public record Facts(
+        Stage stage,
+        SessionDetails details,
+        Optional<Instant> completedAt,
+        Refunds refunds,
+        Disputes disputes,
+        boolean erased) {
 
-    /** Nothing but that the session was made. */
+    /** Nothing but that the session was made. Joined to any facts it adds nothing. */
     public static final Facts NONE = new Facts(Stage.OPEN, SessionDetails.NONE, Optional.empty());
+
+    /** That the customer's personal data is to be forgotten, and nothing else. */
+    public static final Facts ERASED =
+            new Facts(
+                    Stage.OPEN,
+                    SessionDetails.NONE,
+                    Optional.empty(),
+                    Refunds.NONE,
+                    Disputes.NONE,
+                    true);
+
+    public Facts {
+        details = erased ? details.withoutPerson() : details;
+    }
+
+    /** What a session itself tells, which is nothing of refunds and disputes. */
+    public Facts(Stage stage, SessionDetails details, Optional<Instant> completedAt) {
+        this(stage, details, completedAt, Refunds.NONE, Disputes.NONE, false);
+    }
+
+    /** These refunds and nothing else. */
+    public static Facts of(Refunds refunds) {
+        return NONE.with(refunds, Disputes.NONE);
+    }
+
+    /** These disputes and nothing else. */
+    public static Facts of(Disputes disputes) {
+        return NONE.with(Refunds.NONE, disputes);
+    }
 
     /**
      * Both taken together. Commutative, associative and idempotent, so that a session's facts only
@@ -30,7 +67,14 @@ public record Facts(Stage stage, SessionDetails details, Optional<Instant> compl
         return new Facts(
                 compared >= 0 ? stage : other.stage,
                 joined,
-                earlier(completedAt, other.completedAt));
+                earlier(completedAt, other.completedAt),
+                refunds.join(other.refunds),
+                disputes.join(other.disputes),
+                erased || other.erased);
+    }
+
+    private Facts with(Refunds newRefunds, Disputes newDisputes) {
+        return new Facts(stage, details, completedAt, newRefunds, newDisputes, erased);
     }
 
     private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> two) {

@@ -37,23 +37,31 @@ public record SessionDetails(
     /** Field by field: what is known wins over what is not, and of two values the greater. */
     SessionDetails join(SessionDetails other) {
         return new SessionDetails(
-                greater(currency, other.currency),
-                greater(total, other.total),
-                greater(subtotal, other.subtotal),
-                greater(discount, other.discount),
-                greater(tax, other.tax),
-                greater(shippingCost, other.shippingCost),
-                greater(customerEmail, other.customerEmail),
-                greater(shipping, other.shipping),
-                greater(paymentIntentId, other.paymentIntentId),
-                greater(presentment, other.presentment));
+                Known.greater(currency, other.currency),
+                Known.greater(total, other.total),
+                Known.greater(subtotal, other.subtotal),
+                Known.greater(discount, other.discount),
+                Known.greater(tax, other.tax),
+                Known.greater(shippingCost, other.shippingCost),
+                Known.greater(customerEmail, other.customerEmail),
+                Known.greater(shipping, other.shipping),
+                Known.greater(paymentIntentId, other.paymentIntentId),
+                Known.greater(presentment, other.presentment));
     }
 
-    private static <T extends Comparable<T>> Optional<T> greater(Optional<T> one, Optional<T> two) {
-        if (one.isEmpty() || two.isEmpty()) {
-            return one.or(() -> two);
-        }
-        return one.get().compareTo(two.get()) >= 0 ? one : two;
+    /** The same, but for who bought and where it went. */
+    SessionDetails withoutPerson() {
+        return new SessionDetails(
+                currency,
+                total,
+                subtotal,
+                discount,
+                tax,
+                shippingCost,
+                Optional.empty(),
+                Optional.empty(),
+                paymentIntentId,
+                presentment);
     }
 
     /** Masked: holds an e-mail and an address. */

@@ -1,16 +1,22 @@
 package com.thebabesclub.commerce.session;
 
 import com.thebabesclub.commerce.order.Amount;
+import com.thebabesclub.commerce.order.Dispute;
+import com.thebabesclub.commerce.order.Disputes;
 import com.thebabesclub.commerce.order.Facts;
+import com.thebabesclub.commerce.order.Refund;
+import com.thebabesclub.commerce.order.Refunds;
 import com.thebabesclub.commerce.order.SessionDetails;
 import com.thebabesclub.commerce.order.Stage;
 import com.thebabesclub.commerce.table.Attributes;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Facts as a map in the pointer, absent parts left out so that the pointer stays under a kilobyte.
+ * Facts as a map in the pointer, absent parts left out so that the pointer stays under a kilobyte
+ * while nothing is refunded. Of many refunds only the oldest lie here, see {@link RefundPages}.
  */
 public final class FactsAttributes {
 
@@ -32,7 +38,23 @@ public final class FactsAttributes {
         details.tax().ifPresent(amount -> map.put("tax", amount));
         details.shippingCost().ifPresent(amount -> map.put("shippingCost", amount));
         facts.completedAt().ifPresent(at -> map.put("completedAt", at.getEpochSecond()));
+        putLate(facts, map);
         return map.build();
+    }
+
+    /** What most payments never have. */
+    private static void putLate(Facts facts, Attributes.Builder map) {
+        List<Refund> refunds = RefundPages.inPointer(facts.refunds());
+        if (!refunds.isEmpty()) {
+            map.putMaps("refunds", refunds.stream().map(RefundAttributes::of).toList());
+        }
+        List<Dispute> disputes = facts.disputes().all();
+        if (!disputes.isEmpty()) {
+            map.putMaps("disputes", disputes.stream().map(DisputeAttributes::of).toList());
+        }
+        if (facts.erased()) {
+            map.put("erased", true);
+        }
     }
 
     static Facts read(Attributes map) {
@@ -56,7 +78,10 @@ public final class FactsAttributes {
         return new Facts(
                 Stage.ofText(map.text("stage")),
                 details,
-                number(map, "completedAt").map(Instant::ofEpochSecond));
+                number(map, "completedAt").map(Instant::ofEpochSecond),
+                new Refunds(map.maps("refunds").stream().map(RefundAttributes::read).toList()),
+                new Disputes(map.maps("disputes").stream().map(DisputeAttributes::read).toList()),
+                map.flag("erased"));
     }
 
     /** What the customer paid where Stripe converted, in minor units. */

@@ -5,6 +5,7 @@ import com.thebabesclub.commerce.order.OrderRecord;
 import com.thebabesclub.commerce.order.Owner;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param version counts the changes; 0 before the pointer is written
  * @param owner as known when the session was made; empty for a guest until Stripe has the e-mail
  * @param record empty while there is no order
+ * @param refundPages the version at which each page of refunds was written last; empty as long as
+ *     the pointer holds all of them
  */
 public record SessionPointer(
         String sessionId,
@@ -25,7 +28,12 @@ public record SessionPointer(
         Optional<String> couponId,
         long version,
         Facts facts,
-        Optional<OrderRecord> record) {
+        Optional<OrderRecord> record,
+        List<Long> refundPages) {
+
+    public SessionPointer {
+        refundPages = List.copyOf(refundPages);
+    }
 
     /** The pointer of a session that was just made. */
     public static SessionPointer created(
@@ -46,7 +54,8 @@ public record SessionPointer(
                 couponId,
                 1,
                 Facts.NONE,
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** The pointer as far as the session itself tells of it, where ours was never written. */
@@ -64,7 +73,8 @@ public record SessionPointer(
                 Optional.empty(),
                 0,
                 Facts.NONE,
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** The next version, with what is known now. */
@@ -79,7 +89,24 @@ public record SessionPointer(
                 couponId,
                 version + 1,
                 joined,
-                recorded);
+                recorded,
+                RefundPages.versions(this, joined.refunds(), version + 1));
+    }
+
+    /** The same pointer with all that is known, where only a part of it lay in the pointer. */
+    SessionPointer whole(Facts all) {
+        return new SessionPointer(
+                sessionId,
+                created,
+                expiresAt,
+                owner,
+                quoteSignature,
+                cartId,
+                couponId,
+                version,
+                all,
+                record,
+                refundPages);
     }
 
     /** Masked: owner and facts are personal. */

@@ -9,7 +9,9 @@ import com.thebabesclub.commerce.table.Key;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A session pointer as an item. */
 final class SessionPointerItem {
@@ -36,6 +38,7 @@ final class SessionPointerItem {
                         .put("status", pointer.facts().stage().text())
                         .put("facts", FactsAttributes.of(pointer.facts()))
                         .putMap("record", pointer.record().map(SessionPointerItem::of))
+                        .putMap("refundPages", pages(pointer.refundPages()))
                         .expires(expiry(pointer));
         pointer.expiresAt().ifPresent(at -> item.put("sessionExpiresAt", at.getEpochSecond()));
         pointer.owner()
@@ -60,7 +63,21 @@ final class SessionPointerItem {
                 item.findText("couponId"),
                 item.number("version"),
                 FactsAttributes.read(item.map("facts")),
-                item.findMap("record").map(SessionPointerItem::readRecord));
+                item.findMap("record").map(SessionPointerItem::readRecord),
+                item.findMap("refundPages").map(SessionPointerItem::readPages).orElse(List.of()));
+    }
+
+    private static Optional<Attributes> pages(List<Long> versions) {
+        Attributes.Builder map = Attributes.map();
+        IntStream.range(0, versions.size())
+                .forEach(i -> map.put(Integer.toString(i + 1), versions.get(i)));
+        return versions.isEmpty() ? Optional.empty() : Optional.of(map.build());
+    }
+
+    private static List<Long> readPages(Attributes map) {
+        return IntStream.rangeClosed(1, map.names().size())
+                .mapToObj(number -> map.number(Integer.toString(number)))
+                .toList();
     }
 
     static Attributes of(OrderRecord record) {

@@ -1,7 +1,10 @@
 package com.thebabesclub.commerce.session;
 
+import com.thebabesclub.commerce.order.Facts;
 import com.thebabesclub.commerce.order.OrderRecord;
 import com.thebabesclub.commerce.order.QuotedLines;
+import com.thebabesclub.commerce.order.Refund;
+import com.thebabesclub.commerce.order.Refunds;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Change;
 import com.thebabesclub.commerce.table.CommerceTable;
@@ -11,10 +14,15 @@ import com.thebabesclub.commerce.table.Page;
 import com.thebabesclub.commerce.table.Range;
 import com.thebabesclub.commerce.table.Write;
 
-import reactor.core.publisher.Mono;
+import org.jspecify.annotations.Nullable;
 
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,19 +32,33 @@ public final class Sessions {
     /** What the table has of a session, read at one moment. */
     public record Stored(Optional<SessionPointer> pointer, Optional<QuotedLines> lines) {}
 
+    private static final Retry AGAIN =
+            Retry.max(3)
+                    .filter(TornRead.class::isInstance)
+                    .onRetryExhaustedThrow((_, last) -> last.failure());
+
     private final CommerceTable table;
 
     public Sessions(CommerceTable table) {
         this.table = table;
     }
 
-    /** Pointer and lines as they are now, in one query. */
+    /** Pointer, refunds and lines as they are now, in one query. */
     public Mono<Stored> read(String sessionId) {
         return table.query(Range.whole(Key.session(sessionId).partition()))
-                .map(page -> stored(sessionId, page));
+                .map(page -> stored(sessionId, page))
+                .retryWhen(AGAIN);
     }
 
-    /** The pointer as it may have been a moment ago; empty where there is none. */
+    /** The session that a payment intent belongs to; empty where none of ours is known yet. */
+    public Mono<String> ofPaymentIntent(String intentId) {
+        return table.get(Key.paymentIntent(intentId)).map(item -> item.text("sessionId"));
+    }
+
+    /**
+     * The pointer as it may have been a moment ago; empty where there is none. Of more than twenty
+     * refunds it has the oldest: only {@link #read} has all.
+     */
     public Mono<SessionPointer> find(String sessionId) {
         return table.get(Key.session(sessionId)).map(SessionPointerItem::read);
     }
@@ -57,14 +79,18 @@ public final class Sessions {
     }
 
     /**
-     * The next version of a pointer, refused where somebody else has written since {@code seen}.
+     * The next version of a pointer, and of the pages of refunds that change with it; refused where
+     * somebody else has written since {@code seen}.
      */
-    public static Write replace(SessionPointer seen, SessionPointer next) {
+    public static List<Write> replace(SessionPointer seen, SessionPointer next) {
         Condition unchanged =
                 seen.version() == 0
                         ? Condition.absent()
                         : Condition.equal("version", seen.version());
-        return Write.put(SessionPointerItem.of(next), unchanged);
+        List<Write> writes = new ArrayList<>();
+        writes.add(Write.put(SessionPointerItem.of(next), unchanged));
+        writes.addAll(RefundPages.changed(next));
+        return writes;
     }
 
     /**
@@ -104,9 +130,24 @@ public final class Sessions {
         page.items().forEach(item -> items.put(item.key(), item));
         return new Stored(
                 Optional.ofNullable(items.get(Key.session(sessionId)))
-                        .map(SessionPointerItem::read),
+                        .map(SessionPointerItem::read)
+                        .map(pointer -> whole(pointer, items)),
                 Optional.ofNullable(items.get(Key.sessionLines(sessionId)))
                         .map(QuotedLinesItem::read));
+    }
+
+    private static SessionPointer whole(SessionPointer pointer, Map<Key, Attributes> items) {
+        List<Refund> paged = new ArrayList<>();
+        for (int i = 0; i < pointer.refundPages().size(); i++) {
+            @Nullable Attributes page = items.get(Key.sessionRefunds(pointer.sessionId(), i + 1));
+            if (page == null || RefundPages.version(page) != pointer.refundPages().get(i)) {
+                throw new TornRead();
+            }
+            paged.addAll(RefundPages.read(page));
+        }
+        return paged.isEmpty()
+                ? pointer
+                : pointer.whole(pointer.facts().join(Facts.of(new Refunds(paged))));
     }
 
     private static Map<String, SessionPointer> pointers(Map<Key, Attributes> items) {

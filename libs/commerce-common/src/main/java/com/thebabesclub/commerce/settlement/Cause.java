@@ -19,4 +19,9 @@ public record Cause(Source source, Optional<EventReceipt> event) {
     public static Cause of(Source source) {
         return new Cause(source, Optional.empty());
     }
+
+    /** The same cause, now that the session is known that it is about. */
+    Cause about(String sessionId) {
+        return new Cause(source, event.map(told -> told.about(sessionId)));
+    }
 }

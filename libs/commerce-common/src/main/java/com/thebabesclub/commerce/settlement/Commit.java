@@ -3,7 +3,11 @@ package com.thebabesclub.commerce.settlement;
 import com.thebabesclub.commerce.due.DueTask;
 import com.thebabesclub.commerce.due.DueTask.Owed;
 import com.thebabesclub.commerce.ledger.EventLedger;
+import com.thebabesclub.commerce.metric.Metric;
+import com.thebabesclub.commerce.metric.Reading;
 import com.thebabesclub.commerce.order.Order;
+import com.thebabesclub.commerce.order.OrderRecord;
+import com.thebabesclub.commerce.order.OrderStatus;
 import com.thebabesclub.commerce.order.QuotedLines;
 import com.thebabesclub.commerce.order.Stage;
 import com.thebabesclub.commerce.session.SessionPointer;
@@ -46,7 +50,7 @@ record Commit(
 
     List<Write> writes(EventLedger ledger, OrderRetention retention) {
         List<Write> writes = new ArrayList<>();
-        writes.add(Sessions.replace(seen, next));
+        writes.addAll(Sessions.replace(seen, next));
         linesToKeep.ifPresent(lines -> writes.add(Sessions.lines(next.sessionId(), lines)));
         order.filter(retention::isKept).ifPresent(kept -> writes.add(write(kept, retention)));
         if (createsOrder()) {
@@ -66,6 +70,26 @@ record Commit(
 
     boolean createsOrder() {
         return order.isPresent() && seen.record().isEmpty();
+    }
+
+    /** What this commit adds to the metrics once it has happened. */
+    Reading[] readings() {
+        List<Reading> readings = new ArrayList<>();
+        if (createsOrder()) {
+            readings.add(Metric.NEW_ORDERS.one(cause.source().text()));
+        }
+        if (!seen.facts().stage().isSettled()
+                && order.filter(now -> now.status() == OrderStatus.NEEDS_REVIEW).isPresent()) {
+            readings.add(Metric.ORDERS_IN_REVIEW.one());
+        }
+        if (duplicateOf(next) && !duplicateOf(seen)) {
+            readings.add(Metric.SECOND_PAYMENTS.one());
+        }
+        return readings.toArray(Reading[]::new);
+    }
+
+    private static boolean duplicateOf(SessionPointer pointer) {
+        return pointer.record().flatMap(OrderRecord::duplicateOf).isPresent();
     }
 
     /** What is owed because of this commit, all of it in one item. */

@@ -58,6 +58,7 @@ final class OrderItem {
                         .putMap("shippingAddress", details.shipping().map(AddressAttributes::of))
                         .putMap("presentment", details.presentment().map(FactsAttributes::of))
                         .expires(expiry);
+        OverlayAttributes.put(order.facts(), item);
         if (record.source() == Source.NIGHTLY_SYNC) {
             item.put("syncedAt", record.recordedAt().toString());
         }

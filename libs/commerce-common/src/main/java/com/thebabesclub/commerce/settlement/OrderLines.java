@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.settlement;
 
+import com.thebabesclub.commerce.log.Trace;
 import com.thebabesclub.commerce.order.OrderLine;
 import com.thebabesclub.commerce.order.QuotedLines;
 import com.thebabesclub.commerce.order.SessionDetails;
@@ -35,17 +36,24 @@ record OrderLines(QuotedLines quoted, Optional<List<OrderLine>> charged) {
             return Mono.just(new OrderLines(stored.get(), Optional.empty()));
         }
         return stripe.lineItems(sessionId)
-                .doOnError(
-                        failure ->
-                                LOG.atError()
-                                        .addKeyValue("sessionId", sessionId)
-                                        .addKeyValue("reason", failure.getClass().getSimpleName())
-                                        .log("Failed to fetch line items"))
+                .onErrorResume(failure -> failed(sessionId, failure))
                 .map(
                         charged ->
                                 new OrderLines(
                                         stored.orElseGet(
                                                 () -> new QuotedLines(charged, Optional.empty())),
                                         Optional.of(charged)));
+    }
+
+    private static Mono<List<OrderLine>> failed(String sessionId, Throwable failure) {
+        return Mono.deferContextual(
+                context -> {
+                    Trace.of(context)
+                            .mark(LOG.atError())
+                            .addKeyValue("sessionId", sessionId)
+                            .addKeyValue("reason", failure.getClass().getSimpleName())
+                            .log("Failed to fetch line items");
+                    return Mono.error(failure);
+                });
     }
 }

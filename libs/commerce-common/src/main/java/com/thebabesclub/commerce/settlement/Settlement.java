@@ -2,11 +2,8 @@ package com.thebabesclub.commerce.settlement;
 
 import com.thebabesclub.commerce.deadline.Unavailable;
 import com.thebabesclub.commerce.ledger.EventLedger;
+import com.thebabesclub.commerce.metric.Metrics;
 import com.thebabesclub.commerce.order.Facts;
-import com.thebabesclub.commerce.order.Order;
-import com.thebabesclub.commerce.order.OrderNumber;
-import com.thebabesclub.commerce.order.OrderRecord;
-import com.thebabesclub.commerce.order.Owner;
 import com.thebabesclub.commerce.session.ObservedSession;
 import com.thebabesclub.commerce.session.SessionPointer;
 import com.thebabesclub.commerce.session.Sessions;
@@ -18,8 +15,6 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -49,6 +44,7 @@ public final class Settlement {
     private final Optional<Duration> ordersKept;
     private final Clock clock;
     private final RandomGenerator jitter;
+    private final Metrics metrics;
 
     /**
      * @param ordersKept {@code ORDER_TTL_DAYS}; empty: for ever
@@ -59,7 +55,8 @@ public final class Settlement {
             EventLedger ledger,
             Optional<Duration> ordersKept,
             Clock clock,
-            RandomGenerator jitter) {
+            RandomGenerator jitter,
+            Metrics metrics) {
         this.table = table;
         this.sessions = new Sessions(table);
         this.stripe = stripe;
@@ -67,6 +64,7 @@ public final class Settlement {
         this.ordersKept = ordersKept;
         this.clock = clock;
         this.jitter = jitter;
+        this.metrics = metrics;
     }
 
     /**
@@ -76,88 +74,107 @@ public final class Settlement {
      * half-written then, and the same call may be made again.
      */
     public Mono<Settled> settle(ObservedSession observed, Cause cause) {
-        return Mono.zip(sessions.read(observed.id()), isDone(cause))
-                .flatMap(
-                        read ->
-                                read.getT2()
-                                        ? Mono.just(unchanged(observed, read.getT1()))
-                                        : settle(observed, cause, read.getT1()))
-                .flatMap(settled -> SettlementLog.write(settled, cause))
-                .onErrorResume(failure -> SettlementLog.failed(observed, cause, failure));
+        return settle(News.of(observed), cause);
     }
 
-    private Mono<Settled> settle(ObservedSession observed, Cause cause, Sessions.Stored stored) {
-        return commit(observed, cause, Taught.NOTHING, stored)
-                .onErrorResume(LostRace.class, lost -> again(observed, cause, lost, 1));
+    /** Brings news of a session of this shop into the table; else as with an observed session. */
+    public Mono<Settled> settle(News news, Cause cause) {
+        return logged(
+                news,
+                cause,
+                Mono.zip(sessions.read(news.sessionId()), isDone(cause))
+                        .flatMap(
+                                read ->
+                                        read.getT2()
+                                                ? unchanged(news, read.getT1())
+                                                : settle(news, cause, read.getT1())));
+    }
+
+    /** As {@link #settle}, for a cause whose event is known not to be done yet. */
+    Mono<Settled> settleUndone(News news, Cause cause) {
+        return logged(
+                news,
+                cause,
+                sessions.read(news.sessionId()).flatMap(stored -> settle(news, cause, stored)));
     }
 
     /** A duplicate of an event is told from its ledger, read beside the session. */
-    private Mono<Boolean> isDone(Cause cause) {
+    Mono<Boolean> isDone(Cause cause) {
         return cause.event().map(event -> ledger.isDone(event.eventId())).orElse(Mono.just(false));
     }
 
-    private static Settled unchanged(ObservedSession observed, Sessions.Stored stored) {
-        SessionPointer pointer = stored.pointer().orElseGet(() -> SessionPointer.rebuilt(observed));
-        return new Settled(Settled.Change.NONE, pointer, Optional.empty());
+    private static Mono<Settled> logged(News news, Cause cause, Mono<Settled> work) {
+        return work.flatMap(settled -> SettlementLog.write(settled, cause))
+                .onErrorResume(failure -> SettlementLog.failed(news, cause, failure));
     }
 
-    private Mono<Settled> again(ObservedSession observed, Cause cause, LostRace lost, int tries) {
+    private Mono<Settled> settle(News news, Cause cause, Sessions.Stored stored) {
+        return attempt(news, cause, Taught.NOTHING, stored)
+                .onErrorResume(LostRace.class, lost -> again(news, cause, lost, 1));
+    }
+
+    private Mono<Settled> unchanged(News news, Sessions.Stored stored) {
+        return seen(news, stored)
+                .map(seen -> new Settled(Settled.Change.NONE, seen.pointer(), Optional.empty()));
+    }
+
+    private Mono<Settled> again(News news, Cause cause, LostRace lost, int tries) {
         if (tries >= MOST_TRIES) {
             return Mono.error(lost);
         }
         Duration pause = Duration.ofMillis(jitter.nextInt(LEAST_JITTER_MILLIS, MOST_JITTER_MILLIS));
         return Mono.delay(pause)
-                .then(Mono.defer(() -> sessions.read(observed.id())))
-                .flatMap(stored -> commit(observed, cause, lost.taught(), stored))
-                .onErrorResume(LostRace.class, next -> again(observed, cause, next, tries + 1));
+                .then(Mono.defer(() -> sessions.read(news.sessionId())))
+                .flatMap(stored -> attempt(news, cause, lost.taught(), stored))
+                .onErrorResume(LostRace.class, next -> again(news, cause, next, tries + 1));
+    }
+
+    private Mono<Settled> attempt(News news, Cause cause, Taught taught, Sessions.Stored stored) {
+        return seen(news, stored)
+                .flatMap(
+                        seen ->
+                                seen.news()
+                                        .facts(seen.pointer())
+                                        .map(seen.pointer().facts()::join)
+                                        .flatMap(
+                                                joined ->
+                                                        commit(
+                                                                seen.pointer(),
+                                                                joined,
+                                                                cause,
+                                                                taught,
+                                                                stored)));
+    }
+
+    private record Seen(SessionPointer pointer, News news) {}
+
+    /**
+     * The pointer as it was read. Where it was never written it is what the session itself tells,
+     * and the session is fetched if it was not observed.
+     */
+    private Mono<Seen> seen(News news, Sessions.Stored stored) {
+        return stored.pointer()
+                .map(pointer -> Mono.just(new Seen(pointer, news)))
+                .orElseGet(
+                        () ->
+                                Mono.justOrEmpty(news.session())
+                                        .switchIfEmpty(
+                                                Mono.defer(() -> stripe.retrieve(news.sessionId())))
+                                        .map(
+                                                observed ->
+                                                        new Seen(
+                                                                SessionPointer.rebuilt(observed),
+                                                                news.with(observed))));
     }
 
     private Mono<Settled> commit(
-            ObservedSession observed, Cause cause, Taught taught, Sessions.Stored stored) {
-        SessionPointer seen = stored.pointer().orElseGet(() -> SessionPointer.rebuilt(observed));
-        Facts joined = seen.facts().join(observed.facts());
+            SessionPointer seen, Facts joined, Cause cause, Taught taught, Sessions.Stored stored) {
         if (joined.equals(seen.facts()) && stored.pointer().isPresent()) {
             return markDone(cause)
                     .thenReturn(new Settled(Settled.Change.NONE, seen, Optional.empty()));
         }
-        boolean linesStored = stored.lines().isPresent();
-        if (!joined.stage().isComplete()) {
-            SessionPointer next = seen.with(joined, seen.record());
-            return write(
-                    new Commit(
-                            seen,
-                            next,
-                            Optional.empty(),
-                            Optional.empty(),
-                            linesStored,
-                            cause,
-                            clock.instant()),
-                    taught);
-        }
-        OrderRecord record =
-                seen.record()
-                        .orElseGet(() -> record(seen, joined, cause, taught))
-                        .duplicateOf(taught.duplicateOf());
-        SessionPointer next = seen.with(joined, Optional.of(record));
-        return OrderLines.of(observed.id(), stored.lines(), joined.details(), stripe)
-                .map(
-                        lines ->
-                                new Commit(
-                                        seen,
-                                        next,
-                                        Order.of(
-                                                observed.id(),
-                                                seen.created(),
-                                                record,
-                                                lines.quoted(),
-                                                lines.charged(),
-                                                joined),
-                                        linesStored
-                                                ? Optional.empty()
-                                                : Optional.of(lines.quoted()),
-                                        linesStored,
-                                        cause,
-                                        clock.instant()))
+        return new Commits(stripe, clock)
+                .of(seen, joined, stored.lines(), cause, taught)
                 .flatMap(commit -> write(commit, taught));
     }
 
@@ -173,6 +190,7 @@ public final class Settlement {
                 .onErrorMap(
                         WriteRefused.class,
                         refused -> new LostRace(taught.by(refused, commit.next()), refused))
+                .doOnSuccess(_ -> metrics.record(commit.readings()))
                 .thenReturn(settled);
     }
 
@@ -181,28 +199,5 @@ public final class Settlement {
         return cause.event()
                 .map(event -> table.write(ledger.done(event)).then())
                 .orElse(Mono.empty());
-    }
-
-    private OrderRecord record(SessionPointer seen, Facts facts, Cause cause, Taught taught) {
-        Owner owner =
-                seen.owner()
-                        .or(() -> byEmail(facts))
-                        .orElseGet(() -> new Owner(seen.sessionId(), false));
-        return new OrderRecord(
-                owner,
-                taught.number().orElseGet(() -> OrderNumber.of(seen.sessionId())),
-                cause.source(),
-                taught.duplicateOf(),
-                Instant.ofEpochSecond(clock.instant().getEpochSecond()));
-    }
-
-    /**
-     * A guest's order is filed under the e-mail that Stripe collected, as it always was in this
-     * table.
-     */
-    private static Optional<Owner> byEmail(Facts facts) {
-        return facts.details()
-                .customerEmail()
-                .map(email -> new Owner(email.toLowerCase(Locale.ROOT), false));
     }
 }

@@ -2,7 +2,6 @@ package com.thebabesclub.commerce.settlement;
 
 import com.thebabesclub.commerce.log.Trace;
 import com.thebabesclub.commerce.order.Order;
-import com.thebabesclub.commerce.session.ObservedSession;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,12 +25,12 @@ final class SettlementLog {
                 });
     }
 
-    static Mono<Settled> failed(ObservedSession observed, Cause cause, Throwable failure) {
+    static Mono<Settled> failed(News news, Cause cause, Throwable failure) {
         return Mono.deferContextual(
                 context -> {
                     Trace.of(context)
                             .mark(LOG.atError())
-                            .addKeyValue("sessionId", observed.id())
+                            .addKeyValue("sessionId", news.sessionId())
                             .addKeyValue("source", cause.source().text())
                             .addKeyValue("reason", failure.getClass().getSimpleName())
                             .log("Failed to create order snapshot");

@@ -1,12 +1,16 @@
 package com.thebabesclub.commerce.shop;
 
 import com.thebabesclub.commerce.ledger.EventLedger;
+import com.thebabesclub.commerce.metric.Metrics;
 import com.thebabesclub.commerce.secret.Secrets;
 import com.thebabesclub.commerce.session.Sessions;
 import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.settlement.PaymentSettlement;
 import com.thebabesclub.commerce.settlement.Settlement;
+import com.thebabesclub.commerce.stripe.CircuitBreaker;
 import com.thebabesclub.commerce.stripe.StripeGateway;
+import com.thebabesclub.commerce.stripe.StripePayments;
 import com.thebabesclub.commerce.stripe.StripeSessions;
 import com.thebabesclub.commerce.stripe.StripeSettings;
 import com.thebabesclub.commerce.table.CommerceTable;
@@ -48,13 +52,19 @@ final class ShopBeans {
     }
 
     @Singleton
-    StripeGateway stripe(Settings settings, Secrets secrets) {
-        return new StripeGateway(StripeSettings.from(settings), secrets);
+    StripeGateway stripe(Settings settings, Secrets secrets, Clock clock, Metrics metrics) {
+        CircuitBreaker breaker = new CircuitBreaker(clock, metrics);
+        return new StripeGateway(StripeSettings.from(settings), secrets, breaker);
     }
 
     @Singleton
     StripeSessions stripeSessions(StripeGateway stripe, Clock clock) {
         return new StripeSessions(stripe, clock);
+    }
+
+    @Singleton
+    StripePayments stripePayments(StripeGateway stripe) {
+        return new StripePayments(stripe);
     }
 
     @Singleton
@@ -75,9 +85,25 @@ final class ShopBeans {
             EventLedger ledger,
             Settings settings,
             Clock clock,
-            RandomGenerator random) {
+            RandomGenerator random,
+            Metrics metrics) {
         int days = settings.number(Setting.ORDER_TTL_DAYS, 0, MOST_DAYS);
         Optional<Duration> kept = days == 0 ? Optional.empty() : Optional.of(Duration.ofDays(days));
-        return new Settlement(table, stripe, ledger, kept, clock, random);
+        return new Settlement(table, stripe, ledger, kept, clock, random, metrics);
+    }
+
+    @Singleton
+    PaymentSettlement paymentSettlement(
+            Settlement settlement,
+            Sessions sessions,
+            StripeSessions stripeSessions,
+            StripePayments stripePayments,
+            Settings settings) {
+        return new PaymentSettlement(
+                settlement,
+                sessions,
+                stripeSessions,
+                stripePayments,
+                settings.text(Setting.SHOP_APP));
     }
 }

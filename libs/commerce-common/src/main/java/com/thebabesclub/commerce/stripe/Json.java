@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /**
  * Stripe's JSON, read field by field. Neither the library's classes nor an API version decides what
@@ -49,6 +51,19 @@ final class Json {
 
     static Optional<Instant> time(JsonNode object, String field) {
         return number(object, field).map(Instant::ofEpochSecond);
+    }
+
+    /** The elements of a list, none where it is no list. */
+    static List<JsonNode> elements(JsonNode list) {
+        return StreamSupport.stream(list.path("data").spliterator(), false).toList();
+    }
+
+    /** The id after which the next page of a list begins; empty where this is the last. */
+    static Optional<String> next(JsonNode list) {
+        List<JsonNode> elements = elements(list);
+        return list.path("has_more").asBoolean() && !elements.isEmpty()
+                ? text(elements.getLast(), "id")
+                : Optional.empty();
     }
 
     /** The id of a reference, which may be the id or, expanded, the object. */

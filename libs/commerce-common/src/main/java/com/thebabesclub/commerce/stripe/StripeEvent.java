@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.stripe;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.thebabesclub.commerce.order.PaymentNews;
 import com.thebabesclub.commerce.session.ObservedSession;
 
 import java.time.Instant;
@@ -59,6 +60,14 @@ public final class StripeEvent {
         return type.equals(ASYNC_PAYMENT_FAILED)
                 ? session.map(ObservedSession::paymentFailed)
                 : session;
+    }
+
+    /**
+     * What the event tells of a payment that was made before: by a refund, a charge or a dispute.
+     * Empty where it is about something else.
+     */
+    public Optional<PaymentNews> payment() {
+        return PaymentJson.read(object);
     }
 
     private static Optional<StripeEvent> read(JsonNode event) {

@@ -29,8 +29,8 @@ import java.util.concurrent.atomic.AtomicReference;
  * event loop; this is the only class that blocks.
  *
  * <p>Errors: {@link StripeRefused} where the request is at fault, {@link StripeUnavailable} where
- * Stripe or the way to it is, {@link com.thebabesclub.commerce.deadline.DeadlineExceeded} where no
- * time is left for a call.
+ * Stripe or the way to it is, at once while the {@link CircuitBreaker} is open, {@link
+ * com.thebabesclub.commerce.deadline.DeadlineExceeded} where no time is left for a call.
  */
 public final class StripeGateway {
 
@@ -61,10 +61,12 @@ public final class StripeGateway {
     private final AtomicReference<Keyed> current;
     private final StripeSettings settings;
     private final Secrets secrets;
+    private final CircuitBreaker breaker;
 
-    public StripeGateway(StripeSettings settings, Secrets secrets) {
+    public StripeGateway(StripeSettings settings, Secrets secrets, CircuitBreaker breaker) {
         this.settings = settings;
         this.secrets = secrets;
+        this.breaker = breaker;
         this.current = new AtomicReference<>(keyed(secrets.get(Setting.STRIPE_SECRET)));
     }
 
@@ -85,9 +87,10 @@ public final class StripeGateway {
         return Deadline.limit(
                 CALL_LIMIT,
                 limit ->
-                        Mono.fromCallable(() -> call.with(current.get().client()))
-                                .subscribeOn(virtualThreads)
-                                .timeout(limit));
+                        breaker.guard(
+                                Mono.fromCallable(() -> call.with(current.get().client()))
+                                        .subscribeOn(virtualThreads)
+                                        .timeout(limit)));
     }
 
     /**
@@ -121,6 +124,7 @@ public final class StripeGateway {
                     new StripeUnavailable(operation, unreachable);
             case RateLimitException busy -> new StripeUnavailable(operation, busy);
             case TimeoutException late -> new StripeUnavailable(operation, late);
+            case CircuitBreaker.Open open -> new StripeUnavailable(operation, open);
             case IdempotencyException twin -> new StripeUnavailable(operation, twin);
             case StripeException answer -> answered(operation, answer);
             default -> failure;

@@ -12,10 +12,8 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /** Checkout sessions at Stripe, read. The errors are those of {@link StripeGateway}. */
 public final class StripeSessions {
@@ -78,6 +76,20 @@ public final class StripeSessions {
     }
 
     /**
+     * The sessions that were paid with this payment intent: one, or none where something else than
+     * a checkout made the payment.
+     */
+    public Flux<ObservedSession> ofPaymentIntent(String intentId) {
+        SessionListParams params =
+                SessionListParams.builder().setPaymentIntent(intentId).setLimit(PAGE).build();
+        return stripe.call(
+                        "sessions.list",
+                        client -> client.v1().checkout().sessions().list(params).getLastResponse())
+                .map(this::page)
+                .flatMapIterable(SessionPage::sessions);
+    }
+
+    /**
      * All lines as they were charged. Sku and collection are those that we wrote on the line or on
      * its product.
      */
@@ -112,8 +124,8 @@ public final class StripeSessions {
                         response -> {
                             JsonNode list = Json.read(response.body());
                             List<OrderLine> lines =
-                                    elements(list).stream().map(LineItemJson::read).toList();
-                            return new LinePage(lines, next(list));
+                                    Json.elements(list).stream().map(LineItemJson::read).toList();
+                            return new LinePage(lines, Json.next(list));
                         });
     }
 
@@ -129,21 +141,9 @@ public final class StripeSessions {
         JsonNode list = Json.read(response.body());
         Instant now = clock.instant();
         List<ObservedSession> sessions =
-                elements(list).stream()
+                Json.elements(list).stream()
                         .flatMap(session -> SessionJson.read(session, now).stream())
                         .toList();
-        return new SessionPage(sessions, next(list));
-    }
-
-    private static List<JsonNode> elements(JsonNode list) {
-        return new ArrayList<>(
-                StreamSupport.stream(list.path("data").spliterator(), false).toList());
-    }
-
-    private static Optional<String> next(JsonNode list) {
-        List<JsonNode> elements = elements(list);
-        return list.path("has_more").asBoolean() && !elements.isEmpty()
-                ? Json.text(elements.getLast(), "id")
-                : Optional.empty();
+        return new SessionPage(sessions, Json.next(list));
     }
 }

@@ -36,6 +36,18 @@ public final class WebhookSignature {
         MISMATCH
     }
 
+    /**
+     * What was found of a delivery.
+     *
+     * @param key the place of the secret that signed it, from 1; 0 where none of ours did
+     */
+    public record Finding(Verdict verdict, int key) {
+
+        static Finding refused(Verdict verdict) {
+            return new Finding(verdict, 0);
+        }
+    }
+
     private record Header(String timestamp, Instant signedAt, List<String> signatures) {}
 
     private WebhookSignature() {}
@@ -47,28 +59,33 @@ public final class WebhookSignature {
      * @param header the value of {@code Stripe-Signature}; empty where there was none
      * @param tolerance how far the signing may be from now, either way
      */
-    public static Verdict verify(
+    public static Finding examine(
             byte[] body, String header, List<Secret> secrets, Duration tolerance, Instant now) {
         if (header.isBlank()) {
-            return Verdict.MISSING;
+            return Finding.refused(Verdict.MISSING);
         }
         Header parsed = parse(header);
         if (parsed == null) {
-            return Verdict.MALFORMED;
+            return Finding.refused(Verdict.MALFORMED);
         }
         if (Duration.between(parsed.signedAt(), now).abs().compareTo(tolerance) > 0) {
-            return Verdict.STALE;
+            return Finding.refused(Verdict.STALE);
         }
-        boolean valid = false;
-        for (Secret secret : secrets) {
-            byte[] expected =
-                    sign(secret, parsed.timestamp(), body).getBytes(StandardCharsets.US_ASCII);
-            for (String signature : parsed.signatures()) {
-                valid |=
-                        MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8));
-            }
+        int key = 0;
+        for (int place = secrets.size(); place >= 1; place--) {
+            key = signed(body, parsed, secrets.get(place - 1)) ? place : key;
         }
-        return valid ? Verdict.VALID : Verdict.MISMATCH;
+        return key > 0 ? new Finding(Verdict.VALID, key) : Finding.refused(Verdict.MISMATCH);
+    }
+
+    private static boolean signed(byte[] body, Header header, Secret secret) {
+        byte[] expected =
+                sign(secret, header.timestamp(), body).getBytes(StandardCharsets.US_ASCII);
+        boolean signed = false;
+        for (String signature : header.signatures()) {
+            signed |= MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8));
+        }
+        return signed;
     }
 
     private static @Nullable Header parse(String header) {

@@ -55,6 +55,15 @@ public record Key(String partition, String sort) {
         return new Key("SESSION#" + sessionId, "LINES");
     }
 
+    /**
+     * A page of refunds of a session that has more than its pointer holds.
+     *
+     * @param page from 1
+     */
+    public static Key sessionRefunds(String sessionId, int page) {
+        return new Key("SESSION#" + sessionId, "REFUNDS#" + page);
+    }
+
     public static Key paymentIntent(String paymentIntentId) {
         return new Key("PI#" + paymentIntentId, "METADATA");
     }

@@ -125,6 +125,7 @@ class SessionsTest {
                                 OrderNumber.of(ID),
                                 Source.WEBHOOK,
                                 Optional.of("cs_test_other"),
-                                CREATED.plusSeconds(61))));
+                                CREATED.plusSeconds(61))),
+                List.of());
     }
 }

@@ -17,6 +17,7 @@ import com.thebabesclub.commerce.session.SessionPointer;
 import com.thebabesclub.commerce.session.Sessions;
 import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.stripe.CircuitBreaker;
 import com.thebabesclub.commerce.stripe.StripeGateway;
 import com.thebabesclub.commerce.stripe.StripeSessions;
 import com.thebabesclub.commerce.stripe.StripeSettings;
@@ -89,7 +90,9 @@ final class Shop {
                                 "http://127.0.0.1:1"));
         SecretSource none = _ -> Mono.error(new AssertionError("nothing is read from SSM"));
         Secrets secrets = Secrets.read(settings, none, clock, Setting.STRIPE_SECRET);
-        StripeGateway stripe = new StripeGateway(StripeSettings.from(settings), secrets);
+        StripeGateway stripe =
+                new StripeGateway(
+                        StripeSettings.from(settings), secrets, new CircuitBreaker(clock, _ -> {}));
         settlement =
                 new Settlement(
                         table,
@@ -97,7 +100,8 @@ final class Shop {
                         new EventLedger(table, Duration.ofDays(90), clock),
                         ordersKept,
                         clock,
-                        new Random(1));
+                        new Random(1),
+                        _ -> {});
     }
 
     Shop() {
@@ -161,7 +165,7 @@ final class Shop {
                         eventId,
                         "checkout.session.completed",
                         TestClock.NOON,
-                        sessionId,
+                        Optional.of(sessionId),
                         "digest"));
     }
 }

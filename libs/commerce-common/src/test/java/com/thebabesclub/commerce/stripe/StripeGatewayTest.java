@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
@@ -146,6 +147,42 @@ class StripeGatewayTest {
         assertThat(stripe.requests()).isEmpty();
     }
 
+    @Test
+    @Tag("F23")
+    void aStripeThatIsDownIsLeftInPeaceForAWhile() {
+        stripe.failCalls(LIST, CallFault.REFUSED, 1_000);
+        Await.done(outages());
+        long asked = stripe.requestCount(LIST);
+
+        StripeUnavailable atOnce =
+                catchThrowableOfType(StripeUnavailable.class, () -> Await.value(inARequest()));
+        assertThat(atOnce).hasCauseInstanceOf(CircuitBreaker.Open.class);
+        assertThat(stripe.requestCount(LIST)).isEqualTo(asked);
+
+        stripe.clearFaults();
+        clock.advance(CircuitBreaker.REST);
+        assertThat(Await.value(inARequest()).sessions()).isEmpty();
+    }
+
+    @Test
+    void aJobGoesOnAskingByItsOwnPatience() {
+        stripe.failCalls(LIST, CallFault.REFUSED, 3 * CircuitBreaker.OUTAGES);
+        Await.done(outages());
+
+        list();
+    }
+
+    private Mono<Void> outages() {
+        return Flux.range(0, CircuitBreaker.OUTAGES)
+                .flatMap(_ -> inARequest().onErrorComplete())
+                .then();
+    }
+
+    private Mono<SessionPage> inARequest() {
+        return Deadline.in(Duration.ofSeconds(8), clock)
+                .bound(sessions.complete(clock.instant(), clock.instant(), Optional.empty()));
+    }
+
     private void list() {
         Await.value(sessions.complete(clock.instant(), clock.instant(), Optional.empty()));
     }
@@ -160,6 +197,7 @@ class StripeGatewayTest {
                                 stripe.baseUrl()));
         SecretSource source = _ -> Mono.fromSupplier(() -> Secret.of(parameter.get()));
         Secrets secrets = Secrets.read(settings, source, clock, Setting.STRIPE_SECRET);
-        return new StripeGateway(StripeSettings.from(settings), secrets);
+        return new StripeGateway(
+                StripeSettings.from(settings), secrets, new CircuitBreaker(clock, _ -> {}));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.stripe.net.Webhook;
 import com.thebabesclub.commerce.secret.Secret;
+import com.thebabesclub.commerce.stripe.WebhookSignature.Finding;
 import com.thebabesclub.commerce.stripe.WebhookSignature.Verdict;
 
 import org.junit.jupiter.api.Tag;
@@ -44,6 +45,17 @@ class WebhookSignatureTest {
         assertThat(verify(time + ",v1=" + two, SECRET, OTHER)).isEqualTo(Verdict.VALID);
         assertThat(verify(time + ",v1=" + one, SECRET, OTHER)).isEqualTo(Verdict.VALID);
         assertThat(verify(time + ",v1=" + two + ",v1=" + one, SECRET)).isEqualTo(Verdict.VALID);
+    }
+
+    @Test
+    void thePlaceOfTheSecretThatSignedIsTold() throws Exception {
+        String time = "t=" + NOW.getEpochSecond();
+        String one = time + ",v1=" + sign(SECRET, NOW);
+        String two = time + ",v1=" + sign(OTHER, NOW);
+
+        assertThat(examine(one, SECRET, OTHER).key()).isEqualTo(1);
+        assertThat(examine(two, SECRET, OTHER).key()).isEqualTo(2);
+        assertThat(examine(two, SECRET).key()).isZero();
     }
 
     @ParameterizedTest
@@ -107,12 +119,18 @@ class WebhookSignatureTest {
         String header = "t=" + NOW.getEpochSecond() + ",v1=" + sign(SECRET, NOW);
         byte[] spaced = (BODY + " ").getBytes(StandardCharsets.UTF_8);
 
-        assertThat(WebhookSignature.verify(spaced, header, List.of(SECRET), TOLERANCE, NOW))
+        assertThat(
+                        WebhookSignature.examine(spaced, header, List.of(SECRET), TOLERANCE, NOW)
+                                .verdict())
                 .isEqualTo(Verdict.MISMATCH);
     }
 
     private static Verdict verify(String header, Secret... secrets) {
-        return WebhookSignature.verify(
+        return examine(header, secrets).verdict();
+    }
+
+    private static Finding examine(String header, Secret... secrets) {
+        return WebhookSignature.examine(
                 BODY.getBytes(StandardCharsets.UTF_8), header, List.of(secrets), TOLERANCE, NOW);
     }
 

@@ -73,6 +73,13 @@ class SampleController {
         return Map.of("limit", limit);
     }
 
+    /** What no route may do: it waits on the thread that serves everybody. */
+    @Get("/waiting")
+    String waiting() throws InterruptedException {
+        Thread.sleep(1);
+        return "waited";
+    }
+
     @Get("/failure")
     String failure() {
         throw new IllegalStateException(INNERMOST);

@@ -13,6 +13,7 @@ import com.thebabesclub.commerce.session.SessionMetadata;
 import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.Settings;
 import com.thebabesclub.commerce.settlement.Settlement;
+import com.thebabesclub.commerce.stripe.CircuitBreaker;
 import com.thebabesclub.commerce.stripe.StripeGateway;
 import com.thebabesclub.commerce.stripe.StripeSessions;
 import com.thebabesclub.commerce.stripe.StripeSettings;
@@ -124,7 +125,11 @@ public final class Shop implements AutoCloseable {
         CommerceTable commerce = new CommerceTable(table.tapped(), table.name());
         StripeSessions sessions =
                 new StripeSessions(
-                        new StripeGateway(StripeSettings.from(settings), secrets), clock);
+                        new StripeGateway(
+                                StripeSettings.from(settings),
+                                secrets,
+                                new CircuitBreaker(clock, _ -> {})),
+                        clock);
         Settlement settlement =
                 new Settlement(
                         commerce,
@@ -132,7 +137,8 @@ public final class Shop implements AutoCloseable {
                         new EventLedger(commerce, Duration.ofDays(90), clock),
                         ordersKept,
                         clock,
-                        new Random(7));
+                        new Random(7),
+                        _ -> {});
         return new Reconciliation(
                 commerce,
                 sessions,

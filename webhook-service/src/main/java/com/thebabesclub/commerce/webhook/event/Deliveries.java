@@ -2,8 +2,10 @@ package com.thebabesclub.commerce.webhook.event;
 
 import com.thebabesclub.commerce.ledger.EventReceipt;
 import com.thebabesclub.commerce.log.Trace;
+import com.thebabesclub.commerce.metric.Metrics;
 import com.thebabesclub.commerce.session.ObservedSession;
 import com.thebabesclub.commerce.settlement.Cause;
+import com.thebabesclub.commerce.settlement.PaymentSettlement;
 import com.thebabesclub.commerce.settlement.Settlement;
 import com.thebabesclub.commerce.stripe.StripeEvent;
 
@@ -35,12 +37,34 @@ final class Deliveries {
                     "checkout.session.async_payment_failed",
                     "checkout.session.expired");
 
+    /** Told of a payment after it was made; they name its intent and not the session. */
+    private static final Set<String> LATE =
+            Set.of(
+                    "refund.created",
+                    "refund.updated",
+                    "refund.failed",
+                    "charge.refund.updated",
+                    "charge.refunded",
+                    "charge.dispute.created",
+                    "charge.dispute.updated",
+                    "charge.dispute.closed",
+                    "charge.dispute.funds_withdrawn",
+                    "charge.dispute.funds_reinstated");
+
     private final WebhookSettings settings;
     private final Settlement settlement;
+    private final PaymentSettlement payments;
+    private final Metrics metrics;
 
-    Deliveries(WebhookSettings settings, Settlement settlement) {
+    Deliveries(
+            WebhookSettings settings,
+            Settlement settlement,
+            PaymentSettlement payments,
+            Metrics metrics) {
         this.settings = settings;
         this.settlement = settlement;
+        this.payments = payments;
+        this.metrics = metrics;
     }
 
     /**
@@ -53,17 +77,23 @@ final class Deliveries {
                 context -> {
                     Trace trace = Trace.of(context);
                     return decide(event, body, trace)
+                            .doOnNext(outcome -> metrics.record(outcome.reading()))
                             .doOnNext(outcome -> log(trace, event, outcome));
                 });
     }
 
     private Mono<Outcome> decide(StripeEvent event, byte[] body, Trace trace) {
-        if (!SETTLING.contains(event.type())) {
+        boolean late = LATE.contains(event.type());
+        if (!late && !SETTLING.contains(event.type())) {
             return Mono.just(Outcome.IGNORED_TYPE);
         }
         if (event.livemode() != settings.livemode()) {
             return Mono.just(Outcome.IGNORED_LIVEMODE);
         }
+        return late ? settlePayment(event, body) : settleSession(event, body, trace);
+    }
+
+    private Mono<Outcome> settleSession(StripeEvent event, byte[] body, Trace trace) {
         Optional<ObservedSession> session =
                 event.session().filter(seen -> seen.isOf(settings.app()));
         if (session.isEmpty()) {
@@ -71,17 +101,26 @@ final class Deliveries {
         }
         if (event.type().equals(COMPLETED)) {
             trace.mark(LOG.atInfo())
+                    .addKeyValue("eventId", event.id())
                     .addKeyValue("sessionId", session.get().id())
                     .log("Processing checkout completion");
         }
+        EventReceipt receipt = receipt(event, body).about(session.get().id());
         return settlement
-                .settle(session.get(), Cause.event(receipt(event, session.get(), body)))
-                .thenReturn(Outcome.SETTLED);
+                .settle(session.get(), Cause.event(receipt))
+                .map(settled -> Outcome.of(settled.change()));
     }
 
-    private static EventReceipt receipt(StripeEvent event, ObservedSession session, byte[] body) {
+    private Mono<Outcome> settlePayment(StripeEvent event, byte[] body) {
+        return Mono.justOrEmpty(event.payment())
+                .flatMap(news -> payments.settle(news, Cause.event(receipt(event, body))))
+                .map(Outcome::of)
+                .defaultIfEmpty(Outcome.IGNORED_FOREIGN);
+    }
+
+    private static EventReceipt receipt(StripeEvent event, byte[] body) {
         return new EventReceipt(
-                event.id(), event.type(), event.created(), session.id(), digest(body));
+                event.id(), event.type(), event.created(), Optional.empty(), digest(body));
     }
 
     private static void log(Trace trace, StripeEvent event, Outcome outcome) {

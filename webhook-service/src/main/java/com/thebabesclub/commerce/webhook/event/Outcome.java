@@ -1,13 +1,41 @@
 package com.thebabesclub.commerce.webhook.event;
 
+import com.thebabesclub.commerce.metric.Metric;
+import com.thebabesclub.commerce.metric.Reading;
+import com.thebabesclub.commerce.settlement.Settled;
+
 /** What became of a delivery whose signature was right. All of them are answered with 200. */
 enum Outcome {
-    /** Its session was settled, or had been already. */
-    SETTLED,
+    /** Its session has an order now that it did not have before. */
+    ORDER_CREATED,
+    /** Something new is known of its session. */
+    UPDATED,
+    /** All that it tells was known already. */
+    KNOWN,
     /** A type that this shop does nothing with. */
     IGNORED_TYPE,
     /** Of test mode at a live shop, or the other way round. */
     IGNORED_LIVEMODE,
     /** Of another system on the same Stripe account. */
-    IGNORED_FOREIGN
+    IGNORED_FOREIGN;
+
+    static Outcome of(Settled.Change change) {
+        return switch (change) {
+            case ORDER_CREATED -> ORDER_CREATED;
+            case UPDATED -> UPDATED;
+            case NONE -> KNOWN;
+        };
+    }
+
+    /** One more of it. */
+    Reading reading() {
+        return switch (this) {
+            case ORDER_CREATED -> Metric.WEBHOOKS_SETTLED.one("order_created");
+            case UPDATED -> Metric.WEBHOOKS_SETTLED.one("updated");
+            case KNOWN -> Metric.WEBHOOKS_SETTLED.one("none");
+            case IGNORED_TYPE -> Metric.WEBHOOKS_IGNORED.one("type");
+            case IGNORED_LIVEMODE -> Metric.WEBHOOKS_IGNORED.one("livemode");
+            case IGNORED_FOREIGN -> Metric.WEBHOOKS_IGNORED.one("foreign");
+        };
+    }
 }

@@ -5,6 +5,7 @@ import com.thebabesclub.commerce.secret.Secrets;
 import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.SettingProblem;
 import com.thebabesclub.commerce.stripe.WebhookSignature;
+import com.thebabesclub.commerce.stripe.WebhookSignature.Finding;
 import com.thebabesclub.commerce.stripe.WebhookSignature.Verdict;
 
 import reactor.core.publisher.Mono;
@@ -29,21 +30,21 @@ final class SigningSecrets {
     }
 
     /**
-     * The verdict on exactly these bytes. A mismatch may be a secret that was rotated: then it is
+     * What is found of exactly these bytes. A mismatch may be a secret that was rotated: then it is
      * read anew.
      */
-    Mono<Verdict> verify(byte[] body, String header) {
+    Mono<Finding> examine(byte[] body, String header) {
         Secret known = secrets.get(Setting.STRIPE_WEBHOOK_SECRET);
-        Verdict verdict = verify(body, header, known);
-        if (verdict != Verdict.MISMATCH) {
-            return Mono.just(verdict);
+        Finding finding = examine(body, header, known);
+        if (finding.verdict() != Verdict.MISMATCH) {
+            return Mono.just(finding);
         }
         return secrets.refreshed(Setting.STRIPE_WEBHOOK_SECRET)
-                .map(fresh -> fresh.equals(known) ? verdict : verify(body, header, fresh));
+                .map(fresh -> fresh.equals(known) ? finding : examine(body, header, fresh));
     }
 
-    private Verdict verify(byte[] body, String header, Secret joined) {
-        return WebhookSignature.verify(body, header, split(joined), tolerance, clock.instant());
+    private Finding examine(byte[] body, String header, Secret joined) {
+        return WebhookSignature.examine(body, header, split(joined), tolerance, clock.instant());
     }
 
     private static List<Secret> split(Secret joined) {

@@ -1,9 +1,11 @@
 package com.thebabesclub.commerce.webhook.event;
 
+import com.thebabesclub.commerce.metric.Metrics;
 import com.thebabesclub.commerce.secret.SecretSource;
 import com.thebabesclub.commerce.secret.Secrets;
 import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.settlement.PaymentSettlement;
 import com.thebabesclub.commerce.settlement.Settlement;
 
 import io.micronaut.context.annotation.Factory;
@@ -33,7 +35,16 @@ final class WebhookBeans {
     }
 
     @Singleton
-    Deliveries deliveries(WebhookSettings settings, Settlement settlement) {
-        return new Deliveries(settings, settlement);
+    WebhookMetrics webhookMetrics(Metrics metrics, Clock clock) {
+        return new WebhookMetrics(metrics, clock);
+    }
+
+    @Singleton
+    Deliveries deliveries(
+            WebhookSettings settings,
+            Settlement settlement,
+            PaymentSettlement payments,
+            Metrics metrics) {
+        return new Deliveries(settings, settlement, payments, metrics);
     }
 }

@@ -1,6 +1,8 @@
 package com.thebabesclub.commerce.webhook.event;
 
+import com.thebabesclub.commerce.log.Trace;
 import com.thebabesclub.commerce.stripe.StripeEvent;
+import com.thebabesclub.commerce.stripe.WebhookSignature.Finding;
 import com.thebabesclub.commerce.stripe.WebhookSignature.Verdict;
 import com.thebabesclub.commerce.web.Problem;
 import com.thebabesclub.commerce.web.Requests;
@@ -48,11 +50,17 @@ final class WebhookController {
     private final SigningSecrets secrets;
     private final Deliveries deliveries;
     private final Requests requests;
+    private final WebhookMetrics metrics;
 
-    WebhookController(SigningSecrets secrets, Deliveries deliveries, Requests requests) {
+    WebhookController(
+            SigningSecrets secrets,
+            Deliveries deliveries,
+            Requests requests,
+            WebhookMetrics metrics) {
         this.secrets = secrets;
         this.deliveries = deliveries;
         this.requests = requests;
+        this.metrics = metrics;
     }
 
     @Post
@@ -63,10 +71,13 @@ final class WebhookController {
             @Nullable @Header("Stripe-Signature") String signature) {
         byte[] bytes = Objects.requireNonNullElse(body, new byte[0]);
         Mono<Reply> work =
-                secrets.verify(bytes, Objects.requireNonNullElse(signature, ""))
+                secrets.examine(bytes, Objects.requireNonNullElse(signature, ""))
+                        .doOnNext(metrics::examined)
                         .flatMap(
-                                verdict ->
-                                        verdict == Verdict.VALID ? handle(bytes) : refuse(verdict));
+                                finding ->
+                                        finding.verdict() == Verdict.VALID
+                                                ? handle(bytes)
+                                                : refuse(finding));
         return requests.bound(request, BUDGET, work);
     }
 
@@ -79,17 +90,23 @@ final class WebhookController {
                                                         "invalid_event",
                                                         "The body is not an event of Stripe.")
                                                 .exception()))
+                .doOnNext(metrics::received)
                 .flatMap(event -> deliveries.handle(event, body))
                 .thenReturn(new Reply(true));
     }
 
-    private static Mono<Reply> refuse(Verdict verdict) {
-        LOG.atWarn().addKeyValue("verdict", verdict.name()).log("Webhook signature refused");
-        return Mono.error(
-                () ->
-                        Problem.badRequest(
-                                        "invalid_signature",
-                                        "The Stripe-Signature header does not fit the body.")
-                                .exception());
+    private static Mono<Reply> refuse(Finding finding) {
+        return Mono.deferContextual(
+                context -> {
+                    Trace.of(context)
+                            .mark(LOG.atWarn())
+                            .addKeyValue("verdict", finding.verdict().name())
+                            .log("Webhook signature refused");
+                    return Mono.error(
+                            Problem.badRequest(
+                                            "invalid_signature",
+                                            "The Stripe-Signature header does not fit the body.")
+                                    .exception());
+                });
     }
 }

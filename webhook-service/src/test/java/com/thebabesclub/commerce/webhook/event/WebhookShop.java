@@ -5,6 +5,7 @@ import com.stripe.exception.StripeException;
 import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionCreateParams.LineItem;
 import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
+import com.stripe.param.checkout.SessionCreateParams.ShippingAddressCollection;
 import com.thebabesclub.commerce.order.OrderLine;
 import com.thebabesclub.commerce.order.Owner;
 import com.thebabesclub.commerce.order.QuotedLines;
@@ -12,6 +13,9 @@ import com.thebabesclub.commerce.session.SessionPointer;
 import com.thebabesclub.commerce.session.Sessions;
 import com.thebabesclub.commerce.setting.Settings;
 import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.Condition;
+import com.thebabesclub.commerce.table.Key;
+import com.thebabesclub.commerce.table.Write;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.Invocation;
@@ -29,6 +33,7 @@ import io.micronaut.function.aws.LambdaApplicationContextBuilder;
 import io.micronaut.runtime.server.EmbeddedServer;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,24 +62,23 @@ final class WebhookShop implements AutoCloseable {
     private final AtomicInteger carts = new AtomicInteger();
 
     WebhookShop() {
-        Settings settings =
-                Settings.of(
-                        Map.of(
-                                "COMMERCE_TABLE",
-                                local.name(),
-                                "STRIPE_SECRET",
-                                "sk_test_shop",
-                                "STRIPE_API_BASE",
-                                stripe.baseUrl().toString(),
-                                "STRIPE_WEBHOOK_SECRET",
-                                "whsec_retired, " + SECRET));
+        this(Map.of());
+    }
+
+    /**
+     * @param more settings beside those that every shop needs
+     */
+    WebhookShop(Map<String, String> more) {
+        Settings settings = Settings.of(variables(more));
         server =
                 ApplicationContext.builder("test")
+                        .eagerInitSingletons(true)
                         .properties(Map.of("micronaut.server.port", -1))
                         .singletons(settings, clock, local.tapped())
                         .start();
         function =
                 new LambdaApplicationContextBuilder()
+                        .eagerInitSingletons(true)
                         .singletons(settings, clock, local.tapped())
                         .start();
         RestApiHandler rest = new RestApiHandler(function);
@@ -92,7 +96,15 @@ final class WebhookShop implements AutoCloseable {
      * table.
      */
     String open() throws StripeException {
-        String cartId = "cart" + carts.incrementAndGet();
+        return open("cart" + carts.incrementAndGet(), 6000);
+    }
+
+    /**
+     * The same for this cart.
+     *
+     * @param quoted the total that was quoted; Stripe charges 6000
+     */
+    String open(String cartId, long quoted) throws StripeException {
         SessionCreateParams params =
                 SessionCreateParams.builder()
                         .setMode(SessionCreateParams.Mode.PAYMENT)
@@ -100,6 +112,11 @@ final class WebhookShop implements AutoCloseable {
                         .setExpiresAt(clock.instant().plusSeconds(3600).getEpochSecond())
                         .putMetadata("app", "babesclub")
                         .putMetadata("cartId", cartId)
+                        .setShippingAddressCollection(
+                                ShippingAddressCollection.builder()
+                                        .addAllowedCountry(
+                                                ShippingAddressCollection.AllowedCountry.CA)
+                                        .build())
                         .addLineItem(
                                 LineItem.builder()
                                         .setQuantity(2L)
@@ -138,12 +155,27 @@ final class WebhookShop implements AutoCloseable {
         QuotedLines lines =
                 new QuotedLines(
                         List.of(line),
-                        Optional.of(new QuotedLines.Expected("usd", 6000, 0, false)));
+                        Optional.of(new QuotedLines.Expected("usd", quoted, 0, false)));
         Await.done(
                 table.transact(
                         List.of(Sessions.create(pointer), Sessions.lines(session.getId(), lines))));
         local.tap().forgetCalls();
         return session.getId();
+    }
+
+    /** From now on Stripe must be asked for what was bought. */
+    void dropLines(String session) {
+        Await.done(table.write(Write.delete(Key.sessionLines(session), Condition.always())));
+        local.tap().forgetCalls();
+    }
+
+    private Map<String, String> variables(Map<String, String> more) {
+        Map<String, String> variables = new HashMap<>(more);
+        variables.put("COMMERCE_TABLE", local.name());
+        variables.put("STRIPE_SECRET", "sk_test_shop");
+        variables.put("STRIPE_API_BASE", stripe.baseUrl());
+        variables.put("STRIPE_WEBHOOK_SECRET", "whsec_retired, " + SECRET);
+        return variables;
     }
 
     /** A delivery of the last event of this type, as Stripe signs it. */

@@ -1,0 +1,33 @@
+package com.thebabesclub.commerce.checkout.pricing;
+
+/**
+ * Counts the work of pricing and ends it: one cart cannot keep the service busy, whatever the
+ * catalogue. Counted, not timed, so that the same cart always gets the same price.
+ */
+final class Effort {
+
+    /** What solving a relaxation counts, in valuations. */
+    static final int RELAXATION = 20;
+
+    private final long most;
+    private long spent;
+
+    /** Allows for so many valuations. */
+    Effort(long most) {
+        this.most = most;
+    }
+
+    void spend(long valuations) {
+        spent += valuations;
+    }
+
+    /** True where the work was cut short: what was found then may not be the cheapest. */
+    boolean isExhausted() {
+        return spent > most;
+    }
+
+    /** How many valuations were made. */
+    long spent() {
+        return spent;
+    }
+}

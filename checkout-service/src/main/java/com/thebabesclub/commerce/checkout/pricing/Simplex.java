@@ -1,0 +1,139 @@
+package com.thebabesclub.commerce.checkout.pricing;
+
+import java.util.Arrays;
+
+/**
+ * A linear programme, maximise {@code c·x} where {@code A·x ≤ b} and {@code 0 ≤ x ≤ u}, by the
+ * simplex method with bounded variables. Only its dual prices are asked for, and the caller makes
+ * sure that they hold: what rounding costs here is speed there, never a wrong total.
+ *
+ * <p>A variable that is at its upper bound is replaced by its distance to it, so that every
+ * variable outside the basis is zero.
+ */
+final class Simplex {
+
+    private static final double EPSILON = 1e-9;
+    private static final int MOST_PIVOTS = 1_000;
+
+    /** The largest coefficient is taken that often; then the first, which cannot go in circles. */
+    private static final int GREEDY_PIVOTS = 200;
+
+    private final int rows;
+    private final int columns;
+    private final double[][] table;
+    private final double[] upper;
+    private final int[] basis;
+
+    /**
+     * The tableau of a programme.
+     *
+     * @param a by row
+     * @param b by row, none of them negative
+     * @param c by variable
+     * @param u by variable
+     */
+    Simplex(double[][] a, double[] b, double[] c, double[] u) {
+        this.rows = b.length;
+        this.columns = c.length + rows;
+        this.table = new double[rows + 1][columns + 1];
+        this.upper = Arrays.copyOf(u, columns);
+        this.basis = new int[rows];
+        Arrays.fill(upper, c.length, columns, Double.POSITIVE_INFINITY);
+        System.arraycopy(c, 0, table[rows], 0, c.length);
+        for (int row = 0; row < rows; row++) {
+            System.arraycopy(a[row], 0, table[row], 0, c.length);
+            table[row][c.length + row] = 1;
+            table[row][columns] = b[row];
+            basis[row] = c.length + row;
+        }
+    }
+
+    /** What one more of each row's bound would be worth. */
+    double[] dualPrices() {
+        int pivots = 0;
+        int entering = entering(true);
+        while (entering >= 0 && pivots < MOST_PIVOTS) {
+            step(entering);
+            pivots++;
+            entering = entering(pivots < GREEDY_PIVOTS);
+        }
+        double[] prices = new double[rows];
+        Arrays.setAll(prices, row -> -table[rows][columns - rows + row]);
+        return prices;
+    }
+
+    /** A variable that would raise the objective, or −1. */
+    private int entering(boolean greedily) {
+        int found = -1;
+        double most = EPSILON;
+        for (int column = 0; column < columns; column++) {
+            if (table[rows][column] > most) {
+                found = column;
+                if (!greedily) {
+                    return found;
+                }
+                most = table[rows][column];
+            }
+        }
+        return found;
+    }
+
+    /** Raises the variable until it, or one of the basis, meets a bound. */
+    private void step(int entering) {
+        double room = upper[entering];
+        int leaving = -1;
+        for (int row = 0; row < rows; row++) {
+            double change = table[row][entering];
+            double distance =
+                    change > EPSILON
+                            ? table[row][columns] / change
+                            : change < -EPSILON
+                                    ? (table[row][columns] - upper[basis[row]]) / change
+                                    : Double.POSITIVE_INFINITY;
+            if (distance < room) {
+                room = distance;
+                leaving = row;
+            }
+        }
+        if (leaving < 0) {
+            replaceByDistance(entering);
+            return;
+        }
+        if (table[leaving][entering] < 0) {
+            leaveAtUpperBound(leaving);
+        }
+        pivot(leaving, entering);
+    }
+
+    private void replaceByDistance(int column) {
+        for (int row = 0; row <= rows; row++) {
+            table[row][columns] -= table[row][column] * upper[column];
+            table[row][column] = -table[row][column];
+        }
+    }
+
+    private void leaveAtUpperBound(int row) {
+        double[] line = table[row];
+        line[columns] = upper[basis[row]] - line[columns];
+        for (int column = 0; column < columns; column++) {
+            line[column] = column == basis[row] ? 1 : -line[column];
+        }
+    }
+
+    private void pivot(int leaving, int entering) {
+        double[] line = table[leaving];
+        double divisor = line[entering];
+        for (int column = 0; column <= columns; column++) {
+            line[column] /= divisor;
+        }
+        for (int row = 0; row <= rows; row++) {
+            double factor = table[row][entering];
+            if (row != leaving && factor != 0) {
+                for (int column = 0; column <= columns; column++) {
+                    table[row][column] -= factor * line[column];
+                }
+            }
+        }
+        basis[leaving] = entering;
+    }
+}

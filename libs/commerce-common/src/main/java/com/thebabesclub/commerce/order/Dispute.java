@@ -1,0 +1,76 @@
+package com.thebabesclub.commerce.order;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * One dispute of a payment as it was fetched from Stripe. Its status is no chain: an inquiry may
+ * become a chargeback, a lost one may be reversed. So the telling that was fetched last stands, and
+ * last is counted in versions of the session's pointer, not in time.
+ *
+ * @param revision the version of the pointer with which this was committed: it was fetched after
+ *     the version before it had been read
+ * @param status Stripe's word, also one that we do not know
+ * @param reason Stripe's word for what the customer says
+ * @param amount what is disputed, in minor units of the payment's currency
+ * @param money by id; only ever grows
+ */
+public record Dispute(
+        String id,
+        long revision,
+        String status,
+        String reason,
+        long amount,
+        Instant created,
+        List<Movement> money) {
+
+    /** Oldest first; the id decides within a second. */
+    static final Comparator<Dispute> OLDEST_FIRST =
+            Comparator.comparing(Dispute::created).thenComparing(Dispute::id);
+
+    private static final Comparator<Dispute> LATER =
+            Comparator.comparingLong(Dispute::revision)
+                    .thenComparing(Dispute::status)
+                    .thenComparing(Dispute::reason)
+                    .thenComparingLong(Dispute::amount)
+                    .thenComparing(Dispute::created);
+
+    public Dispute {
+        money = union(money);
+    }
+
+    /** The same telling, to be committed with this version of the pointer. */
+    public Dispute at(long version) {
+        return new Dispute(id, version, status, reason, amount, created, money);
+    }
+
+    /** What the dispute has changed the shop's balance by so far, fees included. */
+    public long net() {
+        return money.stream().mapToLong(Movement::net).sum();
+    }
+
+    /** The later telling of the two, with all the money that either knows of. */
+    Dispute join(Dispute other) {
+        Dispute later = BinaryOperator.maxBy(LATER).apply(this, other);
+        return new Dispute(
+                later.id,
+                later.revision,
+                later.status,
+                later.reason,
+                later.amount,
+                later.created,
+                Stream.concat(money.stream(), other.money.stream()).toList());
+    }
+
+    private static List<Movement> union(Collection<Movement> told) {
+        TreeMap<String, Movement> byId = new TreeMap<>();
+        BinaryOperator<Movement> greater = BinaryOperator.maxBy(Comparator.naturalOrder());
+        told.forEach(movement -> byId.merge(movement.id(), movement, greater));
+        return List.copyOf(byId.values());
+    }
+}

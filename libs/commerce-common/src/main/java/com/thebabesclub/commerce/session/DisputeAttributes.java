@@ -1,0 +1,56 @@
+package com.thebabesclub.commerce.session;
+
+import com.thebabesclub.commerce.order.Dispute;
+import com.thebabesclub.commerce.order.Movement;
+import com.thebabesclub.commerce.table.Attributes;
+
+import java.time.Instant;
+
+/** A dispute as a map in the pointer, and its money as maps wherever it is written. */
+public final class DisputeAttributes {
+
+    private DisputeAttributes() {}
+
+    static Attributes of(Dispute dispute) {
+        return Attributes.map()
+                .put("id", dispute.id())
+                .put("revision", dispute.revision())
+                .put("status", dispute.status())
+                .put("reason", dispute.reason())
+                .put("amount", dispute.amount())
+                .put("created", dispute.created().getEpochSecond())
+                .putMaps("money", dispute.money().stream().map(DisputeAttributes::of).toList())
+                .build();
+    }
+
+    static Dispute read(Attributes map) {
+        return new Dispute(
+                map.text("id"),
+                map.number("revision"),
+                map.text("status"),
+                map.text("reason"),
+                map.number("amount"),
+                Instant.ofEpochSecond(map.number("created")),
+                map.maps("money").stream().map(DisputeAttributes::readMovement).toList());
+    }
+
+    /** A balance transaction, amounts in minor units of the balance's currency. */
+    public static Attributes of(Movement movement) {
+        return Attributes.map()
+                .put("id", movement.id())
+                .put("amount", movement.amount())
+                .put("fee", movement.fee())
+                .put("net", movement.net())
+                .put("currency", movement.currency())
+                .build();
+    }
+
+    private static Movement readMovement(Attributes map) {
+        return new Movement(
+                map.text("id"),
+                map.number("amount"),
+                map.number("fee"),
+                map.number("net"),
+                map.text("currency"));
+    }
+}

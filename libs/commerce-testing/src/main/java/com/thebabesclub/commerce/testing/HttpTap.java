@@ -1,0 +1,114 @@
+package com.thebabesclub.commerce.testing;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Stands before a server on this machine, for one process: what fails is a connection cut. */
+final class HttpTap implements AutoCloseable {
+
+    /** What the client sets itself. */
+    private static final Set<String> NOT_HANDED_ON =
+            Set.of(
+                    "connection",
+                    "content-length",
+                    "host",
+                    "transfer-encoding",
+                    "upgrade",
+                    ":status");
+
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final URI server;
+    private final Life life;
+    private final HttpServer door;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    HttpTap(URI server, Life life) {
+        this.server = server;
+        this.life = life;
+        try {
+            door = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        door.setExecutor(threads);
+        door.createContext("/", this::handOn);
+        door.start();
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + door.getAddress().getPort());
+    }
+
+    private void handOn(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            HttpRequest request = request(exchange);
+            String name = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+            HttpResponse<byte[]> answer =
+                    life.pass(name, () -> CLIENT.sendAsync(request, BodyHandlers.ofByteArray()))
+                            .get();
+            answer(exchange, answer);
+        } catch (ExecutionException _) {
+            // Closed without an answer.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private HttpRequest request(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(server.resolve(exchange.getRequestURI().toString()))
+                        .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
+        exchange.getRequestHeaders()
+                .forEach(
+                        (name, values) -> {
+                            if (isHandedOn(name)) {
+                                values.forEach(value -> request.header(name, value));
+                            }
+                        });
+        return request.build();
+    }
+
+    private static void answer(HttpExchange exchange, HttpResponse<byte[]> answer)
+            throws IOException {
+        answer.headers()
+                .map()
+                .forEach(
+                        (name, values) -> {
+                            if (isHandedOn(name)) {
+                                exchange.getResponseHeaders().put(name, values);
+                            }
+                        });
+        byte[] body = answer.body();
+        exchange.sendResponseHeaders(answer.statusCode(), body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    private static boolean isHandedOn(String header) {
+        return !NOT_HANDED_ON.contains(header.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        door.stop(0);
+    }
+}

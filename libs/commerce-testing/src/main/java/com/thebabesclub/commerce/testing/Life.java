@@ -1,0 +1,165 @@
+package com.thebabesclub.commerce.testing;
+
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/**
+ * The life of one process, as far as the outside can tell: its calls to the table and to servers
+ * such as Stripe, in one row, each of which may be its last. A dead process makes no call any more:
+ * those that it tries are never answered. What lives in its memory ends with {@link #close}.
+ */
+public final class Life implements AutoCloseable {
+
+    private final int harmedCall;
+    private final @Nullable Harm harm;
+    private final List<String> calls = new ArrayList<>();
+    private final Deque<AutoCloseable> owned = new ArrayDeque<>();
+    private final CompletableFuture<Void> end = new CompletableFuture<>();
+    private int underWay;
+    private boolean dead;
+    private CompletableFuture<Void> quiet = CompletableFuture.completedFuture(null);
+
+    private Life(int harmedCall, @Nullable Harm harm) {
+        this.harmedCall = harmedCall;
+        this.harm = harm;
+    }
+
+    /** One that nothing happens to. */
+    public static Life unharmed() {
+        return new Life(0, null);
+    }
+
+    /**
+     * One that is harmed at a call.
+     *
+     * @param call from 1
+     */
+    static Life harmed(int call, Harm harm) {
+        return new Life(call, harm);
+    }
+
+    /** The table for this process. */
+    public DynamoDbAsyncClient client(LocalTable table) {
+        DynamoDbTap tap = new DynamoDbTap(table.tap().direct());
+        tap.script(
+                (call, proceed) -> pass(call.operation(), () -> proceed.get().thenApply(a -> a)));
+        return tap.client();
+    }
+
+    /**
+     * A server, such as Stripe, for this process: plain HTTP, at the address that is given back.
+     */
+    public URI server(URI server) {
+        return owns(new HttpTap(server, this)).address();
+    }
+
+    /** Ends with this life, the latest first. Its end must not wait for calls under way. */
+    public <T extends AutoCloseable> T owns(T part) {
+        synchronized (owned) {
+            owned.push(part);
+        }
+        return part;
+    }
+
+    /** The calls that this process has made, by name. */
+    public synchronized List<String> calls() {
+        return List.copyOf(calls);
+    }
+
+    /** Comes when the process is dead and none of its calls has an effect any more. */
+    CompletableFuture<Void> death() {
+        return end;
+    }
+
+    /** Comes when no call is under way. */
+    synchronized CompletableFuture<Void> quiet() {
+        return quiet;
+    }
+
+    /** Makes a call to the outside, unless the process is dead or its harm is this one. */
+    <T> CompletableFuture<T> pass(String name, Supplier<CompletableFuture<T>> call) {
+        Harm happens;
+        synchronized (this) {
+            if (dead) {
+                return new CompletableFuture<>();
+            }
+            calls.add(name);
+            happens = calls.size() == harmedCall ? harm : null;
+            dead = happens != null && happens.isDeadly();
+            if (happens != Harm.DIES_BEFORE && happens != Harm.CALL_FAILS) {
+                enter();
+            }
+        }
+        return switch (happens) {
+            case null -> call.get().whenComplete((_, _) -> leave());
+            case CALL_FAILS -> CompletableFuture.failedFuture(cut());
+            case DIES_BEFORE -> {
+                endWhenQuiet();
+                yield new CompletableFuture<>();
+            }
+            case ANSWER_LOST ->
+                    call.get()
+                            .whenComplete((_, _) -> leave())
+                            .handle((_, _) -> cut())
+                            .thenCompose(CompletableFuture::failedFuture);
+            case DIES_AFTER -> {
+                CompletableFuture<?> _ = call.get().whenComplete((_, _) -> leave());
+                endWhenQuiet();
+                yield new CompletableFuture<>();
+            }
+        };
+    }
+
+    private void endWhenQuiet() {
+        CompletableFuture<?> _ = quiet().thenRun(() -> end.complete(null));
+    }
+
+    private void enter() {
+        if (underWay++ == 0) {
+            quiet = new CompletableFuture<>();
+        }
+    }
+
+    private void leave() {
+        CompletableFuture<Void> done;
+        synchronized (this) {
+            underWay--;
+            done = underWay == 0 ? quiet : new CompletableFuture<>();
+        }
+        done.complete(null);
+    }
+
+    private static Throwable cut() {
+        return SdkClientException.create("the connection was cut");
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            dead = true;
+        }
+        synchronized (owned) {
+            while (!owned.isEmpty()) {
+                end(owned.pop());
+            }
+        }
+    }
+
+    private static void end(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
