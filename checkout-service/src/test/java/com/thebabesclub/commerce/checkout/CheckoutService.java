@@ -29,6 +29,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The service on a table of its own, behind its doors. */
 public final class CheckoutService implements AutoCloseable {
@@ -37,10 +38,12 @@ public final class CheckoutService implements AutoCloseable {
 
     private static final String STRIPE_KEY = "sk_test_1";
 
-    private final LocalTable table = LocalTable.create();
-    private final TestClock clock = TestClock.atNoon();
-    private final StripeEmulator stripe =
-            StripeEmulator.builder().apiKey(STRIPE_KEY).time(clock).seed(7).start();
+    /** Each start has its own random numbers, as each process has. */
+    private static final AtomicInteger STARTS = new AtomicInteger();
+
+    private final LocalTable table;
+    private final TestClock clock;
+    private final StripeEmulator stripe;
     private final ApplicationContext server;
     private final ApplicationContext function;
     private final Door netty;
@@ -48,6 +51,25 @@ public final class CheckoutService implements AutoCloseable {
     private final Door http;
 
     public CheckoutService(Map<String, String> settings) {
+        this(settings, LocalTable.create(), TestClock.atNoon());
+    }
+
+    private CheckoutService(Map<String, String> settings, LocalTable table, TestClock clock) {
+        this(
+                settings,
+                table,
+                clock,
+                StripeEmulator.builder().apiKey(STRIPE_KEY).time(clock).seed(7).start());
+    }
+
+    private CheckoutService(
+            Map<String, String> settings,
+            LocalTable table,
+            TestClock clock,
+            StripeEmulator stripe) {
+        this.table = table;
+        this.clock = clock;
+        this.stripe = stripe;
         server =
                 ApplicationContext.builder("test")
                         .eagerInitSingletons(true)
@@ -70,6 +92,13 @@ public final class CheckoutService implements AutoCloseable {
                         clock, event -> httpHandler.handleRequest(event, new UnhurriedContext()));
     }
 
+    /** Ends this one and starts it again with other settings, at the same table and Stripe. */
+    public CheckoutService restartedWith(Map<String, String> settings) {
+        server.close();
+        function.close();
+        return new CheckoutService(settings, table, clock, stripe);
+    }
+
     private Object[] beans(Map<String, String> settings) {
         Map<String, String> all =
                 new HashMap<>(
@@ -85,7 +114,9 @@ public final class CheckoutService implements AutoCloseable {
                                 "JWT_SECRET",
                                 TestToken.SECRET));
         all.putAll(settings);
-        return new Object[] {Settings.of(all), clock, new Random(1), table.tapped()};
+        return new Object[] {
+            Settings.of(all), clock, new Random(STARTS.incrementAndGet()), table.tapped()
+        };
     }
 
     public LocalTable table() {
@@ -142,6 +173,11 @@ public final class CheckoutService implements AutoCloseable {
     /** The server's socket. */
     public Door netty() {
         return netty;
+    }
+
+    /** Where the server listens. */
+    public URI address() {
+        return server.getBean(EmbeddedServer.class).getURI();
     }
 
     /** The function behind a REST API, where a test chooses the caller's address. */

@@ -28,6 +28,11 @@ public record Deadline(Instant at, Clock clock) {
         return other.isBefore(at) ? new Deadline(other, clock) : this;
     }
 
+    /** The same, this much sooner: what is left is for something else. */
+    public Deadline sooner(Duration reserve) {
+        return new Deadline(at.minus(reserve), clock);
+    }
+
     public Duration left() {
         return Duration.between(clock.instant(), at);
     }

@@ -1,14 +1,21 @@
 package com.thebabesclub.commerce.ledger;
 
+import static com.thebabesclub.commerce.ledger.UnfinishedEventItem.FIRST_SEEN;
+import static com.thebabesclub.commerce.ledger.UnfinishedEventItem.STATE;
+
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.Condition;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.Write;
+import com.thebabesclub.commerce.table.WriteRefused;
 
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,7 +24,6 @@ import java.util.Optional;
  */
 public final class EventLedger {
 
-    private static final String STATE = "state";
     private static final String DONE = "done";
 
     private final CommerceTable table;
@@ -43,17 +49,43 @@ public final class EventLedger {
                 .defaultIfEmpty(false);
     }
 
-    /** The mark that the event's work is done, to be written with that work. */
-    public Write done(EventReceipt event) {
-        return Write.put(
-                Attributes.item(Key.event(event.eventId()))
-                        .put(STATE, DONE)
-                        .put("type", event.type())
-                        .put("created", event.created().getEpochSecond())
-                        .put("sessionId", event.sessionId())
-                        .put("digest", event.digest())
-                        .put("processedAt", clock.instant().getEpochSecond())
-                        .expires(Optional.of(clock.instant().plus(kept)))
-                        .build());
+    /**
+     * The mark that the event's work is done, to be written with that work.
+     *
+     * <p>Refused at {@link Key#event} where the event has failed before and this was not known:
+     * {@link #failedSince} then tells since when.
+     *
+     * @param failedSince when the event first failed, as far as known: it leaves the list of
+     *     unfinished events
+     */
+    public List<Write> done(EventReceipt event, Optional<Instant> failedSince) {
+        Condition expected =
+                failedSince
+                        .map(since -> Condition.equal(FIRST_SEEN, since.getEpochSecond()))
+                        .orElseGet(() -> Condition.missing(FIRST_SEEN));
+        Write mark = Write.put(item(event), expected);
+        return failedSince
+                .map(since -> Key.unfinished(since, event.eventId()))
+                .map(key -> List.of(mark, Write.delete(key, Condition.always())))
+                .orElseGet(() -> List.of(mark));
+    }
+
+    /** When the event first failed, where that is why its mark was refused. */
+    public static Optional<Instant> failedSince(WriteRefused refused, EventReceipt event) {
+        return refused.found(Key.event(event.eventId()))
+                .filter(item -> item.has(FIRST_SEEN))
+                .map(UnfinishedEventItem::firstSeen);
+    }
+
+    private Attributes item(EventReceipt event) {
+        return Attributes.item(Key.event(event.eventId()))
+                .put(STATE, DONE)
+                .put("type", event.type())
+                .put("created", event.created().getEpochSecond())
+                .put("sessionId", event.sessionId())
+                .put("digest", event.digest())
+                .put("processedAt", clock.instant().getEpochSecond())
+                .expires(Optional.of(clock.instant().plus(kept)))
+                .build();
     }
 }

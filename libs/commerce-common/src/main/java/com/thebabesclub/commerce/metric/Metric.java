@@ -60,6 +60,13 @@ public enum Metric {
             Unit.COUNT,
             "reason",
             "events that are none of ours to settle: type, livemode, foreign"),
+
+    WEBHOOK_FAILURES(
+            Unit.COUNT,
+            "kind",
+            "attempts that failed: table, stripe, time, conflict, refused, malformed or fault"),
+    WEBHOOKS_PARKED(Unit.COUNT, "events that failed for good and wait for a person"),
+
     NEW_ORDERS(Unit.COUNT, "source", "orders written for the first time, by who found them"),
     ORDERS_IN_REVIEW(Unit.COUNT, "orders for which Stripe charged something else than was quoted"),
     SECOND_PAYMENTS(Unit.COUNT, "payments for a cart that another session had paid already");

@@ -31,6 +31,10 @@ public enum Setting {
             null, "the signing secrets of the webhook endpoint, whsec_…, comma-separated"),
     STRIPE_WEBHOOK_TOLERANCE("300", "the seconds that a webhook's signature may be old"),
 
+    WEBHOOK_MAX_ATTEMPTS("3", "the attempts after which an event is parked that fails for good"),
+    WEBHOOK_PARK_AFTER_HOURS(
+            "48", "the hours after which an event is parked that fails for any reason"),
+    WEBHOOK_DLQ_URL("", "the SQS queue that is told of parked events; empty: none"),
     QUOTE_SIGNATURE_SECRET(
             null, "keyId:secret pairs, comma-separated, the first signs; a bare secret is key k1"),
     QUOTE_TTL_MINUTES("15", "the minutes that a quote's price is held"),

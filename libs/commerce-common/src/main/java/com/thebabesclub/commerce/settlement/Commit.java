@@ -48,7 +48,7 @@ record Commit(
 
     static final String PAID_BY = "paidBy";
 
-    List<Write> writes(EventLedger ledger, OrderRetention retention) {
+    List<Write> writes(EventLedger ledger, OrderRetention retention, Taught taught) {
         List<Write> writes = new ArrayList<>();
         writes.addAll(Sessions.replace(seen, next));
         linesToKeep.ifPresent(lines -> writes.add(Sessions.lines(next.sessionId(), lines)));
@@ -64,7 +64,7 @@ record Commit(
             writes.add(Sessions.expireLines(next));
         }
         due().ifPresent(task -> writes.add(task.write()));
-        cause.event().ifPresent(event -> writes.add(ledger.done(event)));
+        cause.event().ifPresent(event -> writes.addAll(ledger.done(event, taught.failedSince())));
         return writes;
     }
 

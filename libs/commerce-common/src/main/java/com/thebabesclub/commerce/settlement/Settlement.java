@@ -9,12 +9,14 @@ import com.thebabesclub.commerce.session.SessionPointer;
 import com.thebabesclub.commerce.session.Sessions;
 import com.thebabesclub.commerce.stripe.StripeSessions;
 import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.Write;
 import com.thebabesclub.commerce.table.WriteRefused;
 
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -114,7 +116,7 @@ public final class Settlement {
     }
 
     private Mono<Settled> unchanged(News news, Sessions.Stored stored) {
-        return seen(news, stored)
+        return Seen.of(news, stored, stripe)
                 .map(seen -> new Settled(Settled.Change.NONE, seen.pointer(), Optional.empty()));
     }
 
@@ -130,7 +132,7 @@ public final class Settlement {
     }
 
     private Mono<Settled> attempt(News news, Cause cause, Taught taught, Sessions.Stored stored) {
-        return seen(news, stored)
+        return Seen.of(news, stored, stripe)
                 .flatMap(
                         seen ->
                                 seen.news()
@@ -146,31 +148,10 @@ public final class Settlement {
                                                                 stored)));
     }
 
-    private record Seen(SessionPointer pointer, News news) {}
-
-    /**
-     * The pointer as it was read. Where it was never written it is what the session itself tells,
-     * and the session is fetched if it was not observed.
-     */
-    private Mono<Seen> seen(News news, Sessions.Stored stored) {
-        return stored.pointer()
-                .map(pointer -> Mono.just(new Seen(pointer, news)))
-                .orElseGet(
-                        () ->
-                                Mono.justOrEmpty(news.session())
-                                        .switchIfEmpty(
-                                                Mono.defer(() -> stripe.retrieve(news.sessionId())))
-                                        .map(
-                                                observed ->
-                                                        new Seen(
-                                                                SessionPointer.rebuilt(observed),
-                                                                news.with(observed))));
-    }
-
     private Mono<Settled> commit(
             SessionPointer seen, Facts joined, Cause cause, Taught taught, Sessions.Stored stored) {
         if (joined.equals(seen.facts()) && stored.pointer().isPresent()) {
-            return markDone(cause)
+            return markDone(seen, cause, taught)
                     .thenReturn(new Settled(Settled.Change.NONE, seen, Optional.empty()));
         }
         return new Commits(stripe, clock)
@@ -186,18 +167,31 @@ public final class Settlement {
                                 : Settled.Change.UPDATED,
                         commit.next(),
                         commit.order());
-        return table.transact(commit.writes(ledger, new OrderRetention(ordersKept, commit.now())))
+        OrderRetention retention = new OrderRetention(ordersKept, commit.now());
+        return table.transact(commit.writes(ledger, retention, taught))
                 .onErrorMap(
                         WriteRefused.class,
-                        refused -> new LostRace(taught.by(refused, commit.next()), refused))
+                        refused -> lost(refused, taught, commit.next(), commit.cause()))
                 .doOnSuccess(_ -> metrics.record(commit.readings()))
                 .thenReturn(settled);
     }
 
     /** Nothing is new, so that nothing but the event's mark is written. */
-    private Mono<Void> markDone(Cause cause) {
+    private Mono<Void> markDone(SessionPointer seen, Cause cause, Taught taught) {
         return cause.event()
-                .map(event -> table.write(ledger.done(event)).then())
-                .orElse(Mono.empty());
+                .map(event -> ledger.done(event, taught.failedSince()))
+                .map(this::write)
+                .orElse(Mono.empty())
+                .onErrorMap(WriteRefused.class, refused -> lost(refused, taught, seen, cause));
+    }
+
+    /** One write costs half as much outside a transaction. */
+    private Mono<Void> write(List<Write> writes) {
+        return writes.size() == 1 ? table.write(writes.getFirst()).then() : table.transact(writes);
+    }
+
+    private static LostRace lost(
+            WriteRefused refused, Taught taught, SessionPointer tried, Cause cause) {
+        return new LostRace(taught.by(refused, tried, cause), refused);
     }
 }

@@ -1,11 +1,13 @@
 package com.thebabesclub.commerce.settlement;
 
+import com.thebabesclub.commerce.ledger.EventLedger;
 import com.thebabesclub.commerce.order.OrderNumber;
 import com.thebabesclub.commerce.order.OrderRecord;
 import com.thebabesclub.commerce.session.SessionPointer;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.WriteRefused;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -14,16 +16,18 @@ import java.util.Optional;
  *
  * @param number where the usual one is another order's
  * @param duplicateOf the session that has paid for the same cart
+ * @param failedSince when the event first failed that is done with this commit
  */
-record Taught(Optional<OrderNumber> number, Optional<String> duplicateOf) {
+record Taught(
+        Optional<OrderNumber> number, Optional<String> duplicateOf, Optional<Instant> failedSince) {
 
-    static final Taught NOTHING = new Taught(Optional.empty(), Optional.empty());
+    static final Taught NOTHING = new Taught(Optional.empty(), Optional.empty(), Optional.empty());
 
     /**
      * A number that another order has is made longer; a cart that another session has paid is paid
      * twice.
      */
-    Taught by(WriteRefused refused, SessionPointer tried) {
+    Taught by(WriteRefused refused, SessionPointer tried, Cause cause) {
         Optional<OrderNumber> longer =
                 tried.record()
                         .map(OrderRecord::number)
@@ -33,6 +37,11 @@ record Taught(Optional<OrderNumber> number, Optional<String> duplicateOf) {
                 tried.cartId()
                         .flatMap(cartId -> refused.found(Key.activeSession(cartId)))
                         .flatMap(active -> active.findText(Commit.PAID_BY));
-        return new Taught(longer.or(() -> number), paidBy.or(() -> duplicateOf));
+        return new Taught(
+                longer.or(() -> number),
+                paidBy.or(() -> duplicateOf),
+                cause.event()
+                        .flatMap(event -> EventLedger.failedSince(refused, event))
+                        .or(() -> failedSince));
     }
 }

@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.shop;
 
 import com.thebabesclub.commerce.ledger.EventLedger;
+import com.thebabesclub.commerce.ledger.UnfinishedEvents;
 import com.thebabesclub.commerce.metric.Metrics;
 import com.thebabesclub.commerce.secret.Secrets;
 import com.thebabesclub.commerce.session.Sessions;
@@ -74,8 +75,12 @@ final class ShopBeans {
 
     @Singleton
     EventLedger ledger(CommerceTable table, Settings settings, Clock clock) {
-        Duration kept = Duration.ofDays(settings.number(Setting.EVENT_TTL_DAYS, 31, MOST_DAYS));
-        return new EventLedger(table, kept, clock);
+        return new EventLedger(table, eventsKept(settings), clock);
+    }
+
+    @Singleton
+    UnfinishedEvents unfinishedEvents(CommerceTable table, Settings settings, Clock clock) {
+        return new UnfinishedEvents(table, eventsKept(settings), clock);
     }
 
     @Singleton
@@ -105,5 +110,9 @@ final class ShopBeans {
                 stripeSessions,
                 stripePayments,
                 settings.text(Setting.SHOP_APP));
+    }
+
+    private static Duration eventsKept(Settings settings) {
+        return Duration.ofDays(settings.number(Setting.EVENT_TTL_DAYS, 31, MOST_DAYS));
     }
 }

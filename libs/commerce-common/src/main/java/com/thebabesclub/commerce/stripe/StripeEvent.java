@@ -45,6 +45,11 @@ public final class StripeEvent {
         return created;
     }
 
+    /** The id of what the event is about. */
+    public Optional<String> objectId() {
+        return Json.text(object, "id");
+    }
+
     public boolean livemode() {
         return livemode;
     }

@@ -79,14 +79,14 @@ public final class StripeSessions {
      * The sessions that were paid with this payment intent: one, or none where something else than
      * a checkout made the payment.
      */
-    public Flux<ObservedSession> ofPaymentIntent(String intentId) {
+    public Mono<List<ObservedSession>> ofPaymentIntent(String intentId) {
         SessionListParams params =
                 SessionListParams.builder().setPaymentIntent(intentId).setLimit(PAGE).build();
         return stripe.call(
                         "sessions.list",
                         client -> client.v1().checkout().sessions().list(params).getLastResponse())
                 .map(this::page)
-                .flatMapIterable(SessionPage::sessions);
+                .map(SessionPage::sessions);
     }
 
     /**

@@ -14,6 +14,9 @@ import java.util.Locale;
  */
 public record Key(String partition, String sort) {
 
+    /** The partition of the unfinished events. */
+    public static final String UNFINISHED = "FAILED";
+
     private static final DateTimeFormatter HOUR =
             DateTimeFormatter.ofPattern("yyyyMMddHH").withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAY =
@@ -104,6 +107,13 @@ public record Key(String partition, String sort) {
 
     public static Key event(String eventId) {
         return new Key("EVENT#" + eventId, "METADATA");
+    }
+
+    /** An unfinished event, under the time of its first failure so that the oldest are first. */
+    public static Key unfinished(Instant firstSeen, String eventId) {
+        return new Key(
+                UNFINISHED,
+                String.format(Locale.ROOT, "%010d#%s", firstSeen.getEpochSecond(), eventId));
     }
 
     /** Something to do at or after an hour. The shards spread the writes of a busy hour. */

@@ -28,9 +28,19 @@ public record Range(
         }
     }
 
+    public Range(
+            String partition,
+            String prefix,
+            boolean newestFirst,
+            Optional<String> after,
+            int most,
+            boolean consistent) {
+        this(partition, prefix, newestFirst, after, most, consistent, Optional.empty());
+    }
+
     /** The few items that share a partition, read strongly. */
     public static Range whole(String partition) {
-        return new Range(partition, "", false, Optional.empty(), 100, true, Optional.empty());
+        return new Range(partition, "", false, Optional.empty(), 100, true);
     }
 
     /** The newest items first, as a list for a person is read. */

@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.webhook.event;
 
 import com.thebabesclub.commerce.ledger.EventReceipt;
+import com.thebabesclub.commerce.ledger.PayloadDigest;
 import com.thebabesclub.commerce.log.Trace;
 import com.thebabesclub.commerce.metric.Metrics;
 import com.thebabesclub.commerce.session.ObservedSession;
@@ -14,9 +15,6 @@ import org.slf4j.LoggerFactory;
 
 import reactor.core.publisher.Mono;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 
@@ -120,7 +118,11 @@ final class Deliveries {
 
     private static EventReceipt receipt(StripeEvent event, byte[] body) {
         return new EventReceipt(
-                event.id(), event.type(), event.created(), Optional.empty(), digest(body));
+                event.id(),
+                event.type(),
+                event.created(),
+                Optional.empty(),
+                PayloadDigest.of(body));
     }
 
     private static void log(Trace trace, StripeEvent event, Outcome outcome) {
@@ -129,14 +131,5 @@ final class Deliveries {
                 .addKeyValue("type", event.type())
                 .addKeyValue("outcome", outcome.name())
                 .log("Webhook event handled");
-    }
-
-    private static String digest(byte[] body) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.webhook.event;
 
+import com.thebabesclub.commerce.event.EventAttempts;
 import com.thebabesclub.commerce.log.Trace;
 import com.thebabesclub.commerce.stripe.StripeEvent;
 import com.thebabesclub.commerce.stripe.WebhookSignature.Finding;
@@ -49,16 +50,19 @@ final class WebhookController {
 
     private final SigningSecrets secrets;
     private final Deliveries deliveries;
+    private final EventAttempts attempts;
     private final Requests requests;
     private final WebhookMetrics metrics;
 
     WebhookController(
             SigningSecrets secrets,
             Deliveries deliveries,
+            EventAttempts attempts,
             Requests requests,
             WebhookMetrics metrics) {
         this.secrets = secrets;
         this.deliveries = deliveries;
+        this.attempts = attempts;
         this.requests = requests;
         this.metrics = metrics;
     }
@@ -91,7 +95,7 @@ final class WebhookController {
                                                         "The body is not an event of Stripe.")
                                                 .exception()))
                 .doOnNext(metrics::received)
-                .flatMap(event -> deliveries.handle(event, body))
+                .flatMap(event -> attempts.attempt(event, body, deliveries.handle(event, body)))
                 .thenReturn(new Reply(true));
     }
 

@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.webhook.event;
 
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
+import com.stripe.net.Webhook;
 import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionCreateParams.LineItem;
 import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
@@ -12,6 +13,7 @@ import com.thebabesclub.commerce.order.QuotedLines;
 import com.thebabesclub.commerce.session.SessionPointer;
 import com.thebabesclub.commerce.session.Sessions;
 import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.table.Change;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.Condition;
 import com.thebabesclub.commerce.table.Key;
@@ -36,8 +38,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /** The webhook service at its three doors, with a table and a Stripe of its own. */
 final class WebhookShop implements AutoCloseable {
@@ -67,19 +71,22 @@ final class WebhookShop implements AutoCloseable {
 
     /**
      * @param more settings beside those that every shop needs
+     * @param parts of the service that the test replaces
      */
-    WebhookShop(Map<String, String> more) {
+    WebhookShop(Map<String, String> more, Object... parts) {
         Settings settings = Settings.of(variables(more));
         server =
                 ApplicationContext.builder("test")
                         .eagerInitSingletons(true)
                         .properties(Map.of("micronaut.server.port", -1))
                         .singletons(settings, clock, local.tapped())
+                        .singletons(parts)
                         .start();
         function =
                 new LambdaApplicationContextBuilder()
                         .eagerInitSingletons(true)
                         .singletons(settings, clock, local.tapped())
+                        .singletons(parts)
                         .start();
         RestApiHandler rest = new RestApiHandler(function);
         HttpApiHandler http = new HttpApiHandler(function);
@@ -141,6 +148,13 @@ final class WebhookShop implements AutoCloseable {
                         "v1.quote",
                         cartId,
                         Optional.empty());
+        Await.done(table.write(Sessions.create(pointer)));
+        keepLines(session.getId(), quoted);
+        return session.getId();
+    }
+
+    /** The lines of a session as create-session writes them. */
+    void keepLines(String session, long quoted) {
         OrderLine line =
                 new OrderLine(
                         "Red Necklace",
@@ -156,11 +170,24 @@ final class WebhookShop implements AutoCloseable {
                 new QuotedLines(
                         List.of(line),
                         Optional.of(new QuotedLines.Expected("usd", quoted, 0, false)));
-        Await.done(
-                table.transact(
-                        List.of(Sessions.create(pointer), Sessions.lines(session.getId(), lines))));
+        Await.done(table.write(Sessions.lines(session, lines)));
         local.tap().forgetCalls();
-        return session.getId();
+    }
+
+    /** The pointer of the session, so that it cannot be read any more. */
+    void spoilPointer(String session) {
+        Write spoil =
+                Write.update(
+                        Key.session(session), Condition.always(), Change.set("version", "many"));
+        Await.done(table.write(spoil));
+    }
+
+    /** The delivery with another body, signed anew by Stripe's secret. */
+    WebRequest resigned(WebRequest delivery, UnaryOperator<String> change) throws Exception {
+        String body = change.apply(Objects.requireNonNull(delivery.body()));
+        String time = Long.toString(clock.instant().getEpochSecond());
+        String signature = Webhook.Util.computeHmacSha256(SECRET, time + "." + body);
+        return delivery(body, "t=" + time + ",v1=" + signature);
     }
 
     /** From now on Stripe must be asked for what was bought. */

@@ -1,0 +1,15 @@
+package com.thebabesclub.commerce.event;
+
+import com.thebabesclub.commerce.ledger.UnfinishedEvent;
+
+import reactor.core.publisher.Mono;
+
+/** Where those who must know are told of parked events. */
+public interface DeadLetters {
+
+    /**
+     * Tells of an event that is about to be parked: at least once, since the process may die before
+     * it is.
+     */
+    Mono<Void> send(UnfinishedEvent event);
+}

@@ -1,0 +1,29 @@
+package com.thebabesclub.commerce.event;
+
+import com.thebabesclub.commerce.setting.Setting;
+import com.thebabesclub.commerce.setting.Settings;
+
+import java.time.Duration;
+
+/**
+ * When Stripe is told to stop delivering an event that keeps failing.
+ *
+ * @param attempts {@code WEBHOOK_MAX_ATTEMPTS}: of a failure that trying again does not mend
+ * @param after {@code WEBHOOK_PARK_AFTER_HOURS}: of any failure, counted from the first
+ */
+record Parking(int attempts, Duration after) {
+
+    static Parking from(Settings settings) {
+        return new Parking(
+                settings.number(Setting.WEBHOOK_MAX_ATTEMPTS, 1, 100),
+                Duration.ofHours(settings.number(Setting.WEBHOOK_PARK_AFTER_HOURS, 1, 72)));
+    }
+
+    /**
+     * @param tried the attempts so far
+     * @param age since the first failure
+     */
+    boolean isDue(FailureKind kind, int tried, Duration age) {
+        return (!kind.isPassing() && tried >= attempts) || age.compareTo(after) >= 0;
+    }
+}

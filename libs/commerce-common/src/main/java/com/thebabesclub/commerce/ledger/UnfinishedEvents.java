@@ -1,0 +1,90 @@
+package com.thebabesclub.commerce.ledger;
+
+import com.thebabesclub.commerce.table.Attributes;
+import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.Condition;
+import com.thebabesclub.commerce.table.Key;
+import com.thebabesclub.commerce.table.Range;
+import com.thebabesclub.commerce.table.Write;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The events whose work could not be done yet: each in the ledger and, for as long as it is
+ * unfinished, once more in a list that is sorted by age. The commit that does the work takes it
+ * from the list.
+ */
+public final class UnfinishedEvents {
+
+    private final CommerceTable table;
+    private final Duration kept;
+    private final Clock clock;
+
+    /**
+     * @param kept {@code EVENT_TTL_DAYS}, from the last attempt on
+     */
+    public UnfinishedEvents(CommerceTable table, Duration kept, Clock clock) {
+        this.table = table;
+        this.kept = kept;
+        this.clock = clock;
+    }
+
+    /** How the event stands now. */
+    public Mono<EventStanding> standing(String eventId) {
+        return table.getStrongly(Key.event(eventId))
+                .map(UnfinishedEvents::standing)
+                .defaultIfEmpty(new EventStanding.Unknown());
+    }
+
+    /**
+     * Writes how the event stands after another attempt.
+     *
+     * <p>Refused where somebody else has done or tried it since: their word stands.
+     *
+     * @param before as it was found
+     */
+    public Mono<Void> write(Optional<UnfinishedEvent> before, UnfinishedEvent now) {
+        Instant expiry = clock.instant().plus(kept);
+        Write entry =
+                Write.put(
+                        UnfinishedEventItem.of(Key.event(now.eventId()), now, expiry),
+                        before.map(UnfinishedEvents::unchanged).orElseGet(Condition::absent));
+        Write listed =
+                Write.put(
+                        UnfinishedEventItem.of(
+                                Key.unfinished(now.firstSeen(), now.eventId()), now, expiry));
+        return table.transact(List.of(entry, listed));
+    }
+
+    /**
+     * The unfinished events, the oldest first.
+     *
+     * @param after where the last page ended
+     * @param most the events of the page, 1 to 1000
+     */
+    public Mono<UnfinishedPage> list(Optional<String> after, int most) {
+        Range range = new Range(Key.UNFINISHED, "", false, after, most, true);
+        return table.query(range).map(page -> new UnfinishedPage(read(page.items()), page.next()));
+    }
+
+    private static EventStanding standing(Attributes item) {
+        return UnfinishedEventItem.read(item)
+                .<EventStanding>map(EventStanding.Unfinished::new)
+                .orElseGet(EventStanding.Done::new);
+    }
+
+    private static List<UnfinishedEvent> read(List<Attributes> items) {
+        return items.stream().flatMap(item -> UnfinishedEventItem.read(item).stream()).toList();
+    }
+
+    private static Condition unchanged(UnfinishedEvent before) {
+        return Condition.equal(UnfinishedEventItem.STATE, before.state().text())
+                .and(Condition.equal(UnfinishedEventItem.ATTEMPTS, before.attempts()));
+    }
+}

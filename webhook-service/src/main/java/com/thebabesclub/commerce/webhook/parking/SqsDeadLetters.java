@@ -1,0 +1,51 @@
+package com.thebabesclub.commerce.webhook.parking;
+
+import com.thebabesclub.commerce.deadline.Deadline;
+import com.thebabesclub.commerce.event.DeadLetters;
+import com.thebabesclub.commerce.ledger.UnfinishedEvent;
+
+import reactor.core.publisher.Mono;
+
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** Parked events as messages of an SQS queue. */
+final class SqsDeadLetters implements DeadLetters {
+
+    private static final Duration CALL_LIMIT = Duration.ofMillis(1_200);
+
+    private final Supplier<SqsAsyncClient> client;
+    private final URI queue;
+
+    /**
+     * @param client made at the first use: a function that parks nothing does not wait for it
+     * @param queue {@code WEBHOOK_DLQ_URL}
+     */
+    SqsDeadLetters(Supplier<SqsAsyncClient> client, URI queue) {
+        this.client = client;
+        this.queue = queue;
+    }
+
+    @Override
+    public Mono<Void> send(UnfinishedEvent event) {
+        return Deadline.limit(CALL_LIMIT, limit -> send(DeadLetter.of(event), limit));
+    }
+
+    private Mono<Void> send(String letter, Duration limit) {
+        AwsRequestOverrideConfiguration time =
+                AwsRequestOverrideConfiguration.builder().apiCallTimeout(limit).build();
+        return Mono.fromFuture(
+                        () ->
+                                client.get()
+                                        .sendMessage(
+                                                message ->
+                                                        message.queueUrl(queue.toString())
+                                                                .messageBody(letter)
+                                                                .overrideConfiguration(time)))
+                .then();
+    }
+}

@@ -1,0 +1,105 @@
+package com.thebabesclub.commerce.webhook.parking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.thebabesclub.commerce.ledger.EventError;
+import com.thebabesclub.commerce.ledger.UnfinishedEvent;
+import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.TestClock;
+
+import org.elasticmq.rest.sqs.SQSRestServer;
+import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** Against ElasticMQ, which speaks the protocol of SQS. */
+class SqsDeadLettersTest {
+
+    private static final UnfinishedEvent EVENT =
+            new UnfinishedEvent(
+                    "evt_1",
+                    "checkout.session.completed",
+                    TestClock.NOON.minusSeconds(60),
+                    Optional.of("cs_test_1"),
+                    "digest",
+                    UnfinishedEvent.State.PARKED,
+                    3,
+                    TestClock.NOON.minusSeconds(30),
+                    TestClock.NOON,
+                    new EventError("refused", "StripeRefused", "Stripe refused a call."));
+
+    private static SQSRestServer server;
+    private static URI address;
+
+    @BeforeAll
+    static void start() {
+        server = SQSRestServerBuilder.withInterface("127.0.0.1").withDynamicPort().start();
+        address =
+                URI.create(
+                        "http://127.0.0.1:" + server.waitUntilStarted().localAddress().getPort());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.stopAndWait();
+    }
+
+    @Test
+    void aParkedEventIsAMessageThatSaysWhichAndWhy() {
+        try (SqsAsyncClient client = client(address)) {
+            String queue =
+                    client.createQueue(request -> request.queueName("parked")).join().queueUrl();
+            Await.done(new SqsDeadLetters(() -> client, URI.create(queue)).send(EVENT));
+
+            List<Message> messages =
+                    client.receiveMessage(request -> request.queueUrl(queue).waitTimeSeconds(5))
+                            .join()
+                            .messages();
+            assertThat(messages)
+                    .singleElement()
+                    .extracting(Message::body)
+                    .isEqualTo(
+                            "{\"eventId\":\"evt_1\",\"type\":\"checkout.session.completed\","
+                                    + "\"objectId\":\"cs_test_1\",\"created\":\"2026-11-26T11:59:00Z\","
+                                    + "\"attempts\":3,\"firstSeen\":\"2026-11-26T11:59:30Z\","
+                                    + "\"lastTried\":\"2026-11-26T12:00:00Z\",\"errorKind\":\"refused\","
+                                    + "\"errorType\":\"StripeRefused\","
+                                    + "\"error\":\"Stripe refused a call.\",\"digest\":\"digest\"}");
+        }
+    }
+
+    @Test
+    void aQueueThatIsNotThereIsAnErrorAndNotAParkedEvent() {
+        try (SqsAsyncClient client = client(URI.create("http://127.0.0.1:1"))) {
+            SqsDeadLetters letters =
+                    new SqsDeadLetters(() -> client, URI.create("http://127.0.0.1:1/000/parked"));
+
+            assertThatThrownBy(() -> Await.done(letters.send(EVENT)))
+                    .hasMessageContaining("HTTP request");
+        }
+    }
+
+    private static SqsAsyncClient client(URI endpoint) {
+        return SqsAsyncClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.US_EAST_1)
+                .httpClientBuilder(NettyNioAsyncHttpClient.builder())
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(
+                                AwsBasicCredentials.create("local", "local")))
+                .build();
+    }
+}

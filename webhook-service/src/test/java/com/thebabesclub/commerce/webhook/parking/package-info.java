@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.webhook.parking;
+
+import org.jspecify.annotations.NullMarked;
