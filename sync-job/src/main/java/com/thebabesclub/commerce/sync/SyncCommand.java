@@ -20,7 +20,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** {@code sync orders}: the nightly reconciliation, now. */
-@Command(name = "sync", description = "Compares Stripe with the table.")
+@Command(
+        name = "sync",
+        description = "Compares Stripe with the table.",
+        subcommands = EventsCommand.class)
 final class SyncCommand {
 
     @Spec private CommandSpec spec = CommandSpec.create();

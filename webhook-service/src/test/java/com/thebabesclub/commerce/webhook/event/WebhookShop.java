@@ -174,12 +174,17 @@ final class WebhookShop implements AutoCloseable {
         local.tap().forgetCalls();
     }
 
-    /** The pointer of the session, so that it cannot be read any more. */
+    /** From now on the pointer of the session cannot be read. */
     void spoilPointer(String session) {
-        Write spoil =
-                Write.update(
-                        Key.session(session), Condition.always(), Change.set("version", "many"));
-        Await.done(table.write(spoil));
+        setVersion(session, Change.set("version", "many"));
+    }
+
+    void mendPointer(String session) {
+        setVersion(session, Change.set("version", 1));
+    }
+
+    private void setVersion(String session, Change change) {
+        Await.done(table.write(Write.update(Key.session(session), Condition.always(), change)));
     }
 
     /** The delivery with another body, signed anew by Stripe's secret. */
