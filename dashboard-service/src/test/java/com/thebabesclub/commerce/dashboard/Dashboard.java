@@ -16,6 +16,8 @@ import com.thebabesclub.commerce.settlement.Cause;
 import com.thebabesclub.commerce.settlement.Settlement;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.Condition;
+import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.Write;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.Door;
@@ -69,12 +71,14 @@ final class Dashboard implements AutoCloseable {
             StripeEmulator.builder().apiKey("sk_test_shop").time(clock).start();
     final CommerceTable table = new CommerceTable(local.tapped(), local.name());
 
+    final LambdaApi lambda = LambdaApi.start();
+
     private final ApplicationContext server;
     private final ApplicationContext function;
     private final List<Door> doors;
 
     Dashboard() {
-        Object[] beans = {clock, local.tapped(), settings()};
+        Object[] beans = {clock, local.tapped(), lambda.client(), settings()};
         server =
                 ApplicationContext.builder("test")
                         .eagerInitSingletons(true)
@@ -145,14 +149,34 @@ final class Dashboard implements AutoCloseable {
         return TestToken.of(subject, clock.instant());
     }
 
+    /** A token of an admin of the shop. */
+    String admin() {
+        return TestToken.with("\"sub\":\"boss\",\"roles\":[\"ADMIN\"]", clock.instant());
+    }
+
+    /** A token of the customer, whose e-mail the issuer has seen proof of. */
+    String verified(String subject, String email) {
+        return TestToken.with(
+                "\"sub\":\"" + subject + "\",\"email\":\"" + email + "\",\"email_verified\":true",
+                clock.instant());
+    }
+
+    Settlement settlement() {
+        return server.getBean(Settlement.class);
+    }
+
     /** What create-session writes. */
     void open(String sessionId, String userId, Instant created) {
+        open(sessionId, Optional.of(new Owner(userId, true)), created);
+    }
+
+    private void open(String sessionId, Optional<Owner> owner, Instant created) {
         SessionPointer pointer =
                 SessionPointer.created(
                         sessionId,
                         created,
                         created.plusSeconds(86_400),
-                        Optional.of(new Owner(userId, true)),
+                        owner,
                         "v1.k1.1795694000.nonce.mac-" + sessionId,
                         "cart-" + sessionId,
                         Optional.empty());
@@ -168,6 +192,20 @@ final class Dashboard implements AutoCloseable {
     /** A paid order, as a webhook makes it. */
     void order(String sessionId, String userId, Instant created) {
         open(sessionId, userId, created);
+        settle(observed(sessionId, created, Stage.PAID, "customer@example.com"));
+    }
+
+    /** The order of a guest, at a stage. */
+    void guestOrder(String sessionId, String email, Instant created, Stage stage) {
+        open(sessionId, Optional.empty(), created);
+        settle(observed(sessionId, created, stage, email));
+    }
+
+    void settle(ObservedSession observed) {
+        Await.done(settlement().settle(observed, Cause.of(Source.WEBHOOK)));
+    }
+
+    static ObservedSession observed(String sessionId, Instant created, Stage stage, String email) {
         SessionDetails details =
                 new SessionDetails(
                         Optional.of("usd"),
@@ -176,21 +214,27 @@ final class Dashboard implements AutoCloseable {
                         Optional.of(0L),
                         Optional.of(0L),
                         Optional.of(0L),
-                        Optional.of("customer@example.com"),
+                        Optional.of(email),
                         Optional.of(TORONTO),
                         Optional.of("pi_" + sessionId),
                         Optional.empty());
-        Facts paid = new Facts(Stage.PAID, details, Optional.of(created.plusSeconds(60)));
-        ObservedSession observed =
-                new ObservedSession(
-                        sessionId,
-                        created,
-                        Optional.of(created.plusSeconds(86_400)),
-                        "payment",
-                        false,
-                        Map.of(),
-                        paid);
-        Await.done(server.getBean(Settlement.class).settle(observed, Cause.of(Source.WEBHOOK)));
+        return new ObservedSession(
+                sessionId,
+                created,
+                Optional.of(created.plusSeconds(86_400)),
+                "payment",
+                false,
+                Map.of(),
+                new Facts(stage, details, Optional.of(created.plusSeconds(60))));
+    }
+
+    /** Takes a profile away. */
+    void forget(String userId) {
+        remove(Key.profile(userId));
+    }
+
+    void remove(Key key) {
+        Await.done(table.write(Write.delete(key, Condition.always())));
     }
 
     void put(Attributes item) {
@@ -202,5 +246,6 @@ final class Dashboard implements AutoCloseable {
         server.close();
         function.close();
         stripe.close();
+        lambda.close();
     }
 }

@@ -82,7 +82,7 @@ final class Search {
             return;
         }
         int most = Math.min(caps[depth], pieces.most(offers.get(depth), need));
-        int peak = peak(depth, spent, most);
+        int peak = tightPeak(depth, spent, most);
         for (int n = peak; n <= most && isPromising(depth, spent, n); n++) {
             take(depth, spent, n);
         }
@@ -92,18 +92,35 @@ final class Search {
     }
 
     private void take(int depth, long spent, int n) {
-        Offer offer = offers.get(depth);
-        offer.addTo(need, n);
-        boolean isTighter = bounds.get(depth).tighten(need);
-        offer.addTo(need, -n);
-        if (isTighter && !isPromising(depth, spent, n)) {
+        if (tighten(depth, n) && !isPromising(depth, spent, n)) {
             return;
         }
+        Offer offer = offers.get(depth);
         times[depth] = n;
         offer.addTo(need, n);
         decide(depth + 1, spent + n * offer.price());
         offer.addTo(need, -n);
         times[depth] = 0;
+    }
+
+    private boolean tighten(int depth, int n) {
+        Offer offer = offers.get(depth);
+        offer.addTo(need, n);
+        boolean isTighter = bounds.get(depth).tighten(need);
+        offer.addTo(need, -n);
+        return isTighter;
+    }
+
+    /**
+     * The peak of a bound that is tight there. Without this the first descent would follow a bound
+     * that is flat, and find little to prune by.
+     */
+    private int tightPeak(int depth, long spent, int most) {
+        int peak = peak(depth, spent, most);
+        while (isPromising(depth, spent, peak) && tighten(depth, peak)) {
+            peak = peak(depth, spent, most);
+        }
+        return peak;
     }
 
     /** The least number at which one more does not raise the bound. */

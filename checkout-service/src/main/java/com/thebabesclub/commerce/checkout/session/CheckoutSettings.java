@@ -7,7 +7,9 @@ import com.thebabesclub.commerce.setting.Settings;
 import com.thebabesclub.commerce.stripe.ShippingCountries;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * How checkout sessions are made.
@@ -34,6 +36,11 @@ public record CheckoutSettings(
     private static final int MOST_MINUTES = 1435;
     private static final String NOWHERE = "none";
 
+    /** Stripe shows no more on a payment page. */
+    private static final int MOST_RATES = 5;
+
+    private static final Pattern RATE = Pattern.compile("shr_[A-Za-z0-9]{1,64}");
+
     public static CheckoutSettings from(Settings settings) {
         if (!settings.text(Setting.CHECKOUT_MODE).equals("payment")) {
             throw new SettingProblem(
@@ -41,7 +48,7 @@ public record CheckoutSettings(
                     "is \"" + settings.text(Setting.CHECKOUT_MODE) + "\" and not payment");
         }
         List<String> countries = countries(settings);
-        List<String> rates = settings.list(Setting.CHECKOUT_SHIPPING_RATES);
+        List<String> rates = rates(settings);
         if (countries.isEmpty() && !rates.isEmpty()) {
             throw new SettingProblem(
                     Setting.CHECKOUT_SHIPPING_RATES,
@@ -60,6 +67,23 @@ public record CheckoutSettings(
                 countries,
                 rates,
                 new Limit("checkout", perHour, 24 * perHour));
+    }
+
+    private static List<String> rates(Settings settings) {
+        List<String> rates = settings.list(Setting.CHECKOUT_SHIPPING_RATES);
+        for (String rate : rates) {
+            if (!RATE.matcher(rate).matches()) {
+                throw new SettingProblem(
+                        Setting.CHECKOUT_SHIPPING_RATES,
+                        "has \"" + rate + "\", which is no shipping rate's id");
+            }
+        }
+        if (rates.size() > MOST_RATES || new HashSet<>(rates).size() < rates.size()) {
+            throw new SettingProblem(
+                    Setting.CHECKOUT_SHIPPING_RATES,
+                    "has more than " + MOST_RATES + " rates, or one twice");
+        }
+        return rates;
     }
 
     private static List<String> countries(Settings settings) {

@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.checkout.session;
 
 import com.thebabesclub.commerce.setting.Setting;
+import com.thebabesclub.commerce.setting.SettingProblem;
 import com.thebabesclub.commerce.setting.Settings;
 import com.thebabesclub.commerce.web.Problem;
 
@@ -26,15 +27,40 @@ public record Redirects(String success, String cancel, Set<String> origins) {
     /** Stripe puts the session's id here; it is no part of a valid address. */
     private static final String PLACEHOLDER = "{CHECKOUT_SESSION_ID}";
 
+    /** Fails where an origin is not one, or a default address would be refused from a client. */
     static Redirects from(Settings settings) {
-        List<String> allowed = settings.list(Setting.CHECKOUT_ALLOWED_REDIRECT_ORIGINS);
-        Set<String> origins =
-                new HashSet<>(
-                        allowed.isEmpty() ? settings.list(Setting.CORS_ALLOW_ORIGIN) : allowed);
+        Setting source =
+                settings.list(Setting.CHECKOUT_ALLOWED_REDIRECT_ORIGINS).isEmpty()
+                        ? Setting.CORS_ALLOW_ORIGIN
+                        : Setting.CHECKOUT_ALLOWED_REDIRECT_ORIGINS;
+        Set<String> origins = Set.copyOf(new HashSet<>(settings.list(source)));
+        for (String origin : origins) {
+            if (!origin(origin).equals(origin) || !isPrivate(URI.create(origin))) {
+                throw new SettingProblem(
+                        source, "has \"" + origin + "\", which is no https origin");
+            }
+        }
         return new Redirects(
-                settings.text(Setting.CHECKOUT_SUCCESS_URL),
-                settings.text(Setting.CHECKOUT_CANCEL_URL),
-                Set.copyOf(origins));
+                ours(settings, Setting.CHECKOUT_SUCCESS_URL, source, origins),
+                ours(settings, Setting.CHECKOUT_CANCEL_URL, source, origins),
+                origins);
+    }
+
+    private static String ours(
+            Settings settings, Setting setting, Setting source, Set<String> origins) {
+        String address = settings.text(setting);
+        if (!origins.contains(origin(address))) {
+            throw new SettingProblem(
+                    setting, "is \"" + address + "\", which is on no origin of " + source);
+        }
+        return address;
+    }
+
+    /** Nobody on the way can read along: by https, or on this machine. */
+    private static boolean isPrivate(URI origin) {
+        return origin.getScheme().equals("https")
+                || origin.getHost().equals("localhost")
+                || origin.getHost().equals("127.0.0.1");
     }
 
     String success(@Nullable String wanted) {

@@ -43,6 +43,57 @@ class PricingPropertyTest {
         assertThat(bundled).isGreaterThan(CASES / 3);
     }
 
+    /** Few kinds and many pieces: where offers are taken often, and fractions of them tempt. */
+    @Test
+    void findsTheCheapestTotalOfLargeCartsOfFewKinds() {
+        int cases = 400;
+        for (int i = 0; i < cases; i++) {
+            RandomShop shop = new RandomShop(2 * SEED + i, 1);
+            List<CartItem> items = shop.items(3, 36);
+            List<Bundle> bundles = shop.bundles(6, items);
+            Pricing priced = Pricing.of(items, bundles, 1, new Effort(Pricing.EFFORT));
+            assertThat(priced.isCheapest()).isTrue();
+            assertThat(priced.lines().stream().mapToLong(QuoteLine::total).sum())
+                    .as("seed %d: %s with %s", 2 * SEED + i, items, bundles)
+                    .isEqualTo(new CheapestByTrying(items, bundles).total());
+        }
+        System.out.printf("%d large carts from seed %d%n", cases, 2 * SEED);
+    }
+
+    /** Fifty lines of up to 99 pieces, up to twelve bundles: all decided, with room to spare. */
+    @Test
+    void fullCartsAreDecidedWithinTheEffort() {
+        int carts = 300;
+        long most = 0;
+        for (int i = 0; i < carts; i++) {
+            RandomShop shop = new RandomShop(3 * SEED + i, 1);
+            List<CartItem> items = shop.items(Cart.MOST_LINES, Cart.MOST_LINES * Cart.MOST_PIECES);
+            Effort effort = new Effort(Pricing.EFFORT);
+            Pricing priced = Pricing.of(items, shop.bundles(12, items), 1, effort);
+            assertThat(priced.isCheapest()).as("seed %d", 3 * SEED + i).isTrue();
+            most = Math.max(most, effort.spent());
+        }
+        System.out.printf("%d full carts from seed %d: %d valuations%n", carts, 3 * SEED, most);
+    }
+
+    @Test
+    void aSearchThatIsCutShortStillAddsUpAndIsTheSameEachTime() {
+        for (int i = 0; i < 500; i++) {
+            RandomShop shop = new RandomShop(4 * SEED + i, 1);
+            List<CartItem> items = shop.items(20, 400);
+            List<Bundle> bundles = shop.bundles(12, items);
+            Pricing whole = Pricing.of(items, bundles, 1, new Effort(Pricing.EFFORT));
+            Pricing cut = Pricing.of(items, bundles, 1, new Effort(i));
+            assertThat(cut.discount())
+                    .isBetween(0L, whole.discount())
+                    .isEqualTo(cut.lines().stream().mapToLong(QuoteLine::discount).sum())
+                    .isEqualTo(Pricing.of(items, bundles, 1, new Effort(i)).discount());
+            if (cut.isCheapest()) {
+                assertThat(cut.discount()).isEqualTo(whole.discount());
+            }
+        }
+    }
+
     @Test
     void theOrderOfTheCartMakesNoDifference() {
         for (int i = 0; i < 2_000; i++) {

@@ -40,6 +40,24 @@ final class Forgeries {
         return all;
     }
 
+    /** Each field from one of some texts of one form, in all ways that are not one of them. */
+    static Set<String> mixed(List<String> signed) {
+        List<List<String>> fields =
+                signed.stream().map(text -> List.of(text.split("\\.", -1))).toList();
+        Set<String> all = new LinkedHashSet<>(Set.of(""));
+        for (int field = 0; field < fields.getFirst().size(); field++) {
+            Set<String> longer = new LinkedHashSet<>();
+            for (String before : all) {
+                for (List<String> source : fields) {
+                    longer.add(field == 0 ? source.get(0) : before + "." + source.get(field));
+                }
+            }
+            all = longer;
+        }
+        signed.forEach(all::remove);
+        return all;
+    }
+
     private static List<String> swapped(String signed) {
         List<String> fields = Arrays.asList(signed.split("\\.", -1));
         List<String> all = new ArrayList<>();

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.time.Duration;
@@ -97,7 +96,7 @@ class QuoteApiTest {
         CapacityLedger.Usage fresh = first.usage();
         System.out.println("quote, new cart of five lines: " + fresh);
         assertThat(fresh.roundTrips()).isEqualTo(1);
-        assertThat(fresh.writeUnits()).isLessThanOrEqualTo(4);
+        assertThat(fresh.writeUnits()).isEqualTo(4);
         assertThat(fresh.readUnits()).isZero();
 
         CapacityLedger second = CapacityLedger.on(service.table());
@@ -157,51 +156,6 @@ class QuoteApiTest {
                                                                 + forged
                                                                 + "\", \"items\""))));
         assertThat(cartId(second)).isNotEqualTo(cartId(first));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock =
-                    """
-                    {"items": [{"sku": "X-1", "quantity": 1}]} | unknown_product | items[0].sku
-                    {"items": [{"sku": "N-RED", "quantity": 0}]} | invalid_request | items[0].quantity
-                    {"items": [{"sku": "N-RED", "quantity": -1}]} | invalid_request | items[0].quantity
-                    {"items": [{"sku": "N-RED", "quantity": 1.5}]} | invalid_request | items[0].quantity
-                    {"items": [{"sku": "N-RED", "quantity": "2"}]} | invalid_request | items[0].quantity
-                    {"items": [{"sku": "N-RED", "quantity": 1000000000}]} | invalid_request | items[0].quantity
-                    {"items": [{"sku": "N-RED", "quantity": null}]} | invalid_request | items[0].quantity
-                    {"items": [{"sku": "N-RED"}]} | invalid_request | items[0]
-                    {"items": [{"quantity": 1}]} | invalid_request | items[0]
-                    {"items": [{"sku": "", "quantity": 1}]} | invalid_request | items[0].sku
-                    {"items": [{"sku": "N-PRL", "quantity": 1, "variantId": "9M"}]} | unknown_variant | items[0].variantId
-                    {"items": [{"sku": "B-PRL", "quantity": 6}, {"sku": "b-prl", "quantity": 5}]} | quantity_limit | items[1].quantity
-                    {"items": [{"sku": "N-RED", "quantity": 60}, {"sku": "N-RED", "quantity": 40}]} | quantity_limit | items[1].quantity
-                    {"items": []} | invalid_request | items
-                    {"items": [null]} | invalid_request | items
-                    {} | invalid_request | items
-                    {"items": [{"sku": "N-RED", "quantity": 1}], "website": "https://spam.example"} | invalid_request | items
-                    """)
-    void badInputIsAProblemThatNamesTheFieldAndNothingIsWritten(
-            String body, String code, String path) {
-        WebAnswer answer = service.rest().ask(post(body));
-        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
-        JsonNode problem = Json.of(answer);
-        assertThat(problem.path("code").asText()).isEqualTo(code);
-        assertThat(problem.path("errors").path(0).path("path").asText()).startsWith(path);
-        assertThat(service.table().tap().calls()).isEmpty();
-    }
-
-    @Test
-    void whatIsNoJsonOrTooMuchOfItIsRefused() {
-        assertThat(service.rest().ask(post("{\"items\": [")).status()).isEqualTo(400);
-        assertThat(service.rest().ask(post("[".repeat(5_000))).status()).isEqualTo(400);
-        String large = CART.replace("loud", "x".repeat(33 * 1024));
-        assertThat(service.rest().ask(post(large)).status()).isEqualTo(413);
-        assertThat(service.rest().ask(post(CART).header("Content-Type", "text/plain")).status())
-                .isEqualTo(415);
-        assertThat(service.table().tap().calls()).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import com.thebabesclub.commerce.quote.QuoteLine;
 import com.thebabesclub.commerce.secret.Secret;
 import com.thebabesclub.commerce.setting.SettingProblem;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -42,6 +43,7 @@ class QuoteSignerTest {
     }
 
     @Test
+    @Tag("A12")
     void nothingButTheVeryTextVerifies() {
         QuoteSigner signer = signer(NEW + "," + OLD);
         String signed = sign(signer).signature();
@@ -60,6 +62,82 @@ class QuoteSignerTest {
         assertThat(signer.verify(signed)).isNotNull();
     }
 
+    /** Fields of two good signatures, of two keys, put together in every way. */
+    @Test
+    @Tag("A12")
+    void partsOfGoodSignaturesDoNotMakeAnother() {
+        QuoteSigner both = signer(NEW + "," + OLD);
+        CartId other = CartId.random(new Random(9));
+        List<String> good =
+                List.of(
+                        sign(signer(NEW)).signature(),
+                        sign(signer(OLD)).signature(),
+                        signer(NEW)
+                                .sign(other, HASH, ISSUED.plusSeconds(60), UNTIL, prices(1, "b"))
+                                .signature());
+        Set<String> mixed = Forgeries.mixed(good);
+        assertThat(mixed.size()).isGreaterThan(20);
+        mixed.forEach(text -> refuses(both, text));
+        assertThat(good).allSatisfy(text -> assertThat(both.verify(text)).isNotNull());
+    }
+
+    /** A clock that is wrong cannot make a signature older or younger than it is. */
+    @Test
+    @Tag("A12")
+    void noOtherTimeVerifies() {
+        QuoteSigner both = signer(NEW + "," + OLD);
+        String signed = sign(signer(NEW)).signature();
+        for (long skew : new long[] {1, 5, 60, 300, 899, 900, 901, 3_600, 86_400, 1_000_000_000}) {
+            for (long time :
+                    new long[] {ISSUED.getEpochSecond() - skew, ISSUED.getEpochSecond() + skew}) {
+                for (String key : List.of("2026", "2025", "k1")) {
+                    refuses(
+                            both,
+                            signed.replace(".1780000000.", "." + time + ".")
+                                    .replace(".2026.", "." + key + "."));
+                }
+            }
+        }
+    }
+
+    @Test
+    @Tag("A12")
+    @Tag("A14")
+    void partsOfGoodTokensDoNotMakeAnotherAndATokenIsNoSignature() {
+        Keyring both = Keyring.of(Secret.of(NEW + "," + OLD));
+        Keyring old = Keyring.of(Secret.of(OLD));
+        String signature = sign(signer(NEW)).signature();
+        String otherSignature =
+                signer(NEW)
+                        .sign(cart, HASH, ISSUED.plusSeconds(1), UNTIL, prices(1, "b"))
+                        .signature();
+        CartId other = CartId.random(new Random(9));
+        List<String> good =
+                List.of(
+                        CartToken.of(cart, HASH, signature).sign(both),
+                        CartToken.of(other, "f".repeat(64), otherSignature).sign(both),
+                        CartToken.of(cart, HASH, signature).sign(old));
+        Set<String> mixed = Forgeries.mixed(good);
+        assertThat(mixed.size()).isGreaterThan(150);
+        for (String text : mixed) {
+            assertThatThrownBy(() -> CartToken.verify(both, text))
+                    .isInstanceOf(SignatureMismatch.class);
+        }
+        for (String text : good) {
+            assertThat(CartToken.verify(both, text)).isNotNull();
+            refuses(signer(NEW + "," + OLD), text);
+        }
+        assertThatThrownBy(() -> CartToken.verify(both, signature))
+                .isInstanceOf(SignatureMismatch.class);
+        Keyring rotatedOut = Keyring.of(Secret.of(NEW));
+        assertThatThrownBy(() -> CartToken.verify(rotatedOut, good.getLast()))
+                .isInstanceOf(SignatureMismatch.class);
+    }
+
+    private static void refuses(QuoteSigner signer, String text) {
+        assertThatThrownBy(() -> signer.verify(text)).isInstanceOf(SignatureMismatch.class);
+    }
+
     /** The last character of 32 bytes carries two bits that a decoder ignores. */
     @Test
     void otherSpellingsDecodeToTheSameBytes() {
@@ -73,6 +151,7 @@ class QuoteSignerTest {
     }
 
     @Test
+    @Tag("A18")
     void duringARotationBothKeysVerifyAndTheFirstSigns() {
         String signedBefore = sign(signer(OLD)).signature();
         QuoteSigner during = signer(NEW + ", " + OLD);

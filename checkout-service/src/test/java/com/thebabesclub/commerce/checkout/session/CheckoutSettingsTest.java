@@ -56,6 +56,24 @@ class CheckoutSettingsTest {
         "CHECKOUT_SHIPPING_COUNTRIES, 'US,Atlantis'",
         "CHECKOUT_ALLOW_PROMOTION_CODES, perhaps",
         "SESSION_TTL_MINUTES, soon",
+        "SESSION_TTL_MINUTES, 0",
+        "SESSION_TTL_MINUTES, -30",
+        "SESSION_TTL_MINUTES, 100001",
+        "CHECKOUT_MODE, setup",
+        "CHECKOUT_AUTOMATIC_TAX, maybe",
+        "CHECKOUT_ACCEPT_CLIENT_USER_ID, 2",
+        "CHECKOUT_SHIPPING_COUNTRIES, us",
+        "CHECKOUT_SHIPPING_COUNTRIES, 'US,none'",
+        "CHECKOUT_SHIPPING_RATES, express",
+        "CHECKOUT_SHIPPING_RATES, 'shr_1,shr_1'",
+        "CHECKOUT_SHIPPING_RATES, 'shr_1,shr_2,shr_3,shr_4,shr_5,shr_6'",
+        "CHECKOUT_ALLOWED_REDIRECT_ORIGINS, http://thebabesclub.com",
+        "CHECKOUT_ALLOWED_REDIRECT_ORIGINS, https://thebabesclub.com/shop",
+        "CHECKOUT_ALLOWED_REDIRECT_ORIGINS, https://thebabesclub.com/",
+        "CHECKOUT_ALLOWED_REDIRECT_ORIGINS, *",
+        "CHECKOUT_SUCCESS_URL, https://elsewhere.example/done",
+        "CHECKOUT_SUCCESS_URL, /done",
+        "CHECKOUT_CANCEL_URL, http://thebabesclub.com/",
         "CHECKOUT_RATE_LIMIT_PER_HOUR, 0"
     })
     void whatIsUnknownStopsTheStartByName(String name, String value) {
@@ -74,5 +92,28 @@ class CheckoutSettingsTest {
         assertThatThrownBy(() -> CheckoutSettings.from(settings))
                 .isInstanceOf(SettingProblem.class)
                 .hasMessageContaining("CHECKOUT_SHIPPING_RATES");
+    }
+
+    @Test
+    void ourOwnPagesAreElsewhereThanTheApisCallers() {
+        Settings settings =
+                Settings.of(
+                        Map.of(
+                                "CORS_ALLOW_ORIGIN", "https://staging.example",
+                                "CHECKOUT_SUCCESS_URL", "http://localhost:8080/done",
+                                "CHECKOUT_CANCEL_URL", "https://shop.example:8443/cart",
+                                "CHECKOUT_ALLOWED_REDIRECT_ORIGINS",
+                                        "http://localhost:8080,https://shop.example:8443"));
+        assertThat(CheckoutSettings.from(settings).redirects().cancel())
+                .isEqualTo("https://shop.example:8443/cart");
+    }
+
+    @Test
+    void defaultPagesThatNoCallerMayAskForContradictTheOrigins() {
+        Settings settings = Settings.of(Map.of("CORS_ALLOW_ORIGIN", "https://staging.example"));
+        assertThatThrownBy(() -> CheckoutSettings.from(settings))
+                .isInstanceOf(SettingProblem.class)
+                .hasMessageContaining("CHECKOUT_SUCCESS_URL")
+                .hasMessageContaining("CORS_ALLOW_ORIGIN");
     }
 }

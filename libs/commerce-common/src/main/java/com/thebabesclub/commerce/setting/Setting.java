@@ -72,10 +72,17 @@ public enum Setting {
     EVENT_TTL_DAYS("90", "the days that the event ledger remembers an event"),
     ORDER_TTL_DAYS("0", "the days that an order is kept, counted from its session; 0: for ever"),
 
-    JWT_SECRET(null, "the secret that signs the customers' tokens, at least 32 bytes"),
+    JWT_SECRET(
+            "",
+            "the secret that signs the customers' tokens, at least 32 bytes; this or JWT_JWKS_URL"),
+    JWT_JWKS_URL(
+            "",
+            "the https address of the public keys that sign the customers' tokens, in place of JWT_SECRET"),
     JWT_ISSUER("", "the issuer that a token must name; empty: any"),
     JWT_AUDIENCE("", "the audience that a token must name; empty: any"),
 
+    SYNC_FUNCTION_NAME(
+            "babes-website-stripe-nightly-sync", "the function that POST /admin/sync starts"),
     SYNC_LOOKBACK_HOURS("25", "the hours that the nightly sync looks back"),
     SYNC_MAX_SESSIONS("500", "the sessions needing work that one run of the sync repairs at most"),
     SYNC_DRY_RUN("false", "whether the sync only reports and writes nothing");

@@ -4,9 +4,9 @@ import com.thebabesclub.commerce.order.Facts;
 import com.thebabesclub.commerce.order.PaymentNews;
 import com.thebabesclub.commerce.order.PaymentNews.Payment;
 import com.thebabesclub.commerce.order.Refunds;
+import com.thebabesclub.commerce.session.ObservedSession;
 import com.thebabesclub.commerce.session.SessionPointer;
 import com.thebabesclub.commerce.session.Sessions;
-import com.thebabesclub.commerce.settlement.Settled.Change;
 import com.thebabesclub.commerce.stripe.StripePayments;
 import com.thebabesclub.commerce.stripe.StripeSessions;
 
@@ -43,29 +43,28 @@ public final class PaymentSettlement {
     }
 
     /**
-     * Brings news of a payment into the table, and answers what that changed; empty where the
-     * payment is another system's on the same Stripe account. A payment that the table does not
-     * know is looked for at Stripe once: a session of ours is settled with what Stripe has of it
-     * and with the news.
+     * Brings news of a payment into the table. A payment that the table does not know is looked for
+     * at Stripe once: a session of ours is settled with what Stripe has of it and with the news.
+     * Empty where the payment is of another system on the same Stripe account.
      *
      * <p>The errors are those of {@link Settlement#settle}.
      */
-    public Mono<Change> settle(PaymentNews news, Cause cause) {
+    public Mono<Settled.Change> settle(PaymentNews news, Cause cause) {
         return intent(news.payment()).flatMap(intent -> settle(intent, news, cause));
     }
 
-    private Mono<Change> settle(String intent, PaymentNews news, Cause cause) {
+    private Mono<Settled.Change> settle(String intent, PaymentNews news, Cause cause) {
         Mono<Optional<String>> known = sessions.ofPaymentIntent(intent).singleOptional();
         return Mono.zip(known, settlement.isDone(cause))
                 .flatMap(
                         read ->
                                 read.getT2()
-                                        ? Mono.just(Change.NONE)
+                                        ? Mono.just(Settled.Change.NONE)
                                         : about(intent, news, read.getT1())
                                                 .flatMap(found -> bring(found, cause)));
     }
 
-    private Mono<Change> bring(News found, Cause cause) {
+    private Mono<Settled.Change> bring(News found, Cause cause) {
         return settlement.settleUndone(found, cause.about(found.sessionId())).map(Settled::change);
     }
 
@@ -78,18 +77,27 @@ public final class PaymentSettlement {
 
     private Mono<News> about(String intent, PaymentNews news, Optional<String> sessionId) {
         News.Learning learning = seen -> learn(intent, news, seen);
-        return Mono.justOrEmpty(sessionId.map(id -> News.of(id, learning)))
-                .switchIfEmpty(
-                        Mono.defer(
-                                () ->
-                                        stripeSessions
-                                                .ofPaymentIntent(intent)
+        return sessionId
+                .map(id -> Mono.just(News.of(id, learning)))
+                .orElseGet(
+                        () ->
+                                lookedUp(intent)
+                                        .map(
+                                                session ->
+                                                        News.of(session.id(), learning)
+                                                                .with(session)));
+    }
+
+    /** Our session that Stripe knows of the intent; empty where there is none. */
+    private Mono<ObservedSession> lookedUp(String intent) {
+        return stripeSessions
+                .ofPaymentIntent(intent)
+                .flatMap(
+                        sessions ->
+                                Mono.justOrEmpty(
+                                        sessions.stream()
                                                 .filter(session -> session.isOf(app))
-                                                .next()
-                                                .map(
-                                                        session ->
-                                                                News.of(session.id(), learning)
-                                                                        .with(session))));
+                                                .findFirst()));
     }
 
     private Mono<Facts> learn(String intent, PaymentNews news, SessionPointer seen) {

@@ -116,7 +116,7 @@ public final class Settlement {
     }
 
     private Mono<Settled> unchanged(News news, Sessions.Stored stored) {
-        return seen(news, stored)
+        return Seen.of(news, stored, stripe)
                 .map(seen -> new Settled(Settled.Change.NONE, seen.pointer(), Optional.empty()));
     }
 
@@ -132,7 +132,7 @@ public final class Settlement {
     }
 
     private Mono<Settled> attempt(News news, Cause cause, Taught taught, Sessions.Stored stored) {
-        return seen(news, stored)
+        return Seen.of(news, stored, stripe)
                 .flatMap(
                         seen ->
                                 seen.news()
@@ -146,27 +146,6 @@ public final class Settlement {
                                                                 cause,
                                                                 taught,
                                                                 stored)));
-    }
-
-    private record Seen(SessionPointer pointer, News news) {}
-
-    /**
-     * The pointer as it was read. Where it was never written it is what the session itself tells,
-     * and the session is fetched if it was not observed.
-     */
-    private Mono<Seen> seen(News news, Sessions.Stored stored) {
-        return stored.pointer()
-                .map(pointer -> Mono.just(new Seen(pointer, news)))
-                .orElseGet(
-                        () ->
-                                Mono.justOrEmpty(news.session())
-                                        .switchIfEmpty(
-                                                Mono.defer(() -> stripe.retrieve(news.sessionId())))
-                                        .map(
-                                                observed ->
-                                                        new Seen(
-                                                                SessionPointer.rebuilt(observed),
-                                                                news.with(observed))));
     }
 
     private Mono<Settled> commit(

@@ -47,12 +47,19 @@ final class NewSessionParams {
     private static void automaticTax(NewSession wanted, SessionCreateParams.Builder params) {
         params.setAutomaticTax(SessionCreateParams.AutomaticTax.builder().setEnabled(true).build());
         if (wanted.customerId().isPresent()) {
-            params.setCustomerUpdate(
-                    SessionCreateParams.CustomerUpdate.builder()
-                            .setAddress(SessionCreateParams.CustomerUpdate.Address.AUTO)
-                            .setShipping(SessionCreateParams.CustomerUpdate.Shipping.AUTO)
-                            .build());
+            params.setCustomerUpdate(update(!wanted.shippingCountries().isEmpty()));
         }
+    }
+
+    /** Stripe takes a shipping address for the customer only from a page that asks for one. */
+    private static SessionCreateParams.CustomerUpdate update(boolean ships) {
+        SessionCreateParams.CustomerUpdate.Builder update =
+                SessionCreateParams.CustomerUpdate.builder()
+                        .setAddress(SessionCreateParams.CustomerUpdate.Address.AUTO);
+        if (ships) {
+            update.setShipping(SessionCreateParams.CustomerUpdate.Shipping.AUTO);
+        }
+        return update.build();
     }
 
     private static void shipping(NewSession wanted, SessionCreateParams.Builder params) {

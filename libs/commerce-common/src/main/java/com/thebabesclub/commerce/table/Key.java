@@ -121,8 +121,23 @@ public record Key(String partition, String sort) {
         return new Key("DUE#" + HOUR.format(hour) + "#" + shard, task + "#" + sessionId);
     }
 
+    /** Something to do that was given up. */
+    public static Key parked(String task, String sessionId) {
+        return new Key("DUE#PARKED", task + "#" + sessionId);
+    }
+
     public static Key limit(String scope, String address, Instant day) {
         return new Key("LIMIT#" + scope + "#" + address, "WINDOW#" + DAY.format(day));
+    }
+
+    /** That a session's order was handed to another owner, in the order of time. */
+    public static Key claim(String sessionId, Instant at) {
+        return new Key("CLAIM#" + sessionId, Long.toString(at.getEpochSecond()));
+    }
+
+    /** A token that a user holds. */
+    public static Key nft(String userId, String contract, String tokenId) {
+        return new Key("USER#" + userId, "NFT#" + contract + "#" + tokenId);
     }
 
     public static Key system(String name) {

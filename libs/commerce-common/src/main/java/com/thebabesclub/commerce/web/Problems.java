@@ -1,5 +1,7 @@
 package com.thebabesclub.commerce.web;
 
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.thebabesclub.commerce.deadline.Unavailable;
 
 import io.micronaut.core.bind.exceptions.UnsatisfiedArgumentException;
@@ -19,6 +21,8 @@ import jakarta.validation.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Iterator;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What the caller is told of a failure. Only sentences of ours: messages of exceptions quote input
@@ -101,12 +105,24 @@ final class Problems {
     }
 
     private static Problem unreadable(ConversionErrorException wrong) {
+        if (isNoJson(wrong)) {
+            return noJson();
+        }
         for (Throwable cause = wrong; cause != null; cause = cause.getCause()) {
             if (cause instanceof SerdeException json) {
                 return unreadable(json);
             }
         }
         return missing(wrong.getArgument());
+    }
+
+    /** Where the parser itself gave up, a path would only tell how far it had come. */
+    private static boolean isNoJson(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(
+                        cause ->
+                                cause instanceof JsonParseException
+                                        || cause instanceof StreamConstraintsException);
     }
 
     private static Problem unreadable(SerdeException json) {
@@ -141,7 +157,7 @@ final class Problems {
 
     /** As the caller wrote it: without our method, and without the name that a body has in it. */
     private static String path(ConstraintViolation<?> violation) {
-        String whole = violation.getPropertyPath().toString();
+        String whole = violation.getPropertyPath().toString().replace("<list element>", "");
         Iterator<Path.Node> nodes = violation.getPropertyPath().iterator();
         if (!nodes.hasNext() || nodes.next().getKind() != ElementKind.METHOD || !nodes.hasNext()) {
             return whole;

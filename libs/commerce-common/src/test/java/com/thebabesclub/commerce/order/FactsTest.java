@@ -8,13 +8,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 
 /**
  * Laws of {@link Facts#join}, over every pair and triple of a set that has every stage with
- * differing details.
+ * differing details, refunds and disputes.
  */
 class FactsTest {
 
+    private static final List<RefundStatus> STATUSES = List.of(RefundStatus.values());
     private static final List<Facts> ALL = all();
 
     @Test
@@ -64,52 +66,149 @@ class FactsTest {
     @Test
     void nothingKnownAddsNothing() {
         for (Facts a : ALL) {
-            assertThat(a.join(Facts.NONE).stage()).isEqualTo(a.stage());
-            if (a.stage() != Stage.OPEN) {
-                assertThat(a.join(Facts.NONE)).isEqualTo(a);
+            assertThat(a.join(Facts.NONE)).isEqualTo(a);
+        }
+    }
+
+    @Test
+    void whatIsErasedStaysErased() {
+        for (Facts a : ALL) {
+            Facts erased = a.join(Facts.ERASED);
+            assertThat(erased.erased()).isTrue();
+            assertThat(erased.details()).isEqualTo(a.details().withoutPerson());
+            for (Facts b : ALL) {
+                SessionDetails later = erased.join(b).details();
+                assertThat(later.customerEmail()).isEmpty();
+                assertThat(later.shipping()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aRefundNeverGoesBackNorDoesTheOrdersStatus() {
+        for (Facts a : ALL) {
+            for (Facts b : ALL) {
+                Facts both = a.join(b);
+                for (Refund before : a.refunds().all()) {
+                    assertThat(both.refunds().all())
+                            .filteredOn(after -> after.id().equals(before.id()))
+                            .singleElement()
+                            .satisfies(
+                                    after -> {
+                                        assertThat(after.status())
+                                                .isGreaterThanOrEqualTo(before.status());
+                                        assertThat(after.amount()).isEqualTo(before.amount());
+                                    });
+                }
+                assertThat(both.stage().isSettled())
+                        .isEqualTo(a.stage().isSettled() || b.stage().isSettled());
             }
         }
     }
 
     private static List<Facts> all() {
-        List<Facts> facts = new ArrayList<>();
+        List<Facts> told = new ArrayList<>();
+        Random random = new Random(20261126);
         for (Stage stage : Stage.values()) {
-            facts.add(
-                    facts(
-                            stage,
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty()));
-            facts.add(
-                    facts(
-                            stage,
-                            Optional.of(8500L),
-                            Optional.of("a@example.com"),
-                            Optional.empty(),
-                            Optional.of(5L)));
-            facts.add(
-                    facts(
-                            stage,
-                            Optional.of(9000L),
-                            Optional.empty(),
-                            Optional.of("pi_1"),
-                            Optional.of(3L)));
-            facts.add(
-                    facts(
-                            stage,
-                            Optional.of(8500L),
-                            Optional.of("b@example.com"),
-                            Optional.of("pi_2"),
-                            Optional.of(9L)));
-            facts.add(
-                    facts(
-                            stage,
-                            Optional.empty(),
-                            Optional.of("a@example.com"),
-                            Optional.of("pi_1"),
-                            Optional.empty()));
+            for (Facts session : ofSessions(stage)) {
+                told.add(session);
+                told.add(withOverlays(session, random));
+            }
         }
+        told.add(Facts.ERASED);
+        told.add(Facts.of(refunds(random)));
+        told.add(Facts.of(disputes(random)));
+        return told;
+    }
+
+    private static Facts withOverlays(Facts session, Random random) {
+        return new Facts(
+                session.stage(),
+                session.details(),
+                session.completedAt(),
+                refunds(random),
+                disputes(random),
+                random.nextInt(4) == 0);
+    }
+
+    /** Up to four of the same three refunds, each in any status. */
+    private static Refunds refunds(Random random) {
+        return new Refunds(
+                random.ints(random.nextInt(5), 0, 3)
+                        .mapToObj(
+                                number ->
+                                        new Refund(
+                                                "re_" + number,
+                                                100L * (number + 1),
+                                                STATUSES.get(random.nextInt(STATUSES.size())),
+                                                Instant.ofEpochSecond(50 - number),
+                                                random.nextBoolean()
+                                                        ? Optional.of("duplicate")
+                                                        : Optional.empty()))
+                        .toList());
+    }
+
+    /** Up to three tellings of the same two disputes, each with some of the same movements. */
+    private static Disputes disputes(Random random) {
+        List<String> words = List.of("warning_needs_response", "needs_response", "won", "lost");
+        return new Disputes(
+                random.ints(random.nextInt(4), 0, 2)
+                        .mapToObj(
+                                number ->
+                                        new Dispute(
+                                                "du_" + number,
+                                                random.nextInt(4),
+                                                words.get(random.nextInt(words.size())),
+                                                "general",
+                                                500,
+                                                Instant.ofEpochSecond(60),
+                                                random.ints(2, 0, 3)
+                                                        .mapToObj(FactsTest::movement)
+                                                        .toList()))
+                        .toList());
+    }
+
+    private static Movement movement(int number) {
+        return new Movement("txn_" + number, -500, 1500, -2000, "usd");
+    }
+
+    private static List<Facts> ofSessions(Stage stage) {
+        List<Facts> facts = new ArrayList<>();
+        facts.add(
+                facts(
+                        stage,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
+        facts.add(
+                facts(
+                        stage,
+                        Optional.of(8500L),
+                        Optional.of("a@example.com"),
+                        Optional.empty(),
+                        Optional.of(5L)));
+        facts.add(
+                facts(
+                        stage,
+                        Optional.of(9000L),
+                        Optional.empty(),
+                        Optional.of("pi_1"),
+                        Optional.of(3L)));
+        facts.add(
+                facts(
+                        stage,
+                        Optional.of(8500L),
+                        Optional.of("b@example.com"),
+                        Optional.of("pi_2"),
+                        Optional.of(9L)));
+        facts.add(
+                facts(
+                        stage,
+                        Optional.empty(),
+                        Optional.of("a@example.com"),
+                        Optional.of("pi_1"),
+                        Optional.empty()));
         return facts;
     }
 

@@ -1,31 +1,43 @@
 package com.thebabesclub.commerce.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.thebabesclub.commerce.deadline.Unavailable;
 import com.thebabesclub.commerce.order.Amount;
+import com.thebabesclub.commerce.order.Dispute;
+import com.thebabesclub.commerce.order.Disputes;
 import com.thebabesclub.commerce.order.Facts;
+import com.thebabesclub.commerce.order.Movement;
 import com.thebabesclub.commerce.order.OrderLine;
 import com.thebabesclub.commerce.order.OrderNumber;
 import com.thebabesclub.commerce.order.OrderRecord;
 import com.thebabesclub.commerce.order.Owner;
 import com.thebabesclub.commerce.order.QuotedLines;
+import com.thebabesclub.commerce.order.Refund;
+import com.thebabesclub.commerce.order.RefundStatus;
+import com.thebabesclub.commerce.order.Refunds;
 import com.thebabesclub.commerce.order.SessionDetails;
 import com.thebabesclub.commerce.order.ShippingAddress;
 import com.thebabesclub.commerce.order.Source;
 import com.thebabesclub.commerce.order.Stage;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.Write;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.ItemSize;
 import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.TestClock;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 class SessionsTest {
 
@@ -85,6 +97,126 @@ class SessionsTest {
         assertThat(SessionPointerItem.of(fresh).number(Attributes.EXPIRES_AT))
                 .isEqualTo(CREATED.plusSeconds(3600).plus(Duration.ofDays(45)).getEpochSecond());
         assertThat(SessionPointerItem.of(full()).has(Attributes.EXPIRES_AT)).isFalse();
+    }
+
+    @Test
+    void refundsDisputesAndErasureAreReadAsTheyWereWritten() {
+        Facts late =
+                Facts.of(refunds(20))
+                        .join(Facts.of(new Disputes(List.of(dispute()))))
+                        .join(Facts.ERASED);
+        SessionPointer seen = full();
+        SessionPointer next = seen.with(seen.facts().join(late), seen.record());
+
+        assertThat(SessionPointerItem.read(SessionPointerItem.of(next))).isEqualTo(next);
+        assertThat(next.refundPages()).isEmpty();
+    }
+
+    @Test
+    @Tag("T-REF-4")
+    void moreRefundsThanThePointerHoldsLieInPagesBesideIt() {
+        commit(full(), refunds(137));
+
+        SessionPointer read = Await.value(sessions.read(ID)).pointer().orElseThrow();
+
+        assertThat(read.facts().refunds()).isEqualTo(refunds(137));
+        assertThat(Await.value(sessions.find(ID)).facts().refunds().all()).hasSize(20);
+        assertThat(local.dump().get("SESSION#" + ID + " / METADATA"))
+                .satisfies(item -> assertThat(ItemSize.of(item)).isLessThanOrEqualTo(3072));
+    }
+
+    @Test
+    void aNewRefundWritesTheLastPageAlone() {
+        SessionPointer before = commit(full(), refunds(137));
+
+        SessionPointer after = before.with(refunded(before, refunds(138)), before.record());
+
+        assertThat(Sessions.replace(before, after))
+                .extracting(write -> write.key().sort())
+                .containsExactly("METADATA", "REFUNDS#2");
+    }
+
+    @Test
+    void aReadAcrossACommitIsMadeAgain() {
+        SessionPointer before = commit(full(), refunds(137));
+        SessionPointer after = before.with(refunded(before, refunds(138)), before.record());
+        List<Write> writes = Sessions.replace(before, after);
+        // The pointer of after, the page of before: what a query may see while both are written.
+        Await.done(table.write(writes.getFirst()));
+        AtomicInteger reads = new AtomicInteger();
+        local.tap()
+                .script(
+                        (call, proceed) -> {
+                            boolean again =
+                                    call.operation().equals("Query")
+                                            && reads.incrementAndGet() == 2;
+                            return again
+                                    ? table.write(writes.getLast())
+                                            .toFuture()
+                                            .thenCompose(_ -> proceed.get())
+                                    : proceed.get();
+                        });
+
+        SessionPointer read = Await.value(sessions.read(ID)).pointer().orElseThrow();
+
+        assertThat(read.facts().refunds().all()).hasSize(138);
+        assertThat(reads).hasValue(2);
+    }
+
+    @Test
+    void aPageThatStaysBehindIsNeverTakenForAllThereIs() {
+        SessionPointer before = commit(full(), refunds(137));
+        SessionPointer after = before.with(refunded(before, refunds(138)), before.record());
+        Await.done(table.write(Sessions.replace(before, after).getFirst()));
+
+        assertThat(catchThrowableOfType(Unavailable.class, () -> Await.value(sessions.read(ID))))
+                .isNotNull();
+    }
+
+    @Test
+    void moreRefundsThanACommitCanWriteAreAnError() {
+        assertThat(
+                        catchThrowableOfType(
+                                IllegalStateException.class,
+                                () -> full().with(Facts.of(refunds(5021)), full().record())))
+                .hasMessageContaining("5021 refunds");
+        assertThat(full().with(Facts.of(refunds(5020)), full().record()).refundPages()).hasSize(50);
+    }
+
+    private SessionPointer commit(SessionPointer seen, Refunds refunds) {
+        Await.done(table.write(Sessions.create(seen)));
+        SessionPointer next = seen.with(refunded(seen, refunds), seen.record());
+        Await.done(table.transact(Sessions.replace(seen, next)));
+        return next;
+    }
+
+    private static Facts refunded(SessionPointer seen, Refunds refunds) {
+        return seen.facts().join(Facts.of(refunds));
+    }
+
+    private static Refunds refunds(int count) {
+        return new Refunds(
+                IntStream.range(0, count)
+                        .mapToObj(
+                                number ->
+                                        new Refund(
+                                                "re_3PgafyB7WZ01zgkW%08d".formatted(number),
+                                                10,
+                                                RefundStatus.SUCCEEDED,
+                                                CREATED.plusSeconds(number),
+                                                Optional.of("requested_by_customer")))
+                        .toList());
+    }
+
+    private static Dispute dispute() {
+        return new Dispute(
+                "du_1",
+                3,
+                "needs_response",
+                "fraudulent",
+                8500,
+                CREATED,
+                List.of(new Movement("txn_1", -8500, 1500, -10_000, "usd")));
     }
 
     private static SessionPointer full() {

@@ -57,7 +57,11 @@ class SettlementTest {
                         "customerEmail",
                         "shippingAddress",
                         "source",
-                        "ownerVerified");
+                        "ownerVerified",
+                        "amountRefunded",
+                        "refundStatus",
+                        "disputeStatus");
+        assertThat(order.names()).doesNotContain("refunds", "disputes");
         assertThat(order.text("orderNumber")).isEqualTo("BC-ABC12345");
         assertThat(order.text("status")).isEqualTo("completed");
         assertThat(order.number("amount")).isEqualTo(8500);
@@ -93,9 +97,11 @@ class SettlementTest {
     void theFirstDeliveryAndADuplicateStayInTheirBudgets() {
         shop.open(SESSION);
         CapacityLedger first = CapacityLedger.on(shop.local);
+        shop.local.tap().meet(2);
         settle(SESSION, Stage.PAID, Shop.event("evt_1", SESSION));
         CapacityLedger.Usage firstUsage = first.usage();
         CapacityLedger duplicate = CapacityLedger.on(shop.local);
+        shop.local.tap().meet(2);
         Settled again = settle(SESSION, Stage.PAID, Shop.event("evt_1", SESSION));
         CapacityLedger.Usage duplicateUsage = duplicate.usage();
 
@@ -259,6 +265,23 @@ class SettlementTest {
                                                 Shop.event("evt_1", "cs_test_nolines1"))))
                 .isNotNull();
         assertThat(shop.local.dump()).isEmpty();
+    }
+
+    @Test
+    void whatIsErasedIsNotBroughtBackByAnyLateNews() {
+        shop.open(SESSION);
+        settle(SESSION, Stage.UNPAID, Shop.event("evt_1", SESSION));
+
+        Await.value(shop.settlement.settle(News.erasure(SESSION), Cause.of(Source.ADMIN)));
+        settle(SESSION, Stage.PAID, Shop.event("evt_2", SESSION));
+
+        Attributes order = order("user_12345", SESSION);
+        assertThat(order.text("status")).isEqualTo("completed");
+        assertThat(order.number("amount")).isEqualTo(8500);
+        assertThat(order.names()).doesNotContain("customerEmail", "shippingAddress");
+        assertThat(shop.local.dump().toString())
+                .doesNotContain("Customer@Example.com")
+                .doesNotContain("123 Main St");
     }
 
     private Settled settle(String sessionId, Stage stage, Cause cause) {

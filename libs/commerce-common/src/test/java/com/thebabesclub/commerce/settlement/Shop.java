@@ -81,13 +81,12 @@ final class Shop {
     final Settlement settlement;
 
     Shop(Optional<Duration> ordersKept) {
+        this(ordersKept, "http://127.0.0.1:1");
+    }
+
+    Shop(Optional<Duration> ordersKept, String stripeBase) {
         Settings settings =
-                Settings.of(
-                        Map.of(
-                                "STRIPE_SECRET",
-                                "sk_test_x",
-                                "STRIPE_API_BASE",
-                                "http://127.0.0.1:1"));
+                Settings.of(Map.of("STRIPE_SECRET", "sk_test_x", "STRIPE_API_BASE", stripeBase));
         SecretSource none = _ -> Mono.error(new AssertionError("nothing is read from SSM"));
         Secrets secrets = Secrets.read(settings, none, clock, Setting.STRIPE_SECRET);
         StripeGateway stripe =

@@ -107,6 +107,7 @@ final class Account implements AutoCloseable {
                                 coupons.routes(),
                                 codes.routes(),
                                 checkout.sessions().routes(),
+                                checkout.shippingRates().routes(),
                                 new PaymentRoutes(scene, payments).routes(),
                                 new RefundRoutes(scene, payments, refunds).routes(),
                                 new DisputeRoutes(disputes).routes(),

@@ -111,6 +111,17 @@ public final class StripeEmulator implements AutoCloseable {
         account.taxRates.register(country, percent);
     }
 
+    /**
+     * Adds a shipping rate whose id is known before, so that a shop's settings can name it.
+     *
+     * @param id such as {@code shr_express}
+     * @param amount minor units
+     */
+    public void addShippingRate(String id, String name, long amount, String currency) {
+        account.timeline.run(
+                () -> account.checkout.shippingRates().add(id, name, amount, currency));
+    }
+
     // What the shop's people do in Stripe's dashboard, and what banks do to them
 
     /**

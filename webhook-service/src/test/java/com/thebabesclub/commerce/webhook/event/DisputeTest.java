@@ -135,12 +135,12 @@ class DisputeTest {
 
         CompletableFuture<Void> slow = CompletableFuture.runAsync(() -> sale.deliver(created));
         Await.value(Mono.fromFuture(() -> oldWasFetched));
-        shop.stripe.decideDispute(dispute, true);
+        shop.stripe.decideDispute(dispute, false);
         sale.deliver(CLOSED);
         newIsIn.complete(sale);
         Await.done(Mono.fromFuture(() -> slow));
 
-        assertThat(sale.text("disputeStatus")).isEqualTo("won");
+        assertThat(sale.text("disputeStatus")).isEqualTo("lost");
         assertThat(shop.stripe.requestCount("GET /v1/disputes/{id}"))
                 .as("once each, and once more after the lost race")
                 .isEqualTo(3);

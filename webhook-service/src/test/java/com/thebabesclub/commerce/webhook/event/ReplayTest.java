@@ -53,7 +53,7 @@ class ReplayTest {
         assertThat(Await.value(replay.parked().collectList()))
                 .hasSize(3)
                 .allSatisfy(replayed -> assertThat(replayed.result()).isEqualTo(Result.FAILED));
-        broken.forEach(session -> shop.mendPointer(session));
+        broken.forEach(session -> shop.checkouts.mendPointer(session));
 
         assertThat(Await.value(replay.parked().collectList()))
                 .extracting(Replayed::result, Replayed::detail)
@@ -127,7 +127,7 @@ class ReplayTest {
                 .anyMatch(sentence -> sentence.contains("has the API version 2024-06-20"));
         assertThat(health.isWell()).isFalse();
 
-        shop.mendPointer(broken);
+        shop.checkouts.mendPointer(broken);
         Await.done(replay.parked().then());
         assertThat(look().behind()).isZero();
         assertThat(look().oldest()).isEmpty();
@@ -147,7 +147,7 @@ class ReplayTest {
     private String park() throws StripeException {
         String session = shop.open();
         shop.stripe.pay(session);
-        shop.spoilPointer(session);
+        shop.checkouts.spoilPointer(session);
         for (int i = 0; i < 3; i++) {
             shop.doors.getFirst().ask(shop.delivery(COMPLETED));
         }

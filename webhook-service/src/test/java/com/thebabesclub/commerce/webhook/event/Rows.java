@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 
 /**
  * All that a table has of each session, in a form in which two sessions can be compared: ids are
- * replaced by their sort, and what counts commits is left out.
+ * replaced by their sort, and what counts commits is left out. Lists are sorted anew, since some
+ * are in the order of ids, which chance decides.
  */
 final class Rows {
 
@@ -67,7 +68,8 @@ final class Rows {
             case M -> text(value.m(), without);
             case L ->
                     value.l().stream()
-                            .map(element -> text(element, without))
+                            .map(element -> plain(text(element, without)))
+                            .sorted()
                             .collect(Collectors.joining(", ", "[", "]"));
             case N -> value.n();
             case BOOL -> value.bool().toString();

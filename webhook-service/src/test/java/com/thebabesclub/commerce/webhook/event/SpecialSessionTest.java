@@ -84,6 +84,7 @@ class SpecialSessionTest {
     }
 
     @Test
+    @Tag("F27")
     void aSessionMadeByHandWithOurMarkIsTaken() throws StripeException {
         Sale sale = paid(session(Map.of("app", "babesclub", "userId", "user_9"), 1));
 

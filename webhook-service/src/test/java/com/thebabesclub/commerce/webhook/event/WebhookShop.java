@@ -3,22 +3,8 @@ package com.thebabesclub.commerce.webhook.event;
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.net.Webhook;
-import com.stripe.param.checkout.SessionCreateParams;
-import com.stripe.param.checkout.SessionCreateParams.LineItem;
-import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
-import com.stripe.param.checkout.SessionCreateParams.ShippingAddressCollection;
-import com.thebabesclub.commerce.order.OrderLine;
-import com.thebabesclub.commerce.order.Owner;
-import com.thebabesclub.commerce.order.QuotedLines;
-import com.thebabesclub.commerce.session.SessionPointer;
-import com.thebabesclub.commerce.session.Sessions;
 import com.thebabesclub.commerce.setting.Settings;
-import com.thebabesclub.commerce.table.Change;
 import com.thebabesclub.commerce.table.CommerceTable;
-import com.thebabesclub.commerce.table.Condition;
-import com.thebabesclub.commerce.table.Key;
-import com.thebabesclub.commerce.table.Write;
-import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.Invocation;
 import com.thebabesclub.commerce.testing.LocalTable;
@@ -34,13 +20,10 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.LambdaApplicationContextBuilder;
 import io.micronaut.runtime.server.EmbeddedServer;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /** The webhook service at its three doors, with a table and a Stripe of its own. */
@@ -59,11 +42,11 @@ final class WebhookShop implements AutoCloseable {
                     .setApiKey("sk_test_shop")
                     .setApiBase(stripe.baseUrl().toString())
                     .build();
+    final Checkouts checkouts = new Checkouts(local, stripe, clock);
     final ApplicationContext server;
     final List<Door> doors;
 
     private final ApplicationContext function;
-    private final AtomicInteger carts = new AtomicInteger();
 
     WebhookShop() {
         this(Map.of());
@@ -98,93 +81,11 @@ final class WebhookShop implements AutoCloseable {
                                 clock, event -> http.handleRequest(event, Invocation.fresh())));
     }
 
-    /**
-     * The id of a session as create-session makes it: at Stripe, with its pointer and lines in the
-     * table.
-     */
+    /** As {@link Checkouts#open()}. */
     String open() throws StripeException {
-        return open("cart" + carts.incrementAndGet(), 6000);
-    }
-
-    /**
-     * The same for this cart.
-     *
-     * @param quoted the total that was quoted; Stripe charges 6000
-     */
-    String open(String cartId, long quoted) throws StripeException {
-        SessionCreateParams params =
-                SessionCreateParams.builder()
-                        .setMode(SessionCreateParams.Mode.PAYMENT)
-                        .setSuccessUrl("https://thebabesclub.com/checkout/success")
-                        .setExpiresAt(clock.instant().plusSeconds(3600).getEpochSecond())
-                        .putMetadata("app", "babesclub")
-                        .putMetadata("cartId", cartId)
-                        .setShippingAddressCollection(
-                                ShippingAddressCollection.builder()
-                                        .addAllowedCountry(
-                                                ShippingAddressCollection.AllowedCountry.CA)
-                                        .build())
-                        .addLineItem(
-                                LineItem.builder()
-                                        .setQuantity(2L)
-                                        .setPriceData(
-                                                PriceData.builder()
-                                                        .setCurrency("usd")
-                                                        .setUnitAmount(3000L)
-                                                        .setProductData(
-                                                                PriceData.ProductData.builder()
-                                                                        .setName("Red Necklace")
-                                                                        .build())
-                                                        .build())
-                                        .build())
-                        .build();
-        var session = client.v1().checkout().sessions().create(params);
-        SessionPointer pointer =
-                SessionPointer.created(
-                        session.getId(),
-                        Instant.ofEpochSecond(session.getCreated()),
-                        Instant.ofEpochSecond(session.getExpiresAt()),
-                        Optional.of(new Owner(USER, true)),
-                        "v1.quote",
-                        cartId,
-                        Optional.empty());
-        Await.done(table.write(Sessions.create(pointer)));
-        keepLines(session.getId(), quoted);
-        return session.getId();
-    }
-
-    /** The lines of a session as create-session writes them. */
-    void keepLines(String session, long quoted) {
-        OrderLine line =
-                new OrderLine(
-                        "Red Necklace",
-                        Optional.of("N-RED"),
-                        Optional.of("necklaces"),
-                        2,
-                        3000,
-                        6000,
-                        0,
-                        0,
-                        6000);
-        QuotedLines lines =
-                new QuotedLines(
-                        List.of(line),
-                        Optional.of(new QuotedLines.Expected("usd", quoted, 0, false)));
-        Await.done(table.write(Sessions.lines(session, lines)));
+        String session = checkouts.open();
         local.tap().forgetCalls();
-    }
-
-    /** From now on the pointer of the session cannot be read. */
-    void spoilPointer(String session) {
-        setVersion(session, Change.set("version", "many"));
-    }
-
-    void mendPointer(String session) {
-        setVersion(session, Change.set("version", 1));
-    }
-
-    private void setVersion(String session, Change change) {
-        Await.done(table.write(Write.update(Key.session(session), Condition.always(), change)));
+        return session;
     }
 
     /** The delivery with another body, signed anew by Stripe's secret. */
@@ -193,12 +94,6 @@ final class WebhookShop implements AutoCloseable {
         String time = Long.toString(clock.instant().getEpochSecond());
         String signature = Webhook.Util.computeHmacSha256(SECRET, time + "." + body);
         return delivery(body, "t=" + time + ",v1=" + signature);
-    }
-
-    /** From now on Stripe must be asked for what was bought. */
-    void dropLines(String session) {
-        Await.done(table.write(Write.delete(Key.sessionLines(session), Condition.always())));
-        local.tap().forgetCalls();
     }
 
     private Map<String, String> variables(Map<String, String> more) {

@@ -66,6 +66,8 @@ final class Faults {
                 case SLOW -> Thread.sleep(fault.delay());
                 case HELD -> gate.pass();
                 case SERVER_ERROR -> throw broken();
+                case REQUEST_FAILED ->
+                        throw StripeError.failed("The request was valid, but it failed.");
                 default -> {}
             }
         } catch (InterruptedException e) {

@@ -18,7 +18,7 @@ import com.thebabesclub.stripe.emulator.store.PageRequest;
 import java.util.function.Supplier;
 
 /** Sessions and what payers do with them, put together. */
-public record CheckoutFeature(Sessions sessions, Checkout checkout) {
+public record CheckoutFeature(Sessions sessions, Checkout checkout, ShippingRates shippingRates) {
 
     private static final int EMBEDDED = 10;
 
@@ -38,17 +38,19 @@ public record CheckoutFeature(Sessions sessions, Checkout checkout) {
             TaxRates taxRates,
             Supplier<String> pageUrl) {
         Discounts discounts = new Discounts(coupons, codes);
+        ShippingRates rates = new ShippingRates(scene);
         SessionFactory factory =
                 new SessionFactory(
                         scene,
                         new SessionLines(scene, prices, products.store()),
                         customers,
                         discounts,
+                        rates,
                         pageUrl);
         Sessions sessions = new Sessions(scene, payments, factory);
         PayerDetails details = new PayerDetails(customers, taxRates, discounts);
         return new CheckoutFeature(
-                sessions, new Checkout(scene, sessions, payments, discounts, details));
+                sessions, new Checkout(scene, sessions, payments, discounts, details), rates);
     }
 
     /** Tells what of a session can be expanded. */
@@ -61,6 +63,8 @@ public record CheckoutFeature(Sessions sessions, Checkout checkout) {
         String session = "checkout.session";
         expander.reference(session, "customer", customers)
                 .reference(session, "payment_intent", intents)
+                .reference(session + ".shipping_cost", "shipping_rate", shippingRates.store())
+                .reference(session + ".shipping_options", "shipping_rate", shippingRates.store())
                 .reference(session + ".discounts", "coupon", coupons)
                 .reference(session + ".discounts", "promotion_code", codes)
                 .inclusion(

@@ -28,6 +28,7 @@ final class SessionFactory {
     private final SessionLines sessionLines;
     private final Customers customers;
     private final Discounts discounts;
+    private final ShippingRates shippingRates;
     private final Supplier<String> pageUrl;
 
     SessionFactory(
@@ -35,11 +36,13 @@ final class SessionFactory {
             SessionLines sessionLines,
             Customers customers,
             Discounts discounts,
+            ShippingRates shippingRates,
             Supplier<String> pageUrl) {
         this.scene = scene;
         this.sessionLines = sessionLines;
         this.customers = customers;
         this.discounts = discounts;
+        this.shippingRates = shippingRates;
         this.pageUrl = pageUrl;
     }
 
@@ -50,7 +53,10 @@ final class SessionFactory {
         Customer customer = customer(params);
         SessionLines.Draft lines = sessionLines.draft(params);
         String currency = lines.currency();
-        List<ShippingOption> options = shippingOptions(params, currency);
+        List<ShippingOption> options =
+                params.hashes("shipping_options").stream()
+                        .map(option -> shippingRates.offered(option, currency))
+                        .toList();
         Discount discount = discounts.requested(params, currency, lines.subtotal());
         Amounts amounts =
                 Amounts.of(
@@ -125,29 +131,6 @@ final class SessionFactory {
     private @Nullable Customer customer(Params params) {
         String id = params.text("customer");
         return id == null ? null : customers.referenced(id, "customer");
-    }
-
-    private List<ShippingOption> shippingOptions(Params params, String currency) {
-        List<ShippingOption> options = new ArrayList<>();
-        for (Params option : params.hashes("shipping_options")) {
-            String rate = option.text("shipping_rate");
-            if (rate != null) {
-                throw StripeError.noSuch("shipping rate", rate, option.name("shipping_rate"));
-            }
-            if (!option.has("shipping_rate_data")) {
-                throw StripeError.missingParameter(option.name("shipping_rate_data"));
-            }
-            ShippingOption made =
-                    ShippingOption.of(scene.ids().next("shr_1"), option.hash("shipping_rate_data"));
-            if (!made.currency().equals(currency)) {
-                throw StripeError.invalid(
-                        option.name("shipping_rate_data"),
-                        "Shipping rates must be in the currency of the line items, which is %s."
-                                .formatted(currency));
-            }
-            options.add(made);
-        }
-        return List.copyOf(options);
     }
 
     private static List<String> methodTypes(Params params, String currency) {

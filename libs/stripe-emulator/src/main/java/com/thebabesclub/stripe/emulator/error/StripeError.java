@@ -111,6 +111,11 @@ public final class StripeError extends RuntimeException {
         return new StripeError(status, "idempotency_error", code, null, message, true);
     }
 
+    /** Nothing is wrong with the request, and yet it cannot be done. */
+    public static StripeError failed(String message) {
+        return new StripeError(402, REQUEST, null, null, message, false);
+    }
+
     /** Something broke in Stripe. */
     public static StripeError server(int status, String message) {
         return new StripeError(status, "api_error", null, null, message, false);

@@ -8,6 +8,8 @@ public enum CallFault {
     SERVER_ERROR,
     /** 500 although it was done; the idempotency key keeps and replays the 500. */
     SERVER_ERROR_AFTER,
+    /** 402 without effect: the request was valid and failed; the idempotency key keeps it. */
+    REQUEST_FAILED,
     /** 429, too many requests. */
     RATE_LIMITED,
     /** 429, the object is locked by another request. */

@@ -1,4 +1,4 @@
-package com.thebabesclub.commerce.dashboard.orders;
+package com.thebabesclub.commerce.dashboard.page;
 
 import com.thebabesclub.commerce.secret.Secret;
 

@@ -1,0 +1,220 @@
+package com.thebabesclub.commerce.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.thebabesclub.commerce.order.Stage;
+import com.thebabesclub.commerce.table.Attributes;
+import com.thebabesclub.commerce.table.Key;
+import com.thebabesclub.commerce.testing.CapacityLedger;
+import com.thebabesclub.commerce.testing.Door;
+import com.thebabesclub.commerce.testing.TestClock;
+import com.thebabesclub.commerce.testing.WebAnswer;
+import com.thebabesclub.commerce.testing.WebRequest;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+class AdminTest extends DashboardTest {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final String FUNCTION =
+            "/2015-03-31/functions/babes-website-stripe-nightly-sync/invocations";
+
+    @AfterEach
+    void clean() {
+        dashboard().lambda.answers(202);
+        dashboard().remove(Key.system("STRIPE_ORDER_SYNC"));
+        dashboard().remove(Key.system("SYNC_LEASE"));
+        for (int hour = 1; hour <= 3; hour++) {
+            dashboard().remove(Key.system("RUN#2026-11-2" + hour + "T02:00:00Z"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void aSyncIsStartedThroughLambdaAndNotWaitedFor(Door door) {
+        dashboard().lambda.forget();
+
+        WebAnswer answer =
+                door.ask(post("{\"lookbackHours\":48,\"maxSessions\":100,\"dryRun\":true}"));
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.body()).isEqualTo("{\"started\":true}");
+        assertThat(door.ask(post("{}")).status()).isEqualTo(202);
+        assertThat(dashboard().lambda.invoked())
+                .containsExactly(
+                        new LambdaApi.Invoked(
+                                FUNCTION,
+                                "Event",
+                                "{\"lookbackHours\":48,\"maxSessions\":100,\"dryRun\":true}"),
+                        new LambdaApi.Invoked(FUNCTION, "Event", "{}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void aWishThatTheJobCannotFollowIsRefusedBeforeLambda(Door door) {
+        dashboard().lambda.forget();
+        for (String body :
+                List.of(
+                        "{\"lookbackHours\":0}",
+                        "{\"lookbackHours\":8761}",
+                        "{\"lookbackHours\":1.5}",
+                        "{\"maxSessions\":100001}",
+                        "{\"dryRun\":\"yes\"}",
+                        "{\"passes\":[\"due\"]}",
+                        "[]")) {
+            assertThat(door.ask(post(body)).status()).as(body).isEqualTo(400);
+        }
+        assertThat(dashboard().lambda.invoked()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void aLambdaThatIsDownIs503AndAFunctionThatIsNotThereAFaultOfOurs(Door door) {
+        dashboard().lambda.answers(503);
+        assertThat(door.ask(post("{}")).status()).isEqualTo(503);
+        dashboard().lambda.answers(429);
+        assertThat(door.ask(post("{}")).status()).isEqualTo(503);
+        dashboard().lambda.answers(404);
+        WebAnswer missing = door.ask(post("{}"));
+        assertThat(missing.status()).isEqualTo(500);
+        assertThat(missing.body()).doesNotContain("babes-website").doesNotContain("Lambda");
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void theSyncTellsHowItStandsAndHowItWent(Door door) {
+        assertThat(door.ask(get("/admin/sync")).body())
+                .isEqualTo("{\"running\":false,\"last\":null,\"runs\":[],\"nextCursor\":null}");
+        synced(TestClock.NOON.minusSeconds(3600));
+        for (int hour = 1; hour <= 3; hour++) {
+            run("2026-11-2" + hour + "T02:00:00Z");
+        }
+        dashboard()
+                .put(
+                        Attributes.item(Key.system("SYNC_LEASE"))
+                                .put("leaseUntil", TestClock.NOON.getEpochSecond() + 60)
+                                .put("fence", 4)
+                                .build());
+
+        CapacityLedger cost = CapacityLedger.on(dashboard().local);
+        String body = door.ask(get("/admin/sync?limit=2")).body();
+
+        assertThat(cost.usage().roundTrips()).isEqualTo(1);
+        assertThat(body)
+                .contains(
+                        "\"running\":true",
+                        "\"last\":{\"startedAt\":\"2026-11-26T02:00:00Z\",\"completedAt\":\"2026-11-26T02:01:00Z\","
+                                + "\"status\":\"success\",\"processed\":42,\"created\":3,\"updated\":1,\"skipped\":38,"
+                                + "\"errors\":0,\"watermark\":"
+                                + (TestClock.NOON.getEpochSecond() - 3600)
+                                + ",\"unfinished\":false}")
+                .containsSubsequence("2026-11-23T02:00:00Z", "2026-11-22T02:00:00Z")
+                .doesNotContain("2026-11-21T02:00:00Z");
+        String cursor = body.replaceAll("(?s).*\"nextCursor\":\"([^\"]+)\".*", "$1");
+        assertThat(door.ask(get("/admin/sync?limit=2&cursor=" + cursor)).body())
+                .contains("2026-11-21T02:00:00Z")
+                .doesNotContain("2026-11-22T02:00:00Z");
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void anOrderIsFoundByItsNumberItsSessionAndItsPayment(Door door) {
+        String id = "cs_test_searched" + (10_000_000 + COUNT.incrementAndGet());
+        String email = "searched@example.com";
+        dashboard().guestOrder(id, email, TestClock.NOON.minusSeconds(60), Stage.PAID);
+        String number = "BC-" + id.substring(id.length() - 8);
+
+        String bySession = door.ask(get("/admin/orders?session=" + id)).body();
+
+        assertThat(bySession)
+                .contains(
+                        "{\"session\":{\"sessionId\":\""
+                                + id
+                                + "\",\"stage\":\"complete/paid\",\"createdAt\":\"2026-11-26T11:59:00Z\","
+                                + "\"version\":2,\"userId\":\"searched@example.com\",\"ownerVerified\":false,"
+                                + "\"source\":\"webhook\",\"duplicateOf\":null},\"order\":{\"orderId\":\"",
+                        "\"orderNumber\":\"" + number + "\"");
+        assertThat(door.ask(get("/admin/orders?number=" + number)).body()).isEqualTo(bySession);
+        assertThat(door.ask(get("/admin/orders?number=%20" + number.replace("BC", "bc"))).body())
+                .isEqualTo(bySession);
+        assertThat(door.ask(get("/admin/orders?payment=pi_" + id)).body()).isEqualTo(bySession);
+        assertThat(door.ask(get("/admin/orders?number=BC-NOBODY00")).status()).isEqualTo(404);
+        assertThat(door.ask(get("/admin/orders?session=cs_test_nobody")).status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void aSearchForNothingOrForTwoThingsIsRefused(Door door) {
+        dashboard().local.tap().forgetCalls();
+        for (String query :
+                List.of(
+                        "",
+                        "?number=BC-1&session=cs_test_1",
+                        "?number=1",
+                        "?session=USER%231",
+                        "?payment=ch_1",
+                        "?email=ann@example.com")) {
+            assertThat(door.ask(get("/admin/orders" + query)).status()).as(query).isEqualTo(400);
+        }
+        assertThat(dashboard().local.tap().calls()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void healthTellsOfASyncThatIsLateOrHasNeverRun(Door door) {
+        assertThat(door.ask(get("/admin/health")).body())
+                .contains("\"status\":\"degraded\"", "\"sync\":{\"status\":\"never\"");
+        synced(TestClock.NOON.minus(Duration.ofHours(49)));
+        assertThat(door.ask(get("/admin/health")).body())
+                .contains(
+                        "\"status\":\"ok\"",
+                        "\"sync\":{\"status\":\"ok\",\"lastStatus\":\"success\","
+                                + "\"lastCompletedAt\":\"2026-11-26T02:01:00Z\","
+                                + "\"settledUntil\":\"2026-11-24T11:00:00Z\"}");
+        synced(TestClock.NOON.minus(Duration.ofHours(50)));
+        assertThat(door.ask(get("/admin/health")).body())
+                .contains("\"status\":\"degraded\"", "\"sync\":{\"status\":\"late\"");
+    }
+
+    private static void synced(Instant watermark) {
+        dashboard()
+                .put(
+                        Attributes.item(Key.system("STRIPE_ORDER_SYNC"))
+                                .put("lastSyncStartedAt", "2026-11-26T02:00:00Z")
+                                .put("lastSyncCompletedAt", "2026-11-26T02:01:00Z")
+                                .put("lastSyncStatus", "success")
+                                .put("lastSyncProcessed", 42)
+                                .put("lastSyncCreated", 3)
+                                .put("lastSyncUpdated", 1)
+                                .put("lastSyncSkipped", 38)
+                                .put("lastSyncErrors", 0)
+                                .put("watermark", watermark.getEpochSecond())
+                                .build());
+    }
+
+    private static void run(String startedAt) {
+        dashboard()
+                .put(
+                        Attributes.item(Key.system("RUN#" + startedAt))
+                                .put("trigger", "scheduled")
+                                .put("status", "success")
+                                .put("startedAt", startedAt)
+                                .put("processed", 1)
+                                .build());
+    }
+
+    private static WebRequest get(String target) {
+        return WebRequest.get(target).bearer(dashboard().admin());
+    }
+
+    private static WebRequest post(String body) {
+        return WebRequest.post("/admin/sync", body).bearer(dashboard().admin());
+    }
+}

@@ -1,0 +1,158 @@
+package com.thebabesclub.commerce.stripe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.thebabesclub.commerce.order.Amount;
+import com.thebabesclub.commerce.order.Facts;
+import com.thebabesclub.commerce.order.PaymentNews;
+import com.thebabesclub.commerce.order.PaymentNews.Payment;
+import com.thebabesclub.commerce.order.Refund;
+import com.thebabesclub.commerce.order.RefundStatus;
+import com.thebabesclub.commerce.order.ShippingAddress;
+import com.thebabesclub.commerce.session.ObservedSession;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Payloads as different versions of the API write them. */
+class StripeEventTest {
+
+    private static final String TORONTO =
+            "{\"name\":\"Ann\",\"address\":{\"line1\":\"123 Main St\",\"city\":\"Toronto\","
+                    + "\"country\":\"CA\"}}";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"collected_information\":{\"shipping_details\":%s}",
+                "\"shipping_details\":%s",
+                "\"shipping\":%s",
+                "\"collected_information\":{\"shipping_details\":null},\"shipping_details\":%s",
+            })
+    @Tag("T-VER-3")
+    void theAddressIsFoundWhereEachVersionKeepsIt(String where) {
+        assertThat(session(where.formatted(TORONTO)).details().shipping())
+                .contains(
+                        new ShippingAddress(
+                                Optional.of("Ann"),
+                                Optional.of("123 Main St"),
+                                Optional.empty(),
+                                Optional.of("Toronto"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of("CA")));
+    }
+
+    @Test
+    @Tag("T-CUR-3")
+    void whatTheCustomerSawIsKeptBesideTheShopsCurrency() {
+        Facts facts =
+                session(
+                        "\"currency\":\"usd\",\"amount_total\":6000,\"presentment_details\":"
+                                + "{\"presentment_amount\":5600,\"presentment_currency\":\"eur\"}");
+
+        assertThat(facts.details().currency()).contains("usd");
+        assertThat(facts.details().total()).contains(6000L);
+        assertThat(facts.details().presentment()).contains(new Amount(5600, "eur"));
+    }
+
+    @Test
+    @Tag("T-VER-2")
+    void wordsThatWeDoNotKnowAreUnpaidAndPending() {
+        assertThat(session("\"status\":\"complete\",\"payment_status\":\"on_the_moon\"").stage())
+                .hasToString("UNPAID");
+        assertThat(news("{\"object\":\"refund\",\"id\":\"re_1\",\"status\":\"on_the_moon\"}"))
+                .isInstanceOfSatisfying(
+                        PaymentNews.Refunded.class,
+                        told -> assertThat(told.refund().status()).isEqualTo(RefundStatus.PENDING));
+    }
+
+    @Test
+    void aRefundNamesItsPaymentByIdOrWhole() {
+        Refund refund =
+                new Refund(
+                        "re_1",
+                        100,
+                        RefundStatus.SUCCEEDED,
+                        Instant.ofEpochSecond(7),
+                        Optional.of("duplicate"));
+        String told =
+                "{\"object\":\"refund\",\"id\":\"re_1\",\"amount\":100,\"status\":\"succeeded\","
+                        + "\"created\":7,\"reason\":\"duplicate\",%s}";
+
+        assertThat(news(told.formatted("\"payment_intent\":\"pi_1\",\"charge\":\"ch_1\"")))
+                .isEqualTo(
+                        new PaymentNews.Refunded(
+                                new Payment(Optional.of("pi_1"), Optional.of("ch_1")), refund));
+        assertThat(
+                        news(told.formatted(
+                                        "\"charge\":{\"id\":\"ch_1\","
+                                                + "\"payment_intent\":{\"id\":\"pi_1\"}}"))
+                                .payment())
+                .isEqualTo(new Payment(Optional.of("pi_1"), Optional.of("ch_1")));
+        assertThat(news(told.formatted("\"payment_intent\":null,\"charge\":\"ch_1\"")).payment())
+                .isEqualTo(new Payment(Optional.empty(), Optional.of("ch_1")));
+    }
+
+    @Test
+    void aChargeIsAHintAndBringsTheRefundsThatOldVersionsPutInIt() {
+        String embedded =
+                "{\"object\":\"charge\",\"id\":\"ch_1\",\"payment_intent\":\"pi_1\","
+                        + "\"amount_refunded\":100,\"refunds\":{\"data\":[{\"object\":\"refund\","
+                        + "\"id\":\"re_1\",\"amount\":100,\"created\":7,\"status\":\"pending\"}]}}";
+        Refund refund =
+                new Refund(
+                        "re_1",
+                        100,
+                        RefundStatus.PENDING,
+                        Instant.ofEpochSecond(7),
+                        Optional.empty());
+
+        assertThat(news(embedded))
+                .isEqualTo(
+                        new PaymentNews.RefundedInAll(
+                                new Payment(Optional.of("pi_1"), Optional.of("ch_1")),
+                                100,
+                                List.of(refund)));
+    }
+
+    @Test
+    void aDisputeTellsOnlyThatItIsThere() {
+        assertThat(
+                        news(
+                                "{\"object\":\"dispute\",\"id\":\"du_1\",\"charge\":\"ch_1\","
+                                        + "\"payment_intent\":\"pi_1\",\"status\":\"lost\"}"))
+                .isEqualTo(
+                        new PaymentNews.Disputed(
+                                new Payment(Optional.of("pi_1"), Optional.of("ch_1")), "du_1"));
+        assertThat(event("charge.updated", "{\"object\":\"invoice\",\"id\":\"in_1\"}").payment())
+                .isEmpty();
+    }
+
+    private static Facts session(String fields) {
+        String object =
+                "{\"object\":\"checkout.session\",\"id\":\"cs_1\",\"created\":5," + fields + "}";
+        return event("checkout.session.completed", object)
+                .session()
+                .map(ObservedSession::facts)
+                .orElseThrow();
+    }
+
+    private static PaymentNews news(String object) {
+        return event("refund.created", object).payment().orElseThrow();
+    }
+
+    private static StripeEvent event(String type, String object) {
+        String body =
+                "{\"id\":\"evt_1\",\"type\":\"%s\",\"created\":9,\"data\":{\"object\":%s}}"
+                        .formatted(type, object);
+        return StripeEvent.parse(body.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+    }
+}
