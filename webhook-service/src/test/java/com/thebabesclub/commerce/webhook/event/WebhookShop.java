@@ -20,6 +20,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.LambdaApplicationContextBuilder;
 import io.micronaut.runtime.server.EmbeddedServer;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ final class WebhookShop implements AutoCloseable {
     final List<Door> doors;
 
     private final ApplicationContext function;
+    private final Settings settings;
 
     WebhookShop() {
         this(Map.of());
@@ -57,7 +59,7 @@ final class WebhookShop implements AutoCloseable {
      * @param parts of the service that the test replaces
      */
     WebhookShop(Map<String, String> more, Object... parts) {
-        Settings settings = Settings.of(variables(more));
+        settings = Settings.of(variables(more));
         server =
                 ApplicationContext.builder("test")
                         .eagerInitSingletons(true)
@@ -90,10 +92,21 @@ final class WebhookShop implements AutoCloseable {
 
     /** The delivery with another body, signed anew by Stripe's secret. */
     WebRequest resigned(WebRequest delivery, UnaryOperator<String> change) throws Exception {
+        return resigned(delivery, change, clock.instant());
+    }
+
+    /** The same, signed at another time than that of our clock. */
+    WebRequest resigned(WebRequest delivery, UnaryOperator<String> change, Instant at)
+            throws Exception {
         String body = change.apply(Objects.requireNonNull(delivery.body()));
-        String time = Long.toString(clock.instant().getEpochSecond());
+        String time = Long.toString(at.getEpochSecond());
         String signature = Webhook.Util.computeHmacSha256(SECRET, time + "." + body);
         return delivery(body, "t=" + time + ",v1=" + signature);
+    }
+
+    /** For another process of this shop. */
+    Settings settings() {
+        return settings;
     }
 
     private Map<String, String> variables(Map<String, String> more) {
