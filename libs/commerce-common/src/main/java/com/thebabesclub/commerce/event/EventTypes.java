@@ -10,7 +10,7 @@ public final class EventTypes {
     static final String COMPLETED = "checkout.session.completed";
 
     /** They carry the session that they are about. */
-    static final Set<String> OF_SESSIONS =
+    public static final Set<String> OF_SESSIONS =
             Set.of(
                     COMPLETED,
                     "checkout.session.async_payment_succeeded",

@@ -12,10 +12,10 @@ import java.time.Duration;
 public final class Events {
 
     /** Of the request's time, for the record of a failure: two calls, each with a second to go. */
-    private static final Duration FOR_THE_RECORD = Duration.ofMillis(1_600);
+    private static final Duration FOR_THE_RECORD = Duration.ofMillis(1_800);
 
     /** Of that time, for the answer. */
-    private static final Duration FOR_THE_ANSWER = Duration.ofMillis(200);
+    private static final Duration FOR_THE_ANSWER = Duration.ofMillis(400);
 
     private final EventWork work;
     private final EventFailures failures;

@@ -4,6 +4,7 @@ import com.thebabesclub.commerce.event.Events;
 import com.thebabesclub.commerce.ledger.EventLedger;
 import com.thebabesclub.commerce.ledger.UnfinishedEvents;
 import com.thebabesclub.commerce.secret.Secrets;
+import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.Settings;
 import com.thebabesclub.commerce.stripe.StripeEvents;
 
@@ -37,6 +38,11 @@ final class ReplayBeans {
             Settings settings,
             Clock clock) {
         return new WebhookCheckup(
-                stripe, ledger, unfinished, EndpointExpectation.from(settings), clock);
+                stripe,
+                ledger,
+                unfinished,
+                EndpointExpectation.from(settings),
+                settings.text(Setting.SHOP_APP),
+                clock);
     }
 }

@@ -37,6 +37,7 @@ public final class WebhookCheckup {
     private final EventLedger ledger;
     private final UnfinishedEvents unfinished;
     private final EndpointExpectation expected;
+    private final String app;
     private final Clock clock;
 
     WebhookCheckup(
@@ -44,20 +45,22 @@ public final class WebhookCheckup {
             EventLedger ledger,
             UnfinishedEvents unfinished,
             EndpointExpectation expected,
+            String app,
             Clock clock) {
         this.stripe = stripe;
         this.ledger = ledger;
         this.unfinished = unfinished;
         this.expected = expected;
+        this.app = app;
         this.clock = clock;
     }
 
     /** Two calls to Stripe, a batch of up to 100 keys and one page of the unfinished events. */
     public Mono<WebhookHealth> look() {
         Instant now = clock.instant();
-        Mono<List<EventPayload>> told =
-                stripe.list(EventTypes.settling(), now.minus(WINDOW), now, Optional.empty())
-                        .map(page -> page.events());
+        Mono<List<StripeEvent>> told =
+                stripe.list(EventTypes.OF_SESSIONS, now.minus(WINDOW), now, Optional.empty())
+                        .map(page -> ours(page.events()));
         return Mono.zip(
                         told.flatMap(events -> compared(events, now)),
                         unfinished.list(Optional.empty(), MOST).map(page -> page.events()),
@@ -67,8 +70,15 @@ public final class WebhookCheckup {
 
     private record Compared(Optional<WebhookHealth.LastEvent> last, int behind) {}
 
-    private Mono<Compared> compared(List<EventPayload> told, Instant now) {
-        List<StripeEvent> events = told.stream().map(EventPayload::event).toList();
+    /** Other systems on the account have sessions of their own. */
+    private List<StripeEvent> ours(List<EventPayload> told) {
+        return told.stream()
+                .map(EventPayload::event)
+                .filter(event -> event.session().filter(seen -> seen.isOf(app)).isPresent())
+                .toList();
+    }
+
+    private Mono<Compared> compared(List<StripeEvent> events, Instant now) {
         return ledger.doneOf(events.stream().map(StripeEvent::id).toList())
                 .map(
                         done ->

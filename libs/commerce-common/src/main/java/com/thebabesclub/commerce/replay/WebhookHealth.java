@@ -9,9 +9,9 @@ import java.util.Optional;
 /**
  * How deliveries fare.
  *
- * @param last the newest event at Stripe that this shop acts on, of the last day
- * @param behind events of the last day at Stripe that are older than a few minutes and not done
- *     here, as far as one page tells
+ * @param last the newest event of a session of ours at Stripe, of the last day
+ * @param behind of the newest hundred events of sessions, those that are older than a few minutes
+ *     and not done here
  * @param failed events that Stripe still delivers
  * @param parked events that wait for a person
  * @param failures unfinished events by the kind of their last failure
