@@ -11,6 +11,7 @@ import com.thebabesclub.commerce.sync.reconcile.TokenBucket;
 import com.thebabesclub.commerce.table.CommerceTable;
 
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 
 import jakarta.inject.Singleton;
 
@@ -36,20 +37,22 @@ final class SyncBeans {
         return SyncSettings.from(settings);
     }
 
+    /** One for all passes, since the pace is that of the account. */
+    @Singleton
+    @Requires(missingBeans = TokenBucket.class)
+    TokenBucket pace() {
+        return new TokenBucket(STRIPE_PACE, System::nanoTime);
+    }
+
     @Singleton
     Reconciliation reconciliation(
             CommerceTable table,
             StripeSessions stripe,
             Settlement settlement,
             SyncSettings settings,
+            TokenBucket pace,
             Clock clock) {
         return new Reconciliation(
-                table,
-                stripe,
-                settlement,
-                settings.app(),
-                new TokenBucket(STRIPE_PACE, System::nanoTime),
-                STRIPE_PAUSE,
-                clock);
+                table, stripe, settlement, settings.app(), pace, STRIPE_PAUSE, clock);
     }
 }

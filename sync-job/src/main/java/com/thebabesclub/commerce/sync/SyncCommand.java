@@ -1,5 +1,7 @@
 package com.thebabesclub.commerce.sync;
 
+import com.thebabesclub.commerce.due.SweepReport;
+import com.thebabesclub.commerce.due.SweepRequest;
 import com.thebabesclub.commerce.setting.Settings;
 import com.thebabesclub.commerce.sync.reconcile.SyncReport;
 import com.thebabesclub.commerce.sync.reconcile.SyncRequest;
@@ -20,8 +22,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** {@code sync orders}: the nightly reconciliation, now. */
-@Command(name = "sync", description = "Compares Stripe with the table.")
+@Command(name = "sync", description = "Compares Stripe with the table, and does what is owed.")
 final class SyncCommand {
+
+    private static final int MOST_DAYS = 365;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -75,6 +79,53 @@ final class SyncCommand {
                         job.run(request, UUID.randomUUID().toString(), Instant.MAX).block());
         print(report, json);
         return exitCode(report);
+    }
+
+    /** {@code sync due}: what is owed, now. */
+    @Command(
+            description = {
+                "Works off the due queue: sessions that are over, pending payments, coupons, mail.",
+                "Exit code 0; 1 where something was left, failed or was parked; 2 where nothing could be done."
+            })
+    int due(
+            @Option(
+                            names = "--back-days",
+                            paramLabel = "N",
+                            description =
+                                    "How far back to read at least; default as far as needed.")
+                    Optional<Integer> backDays,
+            @Option(names = "--dry-run", description = "Counts what is due and does nothing.")
+                    boolean dryRun,
+            @Option(names = "--parked", description = "Lists what was given up; does nothing else.")
+                    boolean parked,
+            @Option(names = "--retry-parked", description = "Puts back what was given up, first.")
+                    boolean retryParked,
+            @Option(names = "--json", description = "For machines.") boolean json) {
+        SyncJob job = SyncJob.of(Settings.of(System.getenv()));
+        PrintWriter out = spec.commandLine().getOut();
+        if (parked) {
+            Objects.requireNonNull(job.parked().block())
+                    .forEach(task -> out.println(DueJson.of(task)));
+            return 0;
+        }
+        if (retryParked && !dryRun) {
+            out.printf("put back %d%n", Objects.requireNonNull(job.unpark().block()));
+        }
+        SweepRequest request =
+                new SweepRequest(
+                        Integer.MAX_VALUE,
+                        Instant.MAX,
+                        backDays.map(days -> within("--back-days", days, MOST_DAYS))
+                                .map(Duration::ofDays),
+                        dryRun);
+        SweepReport report =
+                Objects.requireNonNull(job.sweep(request, UUID.randomUUID().toString()).block());
+        out.println(json ? DueJson.of(report).toString() : DueJson.text(report));
+        return switch (report.status()) {
+            case SUCCESS -> 0;
+            case PARTIAL -> 1;
+            case FAILED -> 2;
+        };
     }
 
     static int exitCode(SyncReport report) {

@@ -6,9 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.thebabesclub.commerce.setting.Settings;
-import com.thebabesclub.commerce.sync.reconcile.SyncReport;
-import com.thebabesclub.commerce.sync.reconcile.SyncReport.Status;
-import com.thebabesclub.commerce.sync.reconcile.SyncRequest;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +17,7 @@ import java.util.Objects;
 
 /**
  * The job on Lambda: for the schedule's event, and for a payload by hand such as {@code
- * {"lookbackHours": 48, "maxSessions": 100, "dryRun": true}}.
+ * {"lookbackHours": 48, "maxSessions": 100, "dryRun": true}} or {@code {"passes": ["due"]}}.
  */
 public final class SyncHandler implements RequestStreamHandler {
 
@@ -53,25 +50,24 @@ public final class SyncHandler implements RequestStreamHandler {
             throws IOException {
         ObjectNode answer = JSON.createObjectNode();
         try {
-            SyncRequest request = SyncPayload.read(payload(input), job.settings());
-            SyncReport report = run(request, context);
-            answer.put("statusCode", 200).set("body", ReportJson.of(report));
+            Asked asked = SyncPayload.read(payload(input), job.settings());
+            answer.put("statusCode", 200).set("body", run(asked, context).json());
         } catch (SyncPayload.Wrong wrong) {
             answer.put("statusCode", 400).putObject("body").put("error", wrong.sentence());
         }
         JSON.writeValue(output, answer);
     }
 
-    private SyncReport run(SyncRequest request, Context context) {
+    private Answer run(Asked asked, Context context) {
         Duration left = Duration.ofMillis(context.getRemainingTimeInMillis());
         Instant until = clock.instant().plus(left).minus(RESERVE);
-        SyncReport report =
+        Answer answer =
                 Objects.requireNonNull(
-                        job.run(request, context.getAwsRequestId(), until).block(left));
-        if (report.status() == Status.FAILED) {
-            throw new SyncFailed(report);
+                        job.run(asked, context.getAwsRequestId(), until).block(left));
+        if (answer.isFailed()) {
+            throw new SyncFailed(answer);
         }
-        return report;
+        return answer;
     }
 
     private static JsonNode payload(InputStream input) throws IOException {
@@ -81,8 +77,8 @@ public final class SyncHandler implements RequestStreamHandler {
     /** Nothing could be done. */
     static final class SyncFailed extends RuntimeException {
 
-        SyncFailed(SyncReport report) {
-            super("the sync failed: " + ReportJson.of(report));
+        SyncFailed(Answer answer) {
+            super("the sync failed: " + answer.json());
         }
     }
 }

@@ -1,5 +1,11 @@
 package com.thebabesclub.commerce.sync;
 
+import com.thebabesclub.commerce.due.DueQueue;
+import com.thebabesclub.commerce.due.OrphanCoupons;
+import com.thebabesclub.commerce.due.Parked;
+import com.thebabesclub.commerce.due.Sweep;
+import com.thebabesclub.commerce.due.SweepReport;
+import com.thebabesclub.commerce.due.SweepRequest;
 import com.thebabesclub.commerce.log.Trace;
 import com.thebabesclub.commerce.setting.Settings;
 import com.thebabesclub.commerce.sync.reconcile.Reconciliation;
@@ -10,9 +16,12 @@ import io.micronaut.context.ApplicationContext;
 
 import jakarta.inject.Singleton;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** The job put together; command line and Lambda handler both run it. */
 @Singleton
@@ -20,10 +29,21 @@ final class SyncJob {
 
     private final SyncSettings settings;
     private final Reconciliation reconciliation;
+    private final Sweep sweep;
+    private final OrphanCoupons orphans;
+    private final DueQueue queue;
 
-    SyncJob(SyncSettings settings, Reconciliation reconciliation) {
+    SyncJob(
+            SyncSettings settings,
+            Reconciliation reconciliation,
+            Sweep sweep,
+            OrphanCoupons orphans,
+            DueQueue queue) {
         this.settings = settings;
         this.reconciliation = reconciliation;
+        this.sweep = sweep;
+        this.orphans = orphans;
+        this.queue = queue;
     }
 
     /**
@@ -47,7 +67,52 @@ final class SyncJob {
         return settings;
     }
 
-    /** Runs once; the lines that it logs carry the run's id. */
+    /**
+     * Makes the passes that are asked for, the orders first: what they owe is then due at once.
+     *
+     * @param runId carried by the lines that are logged
+     */
+    Mono<Answer> run(Asked asked, String runId, Instant until) {
+        Mono<Optional<SyncReport>> orders =
+                asked.passes().contains(Pass.ORDERS)
+                        ? run(asked.orders(), runId, until).map(Optional::of)
+                        : Mono.just(Optional.empty());
+        SweepRequest request =
+                new SweepRequest(
+                        SweepRequest.USUAL_MOST, until, Optional.empty(), asked.orders().dryRun());
+        Mono<Optional<SweepReport>> due =
+                asked.passes().contains(Pass.DUE)
+                        ? sweep(request, runId).map(Optional::of)
+                        : Mono.just(Optional.empty());
+        return orders.flatMap(compared -> due.map(swept -> new Answer(asked, compared, swept)));
+    }
+
+    /** Works off the due queue. */
+    Mono<SweepReport> sweep(SweepRequest request, String runId) {
+        Mono<SweepReport> swept =
+                sweep.run(request)
+                        .flatMap(
+                                report ->
+                                        request.dryRun()
+                                                ? Mono.just(report)
+                                                : orphans.run(request.until()).thenReturn(report));
+        return new Trace(runId, runId, "due_sweep").bound(swept);
+    }
+
+    /** The tasks that were given up. */
+    Mono<List<Parked>> parked() {
+        return queue.parked();
+    }
+
+    /** Puts the tasks that were given up back into the queue; how many. */
+    Mono<Long> unpark() {
+        return queue.parked()
+                .flatMapMany(Flux::fromIterable)
+                .concatMap(parked -> queue.unpark(parked).thenReturn(parked), 1)
+                .count();
+    }
+
+    /** Compares the orders once; the lines that it logs carry the run's id. */
     Mono<SyncReport> run(SyncRequest request, String runId, Instant until) {
         return new Trace(runId, runId, "nightly_sync").bound(reconciliation.run(request, until));
     }

@@ -5,6 +5,8 @@ import com.thebabesclub.commerce.sync.reconcile.SyncRequest;
 import com.thebabesclub.commerce.sync.reconcile.SyncRequest.Trigger;
 
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** The event of the schedule, or the owner's payload; what it leaves out is as configured. */
 final class SyncPayload {
@@ -27,7 +29,34 @@ final class SyncPayload {
     }
 
     /** Reads either; fields that it does not know are ignored, since EventBridge adds some. */
-    static SyncRequest read(JsonNode payload, SyncSettings settings) {
+    static Asked read(JsonNode payload, SyncSettings settings) {
+        SyncRequest orders = orders(payload, settings);
+        return new Asked(passes(payload, orders.trigger()), orders);
+    }
+
+    /** The schedule does all that there is to do; a hand does what it asks for, else the orders. */
+    private static Set<Pass> passes(JsonNode payload, Trigger trigger) {
+        JsonNode value = payload.path("passes");
+        if (value.isMissingNode() || value.isNull()) {
+            return trigger == Trigger.SCHEDULED
+                    ? EnumSet.allOf(Pass.class)
+                    : EnumSet.of(Pass.ORDERS);
+        }
+        Set<Pass> passes = EnumSet.noneOf(Pass.class);
+        for (JsonNode word : value) {
+            passes.add(Pass.of(word.asText()).orElseThrow(SyncPayload::wrongPasses));
+        }
+        if (!value.isArray() || passes.isEmpty()) {
+            throw wrongPasses();
+        }
+        return passes;
+    }
+
+    private static Wrong wrongPasses() {
+        return new Wrong("passes should be a list of orders, due or both.");
+    }
+
+    private static SyncRequest orders(JsonNode payload, SyncSettings settings) {
         return new SyncRequest(
                 payload.path("source").asText().equals("aws.events")
                         ? Trigger.SCHEDULED

@@ -22,6 +22,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -105,6 +106,26 @@ class SyncHandlerTest {
                 .isEqualTo("lookbackHours should be a whole number from 1 to 8760.");
         assertThat(handle("{\"dryRun\": \"yes\"}").at("/body/error").asText())
                 .isEqualTo("dryRun should be true or false.");
+        for (String passes : List.of("[]", "\"due\"", "[\"mail\"]", "{\"due\": true}")) {
+            assertThat(handle("{\"passes\": " + passes + "}").at("/body/error").asText())
+                    .isEqualTo("passes should be a list of orders, due or both.");
+        }
+    }
+
+    @Test
+    void thePassesAreThoseThatAreAskedFor() throws IOException {
+        shop.paid("u1");
+
+        JsonNode due = handle("{\"passes\": [\"due\"]}").path("body");
+
+        assertThat(due.path("status").asText()).isEqualTo("success");
+        assertThat(due.path("trigger").asText()).isEqualTo("manual");
+        assertThat(due.at("/due/done").asInt(-1)).isZero();
+        assertThat(due.at("/due/sweptThrough").asText()).isEqualTo("2026-11-26T02:00:00Z");
+        assertThat(due.has("created")).isFalse();
+        assertThat(shop.table().keys("USER#")).isEmpty();
+        assertThat(handle("{}").path("body").has("due")).isFalse();
+        assertThat(handle(SCHEDULE).path("body").has("due")).isTrue();
     }
 
     @Test

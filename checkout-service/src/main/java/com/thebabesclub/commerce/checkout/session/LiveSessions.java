@@ -70,11 +70,17 @@ final class LiveSessions {
                 .onErrorResume(WriteRefused.class, _ -> Mono.empty());
     }
 
-    /** Lets the session of the claim be found and paid; refused where there is a later claim. */
+    /**
+     * Lets the session of the claim be found and paid; refused where there is a later claim, or
+     * another session of this one, made by somebody to whom Stripe had answered otherwise.
+     */
     static Write publish(String cartId, Claim claim, LiveSession.Made made) {
         return Write.update(
                 Key.activeSession(cartId),
-                Condition.equal(ATTEMPT, claim.attempt()),
+                Condition.equal(ATTEMPT, claim.attempt())
+                        .and(
+                                Condition.missing(SESSION_ID)
+                                        .or(Condition.equal(SESSION_ID, made.sessionId()))),
                 Change.set(SESSION_ID, made.sessionId()),
                 Change.set(URL, made.url()));
     }
@@ -83,10 +89,11 @@ final class LiveSessions {
      * Hides a session again of which not everything could be written, so that the next request does
      * the work of the claim once more.
      */
-    static Write withdraw(String cartId, Claim claim) {
+    static Write withdraw(String cartId, Claim claim, LiveSession.Made made) {
         return Write.update(
                 Key.activeSession(cartId),
-                Condition.equal(ATTEMPT, claim.attempt()),
+                Condition.equal(ATTEMPT, claim.attempt())
+                        .and(Condition.equal(SESSION_ID, made.sessionId())),
                 Change.remove(SESSION_ID),
                 Change.remove(URL));
     }

@@ -1,18 +1,26 @@
 package com.thebabesclub.commerce.due;
 
-import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.Write;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Something to do at or after a time for a session.
  *
+ * @param about tells tasks of one sort and session apart, where there may be several
+ * @param amount the money that it is about, in minor units
  * @param owed what is to be done, all of it when the time comes
  */
-public record DueTask(Kind kind, Instant at, String sessionId, List<Owed> owed) {
+public record DueTask(
+        Kind kind,
+        Instant at,
+        String sessionId,
+        Optional<String> about,
+        Optional<Long> amount,
+        List<Owed> owed) {
 
     /** Spread over this many partitions, so that the writes of a busy hour do not meet in one. */
     public static final int SHARDS = 8;
@@ -42,8 +50,14 @@ public record DueTask(Kind kind, Instant at, String sessionId, List<Owed> owed) 
     /** One thing that is owed. */
     public enum Owed {
         SETTLE,
+        /** The confirmation of the order, to the customer. */
         CUSTOMER_MAIL,
+        /** The news of the order, to the shop. */
         SHOP_MAIL,
+        /** To the customer: the delayed payment has failed. */
+        FAILURE_MAIL,
+        /** To the customer: money was given back. */
+        REFUND_MAIL,
         REMOVE_COUPON
     }
 
@@ -51,17 +65,27 @@ public record DueTask(Kind kind, Instant at, String sessionId, List<Owed> owed) 
         owed = List.copyOf(owed);
     }
 
+    /** The only task of its sort for the session. */
+    public DueTask(Kind kind, Instant at, String sessionId, List<Owed> owed) {
+        this(kind, at, sessionId, Optional.empty(), Optional.empty(), owed);
+    }
+
+    /** The same, later or with less left to do. */
+    public DueTask with(Instant time, List<Owed> left) {
+        return new DueTask(kind, time, sessionId, about, amount, left);
+    }
+
     /** The task in the queue. Written again for the same session and hour it is the same item. */
     public Write write() {
-        return Write.put(
-                Attributes.item(key())
-                        .put("sessionId", sessionId)
-                        .put("at", at.getEpochSecond())
-                        .putTexts("owed", owed.stream().map(Owed::name).toList())
-                        .build());
+        return Write.put(DueItem.fresh(this));
     }
 
     public Key key() {
-        return Key.due(at, Math.floorMod(sessionId.hashCode(), SHARDS), kind.text(), sessionId);
+        return Key.due(at, Math.floorMod(sessionId.hashCode(), SHARDS), kind.text(), id());
+    }
+
+    /** The session, and what tells the task from others of it. */
+    public String id() {
+        return sessionId + about.map(more -> "#" + more).orElse("");
     }
 }

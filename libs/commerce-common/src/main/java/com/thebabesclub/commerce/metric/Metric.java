@@ -69,7 +69,16 @@ public enum Metric {
 
     NEW_ORDERS(Unit.COUNT, "source", "orders written for the first time, by who found them"),
     ORDERS_IN_REVIEW(Unit.COUNT, "orders for which Stripe charged something else than was quoted"),
-    SECOND_PAYMENTS(Unit.COUNT, "payments for a cart that another session had paid already");
+    SECOND_PAYMENTS(Unit.COUNT, "payments for a cart that another session had paid already"),
+
+    DUE_TASKS(
+            Unit.COUNT,
+            "outcome",
+            "tasks of the due queue worked on, by what came of it: done, later, failed or parked"),
+    DUE_LATENESS(Unit.SECONDS, "time from when a task of the due queue was due to the work on it"),
+    DUE_LEFT(Unit.LEVEL, "tasks that were due and that the last sweep did not come to"),
+    COUPONS_REMOVED(Unit.COUNT, "coupons of sessions that are over, removed at Stripe"),
+    MAILS(Unit.COUNT, "outcome", "mails, by what the provider did: sent, refused or failed");
 
     private final Unit unit;
     private final Optional<String> label;

@@ -34,6 +34,9 @@ public enum Setting {
     WEBHOOK_MAX_ATTEMPTS("3", "the attempts after which an event is parked that fails for good"),
     WEBHOOK_PARK_AFTER_HOURS(
             "48", "the hours after which an event is parked that fails for any reason"),
+    WEBHOOK_URL(
+            "",
+            "the address that Stripe delivers to, against which its record is checked; empty: not"),
     WEBHOOK_DLQ_URL("", "the SQS queue that is told of parked events; empty: none"),
     QUOTE_SIGNATURE_SECRET(
             null, "keyId:secret pairs, comma-separated, the first signs; a bare secret is key k1"),

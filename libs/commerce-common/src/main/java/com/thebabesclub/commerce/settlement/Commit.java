@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.settlement;
 
+import com.thebabesclub.commerce.due.DueQueue;
 import com.thebabesclub.commerce.due.DueTask;
-import com.thebabesclub.commerce.due.DueTask.Owed;
 import com.thebabesclub.commerce.ledger.EventLedger;
 import com.thebabesclub.commerce.metric.Metric;
 import com.thebabesclub.commerce.metric.Reading;
@@ -41,8 +41,6 @@ record Commit(
         Cause cause,
         Instant now) {
 
-    private static final Duration FIRST_POLL = Duration.ofHours(1);
-
     /** A paid cart is remembered longer than any quote of it could still be valid. */
     private static final Duration PAID_CART_KEPT = Duration.ofDays(3);
 
@@ -63,7 +61,8 @@ record Commit(
         if (next.facts().stage() == Stage.EXPIRED && linesStored) {
             writes.add(Sessions.expireLines(next));
         }
-        due().ifPresent(task -> writes.add(task.write()));
+        Owing.of(seen, next, now)
+                .forEach(task -> writes.add(isMine(task) ? DueQueue.oweMine(task) : task.write()));
         cause.event().ifPresent(event -> writes.addAll(ledger.done(event, taught.failedSince())));
         return writes;
     }
@@ -90,30 +89,6 @@ record Commit(
 
     private static boolean duplicateOf(SessionPointer pointer) {
         return pointer.record().flatMap(OrderRecord::duplicateOf).isPresent();
-    }
-
-    /** What is owed because of this commit, all of it in one item. */
-    Optional<DueTask> due() {
-        Stage before = seen.facts().stage();
-        Stage after = next.facts().stage();
-        if (before == after) {
-            return Optional.empty();
-        }
-        List<Owed> coupon = next.couponId().map(_ -> List.of(Owed.REMOVE_COUPON)).orElse(List.of());
-        return switch (after) {
-            case OPEN -> Optional.empty();
-            case UNPAID -> task(DueTask.Kind.POLL, now.plus(FIRST_POLL), List.of(Owed.SETTLE));
-            case EXPIRED ->
-                    coupon.isEmpty() ? Optional.empty() : task(DueTask.Kind.COUPON, now, coupon);
-            case FAILED -> task(DueTask.Kind.MAIL, now, and(List.of(Owed.CUSTOMER_MAIL), coupon));
-            case FREE, PAID ->
-                    before.isSettled()
-                            ? Optional.empty()
-                            : task(
-                                    DueTask.Kind.MAIL,
-                                    now,
-                                    and(List.of(Owed.CUSTOMER_MAIL, Owed.SHOP_MAIL), coupon));
-        };
     }
 
     /** True where the money arrives with this commit, for a cart that nobody has paid before. */
@@ -161,13 +136,13 @@ record Commit(
                 Change.set(Attributes.EXPIRES_AT, now.plus(PAID_CART_KEPT).getEpochSecond()));
     }
 
-    private Optional<DueTask> task(DueTask.Kind kind, Instant at, List<Owed> owed) {
-        return Optional.of(new DueTask(kind, at, next.sessionId(), owed));
+    /** The mail that this commit owes and whoever committed means to send at once. */
+    Optional<DueTask> mine() {
+        return Owing.of(seen, next, now).stream().filter(this::isMine).findFirst();
     }
 
-    private static List<Owed> and(List<Owed> first, List<Owed> second) {
-        List<Owed> both = new ArrayList<>(first);
-        both.addAll(second);
-        return both;
+    /** Mail that the webhook sends as soon as this is committed; the sweep would come later. */
+    private boolean isMine(DueTask task) {
+        return task.kind() == DueTask.Kind.MAIL && cause.event().isPresent();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.stripe.net.StripeResponse;
 import com.stripe.param.checkout.SessionLineItemListParams;
 import com.stripe.param.checkout.SessionListParams;
+import com.stripe.param.checkout.SessionRetrieveParams;
 import com.thebabesclub.commerce.order.OrderLine;
 import com.thebabesclub.commerce.session.ObservedSession;
 
@@ -14,11 +15,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Checkout sessions at Stripe, read. The errors are those of {@link StripeGateway}. */
 public final class StripeSessions {
 
     private static final long PAGE = 100;
+
+    private static final SessionRetrieveParams WITH_INTENT =
+            SessionRetrieveParams.builder().addExpand("payment_intent").build();
+
+    /** States of a payment intent in which a session that is complete was not paid. */
+    private static final Set<String> FAILED = Set.of("requires_payment_method", "canceled");
 
     /**
      * A session has at most a hundred line items when it is made; more pages than this are a loop
@@ -34,7 +42,11 @@ public final class StripeSessions {
         this.clock = clock;
     }
 
-    /** The session as it is now; {@link StripeRefused#isMissing} where there is none. */
+    /**
+     * The session as it is now; {@link StripeRefused#isMissing} where there is none. A pending
+     * payment counts as failed where its payment intent says so, of which the session tells
+     * nothing.
+     */
     public Mono<ObservedSession> retrieve(String sessionId) {
         return stripe.call(
                         "sessions.retrieve",
@@ -42,9 +54,14 @@ public final class StripeSessions {
                                 client.v1()
                                         .checkout()
                                         .sessions()
-                                        .retrieve(sessionId)
+                                        .retrieve(sessionId, WITH_INTENT)
                                         .getLastResponse())
-                .map(this::session);
+                .map(response -> Json.read(response.body()))
+                .map(
+                        json ->
+                                FAILED.contains(json.path("payment_intent").path("status").asText())
+                                        ? session(json).paymentFailed()
+                                        : session(json));
     }
 
     /**
@@ -129,8 +146,8 @@ public final class StripeSessions {
                         });
     }
 
-    private ObservedSession session(StripeResponse response) {
-        return SessionJson.read(Json.read(response.body()), clock.instant())
+    private ObservedSession session(JsonNode json) {
+        return SessionJson.read(json, clock.instant())
                 .orElseThrow(
                         () ->
                                 new IllegalStateException(

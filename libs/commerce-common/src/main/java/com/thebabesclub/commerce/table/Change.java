@@ -2,6 +2,8 @@ package com.thebabesclub.commerce.table;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+import java.util.List;
+
 /** One change of an update. */
 public sealed interface Change {
 
@@ -25,6 +27,12 @@ public sealed interface Change {
 
     static Change set(String attribute, Attributes value) {
         return new Set(attribute, AttributeValue.fromM(value.values()));
+    }
+
+    static Change set(String attribute, List<String> texts) {
+        return new Set(
+                attribute,
+                AttributeValue.fromL(texts.stream().map(AttributeValue::fromS).toList()));
     }
 
     /** Counts up, from 0 where the attribute is absent. */

@@ -121,6 +121,11 @@ public record Key(String partition, String sort) {
         return new Key("DUE#" + HOUR.format(hour) + "#" + shard, task + "#" + sessionId);
     }
 
+    /** Something to do that was given up. */
+    public static Key parked(String task, String sessionId) {
+        return new Key("DUE#PARKED", task + "#" + sessionId);
+    }
+
     public static Key limit(String scope, String address, Instant day) {
         return new Key("LIMIT#" + scope + "#" + address, "WINDOW#" + DAY.format(day));
     }

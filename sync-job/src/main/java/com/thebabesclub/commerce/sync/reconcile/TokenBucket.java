@@ -31,7 +31,7 @@ public final class TokenBucket {
     }
 
     /** Completes when the call may be made. */
-    Mono<Void> take() {
+    public Mono<Void> take() {
         return Mono.defer(
                 () -> {
                     Duration wait = reserve();

@@ -77,6 +77,14 @@ public final class Shop implements AutoCloseable {
         return table;
     }
 
+    public StripeEmulator stripe() {
+        return stripe;
+    }
+
+    public StripeClient client() {
+        return client;
+    }
+
     /** A session that can be paid for a day, of a user of this shop. */
     public String session(String userId) {
         return session(

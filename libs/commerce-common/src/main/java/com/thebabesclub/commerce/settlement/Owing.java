@@ -1,0 +1,119 @@
+package com.thebabesclub.commerce.settlement;
+
+import com.thebabesclub.commerce.due.DueTask;
+import com.thebabesclub.commerce.due.DueTask.Kind;
+import com.thebabesclub.commerce.due.DueTask.Owed;
+import com.thebabesclub.commerce.order.Facts;
+import com.thebabesclub.commerce.order.Stage;
+import com.thebabesclub.commerce.session.SessionPointer;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is owed because more is known of a session. A function of values. */
+final class Owing {
+
+    /** Tells the poll of refunds from that of the payment. */
+    static final String REFUNDS = "refunds";
+
+    private Owing() {}
+
+    static List<DueTask> of(SessionPointer seen, SessionPointer next, Instant now) {
+        return Stream.of(
+                        ofStage(seen, next, now),
+                        ofMoneyGivenBack(seen, next, now),
+                        ofPendingRefunds(seen, next, now))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<DueTask> ofStage(
+            SessionPointer seen, SessionPointer next, Instant now) {
+        Stage before = seen.facts().stage();
+        Stage after = next.facts().stage();
+        if (before == after) {
+            return Optional.empty();
+        }
+        List<Owed> coupon = next.couponId().map(_ -> List.of(Owed.REMOVE_COUPON)).orElse(List.of());
+        String session = next.sessionId();
+        return switch (after) {
+            case OPEN -> Optional.empty();
+            case UNPAID ->
+                    Optional.of(
+                            new DueTask(
+                                    Kind.POLL,
+                                    now.plus(PollTimes.FIRST),
+                                    session,
+                                    List.of(Owed.SETTLE)));
+            case EXPIRED ->
+                    coupon.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(new DueTask(Kind.COUPON, now, session, coupon));
+            case FAILED ->
+                    Optional.of(
+                            new DueTask(
+                                    Kind.MAIL,
+                                    now,
+                                    session,
+                                    Optional.of("failed"),
+                                    Optional.empty(),
+                                    and(List.of(Owed.FAILURE_MAIL), coupon)));
+            case FREE, PAID ->
+                    before.isSettled()
+                            ? Optional.empty()
+                            : Optional.of(
+                                    new DueTask(
+                                            Kind.MAIL,
+                                            now,
+                                            session,
+                                            and(
+                                                    List.of(Owed.CUSTOMER_MAIL, Owed.SHOP_MAIL),
+                                                    coupon)));
+        };
+    }
+
+    /** Named by the sum, so that the same sum is told once however often it is reported. */
+    private static Optional<DueTask> ofMoneyGivenBack(
+            SessionPointer seen, SessionPointer next, Instant now) {
+        long sum = next.facts().refunds().succeeded();
+        long more = sum - seen.facts().refunds().succeeded();
+        return more > 0
+                ? Optional.of(
+                        new DueTask(
+                                Kind.MAIL,
+                                now,
+                                next.sessionId(),
+                                Optional.of("refunded-" + sum),
+                                Optional.of(more),
+                                List.of(Owed.REFUND_MAIL)))
+                : Optional.empty();
+    }
+
+    private static Optional<DueTask> ofPendingRefunds(
+            SessionPointer seen, SessionPointer next, Instant now) {
+        return isPending(next.facts()) && !isPending(seen.facts())
+                ? Optional.of(
+                        new DueTask(
+                                Kind.POLL,
+                                now.plus(PollTimes.FIRST),
+                                next.sessionId(),
+                                Optional.of(REFUNDS),
+                                Optional.empty(),
+                                List.of(Owed.SETTLE)))
+                : Optional.empty();
+    }
+
+    /** Money is on its way back. */
+    static boolean isPending(Facts facts) {
+        return facts.refunds().standing() > facts.refunds().succeeded();
+    }
+
+    private static List<Owed> and(List<Owed> first, List<Owed> second) {
+        List<Owed> both = new ArrayList<>(first);
+        both.addAll(second);
+        return both;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.due;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package com.thebabesclub.commerce.sync;
+
+import com.thebabesclub.commerce.due.CouponRemoval;
+import com.thebabesclub.commerce.due.DueQueue;
+import com.thebabesclub.commerce.due.DueTask.Owed;
+import com.thebabesclub.commerce.due.Errand;
+import com.thebabesclub.commerce.due.OrphanCoupons;
+import com.thebabesclub.commerce.due.Sweep;
+import com.thebabesclub.commerce.due.TaskRun;
+import com.thebabesclub.commerce.metric.Metrics;
+import com.thebabesclub.commerce.session.Sessions;
+import com.thebabesclub.commerce.settlement.Revisit;
+import com.thebabesclub.commerce.settlement.Settlement;
+import com.thebabesclub.commerce.stripe.StripeCoupons;
+import com.thebabesclub.commerce.stripe.StripeGateway;
+import com.thebabesclub.commerce.stripe.StripeSessions;
+import com.thebabesclub.commerce.sync.reconcile.TokenBucket;
+import com.thebabesclub.commerce.table.CommerceTable;
+
+import io.micronaut.context.annotation.Factory;
+
+import jakarta.inject.Singleton;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+
+/** The sweep of the due queue, with everything that can be owed. */
+@Factory
+final class DueBeans {
+
+    /** For what one task owes; under the lease, so that nobody else begins on it meanwhile. */
+    private static final Duration TASK_LIMIT = Duration.ofSeconds(40);
+
+    @Singleton
+    DueQueue queue(CommerceTable table, Clock clock) {
+        return new DueQueue(table, clock);
+    }
+
+    @Singleton
+    StripeCoupons coupons(StripeGateway stripe) {
+        return new StripeCoupons(stripe);
+    }
+
+    @Singleton
+    Revisit revisit(
+            Sessions sessions,
+            StripeSessions stripe,
+            Settlement settlement,
+            TokenBucket pace,
+            SyncSettings settings,
+            Clock clock) {
+        return new Revisit(sessions, stripe, settlement, pace::take, settings.app(), clock);
+    }
+
+    @Singleton
+    CouponRemoval couponRemoval(
+            Sessions sessions,
+            StripeCoupons coupons,
+            CommerceTable table,
+            TokenBucket pace,
+            Metrics metrics) {
+        return new CouponRemoval(sessions, coupons, table, pace::take, metrics);
+    }
+
+    @Singleton
+    OrphanCoupons orphans(
+            StripeCoupons coupons,
+            CommerceTable table,
+            TokenBucket pace,
+            Metrics metrics,
+            SyncSettings settings,
+            Clock clock) {
+        return new OrphanCoupons(coupons, table, pace::take, metrics, settings.app(), clock);
+    }
+
+    @Singleton
+    Sweep sweep(
+            CommerceTable table,
+            DueQueue queue,
+            Revisit revisit,
+            CouponRemoval couponRemoval,
+            Metrics metrics,
+            Clock clock) {
+        Map<Owed, Errand> errands = Map.of(Owed.SETTLE, revisit, Owed.REMOVE_COUPON, couponRemoval);
+        TaskRun tasks = new TaskRun(queue, errands, TASK_LIMIT, metrics, clock);
+        return new Sweep(table, queue, tasks, metrics, clock);
+    }
+}

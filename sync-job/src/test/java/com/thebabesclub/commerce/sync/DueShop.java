@@ -1,0 +1,197 @@
+package com.thebabesclub.commerce.sync;
+
+import com.stripe.exception.StripeException;
+import com.stripe.param.CouponCreateParams;
+import com.stripe.param.checkout.SessionCreateParams;
+import com.stripe.param.checkout.SessionCreateParams.LineItem;
+import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
+import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData.ProductData;
+import com.thebabesclub.commerce.due.DueTask;
+import com.thebabesclub.commerce.due.DueTask.Kind;
+import com.thebabesclub.commerce.due.DueTask.Owed;
+import com.thebabesclub.commerce.due.SweepReport;
+import com.thebabesclub.commerce.due.SweepRequest;
+import com.thebabesclub.commerce.order.OrderLine;
+import com.thebabesclub.commerce.order.Owner;
+import com.thebabesclub.commerce.order.QuotedLines;
+import com.thebabesclub.commerce.session.SessionMetadata;
+import com.thebabesclub.commerce.session.SessionPointer;
+import com.thebabesclub.commerce.session.Sessions;
+import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.sync.reconcile.Shop;
+import com.thebabesclub.commerce.sync.reconcile.TokenBucket;
+import com.thebabesclub.commerce.table.Attributes;
+import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.Key;
+import com.thebabesclub.commerce.table.Write;
+import com.thebabesclub.commerce.testing.Await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A shop whose checkouts are written down, and whose webhooks never arrive. */
+final class DueShop implements AutoCloseable {
+
+    static final Duration LIFE = Duration.ofHours(24);
+
+    private static final int FASTER_THAN_ANY_TEST = 100_000;
+
+    final Shop shop = Shop.at("2026-11-26T12:20:00Z");
+    final CommerceTable table = new CommerceTable(shop.table().tapped(), shop.table().name());
+    private final SyncJob running = job();
+    private int made;
+
+    /** A job of its own. */
+    SyncJob job() {
+        return SyncJob.of(
+                Settings.of(shop.variables()),
+                shop.table().tapped(),
+                shop.clock(),
+                new TokenBucket(FASTER_THAN_ANY_TEST, System::nanoTime));
+    }
+
+    SweepReport sweep() {
+        return sweep(SweepRequest.until(Instant.MAX));
+    }
+
+    SweepReport sweep(SweepRequest request) {
+        return Await.value(running.sweep(request, "run"));
+    }
+
+    /** Both clocks; Stripe closes its sessions and settles its debits on the way. */
+    void advance(Duration time) {
+        shop.clock().advance(time);
+        shop.stripe().moveClock(Duration.ZERO);
+    }
+
+    /** The id of a session as checkout makes it, with everything that it writes. */
+    String checkout() throws StripeException {
+        made++;
+        Instant now = shop.clock().instant();
+        Instant expiresAt = now.plus(LIFE);
+        String coupon = coupon("q-%032d".formatted(made), expiresAt);
+        String id = session(coupon, expiresAt);
+        OrderLine line =
+                new OrderLine(
+                        "Red Necklace",
+                        Optional.of("N-RED"),
+                        Optional.of("necklaces"),
+                        2,
+                        3000,
+                        6000,
+                        1000,
+                        0,
+                        5000);
+        QuotedLines lines =
+                new QuotedLines(
+                        List.of(line),
+                        Optional.of(new QuotedLines.Expected("usd", 6000, 1000, false)));
+        List<Write> writes =
+                new ArrayList<>(
+                        List.of(
+                                Sessions.create(
+                                        SessionPointer.created(
+                                                id,
+                                                now,
+                                                expiresAt,
+                                                Optional.of(new Owner("user_12345", true)),
+                                                "v1.quote",
+                                                "cart" + made,
+                                                Optional.of(coupon))),
+                                Sessions.lines(id, lines),
+                                Write.put(
+                                        Attributes.item(Key.coupon(coupon, id))
+                                                .put("stripeSessionId", id)
+                                                .build()),
+                                new DueTask(Kind.EXPIRE, expiresAt, id, List.of(Owed.SETTLE))
+                                        .write()));
+        Await.done(table.transact(writes));
+        return id;
+    }
+
+    String coupon(String id, Instant expiresAt) throws StripeException {
+        CouponCreateParams params =
+                CouponCreateParams.builder()
+                        .setId(id)
+                        .setAmountOff(1000L)
+                        .setCurrency("usd")
+                        .setDuration(CouponCreateParams.Duration.ONCE)
+                        .setMaxRedemptions(1L)
+                        .setRedeemBy(expiresAt.plus(Duration.ofHours(1)).getEpochSecond())
+                        .putMetadata("app", "babesclub")
+                        .build();
+        return shop.client().v1().coupons().create(params).getId();
+    }
+
+    /** Saves the sweeps to come from reading the hours before. */
+    void sweptThrough(Instant hour) {
+        Await.done(
+                table.write(
+                        Write.put(
+                                Attributes.item(Key.system("DUE_SWEEP"))
+                                        .put("sweptThrough", hour.getEpochSecond())
+                                        .build())));
+    }
+
+    /** How many coupons Stripe has. */
+    int coupons() throws StripeException {
+        int count = 0;
+        for (var _ : shop.client().v1().coupons().list().autoPagingIterable()) {
+            count++;
+        }
+        return count;
+    }
+
+    /** The queue's items, without the shard: {@code 2026112713 / expire#cs_…}. */
+    List<String> due() {
+        return shop.table().keys("DUE#").stream()
+                .map(key -> key.substring(4).replaceFirst("#[0-7] / ", " / "))
+                .toList();
+    }
+
+    String status(String sessionId) {
+        return Await.value(
+                        table.getStrongly(
+                                Key.order(
+                                        "user_12345",
+                                        Await.value(new Sessions(table).findStrongly(sessionId))
+                                                .created(),
+                                        sessionId)))
+                .text("status");
+    }
+
+    private String session(String coupon, Instant expiresAt) throws StripeException {
+        SessionCreateParams params =
+                SessionCreateParams.builder()
+                        .setMode(SessionCreateParams.Mode.PAYMENT)
+                        .setSuccessUrl("https://thebabesclub.com/")
+                        .setExpiresAt(expiresAt.getEpochSecond())
+                        .putMetadata(SessionMetadata.APP, "babesclub")
+                        .putMetadata(SessionMetadata.QUOTE_SIGNATURE, "v1.quote")
+                        .addDiscount(
+                                SessionCreateParams.Discount.builder().setCoupon(coupon).build())
+                        .addLineItem(
+                                LineItem.builder()
+                                        .setQuantity(2L)
+                                        .setPriceData(
+                                                PriceData.builder()
+                                                        .setCurrency("usd")
+                                                        .setUnitAmount(3000L)
+                                                        .setProductData(
+                                                                ProductData.builder()
+                                                                        .setName("Red Necklace")
+                                                                        .build())
+                                                        .build())
+                                        .build())
+                        .build();
+        return shop.client().v1().checkout().sessions().create(params).getId();
+    }
+
+    @Override
+    public void close() {
+        shop.close();
+    }
+}
