@@ -82,6 +82,7 @@ class AccessTest extends DashboardTest {
                 WebRequest.of("POST", "/dashboard/orders/claim"));
         customers(rows, "GET /dashboard/nfts", WebRequest.get("/dashboard/nfts"));
         customers(rows, "GET /dashboard/export", WebRequest.get("/dashboard/export"));
+        admins(rows, "GET /admin/events", WebRequest.get("/admin/events?state=parked"));
         admins(rows, "GET /admin/health", WebRequest.get("/admin/health"));
         admins(rows, "GET /admin/orders", WebRequest.get("/admin/orders?session=" + ORDER));
         admins(rows, "GET /admin/sync", WebRequest.get("/admin/sync"));

@@ -2,9 +2,14 @@ package com.thebabesclub.commerce.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thebabesclub.commerce.ledger.EventError;
+import com.thebabesclub.commerce.ledger.UnfinishedEvent;
+import com.thebabesclub.commerce.ledger.UnfinishedEvent.State;
+import com.thebabesclub.commerce.ledger.UnfinishedEvents;
 import com.thebabesclub.commerce.order.Stage;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Key;
+import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.CapacityLedger;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.TestClock;
@@ -18,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 class AdminTest extends DashboardTest {
@@ -181,6 +187,59 @@ class AdminTest extends DashboardTest {
         synced(TestClock.NOON.minus(Duration.ofHours(50)));
         assertThat(door.ask(get("/admin/health")).body())
                 .contains("\"status\":\"degraded\"", "\"sync\":{\"status\":\"late\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void whatCouldNotBeDoneIsListedByStateTheOldestFirst(Door door) {
+        for (int n = 0; n < 4; n++) {
+            unfinished("evt_" + n, n % 2 == 0 ? State.FAILED : State.PARKED, n);
+        }
+
+        String all = door.ask(get("/admin/events")).body();
+
+        assertThat(all)
+                .containsSubsequence("evt_0", "evt_1", "evt_2", "evt_3")
+                .contains(
+                        "{\"eventId\":\"evt_1\",\"type\":\"checkout.session.completed\",\"state\":\"parked\","
+                                + "\"objectId\":\"cs_test_1\",\"createdAt\":\"2026-11-26T11:00:00Z\",\"attempts\":3,"
+                                + "\"firstFailedAt\":\"2026-11-26T12:00:01Z\",\"lastFailedAt\":\"2026-11-26T12:00:00Z\","
+                                + "\"error\":{\"kind\":\"broken\",\"type\":\"MalformedItem\",\"sentence\":\"It is broken.\"}}");
+        assertThat(door.ask(get("/admin/events?state=parked")).body())
+                .contains("evt_1", "evt_3")
+                .doesNotContain("evt_0", "evt_2");
+        String first = door.ask(get("/admin/events?limit=2&state=failed")).body();
+        assertThat(first).contains("evt_0").doesNotContain("evt_2");
+        String cursor = first.replaceAll("(?s).*\"nextCursor\":\"([^\"]+)\".*", "$1");
+        assertThat(door.ask(get("/admin/events?limit=2&state=failed&cursor=" + cursor)).body())
+                .contains("evt_2")
+                .doesNotContain("evt_0");
+        assertThat(door.ask(get("/admin/events?state=parked&cursor=" + cursor)).status())
+                .isEqualTo(400);
+        assertThat(door.ask(get("/admin/events?state=done")).status()).isEqualTo(400);
+        for (int n = 0; n < 4; n++) {
+            dashboard().remove(Key.unfinished(TestClock.NOON.plusSeconds(n), "evt_" + n));
+            dashboard().remove(Key.event("evt_" + n));
+        }
+    }
+
+    private static void unfinished(String eventId, State state, int second) {
+        UnfinishedEvents events =
+                new UnfinishedEvents(dashboard().table, Duration.ofDays(90), dashboard().clock);
+        Await.done(
+                events.write(
+                        Optional.empty(),
+                        new UnfinishedEvent(
+                                eventId,
+                                "checkout.session.completed",
+                                TestClock.NOON.minusSeconds(3600),
+                                Optional.of("cs_test_1"),
+                                "digest",
+                                state,
+                                3,
+                                TestClock.NOON.plusSeconds(second),
+                                TestClock.NOON,
+                                new EventError("broken", "MalformedItem", "It is broken."))));
     }
 
     private static void synced(Instant watermark) {

@@ -257,10 +257,31 @@ class ClaimTest extends DashboardTest {
         assertThat(door(0).ask(claim(dashboard().verified(ann, email))).body()).contains(order);
 
         dashboard().settle(Dashboard.observed(order, BOUGHT, Stage.PAID, email));
+        dashboard().refund(order, "re_late", 1500);
 
         assertThat(owners()).singleElement().asString().startsWith("USER#" + ann + " ");
         assertThat(text(owners().getFirst(), "status")).isEqualTo("completed");
+        assertThat(text(owners().getFirst(), "refundStatus")).isEqualTo("partial");
         assertThat(text("PI#pi_" + order + " / METADATA", "sessionId")).isEqualTo(order);
+    }
+
+    /**
+     * More refunds than a pointer holds lie beside it, and are the same session's after a claim.
+     */
+    @Test
+    void allRefundsStayWithTheOrder() {
+        dashboard().guestOrder(order, email, BOUGHT, Stage.PAID);
+        for (int n = 10; n < 35; n++) {
+            dashboard().refund(order, "re_" + n, 10);
+        }
+        assertThat(door(0).ask(claim(dashboard().verified(ann, email))).body()).contains(order);
+
+        dashboard().refund(order, "re_99", 10);
+
+        assertThat(owners()).singleElement().asString().startsWith("USER#" + ann + " ");
+        WebRequest request = get("/dashboard/orders/" + order);
+        assertThat(door(0).ask(request.bearer(dashboard().verified(ann, email))).body())
+                .contains("\"amountRefunded\":260", "re_10", "re_34", "re_99");
     }
 
     @Test

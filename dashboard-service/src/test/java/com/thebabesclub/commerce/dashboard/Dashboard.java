@@ -1,9 +1,14 @@
 package com.thebabesclub.commerce.dashboard;
 
+import com.thebabesclub.commerce.order.Dispute;
+import com.thebabesclub.commerce.order.Disputes;
 import com.thebabesclub.commerce.order.Facts;
 import com.thebabesclub.commerce.order.OrderLine;
 import com.thebabesclub.commerce.order.Owner;
 import com.thebabesclub.commerce.order.QuotedLines;
+import com.thebabesclub.commerce.order.Refund;
+import com.thebabesclub.commerce.order.RefundStatus;
+import com.thebabesclub.commerce.order.Refunds;
 import com.thebabesclub.commerce.order.SessionDetails;
 import com.thebabesclub.commerce.order.ShippingAddress;
 import com.thebabesclub.commerce.order.Source;
@@ -13,6 +18,7 @@ import com.thebabesclub.commerce.session.SessionPointer;
 import com.thebabesclub.commerce.session.Sessions;
 import com.thebabesclub.commerce.setting.Settings;
 import com.thebabesclub.commerce.settlement.Cause;
+import com.thebabesclub.commerce.settlement.News;
 import com.thebabesclub.commerce.settlement.Settlement;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.CommerceTable;
@@ -34,6 +40,8 @@ import io.micronaut.function.aws.proxy.MockLambdaContext;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.web.router.Router;
+
+import reactor.core.publisher.Mono;
 
 import java.time.Instant;
 import java.util.List;
@@ -203,6 +211,39 @@ final class Dashboard implements AutoCloseable {
 
     void settle(ObservedSession observed) {
         Await.done(settlement().settle(observed, Cause.of(Source.WEBHOOK)));
+    }
+
+    /** Money that went back, as an event tells of it. */
+    void refund(String sessionId, String id, long amount) {
+        Refund refund =
+                new Refund(
+                        id,
+                        amount,
+                        RefundStatus.SUCCEEDED,
+                        TestClock.NOON,
+                        Optional.of("requested_by_customer"));
+        learn(sessionId, Facts.of(new Refunds(List.of(refund))));
+    }
+
+    void dispute(String sessionId, String status) {
+        Dispute dispute =
+                new Dispute(
+                        "dp_" + sessionId,
+                        1,
+                        status,
+                        "fraudulent",
+                        6000,
+                        TestClock.NOON,
+                        List.of());
+        learn(sessionId, Facts.of(new Disputes(List.of(dispute))));
+    }
+
+    private void learn(String sessionId, Facts facts) {
+        Await.done(
+                settlement()
+                        .settle(
+                                News.of(sessionId, _ -> Mono.just(facts)),
+                                Cause.of(Source.WEBHOOK)));
     }
 
     static ObservedSession observed(String sessionId, Instant created, Stage stage, String email) {

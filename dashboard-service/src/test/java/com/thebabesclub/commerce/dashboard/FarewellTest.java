@@ -127,6 +127,7 @@ class FarewellTest extends DashboardTest {
         assertThat(door.ask(delete()).body()).contains("\"orders\":1");
 
         dashboard().settle(Dashboard.observed(order, BOUGHT, Stage.PAID, "customer@example.com"));
+        dashboard().refund(order, "re_late", 1500);
 
         assertThat(door.ask(get("/dashboard/orders/" + order)).body())
                 .contains("\"status\":\"completed\"", "\"customerEmail\":null");

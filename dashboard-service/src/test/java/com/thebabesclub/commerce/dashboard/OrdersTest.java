@@ -366,33 +366,24 @@ class OrdersTest extends DashboardTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    void refundsLieOverTheOrder(Door door) {
-        Attributes refund =
-                Attributes.map()
-                        .put("id", "re_1")
-                        .put("amount", 1500)
-                        .put("status", "succeeded")
-                        .put("created", "2026-11-26T12:00:00Z")
-                        .build();
-        dashboard()
-                .put(
-                        broken("cs_test_refunded")
-                                .put("status", "completed")
-                                .put("currency", "usd")
-                                .put("amount", 6000)
-                                .put("amountRefunded", 1500)
-                                .put("refundStatus", "partial")
-                                .put("disputeStatus", "needs_response")
-                                .putMaps("refunds", List.of(refund))
-                                .build());
+    void refundsAndDisputesLieOverTheOrder(Door door) {
+        String id = session("refunded");
+        dashboard().order(id, ann, NOON.minusSeconds(60));
+        dashboard().refund(id, "re_1", 1500);
+        dashboard().dispute(id, "needs_response");
 
-        assertThat(door.ask(get("/dashboard/orders", ann)).body())
+        String partial = door.ask(get("/dashboard/orders/" + id, ann)).body();
+        dashboard().refund(id, "re_2", 4500);
+        String full = door.ask(get("/dashboard/orders", ann)).body();
+
+        assertThat(partial)
                 .contains(
-                        "\"refundStatus\":\"partial\",\"disputeStatus\":\"needs_response\"",
+                        "\"status\":\"completed\",\"refundStatus\":\"partial\",\"disputeStatus\":\"needs_response\"",
                         "\"amountRefunded\":1500",
                         "\"amountRefunded\":\"15.00 USD\"",
                         "\"refunds\":[{\"id\":\"re_1\",\"amount\":1500,\"formatted\":\"15.00 USD\","
                                 + "\"status\":\"succeeded\",\"createdAt\":\"2026-11-26T12:00:00Z\"}]");
+        assertThat(full).contains("\"refundStatus\":\"full\"", "\"amountRefunded\":6000", "re_2");
     }
 
     private Attributes.Builder broken(String sessionId) {

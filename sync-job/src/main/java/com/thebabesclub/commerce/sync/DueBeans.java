@@ -7,12 +7,18 @@ import com.thebabesclub.commerce.due.Errand;
 import com.thebabesclub.commerce.due.OrphanCoupons;
 import com.thebabesclub.commerce.due.Sweep;
 import com.thebabesclub.commerce.due.TaskRun;
+import com.thebabesclub.commerce.mail.MailRoom;
+import com.thebabesclub.commerce.mail.MailSettings;
 import com.thebabesclub.commerce.metric.Metrics;
+import com.thebabesclub.commerce.secret.Secrets;
 import com.thebabesclub.commerce.session.Sessions;
+import com.thebabesclub.commerce.setting.Settings;
 import com.thebabesclub.commerce.settlement.Revisit;
 import com.thebabesclub.commerce.settlement.Settlement;
+import com.thebabesclub.commerce.settlement.StoredOrders;
 import com.thebabesclub.commerce.stripe.StripeCoupons;
 import com.thebabesclub.commerce.stripe.StripeGateway;
+import com.thebabesclub.commerce.stripe.StripePayments;
 import com.thebabesclub.commerce.stripe.StripeSessions;
 import com.thebabesclub.commerce.sync.reconcile.TokenBucket;
 import com.thebabesclub.commerce.table.CommerceTable;
@@ -23,6 +29,7 @@ import jakarta.inject.Singleton;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
 
 /** The sweep of the due queue, with everything that can be owed. */
@@ -38,6 +45,11 @@ final class DueBeans {
     }
 
     @Singleton
+    MailRoom mail(Settings settings, Secrets secrets, Metrics metrics, Clock clock) {
+        return MailRoom.of(MailSettings.from(settings), secrets, metrics, clock);
+    }
+
+    @Singleton
     StripeCoupons coupons(StripeGateway stripe) {
         return new StripeCoupons(stripe);
     }
@@ -46,11 +58,13 @@ final class DueBeans {
     Revisit revisit(
             Sessions sessions,
             StripeSessions stripe,
+            StripePayments payments,
             Settlement settlement,
             TokenBucket pace,
             SyncSettings settings,
             Clock clock) {
-        return new Revisit(sessions, stripe, settlement, pace::take, settings.app(), clock);
+        return new Revisit(
+                sessions, stripe, payments, settlement, pace::take, settings.app(), clock);
     }
 
     @Singleton
@@ -80,9 +94,12 @@ final class DueBeans {
             DueQueue queue,
             Revisit revisit,
             CouponRemoval couponRemoval,
+            MailRoom mail,
             Metrics metrics,
             Clock clock) {
-        Map<Owed, Errand> errands = Map.of(Owed.SETTLE, revisit, Owed.REMOVE_COUPON, couponRemoval);
+        Map<Owed, Errand> errands = new EnumMap<>(mail.errands(new StoredOrders(table)));
+        errands.put(Owed.SETTLE, revisit);
+        errands.put(Owed.REMOVE_COUPON, couponRemoval);
         TaskRun tasks = new TaskRun(queue, errands, TASK_LIMIT, metrics, clock);
         return new Sweep(table, queue, tasks, metrics, clock);
     }

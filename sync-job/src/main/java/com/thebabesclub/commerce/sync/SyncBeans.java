@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.sync;
 
+import com.thebabesclub.commerce.mail.MailSettings;
 import com.thebabesclub.commerce.secret.SecretSource;
 import com.thebabesclub.commerce.secret.Secrets;
 import com.thebabesclub.commerce.setting.Setting;
@@ -17,6 +18,8 @@ import jakarta.inject.Singleton;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
 
 /** What the job needs beside the shop's own beans. */
 @Factory
@@ -29,7 +32,9 @@ final class SyncBeans {
 
     @Singleton
     Secrets secrets(Settings settings, SecretSource source, Clock clock) {
-        return Secrets.read(settings, source, clock, Setting.STRIPE_SECRET);
+        EnumSet<Setting> needed = EnumSet.of(Setting.STRIPE_SECRET);
+        needed.addAll(List.of(MailSettings.secrets(settings)));
+        return Secrets.read(settings, source, clock, needed.toArray(Setting[]::new));
     }
 
     @Singleton

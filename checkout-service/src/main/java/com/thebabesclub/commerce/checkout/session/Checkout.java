@@ -4,13 +4,10 @@ import com.thebabesclub.commerce.session.ObservedSession;
 import com.thebabesclub.commerce.stripe.SessionCreation;
 import com.thebabesclub.commerce.stripe.StripeCheckout;
 
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,12 +21,6 @@ final class Checkout {
     private static final int MOST_ATTEMPTS_OF_A_QUOTE = 10;
     private static final int MOST_TRIES = 6;
     private static final int MOST_BROKEN_KEYS = 3;
-
-    /** For whoever waits for another's claim: 3 seconds in all. */
-    private static final List<Duration> PAUSES =
-            List.of(100, 200, 400, 400, 400, 500, 500, 500).stream()
-                    .map(Duration::ofMillis)
-                    .toList();
 
     private final LiveSessions lives;
     private final SessionMaker maker;
@@ -91,10 +82,7 @@ final class Checkout {
     }
 
     private Mono<SessionReply> await(Case wanted, Claim claim) {
-        return Flux.fromIterable(PAUSES)
-                .concatMap(pause -> Mono.delay(pause).then(lives.read(wanted.cartId())), 1)
-                .filter(seen -> seen.made().isPresent() || seen.attempt() != claim.attempt())
-                .next()
+        return lives.change(wanted.cartId(), claim)
                 .flatMap(seen -> session(wanted.again(), seen))
                 .switchIfEmpty(Mono.defer(() -> make(wanted, claim)));
     }

@@ -109,6 +109,18 @@ record Shopper(CheckoutService service) {
         return Json.of(answer).path("sessionId").asText();
     }
 
+    /** The answer is 503, and says when to come back. */
+    static void assertUnavailable(WebAnswer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isPresent();
+    }
+
+    /** No session of the quote is known, and none can be paid. */
+    void assertNothingOf(JsonNode quote) {
+        assertThat(service.table().keys("QUOTE#" + quote.path("quoteSignature").asText()))
+                .hasSize(1);
+    }
+
     static String code(WebAnswer answer) {
         return Json.of(answer).path("code").asText();
     }

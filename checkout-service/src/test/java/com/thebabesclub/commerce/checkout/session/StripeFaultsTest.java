@@ -8,11 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.thebabesclub.commerce.checkout.CheckoutService;
 import com.thebabesclub.commerce.checkout.Json;
-import com.thebabesclub.commerce.checkout.quote.LengthPrefixed;
-import com.thebabesclub.commerce.metric.Metric;
 import com.thebabesclub.commerce.testing.Await;
-import com.thebabesclub.commerce.testing.Door;
-import com.thebabesclub.commerce.testing.HttpTap;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.stripe.emulator.fault.CallFault;
 
@@ -26,14 +22,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** What becomes of a checkout where Stripe, or the way to it, fails. */
 class StripeFaultsTest {
@@ -74,8 +65,8 @@ class StripeFaultsTest {
     void threeKeysThatBreakAreEnoughForARequest() {
         JsonNode quote = shopper.quote(ONE);
         service.stripe().failCalls(Shopper.CREATE, CallFault.SERVER_ERROR, 9);
-        assertUnavailable(shopper.checkout(quote));
-        assertNothingOf(quote);
+        Shopper.assertUnavailable(shopper.checkout(quote));
+        shopper.assertNothingOf(quote);
         service.clock().advance(Duration.ofSeconds(2));
         assertThat(shopper.checkout(quote).status()).isEqualTo(200);
     }
@@ -96,8 +87,8 @@ class StripeFaultsTest {
     void aSessionThatIsMadeAfterWeHaveGivenUpIsFoundByTheNextRequest() throws Exception {
         JsonNode quote = shopper.quote(ONE);
         service.stripe().failCalls(Shopper.CREATE, CallFault.HELD, 1);
-        assertUnavailable(service.restInAHurry(2_000).ask(Shopper.wish(quote)));
-        assertNothingOf(quote);
+        Shopper.assertUnavailable(service.restInAHurry(2_000).ask(Shopper.wish(quote)));
+        shopper.assertNothingOf(quote);
         service.stripe().awaitHeldCalls(1);
         service.stripe().releaseHeldCalls();
         Await.until(() -> service.stripe().requestCount(Shopper.CREATE) == 1);
@@ -140,8 +131,8 @@ class StripeFaultsTest {
     void whatPassesIsWorthAnotherRequest(CallFault fault) {
         JsonNode quote = shopper.quote(ONE);
         service.stripe().failCalls(Shopper.CREATE, fault, 6);
-        assertUnavailable(shopper.checkout(quote));
-        assertNothingOf(quote);
+        Shopper.assertUnavailable(shopper.checkout(quote));
+        shopper.assertNothingOf(quote);
         service.stripe().clearFaults();
         service.clock().advance(Duration.ofSeconds(10));
         shopper.session(quote);
@@ -154,7 +145,7 @@ class StripeFaultsTest {
         WebAnswer answer = shopper.checkout(quote);
         assertThat(answer.status()).isEqualTo(502);
         assertThat(Shopper.code(answer)).isEqualTo("payment_provider_refused");
-        assertNothingOf(quote);
+        shopper.assertNothingOf(quote);
         service.clock().advance(Duration.ofMinutes(3));
         shopper.session(quote);
         service.clock().advance(Duration.ofMinutes(-3));
@@ -175,119 +166,6 @@ class StripeFaultsTest {
     }
 
     @Test
-    @Tag("T-CPN-1")
-    void whereStripeRefusesTheCouponTheLinesCarryTheDiscount() {
-        JsonNode quote = shopper.quote(BUNDLE);
-        String taken = LengthPrefixed.hash(quote.path("quoteSignature").asText(), "1");
-        service.askStripe(
-                "POST",
-                "/v1/coupons",
-                "id=q-" + taken.substring(0, 32) + "&percent_off=50&duration=once");
-        assertPaidByTheLines(shopper.session(quote));
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"REQUEST_FAILED", "SERVER_ERROR", "SERVER_ERROR_AFTER"})
-    @Tag("T-CPN-1")
-    void whereStripeFailsOverTheCouponTheLinesCarryTheDiscount(CallFault fault) {
-        service.stripe().failCalls("POST /v1/coupons", fault, 1);
-        assertPaidByTheLines(shopper.session(shopper.quote(BUNDLE)));
-    }
-
-    @Test
-    @Tag("T-CPN-1")
-    void whereTheCouponIsGoneTheLinesCarryTheDiscount() throws Exception {
-        JsonNode quote = shopper.quote(BUNDLE);
-        String coupon = LengthPrefixed.hash(quote.path("quoteSignature").asText(), "1");
-        service.stripe().failCalls(Shopper.CREATE, CallFault.HELD, 1);
-        CompletableFuture<String> session =
-                CompletableFuture.supplyAsync(() -> shopper.session(quote));
-        service.stripe().awaitHeldCalls(1);
-        service.askStripe("DELETE", "/v1/coupons/q-" + coupon.substring(0, 32), "");
-        service.stripe().releaseHeldCalls();
-        assertPaidByTheLines(session.get());
-    }
-
-    @Test
-    @Tag("F28")
-    void aSessionAtAnotherTotalIsEndedAndAnAlarm() {
-        List<HttpTap> taps = new ArrayList<>();
-        try (CheckoutService misled =
-                new CheckoutService(
-                        Map.of(),
-                        base -> {
-                            taps.add(HttpTap.changing(base, StripeFaultsTest::dearer));
-                            return taps.getLast().address();
-                        })) {
-            Shopper customer = new Shopper(misled);
-            WebAnswer answer = customer.checkout(customer.quote(ONE));
-            assertThat(answer.status()).isEqualTo(409);
-            assertThat(Shopper.code(answer)).isEqualTo("total_mismatch");
-            assertThat(misled.stripe().requestCount(Shopper.EXPIRE)).isEqualTo(1);
-            assertThat(misled.stripe().events("checkout.session.expired")).hasSize(1);
-            assertThat(misled.table().keys("SESSION#")).isEmpty();
-            assertThat(misled.metrics().readings()).contains(Metric.TOTAL_MISMATCHES.one());
-        } finally {
-            taps.forEach(HttpTap::close);
-        }
-    }
-
-    private static String dearer(String answer) {
-        return answer.replaceAll("\"amount_subtotal\": ?[0-9]+", "\"amount_subtotal\":1");
-    }
-
-    @Test
-    @Tag("F14")
-    void aStripeThatCannotBeReachedIs503AndNothingIsWritten() {
-        try (CheckoutService alone =
-                new CheckoutService(Map.of(), _ -> URI.create("http://127.0.0.1:1"))) {
-            Shopper customer = new Shopper(alone);
-            assertUnavailable(customer.checkout(customer.quote(ONE)));
-            assertThat(alone.table().keys("SESSION#")).isEmpty();
-        }
-    }
-
-    @Test
-    @Tag("F23")
-    void aDeadStripeIsFoundOutAndThenHoldsNobody() {
-        try (CheckoutService dead = new CheckoutService(Map.of());
-                ExecutorService clicks = Executors.newFixedThreadPool(5)) {
-            Shopper customer = new Shopper(dead);
-            dead.stripe().failCalls("*", CallFault.REFUSED, 1_000);
-            // Three keys each.
-            List<CompletableFuture<WebAnswer>> first = new ArrayList<>();
-            for (int i = 0; i < 2; i++) {
-                JsonNode quote = customer.quote(ONE);
-                first.add(CompletableFuture.supplyAsync(() -> customer.checkout(quote), clicks));
-            }
-            first.forEach(answer -> assertUnavailable(answer.join()));
-            assertThat(dead.metrics().readings()).contains(Metric.STRIPE_CIRCUIT.one("opened"));
-
-            dead.stripe().clearRequests();
-            assertUnavailable(customer.checkout(customer.quote(ONE)));
-            assertThat(dead.stripe().requests()).isEmpty();
-
-            dead.stripe().clearFaults();
-            dead.clock().advance(Duration.ofSeconds(10));
-            customer.session(customer.quote(ONE));
-            assertThat(dead.metrics().readings()).contains(Metric.STRIPE_CIRCUIT.one("closed"));
-        }
-    }
-
-    @Test
-    @Tag("F14")
-    void aStripeThatTakesHalfAMinuteIs503WithinEightSeconds() {
-        JsonNode quote = shopper.quote(ONE);
-        service.stripe().slowCalls(Shopper.CREATE, Duration.ofSeconds(30), 1);
-        Door door = service.netty();
-        long before = System.nanoTime();
-        WebAnswer answer = door.ask(Shopper.wish(quote));
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(8));
-        assertUnavailable(answer);
-        assertNothingOf(quote);
-    }
-
-    @Test
     void whatCannotBeWrittenDownIsNotAnsweredAndTheNextRequestPutsItRight() {
         JsonNode quote = shopper.quote(ONE);
         service.table()
@@ -298,28 +176,10 @@ class StripeFaultsTest {
                                         ? CompletableFuture.failedFuture(
                                                 SdkClientException.create("cut"))
                                         : proceed.get());
-        assertUnavailable(shopper.checkout(quote));
+        Shopper.assertUnavailable(shopper.checkout(quote));
         service.table().tap().heal();
         service.clock().advance(Duration.ofSeconds(10));
         assertThat(service.table().keys("SESSION#" + shopper.session(quote))).hasSize(2);
-    }
-
-    private static void assertPaidByTheLines(String session) {
-        JsonNode paid = service.stripe().pay(session);
-        assertThat(paid.path("amount_subtotal").asLong()).isEqualTo(7500);
-        assertThat(paid.path("amount_total").asLong()).isEqualTo(7500);
-        assertThat(service.metrics().readings()).contains(Metric.COUPON_FALLBACKS.one());
-    }
-
-    private static void assertUnavailable(WebAnswer answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(503);
-        assertThat(answer.header("Retry-After")).isPresent();
-    }
-
-    /** No session of the quote is known, and none can be paid. */
-    private static void assertNothingOf(JsonNode quote) {
-        assertThat(service.table().keys("QUOTE#" + quote.path("quoteSignature").asText()))
-                .hasSize(1);
     }
 
     private static long replays() {

@@ -1,7 +1,9 @@
 package com.thebabesclub.commerce.dashboard.admin;
 
 import com.thebabesclub.commerce.dashboard.orders.Orders;
+import com.thebabesclub.commerce.dashboard.page.Cursors;
 import com.thebabesclub.commerce.dashboard.page.Lists;
+import com.thebabesclub.commerce.ledger.UnfinishedEvents;
 import com.thebabesclub.commerce.session.Sessions;
 import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.SettingProblem;
@@ -27,7 +29,7 @@ final class AdminBeans {
 
     private static final Duration ATTEMPT_LIMIT = Duration.ofSeconds(2);
 
-    /** Made at the first use: customers' requests do not need it. */
+    /** On Lambda made at the first use: customers' requests do not need it. */
     @Bean(preDestroy = "close")
     @Singleton
     @Requires(missingBeans = LambdaAsyncClient.class)
@@ -58,6 +60,11 @@ final class AdminBeans {
     @Singleton
     OrderSearch orderSearch(CommerceTable table, Sessions sessions, Orders orders) {
         return new OrderSearch(table, sessions, orders);
+    }
+
+    @Singleton
+    EventList eventList(UnfinishedEvents events, Cursors cursors) {
+        return new EventList(events, cursors);
     }
 
     @Singleton

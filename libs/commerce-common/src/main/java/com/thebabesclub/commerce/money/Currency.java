@@ -85,6 +85,11 @@ public final class Currency {
         return decimals;
     }
 
+    /** How many decimals a person is shown: none of ISK and UGX. */
+    public int shownDecimals() {
+        return shownDecimals;
+    }
+
     /** What every amount must be a multiple of, in minor units. */
     public long step() {
         return step;

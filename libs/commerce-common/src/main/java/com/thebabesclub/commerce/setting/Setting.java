@@ -18,6 +18,7 @@ public enum Setting {
             "https://thebabesclub.com,https://www.thebabesclub.com",
             "the origins that may call the API from a browser, comma-separated"),
     SHOP_APP("babesclub", "the name that marks our objects in Stripe's metadata"),
+    SHOP_NAME("The Babes Club", "the name of the shop in its letters"),
     SHOP_ENV("prod", "the environment that marks our objects in Stripe's metadata"),
     CATALOG_LOCATION(
             "classpath:catalog.json", "the catalogue: classpath:<name> or the path of a file"),
@@ -72,6 +73,12 @@ public enum Setting {
     EVENT_TTL_DAYS("90", "the days that the event ledger remembers an event"),
     ORDER_TTL_DAYS("0", "the days that an order is kept, counted from its session; 0: for ever"),
 
+    MAIL_SENDER("log", "who carries the mail: ses, postmark, or log, which only writes a line"),
+    MAIL_FROM("", "the address that mail comes from, verified with the provider"),
+    MAIL_SHOP_TO("", "the address at which the shop reads of its orders; empty: nowhere"),
+    POSTMARK_TOKEN("", "the server token of Postmark, where it carries the mail"),
+    POSTMARK_API_BASE("https://api.postmarkapp.com", "the address of the Postmark API"),
+
     JWT_SECRET(
             "",
             "the secret that signs the customers' tokens, at least 32 bytes; this or JWT_JWKS_URL"),
@@ -92,7 +99,8 @@ public enum Setting {
                     "STRIPE_SECRET",
                     "STRIPE_WEBHOOK_SECRET",
                     "QUOTE_SIGNATURE_SECRET",
-                    "JWT_SECRET");
+                    "JWT_SECRET",
+                    "POSTMARK_TOKEN");
 
     private final @Nullable String fallback;
     private final String meaning;

@@ -137,8 +137,8 @@ record Commit(
     }
 
     /** The mail that this commit owes and whoever committed means to send at once. */
-    Optional<DueTask> mine() {
-        return Owing.of(seen, next, now).stream().filter(this::isMine).findFirst();
+    List<DueTask> mine() {
+        return Owing.of(seen, next, now).stream().filter(this::isMine).toList();
     }
 
     /** Mail that the webhook sends as soon as this is committed; the sweep would come later. */

@@ -4,11 +4,14 @@ import com.thebabesclub.commerce.due.Claimed;
 import com.thebabesclub.commerce.due.DueTask;
 import com.thebabesclub.commerce.due.Errand;
 import com.thebabesclub.commerce.due.Pace;
+import com.thebabesclub.commerce.order.Facts;
+import com.thebabesclub.commerce.order.Refunds;
 import com.thebabesclub.commerce.order.Source;
 import com.thebabesclub.commerce.order.Stage;
 import com.thebabesclub.commerce.session.ObservedSession;
 import com.thebabesclub.commerce.session.SessionPointer;
 import com.thebabesclub.commerce.session.Sessions;
+import com.thebabesclub.commerce.stripe.StripePayments;
 import com.thebabesclub.commerce.stripe.StripeRefused;
 import com.thebabesclub.commerce.stripe.StripeSessions;
 
@@ -32,6 +35,7 @@ public final class Revisit implements Errand {
 
     private final Sessions sessions;
     private final StripeSessions stripe;
+    private final StripePayments payments;
     private final Settlement settlement;
     private final Pace pace;
     private final String app;
@@ -43,12 +47,14 @@ public final class Revisit implements Errand {
     public Revisit(
             Sessions sessions,
             StripeSessions stripe,
+            StripePayments payments,
             Settlement settlement,
             Pace pace,
             String app,
             Clock clock) {
         this.sessions = sessions;
         this.stripe = stripe;
+        this.payments = payments;
         this.settlement = settlement;
         this.pace = pace;
         this.app = app;
@@ -58,6 +64,13 @@ public final class Revisit implements Errand {
     @Override
     public Mono<Outcome> run(Claimed claimed) {
         String sessionId = claimed.task().sessionId();
+        if (claimed.task().about().equals(Optional.of(Owing.REFUNDS))) {
+            return sessions.read(sessionId)
+                    .flatMap(stored -> Mono.justOrEmpty(stored.pointer()))
+                    .filter(pointer -> Owing.isPending(pointer.facts()))
+                    .flatMap(pointer -> refunds(claimed, pointer))
+                    .defaultIfEmpty(new Outcome.Done());
+        }
         return sessions.findStrongly(sessionId)
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
@@ -94,12 +107,29 @@ public final class Revisit implements Errand {
                 .map(settled -> next(claimed, settled.pointer().facts().stage()));
     }
 
+    private Mono<Outcome> refunds(Claimed claimed, SessionPointer pointer) {
+        return Mono.justOrEmpty(pointer.facts().details().paymentIntentId())
+                .flatMap(intent -> pace.take().then(Mono.defer(() -> payments.refunds(intent))))
+                .map(
+                        all ->
+                                News.of(
+                                        pointer.sessionId(),
+                                        _ -> Mono.just(Facts.of(new Refunds(all)))))
+                .flatMap(news -> settlement.settle(news, Cause.of(Source.NIGHTLY_SYNC)))
+                .filter(settled -> Owing.isPending(settled.pointer().facts()))
+                .map(_ -> later(claimed));
+    }
+
+    private Outcome later(Claimed claimed) {
+        return PollTimes.after(claimed.since(), clock.instant())
+                .<Outcome>map(Outcome.Later::new)
+                .orElseGet(() -> new Outcome.Hopeless("pending for 30 days"));
+    }
+
     private Outcome next(Claimed claimed, Stage stage) {
         boolean pending = stage == Stage.UNPAID && claimed.task().kind() == DueTask.Kind.POLL;
         if (pending) {
-            return PollTimes.after(claimed.since(), clock.instant())
-                    .<Outcome>map(Outcome.Later::new)
-                    .orElseGet(() -> new Outcome.Hopeless("pending for 30 days"));
+            return later(claimed);
         }
         return stage == Stage.OPEN ? open(claimed) : new Outcome.Done();
     }

@@ -12,6 +12,7 @@ import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.Write;
 import com.thebabesclub.commerce.table.WriteRefused;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
@@ -47,6 +48,7 @@ public final class Settlement {
     private final Clock clock;
     private final RandomGenerator jitter;
     private final Metrics metrics;
+    private final AfterCommit afterCommit;
 
     /**
      * @param ordersKept {@code ORDER_TTL_DAYS}; empty: for ever
@@ -59,6 +61,22 @@ public final class Settlement {
             Clock clock,
             RandomGenerator jitter,
             Metrics metrics) {
+        this(table, stripe, ledger, ordersKept, clock, jitter, metrics, AfterCommit.NOTHING);
+    }
+
+    /**
+     * @param ordersKept {@code ORDER_TTL_DAYS}; empty: for ever
+     * @param afterCommit does what it can of what a commit owes
+     */
+    public Settlement(
+            CommerceTable table,
+            StripeSessions stripe,
+            EventLedger ledger,
+            Optional<Duration> ordersKept,
+            Clock clock,
+            RandomGenerator jitter,
+            Metrics metrics,
+            AfterCommit afterCommit) {
         this.table = table;
         this.sessions = new Sessions(table);
         this.stripe = stripe;
@@ -67,6 +85,7 @@ public final class Settlement {
         this.clock = clock;
         this.jitter = jitter;
         this.metrics = metrics;
+        this.afterCommit = afterCommit;
     }
 
     /**
@@ -173,7 +192,17 @@ public final class Settlement {
                         WriteRefused.class,
                         refused -> lost(refused, taught, commit.next(), commit.cause()))
                 .doOnSuccess(_ -> metrics.record(commit.readings()))
+                .then(Mono.defer(() -> follow(commit)))
                 .thenReturn(settled);
+    }
+
+    private Mono<Void> follow(Commit commit) {
+        return Mono.justOrEmpty(commit.order())
+                .flatMapMany(
+                        order ->
+                                Flux.fromIterable(commit.mine())
+                                        .concatMap(task -> afterCommit.run(task, order)))
+                .then();
     }
 
     /** Nothing is new, so that nothing but the event's mark is written. */

@@ -7,6 +7,7 @@ import com.thebabesclub.commerce.secret.Secrets;
 import com.thebabesclub.commerce.session.Sessions;
 import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.settlement.AfterCommit;
 import com.thebabesclub.commerce.settlement.PaymentSettlement;
 import com.thebabesclub.commerce.settlement.Settlement;
 import com.thebabesclub.commerce.stripe.CircuitBreaker;
@@ -97,10 +98,19 @@ final class ShopBeans {
             Settings settings,
             Clock clock,
             RandomGenerator random,
-            Metrics metrics) {
+            Metrics metrics,
+            Optional<AfterCommit> afterCommit) {
         int days = settings.number(Setting.ORDER_TTL_DAYS, 0, MOST_DAYS);
         Optional<Duration> kept = days == 0 ? Optional.empty() : Optional.of(Duration.ofDays(days));
-        return new Settlement(table, stripe, ledger, kept, clock, random, metrics);
+        return new Settlement(
+                table,
+                stripe,
+                ledger,
+                kept,
+                clock,
+                random,
+                metrics,
+                afterCommit.orElse(AfterCommit.NOTHING));
     }
 
     @Singleton

@@ -14,8 +14,11 @@ import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.SettingProblem;
 import com.thebabesclub.commerce.setting.Settings;
 import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.TestToken;
+import com.thebabesclub.commerce.testing.WebRequest;
+import com.thebabesclub.commerce.web.Sample;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -339,6 +342,31 @@ class PublicKeysTest {
                 .isInstanceOf(SettingProblem.class)
                 .hasMessageStartingWith("JWT_SECRET is not set:")
                 .hasMessageContaining("JWT_JWKS_URL");
+    }
+
+    @Test
+    void atTheDoorsAnOutageOfTheProviderIs503AndABadToken401() throws Exception {
+        Map<String, String> variables = Map.of("JWT_JWKS_URL", provider.address());
+        String good = token(JWSAlgorithm.RS256, rsa);
+        provider.answers(exchange -> IdentityProvider.send(exchange, 500, ""));
+        try (Sample sample = new Sample(variables, tokens(variables))) {
+            for (Door door : sample.doors()) {
+                assertThat(ask(door, good)).as(door.toString()).isEqualTo(503);
+            }
+            assertThat(provider.readings()).isLessThanOrEqualTo(2);
+        }
+        provider.publishes(rsa);
+        try (Sample sample = new Sample(variables, tokens(variables))) {
+            for (Door door : sample.doors()) {
+                assertThat(ask(door, good)).as(door.toString()).isEqualTo(200);
+                assertThat(ask(door, TestToken.signed(TestToken.HS256, CLAIMS))).isEqualTo(401);
+                assertThat(ask(door, good + "x")).isEqualTo(401);
+            }
+        }
+    }
+
+    private static int ask(Door door, String token) {
+        return door.ask(WebRequest.get("/sample/whoami").bearer(token)).status();
     }
 
     private Optional<Caller> verify(String token) {

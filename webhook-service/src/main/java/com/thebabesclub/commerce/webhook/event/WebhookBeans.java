@@ -1,10 +1,15 @@
 package com.thebabesclub.commerce.webhook.event;
 
+import com.thebabesclub.commerce.due.DueQueue;
+import com.thebabesclub.commerce.mail.MailRoom;
+import com.thebabesclub.commerce.mail.MailSettings;
 import com.thebabesclub.commerce.metric.Metrics;
 import com.thebabesclub.commerce.secret.SecretSource;
 import com.thebabesclub.commerce.secret.Secrets;
 import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.settlement.AfterCommit;
+import com.thebabesclub.commerce.table.CommerceTable;
 
 import io.micronaut.context.annotation.Factory;
 
@@ -12,6 +17,8 @@ import jakarta.inject.Singleton;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
 
 /** Puts the webhook together. */
 @Factory
@@ -19,8 +26,20 @@ final class WebhookBeans {
 
     @Singleton
     Secrets secrets(Settings settings, SecretSource source, Clock clock) {
-        return Secrets.read(
-                settings, source, clock, Setting.STRIPE_SECRET, Setting.STRIPE_WEBHOOK_SECRET);
+        EnumSet<Setting> needed = EnumSet.of(Setting.STRIPE_SECRET, Setting.STRIPE_WEBHOOK_SECRET);
+        needed.addAll(List.of(MailSettings.secrets(settings)));
+        return Secrets.read(settings, source, clock, needed.toArray(Setting[]::new));
+    }
+
+    @Singleton
+    MailRoom mailRoom(Settings settings, Secrets secrets, Metrics metrics, Clock clock) {
+        return MailRoom.of(MailSettings.from(settings), secrets, metrics, clock);
+    }
+
+    /** Mail goes out before the answer, since work after it would be frozen on Lambda. */
+    @Singleton
+    AfterCommit afterCommit(MailRoom mail, CommerceTable table, Clock clock) {
+        return mail.afterCommit(new DueQueue(table, clock));
     }
 
     @Singleton

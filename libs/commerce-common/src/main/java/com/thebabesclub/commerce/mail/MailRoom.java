@@ -1,0 +1,156 @@
+package com.thebabesclub.commerce.mail;
+
+import com.thebabesclub.commerce.deadline.Deadline;
+import com.thebabesclub.commerce.due.DueQueue;
+import com.thebabesclub.commerce.due.DueTask;
+import com.thebabesclub.commerce.due.DueTask.Owed;
+import com.thebabesclub.commerce.due.Errand;
+import com.thebabesclub.commerce.due.TaskRun;
+import com.thebabesclub.commerce.metric.Metrics;
+import com.thebabesclub.commerce.order.Order;
+import com.thebabesclub.commerce.secret.Secrets;
+import com.thebabesclub.commerce.settlement.AfterCommit;
+import com.thebabesclub.commerce.settlement.StoredOrders;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+
+/**
+ * Sends the letters that are owed: right after the commit that owes them if there is time, else by
+ * the sweep of the due queue.
+ *
+ * <p>Each letter is sent once, with one exception that no sender can rule out: where the process
+ * dies, or the provider's answer is lost, after the provider has the letter and before that is
+ * marked in the table.
+ */
+public final class MailRoom {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MailRoom.class);
+
+    private static final Set<Owed> MAIL =
+            EnumSet.of(Owed.CUSTOMER_MAIL, Owed.SHOP_MAIL, Owed.FAILURE_MAIL, Owed.REFUND_MAIL);
+
+    /** With less than this left of a request nothing is begun. */
+    private static final Duration LEAST = Duration.ofSeconds(2);
+
+    /** Kept back of a request's time, to mark what was sent and to answer. */
+    private static final Duration FOR_THE_MARK = Duration.ofSeconds(1);
+
+    private static final Duration TASK_LIMIT = Duration.ofSeconds(20);
+
+    private final Scheduler threads =
+            Schedulers.fromExecutorService(Executors.newVirtualThreadPerTaskExecutor(), "mail");
+    private final MailSettings settings;
+    private final Letters letters;
+    private final MailSender sender;
+    private final Metrics metrics;
+    private final Clock clock;
+
+    MailRoom(MailSettings settings, MailSender sender, Metrics metrics, Clock clock) {
+        this.settings = settings;
+        this.letters = new Letters(settings.shopName());
+        this.sender = sender;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /** With the sender of the settings, which is made when the first letter is sent. */
+    public static MailRoom of(
+            MailSettings settings, Secrets secrets, Metrics metrics, Clock clock) {
+        MailSender sender =
+                new FirstUse(
+                        () ->
+                                switch (settings.sender()) {
+                                    case SES -> new SesSender(SesSender.client(), settings.from());
+                                    case POSTMARK ->
+                                            new PostmarkSender(
+                                                    settings.postmarkBase(),
+                                                    settings.from(),
+                                                    secrets);
+                                    case LOG -> new LogSender();
+                                });
+        return new MailRoom(settings, sender, metrics, clock);
+    }
+
+    /**
+     * Virtual threads, where templates are read and clients are made: the one thing here that
+     * blocks.
+     */
+    Scheduler threads() {
+        return threads;
+    }
+
+    MailSettings settings() {
+        return settings;
+    }
+
+    Letters letters() {
+        return letters;
+    }
+
+    MailSender sender() {
+        return sender;
+    }
+
+    /** For the sweep, which reads the orders. */
+    public Map<Owed, Errand> errands(StoredOrders orders) {
+        return errands(orders::find);
+    }
+
+    /** For whoever has just committed the order and has some of a request's time left. */
+    public AfterCommit afterCommit(DueQueue queue) {
+        return (mine, order) ->
+                Mono.deferContextual(
+                        context -> {
+                            Optional<Deadline> deadline = Deadline.of(context);
+                            boolean late =
+                                    deadline.map(Deadline::left)
+                                            .filter(left -> left.compareTo(LEAST) < 0)
+                                            .isPresent();
+                            return late ? Mono.empty() : send(queue, mine, order, deadline);
+                        });
+    }
+
+    private Mono<Void> send(
+            DueQueue queue, DueTask mine, Order order, Optional<Deadline> deadline) {
+        Duration limit =
+                deadline.map(end -> end.left().minus(FOR_THE_MARK))
+                        .filter(left -> left.compareTo(TASK_LIMIT) < 0)
+                        .orElse(TASK_LIMIT);
+        TaskRun run = new TaskRun(queue, errands(_ -> Mono.just(order)), limit, metrics, clock);
+        return run.run(DueQueue.mine(mine))
+                .onErrorResume(
+                        failure -> {
+                            LOG.atWarn()
+                                    .addKeyValue("sessionId", mine.sessionId())
+                                    .addKeyValue("reason", failure.getClass().getSimpleName())
+                                    .log("Mail left to the sweep");
+                            return Mono.empty();
+                        })
+                .then();
+    }
+
+    private Map<Owed, Errand> errands(Function<String, Mono<Order>> orders) {
+        Map<Owed, Errand> errands = new EnumMap<>(Owed.class);
+        MAIL.forEach(
+                owed ->
+                        errands.put(
+                                owed,
+                                new MailErrand(MailErrand.letter(owed), orders, this, metrics)));
+        return errands;
+    }
+}

@@ -1,0 +1,122 @@
+package com.thebabesclub.commerce.mail;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.thebabesclub.commerce.deadline.Deadline;
+import com.thebabesclub.commerce.secret.Secret;
+import com.thebabesclub.commerce.secret.Secrets;
+import com.thebabesclub.commerce.setting.Setting;
+
+import reactor.core.publisher.Mono;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Postmark, by its HTTP API: {@code POST /email}. It makes text and HTML the two alternatives of
+ * one MIME message. See https://postmarkapp.com/developer/api/email-api.
+ */
+final class PostmarkSender implements MailSender {
+
+    private static final Duration CALL_LIMIT = Duration.ofSeconds(5);
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient client =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(CONNECT_LIMIT)
+                    .build();
+    private final URI base;
+    private final String from;
+    private final Secrets secrets;
+
+    PostmarkSender(URI base, String from, Secrets secrets) {
+        this.base = base;
+        this.from = from;
+        this.secrets = secrets;
+    }
+
+    @Override
+    public Mono<Void> send(Mail mail) {
+        Secret token = secrets.get(Setting.POSTMARK_TOKEN);
+        return post(mail, token)
+                .flatMap(
+                        answer ->
+                                answer.statusCode() == 401
+                                        ? withFreshToken(mail, token)
+                                        : Mono.just(answer))
+                .flatMap(PostmarkSender::taken);
+    }
+
+    /** A token that Postmark does not know may have been rotated. */
+    private Mono<HttpResponse<String>> withFreshToken(Mail mail, Secret before) {
+        return secrets.refreshed(Setting.POSTMARK_TOKEN)
+                .filter(token -> !token.equals(before))
+                .switchIfEmpty(Mono.error(() -> new MailUnavailable("Postmark", null)))
+                .flatMap(token -> post(mail, token));
+    }
+
+    private Mono<HttpResponse<String>> post(Mail mail, Secret token) {
+        return Deadline.limit(
+                        CALL_LIMIT,
+                        limit ->
+                                Mono.fromFuture(
+                                        () ->
+                                                client.sendAsync(
+                                                        request(mail, token, limit),
+                                                        BodyHandlers.ofString())))
+                .onErrorMap(IOException.class, cut -> new MailUnavailable("Postmark", cut));
+    }
+
+    private HttpRequest request(Mail mail, Secret token, Duration limit) {
+        Map<String, String> letter =
+                Map.of(
+                        "From", from,
+                        "To", mail.to(),
+                        "Subject", mail.subject(),
+                        "TextBody", mail.text(),
+                        "HtmlBody", mail.html(),
+                        "Tag", mail.kind(),
+                        "MessageStream", "outbound");
+        return HttpRequest.newBuilder(base.resolve("/email"))
+                .timeout(limit)
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/json")
+                .header("X-Postmark-Server-Token", token.reveal())
+                .POST(BodyPublishers.ofString(json(letter)))
+                .build();
+    }
+
+    /** 422 is a letter that it will not carry, such as to an address that has bounced. */
+    private static Mono<Void> taken(HttpResponse<String> answer) {
+        return switch (answer.statusCode()) {
+            case 200 -> Mono.empty();
+            case 422 -> Mono.error(new MailRefused("Postmark", code(answer.body())));
+            default -> Mono.error(new MailUnavailable("Postmark", null));
+        };
+    }
+
+    private static String code(String body) {
+        try {
+            return JSON.readTree(body).path("ErrorCode").asText("");
+        } catch (JsonProcessingException e) {
+            return "";
+        }
+    }
+
+    private static String json(Map<String, String> letter) {
+        try {
+            return JSON.writeValueAsString(letter);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts are always JSON", e);
+        }
+    }
+}

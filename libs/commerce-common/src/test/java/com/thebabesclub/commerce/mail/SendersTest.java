@@ -1,0 +1,157 @@
+package com.thebabesclub.commerce.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.thebabesclub.commerce.deadline.Deadline;
+import com.thebabesclub.commerce.deadline.Unavailable;
+import com.thebabesclub.commerce.setting.SettingProblem;
+import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.MailReceiver;
+import com.thebabesclub.commerce.testing.TestClock;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sesv2.SesV2AsyncClient;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+class SendersTest {
+
+    private static final Mail MAIL =
+            new Mail("order_confirmed", "ann@example.com", "Your ordér", "the text", "<p>html</p>");
+
+    private final TestClock clock = TestClock.atNoon();
+    private final MailReceiver receiver = new MailReceiver();
+    private final SesV2AsyncClient client =
+            SesSender.configure(SesV2AsyncClient.builder())
+                    .endpointOverride(receiver.address())
+                    .region(Region.US_EAST_1)
+                    .credentialsProvider(
+                            StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "b")))
+                    .build();
+    private final MailSender ses = new SesSender(client, "shop@thebabesclub.com");
+    private final MailSender postmark =
+            new PostmarkSender(
+                    receiver.address(), "shop@thebabesclub.com", MailShop.secrets(clock));
+
+    @AfterEach
+    void close() {
+        client.close();
+        receiver.close();
+    }
+
+    @Test
+    void sesGetsBothFormsOfTheLetter() throws IOException {
+        Await.done(ses.send(MAIL));
+
+        MailReceiver.Call call = receiver.taken().getFirst();
+        JsonNode body = new ObjectMapper().readTree(call.body());
+        assertThat(call.path()).isEqualTo("/v2/email/outbound-emails");
+        assertThat(body.path("FromEmailAddress").asText()).isEqualTo("shop@thebabesclub.com");
+        assertThat(body.at("/Destination/ToAddresses/0").asText()).isEqualTo("ann@example.com");
+        assertThat(body.at("/Content/Simple/Subject/Data").asText()).isEqualTo("Your ordér");
+        assertThat(body.at("/Content/Simple/Body/Text/Data").asText()).isEqualTo("the text");
+        assertThat(body.at("/Content/Simple/Body/Html/Data").asText()).isEqualTo("<p>html</p>");
+    }
+
+    @Test
+    void postmarkGetsBothFormsOfTheLetterAndTheToken() throws IOException {
+        Await.done(postmark.send(MAIL));
+
+        MailReceiver.Call call = receiver.taken().getFirst();
+        JsonNode body = new ObjectMapper().readTree(call.body());
+        assertThat(call.path()).isEqualTo("/email");
+        assertThat(call.headers()).containsEntry("x-postmark-server-token", "token-1");
+        assertThat(body.path("From").asText()).isEqualTo("shop@thebabesclub.com");
+        assertThat(body.path("To").asText()).isEqualTo("ann@example.com");
+        assertThat(body.path("Subject").asText()).isEqualTo("Your ordér");
+        assertThat(body.path("TextBody").asText()).isEqualTo("the text");
+        assertThat(body.path("HtmlBody").asText()).isEqualTo("<p>html</p>");
+    }
+
+    @Test
+    void whatMayPassIsUnavailableAndWhatWillNotIsRefused() {
+        receiver.answer(422, "{\"ErrorCode\":406,\"Message\":\"ann@example.com is inactive\"}");
+        assertThatThrownBy(() -> Await.done(postmark.send(MAIL)))
+                .isInstanceOf(MailRefused.class)
+                .hasMessageContaining("406")
+                .hasMessageNotContaining("ann");
+        for (int code : List.of(401, 429, 500, 503)) {
+            receiver.answer(code, "{}");
+            assertThatThrownBy(() -> Await.done(postmark.send(MAIL)))
+                    .isInstanceOf(MailUnavailable.class);
+        }
+
+        receiver.answer(
+                400, "{\"__type\":\"MessageRejected\",\"message\":\"ann@example.com is wrong\"}");
+        assertThatThrownBy(() -> Await.done(ses.send(MAIL)))
+                .isInstanceOf(MailRefused.class)
+                .hasMessageNotContaining("ann");
+        for (int code : List.of(429, 500)) {
+            receiver.answer(code, "{\"__type\":\"TooManyRequestsException\"}");
+            assertThatThrownBy(() -> Await.done(ses.send(MAIL)))
+                    .isInstanceOf(MailUnavailable.class);
+        }
+        receiver.close();
+        assertThatThrownBy(() -> Await.done(ses.send(MAIL))).isInstanceOf(MailUnavailable.class);
+        assertThatThrownBy(() -> Await.done(postmark.send(MAIL)))
+                .isInstanceOf(MailUnavailable.class);
+    }
+
+    @Test
+    void aProviderThatKeepsSilentIsGivenUpInTimeAndAskedOnce() {
+        receiver.keepSilent();
+
+        for (MailSender sender : List.of(ses, postmark)) {
+            long started = System.nanoTime();
+            assertThatThrownBy(
+                            () ->
+                                    Await.done(
+                                            Deadline.in(Duration.ofMillis(1200), clock)
+                                                    .bound(sender.send(MAIL))))
+                    .isInstanceOf(Unavailable.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - started))
+                    .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(4));
+        }
+        assertThat(receiver.taken()).hasSize(2);
+    }
+
+    @Test
+    void aWrongSettingIsNamed() {
+        assertProblem(Map.of("MAIL_SENDER", "smtp"), "MAIL_SENDER");
+        assertProblem(Map.of("MAIL_SENDER", "ses"), "MAIL_FROM");
+        assertProblem(Map.of("MAIL_SENDER", "ses", "MAIL_FROM", "nobody"), "MAIL_FROM");
+        assertProblem(Map.of("MAIL_SHOP_TO", "a@b c"), "MAIL_SHOP_TO");
+        assertProblem(
+                Map.of("POSTMARK_API_BASE", "http://api.postmarkapp.com"), "POSTMARK_API_BASE");
+        assertThat(MailSettings.from(Settings.of(Map.of())).sender())
+                .isEqualTo(MailSettings.Sender.LOG);
+        assertThat(
+                        MailSettings.from(
+                                        Settings.of(
+                                                Map.of(
+                                                        "MAIL_SENDER",
+                                                        "Postmark",
+                                                        "MAIL_FROM",
+                                                        "The Babes Club <shop@thebabesclub.com>")))
+                                .from())
+                .isEqualTo("The Babes Club <shop@thebabesclub.com>");
+    }
+
+    private static void assertProblem(Map<String, String> variables, String name) {
+        assertThatThrownBy(() -> MailSettings.from(Settings.of(variables)))
+                .isInstanceOf(SettingProblem.class)
+                .hasMessageStartingWith(name + " ");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.mail;
+
+import org.jspecify.annotations.NullMarked;
