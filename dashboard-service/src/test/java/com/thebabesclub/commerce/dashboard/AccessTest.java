@@ -83,6 +83,10 @@ class AccessTest extends DashboardTest {
         customers(rows, "GET /dashboard/nfts", WebRequest.get("/dashboard/nfts"));
         customers(rows, "GET /dashboard/export", WebRequest.get("/dashboard/export"));
         admins(rows, "GET /admin/events", WebRequest.get("/admin/events?state=parked"));
+        admins(
+                rows,
+                "POST /admin/events/{eventId}/replay",
+                WebRequest.of("POST", "/admin/events/evt_1/replay"));
         admins(rows, "GET /admin/health", WebRequest.get("/admin/health"));
         admins(rows, "GET /admin/orders", WebRequest.get("/admin/orders?session=" + ORDER));
         admins(rows, "GET /admin/sync", WebRequest.get("/admin/sync"));

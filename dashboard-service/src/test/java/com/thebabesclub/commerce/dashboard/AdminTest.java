@@ -191,6 +191,23 @@ class AdminTest extends DashboardTest {
 
     @ParameterizedTest
     @MethodSource("doors")
+    void healthTellsOfEventsThatWaitForSomebody(Door door) {
+        synced(TestClock.NOON);
+        unfinished("evt_waiting", State.PARKED, 0);
+
+        assertThat(door.ask(get("/admin/health")).body())
+                .contains(
+                        "\"status\":\"degraded\"",
+                        "\"sync\":{\"status\":\"ok\"",
+                        "\"webhook\":{\"status\":\"degraded\"",
+                        "\"failed\":0,\"parked\":1,\"failures\":{\"broken\":1},"
+                                + "\"oldestFailedAt\":\"2026-11-26T12:00:00Z\"");
+        dashboard().remove(Key.unfinished(TestClock.NOON, "evt_waiting"));
+        dashboard().remove(Key.event("evt_waiting"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
     void whatCouldNotBeDoneIsListedByStateTheOldestFirst(Door door) {
         for (int n = 0; n < 4; n++) {
             unfinished("evt_" + n, n % 2 == 0 ? State.FAILED : State.PARKED, n);
@@ -221,6 +238,32 @@ class AdminTest extends DashboardTest {
             dashboard().remove(Key.unfinished(TestClock.NOON.plusSeconds(n), "evt_" + n));
             dashboard().remove(Key.event("evt_" + n));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void anEventIsReplayedByItsIdAndTwiceIsOnce(Door door) {
+        String user = "replayed-" + COUNT.incrementAndGet();
+        String event = dashboard().untoldPayment(user);
+
+        assertThat(door.ask(replay(event)).body())
+                .isEqualTo(
+                        "{\"eventId\":\""
+                                + event
+                                + "\",\"type\":\"checkout.session.completed\",\"result\":\"done\","
+                                + "\"detail\":\"ORDER_CREATED\"}");
+        assertThat(door.ask(replay(event)).body()).contains("\"detail\":\"KNOWN\"");
+        assertThat(dashboard().local.keys("USER#" + user + " / ORDER#")).hasSize(1);
+        assertThat(door.ask(replay("evt_nowhere")).status()).isEqualTo(404);
+        dashboard().stripe.clearRequests();
+        assertThat(door.ask(replay("cs_test_1")).status()).isEqualTo(404);
+        assertThat(door.ask(replay("evt_%2F..")).status()).isIn(400, 404);
+        assertThat(dashboard().stripe.requests()).isEmpty();
+    }
+
+    private static WebRequest replay(String eventId) {
+        return WebRequest.of("POST", "/admin/events/" + eventId + "/replay")
+                .bearer(dashboard().admin());
     }
 
     private static void unfinished(String eventId, State state, int second) {

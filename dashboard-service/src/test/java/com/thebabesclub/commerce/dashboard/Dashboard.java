@@ -43,10 +43,18 @@ import io.micronaut.web.router.Router;
 
 import reactor.core.publisher.Mono;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The service behind its three doors, all at one table and one Stripe. */
 final class Dashboard implements AutoCloseable {
@@ -80,6 +88,13 @@ final class Dashboard implements AutoCloseable {
     final CommerceTable table = new CommerceTable(local.tapped(), local.name());
 
     final LambdaApi lambda = LambdaApi.start();
+
+    private static final String FORM =
+            "mode=payment&success_url=https%3A%2F%2Fshop.example%2Fok&metadata%5Bapp%5D=babesclub"
+                    + "&line_items%5B0%5D%5Bquantity%5D=2"
+                    + "&line_items%5B0%5D%5Bprice_data%5D%5Bcurrency%5D=usd"
+                    + "&line_items%5B0%5D%5Bprice_data%5D%5Bunit_amount%5D=3000"
+                    + "&line_items%5B0%5D%5Bprice_data%5D%5Bproduct_data%5D%5Bname%5D=Red+Necklace";
 
     private final ApplicationContext server;
     private final ApplicationContext function;
@@ -171,6 +186,37 @@ final class Dashboard implements AutoCloseable {
 
     Settlement settlement() {
         return server.getBean(Settlement.class);
+    }
+
+    /** A session that can be paid, with no pointer yet. */
+    String sessionAtStripe() {
+        HttpRequest create =
+                HttpRequest.newBuilder(URI.create(stripe.baseUrl() + "/v1/checkout/sessions"))
+                        .header("Authorization", "Bearer sk_test_shop")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(FORM))
+                        .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            String session = client.send(create, HttpResponse.BodyHandlers.ofString()).body();
+            Matcher id = Pattern.compile("\"id\"\\s*:\\s*\"(cs_[^\"]+)\"").matcher(session);
+            if (!id.find()) {
+                throw new IllegalStateException(session);
+            }
+            return id.group(1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The event of a paid session of this user, of which nobody has been told. */
+    String untoldPayment(String userId) {
+        String sessionId = sessionAtStripe();
+        open(sessionId, userId, Instant.ofEpochSecond(clock.instant().getEpochSecond()));
+        stripe.pay(sessionId);
+        return stripe.lastEvent("checkout.session.completed").id();
     }
 
     /** What create-session writes. */

@@ -8,11 +8,13 @@ import com.thebabesclub.commerce.order.Stage;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.testing.Door;
+import com.thebabesclub.commerce.testing.OpenApi;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.TestToken;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +33,14 @@ class OpenApiTest extends DashboardTest {
     private static final String EMAIL = "ann@example.com";
 
     private static final OpenApi API = OpenApi.read();
+
+    /** One that Stripe has. */
+    private static String event = "";
+
+    @BeforeAll
+    static void event() {
+        event = dashboard().untoldPayment("replayed");
+    }
 
     @Test
     void theDescriptionHasEveryRouteOfTheServiceAndNoOther() {
@@ -177,6 +187,7 @@ class OpenApiTest extends DashboardTest {
                 query.add(name + "=" + example);
             }
         }
+        path = path.replace("evt_1", event);
         return body(operation, path + (query.isEmpty() ? "" : "?" + String.join("&", query)));
     }
 
@@ -193,7 +204,8 @@ class OpenApiTest extends DashboardTest {
 
     /** A request that is refused for what it asks. */
     private static WebRequest wrong(OpenApi.Operation operation) {
-        String target = operation.path().replace("{orderId}", "x") + "?limit=0";
+        String target =
+                operation.path().replace("{orderId}", "x").replace("{eventId}", "x") + "?limit=0";
         WebRequest request = WebRequest.of(operation.method(), target);
         for (Map.Entry<String, JsonNode> content :
                 operation.node().path("requestBody").path("content").properties()) {
@@ -205,17 +217,9 @@ class OpenApiTest extends DashboardTest {
     }
 
     private static void assertAsDescribed(OpenApi.Operation operation, WebAnswer answer) {
-        String what = operation.route() + " " + answer.status();
-        JsonNode response =
-                operation.node().path("responses").path(Integer.toString(answer.status()));
-        assertThat(response.isMissingNode()).as(what + " is not described").isFalse();
-        String type = answer.header("Content-Type").orElse("").replaceFirst(";.*", "");
-        JsonNode content = response.path("content").path(type);
-        assertThat(content.isMissingNode()).as(what + " is not described as " + type).isFalse();
-        assertThat(API.violations(content.path("schema"), answer.body())).as(what).isEmpty();
-        response.path("headers")
-                .fieldNames()
-                .forEachRemaining(header -> assertThat(answer.header(header)).as(what).isPresent());
+        assertThat(API.violations(operation.route(), answer))
+                .as(operation.route() + " " + answer.body())
+                .isEmpty();
     }
 
     private static void assertExample(String what, JsonNode content) {

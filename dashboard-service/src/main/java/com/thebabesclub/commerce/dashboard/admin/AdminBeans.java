@@ -4,6 +4,7 @@ import com.thebabesclub.commerce.dashboard.orders.Orders;
 import com.thebabesclub.commerce.dashboard.page.Cursors;
 import com.thebabesclub.commerce.dashboard.page.Lists;
 import com.thebabesclub.commerce.ledger.UnfinishedEvents;
+import com.thebabesclub.commerce.replay.WebhookCheckup;
 import com.thebabesclub.commerce.session.Sessions;
 import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.SettingProblem;
@@ -68,7 +69,7 @@ final class AdminBeans {
     }
 
     @Singleton
-    ShopHealth shopHealth(CommerceTable table, Clock clock) {
-        return new ShopHealth(table, clock);
+    ShopHealth shopHealth(CommerceTable table, WebhookCheckup checkup, Clock clock) {
+        return new ShopHealth(table, checkup, clock);
     }
 }

@@ -1,5 +1,8 @@
 package com.thebabesclub.commerce.dashboard.admin;
 
+import com.thebabesclub.commerce.replay.WebhookCheckup;
+import com.thebabesclub.commerce.stripe.StripeRefused;
+import com.thebabesclub.commerce.stripe.StripeUnavailable;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.CommerceTable;
 
@@ -16,22 +19,33 @@ public final class ShopHealth {
     /** The sync runs every night; one that fails once is repeated the next. */
     private static final Duration TWO_NIGHTS = Duration.ofHours(50);
 
-    private static final String OK = "ok";
-
     private final CommerceTable table;
+    private final WebhookCheckup checkup;
     private final Clock clock;
 
-    public ShopHealth(CommerceTable table, Clock clock) {
+    public ShopHealth(CommerceTable table, WebhookCheckup checkup, Clock clock) {
         this.table = table;
+        this.checkup = checkup;
         this.clock = clock;
     }
 
-    /** One read; an error where the table does not answer, which is an answer too. */
+    /** An error where the table does not answer, which is an answer too. */
     Mono<HealthReply> read() {
+        return Mono.zip(sync(), webhook(), HealthReply::of);
+    }
+
+    private Mono<HealthReply.Sync> sync() {
         return table.get(SyncHistory.STATE)
-                .map(state -> sync(Optional.of(state)))
-                .switchIfEmpty(Mono.fromSupplier(() -> sync(Optional.empty())))
-                .map(sync -> new HealthReply(sync.status().equals(OK) ? OK : "degraded", sync));
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .map(this::sync);
+    }
+
+    private Mono<HealthReply.Webhook> webhook() {
+        return checkup.look()
+                .map(HealthReply.Webhook::of)
+                .onErrorReturn(StripeUnavailable.class, HealthReply.Webhook.UNKNOWN)
+                .onErrorReturn(StripeRefused.class, HealthReply.Webhook.UNKNOWN);
     }
 
     private HealthReply.Sync sync(Optional<Attributes> state) {
@@ -43,7 +57,7 @@ public final class ShopHealth {
                         .map(
                                 until ->
                                         until.isAfter(clock.instant().minus(TWO_NIGHTS))
-                                                ? OK
+                                                ? HealthReply.OK
                                                 : "late")
                         .orElse("never"),
                 state.flatMap(item -> item.findText("lastSyncStatus")).orElse(null),

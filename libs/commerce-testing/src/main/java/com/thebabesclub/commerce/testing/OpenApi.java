@@ -1,4 +1,4 @@
-package com.thebabesclub.commerce.dashboard;
+package com.thebabesclub.commerce.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,17 +11,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The published description of the API, and whether a text is as it says: as much of JSON Schema as
  * the description uses, and an error for what it does not know.
  */
-final class OpenApi {
+public final class OpenApi {
 
     /** One method of one path. */
-    record Operation(String method, String path, JsonNode node) {
+    public record Operation(String method, String path, JsonNode node) {
 
-        String route() {
+        public String route() {
             return method + " " + path;
         }
     }
@@ -52,7 +53,7 @@ final class OpenApi {
         this.document = document;
     }
 
-    static OpenApi read() {
+    public static OpenApi read() {
         Path file = Path.of(System.getProperty("repository.root"), "docs/openapi.json");
         try {
             return new OpenApi(new ObjectMapper().readTree(file.toFile()));
@@ -61,7 +62,7 @@ final class OpenApi {
         }
     }
 
-    List<Operation> operations() {
+    public List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
         for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
             for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
@@ -75,8 +76,42 @@ final class OpenApi {
         return operations;
     }
 
+    /** The routes under these paths, {@code GET /cart/recover}. */
+    public List<String> routes(String... prefixes) {
+        return operations().stream()
+                .filter(operation -> Stream.of(prefixes).anyMatch(operation.path()::startsWith))
+                .map(Operation::route)
+                .toList();
+    }
+
+    /** In what an answer is not as described; empty where it is. */
+    public List<String> violations(String route, WebAnswer answer) {
+        JsonNode responses =
+                operations().stream()
+                        .filter(operation -> operation.route().equals(route))
+                        .map(operation -> operation.node().path("responses"))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("no " + route));
+        JsonNode response = responses.path(Integer.toString(answer.status()));
+        if (response.isMissingNode()) {
+            return List.of(answer.status() + " is not described: " + answer.body());
+        }
+        String type = answer.header("Content-Type").orElse("").replaceFirst(";.*", "");
+        JsonNode content = response.path("content").path(type);
+        if (content.isMissingNode()) {
+            return List.of(answer.status() + " is not described as " + type);
+        }
+        List<String> found = new ArrayList<>(violations(content.path("schema"), answer.body()));
+        for (Map.Entry<String, JsonNode> header : response.path("headers").properties()) {
+            if (answer.header(header.getKey()).isEmpty()) {
+                found.add("the header " + header.getKey() + " is missing");
+            }
+        }
+        return found;
+    }
+
     /** What is wrong with a text that should be as a schema says; empty where nothing is. */
-    List<String> violations(JsonNode schema, String text) {
+    private List<String> violations(JsonNode schema, String text) {
         try {
             return violations(schema, mapper.readTree(text));
         } catch (IOException e) {
@@ -84,7 +119,7 @@ final class OpenApi {
         }
     }
 
-    List<String> violations(JsonNode schema, JsonNode value) {
+    public List<String> violations(JsonNode schema, JsonNode value) {
         List<String> found = new ArrayList<>();
         check(schema, value, "$", found);
         return found;
