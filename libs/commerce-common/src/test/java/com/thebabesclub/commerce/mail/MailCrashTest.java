@@ -127,7 +127,7 @@ class MailCrashTest {
         }
 
         @Override
-        public Object state() throws IOException {
+        public List<String> state() throws IOException {
             MailShop later = shop(Life.unharmed());
             for (int i = 0; i < 3; i++) {
                 clock.advance(Duration.ofMinutes(6));
