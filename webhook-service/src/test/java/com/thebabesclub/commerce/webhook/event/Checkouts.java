@@ -121,6 +121,11 @@ final class Checkouts {
         Await.done(table.write(Sessions.lines(session, lines)));
     }
 
+    /** As if the ledger's entry had reached the end of its time. */
+    void forgetEvent(String event) {
+        Await.done(table.write(Write.delete(Key.event(event), Condition.always())));
+    }
+
     /** From now on the pointer of the session cannot be read. */
     void spoilPointer(String session) {
         setVersion(session, Change.set("version", "many"));

@@ -156,6 +156,20 @@ class ParkingTest {
     }
 
     @Test
+    @Tag("F12")
+    void anEventThatTheLedgerHasForgottenChangesNothing() throws Exception {
+        shop.stripe.pay(shop.open());
+        ask(shop.delivery(COMPLETED));
+        shop.checkouts.forgetEvent(shop.stripe.lastEvent(COMPLETED).id());
+        List<String> before = shop.local.keys("");
+
+        assertThat(ask(shop.delivery(COMPLETED))).isEqualTo(200);
+
+        assertThat(shop.local.keys("USER#")).hasSize(1);
+        assertThat(shop.local.keys("")).hasSize(before.size() + 1).containsAll(before);
+    }
+
+    @Test
     void aFailedEventWhoseNewsAnotherBroughtMeanwhileIsDoneToo() throws Exception {
         shop.stripe.pay(shop.open());
         WebRequest delivery = shop.delivery(COMPLETED);

@@ -1,0 +1,54 @@
+package com.thebabesclub.commerce.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.thebabesclub.commerce.deadline.DeadlineExceeded;
+import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.stripe.StripeUnavailable;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+
+class ParkingRuleTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "REFUSED, 2, 0, false",
+        "REFUSED, 3, 0, true",
+        "MALFORMED, 3, 0, true",
+        "FAULT, 3, 0, true",
+        "TABLE, 900, 47, false",
+        "STRIPE, 900, 47, false",
+        "TIME, 900, 47, false",
+        "CONFLICT, 900, 47, false",
+        "TABLE, 1, 48, true",
+        "REFUSED, 1, 48, true"
+    })
+    void anOutageHasTwoDaysAndAFaultThreeAttempts(
+            FailureKind kind, int attempts, long hours, boolean parked) {
+        Parking parking = Parking.from(Settings.of(Map.of()));
+
+        assertThat(parking.isDue(kind, attempts, Duration.ofHours(hours))).isEqualTo(parked);
+    }
+
+    @Test
+    void anOutageIsToldFromAFault() {
+        assertThat(FailureKind.of(new DeadlineExceeded())).isEqualTo(FailureKind.TIME);
+        assertThat(FailureKind.of(new StripeUnavailable("events.list", new IOException())))
+                .isEqualTo(FailureKind.STRIPE);
+        assertThat(FailureKind.of(new IllegalStateException("ann@example.com")))
+                .isEqualTo(FailureKind.FAULT);
+    }
+
+    @Test
+    void theMessageOfALibraryIsNotKept() {
+        IllegalStateException quoting = new IllegalStateException("no such user ann@example.com");
+
+        assertThat(FailureKind.FAULT.sentence(quoting)).isEqualTo("An error that nobody expected.");
+    }
+}

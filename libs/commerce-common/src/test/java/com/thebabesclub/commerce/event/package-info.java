@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.ledger;
+
+import org.jspecify.annotations.NullMarked;

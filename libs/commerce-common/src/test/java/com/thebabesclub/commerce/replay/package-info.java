@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.replay;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,129 @@
+package com.thebabesclub.commerce.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.thebabesclub.commerce.ledger.EventError;
+import com.thebabesclub.commerce.ledger.UnfinishedEvent;
+import com.thebabesclub.commerce.ledger.UnfinishedEvent.State;
+import com.thebabesclub.commerce.ledger.UnfinishedEvents;
+import com.thebabesclub.commerce.replay.Replayed;
+import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.sync.reconcile.Shop;
+import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.testing.Await;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import picocli.CommandLine;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+class EventsCommandTest {
+
+    private final Shop shop = Shop.at("2026-11-26T12:00:00Z");
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void aPeriodOfWhichNothingArrivedIsReplayedAndThenDone() {
+        shop.paid("u1");
+        shop.paid("u2");
+        Instant now = shop.clock().instant();
+        EventsJob.Period hour = new EventsJob.Period(now.minusSeconds(3600), now);
+        List<Replayed> told = new ArrayList<>();
+
+        EventsJob.Tally tally = Await.value(job().replay(List.of(), Optional.of(hour), told::add));
+
+        assertThat(tally).isEqualTo(new EventsJob.Tally(2, 0, 0));
+        assertThat(told.stream().map(EventLines::json))
+                .allMatch(line -> line.contains("\"detail\":\"ORDER_CREATED\""));
+        assertThat(shop.table().keys("USER#u1 / ORDER#")).hasSize(1);
+        assertThat(Await.value(job().replay(List.of(), Optional.of(hour), _ -> {})))
+                .isEqualTo(new EventsJob.Tally(0, 0, 0));
+    }
+
+    @Test
+    void theListSaysWhatFailedHowOftenWhyAndForHowLong() {
+        park(shop.paid("u1"));
+        shop.clock().advance(Duration.ofMinutes(75));
+        EventLines lines = new EventLines(shop.clock().instant());
+
+        List<UnfinishedEvent> listed = Await.value(job().unfinished().collectList());
+
+        assertThat(listed).hasSize(1);
+        assertThat(lines.text(listed.getFirst()))
+                .startsWith("parked  evt_")
+                .contains("attempts 3, since 2026-11-26T12:00:00Z (1 h 15 min old)")
+                .endsWith("Stripe refused a call.");
+        assertThat(lines.json(listed.getFirst()))
+                .contains("\"state\":\"parked\"")
+                .contains("\"ageSeconds\":4500")
+                .contains("\"errorKind\":\"refused\"");
+        assertThat(lines.sum(listed)).isEqualTo("failed 0, parked 1, the oldest 1 h 15 min old");
+        assertThat(lines.anyParked(listed)).isTrue();
+    }
+
+    @Test
+    void allParkedEventsAreReplayedAndOneThatStripeHasNoMoreIsGone() {
+        park(shop.paid("u1"));
+
+        assertThat(Await.value(job().replay(List.of(), Optional.empty(), _ -> {})))
+                .isEqualTo(new EventsJob.Tally(1, 0, 0));
+        assertThat(shop.table().keys("FAILED")).isEmpty();
+        assertThat(shop.table().keys("USER#u1 / ORDER#")).hasSize(1);
+        assertThat(Await.value(job().replay(List.of("evt_none"), Optional.empty(), _ -> {})))
+                .isEqualTo(new EventsJob.Tally(0, 0, 1));
+    }
+
+    @Test
+    void whatIsToBeReplayedMustBeSaidInOneWay() {
+        for (String[] arguments :
+                List.of(
+                        new String[] {"replay"},
+                        new String[] {"replay", "evt_1", "--parked"},
+                        new String[] {"replay", "--to", "2026-11-26T12:00:00Z"})) {
+            StringWriter error = new StringWriter();
+            int exit =
+                    new CommandLine(new EventsCommand())
+                            .setErr(new PrintWriter(error))
+                            .execute(arguments);
+
+            assertThat(exit).isEqualTo(2);
+            assertThat(error.toString()).contains("Name events, or say --parked, or --from");
+        }
+    }
+
+    private EventsJob job() {
+        return EventsJob.of(Settings.of(shop.variables()), shop.table().tapped(), shop.clock());
+    }
+
+    private void park(String session) {
+        Instant now = shop.clock().instant();
+        UnfinishedEvent parked =
+                new UnfinishedEvent(
+                        shop.stripe().lastEvent("checkout.session.completed").id(),
+                        "checkout.session.completed",
+                        now,
+                        Optional.of(session),
+                        "digest",
+                        State.PARKED,
+                        3,
+                        now,
+                        now,
+                        new EventError("refused", "StripeRefused", "Stripe refused a call."));
+        CommerceTable table = new CommerceTable(shop.table().tapped(), shop.table().name());
+        Await.done(
+                new UnfinishedEvents(table, Duration.ofDays(90), shop.clock())
+                        .write(Optional.empty(), parked));
+    }
+}
