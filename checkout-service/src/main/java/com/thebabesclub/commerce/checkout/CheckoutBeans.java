@@ -20,6 +20,8 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** What this service adds to the shop's beans. */
@@ -28,13 +30,10 @@ final class CheckoutBeans {
 
     @Singleton
     Secrets secrets(Settings settings, SecretSource source, Clock clock) {
-        return Secrets.read(
-                settings,
-                source,
-                clock,
-                Setting.QUOTE_SIGNATURE_SECRET,
-                Setting.STRIPE_SECRET,
-                Setting.JWT_SECRET);
+        List<Setting> names = new ArrayList<>(Tokens.secrets(settings));
+        names.add(Setting.QUOTE_SIGNATURE_SECRET);
+        names.add(Setting.STRIPE_SECRET);
+        return Secrets.read(settings, source, clock, names.toArray(Setting[]::new));
     }
 
     @Singleton

@@ -3,6 +3,7 @@ package com.thebabesclub.commerce.checkout;
 import com.thebabesclub.commerce.catalog.CatalogSource;
 import com.thebabesclub.commerce.setting.Settings;
 import com.thebabesclub.commerce.testing.Door;
+import com.thebabesclub.commerce.testing.Invocation;
 import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.TestToken;
@@ -12,7 +13,6 @@ import com.thebabesclub.stripe.emulator.StripeEmulator;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.LambdaApplicationContextBuilder;
-import io.micronaut.function.aws.proxy.MockLambdaContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 
 import java.io.IOException;
@@ -30,6 +30,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /** The service on a table of its own, behind its doors. */
 public final class CheckoutService implements AutoCloseable {
@@ -44,32 +45,51 @@ public final class CheckoutService implements AutoCloseable {
     private final LocalTable table;
     private final TestClock clock;
     private final StripeEmulator stripe;
+    private final UnaryOperator<URI> wayToStripe;
+    private final RecordedMetrics metrics = new RecordedMetrics();
     private final ApplicationContext server;
     private final ApplicationContext function;
     private final Door netty;
     private final Door rest;
     private final Door http;
+    private final RestApiHandler restHandler;
 
     public CheckoutService(Map<String, String> settings) {
-        this(settings, LocalTable.create(), TestClock.atNoon());
+        this(settings, UnaryOperator.identity());
     }
 
-    private CheckoutService(Map<String, String> settings, LocalTable table, TestClock clock) {
-        this(
-                settings,
-                table,
-                clock,
-                StripeEmulator.builder().apiKey(STRIPE_KEY).time(clock).seed(7).start());
+    /**
+     * A service that does not see Stripe itself.
+     *
+     * @param wayToStripe what it sees instead, given Stripe's address
+     */
+    public CheckoutService(Map<String, String> settings, UnaryOperator<URI> wayToStripe) {
+        this(settings, LocalTable.create(), TestClock.atNoon(), wayToStripe);
     }
 
     private CheckoutService(
             Map<String, String> settings,
             LocalTable table,
             TestClock clock,
-            StripeEmulator stripe) {
+            UnaryOperator<URI> wayToStripe) {
+        this(
+                settings,
+                table,
+                clock,
+                StripeEmulator.builder().apiKey(STRIPE_KEY).time(clock).seed(7).start(),
+                wayToStripe);
+    }
+
+    private CheckoutService(
+            Map<String, String> settings,
+            LocalTable table,
+            TestClock clock,
+            StripeEmulator stripe,
+            UnaryOperator<URI> wayToStripe) {
         this.table = table;
         this.clock = clock;
         this.stripe = stripe;
+        this.wayToStripe = wayToStripe;
         server =
                 ApplicationContext.builder("test")
                         .eagerInitSingletons(true)
@@ -80,23 +100,20 @@ public final class CheckoutService implements AutoCloseable {
                 new LambdaApplicationContextBuilder()
                         .eagerInitSingletons(true)
                         .singletons(beans(settings))
+                        .singletons(metrics)
                         .start();
-        RestApiHandler restHandler = new RestApiHandler(function);
+        restHandler = new RestApiHandler(function);
         HttpApiHandler httpHandler = new HttpApiHandler(function);
         netty = Door.netty(server.getBean(EmbeddedServer.class).start().getURI());
-        rest =
-                Door.restApi(
-                        clock, event -> restHandler.handleRequest(event, new UnhurriedContext()));
-        http =
-                Door.httpApi(
-                        clock, event -> httpHandler.handleRequest(event, new UnhurriedContext()));
+        rest = Door.restApi(clock, event -> restHandler.handleRequest(event, Invocation.fresh()));
+        http = Door.httpApi(clock, event -> httpHandler.handleRequest(event, Invocation.fresh()));
     }
 
     /** Ends this one and starts it again with other settings, at the same table and Stripe. */
     public CheckoutService restartedWith(Map<String, String> settings) {
         server.close();
         function.close();
-        return new CheckoutService(settings, table, clock, stripe);
+        return new CheckoutService(settings, table, clock, stripe, wayToStripe);
     }
 
     private Object[] beans(Map<String, String> settings) {
@@ -110,7 +127,7 @@ public final class CheckoutService implements AutoCloseable {
                                 "STRIPE_SECRET",
                                 STRIPE_KEY,
                                 "STRIPE_API_BASE",
-                                stripe.baseUrl(),
+                                wayToStripe.apply(URI.create(stripe.baseUrl())).toString(),
                                 "JWT_SECRET",
                                 TestToken.SECRET));
         all.putAll(settings);
@@ -185,16 +202,19 @@ public final class CheckoutService implements AutoCloseable {
         return rest;
     }
 
-    public List<Door> doors() {
-        return List.of(netty, rest, http);
+    /** The same function, whose invocation ends in so many milliseconds. */
+    public Door restInAHurry(int remainingMillis) {
+        Invocation invocation = new Invocation("request", remainingMillis);
+        return Door.restApi(clock, event -> restHandler.handleRequest(event, invocation));
     }
 
-    /** An invocation that does not end soon. */
-    private static final class UnhurriedContext extends MockLambdaContext {
-        @Override
-        public int getRemainingTimeInMillis() {
-            return 30_000;
-        }
+    /** What the functions have measured. */
+    public RecordedMetrics metrics() {
+        return metrics;
+    }
+
+    public List<Door> doors() {
+        return List.of(netty, rest, http);
     }
 
     @Override

@@ -13,10 +13,14 @@ public final class Json {
     private Json() {}
 
     public static JsonNode of(WebAnswer answer) {
+        return of(answer.body());
+    }
+
+    public static JsonNode of(String text) {
         try {
-            return MAPPER.readTree(answer.body());
+            return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new AssertionError("no JSON: " + answer, e);
+            throw new AssertionError("no JSON: " + text, e);
         }
     }
 }

@@ -1,16 +1,22 @@
 package com.thebabesclub.commerce.dashboard;
 
-import com.thebabesclub.commerce.dashboard.orders.Cursors;
+import com.thebabesclub.commerce.dashboard.orders.GuestOrders;
 import com.thebabesclub.commerce.dashboard.orders.OrderDetail;
 import com.thebabesclub.commerce.dashboard.orders.Orders;
 import com.thebabesclub.commerce.dashboard.orders.RecentlyAsked;
+import com.thebabesclub.commerce.dashboard.page.Cursors;
+import com.thebabesclub.commerce.dashboard.page.Lists;
+import com.thebabesclub.commerce.dashboard.profile.Farewell;
 import com.thebabesclub.commerce.identity.Tokens;
+import com.thebabesclub.commerce.metric.Metrics;
 import com.thebabesclub.commerce.profile.Profiles;
 import com.thebabesclub.commerce.secret.SecretSource;
 import com.thebabesclub.commerce.secret.Secrets;
 import com.thebabesclub.commerce.session.Sessions;
 import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.settlement.Erasure;
+import com.thebabesclub.commerce.settlement.Handover;
 import com.thebabesclub.commerce.settlement.Settlement;
 import com.thebabesclub.commerce.stripe.StripeSessions;
 import com.thebabesclub.commerce.table.CommerceTable;
@@ -20,6 +26,9 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
 
 /** What the service has beside the beans that all share. */
 @Factory
@@ -27,7 +36,9 @@ final class Parts {
 
     @Singleton
     Secrets secrets(Settings settings, SecretSource source, Clock clock) {
-        return Secrets.read(settings, source, clock, Setting.JWT_SECRET, Setting.STRIPE_SECRET);
+        List<Setting> names = new ArrayList<>(Tokens.secrets(settings));
+        names.add(Setting.STRIPE_SECRET);
+        return Secrets.read(settings, source, clock, names.toArray(Setting[]::new));
     }
 
     @Singleton
@@ -40,9 +51,37 @@ final class Parts {
         return new Profiles(table, clock);
     }
 
+    /** Where tokens have no secret of ours, the other one that every instance has will do. */
     @Singleton
-    Orders orders(CommerceTable table, Secrets secrets, Clock clock) {
-        return new Orders(table, new Cursors(secrets.get(Setting.JWT_SECRET)), clock);
+    Cursors cursors(Settings settings, Secrets secrets) {
+        Setting secret =
+                Tokens.secrets(settings).stream().findFirst().orElse(Setting.STRIPE_SECRET);
+        return new Cursors(secrets.get(secret));
+    }
+
+    @Singleton
+    Lists lists(CommerceTable table, Cursors cursors, Metrics metrics, Clock clock) {
+        return new Lists(table, cursors, metrics, clock);
+    }
+
+    @Singleton
+    Orders orders(CommerceTable table, Lists lists) {
+        return new Orders(table, lists);
+    }
+
+    @Singleton
+    Handover handover(CommerceTable table, Clock clock, RandomGenerator jitter) {
+        return new Handover(table, clock, jitter);
+    }
+
+    @Singleton
+    GuestOrders guestOrders(CommerceTable table, Handover handover) {
+        return new GuestOrders(table, handover);
+    }
+
+    @Singleton
+    Farewell farewell(CommerceTable table, Settlement settlement, Profiles profiles) {
+        return new Farewell(table, new Erasure(table, settlement), profiles);
     }
 
     @Singleton

@@ -1,9 +1,14 @@
 package com.thebabesclub.commerce.dashboard;
 
+import com.thebabesclub.commerce.order.Dispute;
+import com.thebabesclub.commerce.order.Disputes;
 import com.thebabesclub.commerce.order.Facts;
 import com.thebabesclub.commerce.order.OrderLine;
 import com.thebabesclub.commerce.order.Owner;
 import com.thebabesclub.commerce.order.QuotedLines;
+import com.thebabesclub.commerce.order.Refund;
+import com.thebabesclub.commerce.order.RefundStatus;
+import com.thebabesclub.commerce.order.Refunds;
 import com.thebabesclub.commerce.order.SessionDetails;
 import com.thebabesclub.commerce.order.ShippingAddress;
 import com.thebabesclub.commerce.order.Source;
@@ -13,9 +18,12 @@ import com.thebabesclub.commerce.session.SessionPointer;
 import com.thebabesclub.commerce.session.Sessions;
 import com.thebabesclub.commerce.setting.Settings;
 import com.thebabesclub.commerce.settlement.Cause;
+import com.thebabesclub.commerce.settlement.News;
 import com.thebabesclub.commerce.settlement.Settlement;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.Condition;
+import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.Write;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.Door;
@@ -33,10 +41,20 @@ import io.micronaut.http.HttpMethod;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.web.router.Router;
 
+import reactor.core.publisher.Mono;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The service behind its three doors, all at one table and one Stripe. */
 final class Dashboard implements AutoCloseable {
@@ -69,12 +87,21 @@ final class Dashboard implements AutoCloseable {
             StripeEmulator.builder().apiKey("sk_test_shop").time(clock).start();
     final CommerceTable table = new CommerceTable(local.tapped(), local.name());
 
+    final LambdaApi lambda = LambdaApi.start();
+
+    private static final String FORM =
+            "mode=payment&success_url=https%3A%2F%2Fshop.example%2Fok&metadata%5Bapp%5D=babesclub"
+                    + "&line_items%5B0%5D%5Bquantity%5D=2"
+                    + "&line_items%5B0%5D%5Bprice_data%5D%5Bcurrency%5D=usd"
+                    + "&line_items%5B0%5D%5Bprice_data%5D%5Bunit_amount%5D=3000"
+                    + "&line_items%5B0%5D%5Bprice_data%5D%5Bproduct_data%5D%5Bname%5D=Red+Necklace";
+
     private final ApplicationContext server;
     private final ApplicationContext function;
     private final List<Door> doors;
 
     Dashboard() {
-        Object[] beans = {clock, local.tapped(), settings()};
+        Object[] beans = {clock, local.tapped(), lambda.client(), settings()};
         server =
                 ApplicationContext.builder("test")
                         .eagerInitSingletons(true)
@@ -145,14 +172,65 @@ final class Dashboard implements AutoCloseable {
         return TestToken.of(subject, clock.instant());
     }
 
+    /** A token of an admin of the shop. */
+    String admin() {
+        return TestToken.with("\"sub\":\"boss\",\"roles\":[\"ADMIN\"]", clock.instant());
+    }
+
+    /** A token of the customer, whose e-mail the issuer has seen proof of. */
+    String verified(String subject, String email) {
+        return TestToken.with(
+                "\"sub\":\"" + subject + "\",\"email\":\"" + email + "\",\"email_verified\":true",
+                clock.instant());
+    }
+
+    Settlement settlement() {
+        return server.getBean(Settlement.class);
+    }
+
+    /** A session that can be paid, with no pointer yet. */
+    String sessionAtStripe() {
+        HttpRequest create =
+                HttpRequest.newBuilder(URI.create(stripe.baseUrl() + "/v1/checkout/sessions"))
+                        .header("Authorization", "Bearer sk_test_shop")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(FORM))
+                        .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            String session = client.send(create, HttpResponse.BodyHandlers.ofString()).body();
+            Matcher id = Pattern.compile("\"id\"\\s*:\\s*\"(cs_[^\"]+)\"").matcher(session);
+            if (!id.find()) {
+                throw new IllegalStateException(session);
+            }
+            return id.group(1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The event of a paid session of this user, of which nobody has been told. */
+    String untoldPayment(String userId) {
+        String sessionId = sessionAtStripe();
+        open(sessionId, userId, Instant.ofEpochSecond(clock.instant().getEpochSecond()));
+        stripe.pay(sessionId);
+        return stripe.lastEvent("checkout.session.completed").id();
+    }
+
     /** What create-session writes. */
     void open(String sessionId, String userId, Instant created) {
+        open(sessionId, Optional.of(new Owner(userId, true)), created);
+    }
+
+    private void open(String sessionId, Optional<Owner> owner, Instant created) {
         SessionPointer pointer =
                 SessionPointer.created(
                         sessionId,
                         created,
                         created.plusSeconds(86_400),
-                        Optional.of(new Owner(userId, true)),
+                        owner,
                         "v1.k1.1795694000.nonce.mac-" + sessionId,
                         "cart-" + sessionId,
                         Optional.empty());
@@ -168,6 +246,53 @@ final class Dashboard implements AutoCloseable {
     /** A paid order, as a webhook makes it. */
     void order(String sessionId, String userId, Instant created) {
         open(sessionId, userId, created);
+        settle(observed(sessionId, created, Stage.PAID, "customer@example.com"));
+    }
+
+    /** The order of a guest, at a stage. */
+    void guestOrder(String sessionId, String email, Instant created, Stage stage) {
+        open(sessionId, Optional.empty(), created);
+        settle(observed(sessionId, created, stage, email));
+    }
+
+    void settle(ObservedSession observed) {
+        Await.done(settlement().settle(observed, Cause.of(Source.WEBHOOK)));
+    }
+
+    /** Money that went back, as an event tells of it. */
+    void refund(String sessionId, String id, long amount) {
+        Refund refund =
+                new Refund(
+                        id,
+                        amount,
+                        RefundStatus.SUCCEEDED,
+                        TestClock.NOON,
+                        Optional.of("requested_by_customer"));
+        learn(sessionId, Facts.of(new Refunds(List.of(refund))));
+    }
+
+    void dispute(String sessionId, String status) {
+        Dispute dispute =
+                new Dispute(
+                        "dp_" + sessionId,
+                        1,
+                        status,
+                        "fraudulent",
+                        6000,
+                        TestClock.NOON,
+                        List.of());
+        learn(sessionId, Facts.of(new Disputes(List.of(dispute))));
+    }
+
+    private void learn(String sessionId, Facts facts) {
+        Await.done(
+                settlement()
+                        .settle(
+                                News.of(sessionId, _ -> Mono.just(facts)),
+                                Cause.of(Source.WEBHOOK)));
+    }
+
+    static ObservedSession observed(String sessionId, Instant created, Stage stage, String email) {
         SessionDetails details =
                 new SessionDetails(
                         Optional.of("usd"),
@@ -176,21 +301,27 @@ final class Dashboard implements AutoCloseable {
                         Optional.of(0L),
                         Optional.of(0L),
                         Optional.of(0L),
-                        Optional.of("customer@example.com"),
+                        Optional.of(email),
                         Optional.of(TORONTO),
                         Optional.of("pi_" + sessionId),
                         Optional.empty());
-        Facts paid = new Facts(Stage.PAID, details, Optional.of(created.plusSeconds(60)));
-        ObservedSession observed =
-                new ObservedSession(
-                        sessionId,
-                        created,
-                        Optional.of(created.plusSeconds(86_400)),
-                        "payment",
-                        false,
-                        Map.of(),
-                        paid);
-        Await.done(server.getBean(Settlement.class).settle(observed, Cause.of(Source.WEBHOOK)));
+        return new ObservedSession(
+                sessionId,
+                created,
+                Optional.of(created.plusSeconds(86_400)),
+                "payment",
+                false,
+                Map.of(),
+                new Facts(stage, details, Optional.of(created.plusSeconds(60))));
+    }
+
+    /** Takes a profile away. */
+    void forget(String userId) {
+        remove(Key.profile(userId));
+    }
+
+    void remove(Key key) {
+        Await.done(table.write(Write.delete(key, Condition.always())));
     }
 
     void put(Attributes item) {
@@ -202,5 +333,6 @@ final class Dashboard implements AutoCloseable {
         server.close();
         function.close();
         stripe.close();
+        lambda.close();
     }
 }

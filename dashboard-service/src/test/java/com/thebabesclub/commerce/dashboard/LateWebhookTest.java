@@ -10,31 +10,16 @@ import com.thebabesclub.commerce.testing.WebRequest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A customer who has paid looks at the order before the webhook has come. */
 class LateWebhookTest extends DashboardTest {
 
-    private static final String FORM =
-            "mode=payment&success_url=https%3A%2F%2Fshop.example%2Fok"
-                    + "&line_items%5B0%5D%5Bquantity%5D=2"
-                    + "&line_items%5B0%5D%5Bprice_data%5D%5Bcurrency%5D=usd"
-                    + "&line_items%5B0%5D%5Bprice_data%5D%5Bunit_amount%5D=3000"
-                    + "&line_items%5B0%5D%5Bprice_data%5D%5Bproduct_data%5D%5Bname%5D=Red+Necklace";
-
     @ParameterizedTest
     @MethodSource("doors")
-    void anOrderThatIsPaidAndNotYetThereIsFetchedForItsOwner(Door door) throws Exception {
-        String sessionId = session();
+    void anOrderThatIsPaidAndNotYetThereIsFetchedForItsOwner(Door door) {
+        String sessionId = dashboard().sessionAtStripe();
         dashboard().open(sessionId, "ann", Instant.ofEpochSecond(TestClock.NOON.getEpochSecond()));
         dashboard().stripe.pay(sessionId);
         WebRequest request = WebRequest.get("/dashboard/orders/" + sessionId);
@@ -48,8 +33,8 @@ class LateWebhookTest extends DashboardTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    void aPageThatReloadsAsksStripeOnceInFiveSeconds(Door door) throws Exception {
-        String sessionId = session();
+    void aPageThatReloadsAsksStripeOnceInFiveSeconds(Door door) {
+        String sessionId = dashboard().sessionAtStripe();
         dashboard().open(sessionId, "ann", Instant.ofEpochSecond(TestClock.NOON.getEpochSecond()));
         WebRequest request =
                 WebRequest.get("/dashboard/orders/" + sessionId).bearer(dashboard().token("ann"));
@@ -61,21 +46,5 @@ class LateWebhookTest extends DashboardTest {
         dashboard().clock.advance(Duration.ofSeconds(5));
         dashboard().stripe.pay(sessionId);
         assertThat(door.ask(request).status()).isEqualTo(200);
-    }
-
-    private static String session() throws IOException, InterruptedException {
-        HttpRequest create =
-                HttpRequest.newBuilder(
-                                URI.create(dashboard().stripe.baseUrl() + "/v1/checkout/sessions"))
-                        .header("Authorization", "Bearer sk_test_shop")
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(FORM))
-                        .build();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            String session = client.send(create, BodyHandlers.ofString()).body();
-            Matcher id = Pattern.compile("\"id\"\\s*:\\s*\"(cs_[^\"]+)\"").matcher(session);
-            assertThat(id.find()).as(session).isTrue();
-            return id.group(1);
-        }
     }
 }

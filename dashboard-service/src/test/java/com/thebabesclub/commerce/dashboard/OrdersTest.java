@@ -59,16 +59,21 @@ class OrdersTest extends DashboardTest {
                         + id.substring(id.length() - 8).toUpperCase(java.util.Locale.ROOT)
                         + "\",\"status\":\"completed\",\"refundStatus\":\"none\",\"disputeStatus\":\"none\","
                         + "\"amount\":6000,\"amountSubtotal\":6000,\"amountDiscount\":0,\"amountTax\":0,\"amountShipping\":0,"
-                        + "\"currency\":\"usd\",\"items\":[{\"name\":\"Red Necklace\",\"sku\":\"N-RED\","
+                        + "\"amountRefunded\":0,\"currency\":\"usd\",\"formatted\":{\"amount\":\"60.00 USD\","
+                        + "\"amountSubtotal\":\"60.00 USD\",\"amountDiscount\":\"0.00 USD\","
+                        + "\"amountTax\":\"0.00 USD\",\"amountShipping\":\"0.00 USD\","
+                        + "\"amountRefunded\":\"0.00 USD\"},\"items\":[{\"name\":\"Red Necklace\",\"sku\":\"N-RED\","
                         + "\"collectionId\":\"necklaces\",\"quantity\":2,\"unitPrice\":3000,\"amountSubtotal\":6000,"
-                        + "\"amountDiscount\":0,\"amountTotal\":6000}],\"itemCount\":2,"
+                        + "\"amountDiscount\":0,\"amountTotal\":6000,\"formatted\":{\"unitPrice\":\"30.00 USD\","
+                        + "\"amountTotal\":\"60.00 USD\"}}],\"itemCount\":2,\"refunds\":[],"
                         + "\"createdAt\":\"2024-11-26T09:20:00Z\",\"completedAt\":\"2024-11-26T09:21:00Z\","
                         + "\"stripePaymentIntentId\":\"pi_"
                         + id
                         + "\",\"customerEmail\":\"customer@example.com\","
                         + "\"shippingAddress\":{\"name\":\"John Doe\",\"line1\":\"123 Main St\",\"line2\":null,"
                         + "\"city\":\"Toronto\",\"state\":\"ON\",\"postalCode\":\"M5V 1A1\",\"country\":\"CA\"}}";
-        assertThat(list.body()).isEqualTo("{\"orders\":[" + order + "],\"nextCursor\":null}");
+        assertThat(list.body())
+                .isEqualTo("{\"orders\":[" + order + "],\"nextCursor\":null,\"unreadable\":0}");
         assertThat(detail.body()).isEqualTo("{\"order\":" + order + "}");
         assertThat(detail.header("Cache-Control")).contains("no-store");
     }
@@ -109,7 +114,7 @@ class OrdersTest extends DashboardTest {
         dashboard().order(id, ann, NOON.minusSeconds(60));
 
         assertThat(door.ask(get("/dashboard/orders", bob)).body())
-                .isEqualTo("{\"orders\":[],\"nextCursor\":null}");
+                .isEqualTo("{\"orders\":[],\"nextCursor\":null,\"unreadable\":0}");
         assertThat(door.ask(WebRequest.get("/dashboard/orders")).status()).isEqualTo(401);
         assertThat(door.ask(WebRequest.get("/dashboard/orders/" + id)).status()).isEqualTo(401);
     }
@@ -117,7 +122,9 @@ class OrdersTest extends DashboardTest {
     @ParameterizedTest
     @MethodSource("doors")
     @Tag("A1")
+    @Tag("A2")
     @Tag("A38")
+    @Tag("T-SEC-1")
     void notYoursAndNotThereCannotBeToldApart(Door door) {
         String ordered = session("ordered");
         String open = session("open");
@@ -163,6 +170,7 @@ class OrdersTest extends DashboardTest {
     @ParameterizedTest
     @MethodSource("doors")
     @Tag("A6")
+    @Tag("T-SEC-5")
     void aCursorIsGoodForItsCustomerAndItsListOnly(Door door) {
         for (int n = 0; n < 2; n++) {
             dashboard().order(session("mine" + n), ann, NOON.minusSeconds(60 + n));
@@ -195,8 +203,19 @@ class OrdersTest extends DashboardTest {
     @ParameterizedTest
     @MethodSource("doors")
     @Tag("A7")
+    @Tag("T-SEC-6")
     void aLimitIsFromOneToAHundred(Door door) {
-        for (String limit : List.of("0", "-1", "101", "1e9", "1.5", "NaN", "99999999999")) {
+        for (String limit :
+                List.of(
+                        "0",
+                        "-1",
+                        "abc",
+                        "1000000000",
+                        "101",
+                        "1e9",
+                        "1.5",
+                        "NaN",
+                        "99999999999")) {
             assertThat(door.ask(get("/dashboard/orders?limit=" + limit, ann)).status())
                     .as(limit)
                     .isEqualTo(400);
@@ -263,6 +282,146 @@ class OrdersTest extends DashboardTest {
                                 .build());
 
         assertThat(door.ask(get("/dashboard/orders", ann)).body()).doesNotContain("cs_test_gone");
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void aPeriodIsAConditionOnTheKeyAndItsCursorsAreItsOwn(Door door) {
+        Instant midnight = Instant.parse("2026-11-20T00:00:00Z");
+        List<String> twentieth = List.of(ordered(midnight.plusSeconds(86_399)), ordered(midnight));
+        String before = ordered(midnight.minusSeconds(1));
+        String after = ordered(midnight.plusSeconds(86_400));
+
+        assertThat(ids(door, "from=2026-11-20&to=2026-11-20")).isEqualTo(twentieth);
+        assertThat(ids(door, "from=2026-11-20T00:00:00Z&to=2026-11-21T00:00:00Z"))
+                .isEqualTo(twentieth);
+        assertThat(ids(door, "from=2026-11-20T00:00:00.5Z&to=2026-11-21T00:00:00.5Z"))
+                .containsExactly(after, twentieth.getFirst());
+        assertThat(ids(door, "to=2026-11-19")).containsExactly(before);
+        assertThat(ids(door, "from=2026-11-21")).containsExactly(after);
+        assertThat(ids(door, "from=1900-01-01&to=9999-12-31")).hasSize(4);
+
+        String first = door.ask(get("/dashboard/orders?limit=1&from=2026-11-20", ann)).body();
+        String cursor = "&cursor=" + all(CURSOR, first).getFirst();
+        assertThat(ids(door, "from=2026-11-20" + cursor)).isEqualTo(twentieth);
+        for (String other : List.of("", "from=2026-11-21", "from=2026-11-20&to=2026-11-25")) {
+            assertThat(door.ask(get("/dashboard/orders?" + other + cursor, ann)).status())
+                    .as(other)
+                    .isEqualTo(400);
+        }
+        CapacityLedger page = CapacityLedger.on(dashboard().local);
+        assertThat(ids(door, "from=2026-11-20&to=2026-11-20")).hasSize(2);
+        assertThat(page.usage().roundTrips()).isEqualTo(1);
+        assertThat(dashboard().local.tap().calls().getFirst().request().toString())
+                .contains("SK BETWEEN")
+                .doesNotContain("FilterExpression");
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void aPeriodThatIsNoneIsRefusedByName(Door door) {
+        assertThat(refusal(door, "from=yesterday")).contains("\"path\":\"from\"");
+        assertThat(refusal(door, "from=2026-02-30")).contains("\"path\":\"from\"");
+        assertThat(refusal(door, "to=2026-11-26T12:00:00%2B01:00x")).contains("\"path\":\"to\"");
+        assertThat(refusal(door, "to=" + "9".repeat(60))).contains("\"path\":\"to\"");
+        assertThat(refusal(door, "from=2026-11-21&to=2026-11-20")).contains("\"path\":\"to\"");
+        assertThat(refusal(door, "from=2026-11-21T00:00:00Z&to=2026-11-21T00:00:00Z"))
+                .contains("\"path\":\"to\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    @Tag("F13")
+    void aMalformedOrderIsLeftOutAndFlaggedAndTheOthersAreListed(Door door) {
+        String good = session("good");
+        dashboard().order(good, ann, NOON.minusSeconds(100));
+        dashboard().put(broken("cs_test_nostatus").put("amount", 1).build());
+        dashboard()
+                .put(broken("cs_test_lines").put("status", "completed").put("items", "?").build());
+        dashboard()
+                .put(broken("cs_test_money").put("status", "completed").put("amount", "?").build());
+        dashboard()
+                .put(
+                        broken("cs_test_time")
+                                .put("status", "completed")
+                                .put(Attributes.EXPIRES_AT, "later")
+                                .build());
+
+        String body = door.ask(get("/dashboard/orders", ann)).body();
+
+        assertThat(all(ORDER_ID, body)).containsExactly(good);
+        assertThat(body).contains("\"unreadable\":4");
+        assertThat(walk(door, "limit=1")).containsExactly(good);
+        dashboard()
+                .put(
+                        Attributes.item(Key.order(ann, NOON.minusSeconds(100), good))
+                                .put("orderId", good)
+                                .build());
+        WebAnswer alone = door.ask(get("/dashboard/orders/" + good, ann));
+        assertThat(alone.status()).isEqualTo(500);
+        assertThat(alone.body()).contains("\"code\":\"internal_error\"", "\"requestId\":");
+        assertThat(dashboard().doors().getFirst().ask(WebRequest.get("/prometheus")).body())
+                .contains("commerce_unreadable_items_total");
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void refundsAndDisputesLieOverTheOrder(Door door) {
+        String id = session("refunded");
+        dashboard().order(id, ann, NOON.minusSeconds(60));
+        dashboard().refund(id, "re_1", 1500);
+        dashboard().dispute(id, "needs_response");
+
+        String partial = door.ask(get("/dashboard/orders/" + id, ann)).body();
+        dashboard().refund(id, "re_2", 4500);
+        String full = door.ask(get("/dashboard/orders", ann)).body();
+
+        assertThat(partial)
+                .contains(
+                        "\"status\":\"completed\",\"refundStatus\":\"partial\",\"disputeStatus\":\"needs_response\"",
+                        "\"amountRefunded\":1500",
+                        "\"amountRefunded\":\"15.00 USD\"",
+                        "\"refunds\":[{\"id\":\"re_1\",\"amount\":1500,\"formatted\":\"15.00 USD\","
+                                + "\"status\":\"succeeded\",\"createdAt\":\"2026-11-26T12:00:00Z\"}]");
+        assertThat(full).contains("\"refundStatus\":\"full\"", "\"amountRefunded\":6000", "re_2");
+    }
+
+    private Attributes.Builder broken(String sessionId) {
+        return Attributes.item(Key.order(ann, NOON, sessionId)).put("orderId", sessionId);
+    }
+
+    private String ordered(Instant created) {
+        String id = session("at" + created.getEpochSecond());
+        dashboard().order(id, ann, created);
+        return id;
+    }
+
+    private List<String> ids(Door door, String query) {
+        WebAnswer answer = door.ask(get("/dashboard/orders?" + query, ann));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return all(ORDER_ID, answer.body());
+    }
+
+    private String refusal(Door door, String query) {
+        WebAnswer answer = door.ask(get("/dashboard/orders?" + query, ann));
+        assertThat(answer.status()).as(query).isEqualTo(400);
+        return answer.body();
+    }
+
+    /** All pages to the end, of which there are fewer than fifty. */
+    private List<String> walk(Door door, String query) {
+        List<String> seen = new ArrayList<>();
+        String cursor = "";
+        for (int pages = 0; pages < 50; pages++) {
+            String body = door.ask(get("/dashboard/orders?" + query + cursor, ann)).body();
+            seen.addAll(all(ORDER_ID, body));
+            List<String> next = all(CURSOR, body);
+            if (next.isEmpty()) {
+                return seen;
+            }
+            cursor = "&cursor=" + next.getFirst();
+        }
+        throw new AssertionError("the list does not end");
     }
 
     private static WebRequest get(String target, String customer) {

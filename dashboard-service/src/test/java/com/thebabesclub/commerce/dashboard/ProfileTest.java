@@ -16,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 class ProfileTest extends DashboardTest {
 
@@ -151,6 +153,178 @@ class ProfileTest extends DashboardTest {
         assertRefused(door, "shippingAddress.line1", address("\"1 Main St\"", "\"\""));
         assertRefused(door, "shippingAddress.city", address("\"Toronto\"", "\"To\\nronto\""));
         assertThat(dashboard().local.keys("USER#" + ann)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    @Tag("A9")
+    void ifMatchSaysTheVersionToo(Door door) {
+        assertThat(door.ask(put("{\"displayName\":\"One\"}").header("If-Match", "\"0\"")).status())
+                .isEqualTo(200);
+
+        WebAnswer late = door.ask(put("{\"displayName\":\"Two\"}").header("If-Match", "\"0\""));
+
+        assertThat(late.status()).isEqualTo(412);
+        assertThat(late.body()).contains("\"code\":\"precondition_failed\"");
+        assertThat(
+                        door.ask(
+                                        put("{\"version\":1,\"displayName\":\"Two\"}")
+                                                .header("If-Match", "\"1\""))
+                                .header("ETag"))
+                .contains("\"2\"");
+        for (String tag : List.of("*", "W/\"2\"", "\"2\", \"3\"", "2", "\"02\"", "\"\"")) {
+            WebAnswer answer = door.ask(put("{\"displayName\":\"X\"}").header("If-Match", tag));
+            assertThat(answer.status()).as(tag).isEqualTo(400);
+            assertThat(answer.body()).contains("\"path\":\"If-Match\"");
+        }
+        WebAnswer two = door.ask(put("{\"version\":1}").header("If-Match", "\"2\""));
+        assertThat(two.status()).isEqualTo(400);
+        assertThat(two.body()).contains("\"path\":\"version\"");
+        assertThat(door.ask(get()).body()).contains("\"displayName\":\"Two\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void aVersionThatIsKnownIsNotSentAgain(Door door) {
+        door.ask(put("{\"version\":0,\"displayName\":\"One\"}"));
+
+        WebAnswer known = door.ask(get().header("If-None-Match", "\"7\", W/\"1\""));
+
+        assertThat(known.status()).isEqualTo(304);
+        assertThat(known.body()).isEmpty();
+        assertThat(known.header("ETag")).contains("\"1\"");
+        assertThat(door.ask(get().header("If-None-Match", "\"2\"")).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void eMailsAreThoseThatPeopleHave(Door door) {
+        for (String good :
+                List.of(
+                        "ann.lee+shop@example.co.uk",
+                        "o'neil@example.com",
+                        "änne@bücher.example",
+                        "a@" + "b".repeat(63) + ".com")) {
+            assertThat(door.ask(put(email(good))).status()).as(good).isEqualTo(200);
+            dashboard().forget(ann);
+        }
+        for (String bad :
+                List.of(
+                        "ann",
+                        "@example.com",
+                        "ann@",
+                        "ann@example",
+                        "ann@@example.com",
+                        ".ann@example.com",
+                        "ann.@example.com",
+                        "a..b@example.com",
+                        "ann@-example.com",
+                        "ann@example-.com",
+                        "ann@exa mple.com",
+                        "ann@example..com",
+                        "ann@127.0.0.1",
+                        "a\\u0000@example.com",
+                        "ann\\u200b@example.com",
+                        "ann@example.com\\nbcc: eve@example.com",
+                        "x".repeat(65) + "@example.com",
+                        "ann@" + "b".repeat(64) + ".com",
+                        "ann@" + "b.".repeat(125) + "com")) {
+            assertRefused(door, "email", email(bad));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void postalCodesAreThoseOfTheirCountry(Door door) {
+        Map<String, List<String>> good =
+                Map.of(
+                        "US", List.of("78701", "78701-1234"),
+                        "CA", List.of("M5V 1A1", "m5v1a1"),
+                        "GB", List.of("SW1A 1AA", "M1 1AE"),
+                        "DE", List.of("10115"),
+                        "NL", List.of("1234 AB"),
+                        "IE", List.of("D02 X285"));
+        Map<String, List<String>> bad =
+                Map.of(
+                        "US", List.of("7870", "ABCDE", "78701-"),
+                        "CA", List.of("D5V 1A1", "M5V 1A"),
+                        "GB", List.of("12345", "SW1A"),
+                        "DE", List.of("1011", "AB115"),
+                        "NL", List.of("0123 AB"),
+                        "IE", List.of("-", "D02_X285"));
+        good.forEach(
+                (country, codes) ->
+                        codes.forEach(
+                                code -> {
+                                    String body = postal(country, code);
+                                    assertThat(door.ask(put(body)).status())
+                                            .as(country + " " + code)
+                                            .isEqualTo(200);
+                                    dashboard().forget(ann);
+                                }));
+        bad.forEach(
+                (country, codes) ->
+                        codes.forEach(
+                                code ->
+                                        assertRefused(
+                                                door,
+                                                "shippingAddress.postalCode",
+                                                postal(country, code))));
+        for (String country : List.of("XX", "U", "UK", "1A", "\u0130L")) {
+            assertRefused(door, "shippingAddress.country", postal(country, "12345"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void namesAreOfEveryScriptAndVisible(Door door) {
+        for (String good :
+                List.of("Zoë", "李小龍", "محمد", "می\u200cخواهم", "👩\u200d🎨", "क्\u200dष")) {
+            assertThat(door.ask(put("{\"version\":0,\"displayName\":\"" + good + "\"}")).status())
+                    .as(good)
+                    .isEqualTo(200);
+            dashboard().forget(ann);
+        }
+        for (String bad :
+                List.of(
+                        "a\u200bb",
+                        "a\u200fb",
+                        "a\u2066b",
+                        "a\ufeffb",
+                        "a\u2028b",
+                        "a\ue000b",
+                        "a\uffffb",
+                        "a\udb40\udc41b")) {
+            assertRefused(door, "displayName", "{\"version\":0,\"displayName\":\"" + bad + "\"}");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    @Tag("A9")
+    void ofTwentyWhoSaveAtOnceOneDoes(Door door) {
+        List<Integer> statuses =
+                IntStream.range(0, 20)
+                        .parallel()
+                        .mapToObj(n -> put("{\"version\":0,\"displayName\":\"" + n + "\"}"))
+                        .map(request -> door.ask(request).status())
+                        .toList();
+
+        assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 409);
+        assertThat(door.ask(get()).body()).contains("\"version\":1");
+    }
+
+    private static String email(String text) {
+        return "{\"version\":0,\"email\":\"" + text + "\"}";
+    }
+
+    private static String postal(String country, String code) {
+        return "{\"version\":0,\"shippingAddress\":{\"line1\":\"1 Main St\",\"city\":\"City\","
+                + "\"country\":\""
+                + country
+                + "\",\"postalCode\":\""
+                + code
+                + "\"}}";
     }
 
     private void assertRefused(Door door, String path, String body) {

@@ -22,7 +22,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** {@code sync orders}: the nightly reconciliation, now. */
-@Command(name = "sync", description = "Compares Stripe with the table, and does what is owed.")
+@Command(
+        name = "sync",
+        description = "Compares Stripe with the table, and does what is owed.",
+        subcommands = EventsCommand.class)
 final class SyncCommand {
 
     private static final int MOST_DAYS = 365;

@@ -60,6 +60,18 @@ final class Choice {
         return new Choice(chosen, times.toArray());
     }
 
+    /** So many of each offer, whoever found them. */
+    static Choice of(List<Offer> offers, int... times) {
+        return new Choice(offers, times);
+    }
+
+    /** The same without this offer. */
+    Choice without(int offer) {
+        int[] fewer = times.clone();
+        fewer[offer] = 0;
+        return new Choice(offers, fewer);
+    }
+
     List<Offer> offers() {
         return offers;
     }

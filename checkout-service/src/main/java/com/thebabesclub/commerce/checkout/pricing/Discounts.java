@@ -6,14 +6,16 @@ import com.thebabesclub.commerce.quote.AppliedBundle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
  * Hands the pieces out to the chosen bundles and spreads what each saves over the pieces that it
  * took.
  *
- * <p>Dearest pieces first. However they are handed out, no bundle saves less than nothing: leaving
- * it away would be cheaper otherwise.
+ * <p>Dearest pieces first. However they are handed out, no bundle of the cheapest choice saves less
+ * than nothing: leaving it away would be cheaper otherwise. Of a choice that was cut short, a
+ * bundle may, and is left away.
  */
 final class Discounts {
 
@@ -36,6 +38,13 @@ final class Discounts {
     static List<AppliedBundle> apply(Pieces pieces, Choice choice, long step, long[] discounts) {
         Discounts handing = new Discounts(pieces, choice);
         handing.handOut();
+        OptionalInt loss =
+                IntStream.range(0, choice.offers().size())
+                        .filter(offer -> handing.saves(offer) < 0)
+                        .findFirst();
+        if (loss.isPresent()) {
+            return apply(pieces, choice.without(loss.getAsInt()), step, discounts);
+        }
         return IntStream.range(0, choice.offers().size())
                 .mapToObj(offer -> handing.applied(offer, step, discounts))
                 .flatMap(Optional::stream)
@@ -63,10 +72,15 @@ final class Discounts {
         }
     }
 
+    private long saves(int offer) {
+        return Arrays.stream(covered[offer]).sum()
+                - choice.times(offer) * choice.offers().get(offer).price();
+    }
+
     private Optional<AppliedBundle> applied(int offer, long step, long[] discounts) {
         Offer taken = choice.offers().get(offer);
         int times = choice.times(offer);
-        long saves = Arrays.stream(covered[offer]).sum() - times * taken.price();
+        long saves = saves(offer);
         if (saves == 0) {
             return Optional.empty();
         }

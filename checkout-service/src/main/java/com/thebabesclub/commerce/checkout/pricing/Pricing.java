@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 public final class Pricing {
 
     /**
-     * The most valuations for a cart, and as many again for its hints: some hundredths of a second.
-     * The shop's own carts take a few hundred.
+     * The most valuations for a cart, and as many again for its hints. The shop's own carts take a
+     * few hundred.
      */
     static final long EFFORT = 50_000;
 

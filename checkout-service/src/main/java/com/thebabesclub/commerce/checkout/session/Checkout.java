@@ -1,19 +1,13 @@
 package com.thebabesclub.commerce.checkout.session;
 
-import com.thebabesclub.commerce.identity.Caller;
-import com.thebabesclub.commerce.order.QuotedLines;
-import com.thebabesclub.commerce.quote.Quote;
 import com.thebabesclub.commerce.session.ObservedSession;
 import com.thebabesclub.commerce.stripe.SessionCreation;
 import com.thebabesclub.commerce.stripe.StripeCheckout;
 
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,16 +18,9 @@ import java.util.Optional;
  */
 final class Checkout {
 
-    private static final Duration CLAIM_IS_FRESH = Duration.ofMinutes(3);
     private static final int MOST_ATTEMPTS_OF_A_QUOTE = 10;
     private static final int MOST_TRIES = 6;
     private static final int MOST_BROKEN_KEYS = 3;
-
-    /** For whoever waits for another's claim: 3 seconds in all. */
-    private static final List<Duration> PAUSES =
-            List.of(100, 200, 400, 400, 400, 500, 500, 500).stream()
-                    .map(Duration::ofMillis)
-                    .toList();
 
     private final LiveSessions lives;
     private final SessionMaker maker;
@@ -52,6 +39,7 @@ final class Checkout {
             Superseding superseding,
             StripeCheckout stripe,
             Customers customers,
+            CheckoutLog log,
             CheckoutSettings settings,
             Clock clock) {
         this.lives = lives;
@@ -60,42 +48,16 @@ final class Checkout {
         this.superseding = superseding;
         this.stripe = stripe;
         this.customers = customers;
-        this.log = new CheckoutLog();
+        this.log = log;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** What is to be paid, by whom, and how the work on it has gone so far. */
-    record Case(Quote quote, Wish wish, Optional<Caller> caller, int tries, int brokenKeys) {
-
-        static Case of(Quote quote, Wish wish, Optional<Caller> caller) {
-            return new Case(quote, wish, caller, 0, 0);
-        }
-
-        Case again() {
-            return new Case(quote, wish, caller, tries + 1, brokenKeys);
-        }
-
-        Case afterBrokenKey() {
-            return new Case(quote, wish, caller, tries, brokenKeys + 1);
-        }
-
-        Case withCustomer(String id) {
-            return new Case(quote, wish.withCustomer(id), caller, tries + 1, brokenKeys);
-        }
-
-        String cartId() {
-            return quote.cartId();
-        }
-    }
-
     /** The session that can be paid already, if it is this one; it outlives its quote. */
-    Optional<SessionReply> live(Case wanted, LiveSession seen) {
-        return seen.claim()
-                .filter(claim -> claim.isFor(wanted.quote().signature(), fingerprint(wanted)))
-                .filter(claim -> clock.instant().isBefore(claim.expiresAt()))
-                .flatMap(_ -> seen.made())
-                .map(made -> reply(wanted, made));
+    Optional<Mono<SessionReply>> live(Case wanted, LiveSession seen) {
+        return seen.payable(wanted.quote().signature(), fingerprint(wanted), clock.instant())
+                .map(made -> reply(wanted, made))
+                .map(reply -> log.reused(reply).thenReturn(reply));
     }
 
     /** The session for a quote that is valid, given the cart as it was seen. */
@@ -103,37 +65,24 @@ final class Checkout {
         if (wanted.tries() >= MOST_TRIES) {
             return Mono.error(CheckoutProblems.busy());
         }
-        if (isPaidAlready(wanted.quote(), seen)) {
+        if (seen.wasPaidAfter(wanted.quote().issuedAt())) {
             return Mono.error(CheckoutProblems.alreadyPaid());
         }
-        Optional<SessionReply> live = live(wanted, seen);
+        Optional<Mono<SessionReply>> live = live(wanted, seen);
         if (live.isPresent()) {
-            return log.reused(live.get()).thenReturn(live.get());
+            return live.get();
         }
-        return underWay(wanted, seen)
-                .map(claim -> await(wanted, claim))
+        return seen.underWay(wanted.quote().signature(), fingerprint(wanted), clock.instant())
+                .map(
+                        claim ->
+                                claim.isAbandoned(clock.instant())
+                                        ? make(wanted, claim)
+                                        : await(wanted, claim))
                 .orElseGet(() -> claim(wanted, seen));
     }
 
-    /** A quote that was issued before the payment is of the cart that was paid. */
-    private static boolean isPaidAlready(Quote quote, LiveSession seen) {
-        return seen.paid().filter(paid -> !quote.issuedAt().isAfter(paid.at())).isPresent();
-    }
-
-    /** A claim for the same that somebody works on, or died over a moment ago. */
-    private Optional<Claim> underWay(Case wanted, LiveSession seen) {
-        Instant now = clock.instant();
-        return seen.claim()
-                .filter(_ -> seen.made().isEmpty())
-                .filter(claim -> claim.isFor(wanted.quote().signature(), fingerprint(wanted)))
-                .filter(claim -> now.isBefore(claim.claimedAt().plus(CLAIM_IS_FRESH)));
-    }
-
     private Mono<SessionReply> await(Case wanted, Claim claim) {
-        return Flux.fromIterable(PAUSES)
-                .concatMap(pause -> Mono.delay(pause).then(lives.read(wanted.cartId())), 1)
-                .filter(seen -> seen.made().isPresent() || seen.attempt() != claim.attempt())
-                .next()
+        return lives.change(wanted.cartId(), claim)
                 .flatMap(seen -> session(wanted.again(), seen))
                 .switchIfEmpty(Mono.defer(() -> make(wanted, claim)));
     }
@@ -180,31 +129,40 @@ final class Checkout {
         };
     }
 
+    /**
+     * What a replay tells is how the session was when it was made, so that Stripe is asked again.
+     */
     private Mono<SessionReply> made(
+            Case wanted, Claim claim, SessionMaker.Result result, SessionCreation.Made made) {
+        if (!made.replayed()) {
+            return payable(wanted, claim, result, made);
+        }
+        return superseding
+                .isOpen(made.session().id())
+                .flatMap(
+                        open ->
+                                open
+                                        ? payable(wanted, claim, result, made)
+                                        : claimNext(wanted.again()));
+    }
+
+    private Mono<SessionReply> payable(
             Case wanted, Claim claim, SessionMaker.Result result, SessionCreation.Made made) {
         ObservedSession session = made.session();
         if (!result.isAsQuoted(session)) {
-            return stripe.expire(session.id())
-                    .then(log.totalMismatch(session))
+            return log.totalMismatch(session)
+                    .then(stripe.expire(session.id()))
                     .then(Mono.error(CheckoutProblems::totalMismatch));
         }
-        QuotedLines lines = result.lines();
         SessionReply reply = new SessionReply(made.url(), session.id(), wanted.quote().signature());
-        return records.write(
-                        claim,
-                        wanted.quote(),
-                        wanted.wish(),
-                        session,
-                        made.url(),
-                        lines,
-                        result.couponId())
+        return records.write(claim, wanted.quote(), wanted.wish(), made, result)
                 .then(log.created(claim, wanted.quote(), session))
                 .thenReturn(reply)
-                .onErrorResume(
-                        SessionRecords.Superseded.class,
-                        _ ->
-                                stripe.expire(session.id())
-                                        .then(Mono.defer(() -> lookAgain(wanted.again()))));
+                .onErrorResume(SessionRecords.Superseded.class, _ -> giveWay(wanted, session.id()));
+    }
+
+    private Mono<SessionReply> giveWay(Case wanted, String sessionId) {
+        return stripe.expire(sessionId).then(Mono.defer(() -> lookAgain(wanted.again())));
     }
 
     /**
@@ -214,12 +172,16 @@ final class Checkout {
         Case next = wanted.afterBrokenKey();
         return next.brokenKeys() >= MOST_BROKEN_KEYS
                 ? Mono.error(broken.failure())
-                : lives.read(wanted.cartId())
-                        .flatMap(
-                                seen ->
-                                        seen.made().isPresent()
-                                                ? session(next.again(), seen)
-                                                : claim(next, seen));
+                : claimNext(next);
+    }
+
+    private Mono<SessionReply> claimNext(Case wanted) {
+        return lives.read(wanted.cartId())
+                .flatMap(
+                        seen ->
+                                seen.made().isPresent()
+                                        ? session(wanted.again(), seen)
+                                        : claim(wanted, seen));
     }
 
     private Mono<SessionReply> withNewCustomer(Case wanted) {

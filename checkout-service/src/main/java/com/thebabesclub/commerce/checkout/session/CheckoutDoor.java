@@ -3,7 +3,6 @@ package com.thebabesclub.commerce.checkout.session;
 import com.thebabesclub.commerce.checkout.limit.RateLimiter;
 import com.thebabesclub.commerce.checkout.quote.QuoteSignature;
 import com.thebabesclub.commerce.checkout.quote.Quoting;
-import com.thebabesclub.commerce.checkout.session.Checkout.Case;
 import com.thebabesclub.commerce.identity.Caller;
 import com.thebabesclub.commerce.order.Owner;
 import com.thebabesclub.commerce.quote.Quote;
@@ -93,7 +92,6 @@ final class CheckoutDoor {
         return known.quote()
                 .map(expired -> Case.of(expired, known.wish(), caller))
                 .flatMap(wanted -> checkout.live(wanted, known.live()))
-                .map(Mono::just)
                 .orElseGet(() -> renewed(request, signature, caller, known));
     }
 

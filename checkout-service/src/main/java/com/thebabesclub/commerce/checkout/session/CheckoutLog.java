@@ -1,6 +1,9 @@
 package com.thebabesclub.commerce.checkout.session;
 
 import com.thebabesclub.commerce.log.Trace;
+import com.thebabesclub.commerce.metric.Metric;
+import com.thebabesclub.commerce.metric.Metrics;
+import com.thebabesclub.commerce.metric.Reading;
 import com.thebabesclub.commerce.quote.Quote;
 import com.thebabesclub.commerce.session.ObservedSession;
 
@@ -10,6 +13,7 @@ import org.slf4j.spi.LoggingEventBuilder;
 
 import reactor.core.publisher.Mono;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** What the operator is told of checkouts. Never a signature, an address or an e-mail. */
@@ -17,16 +21,23 @@ final class CheckoutLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckoutLog.class);
 
-    /** The notification by which an order can be followed by hand. */
+    private final Metrics metrics;
+
+    CheckoutLog(Metrics metrics) {
+        this.metrics = metrics;
+    }
+
+    /** The order notification, from which an order can be made ready by hand. */
     Mono<Void> created(Claim claim, Quote quote, ObservedSession session) {
         return line(
                 LOG.atInfo(),
                 "Checkout session created",
+                Metric.SESSIONS.one("made"),
                 line ->
                         line.addKeyValue("sessionId", session.id())
                                 .addKeyValue("attempt", claim.attempt())
                                 .addKeyValue("superseded", claim.toExpire().isPresent())
-                                .addKeyValue("lines", quote.prices().lines().size())
+                                .addKeyValue("items", items(quote))
                                 .addKeyValue("total", quote.prices().total())
                                 .addKeyValue("discount", quote.prices().discount())
                                 .addKeyValue("currency", quote.prices().currency().code()));
@@ -36,6 +47,7 @@ final class CheckoutLog {
         return line(
                 LOG.atInfo(),
                 "Checkout session reused",
+                Metric.SESSIONS.one("reused"),
                 line -> line.addKeyValue("sessionId", reply.sessionId()));
     }
 
@@ -43,14 +55,41 @@ final class CheckoutLog {
         return line(
                 LOG.atError(),
                 "Checkout total mismatch",
+                Metric.TOTAL_MISMATCHES.one(),
                 line -> line.addKeyValue("sessionId", session.id()));
     }
 
-    private static Mono<Void> line(
-            LoggingEventBuilder event, String message, UnaryOperator<LoggingEventBuilder> fields) {
+    Mono<Void> superseded() {
+        return line(
+                LOG.atInfo(),
+                "Checkout session superseded",
+                Metric.SESSIONS_SUPERSEDED.one(),
+                line -> line);
+    }
+
+    Mono<Void> couponRefused(String code) {
+        return line(
+                LOG.atWarn(),
+                "Coupon refused, the lines carry the discount",
+                Metric.COUPON_FALLBACKS.one(),
+                line -> line.addKeyValue("code", code));
+    }
+
+    private static List<String> items(Quote quote) {
+        return quote.prices().lines().stream()
+                .map(line -> line.quantity() + " " + line.sku())
+                .toList();
+    }
+
+    private Mono<Void> line(
+            LoggingEventBuilder event,
+            String message,
+            Reading reading,
+            UnaryOperator<LoggingEventBuilder> fields) {
         return Mono.deferContextual(
                 context -> {
                     fields.apply(Trace.of(context).mark(event)).log(message);
+                    metrics.record(reading);
                     return Mono.empty();
                 });
     }

@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.checkout.session;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -21,6 +22,21 @@ record Claim(
         Instant claimedAt,
         Instant expiresAt,
         Optional<String> toExpire) {
+
+    private static final Duration FRESH = Duration.ofMinutes(3);
+
+    /** No request lives longer. */
+    private static final Duration REQUEST_IS_OVER = Duration.ofSeconds(10);
+
+    /** True while it is worth to repeat it. */
+    boolean isFresh(Instant now) {
+        return now.isBefore(claimedAt.plus(FRESH));
+    }
+
+    /** True once whoever took it works on it no more. */
+    boolean isAbandoned(Instant now) {
+        return !now.isBefore(claimedAt.plus(REQUEST_IS_OVER));
+    }
 
     boolean isFor(String quote, String wish) {
         return quoteSignature.equals(quote) && fingerprint.equals(wish);

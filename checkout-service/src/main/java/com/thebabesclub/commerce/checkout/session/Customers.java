@@ -5,6 +5,7 @@ import com.thebabesclub.commerce.identity.Caller;
 import com.thebabesclub.commerce.profile.Profile;
 import com.thebabesclub.commerce.profile.Profiles;
 import com.thebabesclub.commerce.stripe.StripeCustomers;
+import com.thebabesclub.commerce.stripe.StripeUnavailable;
 
 import reactor.core.publisher.Mono;
 
@@ -15,6 +16,9 @@ import java.util.Optional;
  * what the token says and nothing else.
  */
 final class Customers {
+
+    /** Under a key Stripe repeats a breakdown for a day; the next key is free of it. */
+    private static final int MOST_BROKEN_KEYS = 3;
 
     private final Profiles profiles;
     private final StripeCustomers stripe;
@@ -31,22 +35,30 @@ final class Customers {
                 .flatMap(
                         known ->
                                 known.map(Mono::just)
-                                        .orElseGet(() -> create(caller, Optional.empty())));
+                                        .orElseGet(() -> create(caller, Optional.empty(), 1)));
     }
 
     /** Another customer for a user whose customer is gone at Stripe. */
     Mono<String> replace(Caller caller, String gone) {
-        return create(caller, Optional.of(gone));
+        return create(caller, Optional.of(gone), 1);
     }
 
-    private Mono<String> create(Caller caller, Optional<String> gone) {
+    private Mono<String> create(Caller caller, Optional<String> gone, int attempt) {
         Optional<String> email = caller.email().filter(_ -> caller.emailVerified());
-        return stripe.create(caller.subject(), email, key(caller.subject(), email, gone))
-                .flatMap(made -> profiles.linkCustomer(caller.subject(), gone, made));
+        return stripe.create(caller.subject(), email, key(caller.subject(), email, gone, attempt))
+                .flatMap(made -> profiles.linkCustomer(caller.subject(), gone, made))
+                .onErrorResume(
+                        StripeUnavailable.class,
+                        down ->
+                                down.isBreakdown() && attempt < MOST_BROKEN_KEYS
+                                        ? create(caller, gone, attempt + 1)
+                                        : Mono.error(down));
     }
 
-    private static String key(String subject, Optional<String> email, Optional<String> gone) {
+    private static String key(
+            String subject, Optional<String> email, Optional<String> gone, int attempt) {
         String parameters = LengthPrefixed.hash(subject, email.orElse(""), gone.orElse(""));
-        return "cust-" + subject + "-" + parameters.substring(0, 16);
+        String key = "cust-" + subject + "-" + parameters.substring(0, 16);
+        return attempt == 1 ? key : key + "-" + attempt;
     }
 }

@@ -28,6 +28,25 @@ record LiveSession(Optional<Claim> claim, Optional<Made> made, Optional<Paid> pa
     /** The session by which the cart was paid. */
     record Paid(String sessionId, Instant at) {}
 
+    /** The session for a quote and a wish that can be paid already; it outlives its quote. */
+    Optional<Made> payable(String quote, String wish, Instant now) {
+        return claim.filter(latest -> latest.isFor(quote, wish))
+                .filter(latest -> now.isBefore(latest.expiresAt()))
+                .flatMap(_ -> made);
+    }
+
+    /** The claim for a quote and a wish that somebody works on, or died over a moment ago. */
+    Optional<Claim> underWay(String quote, String wish, Instant now) {
+        return claim.filter(_ -> made.isEmpty())
+                .filter(latest -> latest.isFor(quote, wish))
+                .filter(latest -> latest.isFresh(now));
+    }
+
+    /** A quote that was issued before the payment is of the cart that was paid. */
+    boolean wasPaidAfter(Instant quoted) {
+        return paid.filter(payment -> !quoted.isAfter(payment.at())).isPresent();
+    }
+
     int attempt() {
         return claim.map(Claim::attempt).orElse(0);
     }

@@ -8,6 +8,7 @@ import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.Write;
 import com.thebabesclub.commerce.table.WriteRefused;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The carts at the checkout, one item each: {@code CART#/ACTIVE}. */
 final class LiveSessions {
@@ -27,6 +29,10 @@ final class LiveSessions {
     private static final String SESSION_ID = "sessionId";
     private static final String URL = "url";
 
+    /** For whoever waits for another's claim: 3 seconds in all. */
+    private static final List<Duration> PAUSES =
+            Stream.of(100, 200, 400, 400, 400, 500, 500, 500).map(Duration::ofMillis).toList();
+
     private final CommerceTable table;
 
     LiveSessions(CommerceTable table) {
@@ -38,6 +44,17 @@ final class LiveSessions {
         return table.getStrongly(Key.activeSession(cartId))
                 .map(LiveSessions::live)
                 .defaultIfEmpty(LiveSession.NONE);
+    }
+
+    /**
+     * Looks at the cart until the claim's session is made or another claim is taken; empty where
+     * neither happens in 3 seconds.
+     */
+    Mono<LiveSession> change(String cartId, Claim claim) {
+        return Flux.fromIterable(PAUSES)
+                .concatMap(pause -> Mono.delay(pause).then(read(cartId)), 1)
+                .filter(seen -> seen.made().isPresent() || seen.attempt() != claim.attempt())
+                .next();
     }
 
     /** Takes the claim if the cart is still as it was seen; empty where somebody was faster. */
@@ -70,11 +87,17 @@ final class LiveSessions {
                 .onErrorResume(WriteRefused.class, _ -> Mono.empty());
     }
 
-    /** Lets the session of the claim be found and paid; refused where there is a later claim. */
+    /**
+     * Lets the session of the claim be found and paid; refused where there is a later claim, or
+     * another session of this one, made by somebody to whom Stripe had answered otherwise.
+     */
     static Write publish(String cartId, Claim claim, LiveSession.Made made) {
         return Write.update(
                 Key.activeSession(cartId),
-                Condition.equal(ATTEMPT, claim.attempt()),
+                Condition.equal(ATTEMPT, claim.attempt())
+                        .and(
+                                Condition.missing(SESSION_ID)
+                                        .or(Condition.equal(SESSION_ID, made.sessionId()))),
                 Change.set(SESSION_ID, made.sessionId()),
                 Change.set(URL, made.url()));
     }
@@ -83,10 +106,11 @@ final class LiveSessions {
      * Hides a session again of which not everything could be written, so that the next request does
      * the work of the claim once more.
      */
-    static Write withdraw(String cartId, Claim claim) {
+    static Write withdraw(String cartId, Claim claim, LiveSession.Made made) {
         return Write.update(
                 Key.activeSession(cartId),
-                Condition.equal(ATTEMPT, claim.attempt()),
+                Condition.equal(ATTEMPT, claim.attempt())
+                        .and(Condition.equal(SESSION_ID, made.sessionId())),
                 Change.remove(SESSION_ID),
                 Change.remove(URL));
     }

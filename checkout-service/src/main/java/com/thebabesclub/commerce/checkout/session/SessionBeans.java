@@ -40,6 +40,11 @@ final class SessionBeans {
     }
 
     @Singleton
+    CheckoutLog log(Metrics metrics) {
+        return new CheckoutLog(metrics);
+    }
+
+    @Singleton
     Customers customers(CommerceTable table, StripeGateway gateway, Clock clock) {
         return new Customers(new Profiles(table, clock), new StripeCustomers(gateway));
     }
@@ -53,15 +58,17 @@ final class SessionBeans {
             StripeSessions sessions,
             Settlement settlement,
             Customers customers,
+            CheckoutLog log,
             CheckoutSettings settings,
             Clock clock) {
         return new Checkout(
                 lives,
-                new SessionMaker(stripe, new StripeCoupons(gateway), settings),
+                new SessionMaker(stripe, new StripeCoupons(gateway), log, settings),
                 new SessionRecords(table),
-                new Superseding(stripe, sessions, settlement),
+                new Superseding(stripe, sessions, settlement, log),
                 stripe,
                 customers,
+                log,
                 settings,
                 clock);
     }

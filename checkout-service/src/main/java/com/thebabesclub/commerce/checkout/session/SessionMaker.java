@@ -1,7 +1,6 @@
 package com.thebabesclub.commerce.checkout.session;
 
 import com.thebabesclub.commerce.checkout.quote.LengthPrefixed;
-import com.thebabesclub.commerce.log.Trace;
 import com.thebabesclub.commerce.order.Owner;
 import com.thebabesclub.commerce.order.QuotedLines;
 import com.thebabesclub.commerce.quote.PriceSnapshot;
@@ -13,9 +12,7 @@ import com.thebabesclub.commerce.stripe.SessionCreation;
 import com.thebabesclub.commerce.stripe.StripeCheckout;
 import com.thebabesclub.commerce.stripe.StripeCoupons;
 import com.thebabesclub.commerce.stripe.StripeRefused;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import com.thebabesclub.commerce.stripe.StripeUnavailable;
 
 import reactor.core.publisher.Mono;
 
@@ -31,12 +28,11 @@ import java.util.Optional;
  */
 final class SessionMaker {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SessionMaker.class);
-
     private static final Duration COUPON_OUTLIVES_SESSION = Duration.ofHours(1);
 
     private final StripeCheckout checkout;
     private final StripeCoupons coupons;
+    private final CheckoutLog log;
     private final CheckoutSettings settings;
 
     /**
@@ -54,30 +50,27 @@ final class SessionMaker {
         }
     }
 
-    SessionMaker(StripeCheckout checkout, StripeCoupons coupons, CheckoutSettings settings) {
+    SessionMaker(
+            StripeCheckout checkout,
+            StripeCoupons coupons,
+            CheckoutLog log,
+            CheckoutSettings settings) {
         this.checkout = checkout;
         this.coupons = coupons;
+        this.log = log;
         this.settings = settings;
     }
 
     /** The errors are those of the gateway; the same claim gives the same session. */
     Mono<Result> make(Claim claim, Quote quote, Wish wish) {
         return coupon(claim, quote.prices())
+                .flatMap(coupon -> make(claim, quote, wish, coupon))
                 .flatMap(
-                        coupon ->
-                                make(claim, quote, wish, coupon)
-                                        .flatMap(
-                                                result ->
-                                                        result.creation()
-                                                                        instanceof
-                                                                        SessionCreation
-                                                                                .CouponMissing
-                                                                ? make(
-                                                                        claim,
-                                                                        quote,
-                                                                        wish,
-                                                                        Optional.empty())
-                                                                : Mono.just(result)));
+                        result ->
+                                result.creation() instanceof SessionCreation.CouponMissing
+                                        ? withoutCoupon("missing")
+                                                .flatMap(none -> make(claim, quote, wish, none))
+                                        : Mono.just(result));
     }
 
     private Mono<Result> make(Claim claim, Quote quote, Wish wish, Optional<String> coupon) {
@@ -116,18 +109,15 @@ final class SessionMaker {
                         settings.app());
         return coupons.create(coupon, claim.couponKey())
                 .map(Optional::of)
-                .onErrorResume(StripeRefused.class, this::withoutCoupon);
+                .onErrorResume(StripeRefused.class, refused -> withoutCoupon(refused.code()))
+                .onErrorResume(
+                        StripeUnavailable.class,
+                        down -> down.isBreakdown() ? withoutCoupon("breakdown") : Mono.error(down));
     }
 
-    private Mono<Optional<String>> withoutCoupon(StripeRefused refused) {
-        return Mono.deferContextual(
-                context -> {
-                    Trace.of(context)
-                            .mark(LOG.atWarn())
-                            .addKeyValue("code", refused.code())
-                            .log("Coupon refused, the lines carry the discount");
-                    return Mono.just(Optional.empty());
-                });
+    /** Also where Stripe breaks down over the coupon: under its key it would for a day. */
+    private Mono<Optional<String>> withoutCoupon(String code) {
+        return log.couponRefused(code).thenReturn(Optional.empty());
     }
 
     private NewSession session(

@@ -2,11 +2,11 @@ package com.thebabesclub.commerce.checkout.session;
 
 import com.thebabesclub.commerce.deadline.Unavailable;
 import com.thebabesclub.commerce.due.DueTask;
-import com.thebabesclub.commerce.order.QuotedLines;
 import com.thebabesclub.commerce.quote.Quote;
 import com.thebabesclub.commerce.session.ObservedSession;
 import com.thebabesclub.commerce.session.SessionPointer;
 import com.thebabesclub.commerce.session.Sessions;
+import com.thebabesclub.commerce.stripe.SessionCreation;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.Key;
@@ -35,10 +35,10 @@ final class SessionRecords {
         this.table = table;
     }
 
-    /** There is a later claim of the cart: this session must not be paid. */
+    /** The cart has a later claim, or another session of this one: this must not be paid. */
     static final class Superseded extends RuntimeException {
         Superseded(WriteRefused refused) {
-            super("a later claim has the cart", refused, false, false);
+            super("another session has the cart", refused, false, false);
         }
     }
 
@@ -47,10 +47,10 @@ final class SessionRecords {
             Claim claim,
             Quote quote,
             Wish wish,
-            ObservedSession session,
-            String url,
-            QuotedLines lines,
-            Optional<String> couponId) {
+            SessionCreation.Made made,
+            SessionMaker.Result result) {
+        ObservedSession session = made.session();
+        Optional<String> couponId = result.couponId();
         Instant expiresAt = claim.expiresAt();
         SessionPointer pointer =
                 SessionPointer.created(
@@ -64,15 +64,15 @@ final class SessionRecords {
         DueTask expiry =
                 new DueTask(
                         DueTask.Kind.EXPIRE, expiresAt, session.id(), List.of(DueTask.Owed.SETTLE));
-        LiveSession.Made made = new LiveSession.Made(session.id(), url);
+        LiveSession.Made live = new LiveSession.Made(session.id(), made.url());
         Mono<Void> published =
-                table.write(LiveSessions.publish(quote.cartId(), claim, made))
+                table.write(LiveSessions.publish(quote.cartId(), claim, live))
                         .onErrorMap(WriteRefused.class, Superseded::new)
                         .then();
         Mono<Void> described =
                 Mono.whenDelayError(
                         written(Sessions.create(pointer)),
-                        table.write(Sessions.lines(session.id(), lines)),
+                        table.write(Sessions.lines(session.id(), result.lines())),
                         table.write(Write.put(history(claim, quote, session, couponId))),
                         table.write(expiry.write()),
                         Mono.justOrEmpty(couponId)
@@ -81,13 +81,16 @@ final class SessionRecords {
                                                 table.write(
                                                         Write.put(
                                                                 coupon(id, session, expiresAt)))));
-        // At once, for the sake of the round trip; so what failed has to be taken back.
-        return Mono.whenDelayError(published, described)
-                .onErrorResume(Unavailable.class, failure -> withdrawn(quote, claim, failure));
+        // At once, for the sake of the round trip: so what failed has to be taken back, and what
+        // makes the session known leaves last, lest a process dies with only that on its way.
+        return Mono.whenDelayError(described, published)
+                .onErrorResume(
+                        Unavailable.class, failure -> withdrawn(quote, claim, live, failure));
     }
 
-    private Mono<Void> withdrawn(Quote quote, Claim claim, Unavailable failure) {
-        return table.write(LiveSessions.withdraw(quote.cartId(), claim))
+    private Mono<Void> withdrawn(
+            Quote quote, Claim claim, LiveSession.Made live, Unavailable failure) {
+        return table.write(LiveSessions.withdraw(quote.cartId(), claim, live))
                 .onErrorResume(_ -> Mono.empty())
                 .then(Mono.error(failure));
     }

@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.checkout.session;
 
 import com.thebabesclub.commerce.order.Source;
+import com.thebabesclub.commerce.order.Stage;
 import com.thebabesclub.commerce.session.ObservedSession;
 import com.thebabesclub.commerce.settlement.Cause;
 import com.thebabesclub.commerce.settlement.Settlement;
@@ -18,11 +19,17 @@ final class Superseding {
     private final StripeCheckout checkout;
     private final StripeSessions sessions;
     private final Settlement settlement;
+    private final CheckoutLog log;
 
-    Superseding(StripeCheckout checkout, StripeSessions sessions, Settlement settlement) {
+    Superseding(
+            StripeCheckout checkout,
+            StripeSessions sessions,
+            Settlement settlement,
+            CheckoutLog log) {
         this.checkout = checkout;
         this.sessions = sessions;
         this.settlement = settlement;
+        this.log = log;
     }
 
     /** Ends without a value; with a problem, 409, where the session turns out to be complete. */
@@ -32,16 +39,32 @@ final class Superseding {
                         id ->
                                 checkout.expire(id)
                                         .hasElement()
-                                        .flatMap(ended -> ended ? Mono.empty() : notOpen(id)));
+                                        .flatMap(ended -> ended ? log.superseded() : over(id)));
     }
 
-    private Mono<Void> notOpen(String sessionId) {
+    /** True where it can be paid; the problem of {@link #end} where it was. */
+    Mono<Boolean> isOpen(String sessionId) {
+        return sessions.retrieve(sessionId)
+                .flatMap(
+                        session ->
+                                session.facts().stage().isComplete()
+                                        ? complete(session).thenReturn(false)
+                                        : Mono.just(session.facts().stage() == Stage.OPEN));
+    }
+
+    /** A session that Stripe does not end although it is open must not be left to be paid. */
+    private Mono<Void> over(String sessionId) {
         return sessions.retrieve(sessionId)
                 .onErrorResume(
                         StripeRefused.class,
                         refused -> refused.isMissing() ? Mono.empty() : Mono.error(refused))
-                .filter(session -> session.facts().stage().isComplete())
-                .flatMap(this::complete);
+                .flatMap(
+                        session ->
+                                switch (session.facts().stage()) {
+                                    case OPEN -> Mono.error(CheckoutProblems.refusedByStripe());
+                                    case EXPIRED -> Mono.empty();
+                                    case UNPAID, FAILED, FREE, PAID -> complete(session);
+                                });
     }
 
     private Mono<Void> complete(ObservedSession session) {

@@ -159,6 +159,20 @@ class PricingTest {
         assertThat(hints).isGreaterThan(1_000);
     }
 
+    /** No search ends so if it is not cut short. */
+    @Test
+    void aBundleThatSavesLessThanNothingIsLeftAway() {
+        Catalog catalog = read(WHERE_THE_BEST_BUNDLE_FIRST_IS_WRONG.replace("4800", "6100"));
+        List<CartItem> items = List.of(item(catalog, "A", 5));
+        Pieces pieces = new Pieces(items, catalog.bundlesAt(NOW));
+        List<Offer> offers =
+                catalog.bundlesAt(NOW).stream().flatMap(b -> pieces.offer(b).stream()).toList();
+        long[] discounts = new long[1];
+        assertThat(Discounts.apply(pieces, Choice.of(offers, 1, 1), 1, discounts))
+                .containsExactly(new AppliedBundle("three", "Three", 1, 2100));
+        assertThat(discounts).containsExactly(2100);
+    }
+
     @Test
     void theLargestCartTakesFewSteps() {
         Catalog catalog = shop();

@@ -58,7 +58,8 @@ public final class OrderDetail {
                 .flatMap(
                         pointer ->
                                 orders.find(
-                                        Key.order(userId, pointer.created(), pointer.sessionId())));
+                                        Key.order(userId, pointer.created(), pointer.sessionId())))
+                .map(OrderReply::of);
     }
 
     private static boolean isOf(SessionPointer pointer, String userId) {

@@ -1,6 +1,5 @@
 package com.thebabesclub.commerce.dashboard.orders;
 
-import com.thebabesclub.commerce.order.OrderLine;
 import com.thebabesclub.commerce.session.QuotedLinesItem;
 import com.thebabesclub.commerce.table.Attributes;
 
@@ -13,9 +12,12 @@ import java.util.List;
 /**
  * An order as its owner sees it; amounts in minor units of the currency. Null is what the order
  * does not have.
+ *
+ * @param formatted the same amounts for people
+ * @param refunds the newest thousand; {@code amountRefunded} is the sum of all that succeeded
  */
 @Serdeable
-record OrderReply(
+public record OrderReply(
         String orderId,
         @Nullable String orderNumber,
         String status,
@@ -26,9 +28,12 @@ record OrderReply(
         long amountDiscount,
         long amountTax,
         long amountShipping,
+        long amountRefunded,
         @Nullable String currency,
-        List<Line> items,
+        Formatted formatted,
+        List<LineReply> items,
         long itemCount,
+        List<RefundReply> refunds,
         @Nullable String createdAt,
         @Nullable String completedAt,
         @Nullable String stripePaymentIntentId,
@@ -37,34 +42,31 @@ record OrderReply(
 
     private static final String NONE = "none";
 
-    /** A line of the order. */
+    /** Null where the currency is not known. */
     @Serdeable
-    record Line(
-            String name,
-            @Nullable String sku,
-            @Nullable String collectionId,
-            long quantity,
-            long unitPrice,
-            long amountSubtotal,
-            long amountDiscount,
-            long amountTotal) {
+    public record Formatted(
+            @Nullable String amount,
+            @Nullable String amountSubtotal,
+            @Nullable String amountDiscount,
+            @Nullable String amountTax,
+            @Nullable String amountShipping,
+            @Nullable String amountRefunded) {
 
-        static Line of(OrderLine line) {
-            return new Line(
-                    line.name(),
-                    line.sku().orElse(null),
-                    line.collectionId().orElse(null),
-                    line.quantity(),
-                    line.unitPrice(),
-                    line.subtotal(),
-                    line.discount(),
-                    line.total());
+        static Formatted of(Attributes item) {
+            Money money = Money.in(item.findText("currency"));
+            return new Formatted(
+                    money.text(number(item, "amount")),
+                    money.text(number(item, "amountSubtotal")),
+                    money.text(number(item, "amountDiscount")),
+                    money.text(number(item, "amountTax")),
+                    money.text(number(item, "amountShipping")),
+                    money.text(number(item, "amountRefunded")));
         }
     }
 
     /** Where the goods went, as the customer wrote it. */
     @Serdeable
-    record Address(
+    public record Address(
             @Nullable String name,
             @Nullable String line1,
             @Nullable String line2,
@@ -86,21 +88,28 @@ record OrderReply(
     }
 
     /** Orders of the first generation have fewer attributes. */
-    static OrderReply of(Attributes item) {
+    public static OrderReply of(Attributes item) {
+        Money money = Money.in(item.findText("currency"));
         return new OrderReply(
                 item.text("orderId"),
                 text(item, "orderNumber"),
                 item.text("status"),
                 item.findText("refundStatus").orElse(NONE),
                 item.findText("disputeStatus").orElse(NONE),
-                amount(item, "amount"),
-                amount(item, "amountSubtotal"),
-                amount(item, "amountDiscount"),
-                amount(item, "amountTax"),
-                amount(item, "amountShipping"),
+                number(item, "amount"),
+                number(item, "amountSubtotal"),
+                number(item, "amountDiscount"),
+                number(item, "amountTax"),
+                number(item, "amountShipping"),
+                number(item, "amountRefunded"),
                 text(item, "currency"),
-                item.maps("items").stream().map(QuotedLinesItem::readLine).map(Line::of).toList(),
-                amount(item, "itemCount"),
+                Formatted.of(item),
+                item.maps("items").stream()
+                        .map(QuotedLinesItem::readLine)
+                        .map(line -> LineReply.of(line, money))
+                        .toList(),
+                number(item, "itemCount"),
+                item.maps("refunds").stream().map(map -> RefundReply.of(map, money)).toList(),
                 text(item, "createdAt"),
                 text(item, "completedAt"),
                 text(item, "stripePaymentIntentId"),
@@ -112,7 +121,7 @@ record OrderReply(
         return item.findText(name).orElse(null);
     }
 
-    private static long amount(Attributes item, String name) {
+    private static long number(Attributes item, String name) {
         return item.findNumber(name).orElse(0);
     }
 }

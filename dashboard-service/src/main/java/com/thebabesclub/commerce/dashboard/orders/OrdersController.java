@@ -7,6 +7,7 @@ import com.thebabesclub.commerce.web.Requests;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
@@ -32,11 +33,14 @@ class OrdersController {
 
     private final Orders orders;
     private final OrderDetail detail;
+    private final GuestOrders guestOrders;
     private final Requests requests;
 
-    OrdersController(Orders orders, OrderDetail detail, Requests requests) {
+    OrdersController(
+            Orders orders, OrderDetail detail, GuestOrders guestOrders, Requests requests) {
         this.orders = orders;
         this.detail = detail;
+        this.guestOrders = guestOrders;
         this.requests = requests;
     }
 
@@ -48,10 +52,22 @@ class OrdersController {
             HttpRequest<?> request,
             Authentication authentication,
             @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit,
+            @QueryValue @Nullable @Size(max = 40) String from,
+            @QueryValue @Nullable @Size(max = 40) String to,
             @QueryValue @Nullable @Size(max = 2048) String cursor) {
         String userId = Caller.of(authentication).subject();
         return requests.bound(
-                request, BUDGET, orders.page(userId, limit, Optional.ofNullable(cursor)));
+                        request,
+                        BUDGET,
+                        orders.page(
+                                userId, Period.of(from, to), limit, Optional.ofNullable(cursor)))
+                .map(OrdersReply::of);
+    }
+
+    @Post("/claim")
+    Mono<ClaimReply> claim(HttpRequest<?> request, Authentication authentication) {
+        Caller caller = Caller.of(authentication);
+        return requests.bound(request, BUDGET, Mono.defer(() -> guestOrders.claim(caller)));
     }
 
     @Get("/{orderId}")

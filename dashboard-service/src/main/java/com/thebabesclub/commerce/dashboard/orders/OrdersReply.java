@@ -1,5 +1,7 @@
 package com.thebabesclub.commerce.dashboard.orders;
 
+import com.thebabesclub.commerce.dashboard.page.Listed;
+
 import io.micronaut.serde.annotation.Serdeable;
 
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,12 @@ import java.util.List;
  * A page of orders.
  *
  * @param nextCursor for the page after this; null where this is the last
+ * @param unreadable orders of this page that are stored in a form that cannot be read
  */
 @Serdeable
-record OrdersReply(List<OrderReply> orders, @Nullable String nextCursor) {}
+record OrdersReply(List<OrderReply> orders, @Nullable String nextCursor, int unreadable) {
+
+    static OrdersReply of(Listed<OrderReply> page) {
+        return new OrdersReply(page.records(), page.nextCursor().orElse(null), page.unreadable());
+    }
+}

@@ -13,7 +13,6 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,14 +35,6 @@ record AddressRequest(
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
-    /** Of the countries that the shop sends to; elsewhere letters and digits will do. */
-    private static final Map<String, String> POSTAL_CODES =
-            Map.of(
-                    "US", "[0-9]{5}(-[0-9]{4})?",
-                    "CA", "[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9]");
-
-    private static final String ANY_POSTAL_CODE = "[A-Z0-9][A-Z0-9 -]{1,11}";
-
     ShippingAddress address() {
         String code = country.strip().toUpperCase(Locale.ROOT);
         if (!COUNTRIES.contains(code)) {
@@ -64,8 +55,7 @@ record AddressRequest(
 
     private Optional<String> postalCode(String countryCode) {
         Optional<String> written = Text.of(postalCode).map(text -> text.toUpperCase(Locale.ROOT));
-        String form = POSTAL_CODES.getOrDefault(countryCode, ANY_POSTAL_CODE);
-        if (written.filter(text -> !text.matches(form)).isPresent()) {
+        if (written.filter(text -> !PostalCodes.fit(countryCode, text)).isPresent()) {
             throw Problem.invalid(
                             "shippingAddress.postalCode", "is not a postal code of the country")
                     .exception();

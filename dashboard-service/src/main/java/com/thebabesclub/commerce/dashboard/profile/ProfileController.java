@@ -9,8 +9,10 @@ import com.thebabesclub.commerce.web.Requests;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.security.annotation.Secured;
@@ -22,6 +24,7 @@ import jakarta.validation.Valid;
 import reactor.core.publisher.Mono;
 
 import java.time.Duration;
+import java.util.Optional;
 
 @Controller("/dashboard/profile")
 @Secured(SecurityRule.IS_AUTHENTICATED)
@@ -30,10 +33,12 @@ class ProfileController {
     private static final Duration BUDGET = Duration.ofSeconds(8);
 
     private final Profiles profiles;
+    private final Farewell farewell;
     private final Requests requests;
 
-    ProfileController(Profiles profiles, Requests requests) {
+    ProfileController(Profiles profiles, Farewell farewell, Requests requests) {
         this.profiles = profiles;
+        this.farewell = farewell;
         this.requests = requests;
     }
 
@@ -42,7 +47,12 @@ class ProfileController {
             HttpRequest<?> request, Authentication authentication) {
         Caller caller = Caller.of(authentication);
         return requests.bound(request, BUDGET, profiles.read(caller.subject()))
-                .map(profile -> reply(profile, caller));
+                .map(
+                        profile ->
+                                EntityTag.isKnown(request, profile.version())
+                                        ? HttpResponse.<ProfileReply>notModified()
+                                                .header("ETag", EntityTag.of(profile.version()))
+                                        : reply(profile, caller));
     }
 
     @Put
@@ -51,17 +61,50 @@ class ProfileController {
             Authentication authentication,
             @Body @Valid ProfileRequest body) {
         Caller caller = Caller.of(authentication);
+        Optional<Long> required = EntityTag.required(request);
+        long version = version(required, Optional.ofNullable(body.version()));
         return requests.bound(
-                        request,
-                        BUDGET,
-                        profiles.save(caller.subject(), body.version(), body.details()))
+                        request, BUDGET, profiles.save(caller.subject(), version, body.details()))
                 .map(profile -> reply(profile, caller))
-                .onErrorMap(ProfileChanged.class, changed -> conflict());
+                .onErrorMap(
+                        ProfileChanged.class,
+                        _ -> required.isPresent() ? preconditionFailed() : conflict());
+    }
+
+    @Delete
+    Mono<HttpResponse<ErasureReply>> erase(HttpRequest<?> request, Authentication authentication) {
+        String userId = Caller.of(authentication).subject();
+        return requests.bound(request, BUDGET, farewell.of(userId))
+                .map(
+                        reply ->
+                                reply.complete()
+                                        ? HttpResponse.ok(reply)
+                                        : HttpResponse.accepted().body(reply));
+    }
+
+    /** Whichever way the caller says which version they saw; a problem where they say two. */
+    private static long version(Optional<Long> header, Optional<Long> body) {
+        if (header.isPresent() && body.isPresent() && !header.equals(body)) {
+            throw Problem.invalid("version", "is not that of If-Match").exception();
+        }
+        return header.or(() -> body)
+                .orElseThrow(
+                        () ->
+                                Problem.invalid("version", "is missing, and so is If-Match")
+                                        .exception());
     }
 
     private static HttpResponse<ProfileReply> reply(Profile profile, Caller caller) {
         return HttpResponse.ok(ProfileReply.of(profile, caller))
-                .header("ETag", "\"" + profile.version() + "\"");
+                .header("ETag", EntityTag.of(profile.version()));
+    }
+
+    private static RuntimeException preconditionFailed() {
+        return Problem.of(
+                        HttpStatus.PRECONDITION_FAILED,
+                        "precondition_failed",
+                        "The profile has been changed since you read it; read it again and repeat.")
+                .exception();
     }
 
     private static RuntimeException conflict() {

@@ -17,7 +17,7 @@ import java.time.Instant;
  * @param email what the customer saved, else that of the token
  */
 @Serdeable
-record ProfileReply(
+public record ProfileReply(
         String userId,
         long version,
         @Nullable String displayName,
@@ -29,7 +29,7 @@ record ProfileReply(
 
     /** Where goods are sent by default. */
     @Serdeable
-    record Address(
+    public record Address(
             @Nullable String name,
             @Nullable String line1,
             @Nullable String line2,
@@ -50,7 +50,7 @@ record ProfileReply(
         }
     }
 
-    static ProfileReply of(Profile profile, Caller caller) {
+    public static ProfileReply of(Profile profile, Caller caller) {
         Profile.Details details = profile.details();
         return new ProfileReply(
                 profile.userId(),

@@ -15,22 +15,17 @@ import org.jspecify.annotations.Nullable;
 import java.util.Optional;
 
 /**
- * The whole profile as the customer wants it, and the version that they saw: what is left out is
- * removed. Nothing else may stand in it, so that a {@code stripeCustomerId} or a {@code role} is
- * refused and not overlooked.
+ * The whole profile as the customer wants it, and the version that they saw, unless {@code
+ * If-Match} says it: what is left out is removed. Nothing else may stand in it, so that a {@code
+ * stripeCustomerId} or a {@code role} is refused and not overlooked.
  */
 @Serdeable
 @JsonIgnoreProperties(ignoreUnknown = false)
 record ProfileRequest(
-        @Min(0) long version,
+        @Nullable @Min(0) Long version,
         @Nullable @Size(max = 80) @Pattern(regexp = Text.PLAIN, message = Text.NOT_PLAIN)
                 String displayName,
-        @Nullable
-                @Size(max = 254)
-                @Pattern(
-                        regexp = "|[^\\s@\\p{C}]{1,64}@[^\\s@\\p{C}]+\\.[^\\s@.\\p{C}]{2,}",
-                        message = "must be an e-mail")
-                String email,
+        @Nullable @Size(max = Text.LONGEST_EMAIL) String email,
         @Nullable @Pattern(regexp = "|\\+?[0-9 ().-]{5,24}", message = "must be a telephone number")
                 String phone,
         @Nullable @Valid AddressRequest shippingAddress) {
@@ -38,7 +33,7 @@ record ProfileRequest(
     Profile.Details details() {
         return new Profile.Details(
                 Text.of(displayName),
-                Text.of(email),
+                Text.email(email),
                 Text.of(phone),
                 Optional.ofNullable(shippingAddress).map(AddressRequest::address));
     }

@@ -42,8 +42,7 @@ final class Shops {
      *   <li>{@code fifty}: fifty products, a tier or two for each of five collections, three sets
      *   <li>{@code competing}: fifty products in three collections, six sets that all want them
      *   <li>{@code crowded}: as many bundles as a catalogue may have, all of them competing sets
-     *   <li>{@code worst}: the same over six collections, with named products in the sets: the
-     *       hardest that was found
+     *   <li>{@code worst}: the same over six collections, with named products in the sets
      * </ul>
      */
     static Catalog of(String name) {

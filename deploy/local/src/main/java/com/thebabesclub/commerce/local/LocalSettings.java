@@ -61,6 +61,8 @@ record LocalSettings(Ports ports, Optional<String> stripeTestKey, String stripeW
         variables.put("AWS_ACCESS_KEY_ID", "local");
         variables.put("AWS_SECRET_ACCESS_KEY", "local");
         variables.put("AWS_ENDPOINT_URL_DYNAMODB", Ports.uri(ports.dynamoDb()).toString());
+        variables.put("AWS_ENDPOINT_URL_LAMBDA", ports.gatewayUri().toString());
+        variables.put("SYNC_FUNCTION_NAME", SyncFunction.NAME);
         variables.put("STRIPE_SECRET", stripeTestKey.orElse(EMULATOR_KEY));
         variables.put("STRIPE_WEBHOOK_SECRET", stripeWebhookSecret);
         variables.put("QUOTE_SIGNATURE_SECRET", QUOTE_SECRET);

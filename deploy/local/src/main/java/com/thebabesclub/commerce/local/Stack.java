@@ -36,7 +36,7 @@ final class Stack implements AutoCloseable {
             startFoundations(parts, supervisor, progress);
             Services services = new Services(parts, supervisor);
             services.startAll(progress);
-            return new Stack(supervisor, startGateway(parts.settings(), services));
+            return new Stack(supervisor, startGateway(parts, services, supervisor));
         } catch (RuntimeException | InterruptedException e) {
             supervisor.close();
             throw e;
@@ -71,12 +71,16 @@ final class Stack implements AutoCloseable {
         progress.ready(dynamoDb.name(), ports.dynamoDb(), since(begun));
     }
 
-    private static Gateway startGateway(LocalSettings settings, Services services) {
-        Ports ports = settings.ports();
+    private static Gateway startGateway(Parts parts, Services services, Supervisor supervisor) {
+        Ports ports = parts.settings().ports();
         List<Upstream> upstreams =
                 Stream.of(Service.values()).map(service -> service.upstream(ports)).toList();
         return Gateway.start(
-                ports.gateway(), upstreams, Gateway.Limits.USUAL, new Controls(settings, services));
+                ports.gateway(),
+                upstreams,
+                Gateway.Limits.USUAL,
+                new Controls(parts.settings(), services),
+                new SyncFunction(parts, supervisor));
     }
 
     private static Duration since(long begun) {

@@ -3,7 +3,10 @@ package com.thebabesclub.commerce.event;
 import com.thebabesclub.commerce.ledger.UnfinishedEvents;
 import com.thebabesclub.commerce.metric.Metrics;
 import com.thebabesclub.commerce.secret.Secrets;
+import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.settlement.PaymentSettlement;
+import com.thebabesclub.commerce.settlement.Settlement;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -21,18 +24,34 @@ import java.util.Optional;
 final class EventBeans {
 
     @Singleton
-    EventAttempts attempts(
-            UnfinishedEvents events,
+    EventWork work(
+            Settings settings,
+            Secrets secrets,
+            Settlement settlement,
+            PaymentSettlement payments,
+            UnfinishedEvents unfinished,
+            Metrics metrics) {
+        EventScope scope = EventScope.from(settings, secrets.get(Setting.STRIPE_SECRET));
+        return new EventWork(scope, settlement, payments, unfinished, metrics);
+    }
+
+    @Singleton
+    EventFailures failures(
+            UnfinishedEvents unfinished,
             Optional<DeadLetters> deadLetters,
             Settings settings,
             Metrics metrics,
             Clock clock) {
-        return new EventAttempts(
-                new EventFailures(
-                        events,
-                        deadLetters.orElse(_ -> Mono.empty()),
-                        Parking.from(settings),
-                        metrics,
-                        clock));
+        return new EventFailures(
+                unfinished,
+                deadLetters.orElse(_ -> Mono.empty()),
+                Parking.from(settings),
+                metrics,
+                clock);
+    }
+
+    @Singleton
+    Events events(EventWork work, EventFailures failures) {
+        return new Events(work, failures);
     }
 }

@@ -54,17 +54,17 @@ final class EventFailures {
      * Records a failed attempt.
      *
      * @param digest of the payload
-     * @return true where Stripe need not deliver the event again: it is parked, or its work was
-     *     done after all and only the answer was lost
+     * @return what became of it where Stripe need not deliver it again: it is parked, or its work
+     *     was done after all and only the answer was lost; else empty
      */
-    Mono<Boolean> record(StripeEvent event, String digest, Throwable failure) {
+    Mono<Outcome> record(StripeEvent event, String digest, Throwable failure) {
         FailureKind kind = FailureKind.of(failure);
         metrics.record(Metric.WEBHOOK_FAILURES.one(kind.text()));
         return events.standing(event.id())
                 .flatMap(
                         standing ->
                                 switch (standing) {
-                                    case EventStanding.Done _ -> Mono.just(true);
+                                    case EventStanding.Done _ -> Mono.just(Outcome.KNOWN);
                                     case EventStanding.Unknown _ ->
                                             record(Optional.empty(), event, digest, failure);
                                     case EventStanding.Unfinished known ->
@@ -77,12 +77,12 @@ final class EventFailures {
                 .onErrorResume(unrecorded -> unrecorded(event, unrecorded));
     }
 
-    private Mono<Boolean> record(
+    private Mono<Outcome> record(
             Optional<UnfinishedEvent> before, StripeEvent event, String digest, Throwable failure) {
         return record(before, next(before, event, digest, failure));
     }
 
-    private Mono<Boolean> record(Optional<UnfinishedEvent> before, UnfinishedEvent now) {
+    private Mono<Outcome> record(Optional<UnfinishedEvent> before, UnfinishedEvent now) {
         boolean parks =
                 now.state() == State.PARKED
                         && before.filter(known -> known.state() == State.PARKED).isEmpty();
@@ -101,15 +101,14 @@ final class EventFailures {
                                         .thenReturn(with(parked, State.FAILED)));
     }
 
-    private Mono<Boolean> written(UnfinishedEvent event, boolean parks) {
+    private Mono<Outcome> written(UnfinishedEvent event, boolean parks) {
         boolean parked = event.state() == State.PARKED;
         if (parks && parked) {
-            metrics.record(Metric.WEBHOOKS_PARKED.one());
+            metrics.record(Outcome.PARKED.reading());
         }
-        return (parked
-                        ? log(Level.ERROR, event, "Webhook event parked")
-                        : log(Level.WARN, event, "Webhook event failed"))
-                .thenReturn(parked);
+        return parked
+                ? log(Level.ERROR, event, "Webhook event parked").thenReturn(Outcome.PARKED)
+                : log(Level.WARN, event, "Webhook event failed").then(Mono.empty());
     }
 
     private UnfinishedEvent next(
@@ -149,7 +148,7 @@ final class EventFailures {
                 event.error());
     }
 
-    private static Mono<Boolean> unrecorded(StripeEvent event, Throwable failure) {
+    private static Mono<Outcome> unrecorded(StripeEvent event, Throwable failure) {
         return Mono.deferContextual(
                 context -> {
                     Trace.of(context)
@@ -157,7 +156,7 @@ final class EventFailures {
                             .addKeyValue("eventId", event.id())
                             .addKeyValue("reason", failure.getClass().getSimpleName())
                             .log("Webhook failure not recorded");
-                    return Mono.just(false);
+                    return Mono.empty();
                 });
     }
 

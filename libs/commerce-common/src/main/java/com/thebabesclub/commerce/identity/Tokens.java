@@ -1,10 +1,6 @@
 package com.thebabesclub.commerce.identity;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.SignedJWT;
-import com.thebabesclub.commerce.secret.Secret;
 import com.thebabesclub.commerce.secret.Secrets;
 import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.SettingProblem;
@@ -14,10 +10,12 @@ import reactor.core.publisher.Mono;
 
 import java.text.ParseException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Verifies tokens: HS256 and nothing else, whatever their header asks for.
+ * Verifies tokens: those of a shared secret, or those of an identity provider with public keys.
+ * Whatever a token's header asks for, the algorithm is that of the key.
  *
  * <p>Not the framework's own validators, since those take every algorithm that the key would do for
  * and read the clock of the machine.
@@ -27,45 +25,50 @@ public final class Tokens {
     /** Longer ones are refused before they are parsed. */
     static final int LONGEST = 4_096;
 
-    private static final int LEAST_SECRET = 32;
-
     private final TokenRules rules;
-    private final Secrets secrets;
+    private final TokenSigners signers;
     private final Clock clock;
 
-    private Tokens(TokenRules rules, Secrets secrets, Clock clock) {
+    private Tokens(TokenRules rules, TokenSigners signers, Clock clock) {
         this.rules = rules;
-        this.secrets = secrets;
+        this.signers = signers;
         this.clock = clock;
     }
 
     /**
-     * Takes secrets that {@link Setting#JWT_SECRET} was read into; a {@link SettingProblem} where
-     * it is too short.
+     * Takes secrets that {@link #secrets} were read into; a {@link SettingProblem} where a setting
+     * is not what it should be.
      */
     public static Tokens from(Settings settings, Secrets secrets, Clock clock) {
-        if (secrets.get(Setting.JWT_SECRET).revealBytes().length < LEAST_SECRET) {
-            throw new SettingProblem(
-                    Setting.JWT_SECRET, "is shorter than " + LEAST_SECRET + " bytes");
-        }
-        return new Tokens(TokenRules.from(settings), secrets, clock);
+        TokenSigners signers =
+                secrets(settings).isEmpty()
+                        ? new PublicKeys(KeyDocument.from(settings), clock)
+                        : new SharedSecret(secrets);
+        return new Tokens(TokenRules.from(settings), signers, clock);
     }
 
     /**
-     * The caller that the token proves, empty where it proves none. A rotated secret is read again.
+     * The secrets that tokens need: {@code JWT_SECRET}, or none where public keys take its place. A
+     * {@link SettingProblem} where both are set: whoever had the old secret could still sign in as
+     * anybody.
      */
-    Mono<Caller> verify(String token) {
-        Secret secret = secrets.get(Setting.JWT_SECRET);
-        return parsed(token)
-                .map(jwt -> signed(jwt, secret) ? Mono.just(jwt) : verifyAgain(jwt, secret))
-                .orElseGet(Mono::empty)
-                .mapNotNull(jwt -> caller(jwt).orElse(null));
+    public static List<Setting> secrets(Settings settings) {
+        if (settings.find(Setting.JWT_JWKS_URL).isEmpty()) {
+            return List.of(Setting.JWT_SECRET);
+        }
+        if (settings.find(Setting.JWT_SECRET).isPresent()
+                || settings.parameter(Setting.JWT_SECRET).isPresent()) {
+            throw new SettingProblem(Setting.JWT_JWKS_URL, "is set beside JWT_SECRET");
+        }
+        return List.of();
     }
 
-    private Mono<SignedJWT> verifyAgain(SignedJWT jwt, Secret before) {
-        return secrets.refreshed(Setting.JWT_SECRET)
-                .filter(fresh -> !fresh.equals(before) && signed(jwt, fresh))
-                .map(fresh -> jwt);
+    /** The caller that the token proves, empty where it proves none. */
+    Mono<Caller> verify(String token) {
+        return parsed(token)
+                .map(signers::verified)
+                .orElseGet(Mono::empty)
+                .mapNotNull(jwt -> caller(jwt).orElse(null));
     }
 
     private static Optional<SignedJWT> parsed(String token) {
@@ -74,20 +77,11 @@ public final class Tokens {
         }
         try {
             SignedJWT jwt = SignedJWT.parse(token);
-            boolean plain =
-                    JWSAlgorithm.HS256.equals(jwt.getHeader().getAlgorithm())
-                            && jwt.getHeader().getCriticalParams() == null;
-            return plain ? Optional.of(jwt) : Optional.empty();
+            return jwt.getHeader().getCriticalParams() == null
+                    ? Optional.of(jwt)
+                    : Optional.empty();
         } catch (ParseException noToken) {
             return Optional.empty();
-        }
-    }
-
-    private static boolean signed(SignedJWT jwt, Secret secret) {
-        try {
-            return jwt.verify(new MACVerifier(secret.revealBytes()));
-        } catch (JOSEException unusable) {
-            return false;
         }
     }
 

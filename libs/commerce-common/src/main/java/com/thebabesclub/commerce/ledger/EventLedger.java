@@ -15,7 +15,10 @@ import reactor.core.publisher.Mono;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -47,6 +50,27 @@ public final class EventLedger {
         return table.get(Key.event(eventId))
                 .map(item -> item.findText(STATE).equals(Optional.of(DONE)))
                 .defaultIfEmpty(false);
+    }
+
+    /**
+     * When the work of each of these events was done, of those of which it was.
+     *
+     * @param eventIds at most 100
+     */
+    public Mono<Map<String, Instant>> doneOf(Collection<String> eventIds) {
+        return table.getAll(eventIds.stream().map(Key::event).toList())
+                .map(
+                        found -> {
+                            Map<String, Instant> done = new HashMap<>();
+                            eventIds.forEach(
+                                    id ->
+                                            Optional.ofNullable(found.get(Key.event(id)))
+                                                    .filter(item -> !item.has(FIRST_SEEN))
+                                                    .map(item -> item.number("processedAt"))
+                                                    .map(Instant::ofEpochSecond)
+                                                    .ifPresent(at -> done.put(id, at)));
+                            return done;
+                        });
     }
 
     /**

@@ -62,6 +62,31 @@ public final class UnfinishedEvents {
         return table.transact(List.of(entry, listed));
     }
 
+    /** Takes an event from the list that turned out to be none of ours, if it is there. */
+    public Mono<Void> forget(String eventId) {
+        return standing(eventId)
+                .ofType(EventStanding.Unfinished.class)
+                .flatMap(known -> forget(known.event()));
+    }
+
+    private Mono<Void> forget(UnfinishedEvent event) {
+        Attributes ignored =
+                Attributes.item(Key.event(event.eventId()))
+                        .put(UnfinishedEventItem.STATE, "ignored")
+                        .put("type", event.type())
+                        .put("created", event.created().getEpochSecond())
+                        .put("digest", event.digest())
+                        .put("processedAt", clock.instant().getEpochSecond())
+                        .expires(Optional.of(clock.instant().plus(kept)))
+                        .build();
+        return table.transact(
+                List.of(
+                        Write.put(ignored, unchanged(event)),
+                        Write.delete(
+                                Key.unfinished(event.firstSeen(), event.eventId()),
+                                Condition.always())));
+    }
+
     /**
      * The unfinished events, the oldest first.
      *

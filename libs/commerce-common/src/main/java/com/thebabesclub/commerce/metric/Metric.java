@@ -25,6 +25,7 @@ public enum Metric {
             Unit.COUNT,
             "scope",
             "requests that only the local limit judged, since the table did not answer"),
+    UNREADABLE_ITEMS(Unit.COUNT, "stored items that a list left out, since they cannot be read"),
     SESSIONS(
             Unit.COUNT,
             "how",

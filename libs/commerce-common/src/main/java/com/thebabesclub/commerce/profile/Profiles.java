@@ -14,6 +14,7 @@ import reactor.util.retry.RetryBackoffSpec;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,12 @@ public final class Profiles {
     private static final RetryBackoffSpec CONFLICTS =
             Retry.backoff(4, Duration.ofMillis(50))
                     .filter(failure -> failure instanceof WriteRefused lost && lost.isConflict())
+                    .onRetryExhaustedThrow((_, last) -> last.failure());
+
+    /** Somebody linked the profile to a Stripe customer meanwhile. */
+    private static final RetryBackoffSpec OVERTAKEN =
+            Retry.backoff(4, Duration.ofMillis(50))
+                    .filter(WriteRefused.class::isInstance)
                     .onRetryExhaustedThrow((_, last) -> last.failure());
 
     private final CommerceTable table;
@@ -78,6 +85,28 @@ public final class Profiles {
                 .retryWhen(CONFLICTS)
                 .thenReturn(customerId)
                 .onErrorResume(WriteRefused.class, lost -> winner(lost, userId));
+    }
+
+    /**
+     * Removes the profile, and the way to it from the Stripe customer; nothing where there is none.
+     */
+    public Mono<Void> erase(String userId) {
+        Key profile = Key.profile(userId);
+        return table.getStrongly(profile)
+                .map(item -> removal(profile, item.findText(ProfileItem.CUSTOMER)))
+                .flatMap(table::transact)
+                .retryWhen(OVERTAKEN)
+                .then();
+    }
+
+    private static List<Write> removal(Key profile, Optional<String> customerId) {
+        Condition seen =
+                customerId
+                        .map(id -> Condition.equal(ProfileItem.CUSTOMER, id))
+                        .orElseGet(() -> Condition.missing(ProfileItem.CUSTOMER));
+        List<Write> writes = new ArrayList<>(List.of(Write.delete(profile, seen)));
+        customerId.ifPresent(id -> writes.add(Write.delete(Key.customer(id), Condition.always())));
+        return writes;
     }
 
     private Mono<String> winner(WriteRefused lost, String userId) {

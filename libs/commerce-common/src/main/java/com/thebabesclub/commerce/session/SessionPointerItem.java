@@ -80,7 +80,7 @@ final class SessionPointerItem {
                 .toList();
     }
 
-    private static Attributes of(OrderRecord record) {
+    static Attributes of(OrderRecord record) {
         return Attributes.map()
                 .put("userId", record.owner().userId())
                 .put("ownerVerified", record.owner().verified())

@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.session;
 
 import com.thebabesclub.commerce.order.Facts;
+import com.thebabesclub.commerce.order.OrderRecord;
 import com.thebabesclub.commerce.order.QuotedLines;
 import com.thebabesclub.commerce.order.Refund;
 import com.thebabesclub.commerce.order.Refunds;
@@ -90,6 +91,20 @@ public final class Sessions {
         writes.add(Write.put(SessionPointerItem.of(next), unchanged));
         writes.addAll(RefundPages.changed(next));
         return writes;
+    }
+
+    /**
+     * Gives a session and its order to another owner, refused where somebody has written since
+     * {@code seen}. What is known of the payment is left as it is.
+     */
+    public static Write give(SessionPointer seen, OrderRecord record) {
+        return Write.update(
+                Key.session(seen.sessionId()),
+                Condition.equal("version", seen.version()),
+                Change.set("version", seen.version() + 1),
+                Change.set("userId", record.owner().userId()),
+                Change.set("ownerVerified", record.owner().verified()),
+                Change.set("record", SessionPointerItem.of(record)));
     }
 
     /**

@@ -35,6 +35,9 @@ public enum Setting {
     WEBHOOK_MAX_ATTEMPTS("3", "the attempts after which an event is parked that fails for good"),
     WEBHOOK_PARK_AFTER_HOURS(
             "48", "the hours after which an event is parked that fails for any reason"),
+    WEBHOOK_URL(
+            "",
+            "the address that Stripe delivers to, against which its record is checked; empty: not"),
     WEBHOOK_DLQ_URL("", "the SQS queue that is told of parked events; empty: none"),
     QUOTE_SIGNATURE_SECRET(
             null, "keyId:secret pairs, comma-separated, the first signs; a bare secret is key k1"),
@@ -76,10 +79,17 @@ public enum Setting {
     POSTMARK_TOKEN("", "the server token of Postmark, where it carries the mail"),
     POSTMARK_API_BASE("https://api.postmarkapp.com", "the address of the Postmark API"),
 
-    JWT_SECRET(null, "the secret that signs the customers' tokens, at least 32 bytes"),
+    JWT_SECRET(
+            "",
+            "the secret that signs the customers' tokens, at least 32 bytes; this or JWT_JWKS_URL"),
+    JWT_JWKS_URL(
+            "",
+            "the https address of the public keys that sign the customers' tokens, in place of JWT_SECRET"),
     JWT_ISSUER("", "the issuer that a token must name; empty: any"),
     JWT_AUDIENCE("", "the audience that a token must name; empty: any"),
 
+    SYNC_FUNCTION_NAME(
+            "babes-website-stripe-nightly-sync", "the function that POST /admin/sync starts"),
     SYNC_LOOKBACK_HOURS("25", "the hours that the nightly sync looks back"),
     SYNC_MAX_SESSIONS("500", "the sessions needing work that one run of the sync repairs at most"),
     SYNC_DRY_RUN("false", "whether the sync only reports and writes nothing");

@@ -16,7 +16,7 @@ final class OverlayAttributes {
 
     /**
      * So many refunds an order lists, the newest ones; {@code amountRefunded} counts all. An item
-     * of the table ends at 400 KB, of which these take a third.
+     * of the table ends at 400 KB, of which these take less than a third.
      */
     static final int MOST_LISTED = 1000;
 

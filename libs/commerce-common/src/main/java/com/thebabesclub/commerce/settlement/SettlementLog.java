@@ -46,5 +46,14 @@ final class SettlementLog {
                 .addKeyValue("source", cause.source().text())
                 .addKeyValue("duplicate", order.record().duplicateOf().isPresent())
                 .log("Order snapshot created");
+        order.record().duplicateOf().ifPresent(first -> paidTwice(trace, order, first));
+    }
+
+    /** Money was taken twice for one cart: somebody has to decide on it. */
+    private static void paidTwice(Trace trace, Order order, String first) {
+        trace.mark(LOG.atError())
+                .addKeyValue("sessionId", order.sessionId())
+                .addKeyValue("duplicateOf", first)
+                .log("Cart paid twice");
     }
 }

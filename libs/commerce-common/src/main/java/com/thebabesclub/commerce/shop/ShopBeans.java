@@ -11,6 +11,7 @@ import com.thebabesclub.commerce.settlement.AfterCommit;
 import com.thebabesclub.commerce.settlement.PaymentSettlement;
 import com.thebabesclub.commerce.settlement.Settlement;
 import com.thebabesclub.commerce.stripe.CircuitBreaker;
+import com.thebabesclub.commerce.stripe.StripeEvents;
 import com.thebabesclub.commerce.stripe.StripeGateway;
 import com.thebabesclub.commerce.stripe.StripePayments;
 import com.thebabesclub.commerce.stripe.StripeSessions;
@@ -62,6 +63,11 @@ final class ShopBeans {
     @Singleton
     StripeSessions stripeSessions(StripeGateway stripe, Clock clock) {
         return new StripeSessions(stripe, clock);
+    }
+
+    @Singleton
+    StripeEvents stripeEvents(StripeGateway stripe) {
+        return new StripeEvents(stripe);
     }
 
     @Singleton

@@ -5,8 +5,13 @@ import com.thebabesclub.commerce.session.ObservedSession;
 /** What came of making a session, as far as the caller can do something about it. */
 public sealed interface SessionCreation {
 
-    /** The session is there. The same again where the call was a replay. */
-    record Made(ObservedSession session, String url) implements SessionCreation {
+    /**
+     * The session is there.
+     *
+     * @param replayed true where it was made by an earlier call under the same key, and is told as
+     *     it was then
+     */
+    record Made(ObservedSession session, String url, boolean replayed) implements SessionCreation {
 
         /** Masked: who has the address can pay. */
         @Override

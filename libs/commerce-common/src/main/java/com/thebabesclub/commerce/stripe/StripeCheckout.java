@@ -62,7 +62,8 @@ public final class StripeCheckout {
                 Json.text(Json.read(response.body()), "url")
                         .orElseThrow(
                                 () -> new IllegalStateException("a session without an address"));
-        return new SessionCreation.Made(session(response), url);
+        boolean replayed = response.headers().firstValue("Idempotent-Replayed").isPresent();
+        return new SessionCreation.Made(session(response), url, replayed);
     }
 
     private ObservedSession session(StripeResponse response) {
@@ -96,10 +97,7 @@ public final class StripeCheckout {
     }
 
     private static Mono<SessionCreation> broken(StripeUnavailable unavailable) {
-        boolean answered =
-                unavailable.getCause() instanceof StripeException answer
-                        && Optional.ofNullable(answer.getStatusCode()).orElse(0) >= 500;
-        return answered
+        return unavailable.isBreakdown()
                 ? Mono.just(new SessionCreation.KeyBroken(unavailable))
                 : Mono.error(unavailable);
     }

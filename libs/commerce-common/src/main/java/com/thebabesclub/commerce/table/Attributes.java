@@ -44,6 +44,13 @@ public final class Attributes {
         return new Builder().put(PARTITION, key.partition()).put(SORT, key.sort());
     }
 
+    /** The same attributes under another key, to be changed. */
+    public Builder copiedTo(Key key) {
+        Builder copy = new Builder();
+        copy.values.putAll(values);
+        return copy.put(PARTITION, key.partition()).put(SORT, key.sort());
+    }
+
     static Attributes of(Map<String, AttributeValue> values) {
         return new Attributes(new HashMap<>(values));
     }
@@ -104,7 +111,11 @@ public final class Attributes {
     /** Empty where the attribute is absent. */
     public List<Attributes> maps(String name) {
         return find(name)
-                .map(value -> value.l().stream().map(element -> inner(element, name)).toList())
+                .map(
+                        value ->
+                                elements(value, name).stream()
+                                        .map(element -> inner(element, name))
+                                        .toList())
                 .orElse(List.of());
     }
 
@@ -113,7 +124,7 @@ public final class Attributes {
         return find(name)
                 .map(
                         value ->
-                                value.l().stream()
+                                elements(value, name).stream()
                                         .map(element -> required(element.s(), name))
                                         .toList())
                 .orElse(List.of());
@@ -121,6 +132,13 @@ public final class Attributes {
 
     private Optional<AttributeValue> find(String name) {
         return Optional.ofNullable(values.get(name));
+    }
+
+    private List<AttributeValue> elements(AttributeValue value, String name) {
+        if (!value.hasL()) {
+            throw new MalformedItem(this, name);
+        }
+        return value.l();
     }
 
     private Attributes inner(AttributeValue value, String name) {

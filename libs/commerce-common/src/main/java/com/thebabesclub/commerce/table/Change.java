@@ -21,6 +21,10 @@ public sealed interface Change {
         return new Set(attribute, AttributeValue.fromN(Long.toString(value)));
     }
 
+    static Change set(String attribute, boolean value) {
+        return new Set(attribute, AttributeValue.fromBool(value));
+    }
+
     static Change set(String attribute, Attributes value) {
         return new Set(attribute, AttributeValue.fromM(value.values()));
     }

@@ -243,6 +243,12 @@ public final class CommerceTable {
             values.put(":sk", AttributeValue.fromS(range.prefix()));
             condition += " AND begins_with(" + Attributes.SORT + ", :sk)";
         }
+        if (range.between().isPresent()) {
+            Range.Sorts sorts = range.between().get();
+            values.put(":first", AttributeValue.fromS(sorts.first()));
+            values.put(":last", AttributeValue.fromS(sorts.last()));
+            condition += " AND " + Attributes.SORT + " BETWEEN :first AND :last";
+        }
         range.after()
                 .ifPresent(
                         sort ->

@@ -130,6 +130,16 @@ public record Key(String partition, String sort) {
         return new Key("LIMIT#" + scope + "#" + address, "WINDOW#" + DAY.format(day));
     }
 
+    /** That a session's order was handed to another owner, in the order of time. */
+    public static Key claim(String sessionId, Instant at) {
+        return new Key("CLAIM#" + sessionId, Long.toString(at.getEpochSecond()));
+    }
+
+    /** A token that a user holds. */
+    public static Key nft(String userId, String contract, String tokenId) {
+        return new Key("USER#" + userId, "NFT#" + contract + "#" + tokenId);
+    }
+
     public static Key system(String name) {
         return new Key("SYSTEM", name);
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
  * @param prefix what the sort keys begin with; empty for all
  * @param after the sort key after which to begin, in the direction of reading
  * @param most the items of a page, 1 to 1000
+ * @param between in place of a prefix
  */
 public record Range(
         String partition,
@@ -15,12 +16,26 @@ public record Range(
         boolean newestFirst,
         Optional<String> after,
         int most,
-        boolean consistent) {
+        boolean consistent,
+        Optional<Sorts> between) {
+
+    /** The first and the last sort key, both included. */
+    public record Sorts(String first, String last) {}
 
     public Range {
         if (most < 1 || most > 1000) {
             throw new IllegalArgumentException("a page has 1 to 1000 items and not " + most);
         }
+    }
+
+    public Range(
+            String partition,
+            String prefix,
+            boolean newestFirst,
+            Optional<String> after,
+            int most,
+            boolean consistent) {
+        this(partition, prefix, newestFirst, after, most, consistent, Optional.empty());
     }
 
     /** The few items that share a partition, read strongly. */
@@ -30,10 +45,27 @@ public record Range(
 
     /** The newest items first, as a list for a person is read. */
     public static Range newest(String partition, String prefix, int most) {
-        return new Range(partition, prefix, true, Optional.empty(), most, false);
+        return new Range(partition, prefix, true, Optional.empty(), most, false, Optional.empty());
+    }
+
+    /** Items in the order of their sort keys, read a page at a time. */
+    public static Range ascending(String partition, String prefix, int most) {
+        return new Range(partition, prefix, false, Optional.empty(), most, false, Optional.empty());
+    }
+
+    /** The newest items first of those with sort keys from the first to the last. */
+    public static Range newestBetween(String partition, String first, String last, int most) {
+        return new Range(
+                partition,
+                "",
+                true,
+                Optional.empty(),
+                most,
+                false,
+                Optional.of(new Sorts(first, last)));
     }
 
     public Range after(Optional<String> sort) {
-        return new Range(partition, prefix, newestFirst, sort, most, consistent);
+        return new Range(partition, prefix, newestFirst, sort, most, consistent, between);
     }
 }

@@ -36,14 +36,14 @@ class DisputesTest {
 
     @Test
     void theTellingOfTheLaterRevisionStandsAndMoneyIsNeverForgotten() {
-        Disputes first = new Disputes(List.of(dispute("du_1", 3, "needs_response", TAKEN)));
-        Disputes later = new Disputes(List.of(dispute("du_1", 4, "won", GIVEN)));
+        Disputes first = new Disputes(List.of(dispute("du_1", 3, "won", TAKEN)));
+        Disputes later = new Disputes(List.of(dispute("du_1", 4, "lost", GIVEN)));
 
         assertThat(first.join(later).all())
                 .singleElement()
                 .satisfies(
                         dispute -> {
-                            assertThat(dispute.status()).isEqualTo("won");
+                            assertThat(dispute.status()).isEqualTo("lost");
                             assertThat(dispute.money()).containsExactly(TAKEN, GIVEN);
                             assertThat(dispute.net()).isEqualTo(-1500);
                         });
@@ -52,11 +52,12 @@ class DisputesTest {
 
     @Test
     void aDisputeMayGoBackWhereStripeSaysSo() {
-        Disputes lost = new Disputes(List.of(dispute("du_1", 3, "lost", TAKEN)));
+        Disputes closed = new Disputes(List.of(dispute("du_1", 3, "warning_closed", TAKEN)));
 
-        Disputes reversed = lost.join(lost.fetched(dispute("du_1", 0, "under_review", TAKEN), 4));
+        Disputes again =
+                closed.join(closed.fetched(dispute("du_1", 0, "needs_response", TAKEN), 4));
 
-        assertThat(reversed.status()).isEqualTo("under_review");
+        assertThat(again.status()).isEqualTo("needs_response");
     }
 
     @Test

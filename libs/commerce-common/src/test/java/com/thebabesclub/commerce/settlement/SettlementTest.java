@@ -97,9 +97,11 @@ class SettlementTest {
     void theFirstDeliveryAndADuplicateStayInTheirBudgets() {
         shop.open(SESSION);
         CapacityLedger first = CapacityLedger.on(shop.local);
+        shop.local.tap().meet(2);
         settle(SESSION, Stage.PAID, Shop.event("evt_1", SESSION));
         CapacityLedger.Usage firstUsage = first.usage();
         CapacityLedger duplicate = CapacityLedger.on(shop.local);
+        shop.local.tap().meet(2);
         Settled again = settle(SESSION, Stage.PAID, Shop.event("evt_1", SESSION));
         CapacityLedger.Usage duplicateUsage = duplicate.usage();
 

@@ -19,6 +19,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 
@@ -78,8 +79,9 @@ class CrashCutsTest {
         }
 
         @Override
-        public Object state() {
-            return table.dump() + " " + stripe.events("customer.created").size();
+        public List<String> state() {
+            return List.of(
+                    table.dump().toString(), stripe.events("customer.created").size() + " made");
         }
 
         @Override

@@ -5,6 +5,7 @@ import reactor.core.publisher.Mono;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * The one place where tests wait for a pipeline, with a limit so that a lost signal fails the test.
@@ -27,5 +28,16 @@ public final class Await {
 
     public static void done(Mono<?> mono) {
         mono.block(LIMIT);
+    }
+
+    /** Waits for what happens on another thread, without a signal of its own. */
+    public static void until(BooleanSupplier condition) {
+        long end = System.nanoTime() + LIMIT.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("it did not happen within " + LIMIT);
+            }
+            Thread.onSpinWait();
+        }
     }
 }

@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -32,8 +33,8 @@ public final class CrashCuts {
          */
         boolean attempt(Life life) throws Exception;
 
-        /** What counts at the end, comparable between worlds. */
-        Object state() throws Exception;
+        /** What counts at the end, comparable between worlds: a line for each thing. */
+        List<String> state() throws Exception;
 
         @Override
         void close();
@@ -78,7 +79,7 @@ public final class CrashCuts {
     /** Cuts everywhere; fails at the first world that ends otherwise. Prints the report. */
     public Report everywhere() throws Exception {
         List<String> calls;
-        Object undisturbed;
+        List<String> undisturbed;
         try (World world = worlds.get()) {
             Life life = Life.unharmed();
             assertThat(attempt(world, life)).as(work + ", undisturbed").isTrue();
@@ -89,7 +90,7 @@ public final class CrashCuts {
         for (int call = 1; call <= calls.size(); call++) {
             for (Harm harm : harms) {
                 String cut = work + ": " + harm + " call " + call + ", " + calls.get(call - 1);
-                assertThat(stateAfter(cut, call, harm)).as(cut).isEqualTo(undisturbed);
+                compare(cut, stateAfter(cut, call, harm), undisturbed);
                 cuts++;
             }
         }
@@ -98,7 +99,17 @@ public final class CrashCuts {
         return report;
     }
 
-    private Object stateAfter(String cut, int call, Harm harm) throws Exception {
+    /** Tells only what differs. */
+    private static void compare(String cut, List<String> state, List<String> undisturbed) {
+        List<String> added = new ArrayList<>(state);
+        List<String> missing = new ArrayList<>(undisturbed);
+        undisturbed.forEach(added::remove);
+        state.forEach(missing::remove);
+        assertThat(added).as(cut + ": what there should not be").isEmpty();
+        assertThat(missing).as(cut + ": what is missing").isEmpty();
+    }
+
+    private List<String> stateAfter(String cut, int call, Harm harm) throws Exception {
         try (World world = worlds.get()) {
             Life harmed = Life.harmed(call, harm);
             boolean content = attempt(world, harmed);

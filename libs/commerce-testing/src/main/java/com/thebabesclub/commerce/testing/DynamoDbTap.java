@@ -11,6 +11,7 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -84,6 +85,22 @@ public final class DynamoDbTap {
     /** From now on every call goes through this. */
     public void script(Fault next) {
         fault = next;
+    }
+
+    /**
+     * The next so many calls are answered once all of them are under way. They are counted as one
+     * round trip then, however slowly their callers run; calls that wait for each other never meet.
+     */
+    public void meet(int parallel) {
+        AtomicInteger met = new AtomicInteger();
+        CompletableFuture<Object> all = new CompletableFuture<>();
+        script(
+                (call, proceed) -> {
+                    if (met.incrementAndGet() == parallel) {
+                        all.complete(call);
+                    }
+                    return all.thenCompose(_ -> proceed.get());
+                });
     }
 
     public void heal() {

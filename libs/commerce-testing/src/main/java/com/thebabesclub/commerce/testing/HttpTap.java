@@ -1,5 +1,7 @@
 package com.thebabesclub.commerce.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
@@ -18,9 +20,10 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 
 /** Stands before a server on this machine, for one process: what fails is a connection cut. */
-final class HttpTap implements AutoCloseable {
+public final class HttpTap implements AutoCloseable {
 
     /** What the client sets itself. */
     private static final Set<String> NOT_HANDED_ON =
@@ -37,12 +40,18 @@ final class HttpTap implements AutoCloseable {
 
     private final URI server;
     private final Life life;
+    private final UnaryOperator<String> change;
     private final HttpServer door;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     HttpTap(URI server, Life life) {
+        this(server, life, UnaryOperator.identity());
+    }
+
+    private HttpTap(URI server, Life life, UnaryOperator<String> change) {
         this.server = server;
         this.life = life;
+        this.change = change;
         try {
             door = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -53,7 +62,13 @@ final class HttpTap implements AutoCloseable {
         door.start();
     }
 
-    URI address() {
+    /** One that hands on every answer with its body changed. */
+    public static HttpTap changing(URI server, UnaryOperator<String> change) {
+        return new HttpTap(server, Life.unharmed(), change);
+    }
+
+    /** Where it listens. */
+    public URI address() {
         return URI.create("http://127.0.0.1:" + door.getAddress().getPort());
     }
 
@@ -87,8 +102,7 @@ final class HttpTap implements AutoCloseable {
         return request.build();
     }
 
-    private static void answer(HttpExchange exchange, HttpResponse<byte[]> answer)
-            throws IOException {
+    private void answer(HttpExchange exchange, HttpResponse<byte[]> answer) throws IOException {
         answer.headers()
                 .map()
                 .forEach(
@@ -97,7 +111,7 @@ final class HttpTap implements AutoCloseable {
                                 exchange.getResponseHeaders().put(name, values);
                             }
                         });
-        byte[] body = answer.body();
+        byte[] body = change.apply(new String(answer.body(), UTF_8)).getBytes(UTF_8);
         exchange.sendResponseHeaders(answer.statusCode(), body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
     }

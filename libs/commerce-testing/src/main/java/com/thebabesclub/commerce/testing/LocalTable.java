@@ -96,6 +96,39 @@ public final class LocalTable {
         return dump().keySet().stream().filter(key -> key.startsWith(prefix)).toList();
     }
 
+    /** Loses this attribute of the items whose keys begin and end so, past the tap. */
+    public void lose(String pkPrefix, String sk, String attribute) {
+        keys(pkPrefix, sk)
+                .forEach(
+                        key ->
+                                tap.direct()
+                                        .updateItem(
+                                                request ->
+                                                        request.tableName(name)
+                                                                .key(key)
+                                                                .updateExpression("REMOVE #lost")
+                                                                .expressionAttributeNames(
+                                                                        Map.of("#lost", attribute)))
+                                        .join());
+    }
+
+    /** Loses the items whose keys begin and end so, past the tap. */
+    public void lose(String pkPrefix, String sk) {
+        keys(pkPrefix, sk)
+                .forEach(
+                        key ->
+                                tap.direct()
+                                        .deleteItem(request -> request.tableName(name).key(key))
+                                        .join());
+    }
+
+    private List<Map<String, AttributeValue>> keys(String pkPrefix, String sk) {
+        return dump().values().stream()
+                .filter(item -> key(item, "PK").startsWith(pkPrefix) && key(item, "SK").equals(sk))
+                .map(item -> Map.of("PK", attribute(item, "PK"), "SK", attribute(item, "SK")))
+                .toList();
+    }
+
     private static AttributeDefinition text(String attribute) {
         return AttributeDefinition.builder()
                 .attributeName(attribute)
@@ -108,6 +141,10 @@ public final class LocalTable {
     }
 
     private static String key(Map<String, AttributeValue> item, String attribute) {
-        return Objects.requireNonNull(item.get(attribute)).s();
+        return attribute(item, attribute).s();
+    }
+
+    private static AttributeValue attribute(Map<String, AttributeValue> item, String attribute) {
+        return Objects.requireNonNull(item.get(attribute));
     }
 }

@@ -9,8 +9,6 @@ import com.thebabesclub.commerce.secret.Secrets;
 import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.Settings;
 import com.thebabesclub.commerce.settlement.AfterCommit;
-import com.thebabesclub.commerce.settlement.PaymentSettlement;
-import com.thebabesclub.commerce.settlement.Settlement;
 import com.thebabesclub.commerce.table.CommerceTable;
 
 import io.micronaut.context.annotation.Factory;
@@ -18,6 +16,7 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 
@@ -44,26 +43,13 @@ final class WebhookBeans {
     }
 
     @Singleton
-    WebhookSettings webhookSettings(Settings settings, Secrets secrets) {
-        return WebhookSettings.from(settings, secrets.get(Setting.STRIPE_SECRET));
-    }
-
-    @Singleton
-    SigningSecrets signingSecrets(Secrets secrets, WebhookSettings settings, Clock clock) {
-        return new SigningSecrets(secrets, settings.tolerance(), clock);
+    SigningSecrets signingSecrets(Secrets secrets, Settings settings, Clock clock) {
+        int tolerance = settings.number(Setting.STRIPE_WEBHOOK_TOLERANCE, 1, 3600);
+        return new SigningSecrets(secrets, Duration.ofSeconds(tolerance), clock);
     }
 
     @Singleton
     WebhookMetrics webhookMetrics(Metrics metrics, Clock clock) {
         return new WebhookMetrics(metrics, clock);
-    }
-
-    @Singleton
-    Deliveries deliveries(
-            WebhookSettings settings,
-            Settlement settlement,
-            PaymentSettlement payments,
-            Metrics metrics) {
-        return new Deliveries(settings, settlement, payments, metrics);
     }
 }

@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.webhook.event;
 
-import com.thebabesclub.commerce.event.EventAttempts;
+import com.thebabesclub.commerce.event.Events;
 import com.thebabesclub.commerce.log.Trace;
 import com.thebabesclub.commerce.stripe.StripeEvent;
 import com.thebabesclub.commerce.stripe.WebhookSignature.Finding;
@@ -49,20 +49,14 @@ final class WebhookController {
     record Reply(boolean received) {}
 
     private final SigningSecrets secrets;
-    private final Deliveries deliveries;
-    private final EventAttempts attempts;
+    private final Events events;
     private final Requests requests;
     private final WebhookMetrics metrics;
 
     WebhookController(
-            SigningSecrets secrets,
-            Deliveries deliveries,
-            EventAttempts attempts,
-            Requests requests,
-            WebhookMetrics metrics) {
+            SigningSecrets secrets, Events events, Requests requests, WebhookMetrics metrics) {
         this.secrets = secrets;
-        this.deliveries = deliveries;
-        this.attempts = attempts;
+        this.events = events;
         this.requests = requests;
         this.metrics = metrics;
     }
@@ -95,7 +89,7 @@ final class WebhookController {
                                                         "The body is not an event of Stripe.")
                                                 .exception()))
                 .doOnNext(metrics::received)
-                .flatMap(event -> attempts.attempt(event, body, deliveries.handle(event, body)))
+                .flatMap(event -> events.handle(event, body))
                 .thenReturn(new Reply(true));
     }
 

@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.webhook.event;
 
+import com.thebabesclub.commerce.event.EventTypes;
 import com.thebabesclub.commerce.metric.Metric;
 import com.thebabesclub.commerce.metric.Metrics;
 import com.thebabesclub.commerce.metric.Reading;
@@ -11,31 +12,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Set;
 
 /** What the route counts of each delivery before anything is done for it. */
 final class WebhookMetrics {
 
     private static final String OTHER = "other";
-
-    /** The types that have a sort of their own; Stripe has hundreds. */
-    private static final Set<String> TYPES =
-            Set.of(
-                    "checkout.session.completed",
-                    "checkout.session.async_payment_succeeded",
-                    "checkout.session.async_payment_failed",
-                    "checkout.session.expired",
-                    "payment_intent.payment_failed",
-                    "refund.created",
-                    "refund.updated",
-                    "refund.failed",
-                    "charge.refund.updated",
-                    "charge.refunded",
-                    "charge.dispute.created",
-                    "charge.dispute.updated",
-                    "charge.dispute.closed",
-                    "charge.dispute.funds_withdrawn",
-                    "charge.dispute.funds_reinstated");
 
     private final Metrics metrics;
     private final Clock clock;
@@ -58,7 +39,7 @@ final class WebhookMetrics {
     }
 
     void received(StripeEvent event) {
-        String type = TYPES.contains(event.type()) ? event.type() : OTHER;
+        String type = hasItsOwnSort(event.type()) ? event.type() : OTHER;
         Reading one = Metric.WEBHOOKS_RECEIVED.one(type);
         // A thin event tells its time otherwise.
         if (event.created().equals(Instant.EPOCH)) {
@@ -67,5 +48,10 @@ final class WebhookMetrics {
             long lag = Duration.between(event.created(), clock.instant()).toSeconds();
             metrics.record(one, Metric.WEBHOOK_LAG.of(Math.max(0, lag)));
         }
+    }
+
+    /** Stripe has hundreds of types. */
+    private static boolean hasItsOwnSort(String type) {
+        return EventTypes.settling().contains(type) || type.equals(EventTypes.DECLINED);
     }
 }

@@ -1,4 +1,4 @@
-/** One delivery of Stripe: is it Stripe's, is it ours, and what follows from it. */
+/** The route that takes deliveries: is it Stripe's? What follows from it is in the event room. */
 @NullMarked
 package com.thebabesclub.commerce.webhook.event;
 

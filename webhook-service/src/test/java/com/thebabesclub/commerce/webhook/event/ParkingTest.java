@@ -110,7 +110,7 @@ class ParkingTest {
         ask(unknown);
         assertThat(listed()).hasSize(1);
 
-        shop.keepLines("cs_test_unknown", 6000);
+        shop.checkouts.keepLines("cs_test_unknown", 6000);
         assertThat(ask(unknown)).isEqualTo(200);
 
         assertThat(listed()).isEmpty();
@@ -176,7 +176,7 @@ class ParkingTest {
     void anItemThatCannotBeReadParksTheEventAndSaysWhich() throws StripeException {
         String session = shop.open();
         shop.stripe.pay(session);
-        shop.spoilPointer(session);
+        shop.checkouts.spoilPointer(session);
 
         assertThat(
                         List.of(

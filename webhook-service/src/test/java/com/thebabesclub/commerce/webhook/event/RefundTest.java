@@ -39,6 +39,7 @@ class RefundTest {
 
     @BeforeEach
     void forget() {
+        shop.local.tap().heal();
         shop.stripe.clearRequests();
         shop.local.tap().forgetCalls();
     }
@@ -204,9 +205,11 @@ class RefundTest {
         int fresh = ItemSize.of(sale.pointer());
         shop.stripe.refund(sale.intent(), 500);
         CapacityLedger first = CapacityLedger.on(shop.local);
+        shop.local.tap().meet(2);
         sale.deliver(CREATED);
         CapacityLedger.Usage usage = first.usage();
         CapacityLedger again = CapacityLedger.on(shop.local);
+        shop.local.tap().meet(2);
         sale.deliver(CREATED);
         CapacityLedger.Usage duplicate = again.usage();
 

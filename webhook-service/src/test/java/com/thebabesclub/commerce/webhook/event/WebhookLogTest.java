@@ -95,7 +95,7 @@ class WebhookLogTest {
     void lineItemsThatCannotBeFetchedLeaveTheirLine() throws StripeException {
         String session = shop.open();
         shop.stripe.pay(session);
-        shop.dropLines(session);
+        shop.checkouts.dropLines(session);
         shop.stripe.failCalls("GET /v1/checkout/sessions/{id}/line_items", CallFault.REFUSED, 9);
         try (LogLines log = LogLines.captured()) {
             deliver();

@@ -90,10 +90,10 @@ class WebhookMetricsTest {
 
     @Test
     void ordersThatAPersonMustLookAtAreCountedOnce() throws StripeException {
-        shop.stripe.pay(shop.open("cart-a", 5000));
+        shop.stripe.pay(shop.checkouts.open("cart-a", 5000));
         ask(shop.delivery(COMPLETED));
         ask(shop.delivery(COMPLETED));
-        shop.stripe.pay(shop.open("cart-a", 6000));
+        shop.stripe.pay(shop.checkouts.open("cart-a", 6000));
         ask(shop.delivery(COMPLETED));
         ask(shop.delivery(COMPLETED));
 

@@ -3,22 +3,8 @@ package com.thebabesclub.commerce.webhook.event;
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.net.Webhook;
-import com.stripe.param.checkout.SessionCreateParams;
-import com.stripe.param.checkout.SessionCreateParams.LineItem;
-import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
-import com.stripe.param.checkout.SessionCreateParams.ShippingAddressCollection;
-import com.thebabesclub.commerce.order.OrderLine;
-import com.thebabesclub.commerce.order.Owner;
-import com.thebabesclub.commerce.order.QuotedLines;
-import com.thebabesclub.commerce.session.SessionPointer;
-import com.thebabesclub.commerce.session.Sessions;
 import com.thebabesclub.commerce.setting.Settings;
-import com.thebabesclub.commerce.table.Change;
 import com.thebabesclub.commerce.table.CommerceTable;
-import com.thebabesclub.commerce.table.Condition;
-import com.thebabesclub.commerce.table.Key;
-import com.thebabesclub.commerce.table.Write;
-import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.Invocation;
 import com.thebabesclub.commerce.testing.LocalTable;
@@ -39,8 +25,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /** The webhook service at its three doors, with a table and a Stripe of its own. */
@@ -59,11 +43,12 @@ final class WebhookShop implements AutoCloseable {
                     .setApiKey("sk_test_shop")
                     .setApiBase(stripe.baseUrl().toString())
                     .build();
+    final Checkouts checkouts = new Checkouts(local, stripe, clock);
     final ApplicationContext server;
     final List<Door> doors;
 
     private final ApplicationContext function;
-    private final AtomicInteger carts = new AtomicInteger();
+    private final Settings settings;
 
     WebhookShop() {
         this(Map.of());
@@ -74,7 +59,7 @@ final class WebhookShop implements AutoCloseable {
      * @param parts of the service that the test replaces
      */
     WebhookShop(Map<String, String> more, Object... parts) {
-        Settings settings = Settings.of(variables(more));
+        settings = Settings.of(variables(more));
         server =
                 ApplicationContext.builder("test")
                         .eagerInitSingletons(true)
@@ -98,102 +83,30 @@ final class WebhookShop implements AutoCloseable {
                                 clock, event -> http.handleRequest(event, Invocation.fresh())));
     }
 
-    /**
-     * The id of a session as create-session makes it: at Stripe, with its pointer and lines in the
-     * table.
-     */
+    /** As {@link Checkouts#open()}. */
     String open() throws StripeException {
-        return open("cart" + carts.incrementAndGet(), 6000);
-    }
-
-    /**
-     * The same for this cart.
-     *
-     * @param quoted the total that was quoted; Stripe charges 6000
-     */
-    String open(String cartId, long quoted) throws StripeException {
-        SessionCreateParams params =
-                SessionCreateParams.builder()
-                        .setMode(SessionCreateParams.Mode.PAYMENT)
-                        .setSuccessUrl("https://thebabesclub.com/checkout/success")
-                        .setExpiresAt(clock.instant().plusSeconds(3600).getEpochSecond())
-                        .putMetadata("app", "babesclub")
-                        .putMetadata("cartId", cartId)
-                        .setShippingAddressCollection(
-                                ShippingAddressCollection.builder()
-                                        .addAllowedCountry(
-                                                ShippingAddressCollection.AllowedCountry.CA)
-                                        .build())
-                        .addLineItem(
-                                LineItem.builder()
-                                        .setQuantity(2L)
-                                        .setPriceData(
-                                                PriceData.builder()
-                                                        .setCurrency("usd")
-                                                        .setUnitAmount(3000L)
-                                                        .setProductData(
-                                                                PriceData.ProductData.builder()
-                                                                        .setName("Red Necklace")
-                                                                        .build())
-                                                        .build())
-                                        .build())
-                        .build();
-        var session = client.v1().checkout().sessions().create(params);
-        SessionPointer pointer =
-                SessionPointer.created(
-                        session.getId(),
-                        Instant.ofEpochSecond(session.getCreated()),
-                        Instant.ofEpochSecond(session.getExpiresAt()),
-                        Optional.of(new Owner(USER, true)),
-                        "v1.quote",
-                        cartId,
-                        Optional.empty());
-        Await.done(table.write(Sessions.create(pointer)));
-        keepLines(session.getId(), quoted);
-        return session.getId();
-    }
-
-    /** The lines of a session as create-session writes them. */
-    void keepLines(String session, long quoted) {
-        OrderLine line =
-                new OrderLine(
-                        "Red Necklace",
-                        Optional.of("N-RED"),
-                        Optional.of("necklaces"),
-                        2,
-                        3000,
-                        6000,
-                        0,
-                        0,
-                        6000);
-        QuotedLines lines =
-                new QuotedLines(
-                        List.of(line),
-                        Optional.of(new QuotedLines.Expected("usd", quoted, 0, false)));
-        Await.done(table.write(Sessions.lines(session, lines)));
+        String session = checkouts.open();
         local.tap().forgetCalls();
-    }
-
-    /** The pointer of the session, so that it cannot be read any more. */
-    void spoilPointer(String session) {
-        Write spoil =
-                Write.update(
-                        Key.session(session), Condition.always(), Change.set("version", "many"));
-        Await.done(table.write(spoil));
+        return session;
     }
 
     /** The delivery with another body, signed anew by Stripe's secret. */
     WebRequest resigned(WebRequest delivery, UnaryOperator<String> change) throws Exception {
+        return resigned(delivery, change, clock.instant());
+    }
+
+    /** The same, signed at another time than that of our clock. */
+    WebRequest resigned(WebRequest delivery, UnaryOperator<String> change, Instant at)
+            throws Exception {
         String body = change.apply(Objects.requireNonNull(delivery.body()));
-        String time = Long.toString(clock.instant().getEpochSecond());
+        String time = Long.toString(at.getEpochSecond());
         String signature = Webhook.Util.computeHmacSha256(SECRET, time + "." + body);
         return delivery(body, "t=" + time + ",v1=" + signature);
     }
 
-    /** From now on Stripe must be asked for what was bought. */
-    void dropLines(String session) {
-        Await.done(table.write(Write.delete(Key.sessionLines(session), Condition.always())));
-        local.tap().forgetCalls();
+    /** For another process of this shop. */
+    Settings settings() {
+        return settings;
     }
 
     private Map<String, String> variables(Map<String, String> more) {

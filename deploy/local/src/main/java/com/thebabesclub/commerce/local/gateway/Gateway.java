@@ -22,14 +22,20 @@ public final class Gateway implements AutoCloseable {
     private final List<Upstream> upstreams;
     private final Forwarding forwarding;
     private final StackControl control;
+    private final LambdaApi lambda;
 
     private Gateway(
-            HttpServer server, List<Upstream> upstreams, Limits limits, StackControl control) {
+            HttpServer server,
+            List<Upstream> upstreams,
+            Limits limits,
+            StackControl control,
+            Functions functions) {
         this.server = server;
         this.threads = Executors.newVirtualThreadPerTaskExecutor();
         this.upstreams = List.copyOf(upstreams);
         this.forwarding = new Forwarding(limits.time(), limits.requestBytes());
         this.control = control;
+        this.lambda = new LambdaApi(functions);
     }
 
     /**
@@ -48,12 +54,16 @@ public final class Gateway implements AutoCloseable {
      * @param port 0 for any free one
      */
     public static Gateway start(
-            int port, List<Upstream> upstreams, Limits limits, StackControl control) {
+            int port,
+            List<Upstream> upstreams,
+            Limits limits,
+            StackControl control,
+            Functions functions) {
         try {
             HttpServer server =
                     HttpServer.create(
                             new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-            Gateway gateway = new Gateway(server, upstreams, limits, control);
+            Gateway gateway = new Gateway(server, upstreams, limits, control, functions);
             server.setExecutor(gateway.threads);
             server.createContext("/", gateway::handle);
             server.start();
@@ -91,6 +101,9 @@ public final class Gateway implements AutoCloseable {
         }
         if (path.startsWith(StackControl.PREFIX)) {
             return control.answer(exchange.getRequestMethod(), path, exchange.getRequestHeaders());
+        }
+        if (path.startsWith(Functions.PREFIX)) {
+            return lambda.answer(exchange);
         }
         for (Upstream upstream : upstreams) {
             if (upstream.serves(path)) {

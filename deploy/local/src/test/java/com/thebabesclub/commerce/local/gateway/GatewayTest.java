@@ -36,6 +36,7 @@ class GatewayTest {
 
     private final HttpClient browser = HttpClient.newHttpClient();
     private final BlockingQueue<Seen> seen = new ArrayBlockingQueue<>(10);
+    private final BlockingQueue<String> started = new ArrayBlockingQueue<>(10);
     private final CountDownLatch late = new CountDownLatch(1);
     private HttpServer service;
     private Gateway gateway;
@@ -83,7 +84,8 @@ class GatewayTest {
                                         URI.create("http://127.0.0.1:1"),
                                         List.of("/gone"))),
                         new Gateway.Limits(Duration.ofSeconds(1), MOST_BYTES),
-                        (method, path, headers) -> Answer.json(200, "\"" + path + "\""));
+                        (method, path, headers) -> Answer.json(200, "\"" + path + "\""),
+                        (name, payload) -> name.equals("job") && started.add(payload));
     }
 
     @AfterEach
@@ -187,5 +189,31 @@ class GatewayTest {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gateway.port() + path));
+    }
+
+    @Test
+    void anEventInvokesAFunctionAndIsNotWaitedFor() throws Exception {
+        assertThat(invoke("job", "Event", "{\"dryRun\":true}")).isEqualTo(202);
+        assertThat(started.poll()).isEqualTo("{\"dryRun\":true}");
+        assertThat(invoke("other", "Event", "{}")).isEqualTo(404);
+        assertThat(invoke("job", "RequestResponse", "{}")).isEqualTo(400);
+        assertThat(invoke("job/../other", "Event", "{}")).isEqualTo(400);
+        assertThat(invoke("job", "Event", "x".repeat(256 * 1024 + 1))).isEqualTo(413);
+        assertThat(started).isEmpty();
+    }
+
+    private int invoke(String name, String type, String payload) throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(
+                                URI.create(
+                                        "http://127.0.0.1:"
+                                                + gateway.port()
+                                                + "/2015-03-31/functions/"
+                                                + name
+                                                + "/invocations"))
+                        .header("X-Amz-Invocation-Type", type)
+                        .POST(HttpRequest.BodyPublishers.ofString(payload))
+                        .build();
+        return browser.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 }

@@ -8,38 +8,39 @@ import reactor.core.publisher.Mono;
 
 import java.time.Duration;
 
-/** Does the work for an event, or remembers that it could not be done. */
-public final class EventAttempts {
+/** Handles verified events, delivered or replayed: does their work, or remembers that it failed. */
+public final class Events {
 
     /** Of the request's time, for the record of a failure: two calls, each with a second to go. */
-    private static final Duration FOR_THE_RECORD = Duration.ofMillis(1_600);
+    private static final Duration FOR_THE_RECORD = Duration.ofMillis(1_800);
 
     /** Of that time, for the answer. */
-    private static final Duration FOR_THE_ANSWER = Duration.ofMillis(200);
+    private static final Duration FOR_THE_ANSWER = Duration.ofMillis(400);
 
+    private final EventWork work;
     private final EventFailures failures;
 
-    EventAttempts(EventFailures failures) {
+    Events(EventWork work, EventFailures failures) {
+        this.work = work;
         this.failures = failures;
     }
 
     /**
-     * Does the work. Completes where the event needs no further delivery: its work is done, or it
-     * is parked. Fails as the work did where Stripe is to deliver it again.
+     * Handles an event that is known to be Stripe's.
+     *
+     * @param body the bytes that it came as
+     * @return what became of it, where it needs no further delivery; the error of the work where
+     *     Stripe is to deliver it again
      */
-    public Mono<Void> attempt(StripeEvent event, byte[] body, Mono<?> work) {
-        return within(FOR_THE_RECORD, work.then())
+    public Mono<Outcome> handle(StripeEvent event, byte[] body) {
+        return within(FOR_THE_RECORD, work.handle(event, body))
                 .onErrorResume(
                         failure ->
                                 within(FOR_THE_ANSWER, record(event, body, failure))
-                                        .flatMap(
-                                                enough ->
-                                                        enough
-                                                                ? Mono.empty()
-                                                                : Mono.error(failure)));
+                                        .switchIfEmpty(Mono.error(failure)));
     }
 
-    private Mono<Boolean> record(StripeEvent event, byte[] body, Throwable failure) {
+    private Mono<Outcome> record(StripeEvent event, byte[] body, Throwable failure) {
         return failures.record(event, PayloadDigest.of(body), failure);
     }
 

@@ -1,4 +1,4 @@
-package com.thebabesclub.commerce.dashboard.orders;
+package com.thebabesclub.commerce.dashboard.page;
 
 import com.thebabesclub.commerce.secret.Secret;
 
@@ -39,12 +39,12 @@ public final class Cursors {
     }
 
     /** The cursor of the page that begins after the item with this sort key. */
-    String after(String sort, String list, String userId) {
+    public String after(String sort, String list, String userId) {
         return encoded(sort) + "." + signature(sort, list, userId);
     }
 
     /** The sort key that a cursor of ours stands for; empty for any other text. */
-    Optional<String> sortKey(String cursor, String list, String userId) {
+    public Optional<String> sortKey(String cursor, String list, String userId) {
         String[] parts = cursor.split("\\.", -1);
         return parts.length == 2
                 ? decoded(parts[0]).filter(sort -> isSame(parts[1], signature(sort, list, userId)))

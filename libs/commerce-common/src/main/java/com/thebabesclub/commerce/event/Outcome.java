@@ -1,11 +1,11 @@
-package com.thebabesclub.commerce.webhook.event;
+package com.thebabesclub.commerce.event;
 
 import com.thebabesclub.commerce.metric.Metric;
 import com.thebabesclub.commerce.metric.Reading;
 import com.thebabesclub.commerce.settlement.Settled;
 
-/** What became of a delivery whose signature was right. All of them are answered with 200. */
-enum Outcome {
+/** What became of an event that needs no further delivery. */
+public enum Outcome {
     /** Its session has an order now that it did not have before. */
     ORDER_CREATED,
     /** Something new is known of its session. */
@@ -17,7 +17,9 @@ enum Outcome {
     /** Of test mode at a live shop, or the other way round. */
     IGNORED_LIVEMODE,
     /** Of another system on the same Stripe account. */
-    IGNORED_FOREIGN;
+    IGNORED_FOREIGN,
+    /** It fails for good and waits for a person. */
+    PARKED;
 
     static Outcome of(Settled.Change change) {
         return switch (change) {
@@ -35,6 +37,7 @@ enum Outcome {
             case KNOWN -> Metric.WEBHOOKS_SETTLED.one("none");
             case IGNORED_TYPE -> Metric.WEBHOOKS_IGNORED.one("type");
             case IGNORED_LIVEMODE -> Metric.WEBHOOKS_IGNORED.one("livemode");
+            case PARKED -> Metric.WEBHOOKS_PARKED.one();
             case IGNORED_FOREIGN -> Metric.WEBHOOKS_IGNORED.one("foreign");
         };
     }

@@ -1,7 +1,8 @@
-package com.thebabesclub.commerce.webhook.event;
+package com.thebabesclub.commerce.event;
 
 import com.thebabesclub.commerce.ledger.EventReceipt;
 import com.thebabesclub.commerce.ledger.PayloadDigest;
+import com.thebabesclub.commerce.ledger.UnfinishedEvents;
 import com.thebabesclub.commerce.log.Trace;
 import com.thebabesclub.commerce.metric.Metrics;
 import com.thebabesclub.commerce.session.ObservedSession;
@@ -16,52 +17,31 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Deliveries of events, told apart. What is not ours costs neither a read nor a write; what is ours
- * is settled before the answer, since work after it would be frozen on Lambda.
+ * Events, told apart. What is not ours costs neither a read nor a write; what is ours is settled
+ * before the answer, since work after it would be frozen on Lambda.
  */
-final class Deliveries {
+final class EventWork {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
+    private static final Logger LOG = LoggerFactory.getLogger(EventWork.class);
 
-    private static final String COMPLETED = "checkout.session.completed";
-
-    private static final Set<String> SETTLING =
-            Set.of(
-                    COMPLETED,
-                    "checkout.session.async_payment_succeeded",
-                    "checkout.session.async_payment_failed",
-                    "checkout.session.expired");
-
-    /** Told of a payment after it was made; they name its intent and not the session. */
-    private static final Set<String> LATE =
-            Set.of(
-                    "refund.created",
-                    "refund.updated",
-                    "refund.failed",
-                    "charge.refund.updated",
-                    "charge.refunded",
-                    "charge.dispute.created",
-                    "charge.dispute.updated",
-                    "charge.dispute.closed",
-                    "charge.dispute.funds_withdrawn",
-                    "charge.dispute.funds_reinstated");
-
-    private final WebhookSettings settings;
+    private final EventScope scope;
     private final Settlement settlement;
     private final PaymentSettlement payments;
+    private final UnfinishedEvents unfinished;
     private final Metrics metrics;
 
-    Deliveries(
-            WebhookSettings settings,
+    EventWork(
+            EventScope scope,
             Settlement settlement,
             PaymentSettlement payments,
+            UnfinishedEvents unfinished,
             Metrics metrics) {
-        this.settings = settings;
+        this.scope = scope;
         this.settlement = settlement;
         this.payments = payments;
+        this.unfinished = unfinished;
         this.metrics = metrics;
     }
 
@@ -81,23 +61,22 @@ final class Deliveries {
     }
 
     private Mono<Outcome> decide(StripeEvent event, byte[] body, Trace trace) {
-        boolean late = LATE.contains(event.type());
-        if (!late && !SETTLING.contains(event.type())) {
+        boolean late = EventTypes.OF_PAYMENTS.contains(event.type());
+        if (!late && !EventTypes.OF_SESSIONS.contains(event.type())) {
             return Mono.just(Outcome.IGNORED_TYPE);
         }
-        if (event.livemode() != settings.livemode()) {
+        if (event.livemode() != scope.livemode()) {
             return Mono.just(Outcome.IGNORED_LIVEMODE);
         }
         return late ? settlePayment(event, body) : settleSession(event, body, trace);
     }
 
     private Mono<Outcome> settleSession(StripeEvent event, byte[] body, Trace trace) {
-        Optional<ObservedSession> session =
-                event.session().filter(seen -> seen.isOf(settings.app()));
+        Optional<ObservedSession> session = event.session().filter(seen -> seen.isOf(scope.app()));
         if (session.isEmpty()) {
             return Mono.just(Outcome.IGNORED_FOREIGN);
         }
-        if (event.type().equals(COMPLETED)) {
+        if (event.type().equals(EventTypes.COMPLETED)) {
             trace.mark(LOG.atInfo())
                     .addKeyValue("eventId", event.id())
                     .addKeyValue("sessionId", session.get().id())
@@ -113,7 +92,12 @@ final class Deliveries {
         return Mono.justOrEmpty(event.payment())
                 .flatMap(news -> payments.settle(news, Cause.event(receipt(event, body))))
                 .map(Outcome::of)
-                .defaultIfEmpty(Outcome.IGNORED_FOREIGN);
+                .switchIfEmpty(Mono.defer(() -> foreign(event)));
+    }
+
+    /** An event may have failed before it turned out that it is not ours. */
+    private Mono<Outcome> foreign(StripeEvent event) {
+        return unfinished.forget(event.id()).thenReturn(Outcome.IGNORED_FOREIGN);
     }
 
     private static EventReceipt receipt(StripeEvent event, byte[] body) {

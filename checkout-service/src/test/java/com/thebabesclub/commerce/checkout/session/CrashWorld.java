@@ -1,0 +1,214 @@
+package com.thebabesclub.commerce.checkout.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.thebabesclub.commerce.checkout.Json;
+import com.thebabesclub.commerce.checkout.quote.CartId;
+import com.thebabesclub.commerce.checkout.quote.QuoteRequest;
+import com.thebabesclub.commerce.checkout.quote.Quoting;
+import com.thebabesclub.commerce.deadline.Deadline;
+import com.thebabesclub.commerce.deadline.Unavailable;
+import com.thebabesclub.commerce.identity.Caller;
+import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.CrashCuts;
+import com.thebabesclub.commerce.testing.Life;
+import com.thebabesclub.commerce.testing.LocalTable;
+import com.thebabesclub.commerce.testing.TestClock;
+import com.thebabesclub.commerce.web.ClientAddress;
+import com.thebabesclub.commerce.web.ProblemException;
+import com.thebabesclub.stripe.emulator.StripeEmulator;
+
+import io.micronaut.http.HttpStatus;
+
+import reactor.core.publisher.Mono;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A table and a Stripe, on which processes of the checkout live and die. The client asks for its
+ * session until it has one.
+ */
+final class CrashWorld implements CrashCuts.World {
+
+    private static final DynamoDbAsyncClient CLIENT = LocalTable.client().build();
+
+    /** Seconds since 1970: they differ where a client had to ask twice. */
+    private static final Pattern TIME =
+            Pattern.compile("\\b1[0-9]{9}\\b|\\b20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z");
+
+    /** Ids by chance, of which there is one at a time. */
+    private static final Pattern MADE_ID = Pattern.compile("(cus|pi|ch|BC)[_-][A-Za-z0-9]{8,}");
+
+    private static final CartId CART = new CartId("c9Uau9icuBlvDvtokvlNaA");
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private static final Pattern SHARD = Pattern.compile("(DUE#[0-9]{10}#)[0-7]");
+
+    private final LocalTable table = LocalTable.create(CLIENT);
+    private final TestClock clock = TestClock.atNoon();
+    private final StripeEmulator stripe =
+            StripeEmulator.builder().apiKey("sk_test_1").time(clock).seed(7).start();
+    private final Duration patience;
+    private final Set<String> told = new HashSet<>();
+    private Optional<Wanted> wanted = Optional.empty();
+    private int attempts;
+
+    /** What the client asks for, and asks for again. */
+    private record Wanted(String quoteSignature, Optional<Caller> caller) {}
+
+    /**
+     * @param patience how long the client waits before it asks again
+     */
+    CrashWorld(Duration patience) {
+        this.patience = patience;
+    }
+
+    /** A guest wants to pay for these. */
+    CrashWorld guestWants(QuoteRequest.Line... items) {
+        wanted = Optional.of(new Wanted(quote(items), Optional.empty()));
+        return this;
+    }
+
+    /** A user who is signed in wants to. */
+    CrashWorld memberWants(QuoteRequest.Line... items) {
+        Caller ann = new Caller("ann", Optional.of("ann@example.com"), true, Set.of());
+        wanted = Optional.of(new Wanted(quote(items), Optional.of(ann)));
+        return this;
+    }
+
+    /** The guest has a session for these already. */
+    CrashWorld after(QuoteRequest.Line... items) {
+        try (Life life = Life.unharmed()) {
+            ask(life, new Wanted(quote(items), Optional.empty()));
+        }
+        return this;
+    }
+
+    /** The guest's session was paid. */
+    CrashWorld paid() {
+        stripe.pay(live().orElseThrow());
+        return this;
+    }
+
+    private String quote(QuoteRequest.Line... items) {
+        try (Life life = Life.unharmed()) {
+            Quoting quoting = new CrashingProcess(table, stripe, clock, life).quoting();
+            return Await.value(quoting.renew(List.of(items), CART)).signature();
+        }
+    }
+
+    @Override
+    public boolean attempt(Life life) {
+        if (attempts++ > 0) {
+            clock.advance(patience);
+        }
+        return ask(life, wanted.orElseThrow());
+    }
+
+    private boolean ask(Life life, Wanted wish) {
+        CheckoutDoor door = new CrashingProcess(table, stripe, clock, life).door();
+        SessionRequest request =
+                new SessionRequest(wish.quoteSignature(), null, null, null, null, null, null);
+        ClientAddress address = new ClientAddress(InetAddress.getLoopbackAddress());
+        Mono<SessionReply> answer =
+                Deadline.in(Duration.ofMillis(7_500), clock)
+                        .bound(door.begin(request, wish.caller(), address));
+        try {
+            told.add(Await.value(answer).sessionId());
+            return true;
+        } catch (ProblemException problem) {
+            return problem.problem().status() == HttpStatus.CONFLICT;
+        } catch (Unavailable _) {
+            return false;
+        }
+    }
+
+    /** Table and Stripe, with ids in their order of creation and without times. */
+    @Override
+    public List<String> state() {
+        List<JsonNode> sessions = atStripe("checkout/sessions");
+        List<JsonNode> all = new ArrayList<>(sessions);
+        all.addAll(atStripe("coupons"));
+        all.addAll(atStripe("customers"));
+        Stream<String> items =
+                table.dump().entrySet().stream()
+                        .filter(item -> !item.getKey().startsWith("LIMIT#"))
+                        .map(item -> item.getKey() + " " + new TreeMap<>(item.getValue()));
+        return Stream.concat(items, all.stream().map(JsonNode::toString))
+                .map(text -> withoutTimes(named(text, sessions)))
+                .sorted()
+                .toList();
+    }
+
+    /** Sessions that can be paid by somebody who was told where. */
+    List<String> payable() {
+        return atStripe("checkout/sessions").stream()
+                .filter(session -> session.path("status").asText().equals("open"))
+                .map(session -> session.path("id").asText())
+                .filter(told::contains)
+                .toList();
+    }
+
+    /** The session that the table has for the cart. */
+    Optional<String> live() {
+        return table.dump().entrySet().stream()
+                .filter(item -> item.getKey().endsWith("/ ACTIVE"))
+                .flatMap(item -> Optional.ofNullable(item.getValue().get("sessionId")).stream())
+                .map(AttributeValue::s)
+                .findFirst();
+    }
+
+    /** Oldest first. */
+    List<JsonNode> atStripe(String path) {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(stripe.baseUrl() + "/v1/" + path + "?limit=100"))
+                        .header("Authorization", "Bearer sk_test_1")
+                        .build();
+        try {
+            String body = HTTP.send(request, BodyHandlers.ofString()).body();
+            List<JsonNode> newestFirst = new ArrayList<>();
+            Json.of(body).path("data").forEach(newestFirst::add);
+            return newestFirst.reversed();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String named(String text, List<JsonNode> sessions) {
+        String named = text.replace(stripe.baseUrl(), "");
+        for (int i = 0; i < sessions.size(); i++) {
+            named = named.replace(sessions.get(i).path("id").asText(), "session " + i);
+        }
+        return MADE_ID.matcher(named).replaceAll("$1");
+    }
+
+    private static String withoutTimes(String text) {
+        return SHARD.matcher(TIME.matcher(text).replaceAll("T")).replaceAll("$1n");
+    }
+
+    @Override
+    public void close() {
+        stripe.close();
+    }
+}

@@ -1,0 +1,123 @@
+package com.thebabesclub.commerce.checkout.session;
+
+import static com.thebabesclub.commerce.checkout.session.Shopper.BUNDLE;
+import static com.thebabesclub.commerce.checkout.session.Shopper.ONE;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.thebabesclub.commerce.checkout.CheckoutService;
+import com.thebabesclub.commerce.checkout.quote.LengthPrefixed;
+import com.thebabesclub.commerce.metric.Metric;
+import com.thebabesclub.commerce.testing.HttpTap;
+import com.thebabesclub.commerce.testing.WebAnswer;
+import com.thebabesclub.stripe.emulator.fault.CallFault;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** Nobody pays more than was quoted, whatever Stripe makes of it. */
+class PromisedTotalTest {
+
+    private static CheckoutService service;
+    private static Shopper shopper;
+
+    @BeforeAll
+    static void start() {
+        service = new CheckoutService(Map.of());
+        service.importProducts();
+        shopper = new Shopper(service);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @BeforeEach
+    void quiet() {
+        service.stripe().clearFaults();
+        service.stripe().clearRequests();
+        service.table().tap().heal();
+        service.metrics().forget();
+    }
+
+    @Test
+    @Tag("T-CPN-1")
+    void whereStripeRefusesTheCouponTheLinesCarryTheDiscount() {
+        JsonNode quote = shopper.quote(BUNDLE);
+        String taken = LengthPrefixed.hash(quote.path("quoteSignature").asText(), "1");
+        service.askStripe(
+                "POST",
+                "/v1/coupons",
+                "id=q-" + taken.substring(0, 32) + "&percent_off=50&duration=once");
+        assertPaidByTheLines(shopper.session(quote));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REQUEST_FAILED", "SERVER_ERROR", "SERVER_ERROR_AFTER"})
+    @Tag("T-CPN-1")
+    void whereStripeFailsOverTheCouponTheLinesCarryTheDiscount(CallFault fault) {
+        service.stripe().failCalls("POST /v1/coupons", fault, 1);
+        assertPaidByTheLines(shopper.session(shopper.quote(BUNDLE)));
+    }
+
+    @Test
+    @Tag("T-CPN-1")
+    void whereTheCouponIsGoneTheLinesCarryTheDiscount() throws Exception {
+        JsonNode quote = shopper.quote(BUNDLE);
+        String coupon = LengthPrefixed.hash(quote.path("quoteSignature").asText(), "1");
+        service.stripe().failCalls(Shopper.CREATE, CallFault.HELD, 1);
+        CompletableFuture<String> session =
+                CompletableFuture.supplyAsync(() -> shopper.session(quote));
+        service.stripe().awaitHeldCalls(1);
+        service.askStripe("DELETE", "/v1/coupons/q-" + coupon.substring(0, 32), "");
+        service.stripe().releaseHeldCalls();
+        assertPaidByTheLines(session.get());
+    }
+
+    @Test
+    @Tag("F28")
+    void aSessionAtAnotherTotalIsEndedAndAnAlarm() {
+        List<HttpTap> taps = new ArrayList<>();
+        try (CheckoutService misled =
+                new CheckoutService(
+                        Map.of(),
+                        base -> {
+                            taps.add(HttpTap.changing(base, PromisedTotalTest::dearer));
+                            return taps.getLast().address();
+                        })) {
+            Shopper customer = new Shopper(misled);
+            WebAnswer answer = customer.checkout(customer.quote(ONE));
+            assertThat(answer.status()).isEqualTo(409);
+            assertThat(Shopper.code(answer)).isEqualTo("total_mismatch");
+            assertThat(misled.stripe().requestCount(Shopper.EXPIRE)).isEqualTo(1);
+            assertThat(misled.stripe().events("checkout.session.expired")).hasSize(1);
+            assertThat(misled.table().keys("SESSION#")).isEmpty();
+            assertThat(misled.metrics().readings()).contains(Metric.TOTAL_MISMATCHES.one());
+        } finally {
+            taps.forEach(HttpTap::close);
+        }
+    }
+
+    private static String dearer(String answer) {
+        return answer.replaceAll("\"amount_subtotal\": ?[0-9]+", "\"amount_subtotal\":1");
+    }
+
+    private static void assertPaidByTheLines(String session) {
+        JsonNode paid = service.stripe().pay(session);
+        assertThat(paid.path("amount_subtotal").asLong()).isEqualTo(7500);
+        assertThat(paid.path("amount_total").asLong()).isEqualTo(7500);
+        assertThat(service.metrics().readings()).contains(Metric.COUPON_FALLBACKS.one());
+    }
+}

@@ -1,0 +1,105 @@
+package com.thebabesclub.commerce.checkout.session;
+
+import static com.thebabesclub.commerce.checkout.session.Shopper.ONE;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.thebabesclub.commerce.checkout.CheckoutService;
+import com.thebabesclub.commerce.metric.Metric;
+import com.thebabesclub.commerce.testing.Door;
+import com.thebabesclub.commerce.testing.WebAnswer;
+import com.thebabesclub.stripe.emulator.fault.CallFault;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A Stripe that does not answer, or not in time. */
+class StripeDownTest {
+
+    private static CheckoutService service;
+    private static Shopper shopper;
+
+    @BeforeAll
+    static void start() {
+        service = new CheckoutService(Map.of());
+        service.importProducts();
+        shopper = new Shopper(service);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @BeforeEach
+    void quiet() {
+        service.stripe().clearFaults();
+        service.stripe().clearRequests();
+        service.table().tap().heal();
+        service.metrics().forget();
+    }
+
+    @Test
+    @Tag("F14")
+    void aStripeThatCannotBeReachedIs503AndNothingIsWritten() {
+        try (CheckoutService alone =
+                new CheckoutService(Map.of(), _ -> URI.create("http://127.0.0.1:1"))) {
+            Shopper customer = new Shopper(alone);
+            Shopper.assertUnavailable(customer.checkout(customer.quote(ONE)));
+            assertThat(alone.table().keys("SESSION#")).isEmpty();
+        }
+    }
+
+    @Test
+    @Tag("F23")
+    void aDeadStripeIsFoundOutAndThenHoldsNobody() {
+        try (CheckoutService dead = new CheckoutService(Map.of());
+                ExecutorService clicks = Executors.newFixedThreadPool(5)) {
+            Shopper customer = new Shopper(dead);
+            dead.stripe().failCalls("*", CallFault.REFUSED, 1_000);
+            // Three keys each.
+            List<CompletableFuture<WebAnswer>> first = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                JsonNode quote = customer.quote(ONE);
+                first.add(CompletableFuture.supplyAsync(() -> customer.checkout(quote), clicks));
+            }
+            first.forEach(answer -> Shopper.assertUnavailable(answer.join()));
+            assertThat(dead.metrics().readings()).contains(Metric.STRIPE_CIRCUIT.one("opened"));
+
+            dead.stripe().clearRequests();
+            Shopper.assertUnavailable(customer.checkout(customer.quote(ONE)));
+            assertThat(dead.stripe().requests()).isEmpty();
+
+            dead.stripe().clearFaults();
+            dead.clock().advance(Duration.ofSeconds(10));
+            customer.session(customer.quote(ONE));
+            assertThat(dead.metrics().readings()).contains(Metric.STRIPE_CIRCUIT.one("closed"));
+        }
+    }
+
+    @Test
+    @Tag("F14")
+    void aStripeThatTakesHalfAMinuteIs503WithinEightSeconds() {
+        JsonNode quote = shopper.quote(ONE);
+        service.stripe().slowCalls(Shopper.CREATE, Duration.ofSeconds(30), 1);
+        Door door = service.netty();
+        long before = System.nanoTime();
+        WebAnswer answer = door.ask(Shopper.wish(quote));
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(8));
+        Shopper.assertUnavailable(answer);
+        shopper.assertNothingOf(quote);
+    }
+}

@@ -1,0 +1,75 @@
+package com.thebabesclub.commerce.dashboard.admin;
+
+import com.thebabesclub.commerce.dashboard.orders.Orders;
+import com.thebabesclub.commerce.dashboard.page.Cursors;
+import com.thebabesclub.commerce.dashboard.page.Lists;
+import com.thebabesclub.commerce.ledger.UnfinishedEvents;
+import com.thebabesclub.commerce.replay.WebhookCheckup;
+import com.thebabesclub.commerce.session.Sessions;
+import com.thebabesclub.commerce.setting.Setting;
+import com.thebabesclub.commerce.setting.SettingProblem;
+import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.table.CommerceTable;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+
+import jakarta.inject.Singleton;
+
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.services.lambda.LambdaAsyncClient;
+
+import java.time.Clock;
+import java.time.Duration;
+
+/** What the admin's routes need. */
+@Factory
+final class AdminBeans {
+
+    private static final Duration ATTEMPT_LIMIT = Duration.ofSeconds(2);
+
+    /** On Lambda made at the first use: customers' requests do not need it. */
+    @Bean(preDestroy = "close")
+    @Singleton
+    @Requires(missingBeans = LambdaAsyncClient.class)
+    LambdaAsyncClient lambda() {
+        try {
+            return LambdaAsyncClient.builder()
+                    .httpClientBuilder(
+                            NettyNioAsyncHttpClient.builder().connectionTimeout(ATTEMPT_LIMIT))
+                    .overrideConfiguration(limits -> limits.apiCallAttemptTimeout(ATTEMPT_LIMIT))
+                    .build();
+        } catch (SdkClientException noRegion) {
+            throw (SettingProblem)
+                    new SettingProblem("AWS_REGION", "is not set", "the region of the functions")
+                            .initCause(noRegion);
+        }
+    }
+
+    @Singleton
+    SyncFunction syncFunction(LambdaAsyncClient lambda, Settings settings) {
+        return new SyncFunction(lambda, settings.text(Setting.SYNC_FUNCTION_NAME));
+    }
+
+    @Singleton
+    SyncHistory syncHistory(CommerceTable table, Lists lists, Clock clock) {
+        return new SyncHistory(table, lists, clock);
+    }
+
+    @Singleton
+    OrderSearch orderSearch(CommerceTable table, Sessions sessions, Orders orders) {
+        return new OrderSearch(table, sessions, orders);
+    }
+
+    @Singleton
+    EventList eventList(UnfinishedEvents events, Cursors cursors) {
+        return new EventList(events, cursors);
+    }
+
+    @Singleton
+    ShopHealth shopHealth(CommerceTable table, WebhookCheckup checkup, Clock clock) {
+        return new ShopHealth(table, checkup, clock);
+    }
+}

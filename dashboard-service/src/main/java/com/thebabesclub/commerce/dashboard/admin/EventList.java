@@ -1,0 +1,60 @@
+package com.thebabesclub.commerce.dashboard.admin;
+
+import com.thebabesclub.commerce.dashboard.page.Cursors;
+import com.thebabesclub.commerce.ledger.UnfinishedEvent;
+import com.thebabesclub.commerce.ledger.UnfinishedEvents;
+import com.thebabesclub.commerce.ledger.UnfinishedPage;
+import com.thebabesclub.commerce.web.Problem;
+
+import reactor.core.publisher.Mono;
+
+import java.util.Optional;
+
+/** The events whose work could not be done yet. */
+public final class EventList {
+
+    private final UnfinishedEvents events;
+    private final Cursors cursors;
+
+    public EventList(UnfinishedEvents events, Cursors cursors) {
+        this.events = events;
+        this.cursors = cursors;
+    }
+
+    /**
+     * A page, in one query. Those in another state are left out of it: the list is of what went
+     * wrong, and short.
+     *
+     * @param reader whom the cursors are for
+     */
+    Mono<EventsReply> page(
+            String reader,
+            Optional<UnfinishedEvent.State> state,
+            int limit,
+            Optional<String> cursor) {
+        String list = "events " + state.map(UnfinishedEvent.State::text).orElse("");
+        return events.list(cursor.map(text -> sortKey(text, list, reader)), limit)
+                .map(page -> reply(page, state, list, reader));
+    }
+
+    private String sortKey(String cursor, String list, String reader) {
+        return cursors.sortKey(cursor, list, reader)
+                .orElseThrow(
+                        () ->
+                                Problem.invalid("cursor", "is not one that this list has given")
+                                        .exception());
+    }
+
+    private EventsReply reply(
+            UnfinishedPage page,
+            Optional<UnfinishedEvent.State> state,
+            String list,
+            String reader) {
+        return new EventsReply(
+                page.events().stream()
+                        .filter(event -> state.map(wanted -> wanted == event.state()).orElse(true))
+                        .map(EventsReply.Event::of)
+                        .toList(),
+                page.next().map(sort -> cursors.after(sort, list, reader)).orElse(null));
+    }
+}

@@ -1,0 +1,57 @@
+package com.thebabesclub.commerce.dashboard.admin;
+
+import com.thebabesclub.commerce.dashboard.orders.OrderReply;
+import com.thebabesclub.commerce.order.OrderRecord;
+import com.thebabesclub.commerce.order.Owner;
+import com.thebabesclub.commerce.order.Source;
+import com.thebabesclub.commerce.session.SessionPointer;
+import com.thebabesclub.commerce.table.Attributes;
+
+import io.micronaut.serde.annotation.Serdeable;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+
+/**
+ * A session as the shop knows it, with its order.
+ *
+ * @param order null where the session has none, or its time has run out
+ */
+@Serdeable
+record FoundReply(Session session, @Nullable OrderReply order) {
+
+    /**
+     * The session behind an order.
+     *
+     * @param userId whose it is; for a guest's order the e-mail or the session's id
+     * @param ownerVerified whether a token said so
+     * @param source who first told of the order
+     */
+    @Serdeable
+    record Session(
+            String sessionId,
+            String stage,
+            String createdAt,
+            long version,
+            @Nullable String userId,
+            boolean ownerVerified,
+            @Nullable String source,
+            @Nullable String duplicateOf) {}
+
+    static FoundReply of(SessionPointer pointer, Optional<Attributes> order) {
+        Optional<OrderRecord> record = pointer.record();
+        Optional<Owner> owner = record.map(OrderRecord::owner).or(pointer::owner);
+        return new FoundReply(
+                new Session(
+                        pointer.sessionId(),
+                        pointer.facts().stage().text(),
+                        pointer.created().toString(),
+                        pointer.version(),
+                        owner.map(Owner::userId).orElse(null),
+                        owner.map(Owner::verified).orElse(false),
+                        record.map(OrderRecord::source).map(Source::text).orElse(null),
+                        record.flatMap(OrderRecord::duplicateOf).orElse(null)),
+                order.map(OrderReply::of).orElse(null));
+    }
+}

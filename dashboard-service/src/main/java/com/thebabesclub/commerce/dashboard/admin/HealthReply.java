@@ -1,0 +1,96 @@
+package com.thebabesclub.commerce.dashboard.admin;
+
+import com.thebabesclub.commerce.replay.WebhookHealth;
+
+import io.micronaut.serde.annotation.Serdeable;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Whether the shop is well, as far as table and Stripe tell.
+ *
+ * @param status {@code ok}, or {@code degraded} where somebody should look
+ */
+@Serdeable
+record HealthReply(String status, Sync sync, Webhook webhook) {
+
+    static final String OK = "ok";
+    static final String DEGRADED = "degraded";
+
+    static HealthReply of(Sync sync, Webhook webhook) {
+        boolean well = sync.status().equals(OK) && webhook.status().equals(OK);
+        return new HealthReply(well ? OK : DEGRADED, sync, webhook);
+    }
+
+    /**
+     * The nightly sync.
+     *
+     * @param status {@code ok}; {@code late} where none has succeeded in two nights; {@code never}
+     * @param lastStatus of the last run
+     * @param settledUntil up to when every session has its order
+     */
+    @Serdeable
+    record Sync(
+            String status,
+            @Nullable String lastStatus,
+            @Nullable String lastCompletedAt,
+            @Nullable String settledUntil) {}
+
+    /**
+     * The deliveries.
+     *
+     * @param status {@code ok}, {@code degraded}, or {@code unknown} where Stripe does not answer
+     * @param behind recent events that are not done here after some minutes
+     * @param failed events that Stripe still delivers
+     * @param parked events that wait for somebody
+     * @param failures unfinished events by the kind of their last failure
+     * @param drift in what Stripe's record of our endpoint is not as it should be
+     */
+    @Serdeable
+    record Webhook(
+            String status,
+            @Nullable LastEvent lastEvent,
+            int behind,
+            int failed,
+            int parked,
+            Map<String, Integer> failures,
+            @Nullable String oldestFailedAt,
+            List<String> drift) {
+
+        static final Webhook UNKNOWN =
+                new Webhook("unknown", null, 0, 0, 0, Map.of(), null, List.of());
+
+        static Webhook of(WebhookHealth health) {
+            return new Webhook(
+                    health.isWell() ? OK : DEGRADED,
+                    health.last().map(LastEvent::of).orElse(null),
+                    health.behind(),
+                    health.failed(),
+                    health.parked(),
+                    health.failures(),
+                    health.oldest().map(Instant::toString).orElse(null),
+                    health.drift());
+        }
+    }
+
+    /**
+     * The newest event of a session of ours.
+     *
+     * @param lagSeconds from what happened to the commit here; null while it is not done
+     */
+    @Serdeable
+    record LastEvent(String eventId, String type, String createdAt, @Nullable Long lagSeconds) {
+
+        static LastEvent of(WebhookHealth.LastEvent event) {
+            Optional<Long> lag = event.lag().map(Duration::toSeconds);
+            return new LastEvent(
+                    event.eventId(), event.type(), event.created().toString(), lag.orElse(null));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package com.thebabesclub.commerce.dashboard.admin;
+
+import com.thebabesclub.commerce.deadline.Deadline;
+import com.thebabesclub.commerce.deadline.Unavailable;
+
+import reactor.core.publisher.Mono;
+
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.lambda.LambdaAsyncClient;
+import software.amazon.awssdk.services.lambda.model.InvocationType;
+import software.amazon.awssdk.services.lambda.model.LambdaException;
+
+import java.time.Duration;
+
+/** The nightly job as a function that can be started. */
+public final class SyncFunction {
+
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+
+    private final LambdaAsyncClient lambda;
+    private final String name;
+
+    /**
+     * @param name {@code SYNC_FUNCTION_NAME}
+     */
+    public SyncFunction(LambdaAsyncClient lambda, String name) {
+        this.lambda = lambda;
+        this.name = name;
+    }
+
+    /** Lambda, or the network to it, does not take the call. */
+    static final class LambdaUnavailable extends Unavailable {
+
+        LambdaUnavailable(Throwable cause) {
+            super("Lambda is not available", cause);
+        }
+    }
+
+    /**
+     * Starts a run and does not wait for it: it takes minutes. A second run while one is under way
+     * ends at once, by the job's own lease.
+     */
+    Mono<Void> start(String payload) {
+        return Deadline.limit(
+                        LIMIT,
+                        limit ->
+                                Mono.fromFuture(
+                                        () ->
+                                                lambda.invoke(
+                                                        call ->
+                                                                call.functionName(name)
+                                                                        .invocationType(
+                                                                                InvocationType
+                                                                                        .EVENT)
+                                                                        .payload(
+                                                                                SdkBytes
+                                                                                        .fromUtf8String(
+                                                                                                payload))
+                                                                        .overrideConfiguration(
+                                                                                time ->
+                                                                                        time
+                                                                                                .apiCallTimeout(
+                                                                                                        limit)))))
+                .onErrorMap(SyncFunction::isPassing, LambdaUnavailable::new)
+                .then();
+    }
+
+    private static boolean isPassing(Throwable failure) {
+        return failure instanceof SdkClientException
+                || (failure instanceof LambdaException answer
+                        && (answer.statusCode() >= 500 || answer.statusCode() == 429));
+    }
+}

@@ -1,0 +1,94 @@
+package com.thebabesclub.commerce.dashboard.admin;
+
+import com.thebabesclub.commerce.table.Attributes;
+
+import io.micronaut.serde.annotation.Serdeable;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * How the sync stands.
+ *
+ * @param running whether a run holds the lease at the moment
+ * @param last null before the first run has ended
+ * @param runs the newest first, of 90 days
+ */
+@Serdeable
+record SyncReply(
+        boolean running, @Nullable Last last, List<Run> runs, @Nullable String nextCursor) {
+
+    /**
+     * The last run that ended.
+     *
+     * @param watermark up to when everything is settled, in epoch seconds
+     * @param unfinished whether a window was begun and not finished
+     */
+    @Serdeable
+    record Last(
+            @Nullable String startedAt,
+            @Nullable String completedAt,
+            @Nullable String status,
+            long processed,
+            long created,
+            long updated,
+            long skipped,
+            long errors,
+            @Nullable Long watermark,
+            boolean unfinished) {
+
+        static Last of(Attributes state) {
+            return new Last(
+                    state.findText("lastSyncStartedAt").orElse(null),
+                    state.findText("lastSyncCompletedAt").orElse(null),
+                    state.findText("lastSyncStatus").orElse(null),
+                    number(state, "lastSyncProcessed"),
+                    number(state, "lastSyncCreated"),
+                    number(state, "lastSyncUpdated"),
+                    number(state, "lastSyncSkipped"),
+                    number(state, "lastSyncErrors"),
+                    state.has("watermark") ? state.number("watermark") : null,
+                    state.has("unfinished"));
+        }
+    }
+
+    /** A run, by its own words; {@code from} and {@code to} in epoch seconds. */
+    @Serdeable
+    record Run(
+            @Nullable String trigger,
+            String status,
+            String startedAt,
+            @Nullable String completedAt,
+            long from,
+            long to,
+            long processed,
+            long created,
+            long updated,
+            long skipped,
+            long errors,
+            long foreign,
+            List<String> failedSessions) {
+
+        static Run of(Attributes run) {
+            return new Run(
+                    run.findText("trigger").orElse(null),
+                    run.text("status"),
+                    run.text("startedAt"),
+                    run.findText("completedAt").orElse(null),
+                    number(run, "from"),
+                    number(run, "to"),
+                    number(run, "processed"),
+                    number(run, "created"),
+                    number(run, "updated"),
+                    number(run, "skipped"),
+                    number(run, "errors"),
+                    number(run, "foreign"),
+                    run.texts("failedSessions"));
+        }
+    }
+
+    private static long number(Attributes item, String name) {
+        return item.findNumber(name).orElse(0);
+    }
+}

@@ -1,0 +1,38 @@
+package com.thebabesclub.commerce.dashboard.orders;
+
+import com.thebabesclub.commerce.order.OrderLine;
+
+import io.micronaut.serde.annotation.Serdeable;
+
+import org.jspecify.annotations.Nullable;
+
+/** A line of an order; amounts in minor units, and the two that people look at formatted. */
+@Serdeable
+record LineReply(
+        String name,
+        @Nullable String sku,
+        @Nullable String collectionId,
+        long quantity,
+        long unitPrice,
+        long amountSubtotal,
+        long amountDiscount,
+        long amountTotal,
+        Formatted formatted) {
+
+    /** Null where the currency is not known. */
+    @Serdeable
+    record Formatted(@Nullable String unitPrice, @Nullable String amountTotal) {}
+
+    static LineReply of(OrderLine line, Money money) {
+        return new LineReply(
+                line.name(),
+                line.sku().orElse(null),
+                line.collectionId().orElse(null),
+                line.quantity(),
+                line.unitPrice(),
+                line.subtotal(),
+                line.discount(),
+                line.total(),
+                new Formatted(money.text(line.unitPrice()), money.text(line.total())));
+    }
+}

@@ -1,0 +1,5 @@
+/** The pages of every list, and the cursors between them. */
+@NullMarked
+package com.thebabesclub.commerce.dashboard.page;
+
+import org.jspecify.annotations.NullMarked;

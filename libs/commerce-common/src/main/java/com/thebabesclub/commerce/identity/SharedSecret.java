@@ -1,0 +1,52 @@
+package com.thebabesclub.commerce.identity;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.crypto.MACVerifier;
+import com.nimbusds.jwt.SignedJWT;
+import com.thebabesclub.commerce.secret.Secret;
+import com.thebabesclub.commerce.secret.Secrets;
+import com.thebabesclub.commerce.setting.Setting;
+import com.thebabesclub.commerce.setting.SettingProblem;
+
+import reactor.core.publisher.Mono;
+
+/** Whoever knows {@code JWT_SECRET}: HS256 and nothing else. A rotated secret is read again. */
+final class SharedSecret implements TokenSigners {
+
+    private static final int LEAST_BYTES = 32;
+
+    private final Secrets secrets;
+
+    /** A {@link SettingProblem} where the secret is too short. */
+    SharedSecret(Secrets secrets) {
+        if (secrets.get(Setting.JWT_SECRET).revealBytes().length < LEAST_BYTES) {
+            throw new SettingProblem(
+                    Setting.JWT_SECRET, "is shorter than " + LEAST_BYTES + " bytes");
+        }
+        this.secrets = secrets;
+    }
+
+    @Override
+    public Mono<SignedJWT> verified(SignedJWT token) {
+        if (!JWSAlgorithm.HS256.equals(token.getHeader().getAlgorithm())) {
+            return Mono.empty();
+        }
+        Secret secret = secrets.get(Setting.JWT_SECRET);
+        return isSigned(token, secret) ? Mono.just(token) : verifiedAgain(token, secret);
+    }
+
+    private Mono<SignedJWT> verifiedAgain(SignedJWT token, Secret before) {
+        return secrets.refreshed(Setting.JWT_SECRET)
+                .filter(fresh -> !fresh.equals(before) && isSigned(token, fresh))
+                .map(_ -> token);
+    }
+
+    private static boolean isSigned(SignedJWT token, Secret secret) {
+        try {
+            return token.verify(new MACVerifier(secret.revealBytes()));
+        } catch (JOSEException unusable) {
+            return false;
+        }
+    }
+}

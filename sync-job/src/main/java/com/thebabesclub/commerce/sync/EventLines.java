@@ -1,0 +1,76 @@
+package com.thebabesclub.commerce.sync;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.thebabesclub.commerce.ledger.UnfinishedEvent;
+import com.thebabesclub.commerce.ledger.UnfinishedEvent.State;
+import com.thebabesclub.commerce.replay.Replayed;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Events as lines for people and for machines. */
+record EventLines(Instant now) {
+
+    String text(UnfinishedEvent event) {
+        return "%s  %s  %s  %s, attempts %d, since %s (%s): %s"
+                .formatted(
+                        event.state().text(),
+                        event.eventId(),
+                        event.type(),
+                        event.objectId().orElse("-"),
+                        event.attempts(),
+                        event.firstSeen(),
+                        age(event),
+                        event.error().sentence());
+    }
+
+    String json(UnfinishedEvent event) {
+        ObjectNode line = JsonNodeFactory.instance.objectNode();
+        line.put("eventId", event.eventId());
+        line.put("state", event.state().text());
+        line.put("type", event.type());
+        event.objectId().ifPresent(id -> line.put("objectId", id));
+        line.put("created", event.created().toString());
+        line.put("attempts", event.attempts());
+        line.put("firstSeen", event.firstSeen().toString());
+        line.put("lastTried", event.lastTried().toString());
+        line.put("ageSeconds", Duration.between(event.firstSeen(), now).toSeconds());
+        line.put("errorKind", event.error().kind());
+        line.put("errorType", event.error().type());
+        line.put("error", event.error().sentence());
+        return line.toString();
+    }
+
+    String sum(List<UnfinishedEvent> events) {
+        long parked = events.stream().filter(event -> event.state() == State.PARKED).count();
+        String oldest =
+                events.stream().findFirst().map(event -> ", the oldest " + age(event)).orElse("");
+        return "failed %d, parked %d%s".formatted(events.size() - parked, parked, oldest);
+    }
+
+    boolean anyParked(List<UnfinishedEvent> events) {
+        return events.stream().anyMatch(event -> event.state() == State.PARKED);
+    }
+
+    static String text(Replayed replayed) {
+        return "%s  %s  %s  %s"
+                .formatted(
+                        replayed.result(), replayed.eventId(), replayed.type(), replayed.detail());
+    }
+
+    static String json(Replayed replayed) {
+        ObjectNode line = JsonNodeFactory.instance.objectNode();
+        line.put("eventId", replayed.eventId());
+        line.put("type", replayed.type());
+        line.put("result", replayed.result().name());
+        line.put("detail", replayed.detail());
+        return line.toString();
+    }
+
+    private String age(UnfinishedEvent event) {
+        Duration age = Duration.between(event.firstSeen(), now);
+        return "%d h %02d min old".formatted(age.toHours(), age.toMinutesPart());
+    }
+}

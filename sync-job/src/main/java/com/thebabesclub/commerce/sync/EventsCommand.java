@@ -1,0 +1,90 @@
+package com.thebabesclub.commerce.sync;
+
+import com.thebabesclub.commerce.ledger.UnfinishedEvent;
+import com.thebabesclub.commerce.replay.Replayed;
+import com.thebabesclub.commerce.setting.Settings;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code sync events}: what became of Stripe's events, and once more. */
+@Command(name = "events", description = "Lists and replays events that were not handled.")
+final class EventsCommand {
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Command(
+            description = {
+                "Lists the events that failed or are parked, the oldest first.",
+                "Exit code 0; 1 where one is parked."
+            })
+    int list(@Option(names = "--json", description = "A line of JSON for each.") boolean json) {
+        EventsJob job = EventsJob.of(Settings.of(System.getenv()));
+        PrintWriter out = spec.commandLine().getOut();
+        List<UnfinishedEvent> events = job.unfinished().collectList().blockOptional().orElseThrow();
+        EventLines lines = new EventLines(Clock.systemUTC().instant());
+        events.forEach(event -> out.println(json ? lines.json(event) : lines.text(event)));
+        if (!json) {
+            out.println(lines.sum(events));
+        }
+        return lines.anyParked(events) ? 1 : 0;
+    }
+
+    @Command(
+            description = {
+                "Handles events again: those named, all parked, or those of a period that are not done.",
+                "Exit code 0; 1 where one failed again or is gone."
+            })
+    int replay(
+            @Parameters(arity = "0..*", paramLabel = "EVENT", description = "Ids, evt_…")
+                    List<String> ids,
+            @Option(names = "--parked", description = "All parked events.") boolean parked,
+            @Option(
+                            names = "--from",
+                            paramLabel = "TIME",
+                            description = "Such as 2026-11-26T12:00:00Z; at most 30 days ago.")
+                    Optional<Instant> from,
+            @Option(names = "--to", paramLabel = "TIME", description = "Default now.")
+                    Optional<Instant> to,
+            @Option(names = "--json", description = "A line of JSON for each.") boolean json) {
+        List<String> named = ids == null ? List.of() : ids;
+        int ways = (named.isEmpty() ? 0 : 1) + (parked ? 1 : 0) + (from.isPresent() ? 1 : 0);
+        if (ways != 1 || (to.isPresent() && from.isEmpty())) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Name events, or say --parked, or --from and perhaps --to.");
+        }
+        EventsJob job = EventsJob.of(Settings.of(System.getenv()));
+        PrintWriter out = spec.commandLine().getOut();
+        EventsJob.Tally tally =
+                job.replay(
+                                named,
+                                from.map(start -> new EventsJob.Period(start, end(to))),
+                                replayed -> out.println(line(replayed, json)))
+                        .blockOptional()
+                        .orElseThrow();
+        if (!json) {
+            out.printf("done %d, failed %d, gone %d%n", tally.done(), tally.failed(), tally.gone());
+        }
+        return tally.failed() + tally.gone() == 0 ? 0 : 1;
+    }
+
+    private static Instant end(Optional<Instant> to) {
+        return to.orElseGet(() -> Clock.systemUTC().instant().plus(Duration.ofMinutes(1)));
+    }
+
+    private static String line(Replayed replayed, boolean json) {
+        return json ? EventLines.json(replayed) : EventLines.text(replayed);
+    }
+}

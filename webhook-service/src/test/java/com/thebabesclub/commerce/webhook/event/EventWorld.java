@@ -1,0 +1,105 @@
+package com.thebabesclub.commerce.webhook.event;
+
+import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.testing.CrashCuts;
+import com.thebabesclub.commerce.testing.Door;
+import com.thebabesclub.commerce.testing.Invocation;
+import com.thebabesclub.commerce.testing.Life;
+import com.thebabesclub.commerce.testing.LocalTable;
+import com.thebabesclub.commerce.testing.TestClock;
+import com.thebabesclub.commerce.web.RestApiHandler;
+import com.thebabesclub.stripe.emulator.StripeEmulator;
+import com.thebabesclub.stripe.emulator.webhook.SignedDelivery;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.function.aws.LambdaApplicationContextBuilder;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A table and a Stripe, between which functions live and die that handle one event. */
+final class EventWorld implements CrashCuts.World {
+
+    private static final DynamoDbAsyncClient CLIENT = LocalTable.client().build();
+
+    final TestClock clock = TestClock.atNoon();
+    final LocalTable table = LocalTable.create(CLIENT);
+    final StripeEmulator stripe =
+            StripeEmulator.builder().apiKey("sk_test_shop").time(clock).seed(7).start();
+    final Checkouts checkouts = new Checkouts(table, stripe, clock);
+
+    private final String event;
+
+    EventWorld(EventStory story) {
+        try {
+            event = stripe.lastEvent(story.tell(this)).id();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Delivers the last event of this type, undisturbed. */
+    void deliver(String type) {
+        try (Life life = Life.unharmed()) {
+            deliver(stripe.lastEvent(type).id(), life);
+        }
+    }
+
+    @Override
+    public boolean attempt(Life life) {
+        return deliver(event, life);
+    }
+
+    /**
+     * Every item, to the last attribute: time stands still, and Stripe's ids are those of a seed.
+     */
+    @Override
+    public List<String> state() {
+        return table.dump().values().stream().map(item -> new TreeMap<>(item).toString()).toList();
+    }
+
+    /** One delivery to a function whose calls to the table pass the table's own tap. */
+    boolean attemptAtTheTap() {
+        try (Life life = Life.unharmed()) {
+            return deliver(event, life, table.tapped());
+        }
+    }
+
+    private boolean deliver(String id, Life life) {
+        return deliver(id, life, life.client(table));
+    }
+
+    private boolean deliver(String id, Life life, DynamoDbAsyncClient client) {
+        Settings settings =
+                Settings.of(
+                        Map.of(
+                                "COMMERCE_TABLE",
+                                table.name(),
+                                "STRIPE_SECRET",
+                                "sk_test_shop",
+                                "STRIPE_API_BASE",
+                                life.server(URI.create(stripe.baseUrl())).toString(),
+                                "STRIPE_WEBHOOK_SECRET",
+                                WebhookShop.SECRET));
+        ApplicationContext function =
+                life.owns(
+                        new LambdaApplicationContextBuilder()
+                                .singletons(settings, clock, client)
+                                .start());
+        RestApiHandler handler = new RestApiHandler(function);
+        SignedDelivery signed = stripe.signed(id, WebhookShop.SECRET);
+        return Door.restApi(clock, event -> handler.handleRequest(event, Invocation.fresh()))
+                        .ask(WebhookShop.delivery(signed.text(), signed.header()))
+                        .status()
+                == 200;
+    }
+
+    @Override
+    public void close() {
+        stripe.close();
+    }
+}
