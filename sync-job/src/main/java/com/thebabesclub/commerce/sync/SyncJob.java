@@ -53,14 +53,16 @@ final class SyncJob {
      * @throws com.thebabesclub.commerce.setting.SettingProblem where one is missing or wrong
      */
     static SyncJob of(Settings settings, Object... others) {
-        ApplicationContext beans =
-                ApplicationContext.builder()
-                        .deduceEnvironment(false)
-                        .banner(false)
-                        .singletons(settings)
-                        .singletons(others)
-                        .start();
-        return beans.getBean(SyncJob.class);
+        return beans(settings, others).getBean(SyncJob.class);
+    }
+
+    static ApplicationContext beans(Settings settings, Object... others) {
+        return ApplicationContext.builder()
+                .deduceEnvironment(false)
+                .banner(false)
+                .singletons(settings)
+                .singletons(others)
+                .start();
     }
 
     SyncSettings settings() {

@@ -11,20 +11,31 @@ import com.thebabesclub.commerce.due.DueTask.Kind;
 import com.thebabesclub.commerce.due.DueTask.Owed;
 import com.thebabesclub.commerce.due.SweepReport;
 import com.thebabesclub.commerce.due.SweepRequest;
+import com.thebabesclub.commerce.order.Facts;
 import com.thebabesclub.commerce.order.OrderLine;
 import com.thebabesclub.commerce.order.Owner;
 import com.thebabesclub.commerce.order.QuotedLines;
+import com.thebabesclub.commerce.order.Refunds;
+import com.thebabesclub.commerce.order.Source;
 import com.thebabesclub.commerce.session.SessionMetadata;
 import com.thebabesclub.commerce.session.SessionPointer;
 import com.thebabesclub.commerce.session.Sessions;
 import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.settlement.Cause;
+import com.thebabesclub.commerce.settlement.News;
+import com.thebabesclub.commerce.settlement.Settlement;
+import com.thebabesclub.commerce.stripe.StripePayments;
 import com.thebabesclub.commerce.sync.reconcile.Shop;
+import com.thebabesclub.commerce.sync.reconcile.SyncRequest;
+import com.thebabesclub.commerce.sync.reconcile.SyncRequest.Trigger;
 import com.thebabesclub.commerce.sync.reconcile.TokenBucket;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.Write;
 import com.thebabesclub.commerce.testing.Await;
+
+import io.micronaut.context.ApplicationContext;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -41,12 +52,17 @@ final class DueShop implements AutoCloseable {
 
     final Shop shop = Shop.at("2026-11-26T12:20:00Z");
     final CommerceTable table = new CommerceTable(shop.table().tapped(), shop.table().name());
-    private final SyncJob running = job();
+    private final ApplicationContext context = beans();
+    private final SyncJob running = context.getBean(SyncJob.class);
     private int made;
 
     /** A job of its own. */
     SyncJob job() {
-        return SyncJob.of(
+        return beans().getBean(SyncJob.class);
+    }
+
+    private ApplicationContext beans() {
+        return SyncJob.beans(
                 Settings.of(shop.variables()),
                 shop.table().tapped(),
                 shop.clock(),
@@ -152,15 +168,33 @@ final class DueShop implements AutoCloseable {
                 .toList();
     }
 
+    /** The pass that compares the orders. */
+    void orders() {
+        SyncRequest request = new SyncRequest(Trigger.MANUAL, Duration.ofHours(25), 10, false);
+        Await.done(running.run(request, "run", Instant.MAX));
+    }
+
+    /** Brings into the table what Stripe has of a payment's refunds, as an event would. */
+    void learnRefunds(String sessionId, String intent) {
+        StripePayments payments = context.getBean(StripePayments.class);
+        Await.done(
+                context.getBean(Settlement.class)
+                        .settle(
+                                News.of(
+                                        sessionId,
+                                        _ ->
+                                                payments.refunds(intent)
+                                                        .map(all -> Facts.of(new Refunds(all)))),
+                                Cause.of(Source.ADMIN)));
+    }
+
     String status(String sessionId) {
-        return Await.value(
-                        table.getStrongly(
-                                Key.order(
-                                        "user_12345",
-                                        Await.value(new Sessions(table).findStrongly(sessionId))
-                                                .created(),
-                                        sessionId)))
-                .text("status");
+        return order(sessionId).text("status");
+    }
+
+    Attributes order(String sessionId) {
+        Instant created = Await.value(new Sessions(table).findStrongly(sessionId)).created();
+        return Await.value(table.getStrongly(Key.order("user_12345", created, sessionId)));
     }
 
     private String session(String coupon, Instant expiresAt) throws StripeException {

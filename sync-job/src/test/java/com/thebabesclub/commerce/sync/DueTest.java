@@ -12,7 +12,6 @@ import com.thebabesclub.commerce.due.SweepReport;
 import com.thebabesclub.commerce.due.SweepReport.Status;
 import com.thebabesclub.commerce.due.SweepRequest;
 import com.thebabesclub.commerce.due.TaskRun.Result;
-import com.thebabesclub.commerce.sync.reconcile.SyncRequest;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.CapacityLedger;
 import com.thebabesclub.stripe.emulator.checkout.PaymentAttempt;
@@ -135,6 +134,27 @@ class DueTest {
 
         assertThat(due.status(session)).isEqualTo("payment_failed");
         assertThat(due.due()).anyMatch(key -> key.endsWith(" / mail#" + session + "#failed"));
+    }
+
+    @Test
+    void aPendingRefundIsAskedForUntilItHasArrived() throws StripeException {
+        String session = due.checkout();
+        due.shop.stripe().pay(session);
+        due.orders();
+        String intent =
+                due.shop.client().v1().checkout().sessions().retrieve(session).getPaymentIntent();
+        String refund = due.shop.stripe().refundPending(intent, 500);
+        due.learnRefunds(session, intent);
+        assertThat(due.due()).anyMatch(key -> key.endsWith(" / poll#" + session + "#refunds"));
+
+        due.advance(Duration.ofHours(1));
+        assertThat(due.sweep().count(Result.LATER)).isEqualTo(1);
+        due.shop.stripe().succeedRefund(refund);
+        due.advance(Duration.ofHours(5));
+        due.sweep();
+
+        assertThat(due.order(session).number("amountRefunded")).isEqualTo(500);
+        assertThat(due.due()).noneMatch(key -> key.contains("#refunds"));
     }
 
     @Test
@@ -352,16 +372,7 @@ class DueTest {
     private String pending() throws StripeException {
         String session = due.checkout();
         due.shop.stripe().pay(session, PaymentAttempt.pending());
-        Await.done(
-                due.job()
-                        .run(
-                                new SyncRequest(
-                                        SyncRequest.Trigger.MANUAL,
-                                        Duration.ofHours(25),
-                                        10,
-                                        false),
-                                "run",
-                                Instant.MAX));
+        due.orders();
         assertThat(due.status(session)).isEqualTo("pending_payment");
         return session;
     }
