@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** A table and a Stripe, between which functions live and die that handle one event. */
@@ -59,7 +60,11 @@ final class EventWorld implements CrashCuts.World {
      */
     @Override
     public List<String> state() {
-        return table.dump().values().stream().map(item -> new TreeMap<>(item).toString()).toList();
+        return table.dump().values().stream()
+                // Mail that a death left owed is the sweep's to send; MailCrashTest counts it.
+                .filter(item -> !Objects.requireNonNull(item.get("SK")).s().startsWith("mail#"))
+                .map(item -> new TreeMap<>(item).toString())
+                .toList();
     }
 
     /** One delivery to a function whose calls to the table pass the table's own tap. */
