@@ -31,7 +31,7 @@ public final class SyncHandler implements RequestStreamHandler {
 
     /** Called by Lambda. */
     public SyncHandler() {
-        this(SyncJob.of(Settings.of(System.getenv())), Clock.systemUTC());
+        this(SyncJob.ofFunction(Settings.of(System.getenv())), Clock.systemUTC());
     }
 
     SyncHandler(SyncJob job, Clock clock) {

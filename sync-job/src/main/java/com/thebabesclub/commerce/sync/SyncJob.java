@@ -13,6 +13,7 @@ import com.thebabesclub.commerce.sync.reconcile.SyncReport;
 import com.thebabesclub.commerce.sync.reconcile.SyncRequest;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.Environment;
 
 import jakarta.inject.Singleton;
 
@@ -63,6 +64,16 @@ final class SyncJob {
                 .singletons(settings)
                 .singletons(others)
                 .start();
+    }
+
+    /** The job as a Lambda function, whose metrics are lines of its log. */
+    static SyncJob ofFunction(Settings settings) {
+        return ApplicationContext.builder(Environment.FUNCTION)
+                .deduceEnvironment(false)
+                .banner(false)
+                .singletons(settings)
+                .start()
+                .getBean(SyncJob.class);
     }
 
     SyncSettings settings() {
