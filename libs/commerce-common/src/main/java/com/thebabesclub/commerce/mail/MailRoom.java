@@ -50,7 +50,8 @@ public final class MailRoom {
     /** Kept back of a request's time, to mark what was sent and to answer. */
     private static final Duration FOR_THE_MARK = Duration.ofSeconds(1);
 
-    private static final Duration TASK_LIMIT = Duration.ofSeconds(20);
+    /** A slow provider must not make the customer wait at Stripe's page. */
+    private static final Duration AT_ONCE_LIMIT = Duration.ofSeconds(4);
 
     private final Scheduler threads =
             Schedulers.fromExecutorService(Executors.newVirtualThreadPerTaskExecutor(), "mail");
@@ -129,8 +130,8 @@ public final class MailRoom {
             DueQueue queue, DueTask mine, Order order, Optional<Deadline> deadline) {
         Duration limit =
                 deadline.map(end -> end.left().minus(FOR_THE_MARK))
-                        .filter(left -> left.compareTo(TASK_LIMIT) < 0)
-                        .orElse(TASK_LIMIT);
+                        .filter(left -> left.compareTo(AT_ONCE_LIMIT) < 0)
+                        .orElse(AT_ONCE_LIMIT);
         TaskRun run = new TaskRun(queue, errands(_ -> Mono.just(order)), limit, metrics, clock);
         return run.run(DueQueue.mine(mine))
                 .onErrorResume(

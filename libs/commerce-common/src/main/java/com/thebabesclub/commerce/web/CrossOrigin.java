@@ -32,7 +32,8 @@ final class CrossOrigin implements Ordered {
 
     private static final String METHODS = "GET, POST, PUT, DELETE";
     private static final String HEADERS =
-            "Authorization, Content-Type, If-Match, X-Cart-Token, X-Correlation-Id, Idempotency-Key";
+            "Authorization, Content-Type, If-Match, If-None-Match, X-Cart-Token, X-Correlation-Id,"
+                    + " Idempotency-Key";
     private static final String EXPOSED = "X-Request-Id, Retry-After, ETag";
     private static final String ONE_HOUR = "3600";
 

@@ -46,7 +46,11 @@ class CrossOriginTest {
             assertThat(answer.header("Access-Control-Allow-Headers"))
                     .hasValueSatisfying(
                             headers ->
-                                    assertThat(headers).contains("Authorization", "X-Cart-Token"));
+                                    assertThat(headers)
+                                            .contains(
+                                                    "Authorization",
+                                                    "X-Cart-Token",
+                                                    "If-None-Match"));
             assertThat(answer.header("Access-Control-Allow-Methods"))
                     .contains("GET, POST, PUT, DELETE");
             assertThat(answer.header("Access-Control-Max-Age")).contains("3600");

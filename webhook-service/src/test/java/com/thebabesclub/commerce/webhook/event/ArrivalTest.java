@@ -63,6 +63,8 @@ class ArrivalTest {
                 tables.add(
                         rows.values().iterator().next().stream()
                                 .filter(row -> !row.startsWith("EVENT#"))
+                                // The webhook's mail is sent, the others' is left to the sweep.
+                                .filter(row -> !row.startsWith("DUE#"))
                                 .toList());
             }
         }
