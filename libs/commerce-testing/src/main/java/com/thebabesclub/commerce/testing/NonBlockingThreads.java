@@ -26,6 +26,8 @@ public final class NonBlockingThreads implements BlockHoundIntegration {
                 .allowBlockingCallsInside("java.security.SecureRandom", "nextBytes")
                 // Classes and resources that are loaded at their first use.
                 .allowBlockingCallsInside("java.util.zip.ZipFile$ZipFileInputStream", "read");
+        // A client that is closed waits for its connections to close.
+        builder.allowBlockingCallsInside("io.netty.channel.pool.SimpleChannelPool", "close");
         allowNextTask(builder);
         allowMutexes(builder);
     }

@@ -22,7 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 class ReconciliationTest {
 
@@ -77,7 +80,7 @@ class ReconciliationTest {
 
     @Test
     @Tag("T-SYN-3")
-    void runsThatAreCappedAndKilledConverge() {
+    void runsThatAreCappedAndKilledConverge() throws InterruptedException {
         shop.paid("u1", 240);
         SyncRequest capped = request(25, 100, false);
 
@@ -329,11 +332,13 @@ class ReconciliationTest {
     }
 
     /**
-     * A run whose process is gone after so many orders: it holds its lease and says nothing more.
+     * A run whose process is gone once this many more orders are written: it holds its lease and
+     * says nothing more.
      */
-    private void killAfter(int orders, SyncRequest request) {
-        CompletableFuture<Void> reached = new CompletableFuture<>();
-        int before = shop.orders("u1").size();
+    private void killAfter(int orders, SyncRequest request) throws InterruptedException {
+        AtomicInteger begun = new AtomicInteger();
+        CountDownLatch written = new CountDownLatch(orders);
+        CountDownLatch next = new CountDownLatch(1);
         shop.table
                 .tap()
                 .script(
@@ -341,14 +346,18 @@ class ReconciliationTest {
                             boolean order =
                                     call.operation().equals("TransactWriteItems")
                                             && call.request().toString().contains("ORDERNO#");
-                            if (order && shop.orders("u1").size() - before >= orders) {
-                                reached.complete(null);
+                            if (!order) {
+                                return proceed.get();
+                            }
+                            if (begun.getAndIncrement() >= orders) {
+                                next.countDown();
                                 return new CompletableFuture<>();
                             }
-                            return proceed.get();
+                            return proceed.get().whenComplete((_, _) -> written.countDown());
                         });
         var run = shop.reconciliation().run(request, Instant.MAX).subscribe();
-        reached.join();
+        assertThat(written.await(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(next.await(1, TimeUnit.MINUTES)).isTrue();
         run.dispose();
         shop.table.tap().heal();
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
@@ -59,39 +60,37 @@ class SqsDeadLettersTest {
 
     @Test
     void aParkedEventIsAMessageThatSaysWhichAndWhy() {
-        try (SqsAsyncClient client = client(address)) {
-            String queue =
-                    client.createQueue(request -> request.queueName("parked")).join().queueUrl();
-            Await.done(new SqsDeadLetters(() -> client, URI.create(queue)).send(EVENT));
+        SqsAsyncClient client = client(address);
+        String queue = client.createQueue(request -> request.queueName("parked")).join().queueUrl();
+        Await.done(new SqsDeadLetters(() -> client, URI.create(queue)).send(EVENT));
 
-            List<Message> messages =
-                    client.receiveMessage(request -> request.queueUrl(queue).waitTimeSeconds(5))
-                            .join()
-                            .messages();
-            assertThat(messages)
-                    .singleElement()
-                    .extracting(Message::body)
-                    .isEqualTo(
-                            "{\"eventId\":\"evt_1\",\"type\":\"checkout.session.completed\","
-                                    + "\"objectId\":\"cs_test_1\",\"created\":\"2026-11-26T11:59:00Z\","
-                                    + "\"attempts\":3,\"firstSeen\":\"2026-11-26T11:59:30Z\","
-                                    + "\"lastTried\":\"2026-11-26T12:00:00Z\",\"errorKind\":\"refused\","
-                                    + "\"errorType\":\"StripeRefused\","
-                                    + "\"error\":\"Stripe refused a call.\",\"digest\":\"digest\"}");
-        }
+        List<Message> messages =
+                client.receiveMessage(request -> request.queueUrl(queue).waitTimeSeconds(5))
+                        .join()
+                        .messages();
+        assertThat(messages)
+                .singleElement()
+                .extracting(Message::body)
+                .isEqualTo(
+                        "{\"eventId\":\"evt_1\",\"type\":\"checkout.session.completed\","
+                                + "\"objectId\":\"cs_test_1\",\"created\":\"2026-11-26T11:59:00Z\","
+                                + "\"attempts\":3,\"firstSeen\":\"2026-11-26T11:59:30Z\","
+                                + "\"lastTried\":\"2026-11-26T12:00:00Z\",\"errorKind\":\"refused\","
+                                + "\"errorType\":\"StripeRefused\","
+                                + "\"error\":\"Stripe refused a call.\",\"digest\":\"digest\"}");
     }
 
     @Test
     void aQueueThatIsNotThereIsAnErrorAndNotAParkedEvent() {
-        try (SqsAsyncClient client = client(URI.create("http://127.0.0.1:1"))) {
-            SqsDeadLetters letters =
-                    new SqsDeadLetters(() -> client, URI.create("http://127.0.0.1:1/000/parked"));
+        SqsAsyncClient client = client(URI.create("http://127.0.0.1:1"));
+        SqsDeadLetters letters =
+                new SqsDeadLetters(() -> client, URI.create("http://127.0.0.1:1/000/parked"));
 
-            assertThatThrownBy(() -> Await.done(letters.send(EVENT)))
-                    .hasMessageContaining("HTTP request");
-        }
+        assertThatThrownBy(() -> Await.done(letters.send(EVENT)))
+                .isInstanceOf(SdkClientException.class);
     }
 
+    /** Left open until the end: the library waits for its own threads when it closes. */
     private static SqsAsyncClient client(URI endpoint) {
         return SqsAsyncClient.builder()
                 .endpointOverride(endpoint)
