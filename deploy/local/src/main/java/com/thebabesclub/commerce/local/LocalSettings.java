@@ -17,6 +17,7 @@ import java.util.Optional;
 record LocalSettings(Ports ports, Optional<String> stripeTestKey, String stripeWebhookSecret) {
 
     static final String TABLE = "babesclub-commerce";
+    static final String PARKED_EVENTS = "parked-events";
     static final String JWT_SECRET = "local-stack-only-not-a-secret-jwt-signing-key";
     static final String EMULATOR_KEY = "sk_test_local_stack_only_not_a_secret";
 
@@ -63,6 +64,9 @@ record LocalSettings(Ports ports, Optional<String> stripeTestKey, String stripeW
         variables.put("AWS_ENDPOINT_URL_DYNAMODB", Ports.uri(ports.dynamoDb()).toString());
         variables.put("AWS_ENDPOINT_URL_LAMBDA", ports.gatewayUri().toString());
         variables.put("SYNC_FUNCTION_NAME", SyncFunction.NAME);
+        String sqs = Ports.uri(ports.sqs()).toString();
+        variables.put("AWS_ENDPOINT_URL_SQS", sqs);
+        variables.put("WEBHOOK_DLQ_URL", sqs + "/000000000000/" + PARKED_EVENTS);
         variables.put("STRIPE_SECRET", stripeTestKey.orElse(EMULATOR_KEY));
         variables.put("STRIPE_WEBHOOK_SECRET", stripeWebhookSecret);
         variables.put("QUOTE_SIGNATURE_SECRET", QUOTE_SECRET);

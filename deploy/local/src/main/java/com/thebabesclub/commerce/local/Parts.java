@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 record Parts(Path root, LocalSettings settings) {
 
-    /** A JVM that starts fast and stays small: a developer's machine runs five of them. */
+    /** A JVM that starts fast and stays small: a developer's machine runs seven of them. */
     private static final List<String> SMALL_JVM =
             List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -71,6 +71,30 @@ record Parts(Path root, LocalSettings settings) {
                 log("stripe"),
                 Optional.empty(),
                 Probe.answers(Ports.uri(ports.stripe())));
+    }
+
+    /** ElasticMQ, with the one queue that parked events are told to. */
+    Part sqs() {
+        int port = settings.ports().sqs();
+        return new Part(
+                "SQS (ElasticMQ)",
+                java(
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-Drest-sqs.bind-hostname=127.0.0.1",
+                        "-Drest-sqs.bind-port=" + port,
+                        "-Dnode-address.host=127.0.0.1",
+                        "-Dnode-address.port=" + port,
+                        "-Drest-stats.enabled=false",
+                        "-Dqueues.%s.defaultVisibilityTimeout=30 seconds"
+                                .formatted(LocalSettings.PARKED_EVENTS),
+                        "-cp",
+                        built("libs/sqs-local/target/elasticmq") + "/*",
+                        "org.elasticmq.server.Main"),
+                Map.of(),
+                log("sqs"),
+                Optional.empty(),
+                Probe.healthy(Ports.uri(port).resolve("/health")));
     }
 
     Part service(Service service) {

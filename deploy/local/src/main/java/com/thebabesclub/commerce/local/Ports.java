@@ -10,23 +10,23 @@ import java.util.Map;
 
 /** Where each part of a stack listens. */
 public record Ports(
-        int gateway, int checkout, int webhook, int dashboard, int dynamoDb, int stripe) {
+        int gateway, int checkout, int webhook, int dashboard, int dynamoDb, int stripe, int sqs) {
 
-    static final Ports USUAL = new Ports(8080, 8081, 8082, 8083, 8000, 12111);
+    static final Ports USUAL = new Ports(8080, 8081, 8082, 8083, 8000, 12111, 9324);
 
-    private static final int PARTS = 6;
+    private static final int PARTS = 7;
 
     /**
-     * Six ports in a row.
+     * Seven ports in a row.
      *
-     * @throws StackProblem if there are no six above this one, or it needs privileges
+     * @throws StackProblem if there are no seven above this one, or it needs privileges
      */
     static Ports from(int base) {
         if (base < 1024 || base > 65536 - PARTS) {
             throw new StackProblem(
                     "--port-base %d: it should be from 1024 to %d.".formatted(base, 65536 - PARTS));
         }
-        return new Ports(base, base + 1, base + 2, base + 3, base + 4, base + 5);
+        return new Ports(base, base + 1, base + 2, base + 3, base + 4, base + 5, base + 6);
     }
 
     public URI gatewayUri() {
@@ -58,6 +58,7 @@ public record Ports(
         needed.put("the webhook service", webhook);
         needed.put("the dashboard service", dashboard);
         needed.put("DynamoDB Local", dynamoDb);
+        needed.put("the queue of parked events", sqs);
         if (withStripe) {
             needed.put("the Stripe emulator", stripe);
         }
@@ -67,7 +68,7 @@ public record Ports(
                         // Closed at once: nobody had it.
                     } catch (IOException taken) {
                         throw new StackProblem(
-                                "Port %d, for %s, is in use: stop what listens there, or choose six others with --port-base."
+                                "Port %d, for %s, is in use: stop what listens there, or choose seven others with --port-base."
                                         .formatted(port, part),
                                 taken);
                     }

@@ -59,6 +59,7 @@ final class Stack implements AutoCloseable {
         Ports ports = parts.settings().ports();
         long begun = System.nanoTime();
         RunningPart dynamoDb = supervisor.start(parts.dynamoDb());
+        RunningPart sqs = supervisor.start(parts.sqs());
         if (parts.settings().emulated()) {
             RunningPart stripe = supervisor.start(parts.stripe());
             stripe.awaitReady(START_LIMIT);
@@ -69,6 +70,8 @@ final class Stack implements AutoCloseable {
             table.create();
         }
         progress.ready(dynamoDb.name(), ports.dynamoDb(), since(begun));
+        sqs.awaitReady(START_LIMIT);
+        progress.ready(sqs.name(), ports.sqs(), since(begun));
     }
 
     private static Gateway startGateway(Parts parts, Services services, Supervisor supervisor) {

@@ -33,6 +33,14 @@ class LocalSettingsTest {
     }
 
     @Test
+    void parkedEventsAreToldToTheQueueOfTheStack() {
+        assertThat(LocalSettings.of(Ports.from(9000), Map.of()).environment())
+                .containsEntry("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:9006")
+                .containsEntry(
+                        "WEBHOOK_DLQ_URL", "http://127.0.0.1:9006/000000000000/parked-events");
+    }
+
+    @Test
     void aLiveKeyNeverGetsIn() {
         assertThatThrownBy(
                         () -> LocalSettings.of(Ports.USUAL, Map.of("STRIPE_SECRET", "sk_live_abc")))
@@ -42,22 +50,22 @@ class LocalSettingsTest {
     }
 
     @Test
-    void sixPortsInARowFromTheBase() {
-        assertThat(Ports.from(9000)).isEqualTo(new Ports(9000, 9001, 9002, 9003, 9004, 9005));
-        assertThatThrownBy(() -> Ports.from(80)).hasMessageContaining("from 1024 to 65530");
-        assertThatThrownBy(() -> Ports.from(65531)).isInstanceOf(StackProblem.class);
+    void sevenPortsInARowFromTheBase() {
+        assertThat(Ports.from(9000)).isEqualTo(new Ports(9000, 9001, 9002, 9003, 9004, 9005, 9006));
+        assertThatThrownBy(() -> Ports.from(80)).hasMessageContaining("from 1024 to 65529");
+        assertThatThrownBy(() -> Ports.from(65530)).isInstanceOf(StackProblem.class);
     }
 
     @Test
     void aTakenPortIsNamedInOneSentence() throws IOException {
         try (ServerSocket taken = new ServerSocket(0)) {
             int port = taken.getLocalPort();
-            Ports ports = new Ports(0, 0, port, 0, 0, 0);
+            Ports ports = new Ports(0, 0, port, 0, 0, 0, 0);
 
             assertThatThrownBy(() -> ports.requireFree(true))
                     .isInstanceOf(StackProblem.class)
                     .hasMessage(
-                            "Port %d, for the webhook service, is in use: stop what listens there, or choose six others with --port-base."
+                            "Port %d, for the webhook service, is in use: stop what listens there, or choose seven others with --port-base."
                                     .formatted(port));
         }
     }

@@ -43,6 +43,7 @@ class StackIT {
                 .containsExactlyInAnyOrder(
                         "DynamoDB Local",
                         "Stripe emulator",
+                        "SQS (ElasticMQ)",
                         "checkout service",
                         "webhook service",
                         "dashboard service");
@@ -60,11 +61,11 @@ class StackIT {
         return Path.of(Objects.requireNonNull(System.getProperty("repository.root")));
     }
 
-    /** Held all at once, so that they are six. */
+    /** Held all at once, so that they are seven. */
     private static Ports freePorts() {
         List<ServerSocket> held = new ArrayList<>();
         try {
-            for (int i = 0; i < 6; i++) {
+            for (int i = 0; i < 7; i++) {
                 held.add(new ServerSocket(0));
             }
             List<Integer> ports = held.stream().map(ServerSocket::getLocalPort).toList();
@@ -77,7 +78,8 @@ class StackIT {
                     ports.get(2),
                     ports.get(3),
                     ports.get(4),
-                    ports.get(5));
+                    ports.get(5),
+                    ports.get(6));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
