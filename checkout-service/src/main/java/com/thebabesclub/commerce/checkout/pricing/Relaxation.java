@@ -10,6 +10,10 @@ import java.util.stream.IntStream;
  *
  * <p>A piece earns its price and an extra, and each offer pays the extra for all of its pieces. The
  * extra is more than an offer can save, so that none is worth taking without its pieces.
+ *
+ * <p>No amount is computed here. What comes out says where to look first: {@link Floors} rounds it
+ * to whole numbers and takes off what rounding put too high, so that a wrong guess costs time and
+ * never a cent.
  */
 final class Relaxation {
 

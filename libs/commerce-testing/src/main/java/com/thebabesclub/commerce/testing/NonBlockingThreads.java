@@ -48,6 +48,9 @@ public final class NonBlockingThreads implements BlockHoundIntegration {
         builder.allowBlockingCallsInside(locks + "ReentrantLock", "lock")
                 .allowBlockingCallsInside(locks + "ReentrantReadWriteLock$ReadLock", "lock")
                 .allowBlockingCallsInside(locks + "ReentrantReadWriteLock$WriteLock", "lock")
+                .allowBlockingCallsInside(locks + "ReentrantLock", "lockInterruptibly")
+                .allowBlockingCallsInside(
+                        "java.util.concurrent.ConcurrentHashMap$TreeBin", "contendedLock")
                 .allowBlockingCallsInside(locks + "StampedLock", "writeLock")
                 .allowBlockingCallsInside(locks + "StampedLock", "readLock");
     }
