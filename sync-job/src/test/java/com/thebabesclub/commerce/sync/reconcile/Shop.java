@@ -130,7 +130,7 @@ public final class Shop implements AutoCloseable {
         Secrets secrets =
                 Secrets.read(
                         settings, _ -> Mono.just(Secret.of("none")), clock, Setting.STRIPE_SECRET);
-        CommerceTable commerce = new CommerceTable(table.tapped(), table.name());
+        CommerceTable commerce = new CommerceTable(table.served(), table.name());
         StripeSessions sessions =
                 new StripeSessions(
                         new StripeGateway(

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The webhook service at its three doors, with a table and a Stripe of its own. */
@@ -49,6 +50,8 @@ final class WebhookShop implements AutoCloseable {
 
     private final ApplicationContext function;
     private final Settings settings;
+    private final Object[] parts;
+    private Optional<ApplicationContext> elsewhere = Optional.empty();
 
     WebhookShop() {
         this(Map.of());
@@ -60,17 +63,18 @@ final class WebhookShop implements AutoCloseable {
      */
     WebhookShop(Map<String, String> more, Object... parts) {
         settings = Settings.of(variables(more));
+        this.parts = parts;
         server =
                 ApplicationContext.builder("test")
                         .eagerInitSingletons(true)
                         .properties(Map.of("micronaut.server.port", -1))
-                        .singletons(settings, clock, local.tapped())
+                        .singletons(settings, clock, local.served())
                         .singletons(parts)
                         .start();
         function =
                 new LambdaApplicationContextBuilder()
                         .eagerInitSingletons(true)
-                        .singletons(settings, clock, local.tapped())
+                        .singletons(settings, clock, local.served())
                         .singletons(parts)
                         .start();
         RestApiHandler rest = new RestApiHandler(function);
@@ -104,6 +108,20 @@ final class WebhookShop implements AutoCloseable {
         return delivery(body, "t=" + time + ",v1=" + signature);
     }
 
+    /** A part as another process of this shop has it, which does more than answer Stripe. */
+    <T> T elsewhere(Class<T> part) {
+        ApplicationContext process =
+                elsewhere.orElseGet(
+                        () ->
+                                ApplicationContext.builder("test")
+                                        .properties(Map.of("micronaut.server.port", -1))
+                                        .singletons(settings, clock, local.tapped())
+                                        .singletons(parts)
+                                        .start());
+        elsewhere = Optional.of(process);
+        return process.getBean(part);
+    }
+
     /** For another process of this shop. */
     Settings settings() {
         return settings;
@@ -134,6 +152,7 @@ final class WebhookShop implements AutoCloseable {
 
     @Override
     public void close() {
+        elsewhere.ifPresent(ApplicationContext::close);
         server.close();
         function.close();
         stripe.close();
