@@ -16,7 +16,6 @@ import java.util.Optional;
 final class MigrationPlaces {
 
     private static final Key PLACE = Key.system("MIGRATION");
-    private static final Key MARK = Key.system("MIGRATED");
 
     private final CommerceTable table;
     private final Clock clock;
@@ -49,12 +48,8 @@ final class MigrationPlaces {
 
     /** Everything was read and is known: the sync may write. */
     Mono<Void> mark(MigrationTally tally) {
-        Attributes mark =
-                Attributes.item(MARK)
-                        .put("migratedAt", clock.instant().toString())
-                        .put("notUnderstood", tally.notUnderstood())
-                        .build();
-        return table.transact(List.of(Write.put(mark), Write.delete(PLACE, Condition.always())));
+        MigrationMark mark = new MigrationMark(clock.instant(), tally.orders());
+        return table.transact(List.of(mark.write(), Write.delete(PLACE, Condition.always())));
     }
 
     private static MigrationPlace place(Attributes item) {
