@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.Random;
 
 /** A Stripe account with many paid sessions of this shop. */
 final class Account implements AutoCloseable {
@@ -19,8 +18,7 @@ final class Account implements AutoCloseable {
 
     private static final int ID_IS_WITHIN = 200;
 
-    private final StripeEmulator stripe =
-            StripeEmulator.builder().apiKey(KEY).random(new Random(7)).start();
+    private final StripeEmulator stripe = StripeEmulator.builder().apiKey(KEY).seed(7).start();
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private int sessions;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** The packaged job as an operator starts it, in 128 MiB. Its log goes to a file. */
 final class JobProcess {
@@ -22,6 +23,7 @@ final class JobProcess {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration LIMIT = Duration.ofMinutes(15);
     private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final Pattern TOTAL = Pattern.compile("^Total +\\d+ +(\\d+)", Pattern.MULTILINE);
     private static final String ALL = "100000";
 
     /**
@@ -125,10 +127,9 @@ final class JobProcess {
             String histogram =
                     new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             asked.waitFor();
-            return histogram
-                    .lines()
-                    .filter(line -> line.startsWith("Total "))
-                    .map(line -> Long.parseLong(line.trim().split("\\s+")[2]))
+            return TOTAL.matcher(histogram)
+                    .results()
+                    .map(found -> Long.parseLong(found.group(1)))
                     .findFirst();
         }
     }
