@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 @Command(
         name = "sync-job",
         description = "Batch work of the shop.",
-        subcommands = {SyncCommand.class, HelpCommand.class})
+        subcommands = {SyncCommand.class, TableCommand.class, HelpCommand.class})
 public final class Main {
 
     private static final int WRONG_SETTING = 2;
