@@ -20,7 +20,22 @@ public final class StripeUnavailable extends Unavailable {
      * answer the same for a day.
      */
     public boolean isBreakdown() {
+        return status() >= 500;
+    }
+
+    /** True where Stripe does not know the key, or knows it no more. */
+    public boolean isUnknownKey() {
+        return status() == 401;
+    }
+
+    /** True where the key is good, but not for this. */
+    public boolean isForbidden() {
+        return status() == 403;
+    }
+
+    private int status() {
         return getCause() instanceof StripeException answer
-                && Optional.ofNullable(answer.getStatusCode()).orElse(0) >= 500;
+                ? Optional.ofNullable(answer.getStatusCode()).orElse(0)
+                : 0;
     }
 }
