@@ -124,6 +124,21 @@ class FunctionScriptTest {
     }
 
     @Test
+    void aRestartIsANewVersionOfTheSameCode() throws Exception {
+        Script.Result result = run(Map.of(), "restart", "--function", "f");
+
+        assertThat(result.exit()).isZero();
+        assertThat(result.out()).isEqualTo("f: live is version 8, and was 7.\n");
+        assertThat(called())
+                .containsSubsequence(
+                        "update-function-configuration",
+                        "function-updated-v2",
+                        "publish-version",
+                        "update-alias")
+                .doesNotContain("update-function-code");
+    }
+
+    @Test
     void aWrongOptionCallsNobody() throws Exception {
         assertThat(run(Map.of(), "release", "--zip", "code.zip").exit()).isEqualTo(2);
         assertThat(run(Map.of(), "release", "--function", "f").exit()).isEqualTo(2);
