@@ -21,7 +21,7 @@ import java.util.Objects;
         description = "Batch work of the shop, by hand.",
         synopsisSubcommandLabel = "COMMAND",
         footer = "%nA command's own help: sync-job <group> <command> --help",
-        subcommands = {TableCommand.class, HelpCommand.class})
+        subcommands = HelpCommand.class)
 public final class Main {
 
     /** Nothing could be done, or a wrong option or setting. */
@@ -46,7 +46,8 @@ public final class Main {
                 new CommandLine(new Main())
                         .addSubcommand(
                                 new CommandLine(new SyncCommand(bench))
-                                        .addSubcommand(new EventsCommand(bench)));
+                                        .addSubcommand(new EventsCommand(bench)))
+                        .addSubcommand(new TableCommand(bench));
         addHelp(commands);
         return commands.setOut(out)
                 .setErr(err)

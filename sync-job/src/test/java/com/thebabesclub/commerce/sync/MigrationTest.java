@@ -65,6 +65,9 @@ class MigrationTest {
                         old.keyOfNow("u1", old.sale("u1")),
                         old.keyOfNow("guest@example.com", old.sale("guest@example.com")));
         String lost = old.shop.paid("u2");
+        old.nightOfTheOldSync();
+        assertThat(sync().status()).isEqualTo(SyncReport.Status.FAILED);
+        assertThat(old.table.keys("USER#")).hasSize(3);
 
         MigrationReport report = old.migrate(OldShop.USUAL);
 
@@ -352,7 +355,8 @@ class MigrationTest {
 
         assertThat(broken.status()).isEqualTo(Status.PARTIAL);
         assertThat(broken.tally().rows()).isEqualTo(1_000);
-        assertThat(broken.broken()).contains("the table is not available");
+        assertThat(broken.broken())
+                .hasValueSatisfying(why -> assertThat(why).endsWith("try again."));
         assertThat(report.status()).isEqualTo(Status.SUCCESS);
         assertThat(report.tally().rows()).isBetween(1_201L, 1_210L);
         assertThat(report.tally().orders()).isEqualTo(1);
@@ -361,6 +365,36 @@ class MigrationTest {
                 .singleElement()
                 .matches(call -> ((ScanRequest) call.request()).hasExclusiveStartKey());
         assertThat(old.table.keys("SYSTEM / MIGRATION")).isEmpty();
+    }
+
+    @Test
+    void theCommandSaysWhatWasFoundAndEndsWithItsCode() throws StripeException {
+        old.sale("u1");
+        profile(old.table, "u1", "cus_1");
+        broken("ORDER#1732612800#by-hand", "by-hand");
+
+        Typed.Ran first = Typed.in(old.shop).run("table", "migrate");
+        Typed.Ran accepted = Typed.in(old.shop).run("table", "migrate", "--accept-rest", "--json");
+
+        assertThat(first.exit()).isEqualTo(1);
+        assertThat(first.out())
+                .contains("not understood: USER#u9 / ORDER#1732612800#by-hand: its key is not")
+                .contains("orders adopted     1")
+                .contains("Stripe customers   1")
+                .contains("--accept-rest");
+        assertThat(accepted.exit()).isZero();
+        assertThat(accepted.out())
+                .contains("\"finding\":\"not understood\"")
+                .contains("\"status\":\"success\"")
+                .contains("\"known\":1");
+        assertThat(Typed.in(old.shop).run("table", "migrate", "--read-units", "0").exit())
+                .isEqualTo(2);
+        old.table
+                .tap()
+                .script(
+                        (_, _) ->
+                                CompletableFuture.failedFuture(SdkClientException.create("gone")));
+        assertThat(Typed.in(old.shop).run("table", "migrate").exit()).isEqualTo(2);
     }
 
     private SyncReport sync() {

@@ -68,6 +68,18 @@ final class OldShop implements AutoCloseable {
         return session;
     }
 
+    /** What the old job left behind. */
+    void nightOfTheOldSync() {
+        put(
+                table,
+                Map.of(
+                        "PK", text("SYSTEM"),
+                        "SK", text("STRIPE_ORDER_SYNC"),
+                        "lastSyncStartedAt", text("2026-11-26T02:00:00Z"),
+                        "lastLookbackStart", number(1732582800),
+                        "lastLookbackEnd", number(1732669200)));
+    }
+
     /** The key under which a row that was written now lies. */
     String keyOfNow(String userId, String session) {
         long at = shop.clock().instant().getEpochSecond();
