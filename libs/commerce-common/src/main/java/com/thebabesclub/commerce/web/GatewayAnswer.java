@@ -11,6 +11,7 @@ import io.micronaut.http.MediaType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -51,7 +52,9 @@ record GatewayAnswer(ObjectNode tree) {
         other.put("body", problem).put("isBase64Encoded", false);
         boolean joined = other.has("headers");
         ObjectNode headers = other.withObject(joined ? "/headers" : "/multiValueHeaders");
-        headers.properties().removeIf(header -> header.getKey().equalsIgnoreCase(CONTENT_TYPE));
+        headers.properties()
+                .removeIf(
+                        header -> header.getKey().toLowerCase(Locale.ROOT).startsWith("content-"));
         if (joined) {
             headers.put(CONTENT_TYPE, MediaType.APPLICATION_JSON_PROBLEM);
         } else {

@@ -188,7 +188,7 @@ class AdapterTest {
         }
         String lie =
                 "{\"httpMethod\":\"POST\",\"path\":\"/sample/cart\",\"isBase64Encoded\":true,\"body\":\"{}\"}";
-        assertThat(invoke(lie)).contains("\"statusCode\":415");
+        assertThat(invoke(lie)).contains("\"statusCode\":400");
         String http =
                 "{\"version\":\"2.0\",\"rawPath\":\"/sample/page\",\"requestContext\":{\"http\":{\"method\":\"GET\"}}}";
         assertThat(invoke(http)).contains("\"statusCode\":200", "\"headers\":{");
