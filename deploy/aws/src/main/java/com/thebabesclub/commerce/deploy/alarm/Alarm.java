@@ -1,14 +1,17 @@
 package com.thebabesclub.commerce.deploy.alarm;
 
 import static com.thebabesclub.commerce.deploy.alarm.Limit.atLeast;
+import static com.thebabesclub.commerce.deploy.alarm.Limit.none;
 
 import com.thebabesclub.commerce.deploy.alarm.Measure.OfAws;
 import com.thebabesclub.commerce.deploy.alarm.Measure.OfAws.Of;
 import com.thebabesclub.commerce.deploy.alarm.Measure.OfShop;
 import com.thebabesclub.commerce.deploy.alarm.Measure.Share;
+import com.thebabesclub.commerce.deploy.alarm.Measure.TableFaults;
 import com.thebabesclub.commerce.metric.Metric;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -52,6 +55,10 @@ public enum Alarm {
             new OfAws(Of.TABLE, "WriteThrottleEvents", "Sum"),
             atLeast(1).in(Duration.ofMinutes(5)),
             "The table turns writes away"),
+    TABLE_ERRORS(
+            new TableFaults("SystemErrors"),
+            atLeast(5).in(Duration.ofMinutes(5)),
+            "The table answers with errors of its own"),
     PARKED_EVENTS_QUEUE(
             new OfAws(Of.PARKED_EVENTS, "ApproximateNumberOfMessagesVisible", "Maximum"),
             atLeast(1).in(Duration.ofMinutes(5)),
@@ -104,7 +111,24 @@ public enum Alarm {
     PARKED_TASKS(
             new OfShop(Metric.DUE_TASKS, "parked", "Sum"),
             atLeast(1).in(Duration.ofMinutes(5)),
-            "A task of the due queue was given up: a letter, a coupon or a pending payment");
+            "A task of the due queue was given up: a letter, a coupon or a pending payment"),
+
+    SYNC_ERRORS(
+            new OfShop(Metric.SYNC_ERRORS, "Sum"),
+            atLeast(1).in(Duration.ofHours(1)),
+            "The sync could not do something that it found missing"),
+    SYNC_NOT_RUN(
+            new OfShop(Metric.SYNC_RUNS, List.of("success", "partial"), "Sum"),
+            none().in(Duration.ofHours(1)).times(26),
+            "No sync has come to its end for 26 hours"),
+    SYNC_DRIFT(
+            new OfShop(Metric.SYNC_DRIFT, "missing", "Sum"),
+            atLeast(1).in(Duration.ofHours(1)),
+            "The sync wrote orders of which no webhook told"),
+    SYNC_PARKED(
+            new OfShop(Metric.SYNC_PARKED, "Sum"),
+            atLeast(1).in(Duration.ofHours(1)),
+            "The sync has given something up after three nights");
 
     private static final String RUNBOOKS = "docs/operations/runbooks.md";
 

@@ -3,6 +3,7 @@ package com.thebabesclub.commerce.deploy.alarm;
 import com.thebabesclub.commerce.deploy.alarm.Measure.OfAws;
 import com.thebabesclub.commerce.deploy.alarm.Measure.OfShop;
 import com.thebabesclub.commerce.deploy.alarm.Measure.Share;
+import com.thebabesclub.commerce.deploy.alarm.Measure.TableFaults;
 import com.thebabesclub.commerce.deploy.function.Service;
 import com.thebabesclub.commerce.deploy.stage.StageSettings;
 
@@ -51,6 +52,7 @@ public final class Alarms {
         Duration period = Duration.seconds(alarm.limit().period().toSeconds());
         switch (alarm.measure()) {
             case OfShop own -> add(alarm, "", watched.metric(own, period));
+            case TableFaults faults -> add(alarm, "", watched.metric(faults, period));
             case Share share -> add(alarm, "", watched.metric(share, period));
             case OfAws ofAws when ofAws.of() == OfAws.Of.FUNCTION ->
                     Arrays.stream(Service.values())

@@ -2,7 +2,7 @@ package com.thebabesclub.commerce.deploy.alarm;
 
 import com.thebabesclub.commerce.metric.Metric;
 
-import java.util.Optional;
+import java.util.List;
 
 /** What an alarm looks at. */
 public sealed interface Measure {
@@ -10,17 +10,18 @@ public sealed interface Measure {
     /**
      * A metric of the services.
      *
-     * @param sort the value of its label, where only that is looked at
+     * @param sorts the values of its label that are looked at, added up; none: all
      * @param statistic as CloudWatch names it
      */
-    record OfShop(Metric metric, Optional<String> sort, String statistic) implements Measure {
+    record OfShop(Metric metric, List<String> sorts, String statistic) implements Measure {
 
-        OfShop(Metric metric, String statistic) {
-            this(metric, Optional.empty(), statistic);
+        /** The metric, whatever the sort. */
+        public OfShop(Metric metric, String statistic) {
+            this(metric, List.of(), statistic);
         }
 
         OfShop(Metric metric, String sort, String statistic) {
-            this(metric, Optional.of(sort), statistic);
+            this(metric, List.of(sort), statistic);
         }
     }
 
@@ -38,6 +39,9 @@ public sealed interface Measure {
             FAILED_RUNS
         }
     }
+
+    /** What AWS counts of the table for each operation by itself, added up. */
+    record TableFaults(String name) implements Measure {}
 
     /**
      * The percentage of requests at the API that this metric counts.

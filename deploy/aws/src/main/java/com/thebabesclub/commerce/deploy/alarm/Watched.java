@@ -3,6 +3,7 @@ package com.thebabesclub.commerce.deploy.alarm;
 import com.thebabesclub.commerce.deploy.alarm.Measure.OfAws;
 import com.thebabesclub.commerce.deploy.alarm.Measure.OfShop;
 import com.thebabesclub.commerce.deploy.alarm.Measure.Share;
+import com.thebabesclub.commerce.deploy.alarm.Measure.TableFaults;
 import com.thebabesclub.commerce.deploy.function.Service;
 import com.thebabesclub.commerce.metric.Metric;
 
@@ -10,9 +11,13 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.MathExpression;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The parts of the stack by the names under which CloudWatch has their metrics.
@@ -34,19 +39,78 @@ public record Watched(
         String parkedEvents,
         String failedRuns) {
 
+    private static final List<String> OPERATIONS =
+            List.of(
+                    "GetItem",
+                    "BatchGetItem",
+                    "Query",
+                    "PutItem",
+                    "UpdateItem",
+                    "DeleteItem",
+                    "TransactWriteItems");
+
     /** The metric of the services, with the dimensions that they write. */
     public IMetric metric(OfShop measure, Duration period) {
-        Map<String, String> dimensions = new TreeMap<>();
+        return switch (measure.sorts().size()) {
+            case 0 -> ofShop(measure, Map.of(), period);
+            case 1 -> ofShop(measure, sort(measure, measure.sorts().getFirst()), period);
+            default ->
+                    sum(
+                            measure.sorts(),
+                            sort -> ofShop(measure, sort(measure, sort), period),
+                            measure.metric().cloudWatchName(),
+                            period);
+        };
+    }
+
+    /** All operations of the table that the services use. */
+    IMetric metric(TableFaults faults, Duration period) {
+        return sum(
+                OPERATIONS,
+                operation ->
+                        metric(
+                                "AWS/DynamoDB",
+                                faults.name(),
+                                Map.of("TableName", table, "Operation", operation),
+                                "Sum",
+                                period),
+                faults.name(),
+                period);
+    }
+
+    private IMetric ofShop(OfShop measure, Map<String, String> sort, Duration period) {
+        Map<String, String> dimensions = new TreeMap<>(sort);
         dimensions.put(Metric.ENVIRONMENT, environment);
-        measure.sort()
-                .ifPresent(
-                        sort -> dimensions.put(measure.metric().label().orElseThrow(), sort));
         return metric(
                 Metric.NAMESPACE,
                 measure.metric().cloudWatchName(),
                 dimensions,
                 measure.statistic(),
                 period);
+    }
+
+    private static Map<String, String> sort(OfShop measure, String sort) {
+        return Map.of(measure.metric().label().orElseThrow(), sort);
+    }
+
+    /** Where one of them says nothing, it counts as 0. */
+    private static IMetric sum(
+            List<String> parts, Function<String, IMetric> metric, String label, Duration period) {
+        Map<String, IMetric> named = new TreeMap<>();
+        parts.forEach(
+                part ->
+                        named.put(
+                                part.substring(0, 1).toLowerCase(Locale.ROOT) + part.substring(1),
+                                metric.apply(part)));
+        return MathExpression.Builder.create()
+                .expression(
+                        named.keySet().stream()
+                                .map(name -> "FILL(" + name + ", 0)")
+                                .collect(Collectors.joining(" + ")))
+                .usingMetrics(named)
+                .label(label)
+                .period(period)
+                .build();
     }
 
     /** The metric of a function. */

@@ -14,7 +14,6 @@ import software.amazon.awscdk.services.cloudwatch.IWidget;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** One page on which a person sees how the shop is: money first, then what waits, then speed. */
 public final class Overview {
@@ -84,7 +83,7 @@ public final class Overview {
                 .map(
                         metric ->
                                 watched.metric(
-                                        new OfShop(metric, Optional.empty(), statistic), PERIOD))
+                                        new OfShop(metric, statistic), PERIOD))
                 .toList();
     }
 
