@@ -20,7 +20,7 @@ import java.util.Optional;
  *
  * @param row as it lies in the table
  * @param at the time in its key: when it was written, and not when the session was created
- * @param status the owner's word; theirs was always {@code completed}
+ * @param status the owner's word; theirs was always that it is complete
  * @param lines empty where they cannot be read, so that Stripe is asked when they are needed
  */
 record OldOrder(
