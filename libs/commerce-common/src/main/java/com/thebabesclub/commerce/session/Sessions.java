@@ -55,6 +55,21 @@ public final class Sessions {
         return table.get(Key.paymentIntent(intentId)).map(item -> item.text("sessionId"));
     }
 
+    /** The sessions of up to a hundred payment intents, by intent; of those that are known. */
+    public Mono<Map<String, String>> ofPaymentIntents(Collection<String> intentIds) {
+        return table.getAll(intentIds.stream().map(Key::paymentIntent).toList())
+                .map(
+                        found -> {
+                            Map<String, String> sessions = new HashMap<>();
+                            for (String intent : intentIds) {
+                                Optional.ofNullable(found.get(Key.paymentIntent(intent)))
+                                        .flatMap(item -> item.findText("sessionId"))
+                                        .ifPresent(session -> sessions.put(intent, session));
+                            }
+                            return sessions;
+                        });
+    }
+
     /**
      * The pointer as it may have been a moment ago; empty where there is none. Of more than twenty
      * refunds it has the oldest: only {@link #read} has all.
@@ -68,7 +83,10 @@ public final class Sessions {
         return table.getStrongly(Key.session(sessionId)).map(SessionPointerItem::read);
     }
 
-    /** The pointers of up to a hundred sessions by id, as they may have been a moment ago. */
+    /**
+     * The pointers of up to a hundred sessions by id, as they may have been a moment ago. One that
+     * cannot be read is left out: whoever misses it looks for it alone.
+     */
     public Mono<Map<String, SessionPointer>> findAll(Collection<String> sessionIds) {
         return table.getAll(sessionIds.stream().map(Key::session).toList()).map(Sessions::pointers);
     }
@@ -152,9 +170,18 @@ public final class Sessions {
 
     private static Map<String, SessionPointer> pointers(Map<Key, Attributes> items) {
         Map<String, SessionPointer> pointers = new HashMap<>();
-        items.values().stream()
-                .map(SessionPointerItem::read)
-                .forEach(read -> pointers.put(read.sessionId(), read));
+        for (Attributes item : items.values()) {
+            readable(item).ifPresent(read -> pointers.put(read.sessionId(), read));
+        }
         return pointers;
+    }
+
+    private static Optional<SessionPointer> readable(Attributes item) {
+        try {
+            return Optional.of(SessionPointerItem.read(item));
+        } catch (RuntimeException _) {
+            // Whatever is wrong with it, the others are not to suffer.
+            return Optional.empty();
+        }
     }
 }

@@ -33,7 +33,7 @@ public enum Leg {
     }
 
     /** This one and those after it. */
-    List<Leg> andLater() {
+    public List<Leg> andLater() {
         return Arrays.stream(values()).filter(leg -> leg.compareTo(this) >= 0).toList();
     }
 }
