@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.sync;
 
 import com.thebabesclub.commerce.log.Redaction;
 import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.sync.catalog.CatalogCommand;
 import com.thebabesclub.commerce.sync.command.Sentences;
 import com.thebabesclub.commerce.sync.command.Workbench;
 
@@ -46,7 +47,8 @@ public final class Main {
                 new CommandLine(new Main())
                         .addSubcommand(
                                 new CommandLine(new SyncCommand(bench))
-                                        .addSubcommand(new EventsCommand(bench)));
+                                        .addSubcommand(new EventsCommand(bench)))
+                        .addSubcommand(new CatalogCommand(bench));
         addHelp(commands);
         return commands.setOut(out)
                 .setErr(err)
