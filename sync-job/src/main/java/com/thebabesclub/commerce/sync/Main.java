@@ -7,6 +7,7 @@ import com.thebabesclub.commerce.sync.catalog.CatalogCommand;
 import com.thebabesclub.commerce.sync.command.Sentences;
 import com.thebabesclub.commerce.sync.command.Terminal;
 import com.thebabesclub.commerce.sync.command.Workbench;
+import com.thebabesclub.commerce.sync.endpoint.WebhookCommand;
 import com.thebabesclub.commerce.sync.secret.SecretsCommand;
 import com.thebabesclub.commerce.sync.status.StatusCommand;
 
@@ -60,7 +61,8 @@ public final class Main {
                                         .addSubcommand(new EventsCommand(bench))
                                         .addSubcommand(new StatusCommand(bench)))
                         .addSubcommand(new CatalogCommand(bench))
-                        .addSubcommand(new SecretsCommand(bench));
+                        .addSubcommand(new SecretsCommand(bench))
+                        .addSubcommand(new WebhookCommand(bench));
         addHelp(commands);
         return commands.setOut(out)
                 .setErr(err)
