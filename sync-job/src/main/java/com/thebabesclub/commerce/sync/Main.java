@@ -62,6 +62,7 @@ public final class Main {
                                         .addSubcommand(new StatusCommand(bench)))
                         .addSubcommand(new CatalogCommand(bench))
                         .addSubcommand(new SecretsCommand(bench))
+                        .addSubcommand(new TableCommand(bench))
                         .addSubcommand(new WebhookCommand(bench));
         addHelp(commands);
         return commands.setOut(out)

@@ -23,6 +23,7 @@ class HelpTest {
                 "sync events replay",
                 "catalog import",
                 "secrets put",
+                "table migrate",
                 "webhook ensure"
             })
     void everyCommandSaysWhatItDoesAndHowItEnds(String command) {
@@ -38,7 +39,7 @@ class HelpTest {
 
     @Test
     void aGroupSaysWhatThereIs() {
-        assertThat(run("--help").out()).contains("sync", "catalog", "secrets", "webhook");
+        assertThat(run("--help").out()).contains("sync", "catalog", "secrets", "table", "webhook");
         assertThat(run("sync --help").out()).contains("orders", "due", "events", "status");
         assertThat(run("help").exit()).isZero();
     }

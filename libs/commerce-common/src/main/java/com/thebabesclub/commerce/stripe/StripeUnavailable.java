@@ -32,7 +32,7 @@ public final class StripeUnavailable extends Unavailable {
 
     /** True where Stripe does not accept the key, or not for this: asking again does not help. */
     public boolean isDenied() {
-        return status() == 401 || status() == 403;
+        return isUnknownKey() || isForbidden();
     }
 
     /**
@@ -41,5 +41,15 @@ public final class StripeUnavailable extends Unavailable {
      */
     public boolean isBreakdown() {
         return status() >= 500;
+    }
+
+    /** True where Stripe does not know the key, or knows it no more. */
+    public boolean isUnknownKey() {
+        return status() == 401;
+    }
+
+    /** True where the key is good, but not for this. */
+    public boolean isForbidden() {
+        return status() == 403;
     }
 }

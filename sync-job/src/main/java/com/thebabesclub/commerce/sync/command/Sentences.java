@@ -55,11 +55,11 @@ public final class Sentences {
     }
 
     private static String stripe(StripeUnavailable stripe) {
-        if (stripe.status() == 401) {
+        if (stripe.isUnknownKey()) {
             return "Stripe does not know the key in STRIPE_SECRET, or it was revoked: put a valid one"
                     + " there.";
         }
-        if (stripe.status() == 403) {
+        if (stripe.isForbidden()) {
             return message(stripe)
                     + ": the key in STRIPE_SECRET lacks the permission. Give it that right in"
                     + " Stripe's dashboard, or use another key.";

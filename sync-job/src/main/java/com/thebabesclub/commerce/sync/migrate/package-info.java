@@ -1,4 +1,7 @@
-/** The cut-over from the functions of the first generation. */
+/**
+ * The cut-over from the first functions: finds the orders that they wrote, under keys of the time
+ * of writing and with nothing that leads to them, and makes them known to settlement.
+ */
 @NullMarked
 package com.thebabesclub.commerce.sync.migrate;
 

@@ -6,6 +6,7 @@ import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionCreateParams.LineItem;
 import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
 import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData.ProductData;
+import com.thebabesclub.commerce.metric.Metric;
 import com.thebabesclub.commerce.metric.Metrics;
 import com.thebabesclub.commerce.metric.Reading;
 import com.thebabesclub.commerce.session.SessionMetadata;
@@ -15,6 +16,7 @@ import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.stripe.emulator.StripeEmulator;
+import com.thebabesclub.stripe.emulator.checkout.PaymentAttempt;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
@@ -160,6 +162,49 @@ public final class Shop implements AutoCloseable {
 
     static SyncRequest nightlyRequest() {
         return new SyncRequest(Trigger.SCHEDULED, Duration.ofHours(25), 500, false);
+    }
+
+    /** As the rule of every five minutes does it; empty where nothing was left. */
+    Optional<SyncReport> goOn(int most) {
+        SyncRequest request = new SyncRequest(Trigger.MANUAL, Duration.ofHours(25), most, false);
+        return Await.optional(reconciliation().goOn(request, Instant.MAX));
+    }
+
+    /** The session's payment intent. */
+    String intent(String session) {
+        try {
+            return Objects.requireNonNull(
+                    client.v1().checkout().sessions().retrieve(session).getPaymentIntent());
+        } catch (StripeException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A session that is complete while its payment takes days, and nobody has told. */
+    String pending(String userId) {
+        String id = session(userId);
+        Objects.requireNonNull(stripe.pay(id, PaymentAttempt.pending()));
+        return id;
+    }
+
+    /** The only order of a user. */
+    Map<String, AttributeValue> order(String userId) {
+        List<String> keys = orders(userId);
+        if (keys.size() != 1) {
+            throw new AssertionError(userId + " has the orders " + keys);
+        }
+        return Objects.requireNonNull(table.dump().get(keys.getFirst()));
+    }
+
+    long count(Metric metric) {
+        return readings.stream()
+                .filter(reading -> reading.metric() == metric)
+                .mapToLong(Reading::value)
+                .sum();
+    }
+
+    long watermark() {
+        return Long.parseLong(Objects.requireNonNull(state().get("watermark")).n());
     }
 
     /** The keys of a user's orders. */
