@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param unfinished a window that was begun and not finished
  * @param leaseUntil how long a run has the lease, if one has it
  * @param migrated the mark of the cut-over
+ * @param isOld whether the state is that of the first functions, and nobody has carried their
+ *     orders over
  */
 record Standing(
         Instant now,
@@ -26,7 +28,8 @@ record Standing(
         Optional<Instant> leaseUntil,
         DueBacklog due,
         Events events,
-        Optional<MigrationMark> migrated) {
+        Optional<MigrationMark> migrated,
+        boolean isOld) {
 
     /** The job runs every night; the alarm is at the same age. */
     private static final Duration MOST_SINCE_A_RUN = Duration.ofHours(26);
@@ -66,6 +69,10 @@ record Standing(
     /** What somebody has to look at, as sentences; empty where all is well. */
     List<String> troubles() {
         List<String> troubles = new ArrayList<>();
+        if (isOld) {
+            troubles.add(
+                    "The orders of the first generation were not carried over: sync-job table migrate.");
+        }
         last.ifPresentOrElse(
                 run -> ofTheRun(run, troubles),
                 () -> troubles.add("The sync has never run: sync-job sync orders."));

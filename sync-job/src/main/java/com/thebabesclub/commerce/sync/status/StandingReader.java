@@ -27,6 +27,9 @@ final class StandingReader {
     private static final Key STATE = Key.system("STRIPE_ORDER_SYNC");
     private static final Key LEASE = Key.system("SYNC_LEASE");
 
+    /** Every run of ours writes it, and none of the first functions did. */
+    private static final String FENCE = "fence";
+
     /** More unfinished events than these are not counted one by one. */
     private static final int MOST_EVENTS = 1_000;
 
@@ -71,7 +74,8 @@ final class StandingReader {
                         .filter(until -> until.isAfter(now)),
                 due,
                 events,
-                migrated);
+                migrated,
+                migrated.isEmpty() && state.filter(item -> !item.has(FENCE)).isPresent());
     }
 
     private static Optional<LastRun> lastRun(Attributes state) {

@@ -11,7 +11,10 @@ import com.thebabesclub.commerce.sync.Typed;
 import com.thebabesclub.commerce.sync.Typed.Ran;
 import com.thebabesclub.commerce.sync.migrate.MigrationMark;
 import com.thebabesclub.commerce.sync.reconcile.Shop;
+import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.Key;
+import com.thebabesclub.commerce.table.Write;
 import com.thebabesclub.commerce.testing.Await;
 
 import org.junit.jupiter.api.AfterEach;
@@ -110,6 +113,26 @@ class StatusCommandTest {
                 .contains("! Tasks have been due for more than an hour")
                 .contains("! Events are parked");
         assertThat(shop.table().dump()).as("nothing is written").isEqualTo(before);
+    }
+
+    @Test
+    void aTableOfTheFirstFunctionsIsTold() {
+        CommerceTable table = new CommerceTable(shop.table().tapped(), shop.table().name());
+        Await.done(
+                table.write(
+                                Write.put(
+                                        Attributes.item(Key.system("STRIPE_ORDER_SYNC"))
+                                                .put("lastSyncStartedAt", "2026-11-26T02:00:00Z")
+                                                .put("lastSyncCompletedAt", "2026-11-26T02:01:23Z")
+                                                .put("lastSyncProcessed", 42)
+                                                .build()))
+                        .then());
+
+        assertThat(status().out())
+                .contains("unknown, ended 2026-11-26T02:01:23Z")
+                .contains("! The orders of the first generation were not carried over");
+        mark();
+        assertThat(status().exit()).isZero();
     }
 
     @Test
