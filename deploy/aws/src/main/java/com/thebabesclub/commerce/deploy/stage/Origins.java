@@ -1,0 +1,52 @@
+package com.thebabesclub.commerce.deploy.stage;
+
+import com.thebabesclub.commerce.setting.Setting;
+import com.thebabesclub.commerce.setting.Settings;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+
+/** The origins that browsers may call from, and where they are sent after a payment. */
+final class Origins {
+
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1");
+
+    private Origins() {}
+
+    static List<String> of(Environment environment, Settings shop) {
+        List<String> origins = shop.list(Setting.CORS_ALLOW_ORIGIN);
+        for (String origin : origins) {
+            if (!isOrigin(origin, environment)) {
+                throw new StageProblem(
+                        "CORS_ALLOW_ORIGIN names \""
+                                + origin
+                                + "\": an origin is https:// and a host, without a path, a"
+                                + " wildcard or a slash at the end"
+                                + (environment == Environment.DEV ? ", or this machine" : ""));
+            }
+        }
+        requireOn(origins, Setting.CHECKOUT_SUCCESS_URL, shop);
+        requireOn(origins, Setting.CHECKOUT_CANCEL_URL, shop);
+        return origins;
+    }
+
+    private static void requireOn(List<String> origins, Setting setting, Settings shop) {
+        String url = shop.text(setting);
+        if (origins.stream().noneMatch(origin -> url.startsWith(origin + "/"))) {
+            throw new StageProblem(setting + " is \"" + url + "\", which is on none of " + origins);
+        }
+    }
+
+    private static boolean isOrigin(String text, Environment environment) {
+        if (!text.matches("https?://[a-z0-9.:-]+")) {
+            return false;
+        }
+        URI uri = URI.create(text);
+        if (uri.getHost() == null) {
+            return false;
+        }
+        return uri.getScheme().equals("https")
+                || (environment == Environment.DEV && THIS_MACHINE.contains(uri.getHost()));
+    }
+}

@@ -1,0 +1,179 @@
+package com.thebabesclub.commerce.deploy.stage;
+
+import com.thebabesclub.commerce.mail.MailSettings;
+import com.thebabesclub.commerce.setting.Setting;
+import com.thebabesclub.commerce.setting.SettingProblem;
+import com.thebabesclub.commerce.setting.Settings;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The settings of one deployment, checked.
+ *
+ * @param account empty where that of the credentials is meant
+ * @param table the table that is there already, if it is
+ * @param api the REST API that is there already, if it is
+ * @param origins where the shop's pages are
+ * @param architecture {@code arm64} or {@code x86_64}
+ * @param functions the names of the functions, by the setting that names them
+ * @param jobConcurrency 0 where nothing is reserved
+ * @param parameters the path of the SSM parameters, without a slash at the end
+ * @param shop what was said of the services' own settings
+ */
+public record StageSettings(
+        Environment environment,
+        Optional<String> account,
+        String region,
+        Optional<Domain> domain,
+        Optional<ExistingTable> table,
+        Optional<ExistingApi> api,
+        String apiStage,
+        List<String> origins,
+        Start start,
+        String architecture,
+        Map<StageSetting, String> functions,
+        int jobConcurrency,
+        String parameters,
+        Optional<String> parametersKey,
+        int logDays,
+        Optional<String> alarmMail,
+        Map<Setting, String> shop) {
+
+    private static final Set<Integer> RETENTIONS =
+            Set.of(1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 3653);
+
+    private static final List<StageSetting> FUNCTIONS =
+            List.of(
+                    StageSetting.CHECKOUT_FUNCTION,
+                    StageSetting.WEBHOOK_FUNCTION,
+                    StageSetting.DASHBOARD_FUNCTION,
+                    StageSetting.JOB_FUNCTION);
+
+    /** A table that this stack uses and does not own. */
+    public record ExistingTable(String name, Optional<String> key) {}
+
+    /** A REST API that this stack adds to and does not own. */
+    public record ExistingApi(String id, String root) {}
+
+    /**
+     * The settings of an environment.
+     *
+     * @param more what the command line says, before the environment's file
+     * @throws StageProblem where something is wrong
+     */
+    public static StageSettings of(String environment, Map<String, String> more) {
+        return checked(Chosen.of(Environment.of(environment), more));
+    }
+
+    /** The mail's settings, as the services will read them. */
+    public MailSettings mail() {
+        return mail(settings(shop));
+    }
+
+    private static StageSettings checked(Chosen chosen) {
+        Settings shop = settings(chosen.ofShop());
+        mail(shop);
+        Environment environment = chosen.environment();
+        Start start = Start.of(chosen.text(StageSetting.START));
+        return new StageSettings(
+                environment,
+                matching(chosen, StageSetting.ACCOUNT, "[0-9]{12}"),
+                require(chosen, StageSetting.REGION, "[a-z]{2}(-[a-z]+)+-[0-9]"),
+                Domain.of(chosen),
+                table(chosen),
+                api(chosen),
+                require(chosen, StageSetting.API_STAGE, "[A-Za-z0-9_-]+"),
+                Origins.of(environment, shop),
+                start,
+                architecture(chosen, start),
+                FUNCTIONS.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        setting -> setting,
+                                        setting ->
+                                                require(chosen, setting, "[A-Za-z0-9_-]{1,64}"))),
+                number(chosen, StageSetting.JOB_CONCURRENCY),
+                require(chosen, StageSetting.PARAMETERS, "(/[A-Za-z0-9_.-]+)+"),
+                key(chosen, StageSetting.PARAMETERS_KEY),
+                retention(chosen),
+                matching(chosen, StageSetting.ALARM_MAIL, "[^@\\s]+@[^@\\s]+"),
+                chosen.ofShop());
+    }
+
+    private static Optional<ExistingTable> table(Chosen chosen) {
+        Optional<String> key = key(chosen, StageSetting.EXISTING_TABLE_KEY);
+        return matching(chosen, StageSetting.EXISTING_TABLE, "[A-Za-z0-9_.-]{3,255}")
+                .map(name -> new ExistingTable(name, key));
+    }
+
+    private static Optional<ExistingApi> api(Chosen chosen) {
+        Optional<String> root = matching(chosen, StageSetting.EXISTING_API_ROOT, "[a-z0-9]{6,12}");
+        return matching(chosen, StageSetting.EXISTING_API, "[a-z0-9]{6,12}")
+                .map(
+                        id ->
+                                new ExistingApi(
+                                        id,
+                                        root.orElseThrow(
+                                                () ->
+                                                        new StageProblem(
+                                                                StageSetting.EXISTING_API_ROOT,
+                                                                "is missing"))));
+    }
+
+    private static String architecture(Chosen chosen, Start start) {
+        String name = require(chosen, StageSetting.ARCHITECTURE, "arm64|x86_64");
+        if (start == Start.OWN_RUNTIME && !name.equals("x86_64")) {
+            throw new StageProblem(
+                    StageSetting.ARCHITECTURE, "is " + name + ", and our own runtime is x86_64");
+        }
+        return name;
+    }
+
+    private static int retention(Chosen chosen) {
+        int days = number(chosen, StageSetting.LOG_DAYS);
+        if (!RETENTIONS.contains(days)) {
+            throw new StageProblem(StageSetting.LOG_DAYS, "is " + days);
+        }
+        return days;
+    }
+
+    private static int number(Chosen chosen, StageSetting setting) {
+        return Integer.parseInt(require(chosen, setting, "[0-9]{1,4}"));
+    }
+
+    private static Optional<String> key(Chosen chosen, StageSetting setting) {
+        Optional<String> arn = chosen.find(setting);
+        arn.ifPresent(value -> Arn.require(setting, value, "kms"));
+        return arn;
+    }
+
+    private static Optional<String> matching(Chosen chosen, StageSetting setting, String form) {
+        return chosen.find(setting).map(_ -> require(chosen, setting, form));
+    }
+
+    private static String require(Chosen chosen, StageSetting setting, String form) {
+        String value = chosen.text(setting);
+        if (!value.matches(form)) {
+            throw new StageProblem(setting, "is \"" + value + "\"");
+        }
+        return value;
+    }
+
+    private static Settings settings(Map<Setting, String> shop) {
+        return Settings.of(
+                shop.entrySet().stream()
+                        .collect(Collectors.toMap(e -> e.getKey().name(), Map.Entry::getValue)));
+    }
+
+    private static MailSettings mail(Settings shop) {
+        try {
+            return MailSettings.from(shop);
+        } catch (SettingProblem problem) {
+            throw new StageProblem(String.valueOf(problem.getMessage()).replaceFirst("\\.$", ""));
+        }
+    }
+}

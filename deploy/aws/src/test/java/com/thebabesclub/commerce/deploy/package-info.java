@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.deploy;
+
+import org.jspecify.annotations.NullMarked;

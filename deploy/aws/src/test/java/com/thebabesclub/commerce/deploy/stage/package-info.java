@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.deploy.stage;
+
+import org.jspecify.annotations.NullMarked;
