@@ -74,7 +74,7 @@ final class MigrationLines implements MigrationWatcher {
         out.printf("  rows copied here   %d%n", tally.copied());
         out.printf("  notes              %d%n", tally.notes());
         out.printf("  not understood     %d%n", tally.notUnderstood());
-        report.broken().ifPresent(why -> out.printf("Broke off: %s. Give it again.%n", why));
+        report.broken().ifPresent(why -> out.printf("Broke off: %s Then give it again.%n", why));
         if (report.broken().isEmpty() && report.status() == MigrationReport.Status.PARTIAL) {
             out.println(
                     "Not marked: mend or delete the rows that were not understood and give it again,"

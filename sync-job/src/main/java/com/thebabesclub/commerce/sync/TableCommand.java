@@ -1,13 +1,11 @@
 package com.thebabesclub.commerce.sync;
 
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.sync.command.Workbench;
 import com.thebabesclub.commerce.sync.migrate.Migration;
 import com.thebabesclub.commerce.sync.migrate.MigrationReport;
 import com.thebabesclub.commerce.sync.migrate.MigrationRequest;
 import com.thebabesclub.commerce.sync.migrate.MigrationRequest.OlderTable;
 import com.thebabesclub.commerce.sync.migrate.MigrationRequest.OlderTable.Sort;
-
-import io.micronaut.context.ApplicationContext;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +15,6 @@ import picocli.CommandLine.Spec;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** {@code table migrate}: the cut-over from the first functions. */
@@ -26,14 +23,26 @@ final class TableCommand {
 
     private static final int MOST_READ_UNITS = 40_000;
 
+    private final Workbench bench;
+
     @Spec private CommandSpec spec = CommandSpec.create();
+
+    TableCommand(Workbench bench) {
+        this.bench = bench;
+    }
 
     /** The exit code is 0 where the mark is set, 1 where something is left, 2 where nothing ran. */
     @Command(
             description = {
                 "Makes the orders that the first functions wrote known to this shop, and marks the table.",
-                "May be stopped at any time and given again: it goes on where it was.",
-                "Exit code 0; 1 where rows have to be looked at or it is to be given again; 2 where nothing could be done."
+                "",
+                "May be stopped at any time and given again: it goes on where it was."
+            },
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {
+                "0:the table is marked",
+                "1:rows have to be looked at, or it is to be given again",
+                "2:nothing could be done"
             })
     int migrate(
             @Option(names = "--dry-run", description = "Counts and writes nothing.") boolean dryRun,
@@ -76,19 +85,12 @@ final class TableCommand {
         MigrationLines lines =
                 new MigrationLines(
                         spec.commandLine().getOut(), spec.commandLine().getErr(), dryRun, json);
-        MigrationReport report = run(request, lines);
+        MigrationReport report = bench.result(bench.bean(Migration.class).run(request, lines));
         lines.end(report);
         return switch (report.status()) {
             case SUCCESS -> 0;
             case PARTIAL -> 1;
             case FAILED -> 2;
         };
-    }
-
-    private static MigrationReport run(MigrationRequest request, MigrationLines lines) {
-        try (ApplicationContext beans = SyncJob.beans(Settings.of(System.getenv()))) {
-            Migration migration = beans.getBean(Migration.class);
-            return Objects.requireNonNull(migration.run(request, lines).block());
-        }
     }
 }

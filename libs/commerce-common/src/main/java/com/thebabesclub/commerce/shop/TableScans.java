@@ -15,7 +15,7 @@ public final class TableScans {
 
     private final DynamoDbAsyncClient client;
 
-    TableScans(DynamoDbAsyncClient client) {
+    public TableScans(DynamoDbAsyncClient client) {
         this.client = client;
     }
 

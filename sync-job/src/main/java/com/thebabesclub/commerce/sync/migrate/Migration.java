@@ -4,6 +4,7 @@ import com.thebabesclub.commerce.deadline.Unavailable;
 import com.thebabesclub.commerce.session.Sessions;
 import com.thebabesclub.commerce.shop.TableScans;
 import com.thebabesclub.commerce.stripe.StripeSessions;
+import com.thebabesclub.commerce.sync.command.Sentences;
 import com.thebabesclub.commerce.sync.migrate.MigrationReport.Status;
 import com.thebabesclub.commerce.sync.migrate.MigrationRequest.OlderTable;
 import com.thebabesclub.commerce.sync.reconcile.TokenBucket;
@@ -136,7 +137,7 @@ public final class Migration {
         return new MigrationReport(
                 tally.rows() == 0 ? Status.FAILED : Status.PARTIAL,
                 tally,
-                Optional.of(String.valueOf(failure.getMessage())));
+                Optional.of(Sentences.of(failure)));
     }
 
     private static void log(MigrationReport report) {

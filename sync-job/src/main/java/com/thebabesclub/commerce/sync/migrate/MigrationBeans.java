@@ -1,10 +1,9 @@
-package com.thebabesclub.commerce.sync;
+package com.thebabesclub.commerce.sync.migrate;
 
 import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.Settings;
 import com.thebabesclub.commerce.shop.TableScans;
 import com.thebabesclub.commerce.stripe.StripeSessions;
-import com.thebabesclub.commerce.sync.migrate.Migration;
 import com.thebabesclub.commerce.sync.reconcile.TokenBucket;
 import com.thebabesclub.commerce.table.CommerceTable;
 
