@@ -30,8 +30,7 @@ import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.TestToken;
-import com.thebabesclub.commerce.web.HttpApiHandler;
-import com.thebabesclub.commerce.web.RestApiHandler;
+import com.thebabesclub.commerce.web.ApiHandler;
 import com.thebabesclub.stripe.emulator.StripeEmulator;
 
 import io.micronaut.context.ApplicationContext;
@@ -100,8 +99,10 @@ final class Dashboard implements AutoCloseable {
     private final ApplicationContext function;
     private final List<Door> doors;
 
+    private Optional<ApplicationContext> elsewhere = Optional.empty();
+
     Dashboard() {
-        Object[] beans = {clock, local.tapped(), lambda.client(), settings()};
+        Object[] beans = {clock, local.served(), lambda.client(), settings()};
         server =
                 ApplicationContext.builder("test")
                         .eagerInitSingletons(true)
@@ -113,13 +114,12 @@ final class Dashboard implements AutoCloseable {
                         .eagerInitSingletons(true)
                         .singletons(beans)
                         .start();
-        RestApiHandler rest = new RestApiHandler(function);
-        HttpApiHandler http = new HttpApiHandler(function);
+        ApiHandler handler = new ApiHandler(function);
         doors =
                 List.of(
                         Door.netty(server.getBean(EmbeddedServer.class).start().getURI()),
-                        Door.restApi(clock, event -> rest.handleRequest(event, longEnough())),
-                        Door.httpApi(clock, event -> http.handleRequest(event, longEnough())));
+                        Door.restApi(clock, handler, longEnough()),
+                        Door.httpApi(clock, handler, longEnough()));
     }
 
     private Settings settings() {
@@ -184,8 +184,18 @@ final class Dashboard implements AutoCloseable {
                 clock.instant());
     }
 
+    /** As another process of the shop has it: what it does is none of the dashboard's doing. */
     Settlement settlement() {
-        return server.getBean(Settlement.class);
+        ApplicationContext process =
+                elsewhere.orElseGet(
+                        () ->
+                                ApplicationContext.builder("test")
+                                        .properties(Map.of("micronaut.server.port", -1))
+                                        .singletons(
+                                                clock, local.tapped(), lambda.client(), settings())
+                                        .start());
+        elsewhere = Optional.of(process);
+        return process.getBean(Settlement.class);
     }
 
     /** A session that can be paid, with no pointer yet. */
@@ -330,6 +340,7 @@ final class Dashboard implements AutoCloseable {
 
     @Override
     public void close() {
+        elsewhere.ifPresent(ApplicationContext::close);
         server.close();
         function.close();
         stripe.close();

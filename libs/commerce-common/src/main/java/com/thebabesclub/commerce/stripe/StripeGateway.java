@@ -12,6 +12,8 @@ import com.thebabesclub.commerce.secret.Secret;
 import com.thebabesclub.commerce.secret.Secrets;
 import com.thebabesclub.commerce.setting.Setting;
 
+import io.micronaut.core.util.SupplierUtil;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /**
  * Calls to Stripe. The library blocks, so every call has a virtual thread of its own and never an
@@ -55,7 +58,10 @@ public final class StripeGateway {
         T with(StripeClient client) throws StripeException;
     }
 
-    private record Keyed(Secret key, StripeClient client) {}
+    /**
+     * The client is made at the first call: most functions that start are asked for something else.
+     */
+    private record Keyed(Secret key, Supplier<StripeClient> client) {}
 
     private final Scheduler virtualThreads =
             Schedulers.fromExecutorService(Executors.newVirtualThreadPerTaskExecutor(), "stripe");
@@ -81,7 +87,8 @@ public final class StripeGateway {
                 .onErrorResume(
                         AuthenticationException.class, revoked -> withFreshKey(revoked, call))
                 .onErrorMap(failure -> translate(operation, failure))
-                .doOnError(failure -> log(operation, failure));
+                .doOnError(failure -> log(operation, failure))
+                .doOnError(breaker::count);
     }
 
     private <T> Mono<T> once(Call<T> call) {
@@ -89,7 +96,7 @@ public final class StripeGateway {
                 CALL_LIMIT,
                 limit ->
                         breaker.guard(
-                                Mono.fromCallable(() -> call.with(current.get().client()))
+                                Mono.fromCallable(() -> call.with(current.get().client().get()))
                                         .subscribeOn(virtualThreads)
                                         .timeout(limit)));
     }
@@ -108,15 +115,17 @@ public final class StripeGateway {
     }
 
     private Keyed keyed(Secret key) {
-        StripeClient client =
-                StripeClient.builder()
-                        .setApiKey(key.reveal())
-                        .setApiBase(settings.apiBase().toString())
-                        .setConnectTimeout(CONNECT_MILLIS)
-                        .setReadTimeout(READ_MILLIS)
-                        .setMaxNetworkRetries(RETRIES)
-                        .build();
-        return new Keyed(key, client);
+        return new Keyed(key, SupplierUtil.memoized(() -> client(key)));
+    }
+
+    private StripeClient client(Secret key) {
+        return StripeClient.builder()
+                .setApiKey(key.reveal())
+                .setApiBase(settings.apiBase().toString())
+                .setConnectTimeout(CONNECT_MILLIS)
+                .setReadTimeout(READ_MILLIS)
+                .setMaxNetworkRetries(RETRIES)
+                .build();
     }
 
     private static Throwable translate(String operation, Throwable failure) {

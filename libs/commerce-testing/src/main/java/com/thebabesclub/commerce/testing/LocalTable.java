@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,9 +72,22 @@ public final class LocalTable {
         return name;
     }
 
+    /** Where another process finds the table. */
+    public static URI endpoint() {
+        return LocalDynamoDb.endpoint();
+    }
+
     /** The client that the code under test gets; every call passes the {@link #tap()}. */
     public DynamoDbAsyncClient tapped() {
         return tap.client();
+    }
+
+    /**
+     * The same for a whole service, as opposed to a fixture: what it does is written down, since it
+     * is what the role of the service has to allow.
+     */
+    public DynamoDbAsyncClient served() {
+        return TableCalls.watched(tapped());
     }
 
     public DynamoDbTap tap() {

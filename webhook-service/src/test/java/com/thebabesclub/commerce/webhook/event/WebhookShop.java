@@ -11,8 +11,7 @@ import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
-import com.thebabesclub.commerce.web.HttpApiHandler;
-import com.thebabesclub.commerce.web.RestApiHandler;
+import com.thebabesclub.commerce.web.ApiHandler;
 import com.thebabesclub.stripe.emulator.StripeEmulator;
 import com.thebabesclub.stripe.emulator.webhook.SignedDelivery;
 
@@ -25,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The webhook service at its three doors, with a table and a Stripe of its own. */
@@ -49,6 +49,8 @@ final class WebhookShop implements AutoCloseable {
 
     private final ApplicationContext function;
     private final Settings settings;
+    private final Object[] parts;
+    private Optional<ApplicationContext> elsewhere = Optional.empty();
 
     WebhookShop() {
         this(Map.of());
@@ -60,27 +62,26 @@ final class WebhookShop implements AutoCloseable {
      */
     WebhookShop(Map<String, String> more, Object... parts) {
         settings = Settings.of(variables(more));
+        this.parts = parts;
         server =
                 ApplicationContext.builder("test")
                         .eagerInitSingletons(true)
                         .properties(Map.of("micronaut.server.port", -1))
-                        .singletons(settings, clock, local.tapped())
+                        .singletons(settings, clock, local.served())
                         .singletons(parts)
                         .start();
         function =
                 new LambdaApplicationContextBuilder()
                         .eagerInitSingletons(true)
-                        .singletons(settings, clock, local.tapped())
+                        .singletons(settings, clock, local.served())
                         .singletons(parts)
                         .start();
-        RestApiHandler rest = new RestApiHandler(function);
-        HttpApiHandler http = new HttpApiHandler(function);
+        ApiHandler handler = new ApiHandler(function);
         doors =
                 List.of(
                         Door.netty(server.getBean(EmbeddedServer.class).start().getURI()),
-                        Door.restApi(clock, event -> rest.handleRequest(event, Invocation.fresh())),
-                        Door.httpApi(
-                                clock, event -> http.handleRequest(event, Invocation.fresh())));
+                        Door.restApi(clock, handler, Invocation.fresh()),
+                        Door.httpApi(clock, handler, Invocation.fresh()));
     }
 
     /** As {@link Checkouts#open()}. */
@@ -102,6 +103,20 @@ final class WebhookShop implements AutoCloseable {
         String time = Long.toString(at.getEpochSecond());
         String signature = Webhook.Util.computeHmacSha256(SECRET, time + "." + body);
         return delivery(body, "t=" + time + ",v1=" + signature);
+    }
+
+    /** A part as another process of this shop has it, which does more than answer Stripe. */
+    <T> T elsewhere(Class<T> part) {
+        ApplicationContext process =
+                elsewhere.orElseGet(
+                        () ->
+                                ApplicationContext.builder("test")
+                                        .properties(Map.of("micronaut.server.port", -1))
+                                        .singletons(settings, clock, local.tapped())
+                                        .singletons(parts)
+                                        .start());
+        elsewhere = Optional.of(process);
+        return process.getBean(part);
     }
 
     /** For another process of this shop. */
@@ -134,6 +149,7 @@ final class WebhookShop implements AutoCloseable {
 
     @Override
     public void close() {
+        elsewhere.ifPresent(ApplicationContext::close);
         server.close();
         function.close();
         stripe.close();
