@@ -106,9 +106,13 @@ public final class ScaleBenchmark {
         bounds.equal("skipped", run.answer().path("skipped").asLong(), settled);
         bounds.equal("exit code", run.exitCode(), 0);
         bounds.atMost(
-                "pages of sessions for 100 settled",
+                "pages for a hundred sessions",
                 stripe.calls(Doors.LIST) * 100.0 / size,
                 CALLS_FOR_A_HUNDRED);
+        bounds.atMost(
+                "calls for each that is missing",
+                (double) stripe.calls(Doors.LINES) / filled.missing(),
+                1);
         bounds.atMost(
                 "RCU of the batches for each session",
                 table.cost(Doors.BATCH_GET) / size,
