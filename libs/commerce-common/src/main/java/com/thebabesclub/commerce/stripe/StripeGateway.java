@@ -18,6 +18,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
+import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -56,6 +57,11 @@ public final class StripeGateway {
 
     private record Keyed(Secret key, StripeClient client) {}
 
+    static {
+        // The library's connections would follow a redirect, and believe what they find there.
+        HttpURLConnection.setFollowRedirects(false);
+    }
+
     private final Scheduler virtualThreads =
             Schedulers.fromExecutorService(Executors.newVirtualThreadPerTaskExecutor(), "stripe");
     private final AtomicReference<Keyed> current;
@@ -88,9 +94,18 @@ public final class StripeGateway {
                 CALL_LIMIT,
                 limit ->
                         breaker.guard(
-                                Mono.fromCallable(() -> call.with(current.get().client()))
+                                Mono.fromCallable(() -> answer(call))
                                         .subscribeOn(virtualThreads)
                                         .timeout(limit)));
+    }
+
+    private <T> T answer(Call<T> call) throws StripeException {
+        try {
+            return call.with(current.get().client());
+        } catch (NullPointerException bodiless) {
+            // So the library takes an answer without a body, such as a redirect.
+            throw new ApiConnectionException("Stripe answered without a body", bodiless);
+        }
     }
 
     /**
