@@ -7,8 +7,7 @@ import com.thebabesclub.commerce.testing.Invocation;
 import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.TestToken;
-import com.thebabesclub.commerce.web.HttpApiHandler;
-import com.thebabesclub.commerce.web.RestApiHandler;
+import com.thebabesclub.commerce.web.ApiHandler;
 import com.thebabesclub.stripe.emulator.StripeEmulator;
 
 import io.micronaut.context.ApplicationContext;
@@ -52,7 +51,7 @@ public final class CheckoutService implements AutoCloseable {
     private final Door netty;
     private final Door rest;
     private final Door http;
-    private final RestApiHandler restHandler;
+    private final ApiHandler handler;
 
     public CheckoutService(Map<String, String> settings) {
         this(settings, UnaryOperator.identity());
@@ -102,11 +101,10 @@ public final class CheckoutService implements AutoCloseable {
                         .singletons(beans(settings))
                         .singletons(metrics)
                         .start();
-        restHandler = new RestApiHandler(function);
-        HttpApiHandler httpHandler = new HttpApiHandler(function);
+        handler = new ApiHandler(function);
         netty = Door.netty(server.getBean(EmbeddedServer.class).start().getURI());
-        rest = Door.restApi(clock, event -> restHandler.handleRequest(event, Invocation.fresh()));
-        http = Door.httpApi(clock, event -> httpHandler.handleRequest(event, Invocation.fresh()));
+        rest = Door.restApi(clock, handler, Invocation.fresh());
+        http = Door.httpApi(clock, handler, Invocation.fresh());
     }
 
     /** Ends this one and starts it again with other settings, at the same table and Stripe. */
@@ -205,7 +203,7 @@ public final class CheckoutService implements AutoCloseable {
     /** The same function, whose invocation ends in so many milliseconds. */
     public Door restInAHurry(int remainingMillis) {
         Invocation invocation = new Invocation("request", remainingMillis);
-        return Door.restApi(clock, event -> restHandler.handleRequest(event, invocation));
+        return Door.restApi(clock, handler, invocation);
     }
 
     /** What the functions have measured. */

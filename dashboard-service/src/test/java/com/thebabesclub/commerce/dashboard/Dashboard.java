@@ -30,8 +30,7 @@ import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.TestToken;
-import com.thebabesclub.commerce.web.HttpApiHandler;
-import com.thebabesclub.commerce.web.RestApiHandler;
+import com.thebabesclub.commerce.web.ApiHandler;
 import com.thebabesclub.stripe.emulator.StripeEmulator;
 
 import io.micronaut.context.ApplicationContext;
@@ -113,13 +112,12 @@ final class Dashboard implements AutoCloseable {
                         .eagerInitSingletons(true)
                         .singletons(beans)
                         .start();
-        RestApiHandler rest = new RestApiHandler(function);
-        HttpApiHandler http = new HttpApiHandler(function);
+        ApiHandler handler = new ApiHandler(function);
         doors =
                 List.of(
                         Door.netty(server.getBean(EmbeddedServer.class).start().getURI()),
-                        Door.restApi(clock, event -> rest.handleRequest(event, longEnough())),
-                        Door.httpApi(clock, event -> http.handleRequest(event, longEnough())));
+                        Door.restApi(clock, handler, longEnough()),
+                        Door.httpApi(clock, handler, longEnough()));
     }
 
     private Settings settings() {

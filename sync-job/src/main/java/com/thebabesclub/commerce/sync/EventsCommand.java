@@ -2,7 +2,7 @@ package com.thebabesclub.commerce.sync;
 
 import com.thebabesclub.commerce.ledger.UnfinishedEvent;
 import com.thebabesclub.commerce.replay.Replayed;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.sync.command.Workbench;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +22,13 @@ import java.util.Optional;
 @Command(name = "events", description = "Lists and replays events that were not handled.")
 final class EventsCommand {
 
+    private final Workbench bench;
+
     @Spec private CommandSpec spec = CommandSpec.create();
+
+    EventsCommand(Workbench bench) {
+        this.bench = bench;
+    }
 
     @Command(
             description = {
@@ -30,7 +36,7 @@ final class EventsCommand {
                 "Exit code 0; 1 where one is parked."
             })
     int list(@Option(names = "--json", description = "A line of JSON for each.") boolean json) {
-        EventsJob job = EventsJob.of(Settings.of(System.getenv()));
+        EventsJob job = bench.bean(EventsJob.class);
         PrintWriter out = spec.commandLine().getOut();
         List<UnfinishedEvent> events = job.unfinished().collectList().blockOptional().orElseThrow();
         EventLines lines = new EventLines(Clock.systemUTC().instant());
@@ -65,7 +71,7 @@ final class EventsCommand {
                     spec.commandLine(),
                     "Name events, or say --parked, or --from and perhaps --to.");
         }
-        EventsJob job = EventsJob.of(Settings.of(System.getenv()));
+        EventsJob job = bench.bean(EventsJob.class);
         PrintWriter out = spec.commandLine().getOut();
         EventsJob.Tally tally =
                 job.replay(

@@ -1,41 +1,83 @@
 package com.thebabesclub.commerce.sync;
 
-import com.thebabesclub.commerce.setting.SettingProblem;
-import com.thebabesclub.commerce.web.Service;
+import com.thebabesclub.commerce.log.Redaction;
+import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.sync.command.Sentences;
+import com.thebabesclub.commerce.sync.command.Workbench;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /** The job on a command line. Its logs go to standard error, its answer to standard output. */
 @Command(
         name = "sync-job",
-        description = "Batch work of the shop.",
-        subcommands = {SyncCommand.class, HelpCommand.class})
+        description = "Batch work of the shop, by hand.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = "%nA command's own help: sync-job <group> <command> --help",
+        subcommands = HelpCommand.class)
 public final class Main {
 
-    private static final int WRONG_SETTING = 2;
+    /** Nothing could be done, or a wrong option or setting. */
+    private static final int NOTHING_DONE = 2;
+
+    private static final int WIDTH = 100;
 
     private Main() {}
 
     public static void main(String[] arguments) {
         PrintWriter answer = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter trouble = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         // Whatever prints from now on, the logger above all, must not mix with the answer.
         System.setOut(System.err);
-        System.exit(commandLine().setOut(answer).execute(arguments));
+        Workbench bench = new JobBench(Settings.of(System.getenv()), new ThisTerminal());
+        System.exit(run(bench, answer, trouble, arguments));
     }
 
-    private static CommandLine commandLine() {
-        return new CommandLine(new Main())
+    /** Runs one command; its exit code. */
+    static int run(Workbench bench, PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine commands =
+                new CommandLine(new Main())
+                        .addSubcommand(
+                                new CommandLine(new SyncCommand(bench))
+                                        .addSubcommand(new EventsCommand(bench)))
+                        .addSubcommand(new TableCommand(bench));
+        addHelp(commands);
+        return commands.setOut(out)
+                .setErr(err)
+                .setUsageHelpWidth(WIDTH)
                 .setExecutionExceptionHandler(
                         (problem, _, _) -> {
-                            SettingProblem setting =
-                                    Service.settingProblem(problem).orElseThrow(() -> problem);
-                            System.err.println(setting.getMessage());
-                            return WRONG_SETTING;
-                        });
+                            err.println(Sentences.of(problem));
+                            return NOTHING_DONE;
+                        })
+                .setParameterExceptionHandler((wrong, _) -> tellWrongUse(wrong, err))
+                .execute(arguments);
+    }
+
+    /** An argument that is repeated may be a secret that was typed in the wrong place. */
+    private static int tellWrongUse(ParameterException wrong, PrintWriter err) {
+        err.println(Redaction.clean(Objects.toString(wrong.getMessage(), "")));
+        err.println("Try: " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        return NOTHING_DONE;
+    }
+
+    private static void addHelp(CommandLine command) {
+        if (command.getCommand() instanceof HelpCommand) {
+            return;
+        }
+        command.getCommandSpec()
+                .addOption(
+                        OptionSpec.builder("-h", "--help")
+                                .usageHelp(true)
+                                .description("This help.")
+                                .build());
+        command.getSubcommands().values().forEach(Main::addHelp);
     }
 }

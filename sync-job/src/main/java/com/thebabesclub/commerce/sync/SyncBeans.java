@@ -5,11 +5,8 @@ import com.thebabesclub.commerce.secret.SecretSource;
 import com.thebabesclub.commerce.secret.Secrets;
 import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.Settings;
-import com.thebabesclub.commerce.settlement.Settlement;
-import com.thebabesclub.commerce.stripe.StripeSessions;
-import com.thebabesclub.commerce.sync.reconcile.Reconciliation;
+import com.thebabesclub.commerce.sync.reconcile.Paced;
 import com.thebabesclub.commerce.sync.reconcile.TokenBucket;
-import com.thebabesclub.commerce.table.CommerceTable;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -50,14 +47,8 @@ final class SyncBeans {
     }
 
     @Singleton
-    Reconciliation reconciliation(
-            CommerceTable table,
-            StripeSessions stripe,
-            Settlement settlement,
-            SyncSettings settings,
-            TokenBucket pace,
-            Clock clock) {
-        return new Reconciliation(
-                table, stripe, settlement, settings.app(), pace, STRIPE_PAUSE, clock);
+    @Requires(missingBeans = Paced.class)
+    Paced paced(TokenBucket pace) {
+        return new Paced(pace, STRIPE_PAUSE);
     }
 }

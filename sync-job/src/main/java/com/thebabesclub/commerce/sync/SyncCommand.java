@@ -2,7 +2,7 @@ package com.thebabesclub.commerce.sync;
 
 import com.thebabesclub.commerce.due.SweepReport;
 import com.thebabesclub.commerce.due.SweepRequest;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.sync.command.Workbench;
 import com.thebabesclub.commerce.sync.reconcile.SyncReport;
 import com.thebabesclub.commerce.sync.reconcile.SyncRequest;
 import com.thebabesclub.commerce.sync.reconcile.SyncRequest.Trigger;
@@ -22,15 +22,18 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** {@code sync orders}: the nightly reconciliation, now. */
-@Command(
-        name = "sync",
-        description = "Compares Stripe with the table, and does what is owed.",
-        subcommands = EventsCommand.class)
+@Command(name = "sync", description = "Compares Stripe with the table, and does what is owed.")
 final class SyncCommand {
 
     private static final int MOST_DAYS = 365;
 
+    private final Workbench bench;
+
     @Spec private CommandSpec spec = CommandSpec.create();
+
+    SyncCommand(Workbench bench) {
+        this.bench = bench;
+    }
 
     /**
      * The exit code is 0, 1 where something is left to the next run, 2 where nothing could be done.
@@ -54,7 +57,7 @@ final class SyncCommand {
             @Option(names = "--dry-run", description = "Reports the same and writes nothing.")
                     boolean dryRun,
             @Option(names = "--json", description = "For machines.") boolean json) {
-        SyncJob job = SyncJob.of(Settings.of(System.getenv()));
+        SyncJob job = bench.bean(SyncJob.class);
         SyncSettings settings = job.settings();
         SyncRequest request =
                 new SyncRequest(
@@ -104,7 +107,7 @@ final class SyncCommand {
             @Option(names = "--retry-parked", description = "Puts back what was given up, first.")
                     boolean retryParked,
             @Option(names = "--json", description = "For machines.") boolean json) {
-        SyncJob job = SyncJob.of(Settings.of(System.getenv()));
+        SyncJob job = bench.bean(SyncJob.class);
         PrintWriter out = spec.commandLine().getOut();
         if (parked) {
             Objects.requireNonNull(job.parked().block())

@@ -8,6 +8,7 @@ import com.thebabesclub.commerce.due.SweepReport;
 import com.thebabesclub.commerce.due.SweepRequest;
 import com.thebabesclub.commerce.log.Trace;
 import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.sync.reconcile.Progress;
 import com.thebabesclub.commerce.sync.reconcile.Reconciliation;
 import com.thebabesclub.commerce.sync.reconcile.SyncReport;
 import com.thebabesclub.commerce.sync.reconcile.SyncRequest;
@@ -81,15 +82,12 @@ final class SyncJob {
     }
 
     /**
-     * Makes the passes that are asked for, the orders first: what they owe is then due at once.
+     * Makes the passes that are asked for, the orders first: what they owe is then due at once. The
+     * due queue alone is what runs every few minutes: after it, an unfinished sync is gone on with.
      *
      * @param runId carried by the lines that are logged
      */
     Mono<Answer> run(Asked asked, String runId, Instant until) {
-        Mono<Optional<SyncReport>> orders =
-                asked.passes().contains(Pass.ORDERS)
-                        ? run(asked.orders(), runId, until).map(Optional::of)
-                        : Mono.just(Optional.empty());
         SweepRequest request =
                 new SweepRequest(
                         SweepRequest.USUAL_MOST, until, Optional.empty(), asked.orders().dryRun());
@@ -97,7 +95,27 @@ final class SyncJob {
                 asked.passes().contains(Pass.DUE)
                         ? sweep(request, runId).map(Optional::of)
                         : Mono.just(Optional.empty());
-        return orders.flatMap(compared -> due.map(swept -> new Answer(asked, compared, swept)));
+        if (asked.passes().contains(Pass.ORDERS)) {
+            return run(asked.orders(), runId, until)
+                    .flatMap(
+                            compared ->
+                                    due.map(
+                                            swept ->
+                                                    new Answer(
+                                                            asked, Optional.of(compared), swept)));
+        }
+        return due.flatMap(
+                swept ->
+                        goOn(asked.orders(), runId, until)
+                                .singleOptional()
+                                .map(compared -> new Answer(asked, compared, swept)));
+    }
+
+    private Mono<SyncReport> goOn(SyncRequest request, String runId, Instant until) {
+        return request.dryRun()
+                ? Mono.empty()
+                : new Trace(runId, runId, "nightly_sync")
+                        .bound(reconciliation.goOn(request, until));
     }
 
     /** Works off the due queue. */
@@ -127,6 +145,12 @@ final class SyncJob {
 
     /** Compares the orders once; the lines that it logs carry the run's id. */
     Mono<SyncReport> run(SyncRequest request, String runId, Instant until) {
-        return new Trace(runId, runId, "nightly_sync").bound(reconciliation.run(request, until));
+        return run(request, runId, until, Progress.NONE);
+    }
+
+    /** The same, and tells how far it has come. */
+    Mono<SyncReport> run(SyncRequest request, String runId, Instant until, Progress progress) {
+        return new Trace(runId, runId, "nightly_sync")
+                .bound(reconciliation.run(request, until, progress));
     }
 }

@@ -8,6 +8,7 @@ import com.thebabesclub.commerce.ledger.UnfinishedEvent.State;
 import com.thebabesclub.commerce.ledger.UnfinishedEvents;
 import com.thebabesclub.commerce.replay.Replayed;
 import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.sync.Typed.Ran;
 import com.thebabesclub.commerce.sync.reconcile.Shop;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.testing.Await;
@@ -15,10 +16,6 @@ import com.thebabesclub.commerce.testing.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import picocli.CommandLine;
-
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,17 +86,15 @@ class EventsCommandTest {
     void whatIsToBeReplayedMustBeSaidInOneWay() {
         for (String[] arguments :
                 List.of(
-                        new String[] {"replay"},
-                        new String[] {"replay", "evt_1", "--parked"},
-                        new String[] {"replay", "--to", "2026-11-26T12:00:00Z"})) {
-            StringWriter error = new StringWriter();
-            int exit =
-                    new CommandLine(new EventsCommand())
-                            .setErr(new PrintWriter(error))
-                            .execute(arguments);
+                        new String[] {"sync", "events", "replay"},
+                        new String[] {"sync", "events", "replay", "evt_1", "--parked"},
+                        new String[] {
+                            "sync", "events", "replay", "--to", "2026-11-26T12:00:00Z"
+                        })) {
+            Ran ran = Typed.in(shop).run(arguments);
 
-            assertThat(exit).isEqualTo(2);
-            assertThat(error.toString()).contains("Name events, or say --parked, or --from");
+            assertThat(ran.exit()).isEqualTo(2);
+            assertThat(ran.err()).contains("Name events, or say --parked, or --from");
         }
     }
 

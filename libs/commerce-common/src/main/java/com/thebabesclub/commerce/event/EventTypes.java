@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.event;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,7 +35,25 @@ public final class EventTypes {
     /** Counted, and nothing else: a declined card on an open session is not a failed order. */
     public static final String DECLINED = "payment_intent.payment_failed";
 
+    private static final List<String> OF_LATE_CHANGE =
+            List.of(
+                    "checkout.session.async_payment_succeeded",
+                    "checkout.session.async_payment_failed",
+                    "refund.created",
+                    "refund.updated",
+                    "refund.failed",
+                    "charge.dispute.created",
+                    "charge.dispute.updated",
+                    "charge.dispute.closed",
+                    "charge.dispute.funds_withdrawn",
+                    "charge.dispute.funds_reinstated");
+
     private EventTypes() {}
+
+    /** Of what may happen long after a session was completed, so that its list does not tell. */
+    public static List<String> ofLateChange() {
+        return OF_LATE_CHANGE;
+    }
 
     /** Those that change orders: what an endpoint must be sent, and what a replay asks for. */
     public static Set<String> settling() {

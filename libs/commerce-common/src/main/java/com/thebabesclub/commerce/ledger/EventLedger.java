@@ -65,12 +65,18 @@ public final class EventLedger {
                             eventIds.forEach(
                                     id ->
                                             Optional.ofNullable(found.get(Key.event(id)))
+                                                    .filter(EventLedger::isOurs)
                                                     .filter(item -> !item.has(FIRST_SEEN))
                                                     .map(item -> item.number("processedAt"))
                                                     .map(Instant::ofEpochSecond)
                                                     .ifPresent(at -> done.put(id, at)));
                             return done;
                         });
+    }
+
+    /** What the first functions wrote under an event's key has no state. */
+    private static boolean isOurs(Attributes item) {
+        return item.has(STATE);
     }
 
     /**

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * The last guard before a line is written. Our own lines hold no secrets and no e-mails; messages
  * of exceptions that libraries throw may.
  */
-final class Redaction {
+public final class Redaction {
 
     private static final int LONGEST = 8_192;
 
@@ -24,7 +24,8 @@ final class Redaction {
 
     private Redaction() {}
 
-    static String clean(String text) {
+    /** The text, bounded, with everything masked that looks like a key, a token or an address. */
+    public static String clean(String text) {
         String bounded = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
         return SENSITIVE.matcher(bounded).replaceAll("[redacted]");
     }

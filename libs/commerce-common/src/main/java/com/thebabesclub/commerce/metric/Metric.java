@@ -81,6 +81,26 @@ public enum Metric {
     DUE_LATENESS(Unit.SECONDS, "time from when a task of the due queue was due to the work on it"),
     DUE_LEFT(Unit.LEVEL, "tasks that were due and that the last sweep did not come to"),
     COUPONS_REMOVED(Unit.COUNT, "coupons of sessions that are over, removed at Stripe"),
+    SYNC_RUNS(
+            Unit.COUNT,
+            "status",
+            "runs of the sync that write, by how they ended: success, partial, failed or skipped"),
+    SYNC_ERRORS(
+            Unit.COUNT,
+            "what a run of the sync could not do: sessions, refunds, disputes, events, and lists of"
+                    + " Stripe; 0 where all went well"),
+    SYNC_DRIFT(
+            Unit.COUNT,
+            "sort",
+            "what a run of the sync found to differ from Stripe: missing, behind, async_payment,"
+                    + " refund, dispute or total_mismatch"),
+    SYNC_PARKED(
+            Unit.COUNT,
+            "what the sync has given up after three nights, and waits for a person; 0 where nothing"),
+    SYNC_WATERMARK_AGE(
+            Unit.LEVEL,
+            "seconds from the time up to which everything is settled to the end of the run"),
+
     MAILS(Unit.COUNT, "outcome", "mails, by what the provider did: sent, refused or failed");
 
     private final Unit unit;

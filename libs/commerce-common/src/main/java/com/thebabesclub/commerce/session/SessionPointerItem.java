@@ -22,6 +22,8 @@ final class SessionPointerItem {
      */
     private static final Duration KEPT_AFTER_EXPIRY = Duration.ofDays(45);
 
+    static final String VERSION = "version";
+
     private static final Duration LONGEST_SESSION = Duration.ofHours(24);
 
     private SessionPointerItem() {}
@@ -34,7 +36,7 @@ final class SessionPointerItem {
                         .put("quoteSignature", pointer.quoteSignature())
                         .put("cartId", pointer.cartId())
                         .put("couponId", pointer.couponId())
-                        .put("version", pointer.version())
+                        .put(VERSION, pointer.version())
                         .put("status", pointer.facts().stage().text())
                         .put("facts", FactsAttributes.of(pointer.facts()))
                         .putMap("record", pointer.record().map(SessionPointerItem::of))
@@ -49,6 +51,14 @@ final class SessionPointerItem {
         return item.build();
     }
 
+    /**
+     * False for what the first functions kept under the same key: their item has no version, and
+     * knows nothing that the session itself does not tell.
+     */
+    static boolean isPointer(Attributes item) {
+        return item.has(VERSION);
+    }
+
     static SessionPointer read(Attributes item) {
         return new SessionPointer(
                 item.text("sessionId"),
@@ -61,7 +71,7 @@ final class SessionPointerItem {
                 item.findText("quoteSignature"),
                 item.findText("cartId"),
                 item.findText("couponId"),
-                item.number("version"),
+                item.number(VERSION),
                 FactsAttributes.read(item.map("facts")),
                 item.findMap("record").map(SessionPointerItem::readRecord),
                 item.findMap("refundPages").map(SessionPointerItem::readPages).orElse(List.of()));

@@ -55,20 +55,42 @@ public final class Sessions {
         return table.get(Key.paymentIntent(intentId)).map(item -> item.text("sessionId"));
     }
 
+    /** The sessions of up to a hundred payment intents, by intent; of those that are known. */
+    public Mono<Map<String, String>> ofPaymentIntents(Collection<String> intentIds) {
+        return table.getAll(intentIds.stream().map(Key::paymentIntent).toList())
+                .map(
+                        found -> {
+                            Map<String, String> sessions = new HashMap<>();
+                            for (String intent : intentIds) {
+                                Optional.ofNullable(found.get(Key.paymentIntent(intent)))
+                                        .flatMap(item -> item.findText("sessionId"))
+                                        .ifPresent(session -> sessions.put(intent, session));
+                            }
+                            return sessions;
+                        });
+    }
+
     /**
      * The pointer as it may have been a moment ago; empty where there is none. Of more than twenty
      * refunds it has the oldest: only {@link #read} has all.
      */
     public Mono<SessionPointer> find(String sessionId) {
-        return table.get(Key.session(sessionId)).map(SessionPointerItem::read);
+        return table.get(Key.session(sessionId))
+                .filter(SessionPointerItem::isPointer)
+                .map(SessionPointerItem::read);
     }
 
     /** The pointer as it is now; empty where there is none. */
     public Mono<SessionPointer> findStrongly(String sessionId) {
-        return table.getStrongly(Key.session(sessionId)).map(SessionPointerItem::read);
+        return table.getStrongly(Key.session(sessionId))
+                .filter(SessionPointerItem::isPointer)
+                .map(SessionPointerItem::read);
     }
 
-    /** The pointers of up to a hundred sessions by id, as they may have been a moment ago. */
+    /**
+     * The pointers of up to a hundred sessions by id, as they may have been a moment ago. One that
+     * cannot be read is left out: whoever misses it looks for it alone.
+     */
     public Mono<Map<String, SessionPointer>> findAll(Collection<String> sessionIds) {
         return table.getAll(sessionIds.stream().map(Key::session).toList()).map(Sessions::pointers);
     }
@@ -80,13 +102,14 @@ public final class Sessions {
 
     /**
      * The next version of a pointer, and of the pages of refunds that change with it; refused where
-     * somebody else has written since {@code seen}.
+     * somebody else has written since {@code seen}. What the first functions left under the key of
+     * the first version is replaced.
      */
     public static List<Write> replace(SessionPointer seen, SessionPointer next) {
         Condition unchanged =
                 seen.version() == 0
-                        ? Condition.absent()
-                        : Condition.equal("version", seen.version());
+                        ? Condition.missing(SessionPointerItem.VERSION)
+                        : Condition.equal(SessionPointerItem.VERSION, seen.version());
         List<Write> writes = new ArrayList<>();
         writes.add(Write.put(SessionPointerItem.of(next), unchanged));
         writes.addAll(RefundPages.changed(next));
@@ -100,8 +123,8 @@ public final class Sessions {
     public static Write give(SessionPointer seen, OrderRecord record) {
         return Write.update(
                 Key.session(seen.sessionId()),
-                Condition.equal("version", seen.version()),
-                Change.set("version", seen.version() + 1),
+                Condition.equal(SessionPointerItem.VERSION, seen.version()),
+                Change.set(SessionPointerItem.VERSION, seen.version() + 1),
                 Change.set("userId", record.owner().userId()),
                 Change.set("ownerVerified", record.owner().verified()),
                 Change.set("record", SessionPointerItem.of(record)));
@@ -130,6 +153,7 @@ public final class Sessions {
         page.items().forEach(item -> items.put(item.key(), item));
         return new Stored(
                 Optional.ofNullable(items.get(Key.session(sessionId)))
+                        .filter(SessionPointerItem::isPointer)
                         .map(SessionPointerItem::read)
                         .map(pointer -> whole(pointer, items)),
                 Optional.ofNullable(items.get(Key.sessionLines(sessionId)))
@@ -152,9 +176,20 @@ public final class Sessions {
 
     private static Map<String, SessionPointer> pointers(Map<Key, Attributes> items) {
         Map<String, SessionPointer> pointers = new HashMap<>();
-        items.values().stream()
-                .map(SessionPointerItem::read)
-                .forEach(read -> pointers.put(read.sessionId(), read));
+        for (Attributes item : items.values()) {
+            readable(item).ifPresent(read -> pointers.put(read.sessionId(), read));
+        }
         return pointers;
+    }
+
+    private static Optional<SessionPointer> readable(Attributes item) {
+        try {
+            return Optional.of(item)
+                    .filter(SessionPointerItem::isPointer)
+                    .map(SessionPointerItem::read);
+        } catch (RuntimeException _) {
+            // Whatever is wrong with it, the others are not to suffer.
+            return Optional.empty();
+        }
     }
 }

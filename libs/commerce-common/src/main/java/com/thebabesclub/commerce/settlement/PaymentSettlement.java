@@ -53,6 +53,20 @@ public final class PaymentSettlement {
         return intent(news.payment()).flatMap(intent -> settle(intent, news, cause));
     }
 
+    /**
+     * The same for news that are known not to be in the table: how the session stands then. Empty
+     * where the payment is of another system.
+     */
+    public Mono<Settled> settleUndone(PaymentNews news, Cause cause) {
+        return intent(news.payment())
+                .flatMap(
+                        intent ->
+                                sessions.ofPaymentIntent(intent)
+                                        .singleOptional()
+                                        .flatMap(known -> about(intent, news, known)))
+                .flatMap(found -> settlement.settleUndone(found, cause.about(found.sessionId())));
+    }
+
     private Mono<Settled.Change> settle(String intent, PaymentNews news, Cause cause) {
         Mono<Optional<String>> known = sessions.ofPaymentIntent(intent).singleOptional();
         return Mono.zip(known, settlement.isDone(cause))

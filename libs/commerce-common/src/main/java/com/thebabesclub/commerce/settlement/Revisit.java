@@ -20,6 +20,7 @@ import reactor.core.publisher.Mono;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,6 +33,9 @@ public final class Revisit implements Errand {
     private static final Duration CLOSES_SOON = Duration.ofMinutes(10);
 
     private static final Duration CLOSED_FOR_CERTAIN = Duration.ofDays(2);
+
+    /** Tells the task of a session that could not be settled from that of a pending payment. */
+    private static final String FAILED = "failed";
 
     private final Sessions sessions;
     private final StripeSessions stripe;
@@ -61,6 +65,17 @@ public final class Revisit implements Errand {
         this.clock = clock;
     }
 
+    /** To be owed where a session could not be settled: Stripe is asked again then. */
+    public static DueTask again(String sessionId, Instant at) {
+        return new DueTask(
+                DueTask.Kind.POLL,
+                at,
+                sessionId,
+                Optional.of(FAILED),
+                Optional.empty(),
+                List.of(DueTask.Owed.SETTLE));
+    }
+
     @Override
     public Mono<Outcome> run(Claimed claimed) {
         String sessionId = claimed.task().sessionId();
@@ -70,6 +85,9 @@ public final class Revisit implements Errand {
                     .filter(pointer -> Owing.isPending(pointer.facts()))
                     .flatMap(pointer -> refunds(claimed, pointer))
                     .defaultIfEmpty(new Outcome.Done());
+        }
+        if (claimed.task().about().equals(Optional.of(FAILED))) {
+            return ask(claimed);
         }
         return sessions.findStrongly(sessionId)
                 .map(Optional::of)
@@ -127,7 +145,10 @@ public final class Revisit implements Errand {
     }
 
     private Outcome next(Claimed claimed, Stage stage) {
-        boolean pending = stage == Stage.UNPAID && claimed.task().kind() == DueTask.Kind.POLL;
+        boolean pending =
+                stage == Stage.UNPAID
+                        && claimed.task().kind() == DueTask.Kind.POLL
+                        && claimed.task().about().isEmpty();
         if (pending) {
             return later(claimed);
         }

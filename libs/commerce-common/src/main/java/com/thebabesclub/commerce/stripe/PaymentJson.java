@@ -74,7 +74,7 @@ final class PaymentJson {
                 refunds(charge.path("refunds")));
     }
 
-    private static Payment payment(JsonNode object) {
+    static Payment payment(JsonNode object) {
         return new Payment(
                 Json.id(object, "payment_intent")
                         .or(() -> Json.id(object.path("charge"), "payment_intent")),

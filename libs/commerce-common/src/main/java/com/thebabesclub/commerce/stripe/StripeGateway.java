@@ -6,6 +6,7 @@ import com.stripe.exception.AuthenticationException;
 import com.stripe.exception.IdempotencyException;
 import com.stripe.exception.RateLimitException;
 import com.stripe.exception.StripeException;
+import com.stripe.model.StripeError;
 import com.thebabesclub.commerce.deadline.Deadline;
 import com.thebabesclub.commerce.secret.Secret;
 import com.thebabesclub.commerce.secret.Secrets;
@@ -153,7 +154,11 @@ public final class StripeGateway {
         return passing
                 ? new StripeUnavailable(operation, answer)
                 : new StripeRefused(
-                        operation, status, Optional.ofNullable(answer.getCode()), answer);
+                        operation,
+                        status,
+                        Optional.ofNullable(answer.getCode()),
+                        Optional.ofNullable(answer.getStripeError()).map(StripeError::getMessage),
+                        answer);
     }
 
     private static void log(String operation, Throwable failure) {

@@ -13,6 +13,7 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -157,10 +158,14 @@ public final class StripeSessions {
     private SessionPage page(StripeResponse response) {
         JsonNode list = Json.read(response.body());
         Instant now = clock.instant();
-        List<ObservedSession> sessions =
-                Json.elements(list).stream()
-                        .flatMap(session -> SessionJson.read(session, now).stream())
-                        .toList();
-        return new SessionPage(sessions, Json.next(list));
+        List<ObservedSession> sessions = new ArrayList<>();
+        List<String> unreadable = new ArrayList<>();
+        for (JsonNode json : Json.elements(list)) {
+            SessionJson.read(json, now)
+                    .ifPresentOrElse(
+                            sessions::add,
+                            () -> unreadable.add(Json.text(json, "id").orElse("without an id")));
+        }
+        return new SessionPage(sessions, unreadable, Json.next(list));
     }
 }

@@ -11,8 +11,28 @@ import java.util.Optional;
  */
 public final class StripeUnavailable extends Unavailable {
 
+    private final String operation;
+
     public StripeUnavailable(String operation, Throwable cause) {
         super("Stripe is not available for " + operation, cause);
+        this.operation = operation;
+    }
+
+    /** What was asked for, such as {@code sessions.list}. */
+    public String operation() {
+        return operation;
+    }
+
+    /** The HTTP status of Stripe's answer; 0 where there was none. */
+    public int status() {
+        return getCause() instanceof StripeException answer
+                ? Optional.ofNullable(answer.getStatusCode()).orElse(0)
+                : 0;
+    }
+
+    /** True where Stripe does not accept the key, or not for this: asking again does not help. */
+    public boolean isDenied() {
+        return isUnknownKey() || isForbidden();
     }
 
     /**
@@ -20,7 +40,16 @@ public final class StripeUnavailable extends Unavailable {
      * answer the same for a day.
      */
     public boolean isBreakdown() {
-        return getCause() instanceof StripeException answer
-                && Optional.ofNullable(answer.getStatusCode()).orElse(0) >= 500;
+        return status() >= 500;
+    }
+
+    /** True where Stripe does not know the key, or knows it no more. */
+    public boolean isUnknownKey() {
+        return status() == 401;
+    }
+
+    /** True where the key is good, but not for this. */
+    public boolean isForbidden() {
+        return status() == 403;
     }
 }

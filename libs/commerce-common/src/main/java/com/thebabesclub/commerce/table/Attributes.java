@@ -17,6 +17,9 @@ import java.util.Set;
 /**
  * The attributes of an item or of a map in it. Prints its names only, since the values may be
  * personal.
+ *
+ * <p>An attribute that DynamoDB holds as {@code NULL} counts as absent: the first functions wrote
+ * what they did not know so.
  */
 public final class Attributes {
 
@@ -68,7 +71,7 @@ public final class Attributes {
     }
 
     public boolean has(String name) {
-        return values.containsKey(name);
+        return find(name).isPresent();
     }
 
     public String text(String name) {
@@ -84,12 +87,12 @@ public final class Attributes {
     }
 
     public OptionalLong findNumber(String name) {
-        @Nullable AttributeValue value = values.get(name);
-        if (value == null) {
+        Optional<AttributeValue> value = find(name);
+        if (value.isEmpty()) {
             return OptionalLong.empty();
         }
         try {
-            return OptionalLong.of(Long.parseLong(required(value.n(), name)));
+            return OptionalLong.of(Long.parseLong(required(value.get().n(), name)));
         } catch (NumberFormatException e) {
             throw new MalformedItem(this, name);
         }
@@ -131,7 +134,8 @@ public final class Attributes {
     }
 
     private Optional<AttributeValue> find(String name) {
-        return Optional.ofNullable(values.get(name));
+        return Optional.ofNullable(values.get(name))
+                .filter(value -> !Boolean.TRUE.equals(value.nul()));
     }
 
     private List<AttributeValue> elements(AttributeValue value, String name) {

@@ -140,6 +140,11 @@ public record Key(String partition, String sort) {
         return new Key("USER#" + userId, "NFT#" + contract + "#" + tokenId);
     }
 
+    /** What the sync could not bring into the table, by its id at Stripe. */
+    public static Key syncFailure(String id) {
+        return new Key("SYNC#FAILED", id);
+    }
+
     public static Key system(String name) {
         return new Key("SYSTEM", name);
     }

@@ -5,6 +5,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -32,6 +33,16 @@ final class Transaction {
                     "TransactionInProgressException",
                     "InternalServerError",
                     "ServiceUnavailable");
+
+    /** Trouble with the account or the set-up and not with the request. */
+    private static final Set<String> DENIED =
+            Set.of(
+                    "AccessDeniedException",
+                    "ExpiredTokenException",
+                    "InvalidSignatureException",
+                    "MissingAuthenticationTokenException",
+                    "ResourceNotFoundException",
+                    "UnrecognizedClientException");
 
     private Transaction() {}
 
@@ -155,7 +166,18 @@ final class Transaction {
     static boolean isUnavailable(Throwable failure) {
         return failure instanceof SdkClientException
                 || (failure instanceof DynamoDbException answer
-                        && (answer.statusCode() >= 500 || UNAVAILABLE.contains(code(answer))));
+                        && (answer.statusCode() >= 500 || UNAVAILABLE.contains(code(answer))))
+                || isDenied(failure);
+    }
+
+    /** True where the caller may not, or there is no such table. */
+    static boolean isDenied(Throwable failure) {
+        return failure instanceof DynamoDbException answer && DENIED.contains(code(answer));
+    }
+
+    /** True where there is no such table. */
+    static boolean isMissing(Throwable failure) {
+        return failure instanceof ResourceNotFoundException;
     }
 
     private static String code(DynamoDbException failure) {

@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.thebabesclub.commerce.deadline.Unavailable;
@@ -23,7 +24,9 @@ import com.thebabesclub.commerce.order.Source;
 import com.thebabesclub.commerce.order.Stage;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.Write;
+import com.thebabesclub.commerce.table.WriteRefused;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.ItemSize;
 import com.thebabesclub.commerce.testing.LocalTable;
@@ -35,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -48,6 +52,50 @@ class SessionsTest {
     private final LocalTable local = LocalTable.create();
     private final CommerceTable table = new CommerceTable(local.tapped(), local.name());
     private final Sessions sessions = new Sessions(table);
+
+    @Test
+    void whatTheFirstFunctionsKeptOfASessionCountsAsNothingAndIsReplaced() {
+        Await.done(
+                table.write(
+                        Write.put(
+                                Attributes.item(Key.session(ID))
+                                        .put("stripeSessionId", ID)
+                                        .put("quoteSignature", "sig")
+                                        .put("status", "completed")
+                                        .expires(Optional.of(CREATED))
+                                        .build())));
+        SessionPointer first = SessionPointer.rebuilt(observed());
+
+        assertThat(Await.value(sessions.read(ID)).pointer()).isEmpty();
+        assertThat(Await.optional(sessions.find(ID))).isEmpty();
+        assertThat(Await.optional(sessions.findStrongly(ID))).isEmpty();
+        assertThat(Await.value(sessions.findAll(List.of(ID)))).isEmpty();
+        Await.done(
+                table.transact(Sessions.replace(first, first.with(Facts.NONE, Optional.empty()))));
+        assertThat(Await.value(sessions.findStrongly(ID)).version()).isEqualTo(1);
+        assertThat(
+                        catchThrowable(
+                                () ->
+                                        Await.done(
+                                                table.transact(
+                                                        Sessions.replace(
+                                                                first,
+                                                                first.with(
+                                                                        Facts.NONE,
+                                                                        Optional.empty()))))))
+                .isInstanceOf(WriteRefused.class);
+    }
+
+    private static ObservedSession observed() {
+        return new ObservedSession(
+                ID,
+                CREATED,
+                Optional.of(CREATED.plusSeconds(86_400)),
+                "payment",
+                false,
+                Map.of("quoteSignature", "sig"),
+                Facts.NONE);
+    }
 
     @Test
     void pointerAndLinesAreReadAsTheyWereWritten() {

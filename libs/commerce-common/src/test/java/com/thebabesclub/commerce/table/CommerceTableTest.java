@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -52,6 +53,24 @@ class CommerceTableTest {
 
         assertThat(table.getStrongly(KEY).block()).isEqualTo(item);
         assertThat(table.get(OTHER).block()).isNull();
+    }
+
+    @Test
+    void whatIsWrittenAsNullIsAbsent() {
+        Map<String, AttributeValue> item =
+                Map.of(
+                        "PK", AttributeValue.fromS(KEY.partition()),
+                        "SK", AttributeValue.fromS(KEY.sort()),
+                        "name", AttributeValue.fromNul(true));
+        local.tap().direct().putItem(put -> put.tableName(local.name()).item(item)).join();
+
+        Attributes read = Await.value(table.getStrongly(KEY));
+
+        assertThat(read.has("name")).isFalse();
+        assertThat(read.findText("name")).isEmpty();
+        assertThat(read.findNumber("name")).isEmpty();
+        assertThat(read.findMap("name")).isEmpty();
+        assertThat(read.maps("name")).isEmpty();
     }
 
     @Test

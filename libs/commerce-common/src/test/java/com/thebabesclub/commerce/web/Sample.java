@@ -28,6 +28,7 @@ public final class Sample implements AutoCloseable {
 
     private final ApplicationContext server;
     private final ApplicationContext function;
+    private final ApiHandler handler;
     private final List<Door> doors;
 
     public Sample(Map<String, String> settings, Object... beans) {
@@ -42,16 +43,12 @@ public final class Sample implements AutoCloseable {
                         .singletons(beans)
                         .start();
         function = new LambdaApplicationContextBuilder().singletons(own).singletons(beans).start();
-        RestApiHandler rest = new RestApiHandler(function);
-        HttpApiHandler http = new HttpApiHandler(function);
+        handler = new ApiHandler(function);
         doors =
                 List.of(
                         Door.netty(server.getBean(EmbeddedServer.class).start().getURI()),
-                        Door.restApi(
-                                CLOCK, event -> rest.handleRequest(event, new MockLambdaContext())),
-                        Door.httpApi(
-                                CLOCK,
-                                event -> http.handleRequest(event, new MockLambdaContext())));
+                        Door.restApi(CLOCK, handler, new MockLambdaContext()),
+                        Door.httpApi(CLOCK, handler, new MockLambdaContext()));
     }
 
     private static DynamoDbAsyncClient untouchedTable() {
@@ -63,6 +60,11 @@ public final class Sample implements AutoCloseable {
 
     private static Secrets secrets(Settings settings) {
         return Secrets.read(settings, _ -> Mono.empty(), CLOCK, Setting.STRIPE_SECRET);
+    }
+
+    /** The function, as Lambda calls it. */
+    ApiHandler handler() {
+        return handler;
     }
 
     public List<Door> doors() {

@@ -1,12 +1,16 @@
 package com.thebabesclub.commerce.web;
 
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.cookie.Cookie;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
@@ -24,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -71,6 +76,32 @@ class SampleController {
     @Get("/page")
     Map<String, Integer> page(@QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit) {
         return Map.of("limit", limit);
+    }
+
+    /** The bytes of the body, as hexadecimal digits. */
+    @Post("/bytes")
+    @Consumes(MediaType.ALL)
+    Map<String, String> bytes(@Body byte[] body) {
+        return Map.of("hex", HexFormat.of().formatHex(body));
+    }
+
+    @Get("/values")
+    Map<String, List<String>> values(HttpRequest<?> request) {
+        return Map.of(
+                "a", request.getParameters().getAll("a"),
+                "b", request.getParameters().getAll("b"),
+                "x-many", request.getHeaders().getAll("X-Many"),
+                "cookies", request.getCookies().getAll().stream().map(Cookie::getName).toList());
+    }
+
+    @Get("/cookies")
+    HttpResponse<?> cookies() {
+        return HttpResponse.ok().cookie(Cookie.of("one", "1")).cookie(Cookie.of("two", "2"));
+    }
+
+    @Get("/large")
+    Map<String, String> large(@QueryValue int bytes) {
+        return Map.of("filling", "é".repeat(bytes / 2));
     }
 
     /** What no route may do: it waits on the thread that serves everybody. */

@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.testing;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -96,6 +97,18 @@ public final class ArchitectureRules {
     @ArchTest
     public static final ArchRule onlyTheEdgeKnowsLambda =
             only("com.amazonaws..", "..commerce.web..", START_OF_THE_JOB);
+
+    /** Everything else finds what it wants by its key. */
+    @ArchTest
+    public static final ArchRule onlyTheCutOverScans =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("..commerce.sync.migrate..", "..commerce.shop..")
+                    .and(DescribedPredicate.not(simpleNameStartingWith("TableScan")))
+                    .should()
+                    .dependOnClassesThat(
+                            simpleNameStartingWith("TableScan")
+                                    .or(simpleNameStartingWith("ScanRe")));
 
     @ArchTest
     public static final ArchRule pureRoomsKnowNoFramework =

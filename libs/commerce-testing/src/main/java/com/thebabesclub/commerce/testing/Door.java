@@ -1,12 +1,10 @@
 package com.thebabesclub.commerce.testing;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
-import org.jspecify.annotations.Nullable;
-
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,8 +18,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** A way into a service. A test takes the same request through each and expects the same answer. */
 public final class Door {
@@ -45,34 +43,46 @@ public final class Door {
     }
 
     /** The handler of a function behind a REST API, whose requests arrive by the clock. */
-    public static Door restApi(
-            Clock clock,
-            Function<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> handler) {
-        return new Door(
-                "Lambda, payload 1",
-                request -> {
-                    APIGatewayProxyResponseEvent response =
-                            handler.apply(GatewayEvents.rest(request, clock.instant()));
-                    return new WebAnswer(
-                            response.getStatusCode(),
-                            headers(response.getHeaders()),
-                            body(response.getBody()));
-                });
+    public static Door restApi(Clock clock, RequestStreamHandler handler, Context context) {
+        return restApi(clock, event -> called(handler, event, context));
     }
 
     /** The handler of a function behind an HTTP API, whose requests arrive by the clock. */
-    public static Door httpApi(
-            Clock clock, Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler) {
+    public static Door httpApi(Clock clock, RequestStreamHandler handler, Context context) {
+        return httpApi(clock, event -> called(handler, event, context));
+    }
+
+    /** A function behind a REST API, wherever it runs. */
+    public static Door restApi(Clock clock, UnaryOperator<byte[]> function) {
+        return new Door(
+                "Lambda, payload 1",
+                request ->
+                        GatewayEvents.answer(
+                                function.apply(GatewayEvents.rest(request, clock.instant()))));
+    }
+
+    /** A function behind an HTTP API, wherever it runs. */
+    public static Door httpApi(Clock clock, UnaryOperator<byte[]> function) {
         return new Door(
                 "Lambda, payload 2",
-                request -> {
-                    APIGatewayV2HTTPResponse response =
-                            handler.apply(GatewayEvents.http(request, clock.instant()));
-                    return new WebAnswer(
-                            response.getStatusCode(),
-                            headers(response.getHeaders()),
-                            body(response.getBody()));
-                });
+                request ->
+                        GatewayEvents.answer(
+                                function.apply(GatewayEvents.http(request, clock.instant()))));
+    }
+
+    /** The same door under another name. */
+    public Door named(String other) {
+        return new Door(other, answers);
+    }
+
+    private static byte[] called(RequestStreamHandler handler, byte[] event, Context context) {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        try {
+            handler.handleRequest(new ByteArrayInputStream(event), answer, context);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return answer.toByteArray();
     }
 
     private static WebAnswer overTheWire(HttpClient client, URI server, WebRequest request) {
@@ -80,7 +90,7 @@ public final class Door {
         BodyPublisher content =
                 body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
         HttpRequest.Builder wire =
-                HttpRequest.newBuilder(server.resolve(request.target()))
+                HttpRequest.newBuilder(URI.create(server + request.target()))
                         .timeout(Duration.ofSeconds(30))
                         .method(request.method(), content);
         request.headers().forEach(wire::header);
@@ -97,14 +107,6 @@ public final class Door {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    private static Map<String, String> headers(@Nullable Map<String, String> headers) {
-        return headers == null ? Map.of() : headers;
-    }
-
-    private static String body(@Nullable String body) {
-        return Objects.requireNonNullElse(body, "");
     }
 
     @Override

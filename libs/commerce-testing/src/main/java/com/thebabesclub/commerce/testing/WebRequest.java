@@ -10,20 +10,22 @@ import java.util.Map;
  *
  * @param target path and query as a client writes them
  * @param sourceIp what API Gateway reports; over a socket it is the loopback address
+ * @param binary whether API Gateway takes the body's type for a binary one, and sends base64
  */
 public record WebRequest(
         String method,
         String target,
         Map<String, String> headers,
         @Nullable String body,
-        String sourceIp) {
+        String sourceIp,
+        boolean binary) {
 
     public static WebRequest get(String target) {
         return of("GET", target);
     }
 
     public static WebRequest of(String method, String target) {
-        return new WebRequest(method, target, Map.of(), null, "203.0.113.7");
+        return new WebRequest(method, target, Map.of(), null, "203.0.113.7", false);
     }
 
     public static WebRequest post(String target, String json) {
@@ -35,14 +37,14 @@ public record WebRequest(
     }
 
     public WebRequest json(String json) {
-        return new WebRequest(method, target, headers, json, sourceIp)
+        return new WebRequest(method, target, headers, json, sourceIp, binary)
                 .header("Content-Type", "application/json");
     }
 
     public WebRequest header(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new WebRequest(method, target, more, body, sourceIp);
+        return new WebRequest(method, target, more, body, sourceIp, binary);
     }
 
     public WebRequest bearer(String token) {
@@ -50,7 +52,12 @@ public record WebRequest(
     }
 
     public WebRequest from(String ip) {
-        return new WebRequest(method, target, headers, body, ip);
+        return new WebRequest(method, target, headers, body, ip, binary);
+    }
+
+    /** With a body of a binary media type. */
+    public WebRequest asBinary() {
+        return new WebRequest(method, target, headers, body, sourceIp, true);
     }
 
     String path() {

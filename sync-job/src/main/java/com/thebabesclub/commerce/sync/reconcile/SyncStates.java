@@ -21,7 +21,6 @@ import java.util.OptionalLong;
 final class SyncStates {
 
     private static final Key KEY = Key.system("STRIPE_ORDER_SYNC");
-    private static final Duration RUNS_KEPT = Duration.ofDays(90);
 
     private static final String WATERMARK = "watermark";
     private static final String FENCE = "fence";
@@ -30,6 +29,12 @@ final class SyncStates {
     private static final String TO = "to";
     private static final String AFTER = "after";
     private static final String OLDEST_FAILURE = "oldestFailure";
+    private static final String LEG = "pass";
+    private static final String REACHED = "reached";
+    private static final String NOT_BEFORE = "notBefore";
+
+    /** After Stripe or the table has failed. */
+    private static final Duration RETRIED_AFTER = Duration.ofMinutes(30);
 
     private final CommerceTable table;
     private final SyncLease lease;
@@ -51,16 +56,29 @@ final class SyncStates {
                         lease.renewal(fence)));
     }
 
-    /** Stores what a run came to, its place in the history, and lets go of its lease. */
+    /**
+     * Stores what a run came to, its place in the history, and lets go of its lease. A run of an
+     * explicit window leaves everything but a place in the history.
+     */
     Mono<Void> finish(SyncReport report, Walk walk, long fence) {
+        if (report.request().explicit().isPresent()) {
+            return table.transact(List.of(RunItem.of(report), lease.release(fence)));
+        }
         List<Change> changes = new ArrayList<>(summary(report));
-        if (walk.isWhole()) {
+        if (walk.ended(Walk.End.WHOLE)) {
             changes.add(Change.set(WATERMARK, walk.watermark().getEpochSecond()));
             changes.add(Change.remove(UNFINISHED));
         } else {
             changes.add(Change.set(UNFINISHED, unfinished(walk)));
         }
-        return table.transact(List.of(update(fence, changes), run(report), lease.release(fence)));
+        changes.add(
+                walk.ended(Walk.End.BROKEN)
+                        ? Change.set(
+                                NOT_BEFORE,
+                                report.completedAt().plus(RETRIED_AFTER).getEpochSecond())
+                        : Change.remove(NOT_BEFORE));
+        return table.transact(
+                List.of(update(fence, changes), RunItem.of(report), lease.release(fence)));
     }
 
     private static Write update(long fence, List<Change> changes) {
@@ -81,53 +99,41 @@ final class SyncStates {
                 Change.set("lastSyncUpdated", tally.updated()),
                 Change.set("lastSyncSkipped", tally.skipped()),
                 Change.set("lastSyncErrors", tally.errors()),
+                Change.set("lastSyncParked", tally.parked()),
                 Change.set("lastLookbackStart", report.window().from().getEpochSecond()),
                 Change.set("lastLookbackEnd", report.window().to().getEpochSecond()));
     }
 
-    private static Write run(SyncReport report) {
-        Tally tally = report.tally();
-        return Write.put(
-                Attributes.item(Key.system("RUN#" + report.startedAt()))
-                        .put("trigger", text(report.request().trigger()))
-                        .put("status", text(report.status()))
-                        .put("startedAt", report.startedAt().toString())
-                        .put("completedAt", report.completedAt().toString())
-                        .put(FROM, report.window().from().getEpochSecond())
-                        .put(TO, report.window().to().getEpochSecond())
-                        .put("processed", tally.processed())
-                        .put("created", tally.created())
-                        .put("updated", tally.updated())
-                        .put("skipped", tally.skipped())
-                        .put("errors", tally.errors())
-                        .put("foreign", tally.foreign())
-                        .putTexts("failedSessions", tally.failedSessions())
-                        .expires(Optional.of(report.completedAt().plus(RUNS_KEPT)))
-                        .build());
-    }
-
     private static SyncState state(Attributes item) {
         return new SyncState(
-                moment(item, WATERMARK), item.findMap(UNFINISHED).map(SyncStates::walk));
+                moment(item, WATERMARK),
+                item.findMap(UNFINISHED).map(SyncStates::walk),
+                moment(item, NOT_BEFORE).orElse(Instant.EPOCH),
+                item.has(FENCE));
     }
 
     private static Walk walk(Attributes unfinished) {
-        return new Walk(
+        Window window =
                 new Window(
                         Instant.ofEpochSecond(unfinished.number(FROM)),
-                        Instant.ofEpochSecond(unfinished.number(TO))),
-                unfinished.findText(AFTER),
-                moment(unfinished, OLDEST_FAILURE),
-                Tally.NOTHING,
-                Optional.empty());
+                        Instant.ofEpochSecond(unfinished.number(TO)));
+        Place place =
+                new Place(
+                        unfinished.findText(LEG).map(Leg::of).orElse(Leg.SESSIONS),
+                        unfinished.findText(AFTER),
+                        moment(unfinished, REACHED).orElse(window.to()));
+        return Walk.at(window, place, moment(unfinished, OLDEST_FAILURE));
     }
 
     private static Attributes unfinished(Walk walk) {
+        Place left = walk.left();
         Attributes.Builder map =
                 Attributes.map()
                         .put(FROM, walk.window().from().getEpochSecond())
                         .put(TO, walk.window().to().getEpochSecond())
-                        .put(AFTER, walk.after());
+                        .put(LEG, left.leg().word())
+                        .put(AFTER, left.after())
+                        .put(REACHED, left.reached().getEpochSecond());
         walk.oldestFailure().ifPresent(at -> map.put(OLDEST_FAILURE, at.getEpochSecond()));
         return map.build();
     }

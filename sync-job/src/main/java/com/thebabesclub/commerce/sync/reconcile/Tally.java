@@ -9,24 +9,29 @@ import java.util.Optional;
  * The count of a run.
  *
  * @param updated orders that were there but behind Stripe
+ * @param errors what could not be settled, the parked included
+ * @param parked of those, the ones that nobody waits for any more
  * @param foreign sessions of other applications, in no other count
  * @param createdOrders their numbers, of which a run makes a bounded many
- * @param failedSessions the first ids of those that could not be settled
- * @param oldestFailure when the oldest of those was created
+ * @param failedSessions the first ids of what could not be settled
+ * @param oldestFailure when the oldest of it that is not parked was created
  */
 public record Tally(
         int created,
         int updated,
         int skipped,
         int errors,
+        int parked,
         int foreign,
         List<String> createdOrders,
         List<String> failedSessions,
+        DriftReport drift,
         Optional<Instant> oldestFailure) {
 
     private static final int MOST_FAILURES_NAMED = 20;
 
-    static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, List.of(), List.of(), Optional.empty());
+    static final Tally NOTHING =
+            new Tally(0, 0, 0, 0, 0, 0, List.of(), List.of(), DriftReport.NONE, Optional.empty());
 
     public Tally {
         createdOrders = List.copyOf(createdOrders);
@@ -35,53 +40,71 @@ public record Tally(
 
     Tally plus(Verdict verdict) {
         return switch (verdict) {
-            case Verdict.Foreign() -> with(created, updated, skipped, errors, foreign + 1);
-            case Verdict.Known() -> with(created, updated, skipped + 1, errors, foreign);
-            case Verdict.Updated() -> with(created, updated + 1, skipped, errors, foreign);
-            case Verdict.Created(String number) ->
-                    new Tally(
-                            created + 1,
-                            updated,
-                            skipped,
-                            errors,
-                            foreign,
-                            and(createdOrders, number),
-                            failedSessions,
-                            oldestFailure);
-            case Verdict.Failed(String sessionId, Instant when) ->
+            case Verdict.Nothing() -> this;
+            case Verdict.Foreign() -> with(skipped, foreign + 1, drift);
+            case Verdict.Known() -> with(skipped + 1, foreign, drift);
+            case Verdict.Mismatched(String sessionId) ->
+                    with(skipped + 1, foreign, drift.plus(Drift.TOTAL_MISMATCH, sessionId));
+            case Verdict.Repaired repaired -> plus(repaired);
+            case Verdict.Failed(String id, Instant when, boolean isParked) ->
                     new Tally(
                             created,
                             updated,
                             skipped,
                             errors + 1,
+                            isParked ? parked + 1 : parked,
                             foreign,
                             createdOrders,
-                            errors < MOST_FAILURES_NAMED
-                                    ? and(failedSessions, sessionId)
+                            failedSessions.size() < MOST_FAILURES_NAMED
+                                    ? and(failedSessions, id)
                                     : failedSessions,
-                            oldestFailure.filter(when::isAfter).or(() -> Optional.of(when)));
+                            drift,
+                            isParked
+                                    ? oldestFailure
+                                    : oldestFailure
+                                            .filter(when::isAfter)
+                                            .or(() -> Optional.of(when)));
         };
     }
 
-    /** The sessions of this shop that were looked at. */
+    private Tally plus(Verdict.Repaired repaired) {
+        boolean missing = repaired.orderNumber().isPresent();
+        return new Tally(
+                missing ? created + 1 : created,
+                missing ? updated : updated + 1,
+                skipped,
+                errors,
+                parked,
+                foreign,
+                repaired.orderNumber()
+                        .map(number -> and(createdOrders, number))
+                        .orElse(createdOrders),
+                failedSessions,
+                drift.plus(repaired.drift(), repaired.sessionId()),
+                oldestFailure);
+    }
+
+    /** The sessions that were looked at, and what else needed work. */
     public int processed() {
         return created + updated + skipped + errors;
     }
 
-    /** The sessions that were not simply as they should be. */
+    /** What was not simply as it should be. */
     int worked() {
         return created + updated + errors;
     }
 
-    private Tally with(int created, int updated, int skipped, int errors, int foreign) {
+    private Tally with(int skipped, int foreign, DriftReport drift) {
         return new Tally(
                 created,
                 updated,
                 skipped,
                 errors,
+                parked,
                 foreign,
                 createdOrders,
                 failedSessions,
+                drift,
                 oldestFailure);
     }
 

@@ -1,22 +1,35 @@
 package com.thebabesclub.commerce.sync.reconcile;
 
 import java.time.Instant;
+import java.util.Optional;
 
-/** What came of one session. */
+/** What came of one thing that Stripe listed. */
 sealed interface Verdict {
 
-    /** It belongs to another application on the same Stripe account. */
+    /** A session of another application on the same Stripe account. */
     record Foreign() implements Verdict {}
 
-    /** The table knows all that Stripe told. */
+    /** A session of which the table knows all that Stripe told. */
     record Known() implements Verdict {}
 
-    /** Its order was missing. */
-    record Created(String orderNumber) implements Verdict {}
+    /** Something else than a session that the table knows, or that is not ours. */
+    record Nothing() implements Verdict {}
 
-    /** Its order was there, but Stripe knew more. */
-    record Updated() implements Verdict {}
+    /** A session whose amounts in the table are others, which no settlement changes. */
+    record Mismatched(String sessionId) implements Verdict {}
 
-    /** It could not be settled now. */
-    record Failed(String sessionId, Instant created) implements Verdict {}
+    /**
+     * The table did not know it.
+     *
+     * @param orderNumber where its order was missing
+     */
+    record Repaired(Drift drift, String sessionId, Optional<String> orderNumber)
+            implements Verdict {}
+
+    /**
+     * It could not be settled now.
+     *
+     * @param parked it has failed for so many nights that nobody waits for it any more
+     */
+    record Failed(String id, Instant created, boolean parked) implements Verdict {}
 }

@@ -268,7 +268,8 @@ class ReconciliationTest {
         assertThat(shop.stripe.requestCount("GET /v1/checkout/sessions")).isEqualTo(1);
         assertThat(shop.table.tap().calls())
                 .extracting(DynamoDbTap.Call::operation)
-                .containsExactly("UpdateItem", "GetItem", "BatchGetItem", "TransactWriteItems");
+                .containsExactly(
+                        "UpdateItem", "GetItem", "GetItem", "BatchGetItem", "TransactWriteItems");
     }
 
     @Test
@@ -355,7 +356,7 @@ class ReconciliationTest {
                             }
                             return proceed.get().whenComplete((_, _) -> written.countDown());
                         });
-        var run = shop.reconciliation().run(request, Instant.MAX).subscribe();
+        var run = shop.reconciliation().run(request, Instant.MAX, Progress.NONE).subscribe();
         assertThat(written.await(1, TimeUnit.MINUTES)).isTrue();
         assertThat(next.await(1, TimeUnit.MINUTES)).isTrue();
         run.dispose();

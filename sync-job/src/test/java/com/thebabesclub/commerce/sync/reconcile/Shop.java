@@ -6,25 +6,20 @@ import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionCreateParams.LineItem;
 import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
 import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData.ProductData;
-import com.thebabesclub.commerce.ledger.EventLedger;
-import com.thebabesclub.commerce.secret.Secret;
-import com.thebabesclub.commerce.secret.Secrets;
+import com.thebabesclub.commerce.metric.Metric;
+import com.thebabesclub.commerce.metric.Metrics;
+import com.thebabesclub.commerce.metric.Reading;
 import com.thebabesclub.commerce.session.SessionMetadata;
-import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.Settings;
-import com.thebabesclub.commerce.settlement.Settlement;
-import com.thebabesclub.commerce.stripe.CircuitBreaker;
-import com.thebabesclub.commerce.stripe.StripeGateway;
-import com.thebabesclub.commerce.stripe.StripeSessions;
-import com.thebabesclub.commerce.stripe.StripeSettings;
 import com.thebabesclub.commerce.sync.reconcile.SyncRequest.Trigger;
-import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.stripe.emulator.StripeEmulator;
+import com.thebabesclub.stripe.emulator.checkout.PaymentAttempt;
 
-import reactor.core.publisher.Mono;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.Environment;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -34,7 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
 /** A table and a Stripe account without a webhook, and the sync between them. */
@@ -47,6 +42,8 @@ public final class Shop implements AutoCloseable {
     final LocalTable table = LocalTable.create();
     final StripeEmulator stripe;
     private final StripeClient client;
+    final List<Reading> readings = new CopyOnWriteArrayList<>();
+    private final Metrics metrics = recorded -> readings.addAll(List.of(recorded));
     private final Optional<Duration> ordersKept;
 
     Shop(Instant now, Optional<Duration> ordersKept) {
@@ -64,9 +61,14 @@ public final class Shop implements AutoCloseable {
     /** The variables of a job on this shop. */
     public Map<String, String> variables() {
         return Map.of(
-                "COMMERCE_TABLE", table.name(),
-                "STRIPE_SECRET", KEY,
-                "STRIPE_API_BASE", stripe.baseUrl());
+                "COMMERCE_TABLE",
+                table.name(),
+                "STRIPE_SECRET",
+                KEY,
+                "STRIPE_API_BASE",
+                stripe.baseUrl(),
+                "ORDER_TTL_DAYS",
+                "" + ordersKept.map(Duration::toDays).orElse(0L));
     }
 
     public TestClock clock() {
@@ -126,39 +128,31 @@ public final class Shop implements AutoCloseable {
     }
 
     Reconciliation reconciliation() {
-        Settings settings = Settings.of(variables());
-        Secrets secrets =
-                Secrets.read(
-                        settings, _ -> Mono.just(Secret.of("none")), clock, Setting.STRIPE_SECRET);
-        CommerceTable commerce = new CommerceTable(table.tapped(), table.name());
-        StripeSessions sessions =
-                new StripeSessions(
-                        new StripeGateway(
-                                StripeSettings.from(settings),
-                                secrets,
-                                new CircuitBreaker(clock, _ -> {})),
-                        clock);
-        Settlement settlement =
-                new Settlement(
-                        commerce,
-                        sessions,
-                        new EventLedger(commerce, Duration.ofDays(90), clock),
-                        ordersKept,
+        return reconciliation(new TokenBucket(FASTER_THAN_ANY_TEST, System::nanoTime));
+    }
+
+    /** A job that calls Stripe at this pace. */
+    Reconciliation reconciliation(TokenBucket pace) {
+        return beans(pace).getBean(Reconciliation.class);
+    }
+
+    /** A job put together as the real one is, but in no hurry to wait. */
+    private ApplicationContext beans(TokenBucket pace) {
+        return ApplicationContext.builder(Environment.FUNCTION)
+                .deduceEnvironment(false)
+                .banner(false)
+                .singletons(
+                        Settings.of(variables()),
+                        table.tapped(),
                         clock,
-                        new Random(7),
-                        _ -> {});
-        return new Reconciliation(
-                commerce,
-                sessions,
-                settlement,
-                "babesclub",
-                new TokenBucket(FASTER_THAN_ANY_TEST, System::nanoTime),
-                Duration.ofMillis(5),
-                clock);
+                        pace,
+                        new Paced(pace, Duration.ofMillis(5)),
+                        metrics)
+                .start();
     }
 
     SyncReport sync(SyncRequest request) {
-        return Await.value(reconciliation().run(request, Instant.MAX));
+        return Await.value(reconciliation().run(request, Instant.MAX, Progress.NONE));
     }
 
     /** As the schedule does it at two in the morning. */
@@ -168,6 +162,49 @@ public final class Shop implements AutoCloseable {
 
     static SyncRequest nightlyRequest() {
         return new SyncRequest(Trigger.SCHEDULED, Duration.ofHours(25), 500, false);
+    }
+
+    /** As the rule of every five minutes does it; empty where nothing was left. */
+    Optional<SyncReport> goOn(int most) {
+        SyncRequest request = new SyncRequest(Trigger.MANUAL, Duration.ofHours(25), most, false);
+        return Await.optional(reconciliation().goOn(request, Instant.MAX));
+    }
+
+    /** The session's payment intent. */
+    String intent(String session) {
+        try {
+            return Objects.requireNonNull(
+                    client.v1().checkout().sessions().retrieve(session).getPaymentIntent());
+        } catch (StripeException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A session that is complete while its payment takes days, and nobody has told. */
+    String pending(String userId) {
+        String id = session(userId);
+        Objects.requireNonNull(stripe.pay(id, PaymentAttempt.pending()));
+        return id;
+    }
+
+    /** The only order of a user. */
+    Map<String, AttributeValue> order(String userId) {
+        List<String> keys = orders(userId);
+        if (keys.size() != 1) {
+            throw new AssertionError(userId + " has the orders " + keys);
+        }
+        return Objects.requireNonNull(table.dump().get(keys.getFirst()));
+    }
+
+    long count(Metric metric) {
+        return readings.stream()
+                .filter(reading -> reading.metric() == metric)
+                .mapToLong(Reading::value)
+                .sum();
+    }
+
+    long watermark() {
+        return Long.parseLong(Objects.requireNonNull(state().get("watermark")).n());
     }
 
     /** The keys of a user's orders. */

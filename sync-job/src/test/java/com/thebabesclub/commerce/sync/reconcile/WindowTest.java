@@ -29,11 +29,16 @@ class WindowTest {
     @Test
     void aBegunWindowIsFinishedOnlyIfItReachesAsFarBackAsAsked() {
         Walk begun = Walk.from(window("2026-11-24T00:00:00Z"));
-        SyncState state = new SyncState(Optional.empty(), Optional.of(begun));
+        SyncState state = new SyncState(Optional.empty(), Optional.of(begun), Instant.EPOCH, true);
 
         assertThat(state.next(window("2026-11-24T12:00:00Z"))).isEqualTo(begun);
         assertThat(state.next(window("2026-11-01T00:00:00Z")).window())
                 .isEqualTo(window("2026-11-01T00:00:00Z"));
+        Window muchLater =
+                new Window(
+                        Instant.parse("2026-11-24T12:00:00Z"),
+                        Instant.parse("2026-11-26T08:00:00Z"));
+        assertThat(state.next(muchLater).window()).isEqualTo(muchLater);
     }
 
     private static Window window(String from) {

@@ -7,7 +7,7 @@ import com.thebabesclub.commerce.testing.Invocation;
 import com.thebabesclub.commerce.testing.Life;
 import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.TestClock;
-import com.thebabesclub.commerce.web.RestApiHandler;
+import com.thebabesclub.commerce.web.ApiHandler;
 import com.thebabesclub.stripe.emulator.StripeEmulator;
 import com.thebabesclub.stripe.emulator.webhook.SignedDelivery;
 
@@ -95,9 +95,9 @@ final class EventWorld implements CrashCuts.World {
                         new LambdaApplicationContextBuilder()
                                 .singletons(settings, clock, client)
                                 .start());
-        RestApiHandler handler = new RestApiHandler(function);
+        ApiHandler handler = new ApiHandler(function);
         SignedDelivery signed = stripe.signed(id, WebhookShop.SECRET);
-        return Door.restApi(clock, event -> handler.handleRequest(event, Invocation.fresh()))
+        return Door.restApi(clock, handler, Invocation.fresh())
                         .ask(WebhookShop.delivery(signed.text(), signed.header()))
                         .status()
                 == 200;

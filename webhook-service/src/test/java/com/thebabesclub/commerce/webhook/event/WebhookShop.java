@@ -11,8 +11,7 @@ import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
-import com.thebabesclub.commerce.web.HttpApiHandler;
-import com.thebabesclub.commerce.web.RestApiHandler;
+import com.thebabesclub.commerce.web.ApiHandler;
 import com.thebabesclub.stripe.emulator.StripeEmulator;
 import com.thebabesclub.stripe.emulator.webhook.SignedDelivery;
 
@@ -73,14 +72,12 @@ final class WebhookShop implements AutoCloseable {
                         .singletons(settings, clock, local.tapped())
                         .singletons(parts)
                         .start();
-        RestApiHandler rest = new RestApiHandler(function);
-        HttpApiHandler http = new HttpApiHandler(function);
+        ApiHandler handler = new ApiHandler(function);
         doors =
                 List.of(
                         Door.netty(server.getBean(EmbeddedServer.class).start().getURI()),
-                        Door.restApi(clock, event -> rest.handleRequest(event, Invocation.fresh())),
-                        Door.httpApi(
-                                clock, event -> http.handleRequest(event, Invocation.fresh())));
+                        Door.restApi(clock, handler, Invocation.fresh()),
+                        Door.httpApi(clock, handler, Invocation.fresh()));
     }
 
     /** As {@link Checkouts#open()}. */

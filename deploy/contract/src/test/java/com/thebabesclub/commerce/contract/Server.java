@@ -1,0 +1,74 @@
+package com.thebabesclub.commerce.contract;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/** A service as a server of its own. */
+final class Server {
+
+    static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private Server() {}
+
+    /** Starts the service's jar and waits until it is ready. */
+    static URI start(String service, Map<String, String> variables) {
+        try {
+            int port = freePort();
+            Files.createDirectories(Packages.WORK);
+            ProcessBuilder builder =
+                    new ProcessBuilder(
+                                    JAVA.toString(),
+                                    "-XX:TieredStopAtLevel=1",
+                                    "-XX:+UseSerialGC",
+                                    "-Xmx256m",
+                                    "-jar",
+                                    Packages.serverJar(service).toString())
+                            .redirectErrorStream(true)
+                            .redirectOutput(
+                                    Packages.WORK.resolve(service + "-server.log").toFile());
+            builder.environment().clear();
+            builder.environment().putAll(variables);
+            builder.environment().put("MICRONAUT_SERVER_PORT", Integer.toString(port));
+            builder.environment().put("MICRONAUT_SERVER_HOST", "127.0.0.1");
+            Process process = builder.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+            URI server = URI.create("http://127.0.0.1:" + port);
+            awaitHealthy(process, server);
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void awaitHealthy(Process process, URI server) throws IOException {
+        long end = System.nanoTime() + LIMIT.toNanos();
+        while (process.isAlive() && System.nanoTime() < end) {
+            try {
+                HttpURLConnection health =
+                        (HttpURLConnection) server.resolve("/health").toURL().openConnection();
+                if (health.getResponseCode() == 200) {
+                    return;
+                }
+            } catch (java.net.ConnectException e) {
+                Thread.onSpinWait();
+            }
+        }
+        throw new IOException("The server did not get ready: " + server);
+    }
+}

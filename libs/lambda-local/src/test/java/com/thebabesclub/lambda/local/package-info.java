@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.lambda.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,156 @@
+package com.thebabesclub.commerce.sync.migrate;
+
+import com.thebabesclub.commerce.deadline.Unavailable;
+import com.thebabesclub.commerce.session.Sessions;
+import com.thebabesclub.commerce.shop.TableScans;
+import com.thebabesclub.commerce.stripe.StripeSessions;
+import com.thebabesclub.commerce.sync.command.Sentences;
+import com.thebabesclub.commerce.sync.migrate.MigrationReport.Status;
+import com.thebabesclub.commerce.sync.migrate.MigrationRequest.OlderTable;
+import com.thebabesclub.commerce.sync.reconcile.TokenBucket;
+import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.WriteRefused;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * The cut-over from the first functions. Reads the older tables, if there are any, and then the
+ * shop's own from end to end; makes every order known that is not; and marks the table.
+ *
+ * <p>Every write is refused where something newer is there, and the place is kept after each part,
+ * so that it may be killed and begun again, while the shop is open or not.
+ */
+public final class Migration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Migration.class);
+    private static final int PATIENCE = 5;
+
+    private final CommerceTable table;
+    private final String name;
+    private final TableScans scans;
+    private final PaymentWord word;
+    private final Retry patience;
+    private final Clock clock;
+    private final LongSupplier nanoTime;
+
+    /**
+     * @param name of the shop's table
+     * @param pause before the first repetition of a call that was not answered
+     */
+    public Migration(
+            CommerceTable table,
+            String name,
+            TableScans scans,
+            StripeSessions stripe,
+            TokenBucket pace,
+            Duration pause,
+            Clock clock,
+            LongSupplier nanoTime) {
+        this.table = table;
+        this.name = name;
+        this.scans = scans;
+        this.word = new PaymentWord(stripe, pace, clock);
+        this.patience =
+                Retry.backoff(PATIENCE, pause)
+                        .filter(Migration::mayPass)
+                        .onRetryExhaustedThrow((_, last) -> last.failure());
+        this.clock = clock;
+        this.nanoTime = nanoTime;
+    }
+
+    /** Goes on where the run before was ended, or begins; never fails. */
+    public Mono<MigrationReport> run(MigrationRequest request, MigrationWatcher watcher) {
+        MigrationPlaces places = new MigrationPlaces(table, clock);
+        ReadPace pace = new ReadPace(request.readUnits(), nanoTime);
+        Mono<MigrationPlace> start =
+                request.dryRun() ? Mono.just(MigrationPlace.START) : places.read();
+        MigrationWalk walk =
+                new MigrationWalk(
+                        sources(request), request.dryRun(), watcher, places, pace, patience, scans);
+        return start.flatMap(
+                        place ->
+                                walk.all(place)
+                                        .flatMap(end -> finished(end, request, places))
+                                        .onErrorResume(failure -> Mono.just(broken(walk, failure))))
+                .onErrorResume(failure -> Mono.just(broken(walk, failure)))
+                .doOnNext(Migration::log);
+    }
+
+    private List<MigrationWalk.Source> sources(MigrationRequest request) {
+        List<MigrationWalk.Source> sources = new ArrayList<>();
+        OlderRows older = new OlderRows(table, patience);
+        for (OlderTable from : request.older()) {
+            sources.add(
+                    new MigrationWalk.Source(
+                            from.name(),
+                            rows ->
+                                    Flux.fromIterable(rows)
+                                            .concatMap(
+                                                    row ->
+                                                            older.meet(
+                                                                    row,
+                                                                    from.sort(),
+                                                                    request.dryRun()),
+                                                    1)));
+        }
+        Doubles doubles = new Doubles(table, request.removeDoubles() && !request.dryRun());
+        Part part =
+                new Part(
+                        new Sessions(table),
+                        new OldOrders(table, word, doubles, patience, clock),
+                        new CustomerPointers(table, patience),
+                        request.dryRun());
+        sources.add(new MigrationWalk.Source(name, part::meet));
+        return sources;
+    }
+
+    private Mono<MigrationReport> finished(
+            MigrationPlace end, MigrationRequest request, MigrationPlaces places) {
+        boolean clear = end.tally().notUnderstood() == 0 || request.acceptRest();
+        Mono<Void> last =
+                request.dryRun() ? Mono.empty() : clear ? places.mark(end.tally()) : places.end();
+        return last.retryWhen(patience)
+                .thenReturn(
+                        new MigrationReport(
+                                clear ? Status.SUCCESS : Status.PARTIAL,
+                                end.tally(),
+                                Optional.empty()));
+    }
+
+    private static MigrationReport broken(MigrationWalk walk, Throwable failure) {
+        LOG.atError()
+                .addKeyValue("reason", failure.getClass().getSimpleName())
+                .log("Error: the cut-over broke off");
+        MigrationTally tally = walk.counted();
+        return new MigrationReport(
+                tally.rows() == 0 ? Status.FAILED : Status.PARTIAL,
+                tally,
+                Optional.of(Sentences.of(failure)));
+    }
+
+    private static void log(MigrationReport report) {
+        LOG.atInfo()
+                .addKeyValue("status", report.status())
+                .addKeyValue("rows", report.tally().rows())
+                .addKeyValue("orders", report.tally().orders())
+                .addKeyValue("notUnderstood", report.tally().notUnderstood())
+                .log("Cut-over");
+    }
+
+    private static boolean mayPass(Throwable failure) {
+        return failure instanceof Unavailable
+                || (failure instanceof WriteRefused refused && refused.isConflict());
+    }
+}

@@ -1,0 +1,41 @@
+package com.thebabesclub.commerce.sync.migrate;
+
+import com.thebabesclub.commerce.setting.Setting;
+import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.shop.TableScans;
+import com.thebabesclub.commerce.stripe.StripeSessions;
+import com.thebabesclub.commerce.sync.reconcile.TokenBucket;
+import com.thebabesclub.commerce.table.CommerceTable;
+
+import io.micronaut.context.annotation.Factory;
+
+import jakarta.inject.Singleton;
+
+import java.time.Clock;
+import java.time.Duration;
+
+/** What the cut-over needs beside the job's own beans. */
+@Factory
+final class MigrationBeans {
+
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    @Singleton
+    Migration migration(
+            CommerceTable table,
+            Settings settings,
+            TableScans scans,
+            StripeSessions stripe,
+            TokenBucket pace,
+            Clock clock) {
+        return new Migration(
+                table,
+                settings.text(Setting.COMMERCE_TABLE),
+                scans,
+                stripe,
+                pace,
+                PAUSE,
+                clock,
+                System::nanoTime);
+    }
+}

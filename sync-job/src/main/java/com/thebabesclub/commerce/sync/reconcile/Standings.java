@@ -1,0 +1,69 @@
+package com.thebabesclub.commerce.sync.reconcile;
+
+import com.thebabesclub.commerce.order.Facts;
+import com.thebabesclub.commerce.session.SessionPointer;
+import com.thebabesclub.commerce.session.Sessions;
+
+import reactor.core.publisher.Mono;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the table knows, and for a dry run what it would know by now: without that, a refund that is
+ * told by an event and by the list would be reported twice. One run uses it, one step at a time; it
+ * holds no more than the run's share.
+ */
+final class Standings {
+
+    private final Sessions sessions;
+    private final Map<String, Stand> imagined = new HashMap<>();
+    private final Map<String, String> intents = new HashMap<>();
+
+    Standings(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    /** Of up to a hundred sessions by id, as they may have been a moment ago; of those known. */
+    Mono<Map<String, Stand>> of(Collection<String> sessionIds) {
+        return sessions.findAll(sessionIds)
+                .map(
+                        pointers -> {
+                            Map<String, Stand> stands = new HashMap<>();
+                            pointers.forEach((id, pointer) -> stands.put(id, stand(pointer)));
+                            return stands;
+                        });
+    }
+
+    /** Of one session as it is now, with all its refunds. */
+    Mono<Stand> now(String sessionId) {
+        return sessions.read(sessionId)
+                .map(stored -> imagined.getOrDefault(sessionId, Stand.of(stored.pointer())));
+    }
+
+    /** The sessions of up to a hundred payment intents, by intent; of those known. */
+    Mono<Map<String, String>> ofIntents(Collection<String> intentIds) {
+        return sessions.ofPaymentIntents(intentIds)
+                .map(
+                        known -> {
+                            Map<String, String> all = new HashMap<>(known);
+                            for (String intent : intentIds) {
+                                Optional.ofNullable(intents.get(intent))
+                                        .ifPresent(session -> all.putIfAbsent(intent, session));
+                            }
+                            return all;
+                        });
+    }
+
+    /** From now on the session is taken to stand so. */
+    void imagine(String sessionId, Facts facts) {
+        imagined.put(sessionId, new Stand(facts, true));
+        facts.details().paymentIntentId().ifPresent(intent -> intents.put(intent, sessionId));
+    }
+
+    private Stand stand(SessionPointer pointer) {
+        return imagined.getOrDefault(pointer.sessionId(), Stand.of(Optional.of(pointer)));
+    }
+}

@@ -1,0 +1,102 @@
+package com.thebabesclub.commerce.sync;
+
+import com.thebabesclub.commerce.shop.TableScans;
+import com.thebabesclub.commerce.stripe.StripeSessions;
+import com.thebabesclub.commerce.sync.migrate.Migration;
+import com.thebabesclub.commerce.sync.migrate.MigrationReport.Status;
+import com.thebabesclub.commerce.sync.migrate.MigrationRequest;
+import com.thebabesclub.commerce.sync.migrate.MigrationRequest.OlderTable;
+import com.thebabesclub.commerce.sync.migrate.MigrationWatcher;
+import com.thebabesclub.commerce.sync.reconcile.TokenBucket;
+import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.CrashCuts;
+import com.thebabesclub.commerce.testing.Life;
+import com.thebabesclub.commerce.testing.LocalTable;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** The cut-over, killed and harmed at each of its calls to the table, ends in the same table. */
+class MigrationCutsTest {
+
+    private static final OldShop OLD = new OldShop();
+
+    @AfterAll
+    static void close() {
+        OLD.close();
+    }
+
+    @Test
+    void aKillAtAnyCallAndAnotherRunGiveTheSameTable() throws Exception {
+        CrashCuts.of("table migrate", World::new).everywhere();
+    }
+
+    private static final class World implements CrashCuts.World {
+
+        private static final Instant AT = Instant.parse("2025-11-26T12:00:00Z");
+
+        private final LocalTable table = LocalTable.create();
+        private final LocalTable profiles = LocalTable.create();
+
+        World() {
+            OldShop.put(table, OldShop.order("u1", AT, "cs_test_a_SAMENAME", "pi_1"));
+            OldShop.put(table, OldShop.order("u1", AT, "cs_test_b_SAMENAME", "pi_2"));
+            OldShop.put(
+                    table, OldShop.order("u1", AT.plusSeconds(9), "cs_test_b_SAMENAME", "pi_2"));
+            OldShop.put(table, OldShop.order("Ann@x.com", AT, "cs_test_c", "pi_3"));
+            OldShop.put(
+                    profiles,
+                    Map.of(
+                            "PK", OldShop.text("USER#u1"),
+                            "SK", OldShop.text("PROFILE"),
+                            "stripeCustomerId", OldShop.text("cus_1")));
+        }
+
+        @Override
+        public boolean attempt(Life life) {
+            DynamoDbAsyncClient client = life.client(table);
+            Migration migration =
+                    new Migration(
+                            new CommerceTable(client, table.name()),
+                            table.name(),
+                            new TableScans(client),
+                            OLD.beans.getBean(StripeSessions.class),
+                            new TokenBucket(100_000, System::nanoTime),
+                            Duration.ofMillis(5),
+                            OLD.shop.clock(),
+                            System::nanoTime);
+            MigrationRequest request =
+                    new MigrationRequest(
+                            false,
+                            true,
+                            false,
+                            List.of(new OlderTable(OlderTable.Sort.PROFILES, profiles.name())),
+                            40_000);
+            return Await.value(migration.run(request, MigrationWatcher.NOBODY)).status()
+                    == Status.SUCCESS;
+        }
+
+        /** Without how often a row was met, which is told and not kept. */
+        @Override
+        public List<String> state() {
+            return table.dump().entrySet().stream()
+                    .map(
+                            entry ->
+                                    entry.getKey().equals("SYSTEM / MIGRATED")
+                                            ? entry.getKey()
+                                            : entry.toString())
+                    .toList();
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,436 @@
+package com.thebabesclub.commerce.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.stripe.exception.StripeException;
+import com.thebabesclub.commerce.due.SweepRequest;
+import com.thebabesclub.commerce.order.PaymentNews;
+import com.thebabesclub.commerce.order.Refund;
+import com.thebabesclub.commerce.order.RefundStatus;
+import com.thebabesclub.commerce.order.Source;
+import com.thebabesclub.commerce.session.Sessions;
+import com.thebabesclub.commerce.settlement.Cause;
+import com.thebabesclub.commerce.settlement.Handover;
+import com.thebabesclub.commerce.settlement.PaymentSettlement;
+import com.thebabesclub.commerce.sync.migrate.Finding;
+import com.thebabesclub.commerce.sync.migrate.MigrationReport;
+import com.thebabesclub.commerce.sync.migrate.MigrationReport.Status;
+import com.thebabesclub.commerce.sync.migrate.MigrationRequest;
+import com.thebabesclub.commerce.sync.migrate.MigrationRequest.OlderTable;
+import com.thebabesclub.commerce.sync.reconcile.SyncReport;
+import com.thebabesclub.commerce.sync.reconcile.SyncRequest;
+import com.thebabesclub.commerce.sync.reconcile.SyncRequest.Trigger;
+import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.Key;
+import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.LocalTable;
+import com.thebabesclub.stripe.emulator.checkout.PaymentAttempt;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+
+/** Tables as the first functions filled them. */
+class MigrationTest {
+
+    private static final Instant LONG_AGO = Instant.parse("2025-11-26T12:00:00Z");
+
+    private final OldShop old = new OldShop();
+
+    @AfterEach
+    void close() {
+        old.close();
+    }
+
+    @Test
+    @Tag("T-SYN-2")
+    void theSyncMakesNoSecondOrderOfWhatTheFirstFunctionsWrote() throws StripeException {
+        List<String> keys =
+                List.of(
+                        old.keyOfNow("u1", old.sale("u1")),
+                        old.keyOfNow("u1", old.sale("u1")),
+                        old.keyOfNow("guest@example.com", old.sale("guest@example.com")));
+        String lost = old.shop.paid("u2");
+        old.nightOfTheOldSync();
+        assertThat(sync().status()).isEqualTo(SyncReport.Status.FAILED);
+        assertThat(old.table.keys("USER#")).hasSize(3);
+
+        MigrationReport report = old.migrate(OldShop.USUAL);
+
+        assertThat(report.status()).isEqualTo(Status.SUCCESS);
+        assertThat(report.tally().adopted()).isEqualTo(3);
+        assertThat(old.findings).isEmpty();
+        SyncReport first = sync();
+        assertThat(first.tally().createdOrders()).as("only the one that was lost").hasSize(1);
+        assertThat(first.tally().skipped()).isEqualTo(3);
+        assertThat(first.tally().updated()).isZero();
+        old.shop.clock().advance(Duration.ofDays(1));
+        assertThat(sync().tally().created()).isZero();
+        assertThat(old.table.keys("USER#u1 / ORDER#")).hasSize(2);
+        assertThat(old.table.keys("USER#u2 / ORDER#"))
+                .singleElement()
+                .asString()
+                .endsWith("#" + lost);
+        assertThat(old.table.keys("USER#")).hasSize(4).containsAll(keys);
+    }
+
+    @Test
+    void aLaterRefundLandsOnTheOldOrder() throws StripeException {
+        OldShop.put(old.table, OldShop.order("u1", LONG_AGO, OldShop.OLD_SESSION, "pi_old"));
+        String key = "USER#u1 / ORDER#" + LONG_AGO.getEpochSecond() + "#" + OldShop.OLD_SESSION;
+        String number = old.attribute(key, "orderNumber");
+        old.migrate(OldShop.USUAL);
+        PaymentNews news =
+                new PaymentNews.Refunded(
+                        new PaymentNews.Payment(Optional.of("pi_old"), Optional.empty()),
+                        new Refund(
+                                "re_1",
+                                2000,
+                                RefundStatus.SUCCEEDED,
+                                old.shop.clock().instant(),
+                                Optional.empty()));
+
+        Await.done(
+                old.beans
+                        .getBean(PaymentSettlement.class)
+                        .settle(news, Cause.of(Source.NIGHTLY_SYNC)));
+
+        assertThat(old.table.keys("USER#")).containsExactly(key);
+        assertThat(old.attribute(key, "refundStatus")).isEqualTo("partial");
+        assertThat(old.attribute(key, "amountRefunded")).isEqualTo("2000");
+        assertThat(old.attribute(key, "orderNumber")).isEqualTo(number);
+        assertThat(old.attribute(key, "status")).isEqualTo("completed");
+        assertThat(Objects.requireNonNull(item(key).get("items")).l()).hasSize(1);
+        assertThat(old.shop.stripe().requests()).as("Stripe was not asked").isEmpty();
+    }
+
+    @Test
+    void aGuestClaimsAnOldOrderHoweverTheEMailWasWritten() {
+        OldShop.put(
+                old.table,
+                OldShop.order("Ann@Example.com", LONG_AGO, OldShop.OLD_SESSION, "pi_old"));
+        CommerceTable table = new CommerceTable(old.table.tapped(), old.table.name());
+
+        old.migrate(OldShop.USUAL);
+
+        Key guest = Key.order("ann@example.com", LONG_AGO, OldShop.OLD_SESSION);
+        assertThat(old.table.keys("USER#")).containsExactly(text(guest));
+        assertThat(
+                        Await.value(
+                                new Handover(table, old.shop.clock(), new Random(7))
+                                        .handOver(
+                                                OldShop.OLD_SESSION,
+                                                guest,
+                                                new Handover.Claim(
+                                                        "ann@example.com",
+                                                        "u1",
+                                                        "email_verified"))))
+                .isTrue();
+        Key claimed = Key.order("u1", LONG_AGO, OldShop.OLD_SESSION);
+        assertThat(old.table.keys("USER#")).containsExactly(text(claimed));
+        assertThat(old.migrate(OldShop.USUAL).tally().known()).isEqualTo(1);
+    }
+
+    @Test
+    void aDebitThatIsStillPendingIsNotTakenForPaid() throws StripeException {
+        String session = old.shop.session("u1");
+        old.shop.stripe().pay(session, PaymentAttempt.pending());
+        old.write("u1", old.shop.clock().instant(), session);
+        String key = old.keyOfNow("u1", session);
+
+        old.migrate(OldShop.USUAL);
+
+        assertThat(old.attribute(key, "status")).isEqualTo("pending_payment");
+        assertThat(old.table.keys("DUE#")).singleElement().asString().endsWith("poll#" + session);
+        old.shop.stripe().settle(session, false);
+        old.shop.clock().advance(Duration.ofHours(2));
+        Await.done(old.beans.getBean(SyncJob.class).sweep(SweepRequest.until(Instant.MAX), "run"));
+        assertThat(old.attribute(key, "status")).isEqualTo("payment_failed");
+        assertThat(old.table.keys("USER#")).containsExactly(key);
+    }
+
+    @Test
+    void whatIsNotUnderstoodIsNamedAndKeepsTheMarkAway() throws StripeException {
+        old.sale("u1");
+        broken("ORDER#2024-11-26T12:00:00Z#cs_test_1", "cs_test_1");
+        broken("ORDER#1732612800#by-hand", "by-hand");
+        broken("ORDER#1732612800#cs_test_2", "cs_test_other");
+        Map<String, AttributeValue> noAmount =
+                new HashMap<>(OldShop.order("u9", LONG_AGO, "cs_test_3", "pi_3"));
+        noAmount.put("amount", OldShop.text("60.00"));
+        OldShop.put(old.table, noAmount);
+
+        MigrationReport report = old.migrate(OldShop.USUAL);
+
+        assertThat(report.status()).isEqualTo(Status.PARTIAL);
+        assertThat(report.tally().adopted()).isEqualTo(1);
+        assertThat(report.tally().notUnderstood()).isEqualTo(4);
+        assertThat(old.findings)
+                .extracting(Finding::why)
+                .containsExactlyInAnyOrder(
+                        "its key is not USER#<user> / ORDER#<ten digits>#<Stripe session>",
+                        "its key is not USER#<user> / ORDER#<ten digits>#<Stripe session>",
+                        "its key and stripeSessionId name different sessions",
+                        "an attribute is missing or of another type");
+        assertThat(old.isMarked()).isFalse();
+
+        assertThat(old.migrate(OldShop.request(false, false, true)).status())
+                .isEqualTo(Status.SUCCESS);
+        assertThat(old.isMarked()).isTrue();
+    }
+
+    @Test
+    void aStatusThatIsNotTheirsIsAskedOfStripe() throws StripeException {
+        String paid = old.shop.paid("u1");
+        Map<String, AttributeValue> row =
+                new HashMap<>(OldShop.order("u1", LONG_AGO, paid, old.intent(paid)));
+        row.put("status", OldShop.text("shipped"));
+        OldShop.put(old.table, row);
+        Map<String, AttributeValue> unknown =
+                new HashMap<>(OldShop.order("u2", LONG_AGO, OldShop.OLD_SESSION, "pi_old"));
+        unknown.put("status", OldShop.text("shipped"));
+        OldShop.put(old.table, unknown);
+
+        MigrationReport report = old.migrate(OldShop.USUAL);
+
+        assertThat(report.tally().adopted()).isEqualTo(1);
+        assertThat(old.findings)
+                .extracting(Finding::why)
+                .containsExactly("its status is not completed, and Stripe has no such session");
+    }
+
+    @Test
+    @Tag("T-SYN-2")
+    void theOldestRowOfASessionIsTheOrderAndTheOthersAreDoubles() {
+        for (int night = 0; night < 3; night++) {
+            OldShop.put(
+                    old.table,
+                    OldShop.order(
+                            "u1",
+                            LONG_AGO.plus(Duration.ofDays(night)),
+                            OldShop.OLD_SESSION,
+                            "pi_old"));
+        }
+        MigrationReport dry = old.migrate(OldShop.request(true, true, false));
+        MigrationReport report = old.migrate(OldShop.USUAL);
+
+        assertThat(dry.tally()).isEqualTo(report.tally());
+        assertThat(report.status()).isEqualTo(Status.SUCCESS);
+        assertThat(report.tally().doubles()).isEqualTo(2);
+        assertThat(old.findings).extracting(Finding::kind).containsOnly(Finding.Kind.DOUBLE);
+        assertThat(old.table.keys("USER#u1")).hasSize(3);
+
+        assertThat(old.migrate(OldShop.request(false, true, false)).tally().removed()).isEqualTo(2);
+        assertThat(old.table.keys("USER#u1"))
+                .containsExactly(text(Key.order("u1", LONG_AGO, OldShop.OLD_SESSION)));
+    }
+
+    @Test
+    void aNumberOrPaymentOfAnotherOrderIsLeftToItAndSaid() {
+        OldShop.put(old.table, OldShop.order("u1", LONG_AGO, "cs_test_a_SAMENAME", "pi_1"));
+        OldShop.put(old.table, OldShop.order("u1", LONG_AGO, "cs_test_b_SAMENAME", "pi_1"));
+
+        MigrationReport report = old.migrate(OldShop.USUAL);
+
+        assertThat(report.tally().adopted()).isEqualTo(2);
+        assertThat(report.status()).isEqualTo(Status.SUCCESS);
+        assertThat(old.findings)
+                .extracting(Finding::why)
+                .containsExactly(
+                        "its number is also that of cs_test_a_SAMENAME",
+                        "its payment is also that of cs_test_a_SAMENAME");
+        assertThat(old.table.keys("SESSION#"))
+                .filteredOn(key -> key.endsWith("METADATA"))
+                .hasSize(2);
+    }
+
+    @Test
+    void aDryRunWritesNothingAndCountsTheSame() throws StripeException {
+        old.sale("u1");
+        OldShop.put(old.table, OldShop.order("U@x.com", LONG_AGO, OldShop.OLD_SESSION, "pi_old"));
+        profile(old.table, "u1", "cus_1");
+        Map<String, Map<String, AttributeValue>> before = old.table.dump();
+
+        MigrationReport dry = old.migrate(OldShop.request(true, false, false));
+
+        assertThat(old.table.dump()).isEqualTo(before);
+        MigrationReport report = old.migrate(OldShop.USUAL);
+        assertThat(dry.tally().adopted()).isEqualTo(report.tally().adopted()).isEqualTo(2);
+        assertThat(dry.tally().customers()).isEqualTo(report.tally().customers()).isEqualTo(1);
+        assertThat(old.attribute("CUSTOMER#cus_1 / USER", "userId")).isEqualTo("u1");
+        assertThat(old.isMarked()).isTrue();
+    }
+
+    @Test
+    void nothingNewerIsOverwritten() throws StripeException {
+        String session = old.sale("u1");
+        old.migrate(OldShop.USUAL);
+        profile(old.table, "u1", "cus_1");
+        old.migrate(OldShop.USUAL);
+        Map<String, Map<String, AttributeValue>> before = old.table.dump();
+        CommerceTable table = new CommerceTable(old.table.tapped(), old.table.name());
+        long version = Await.value(new Sessions(table).findStrongly(session)).version();
+
+        MigrationReport again = old.migrate(OldShop.USUAL);
+
+        assertThat(again.tally().adopted()).isZero();
+        assertThat(again.tally().known()).isEqualTo(1);
+        assertThat(old.table.dump()).isEqualTo(before);
+        assertThat(version).isEqualTo(1);
+    }
+
+    @Test
+    void rowsOfOlderTablesAreCopiedWhereThereIsNothingNewer() throws StripeException {
+        LocalTable profiles = LocalTable.create();
+        LocalTable orders = LocalTable.create();
+        profile(profiles, "u1", "cus_1");
+        profile(profiles, "u2", "cus_2");
+        profile(old.table, "u2", "cus_newer");
+        Map<String, AttributeValue> row =
+                new HashMap<>(OldShop.order("u1", LONG_AGO, OldShop.OLD_SESSION, "pi_old"));
+        row.put("PK", OldShop.text(OldShop.OLD_SESSION));
+        row.put("SK", OldShop.text("snapshot"));
+        OldShop.put(orders, row);
+        row.remove("createdAt");
+        row.put("PK", OldShop.text("other"));
+        OldShop.put(orders, row);
+        MigrationRequest request =
+                new MigrationRequest(
+                        false,
+                        false,
+                        true,
+                        List.of(
+                                new OlderTable(OlderTable.Sort.PROFILES, profiles.name()),
+                                new OlderTable(OlderTable.Sort.ORDERS, orders.name())),
+                        40_000);
+
+        MigrationReport report = old.migrate(request);
+
+        assertThat(report.tally().copied()).isEqualTo(2);
+        assertThat(report.tally().adopted()).isEqualTo(1);
+        assertThat(report.tally().notUnderstood()).isEqualTo(1);
+        assertThat(old.table.keys("CUSTOMER#"))
+                .containsExactly("CUSTOMER#cus_1 / USER", "CUSTOMER#cus_newer / USER");
+        assertThat(old.table.keys("USER#u1 / ORDER#"))
+                .containsExactly(text(Key.order("u1", LONG_AGO, OldShop.OLD_SESSION)));
+        assertThat(old.migrate(request).tally().copied()).isZero();
+    }
+
+    @Test
+    void aRunThatBreaksOffGoesOnWhereItWas() {
+        for (int i = 0; i < 1_200; i++) {
+            OldShop.put(
+                    old.table,
+                    Map.of("PK", OldShop.text("QUOTE#" + i), "SK", OldShop.text("CACHE")));
+        }
+        OldShop.put(old.table, OldShop.order("u1", LONG_AGO, OldShop.OLD_SESSION, "pi_old"));
+        int[] scans = {0};
+        old.table
+                .tap()
+                .script(
+                        (call, proceed) ->
+                                call.operation().equals("Scan") && ++scans[0] > 2
+                                        ? CompletableFuture.failedFuture(
+                                                SdkClientException.create("gone"))
+                                        : proceed.get());
+        MigrationReport broken = old.migrate(OldShop.USUAL);
+        old.table.tap().heal();
+        old.table.tap().forgetCalls();
+
+        MigrationReport report = old.migrate(OldShop.USUAL);
+
+        assertThat(broken.status()).isEqualTo(Status.PARTIAL);
+        assertThat(broken.tally().rows()).isEqualTo(1_000);
+        assertThat(broken.broken())
+                .hasValueSatisfying(why -> assertThat(why).endsWith("try again."));
+        assertThat(report.status()).isEqualTo(Status.SUCCESS);
+        assertThat(report.tally().rows()).isBetween(1_201L, 1_210L);
+        assertThat(report.tally().orders()).isEqualTo(1);
+        assertThat(old.table.tap().calls())
+                .filteredOn(call -> call.operation().equals("Scan"))
+                .singleElement()
+                .matches(call -> ((ScanRequest) call.request()).hasExclusiveStartKey());
+        assertThat(old.table.keys("SYSTEM / MIGRATION")).isEmpty();
+    }
+
+    @Test
+    void theCommandSaysWhatWasFoundAndEndsWithItsCode() throws StripeException {
+        old.sale("u1");
+        profile(old.table, "u1", "cus_1");
+        broken("ORDER#1732612800#by-hand", "by-hand");
+
+        Typed.Ran first = Typed.in(old.shop).run("table", "migrate");
+        Typed.Ran accepted = Typed.in(old.shop).run("table", "migrate", "--accept-rest", "--json");
+
+        assertThat(first.exit()).isEqualTo(1);
+        assertThat(first.out())
+                .contains("not understood: USER#u9 / ORDER#1732612800#by-hand: its key is not")
+                .contains("orders adopted     1")
+                .contains("Stripe customers   1")
+                .contains("--accept-rest");
+        assertThat(accepted.exit()).isZero();
+        assertThat(accepted.out())
+                .contains("\"finding\":\"not understood\"")
+                .contains("\"status\":\"success\"")
+                .contains("\"known\":1");
+        assertThat(Typed.in(old.shop).run("table", "migrate", "--read-units", "0").exit())
+                .isEqualTo(2);
+        old.table
+                .tap()
+                .script(
+                        (_, _) ->
+                                CompletableFuture.failedFuture(SdkClientException.create("gone")));
+        assertThat(Typed.in(old.shop).run("table", "migrate").exit()).isEqualTo(2);
+    }
+
+    private SyncReport sync() {
+        SyncRequest request = new SyncRequest(Trigger.MANUAL, Duration.ofHours(25), 500, false);
+        return Await.value(old.beans.getBean(SyncJob.class).run(request, "run", Instant.MAX));
+    }
+
+    private void broken(String sort, String session) {
+        Map<String, AttributeValue> row =
+                new HashMap<>(
+                        OldShop.order(
+                                "u9",
+                                LONG_AGO,
+                                session.length() < 8 ? "12345678" : session,
+                                "pi_9"));
+        row.put("SK", OldShop.text(sort));
+        row.put("stripeSessionId", OldShop.text(session));
+        row.put("orderId", OldShop.text(session));
+        OldShop.put(old.table, row);
+    }
+
+    private static void profile(LocalTable table, String userId, String customer) {
+        OldShop.put(
+                table,
+                Map.of(
+                        "PK", OldShop.text("USER#" + userId),
+                        "SK", OldShop.text("PROFILE"),
+                        "displayName", OldShop.text("Ann"),
+                        "stripeCustomerId", OldShop.text(customer)));
+    }
+
+    private Map<String, AttributeValue> item(String key) {
+        return Objects.requireNonNull(old.table.dump().get(key));
+    }
+
+    private static String text(Key key) {
+        return key.partition() + " / " + key.sort();
+    }
+}

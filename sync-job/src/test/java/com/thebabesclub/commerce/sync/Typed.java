@@ -1,0 +1,99 @@
+package com.thebabesclub.commerce.sync;
+
+import com.thebabesclub.commerce.secret.Secret;
+import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.sync.command.Terminal;
+import com.thebabesclub.commerce.sync.reconcile.Shop;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Commands as somebody types them, through {@link Main}, each as a process of its own would. */
+public final class Typed {
+
+    /** What came of a command. */
+    public record Ran(int exit, String out, String err) {
+
+        public List<String> lines() {
+            return out.lines().toList();
+        }
+    }
+
+    private final Map<String, String> variables;
+    private final Object[] others;
+    private final Deque<String> answers = new ArrayDeque<>();
+    private boolean watched;
+    private String input = "";
+
+    private Typed(Map<String, String> variables, Object... others) {
+        this.variables = new HashMap<>(variables);
+        this.others = others;
+    }
+
+    /** On that shop's table and Stripe, at its time. */
+    public static Typed in(Shop shop) {
+        return new Typed(shop.variables(), shop.table().tapped(), shop.clock());
+    }
+
+    /** With these variables and nothing else. */
+    public static Typed with(Map<String, String> variables, Object... others) {
+        return new Typed(variables, others);
+    }
+
+    public Typed set(String name, String value) {
+        variables.put(name, value);
+        return this;
+    }
+
+    public Typed unset(String name) {
+        variables.remove(name);
+        return this;
+    }
+
+    /** A person sits there, and answers so when asked. */
+    public Typed by(String... typed) {
+        watched = true;
+        answers.addAll(List.of(typed));
+        return this;
+    }
+
+    /** This comes in on standard input. */
+    public Typed piped(String text) {
+        input = text;
+        return this;
+    }
+
+    public Ran run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        JobBench bench = new JobBench(Settings.of(variables), terminal(), others);
+        int exit =
+                Main.run(bench, new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+        return new Ran(exit, out.toString(), err.toString());
+    }
+
+    private Terminal terminal() {
+        return new Terminal() {
+            @Override
+            public boolean isWatched() {
+                return watched;
+            }
+
+            @Override
+            public Optional<Secret> ask(String what) {
+                return Optional.ofNullable(answers.poll()).map(Secret::of);
+            }
+
+            @Override
+            public String input() {
+                return input;
+            }
+        };
+    }
+}
