@@ -87,7 +87,8 @@ public final class StripeGateway {
                 .onErrorResume(
                         AuthenticationException.class, revoked -> withFreshKey(revoked, call))
                 .onErrorMap(failure -> translate(operation, failure))
-                .doOnError(failure -> log(operation, failure));
+                .doOnError(failure -> log(operation, failure))
+                .doOnError(breaker::count);
     }
 
     private <T> Mono<T> once(Call<T> call) {

@@ -143,7 +143,7 @@ public final class Shop implements AutoCloseable {
                 .banner(false)
                 .singletons(
                         Settings.of(variables()),
-                        table.tapped(),
+                        table.served(),
                         clock,
                         pace,
                         new Paced(pace, Duration.ofMillis(5)),
