@@ -59,14 +59,13 @@ class BusyTableTest {
     }
 
     private static ProvisionedThroughputExceededException throttled() {
-        return (ProvisionedThroughputExceededException)
-                ProvisionedThroughputExceededException.builder()
-                        .awsErrorDetails(
-                                AwsErrorDetails.builder()
-                                        .errorCode("ProvisionedThroughputExceededException")
-                                        .errorMessage("slow down")
-                                        .build())
-                        .statusCode(400)
-                        .build();
+        return ProvisionedThroughputExceededException.builder()
+                .awsErrorDetails(
+                        AwsErrorDetails.builder()
+                                .errorCode("ProvisionedThroughputExceededException")
+                                .errorMessage("slow down")
+                                .build())
+                .statusCode(400)
+                .build();
     }
 }
