@@ -48,7 +48,7 @@ final class CheckoutBeans {
 
     @Singleton
     Keyring keyring(Secrets secrets) {
-        return Keyring.of(secrets.get(Setting.QUOTE_SIGNATURE_SECRET));
+        return Keyring.of(() -> secrets.get(Setting.QUOTE_SIGNATURE_SECRET));
     }
 
     @Singleton

@@ -56,7 +56,7 @@ final class Parts {
     Cursors cursors(Settings settings, Secrets secrets) {
         Setting secret =
                 Tokens.secrets(settings).stream().findFirst().orElse(Setting.STRIPE_SECRET);
-        return new Cursors(secrets.get(secret));
+        return new Cursors(() -> secrets.get(secret));
     }
 
     @Singleton

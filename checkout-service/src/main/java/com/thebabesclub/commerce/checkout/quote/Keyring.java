@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.checkout.quote;
 
+import com.thebabesclub.commerce.secret.Derived;
 import com.thebabesclub.commerce.secret.Secret;
 import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.SettingProblem;
@@ -12,6 +13,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -48,11 +50,11 @@ public final class Keyring {
     private static final int LEAST_BYTES = 16;
     private static final String MAC = "HmacSHA256";
 
-    private final String signing;
-    private final Map<String, Map<Purpose, SecretKey>> keys;
+    private record Keys(String signing, Map<String, Map<Purpose, SecretKey>> byId) {}
 
-    private Keyring(String signing, Map<String, Map<Purpose, SecretKey>> keys) {
-        this.signing = signing;
+    private final Supplier<Keys> keys;
+
+    private Keyring(Supplier<Keys> keys) {
         this.keys = keys;
     }
 
@@ -63,6 +65,15 @@ public final class Keyring {
      * @throws SettingProblem where there is no secret, one is too short, or a key id is used twice
      */
     public static Keyring of(Secret pairs) {
+        return of(() -> pairs);
+    }
+
+    /** Derives the keys, and derives them again whenever the secret is another. */
+    public static Keyring of(Supplier<Secret> pairs) {
+        return new Keyring(Derived.of(pairs, Keyring::keys));
+    }
+
+    private static Keys keys(Secret pairs) {
         Map<String, Map<Purpose, SecretKey>> keys = new LinkedHashMap<>();
         for (String part : pairs.reveal().split(",", -1)) {
             Matcher pair = PAIR.matcher(part.strip());
@@ -75,12 +86,12 @@ public final class Keyring {
                 throw problem("has two secrets with the key id " + id);
             }
         }
-        return new Keyring(keys.keySet().iterator().next(), keys);
+        return new Keys(keys.keySet().iterator().next(), keys);
     }
 
     /** The id of the key that signs. */
     String signing() {
-        return signing;
+        return keys.get().signing();
     }
 
     /** The mac of the texts under that key, in base64url without padding. */
@@ -89,7 +100,7 @@ public final class Keyring {
     }
 
     byte[] bytes(Purpose purpose, String keyId, String... parts) {
-        @Nullable Map<Purpose, SecretKey> byPurpose = keys.get(keyId);
+        @Nullable Map<Purpose, SecretKey> byPurpose = keys.get().byId().get(keyId);
         if (byPurpose == null) {
             throw new SignatureMismatch();
         }

@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.dashboard.page;
 
+import com.thebabesclub.commerce.secret.Derived;
 import com.thebabesclub.commerce.secret.Secret;
 
 import java.nio.ByteBuffer;
@@ -8,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -22,7 +24,7 @@ public final class Cursors {
     private static final String PURPOSE = "thebabesclub/cursor/v1";
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
-    private final SecretKeySpec key;
+    private final Supplier<SecretKeySpec> key;
 
     /**
      * Takes a secret that may have other uses.
@@ -30,12 +32,16 @@ public final class Cursors {
      * @param secret from which the cursors' own key is derived, so that neither can be used for the
      *     other
      */
-    public Cursors(Secret secret) {
+    public Cursors(Supplier<Secret> secret) {
+        this.key = Derived.of(secret, Cursors::derived);
+    }
+
+    private static SecretKeySpec derived(Secret secret) {
         byte[] derived =
                 mac(
                         new SecretKeySpec(secret.revealBytes(), ALGORITHM),
                         PURPOSE.getBytes(StandardCharsets.UTF_8));
-        this.key = new SecretKeySpec(derived, ALGORITHM);
+        return new SecretKeySpec(derived, ALGORITHM);
     }
 
     /** The cursor of the page that begins after the item with this sort key. */
@@ -52,7 +58,7 @@ public final class Cursors {
     }
 
     private String signature(String sort, String list, String userId) {
-        return BASE64.encodeToString(mac(key, joined(list, userId, sort)));
+        return BASE64.encodeToString(mac(key.get(), joined(list, userId, sort)));
     }
 
     /** Each part after its length, so that no two lists of parts read alike. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.thebabesclub.commerce.testing.Door;
+import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
 import com.thebabesclub.lambda.local.Event;
@@ -72,7 +73,7 @@ class RuntimeTest {
     @Tag("F39")
     void aFunctionThatWasFrozenFindsItsConnectionsGoneAndFailsNoRequest(Wire.Cut cut)
             throws IOException {
-        try (Wire table = Wire.to(world.variables().get("AWS_ENDPOINT_URL_DYNAMODB"));
+        try (Wire table = Wire.to(LocalTable.endpoint());
                 LocalFunction function =
                         checkout(Map.of("AWS_ENDPOINT_URL_DYNAMODB", table.address()))) {
             Door door = Functions.restApi(function);
@@ -145,7 +146,7 @@ class RuntimeTest {
 
     @Test
     void restoredFromASnapshotItAnswers() throws IOException {
-        try (Wire table = Wire.to(world.variables().get("AWS_ENDPOINT_URL_DYNAMODB"));
+        try (Wire table = Wire.to(LocalTable.endpoint());
                 LocalFunction function =
                         new LocalFunction(
                                 settings(Map.of("AWS_ENDPOINT_URL_DYNAMODB", table.address()))

@@ -5,6 +5,7 @@ import com.thebabesclub.lambda.local.LocalFunction;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -47,7 +48,8 @@ final class Shops {
             World world,
             Map<String, LocalFunction> functions,
             Function<LocalFunction, Door> door) {
-        Function<String, Door> of = service -> door.apply(functions.get(service));
+        Function<String, Door> of =
+                service -> door.apply(Objects.requireNonNull(functions.get(service)));
         return new Shop(
                 name,
                 world,

@@ -42,12 +42,9 @@ final class Wire implements AutoCloseable {
         this.door = door;
     }
 
-    static Wire to(String server) {
+    static Wire to(URI server) {
         try {
-            Wire wire =
-                    new Wire(
-                            URI.create(server),
-                            new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+            Wire wire = new Wire(server, new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
             Thread.startVirtualThread(wire::accept);
             return wire;
         } catch (IOException e) {

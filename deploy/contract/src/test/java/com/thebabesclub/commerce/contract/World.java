@@ -1,6 +1,5 @@
 package com.thebabesclub.commerce.contract;
 
-import com.thebabesclub.commerce.testing.LocalDynamoDb;
 import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.TestToken;
 import com.thebabesclub.stripe.emulator.StripeEmulator;
@@ -42,7 +41,7 @@ record World(LocalTable table, StripeEmulator stripe) {
         variables.put("AWS_REGION", "us-east-1");
         variables.put("AWS_ACCESS_KEY_ID", "local");
         variables.put("AWS_SECRET_ACCESS_KEY", "local");
-        variables.put("AWS_ENDPOINT_URL_DYNAMODB", LocalDynamoDb.endpoint().toString());
+        variables.put("AWS_ENDPOINT_URL_DYNAMODB", LocalTable.endpoint().toString());
         return variables;
     }
 }

@@ -81,6 +81,24 @@ public final class Secrets {
                 .doOnNext(fresh -> reference.set(new Held(fresh, before.parameter(), now)));
     }
 
+    /**
+     * Reads those that have a parameter again, blocking: for a process that goes on from a
+     * snapshot, which may be days old.
+     *
+     * @throws SettingProblem where one is not readable
+     */
+    public void readAgain() {
+        held.forEach(
+                (name, reference) ->
+                        reference
+                                .get()
+                                .parameter()
+                                .ifPresent(
+                                        parameter ->
+                                                reference.set(
+                                                        read(source, clock, name, parameter))));
+    }
+
     private AtomicReference<Held> reference(Setting name) {
         @Nullable AtomicReference<Held> reference = held.get(name);
         if (reference == null) {
@@ -94,18 +112,22 @@ public final class Secrets {
         if (settings.find(name).isPresent() || parameter.isEmpty()) {
             return new Held(Secret.of(settings.text(name)), Optional.empty(), clock.instant());
         }
+        return read(source, clock, name, parameter.get());
+    }
+
+    private static Held read(SecretSource source, Clock clock, Setting name, String parameter) {
         try {
             Secret secret =
-                    source.read(parameter.get())
+                    source.read(parameter)
                             .toFuture()
                             .get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
-            return new Held(secret, parameter, clock.instant());
+            return new Held(secret, Optional.of(parameter), clock.instant());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while reading " + name, e);
         } catch (ExecutionException | TimeoutException e) {
             throw (SettingProblem)
-                    new SettingProblem(name, "cannot be read from the parameter " + parameter.get())
+                    new SettingProblem(name, "cannot be read from the parameter " + parameter)
                             .initCause(e);
         }
     }

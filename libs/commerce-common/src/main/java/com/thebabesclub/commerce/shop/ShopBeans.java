@@ -17,6 +17,7 @@ import com.thebabesclub.commerce.stripe.StripePayments;
 import com.thebabesclub.commerce.stripe.StripeSessions;
 import com.thebabesclub.commerce.stripe.StripeSettings;
 import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.EarlyClient;
 import com.thebabesclub.commerce.table.TableClient;
 
 import io.micronaut.context.annotation.Bean;
@@ -45,8 +46,8 @@ final class ShopBeans {
     @Bean(preDestroy = "close")
     @Singleton
     @Requires(missingBeans = DynamoDbAsyncClient.class)
-    DynamoDbAsyncClient client() {
-        return TableClient.create();
+    DynamoDbAsyncClient client(Optional<EarlyClient> early) {
+        return early.map(EarlyClient::client).orElseGet(TableClient::create);
     }
 
     @Singleton

@@ -12,6 +12,8 @@ import com.thebabesclub.commerce.secret.Secret;
 import com.thebabesclub.commerce.secret.Secrets;
 import com.thebabesclub.commerce.setting.Setting;
 
+import io.micronaut.core.util.SupplierUtil;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /**
  * Calls to Stripe. The library blocks, so every call has a virtual thread of its own and never an
@@ -56,12 +59,10 @@ public final class StripeGateway {
         T with(StripeClient client) throws StripeException;
     }
 
-    private record Keyed(Secret key, StripeClient client) {}
-
-    static {
-        // The library's connections would follow a redirect, and believe what they find there.
-        HttpURLConnection.setFollowRedirects(false);
-    }
+    /**
+     * The client is made at the first call: most functions that start are asked for something else.
+     */
+    private record Keyed(Secret key, Supplier<StripeClient> client) {}
 
     private final Scheduler virtualThreads =
             Schedulers.fromExecutorService(Executors.newVirtualThreadPerTaskExecutor(), "stripe");
@@ -103,7 +104,7 @@ public final class StripeGateway {
 
     private <T> T answer(Call<T> call) throws StripeException {
         try {
-            return call.with(current.get().client());
+            return call.with(current.get().client().get());
         } catch (NullPointerException bodiless) {
             // So the library takes an answer without a body, such as a redirect.
             throw new ApiConnectionException("Stripe answered without a body", bodiless);
@@ -124,15 +125,19 @@ public final class StripeGateway {
     }
 
     private Keyed keyed(Secret key) {
-        StripeClient client =
-                StripeClient.builder()
-                        .setApiKey(key.reveal())
-                        .setApiBase(settings.apiBase().toString())
-                        .setConnectTimeout(CONNECT_MILLIS)
-                        .setReadTimeout(READ_MILLIS)
-                        .setMaxNetworkRetries(RETRIES)
-                        .build();
-        return new Keyed(key, client);
+        return new Keyed(key, SupplierUtil.memoized(() -> client(key)));
+    }
+
+    private StripeClient client(Secret key) {
+        // The library's connections would follow a redirect, and believe what they find there.
+        HttpURLConnection.setFollowRedirects(false);
+        return StripeClient.builder()
+                .setApiKey(key.reveal())
+                .setApiBase(settings.apiBase().toString())
+                .setConnectTimeout(CONNECT_MILLIS)
+                .setReadTimeout(READ_MILLIS)
+                .setMaxNetworkRetries(RETRIES)
+                .build();
     }
 
     private static Throwable translate(String operation, Throwable failure) {

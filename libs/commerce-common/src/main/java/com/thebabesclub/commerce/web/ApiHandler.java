@@ -2,9 +2,11 @@ package com.thebabesclub.commerce.web;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.proxy.payload1.ApiGatewayProxyRequestEventFunction;
+import io.micronaut.function.aws.proxy.payload1.ApiGatewayProxyEventHandler;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,7 +14,10 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A service as a Lambda function behind API Gateway, be it a REST API (proxy events, payload 1) or
@@ -25,9 +30,12 @@ public final class ApiHandler implements RequestStreamHandler {
     /** What Lambda takes as an answer, in bytes. */
     private static final int LIMIT = 6 * 1024 * 1024;
 
-    private final ApiGatewayProxyRequestEventFunction function;
+    private static final Duration PRIMING = Duration.ofSeconds(5);
+
+    private final ApiGatewayProxyEventHandler adapter;
     private final AdapterProblems problems;
     private final Clock clock;
+    private final Optional<SnapStart> snapStart;
 
     /** For the Lambda runtime. */
     public ApiHandler() {
@@ -35,9 +43,19 @@ public final class ApiHandler implements RequestStreamHandler {
     }
 
     public ApiHandler(ApplicationContext context) {
-        function = new ApiGatewayProxyRequestEventFunction(context);
+        adapter = new ApiGatewayProxyEventHandler(context);
+        Runtime.getRuntime().addShutdownHook(new Thread(context::close));
         problems = context.getBean(AdapterProblems.class);
         clock = context.getBean(Clock.class);
+        snapStart =
+                SnapStart.isOn(context)
+                        ? Optional.of(new SnapStart(context, this::prime).registered())
+                        : Optional.empty();
+    }
+
+    /** The hooks, where the process is to be frozen into a snapshot. */
+    Optional<SnapStart> snapStart() {
+        return snapStart;
     }
 
     /**
@@ -50,16 +68,28 @@ public final class ApiHandler implements RequestStreamHandler {
     public void handleRequest(InputStream event, OutputStream answer, Context context)
             throws IOException {
         Invocation invocation = Invocation.of(context, clock);
-        GatewayAnswer whole = answer(event.readAllBytes(), invocation, context);
+        GatewayAnswer whole = answer(event.readAllBytes(), invocation);
         byte[] json = whole.json();
         answer.write(json.length > LIMIT ? withoutBody(whole, invocation).json() : json);
     }
 
-    private GatewayAnswer answer(byte[] json, Invocation invocation, Context context) {
+    void prime(String event) {
+        Invocation invocation = new Invocation("priming", clock.instant().plus(PRIMING));
+        if (answer(event.getBytes(StandardCharsets.UTF_8), invocation).json().length == 0) {
+            throw new IllegalStateException("no answer");
+        }
+    }
+
+    private GatewayAnswer answer(byte[] json, Invocation invocation) {
         GatewayEvent event = GatewayEvents.read(json);
         return GatewayAnswer.of(
-                invocation.during(() -> function.handleRequest(event.request(), context)),
-                event.payload());
+                invocation.during(() -> exchanged(event.request())), event.payload());
+    }
+
+    private APIGatewayProxyResponseEvent exchanged(APIGatewayProxyRequestEvent request) {
+        return adapter.exchange(request, new APIGatewayProxyResponseEvent())
+                .getResponse()
+                .getNativeResponse();
     }
 
     private GatewayAnswer withoutBody(GatewayAnswer answer, Invocation invocation) {

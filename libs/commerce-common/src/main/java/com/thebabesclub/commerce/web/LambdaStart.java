@@ -2,9 +2,12 @@ package com.thebabesclub.commerce.web;
 
 import com.thebabesclub.commerce.setting.SettingProblem;
 import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.table.EarlyClient;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.LambdaApplicationContextBuilder;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.ServerFilter;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,14 +20,25 @@ final class LambdaStart {
     private LambdaStart() {}
 
     static ApplicationContext context() {
-        return context(Settings.of(System.getenv()));
+        Settings settings = Settings.of(System.getenv());
+        EarlyClient table = EarlyClient.begin(settings);
+        KnownServices.install();
+        return context(settings, table);
     }
 
-    static ApplicationContext context(Settings settings) {
+    @SuppressWarnings("unchecked") // A list of annotations, which the framework wants as an array.
+    static ApplicationContext context(Settings settings, Object... beans) {
         try {
             return new LambdaApplicationContextBuilder()
                     .singletons(settings)
-                    .eagerInitSingletons(true)
+                    .singletons(beans)
+                    // Nothing to find out: it asks the network and the file system where it runs.
+                    .deduceEnvironment(false)
+                    .deduceCloudEnvironment(false)
+                    .banner(false)
+                    // The routes and filters, and with them all that reads a setting.
+                    .eagerInitSingletons(false)
+                    .eagerInitAnnotated(Controller.class, ServerFilter.class)
                     .start();
         } catch (RuntimeException failure) {
             SettingProblem problem = Service.settingProblem(failure).orElseThrow(() -> failure);

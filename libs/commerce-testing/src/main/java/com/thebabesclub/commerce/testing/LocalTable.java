@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,6 +70,11 @@ public final class LocalTable {
 
     public String name() {
         return name;
+    }
+
+    /** Where another process finds the table. */
+    public static URI endpoint() {
+        return LocalDynamoDb.endpoint();
     }
 
     /** The client that the code under test gets; every call passes the {@link #tap()}. */

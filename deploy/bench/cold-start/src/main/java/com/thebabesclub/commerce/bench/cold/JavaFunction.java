@@ -1,0 +1,148 @@
+package com.thebabesclub.commerce.bench.cold;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A function of ours as it lies in a package: its jars with the list of its services in front, and
+ * an AOT cache that a training run has written.
+ */
+final class JavaFunction {
+
+    /** What a function starts with: one short life, so only the quick compiler. */
+    private static final List<String> FLAGS =
+            List.of(
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:-UsePerfData",
+                    "-XX:+UnlockDiagnosticVMOptions",
+                    "-XX:-AOTAdapterCaching",
+                    "-XX:ArchiveRelocationMode=0",
+                    "-Djdk.reflect.useNativeAccessorOnly=true",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow");
+
+    /** Of the server, which a function does not have. */
+    private static final List<String> SERVER =
+            List.of(
+                    "micronaut-http-server-netty-",
+                    "micronaut-http-netty-",
+                    "micronaut-buffer-netty-",
+                    "micronaut-management-",
+                    "prometheus-metrics-");
+
+    private static final String CLIENT =
+            "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+
+    private final String classPath;
+    private final Path cache;
+    private final String handler;
+
+    private JavaFunction(String classPath, Path cache, String handler) {
+        this.classPath = classPath;
+        this.cache = cache;
+        this.handler = handler;
+    }
+
+    /**
+     * Lays out a service.
+     *
+     * @param jars of all services
+     * @param others the names with which the jars begin that this one does not have
+     */
+    static JavaFunction service(Path jars, List<String> others, Path work, String name, Path index)
+            throws IOException, InterruptedException {
+        String bare = classPath(jars, Stream.concat(SERVER.stream(), others.stream()).toList());
+        Path list = work.resolve(name + "-services.jar");
+        List<String> command =
+                List.of(
+                        java(),
+                        "-cp",
+                        bare,
+                        index.toString(),
+                        bare,
+                        list.toString(),
+                        "io.micronaut.aws.lambda.events.serde.");
+        ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(work.resolve(name + "-index.log").toFile());
+        builder.environment().putAll(Variant.SETTINGS);
+        if (builder.start().waitFor() != 0) {
+            throw new IOException("the services of " + name + " could not be listed");
+        }
+        return new JavaFunction(
+                list + File.pathSeparator + bare,
+                work.resolve(name + ".aot"),
+                "com.thebabesclub.commerce.web.RestApiHandler");
+    }
+
+    /** Lays out the handler that does nothing, with the jars of the runtime client alone. */
+    static JavaFunction bare(Path jars, Path own, Path work) {
+        String client =
+                jars(jars)
+                        .filter(jar -> jar.getFileName().toString().startsWith("aws-lambda-java-"))
+                        .map(Path::toString)
+                        .collect(Collectors.joining(File.pathSeparator));
+        return new JavaFunction(
+                own + File.pathSeparator + client,
+                work.resolve("bare.aot"),
+                BareHandler.class.getName());
+    }
+
+    Variant plain(String name) {
+        return new Variant(name, command(List.of()));
+    }
+
+    Variant training() {
+        return new Variant("training", command(List.of("-XX:AOTCacheOutput=" + cache)));
+    }
+
+    /** With the cache; a start at which it does not fit fails. */
+    Variant cached(String name) {
+        return new Variant(name, command(List.of("-XX:AOTCache=" + cache, "-XX:AOTMode=on")));
+    }
+
+    long cacheBytes() throws IOException {
+        return Files.size(cache);
+    }
+
+    private List<String> command(List<String> flags) {
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(FLAGS);
+        command.addAll(flags);
+        command.addAll(List.of("-cp", classPath, CLIENT, handler));
+        return command;
+    }
+
+    private static String classPath(Path jars, List<String> without) {
+        return jars(jars)
+                .filter(jar -> without.stream().noneMatch(jar.getFileName().toString()::startsWith))
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static Stream<Path> jars(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files
+                    .filter(file -> file.toString().endsWith(".jar"))
+                    .map(Path::toAbsolutePath)
+                    .sorted()
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+}
