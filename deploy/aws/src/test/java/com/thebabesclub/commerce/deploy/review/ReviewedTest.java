@@ -33,7 +33,10 @@ class ReviewedTest {
     void whatIsMeantHasItsReason() {
         List<JsonNode> suppressions =
                 StreamSupport.stream(
-                                Synthesised.of("staging").template().path("Resources").spliterator(),
+                                Synthesised.of("staging")
+                                        .template()
+                                        .path("Resources")
+                                        .spliterator(),
                                 false)
                         .flatMap(
                                 resource ->
@@ -59,10 +62,7 @@ class ReviewedTest {
         Queue.Builder.create(stack, "Open").build();
         Reviewed.as(stack);
 
-        assertThat(app.synth().getStackByName("open").getMessages())
-                .anyMatch(
-                        message ->
-                                String.valueOf(message.getEntry().getData())
-                                        .contains("AwsSolutions-SQS4"));
+        assertThat(Reviewed.findings(app.synth().getStackByName("open")))
+                .anyMatch(finding -> finding.contains("AwsSolutions-SQS4"));
     }
 }
