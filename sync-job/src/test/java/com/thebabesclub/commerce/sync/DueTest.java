@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.stripe.exception.StripeException;
 import com.stripe.param.CouponCreateParams;
-import com.thebabesclub.commerce.ledger.UnfinishedEvent.State;
-import com.thebabesclub.commerce.metric.Metric;
 import com.thebabesclub.commerce.due.DueTask;
 import com.thebabesclub.commerce.due.DueTask.Kind;
 import com.thebabesclub.commerce.due.DueTask.Owed;
@@ -14,6 +12,8 @@ import com.thebabesclub.commerce.due.SweepReport;
 import com.thebabesclub.commerce.due.SweepReport.Status;
 import com.thebabesclub.commerce.due.SweepRequest;
 import com.thebabesclub.commerce.due.TaskRun.Result;
+import com.thebabesclub.commerce.ledger.UnfinishedEvent.State;
+import com.thebabesclub.commerce.metric.Metric;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.CapacityLedger;
 import com.thebabesclub.stripe.emulator.checkout.PaymentAttempt;

@@ -46,8 +46,7 @@ public final class CommerceStack extends Stack {
                         deadLetters,
                         key,
                         (service, log) ->
-                                ShopRole.in(
-                                        this, settings, service, log, table, deadLetters, key));
+                                ShopRole.in(this, settings, service, log, table, deadLetters, key));
         ShopApi api = ShopApi.in(this, settings, functions, key);
         String firewall = Firewall.in(this, settings, api.stage());
         Schedules.in(

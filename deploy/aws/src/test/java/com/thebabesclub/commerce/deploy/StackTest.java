@@ -108,11 +108,13 @@ class StackTest {
     @Test
     @Tag("A42")
     void linesOfTheGatewayHaveNoAddressNoQueryAndNoToken() {
-        String line = staging.only("AWS::ApiGateway::Stage").at("/AccessLogSetting/Format").asText();
+        String line =
+                staging.only("AWS::ApiGateway::Stage").at("/AccessLogSetting/Format").asText();
 
         assertThat(line)
                 .contains("$context.requestId", "$context.status", "$context.resourcePath")
-                .doesNotContain("identity", "sourceIp", "authorizer", "querystring", "$context.path");
+                .doesNotContain(
+                        "identity", "sourceIp", "authorizer", "querystring", "$context.path");
     }
 
     @Test
@@ -142,7 +144,9 @@ class StackTest {
     void theFirewallKnowsAttacksAndLetsStripeThrough() {
         JsonNode rules = staging.only("AWS::WAFv2::WebACL").path("Rules");
 
-        assertThat(StreamSupport.stream(rules.spliterator(), false).map(r -> r.path("Name").asText()))
+        assertThat(
+                        StreamSupport.stream(rules.spliterator(), false)
+                                .map(r -> r.path("Name").asText()))
                 .containsExactly(
                         "rate-of-an-address",
                         "size-of-the-body",
@@ -189,8 +193,11 @@ class StackTest {
                 .anyMatch(
                         resource ->
                                 resource.path("ParentId").asText().equals("abcdef1234")
-                                        && resource.path("RestApiId").asText().equals("a2fps4r1la"));
-        assertThat(prod.only("AWS::ApiGateway::Stage").path("StageName").asText()).isEqualTo("prod");
+                                        && resource.path("RestApiId")
+                                                .asText()
+                                                .equals("a2fps4r1la"));
+        assertThat(prod.only("AWS::ApiGateway::Stage").path("StageName").asText())
+                .isEqualTo("prod");
     }
 
     @Test
@@ -199,9 +206,7 @@ class StackTest {
         JsonNode snapshot = staging.function(webhook);
         JsonNode plain = Synthesised.of("staging", Map.of("start", "managed")).function(webhook);
         JsonNode own =
-                Synthesised.of(
-                                "staging",
-                                Map.of("start", "own-runtime", "architecture", "x86_64"))
+                Synthesised.of("staging", Map.of("start", "own-runtime", "architecture", "x86_64"))
                         .function(webhook);
 
         assertThat(snapshot.path("Runtime").asText()).isEqualTo("java25");

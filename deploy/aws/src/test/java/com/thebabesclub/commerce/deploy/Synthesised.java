@@ -44,8 +44,7 @@ public final class Synthesised {
     private static Synthesised make(String environment, Map<String, String> more) {
         App app = new App(AppProps.builder().analyticsReporting(false).build());
         Artifacts stub = (_, _) -> Code.fromAsset(Path.of("src/test/resources/stub").toString());
-        CommerceStack stack =
-                CommerceStack.in(app, StageSettings.of(environment, more), stub);
+        CommerceStack stack = CommerceStack.in(app, StageSettings.of(environment, more), stub);
         CloudFormationStackArtifact made = app.synth().getStackByName(stack.getStackName());
         List<String> findings =
                 made.getMessages().stream()
@@ -64,7 +63,9 @@ public final class Synthesised {
         return findings;
     }
 
-    /** The resources of this type, such as {@code AWS::SQS::Queue}, as they stand in the template. */
+    /**
+     * The resources of this type, such as {@code AWS::SQS::Queue}, as they stand in the template.
+     */
     public List<JsonNode> resources(String type) {
         return all().filter(resource -> resource.path("Type").asText().equals(type)).toList();
     }

@@ -11,7 +11,9 @@ import java.time.Duration;
 /** How long the oldest event has waited that is still tried again. */
 public final class OldestEvent {
 
-    /** Parked events stand in the same list and wait for a person: more than these hide the rest. */
+    /**
+     * Parked events stand in the same list and wait for a person: more than these hide the rest.
+     */
     private static final int LOOKED_AT = 100;
 
     private final UnfinishedEvents events;

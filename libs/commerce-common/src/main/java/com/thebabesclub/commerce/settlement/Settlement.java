@@ -127,8 +127,7 @@ public final class Settlement {
 
     private Mono<Settled> logged(News news, Cause cause, Mono<Settled> work) {
         return work.flatMap(settled -> SettlementLog.write(settled, cause))
-                .doOnError(
-                        _ -> metrics.record(Metric.SNAPSHOT_FAILURES.one(cause.source().text())))
+                .doOnError(_ -> metrics.record(Metric.SNAPSHOT_FAILURES.one(cause.source().text())))
                 .onErrorResume(failure -> SettlementLog.failed(news, cause, failure));
     }
 

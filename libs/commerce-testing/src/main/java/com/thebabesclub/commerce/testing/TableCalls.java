@@ -29,8 +29,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
- * Writes down what a service does to the table while its tests run, as {@code <action> <partitions>}
- * in {@code target/table-calls.txt} of the module: what its role has to allow, and no more.
+ * Writes down what a service does to the table while its tests run, as {@code <action>
+ * <partitions>} in {@code target/table-calls.txt} of the module: what its role has to allow, and no
+ * more.
  */
 public final class TableCalls implements TestExecutionListener {
 
@@ -74,7 +75,8 @@ public final class TableCalls implements TestExecutionListener {
                     batch.requestItems()
                             .values()
                             .forEach(asked -> asked.keys().forEach(k -> note("BatchGetItem", k)));
-            case TransactWriteItemsRequest writes -> writes.transactItems().forEach(TableCalls::note);
+            case TransactWriteItemsRequest writes ->
+                    writes.transactItems().forEach(TableCalls::note);
             default -> SEEN.add(method.getName() + " *");
         }
     }

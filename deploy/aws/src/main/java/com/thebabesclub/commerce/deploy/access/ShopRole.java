@@ -72,9 +72,7 @@ public final class ShopRole {
                                         table.arn(),
                                         Map.of(
                                                 "ForAllValues:StringLike",
-                                                Map.of(
-                                                        "dynamodb:LeadingKeys",
-                                                        access.partitions()),
+                                                Map.of("dynamodb:LeadingKeys", access.partitions()),
                                                 "Null",
                                                 Map.of("dynamodb:LeadingKeys", "false"))));
         table.key()
@@ -127,10 +125,7 @@ public final class ShopRole {
         } else {
             return;
         }
-        allow(
-                List.of("kms:Decrypt", "kms:GenerateDataKey"),
-                key.getKeyArn(),
-                through("sqs"));
+        allow(List.of("kms:Decrypt", "kms:GenerateDataKey"), key.getKeyArn(), through("sqs"));
     }
 
     private void startJob() {
@@ -170,8 +165,7 @@ public final class ShopRole {
         allow(actions, List.of(resource), conditions);
     }
 
-    private void allow(
-            List<String> actions, List<String> resources, Map<String, ?> conditions) {
+    private void allow(List<String> actions, List<String> resources, Map<String, ?> conditions) {
         role.addToPolicy(
                 PolicyStatement.Builder.create()
                         .effect(Effect.ALLOW)

@@ -18,8 +18,8 @@ import java.util.TreeSet;
 /**
  * Actions on the table, and the partitions that they are allowed on.
  *
- * <p>They stand in {@code access/<module>.txt}, an action and a pattern of {@code PK} a line, as the
- * tests of the module write them down. {@code TableAccessTest} holds the one against the other.
+ * <p>They stand in {@code access/<module>.txt}, an action and a pattern of {@code PK} a line, as
+ * the tests of the module write them down. {@code TableAccessTest} holds the one against the other.
  *
  * @param partitions patterns of {@code PK}
  */

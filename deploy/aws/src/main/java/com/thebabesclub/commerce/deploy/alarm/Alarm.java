@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What somebody is told of. Each alarm has its heading in {@code docs/operations/runbooks.md}, which
- * says what to do.
+ * What somebody is told of. Each alarm has its heading in {@code docs/operations/runbooks.md},
+ * which says what to do.
  */
 public enum Alarm {
     FUNCTION_ERRORS(

@@ -151,8 +151,7 @@ public record Watched(
 
     IMetric metric(Share share, Duration period) {
         return MathExpression.Builder.create()
-                .expression(
-                        "IF(requests >= " + share.least() + ", 100 * refused / requests, 0)")
+                .expression("IF(requests >= " + share.least() + ", 100 * refused / requests, 0)")
                 .usingMetrics(
                         Map.of(
                                 "refused", ofApi(share.name(), "Sum", period),
@@ -174,11 +173,7 @@ public record Watched(
 
     private static IMetric ofQueue(String queue, OfAws measure, Duration period) {
         return metric(
-                "AWS/SQS",
-                measure.name(),
-                Map.of("QueueName", queue),
-                measure.statistic(),
-                period);
+                "AWS/SQS", measure.name(), Map.of("QueueName", queue), measure.statistic(), period);
     }
 
     private static IMetric metric(

@@ -41,11 +41,7 @@ final class ApiStage {
     private ApiStage() {}
 
     static Stage in(
-            Stack stack,
-            StageSettings settings,
-            IRestApi api,
-            List<Method> methods,
-            IKey key) {
+            Stack stack, StageSettings settings, IRestApi api, List<Method> methods, IKey key) {
         Deployment deployment =
                 Deployment.Builder.create(stack, "Deployment")
                         .api(api)

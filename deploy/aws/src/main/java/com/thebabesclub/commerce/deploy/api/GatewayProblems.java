@@ -43,18 +43,21 @@ final class GatewayProblems {
         problems.add(ResponseType.REQUEST_TOO_LARGE, 413, "body_too_large", "Please send less.");
         problems.add(ResponseType.WAF_FILTERED, 403, "request_refused", "This was refused.");
         problems.add(
-                ResponseType.MISSING_AUTHENTICATION_TOKEN, 404, "not_found", "There is no such route.");
+                ResponseType.MISSING_AUTHENTICATION_TOKEN,
+                404,
+                "not_found",
+                "There is no such route.");
         problems.add(
                 ResponseType.INTEGRATION_TIMEOUT, 503, "unavailable", "Please try again shortly.");
-        problems.add(ResponseType.INTEGRATION_FAILURE, 503, "unavailable", "Please try again shortly.");
+        problems.add(
+                ResponseType.INTEGRATION_FAILURE, 503, "unavailable", "Please try again shortly.");
         problems.add(ResponseType.DEFAULT_4_XX, 400, "request_refused", "This was refused.");
         problems.add(ResponseType.DEFAULT_5_XX, 500, "internal_error", "Something went wrong.");
     }
 
     private void add(ResponseType type, int status, String code, String detail) {
         String title = Character.toUpperCase(code.charAt(0)) + code.substring(1).replace('_', ' ');
-        String body =
-                BODY.formatted(code.replace('_', '-'), title, status, detail, code, detail);
+        String body = BODY.formatted(code.replace('_', '-'), title, status, detail, code, detail);
         GatewayResponse.Builder.create(stack, "Answer" + type.getResponseType().replace("_", ""))
                 .restApi(api)
                 .type(type)

@@ -57,15 +57,13 @@ final class Methods {
 
     void add(Route route) {
         Resource resource = api.getRoot().resourceForPath(route.path());
-        LambdaIntegration integration =
-                Objects.requireNonNull(integrations.get(route.service()));
+        LambdaIntegration integration = Objects.requireNonNull(integrations.get(route.service()));
         MethodOptions open =
                 MethodOptions.builder().authorizationType(AuthorizationType.NONE).build();
         route.methods().stream()
                 .sorted()
                 .forEach(
-                        method ->
-                                all.add(resource.addMethod(method, integration, options(route))));
+                        method -> all.add(resource.addMethod(method, integration, options(route))));
         if (route.isForBrowsers()) {
             all.add(resource.addMethod("OPTIONS", integration, open));
         }
@@ -80,9 +78,7 @@ final class Methods {
                         field ->
                                 options.requestValidator(validator)
                                         .requestModels(
-                                                Map.of(
-                                                        "application/json",
-                                                        model(route, field))));
+                                                Map.of("application/json", model(route, field))));
         route.required()
                 .parameter()
                 .ifPresent(
@@ -106,8 +102,7 @@ final class Methods {
                         JsonSchema.builder()
                                 .type(JsonSchemaType.OBJECT)
                                 .required(List.of(field))
-                                .properties(
-                                        Map.of(field, JsonSchema.builder().type(type).build()))
+                                .properties(Map.of(field, JsonSchema.builder().type(type).build()))
                                 .build())
                 .build();
     }
@@ -115,9 +110,6 @@ final class Methods {
     private static LambdaIntegration proxy(ShopFunction function) {
         return new LambdaIntegration(
                 function.alias(),
-                LambdaIntegrationOptions.builder()
-                        .proxy(true)
-                        .allowTestInvoke(false)
-                        .build());
+                LambdaIntegrationOptions.builder().proxy(true).allowTestInvoke(false).build());
     }
 }

@@ -29,10 +29,7 @@ public record ShopApi(IRestApi api, String name, Stage stage) {
      * @param functions those that answer requests
      */
     public static ShopApi in(
-            Stack stack,
-            StageSettings settings,
-            Map<Service, ShopFunction> functions,
-            IKey key) {
+            Stack stack, StageSettings settings, Map<Service, ShopFunction> functions, IKey key) {
         String name = "babes-commerce" + settings.suffix();
         IRestApi api =
                 settings.api()

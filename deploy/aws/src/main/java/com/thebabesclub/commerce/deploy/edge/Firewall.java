@@ -30,10 +30,19 @@ public final class Firewall {
                 CfnWebACL.Builder.create(stack, "Firewall")
                         .name(name)
                         .scope("REGIONAL")
-                        .defaultAction(DefaultActionProperty.builder().allow(AllowActionProperty.builder().build()).build())
+                        .defaultAction(
+                                DefaultActionProperty.builder()
+                                        .allow(AllowActionProperty.builder().build())
+                                        .build())
                         .visibilityConfig(Rules.visible(name))
                         .associationConfig(wholeBodies())
-                        .rules(List.of(Rules.rate(), Rules.bodySize(), Rules.reputation(), Rules.knownBad(), Rules.common()))
+                        .rules(
+                                List.of(
+                                        Rules.rate(),
+                                        Rules.bodySize(),
+                                        Rules.reputation(),
+                                        Rules.knownBad(),
+                                        Rules.common()))
                         .build();
         CfnWebACLAssociation.Builder.create(stack, "FirewallAssociation")
                 .webAclArn(acl.getAttrArn())

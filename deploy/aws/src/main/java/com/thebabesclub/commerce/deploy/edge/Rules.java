@@ -1,10 +1,10 @@
 package com.thebabesclub.commerce.deploy.edge;
 
+import software.amazon.awscdk.services.wafv2.CfnWebACL.AndStatementProperty;
 import software.amazon.awscdk.services.wafv2.CfnWebACL.BlockActionProperty;
 import software.amazon.awscdk.services.wafv2.CfnWebACL.BodyProperty;
-import software.amazon.awscdk.services.wafv2.CfnWebACL.CountActionProperty;
 import software.amazon.awscdk.services.wafv2.CfnWebACL.ByteMatchStatementProperty;
-import software.amazon.awscdk.services.wafv2.CfnWebACL.AndStatementProperty;
+import software.amazon.awscdk.services.wafv2.CfnWebACL.CountActionProperty;
 import software.amazon.awscdk.services.wafv2.CfnWebACL.FieldToMatchProperty;
 import software.amazon.awscdk.services.wafv2.CfnWebACL.ManagedRuleGroupStatementProperty;
 import software.amazon.awscdk.services.wafv2.CfnWebACL.NotStatementProperty;
@@ -23,8 +23,8 @@ import java.util.Map;
 
 /**
  * The firewall's rules. The webhook is outside those that would turn Stripe away: it sends many
- * events from few addresses, large ones, with names and texts that customers chose. What it sends is
- * signed, to the last byte.
+ * events from few addresses, large ones, with names and texts that customers chose. What it sends
+ * is signed, to the last byte.
  */
 final class Rules {
 
@@ -82,7 +82,10 @@ final class Rules {
                                                 .name("SizeRestrictions_BODY")
                                                 .actionToUse(
                                                         RuleActionProperty.builder()
-                                                                .count(CountActionProperty.builder().build())
+                                                                .count(
+                                                                        CountActionProperty
+                                                                                .builder()
+                                                                                .build())
                                                                 .build())
                                                 .build())));
     }
@@ -100,7 +103,10 @@ final class Rules {
                 .priority(priority)
                 .name(name)
                 .statement(statement)
-                .action(RuleActionProperty.builder().block(BlockActionProperty.builder().build()).build())
+                .action(
+                        RuleActionProperty.builder()
+                                .block(BlockActionProperty.builder().build())
+                                .build())
                 .visibilityConfig(visible(name))
                 .build();
     }

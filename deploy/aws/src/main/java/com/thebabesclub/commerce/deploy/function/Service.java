@@ -14,20 +14,14 @@ public enum Service {
             StageSetting.CHECKOUT_FUNCTION,
             Handler.REST_API,
             1024,
-            Set.of(
-                    Setting.STRIPE_SECRET,
-                    Setting.QUOTE_SIGNATURE_SECRET,
-                    Setting.JWT_SECRET),
+            Set.of(Setting.STRIPE_SECRET, Setting.QUOTE_SIGNATURE_SECRET, Setting.JWT_SECRET),
             Set.of("CHECKOUT", "QUOTE", "SESSION", "CATALOG", "JWT")),
     WEBHOOK(
             "webhook-service",
             StageSetting.WEBHOOK_FUNCTION,
             Handler.REST_API,
             1024,
-            Set.of(
-                    Setting.STRIPE_SECRET,
-                    Setting.STRIPE_WEBHOOK_SECRET,
-                    Setting.POSTMARK_TOKEN),
+            Set.of(Setting.STRIPE_SECRET, Setting.STRIPE_WEBHOOK_SECRET, Setting.POSTMARK_TOKEN),
             Set.of("WEBHOOK", "MAIL", "POSTMARK")),
     DASHBOARD(
             "dashboard-service",

@@ -91,7 +91,8 @@ public final class ShopFunction {
     }
 
     private static String id(Service service) {
-        return service.name().charAt(0) + service.name().substring(1).toLowerCase(java.util.Locale.ROOT);
+        return service.name().charAt(0)
+                + service.name().substring(1).toLowerCase(java.util.Locale.ROOT);
     }
 
     public Service service() {

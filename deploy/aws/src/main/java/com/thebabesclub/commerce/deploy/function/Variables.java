@@ -13,7 +13,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The environment variables of a function. Of secrets it has the names of their parameters only. */
+/**
+ * The environment variables of a function. Of secrets it has the names of their parameters only.
+ */
 public final class Variables {
 
     /** The first compiler alone: an instance seldom lives long enough for the second to pay. */
@@ -36,8 +38,7 @@ public final class Variables {
                                         secret.parameterName(),
                                         Secrets.parameter(settings.parameters(), secret)));
         if (service == Service.WEBHOOK) {
-            variables.put(
-                    Setting.WEBHOOK_DLQ_URL.name(), deadLetters.parkedEvents().getQueueUrl());
+            variables.put(Setting.WEBHOOK_DLQ_URL.name(), deadLetters.parkedEvents().getQueueUrl());
         }
         if (service == Service.DASHBOARD) {
             String job = name(Service.JOB, settings) + ":" + ShopFunction.ALIAS;

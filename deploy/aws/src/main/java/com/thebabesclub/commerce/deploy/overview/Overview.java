@@ -52,7 +52,13 @@ public final class Overview {
                                                 Metric.DUE_LATENESS,
                                                 Metric.DUE_LEFT)),
                                 List.of(
-                                        api(watched, "Requests", "Sum", "Count", "4XXError", "5XXError"),
+                                        api(
+                                                watched,
+                                                "Requests",
+                                                "Sum",
+                                                "Count",
+                                                "4XXError",
+                                                "5XXError"),
                                         api(watched, "Time of an answer", "p99", "Latency")),
                                 List.of(
                                         sums(
@@ -80,10 +86,7 @@ public final class Overview {
     private static List<? extends IMetric> own(
             Watched watched, String statistic, Metric... metrics) {
         return Arrays.stream(metrics)
-                .map(
-                        metric ->
-                                watched.metric(
-                                        new OfShop(metric, statistic), PERIOD))
+                .map(metric -> watched.metric(new OfShop(metric, statistic), PERIOD))
                 .toList();
     }
 

@@ -10,8 +10,8 @@ import software.amazon.awscdk.Stack;
 import java.util.List;
 
 /**
- * The stack under the rules of cdk-nag's AWS Solutions. What is meant otherwise is listed here, with
- * the reason.
+ * The stack under the rules of cdk-nag's AWS Solutions. What is meant otherwise is listed here,
+ * with the reason.
  */
 public final class Reviewed {
 

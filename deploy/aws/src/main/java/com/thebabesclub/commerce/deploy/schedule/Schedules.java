@@ -54,8 +54,7 @@ public final class Schedules {
                         DestinationConfigProperty.builder()
                                 .onFailure(
                                         OnFailureProperty.builder()
-                                                .destination(
-                                                        deadLetters.failedRuns().getQueueArn())
+                                                .destination(deadLetters.failedRuns().getQueueArn())
                                                 .build())
                                 .build())
                 .build()

@@ -29,7 +29,9 @@ public record ShopTable(String name, String arn, Optional<String> key) {
                 .map(
                         existing ->
                                 new ShopTable(
-                                        existing.name(), arn(stack, existing.name()), existing.key()))
+                                        existing.name(),
+                                        arn(stack, existing.name()),
+                                        existing.key()))
                 .orElseGet(() -> made(stack, settings, key));
     }
 

@@ -94,9 +94,10 @@ class ShopRoleTest {
 
     @Test
     void noRoleHasAPolicyOfAwsButTheOneThatTheGatewayLogsWith() {
-        assertThat(staging.properties("AWS::IAM::Role").stream()
-                        .filter(role -> role.has("ManagedPolicyArns"))
-                        .map(role -> role.path("ManagedPolicyArns").toString()))
+        assertThat(
+                        staging.properties("AWS::IAM::Role").stream()
+                                .filter(role -> role.has("ManagedPolicyArns"))
+                                .map(role -> role.path("ManagedPolicyArns").toString()))
                 .singleElement()
                 .asString()
                 .contains("AmazonAPIGatewayPushToCloudWatchLogs");

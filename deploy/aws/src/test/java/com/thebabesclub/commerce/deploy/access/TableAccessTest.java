@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What each function may do to the table is what its service did while its tests ran, no more and no
- * less. The policies are written anew by {@code -Dtable.access=write}; the diff is for a person.
+ * What each function may do to the table is what its service did while its tests ran, no more and
+ * no less. The policies are written anew by {@code -Dtable.access=write}; the diff is for a person.
  */
 class TableAccessTest {
 

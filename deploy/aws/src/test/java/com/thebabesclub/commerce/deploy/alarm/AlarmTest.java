@@ -44,7 +44,8 @@ class AlarmTest {
 
         assertThat(isSeen(Metric.NEW_ORDERS, text)).isTrue();
         assertThat(isSeen(Metric.ORDERS_IN_REVIEW, text)).isFalse();
-        assertThat(isSeen(Metric.MAILS, "\"commerce_mails_total{outcome=\\\"sent\\\"} 1.0\"")).isTrue();
+        assertThat(isSeen(Metric.MAILS, "\"commerce_mails_total{outcome=\\\"sent\\\"} 1.0\""))
+                .isTrue();
         assertThat(isSeen(Metric.SESSIONS, "commerce_sessions_superseded_total")).isFalse();
     }
 
@@ -115,7 +116,9 @@ class AlarmTest {
                         "(?s).*\\b" + metric.prometheusName() + "(_sum|_count)?(\\{| |\\\\?\").*");
     }
 
-    /** Of the services and of what they share; the metrics' own tests only show that they add up. */
+    /**
+     * Of the services and of what they share; the metrics' own tests only show that they add up.
+     */
     private static List<String> testsOfServices() throws IOException {
         List<String> texts = new ArrayList<>();
         for (String module :

@@ -104,7 +104,10 @@ class RouteTest {
         assertThat(validated.keySet())
                 .containsExactlyInAnyOrder(
                         "parameter", "body cartquote", "body checkoutcreatesession");
-        assertThat(Objects.requireNonNull(validated.get("parameter")).path("RequestParameters").toString())
+        assertThat(
+                        Objects.requireNonNull(validated.get("parameter"))
+                                .path("RequestParameters")
+                                .toString())
                 .isEqualTo("{\"method.request.querystring.session_id\":true}");
     }
 

@@ -67,14 +67,16 @@ class VariablesTest {
                 .isEqualTo("babes-website-stripe-nightly-sync-staging:live");
         assertThat(dashboard.path("WEBHOOK_URL").asText())
                 .isEqualTo("https://api.staging.thebabesclub.com/stripe/webhook");
-        assertThat(variables("babes-website-stripe-webhook-staging").path("WEBHOOK_DLQ_URL").toString())
+        assertThat(
+                        variables("babes-website-stripe-webhook-staging")
+                                .path("WEBHOOK_DLQ_URL")
+                                .toString())
                 .contains("ParkedEvents");
     }
 
     @Test
     void theParametersHaveTheOwnersNames() {
-        JsonNode webhook =
-                Synthesised.of("prod").function("babes-website-stripe-webhook");
+        JsonNode webhook = Synthesised.of("prod").function("babes-website-stripe-webhook");
 
         assertThat(webhook.at("/Environment/Variables/STRIPE_SECRET_PARAMETER").asText())
                 .isEqualTo("/babesclub/stripe/secret");
@@ -83,8 +85,7 @@ class VariablesTest {
     @Test
     void keysInPlaceOfASecretLeaveTheSecretOut() {
         Synthesised keys =
-                Synthesised.of(
-                        "staging", Map.of("JWT_JWKS_URL", "https://id.example/keys.json"));
+                Synthesised.of("staging", Map.of("JWT_JWKS_URL", "https://id.example/keys.json"));
 
         assertThat(
                         keys.function("babes-website-dashboard-list-orders-staging")

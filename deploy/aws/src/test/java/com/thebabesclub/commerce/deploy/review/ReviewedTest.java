@@ -33,7 +33,10 @@ class ReviewedTest {
     void whatIsMeantHasItsReason() {
         List<JsonNode> suppressions =
                 StreamSupport.stream(
-                                Synthesised.of("staging").template().path("Resources").spliterator(),
+                                Synthesised.of("staging")
+                                        .template()
+                                        .path("Resources")
+                                        .spliterator(),
                                 false)
                         .flatMap(
                                 resource ->
