@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.thebabesclub.commerce.setting.SettingProblem;
 import com.thebabesclub.commerce.setting.Settings;
 import com.thebabesclub.commerce.sync.reconcile.Shop;
 
@@ -220,6 +221,17 @@ class SyncHandlerTest {
                 .isInstanceOf(SyncHandler.SyncFailed.class)
                 .hasMessageContaining("\"status\":\"failed\"")
                 .hasMessageNotContaining("sk_test_revoked");
+    }
+
+    @Test
+    void doesNotStartWithoutAKeyAndSaysWhichSettingIsMissing() {
+        Map<String, String> variables = new HashMap<>(shop.variables());
+        variables.remove("STRIPE_SECRET");
+
+        assertThatThrownBy(() -> handler(variables))
+                .hasRootCauseInstanceOf(SettingProblem.class)
+                .rootCause()
+                .hasMessageContaining("STRIPE_SECRET");
     }
 
     private JsonNode handle(String event) throws IOException {
