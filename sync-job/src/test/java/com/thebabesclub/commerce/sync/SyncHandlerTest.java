@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.thebabesclub.commerce.setting.SettingProblem;
 import com.thebabesclub.commerce.setting.Settings;
 import com.thebabesclub.commerce.sync.reconcile.Shop;
+import com.thebabesclub.commerce.web.Service;
 
 import io.micronaut.function.aws.proxy.MockLambdaContext;
 
@@ -229,9 +230,13 @@ class SyncHandlerTest {
         variables.remove("STRIPE_SECRET");
 
         assertThatThrownBy(() -> handler(variables))
-                .hasRootCauseInstanceOf(SettingProblem.class)
-                .rootCause()
-                .hasMessageContaining("STRIPE_SECRET");
+                .satisfies(
+                        problem ->
+                                assertThat(Service.settingProblem(problem))
+                                        .map(SettingProblem::getMessage)
+                                        .get()
+                                        .asString()
+                                        .contains("STRIPE_SECRET"));
     }
 
     private JsonNode handle(String event) throws IOException {
