@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.deploy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.thebabesclub.commerce.deploy.review.Reviewed;
 import com.thebabesclub.commerce.deploy.stage.StageSettings;
 
 import software.amazon.awscdk.App;
@@ -9,6 +10,7 @@ import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.cxapi.CloudFormationStackArtifact;
 import software.amazon.awscdk.services.lambda.Code;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,15 +44,29 @@ public final class Synthesised {
     }
 
     private static Synthesised make(String environment, Map<String, String> more) {
+        requireNode();
         App app = new App(AppProps.builder().analyticsReporting(false).build());
         Artifacts stub = (_, _) -> Code.fromAsset(Path.of("src/test/resources/stub").toString());
         CommerceStack stack = CommerceStack.in(app, StageSettings.of(environment, more), stub);
         CloudFormationStackArtifact made = app.synth().getStackByName(stack.getStackName());
-        List<String> findings =
-                made.getMessages().stream()
-                        .map(message -> message.getId() + " " + message.getEntry().getData())
-                        .toList();
+        List<String> findings = Reviewed.findings(made);
         return new Synthesised(new ObjectMapper().valueToTree(made.getTemplate()), findings);
+    }
+
+    private static void requireNode() {
+        try {
+            if (new ProcessBuilder("node", "--version").start().waitFor() == 0) {
+                return;
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "Node 20 or later is needed, in which the CDK runs; without it, leave this"
+                            + " module out by: mvn verify -pl '!deploy/aws'",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new IllegalStateException("node --version fails");
     }
 
     /** The whole template. */

@@ -35,6 +35,9 @@ public enum Metric {
             Unit.COUNT, "sessions whose lines carry the discount, since Stripe refused the coupon"),
     TOTAL_MISMATCHES(
             Unit.COUNT, "sessions ended since Stripe came to another total than was quoted"),
+    FOREIGN_PAGES(
+            Unit.COUNT,
+            "sessions ended since their payment page is on no host of CHECKOUT_PAGE_HOSTS"),
     STRIPE_ERRORS(
             Unit.COUNT,
             "kind",

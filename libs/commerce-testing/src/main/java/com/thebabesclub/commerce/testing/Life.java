@@ -53,7 +53,7 @@ public final class Life implements AutoCloseable {
         DynamoDbTap tap = new DynamoDbTap(table.tap().direct());
         tap.script(
                 (call, proceed) -> pass(call.operation(), () -> proceed.get().thenApply(a -> a)));
-        return TableCalls.watched(tap.client());
+        return tap.client();
     }
 
     /**

@@ -18,6 +18,7 @@ import java.util.Locale;
  * What somebody is told of. Each alarm has its heading in {@code docs/operations/runbooks.md},
  * which says what to do.
  */
+@SuppressWarnings("ImmutableEnumChecker") // They are: records of values.
 public enum Alarm {
     FUNCTION_ERRORS(
             new OfAws(Of.FUNCTION, "Errors", "Sum"),

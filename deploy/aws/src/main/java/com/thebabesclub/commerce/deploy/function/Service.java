@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** The services that run as functions, with what each of them is given. */
+@SuppressWarnings("ImmutableEnumChecker") // They are: Set.of.
 public enum Service {
     CHECKOUT(
             "checkout-service",

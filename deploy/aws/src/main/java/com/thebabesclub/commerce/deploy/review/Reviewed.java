@@ -6,6 +6,7 @@ import io.github.cdklabs.cdknag.NagSuppressions;
 
 import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.cxapi.CloudFormationStackArtifact;
 
 import java.util.List;
 
@@ -17,7 +18,15 @@ public final class Reviewed {
 
     private Reviewed() {}
 
-    /** Checks the stack at its synthesis: a finding that is not listed stops it. */
+    /** What was found in a synthesised stack, a line each. */
+    @SuppressWarnings("deprecation") // The messages' class moves to another package; no other yet.
+    public static List<String> findings(CloudFormationStackArtifact stack) {
+        return stack.getMessages().stream()
+                .map(message -> message.getId() + " " + message.getEntry().getData())
+                .toList();
+    }
+
+    /** Has the stack checked at its synthesis. */
     public static void as(Stack stack) {
         Aspects.of(stack).add(AwsSolutionsChecks.Builder.create().verbose(true).build());
         NagSuppressions.addStackSuppressions(

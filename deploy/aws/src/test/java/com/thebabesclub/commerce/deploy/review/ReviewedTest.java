@@ -62,10 +62,7 @@ class ReviewedTest {
         Queue.Builder.create(stack, "Open").build();
         Reviewed.as(stack);
 
-        assertThat(app.synth().getStackByName("open").getMessages())
-                .anyMatch(
-                        message ->
-                                String.valueOf(message.getEntry().getData())
-                                        .contains("AwsSolutions-SQS4"));
+        assertThat(Reviewed.findings(app.synth().getStackByName("open")))
+                .anyMatch(finding -> finding.contains("AwsSolutions-SQS4"));
     }
 }
