@@ -108,7 +108,14 @@ public final class ArchitectureRules {
                     .should()
                     .dependOnClassesThat(
                             simpleNameStartingWith("TableScan")
-                                    .or(simpleNameStartingWith("ScanRe")));
+                                    .or(simpleNameStartingWith("ScanRe")))
+                    .orShould()
+                    .callMethodWhere(
+                            target(
+                                            owner(
+                                                    nameStartingWith(
+                                                            "software.amazon.awssdk.services.dynamodb.DynamoDb")))
+                                    .and(target(nameStartingWith("scan"))));
 
     @ArchTest
     public static final ArchRule pureRoomsKnowNoFramework =
