@@ -81,7 +81,7 @@ final class JavaFunction {
         return new JavaFunction(
                 list + File.pathSeparator + bare,
                 work.resolve(name + ".aot"),
-                "com.thebabesclub.commerce.web.RestApiHandler");
+                "com.thebabesclub.commerce.web.ApiHandler");
     }
 
     /** Lays out the handler that does nothing, with the jars of the runtime client alone. */
