@@ -130,7 +130,7 @@ public final class CheckoutService implements AutoCloseable {
                                 TestToken.SECRET));
         all.putAll(settings);
         return new Object[] {
-            Settings.of(all), clock, new Random(STARTS.incrementAndGet()), table.tapped()
+            Settings.of(all), clock, new Random(STARTS.incrementAndGet()), table.served()
         };
     }
 

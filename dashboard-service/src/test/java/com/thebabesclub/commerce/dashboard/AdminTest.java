@@ -12,6 +12,7 @@ import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.CapacityLedger;
 import com.thebabesclub.commerce.testing.Door;
+import com.thebabesclub.commerce.testing.DynamoDbTap;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
@@ -20,11 +21,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 class AdminTest extends DashboardTest {
 
@@ -259,6 +265,41 @@ class AdminTest extends DashboardTest {
         assertThat(door.ask(replay("cs_test_1")).status()).isEqualTo(404);
         assertThat(door.ask(replay("evt_%2F..")).status()).isIn(400, 404);
         assertThat(dashboard().stripe.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void aParkedEventThatIsReplayedLeavesTheList(Door door) {
+        String event = dashboard().untoldPayment("parked-" + COUNT.incrementAndGet());
+        unfinished(event, State.PARKED, 30);
+
+        assertThat(door.ask(replay(event)).body()).contains("\"result\":\"done\"");
+
+        assertThat(dashboard().local.keys("FAILED / ")).noneMatch(key -> key.endsWith(event));
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void anEventThatFailsAgainIsOnTheList(Door door) {
+        String event = dashboard().untoldPayment("failing-" + COUNT.incrementAndGet());
+        dashboard().local.tap().script(AdminTest::withoutCommits);
+        try {
+            assertThat(door.ask(replay(event)).body()).contains("\"result\":\"failed\"");
+        } finally {
+            dashboard().local.tap().heal();
+        }
+
+        assertThat(dashboard().local.keys("FAILED / ")).anyMatch(key -> key.endsWith(event));
+        assertThat(door.ask(replay(event)).body()).contains("\"result\":\"done\"");
+    }
+
+    /** Commits fail, and the small transaction that records a failure does not. */
+    private static CompletableFuture<?> withoutCommits(
+            DynamoDbTap.Call call, Supplier<CompletableFuture<?>> proceed) {
+        return call.request() instanceof TransactWriteItemsRequest writes
+                        && writes.transactItems().size() > 2
+                ? CompletableFuture.failedFuture(SdkClientException.create("connection reset"))
+                : proceed.get();
     }
 
     private static WebRequest replay(String eventId) {

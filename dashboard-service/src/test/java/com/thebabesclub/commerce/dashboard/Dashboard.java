@@ -99,8 +99,10 @@ final class Dashboard implements AutoCloseable {
     private final ApplicationContext function;
     private final List<Door> doors;
 
+    private Optional<ApplicationContext> elsewhere = Optional.empty();
+
     Dashboard() {
-        Object[] beans = {clock, local.tapped(), lambda.client(), settings()};
+        Object[] beans = {clock, local.served(), lambda.client(), settings()};
         server =
                 ApplicationContext.builder("test")
                         .eagerInitSingletons(true)
@@ -182,8 +184,18 @@ final class Dashboard implements AutoCloseable {
                 clock.instant());
     }
 
+    /** As another process of the shop has it: what it does is none of the dashboard's doing. */
     Settlement settlement() {
-        return server.getBean(Settlement.class);
+        ApplicationContext process =
+                elsewhere.orElseGet(
+                        () ->
+                                ApplicationContext.builder("test")
+                                        .properties(Map.of("micronaut.server.port", -1))
+                                        .singletons(
+                                                clock, local.tapped(), lambda.client(), settings())
+                                        .start());
+        elsewhere = Optional.of(process);
+        return process.getBean(Settlement.class);
     }
 
     /** A session that can be paid, with no pointer yet. */
@@ -328,6 +340,7 @@ final class Dashboard implements AutoCloseable {
 
     @Override
     public void close() {
+        elsewhere.ifPresent(ApplicationContext::close);
         server.close();
         function.close();
         stripe.close();

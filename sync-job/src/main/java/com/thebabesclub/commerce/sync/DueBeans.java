@@ -7,6 +7,8 @@ import com.thebabesclub.commerce.due.Errand;
 import com.thebabesclub.commerce.due.OrphanCoupons;
 import com.thebabesclub.commerce.due.Sweep;
 import com.thebabesclub.commerce.due.TaskRun;
+import com.thebabesclub.commerce.ledger.OldestEvent;
+import com.thebabesclub.commerce.ledger.UnfinishedEvents;
 import com.thebabesclub.commerce.mail.MailRoom;
 import com.thebabesclub.commerce.mail.MailSettings;
 import com.thebabesclub.commerce.metric.Metrics;
@@ -42,6 +44,11 @@ final class DueBeans {
     @Singleton
     DueQueue queue(CommerceTable table, Clock clock) {
         return new DueQueue(table, clock);
+    }
+
+    @Singleton
+    OldestEvent oldestEvent(UnfinishedEvents events, Metrics metrics, Clock clock) {
+        return new OldestEvent(events, metrics, clock);
     }
 
     @Singleton

@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.sync;
 
 import com.thebabesclub.commerce.ledger.UnfinishedEvent;
 import com.thebabesclub.commerce.replay.Replayed;
+import com.thebabesclub.commerce.sync.command.Moment;
 import com.thebabesclub.commerce.sync.command.Workbench;
 
 import picocli.CommandLine.Command;
@@ -31,14 +32,13 @@ final class EventsCommand {
     }
 
     @Command(
-            description = {
-                "Lists the events that failed or are parked, the oldest first.",
-                "Exit code 0; 1 where one is parked."
-            })
+            description = "Lists the events that failed or are parked, the oldest first.",
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {"0:none is parked", "1:one is parked", "2:they could not be read"})
     int list(@Option(names = "--json", description = "A line of JSON for each.") boolean json) {
         EventsJob job = bench.bean(EventsJob.class);
         PrintWriter out = spec.commandLine().getOut();
-        List<UnfinishedEvent> events = job.unfinished().collectList().blockOptional().orElseThrow();
+        List<UnfinishedEvent> events = bench.result(job.unfinished().collectList());
         EventLines lines = new EventLines(Clock.systemUTC().instant());
         events.forEach(event -> out.println(json ? lines.json(event) : lines.text(event)));
         if (!json) {
@@ -48,9 +48,13 @@ final class EventsCommand {
     }
 
     @Command(
-            description = {
-                "Handles events again: those named, all parked, or those of a period that are not done.",
-                "Exit code 0; 1 where one failed again or is gone."
+            description =
+                    "Handles events again: those named, all parked, or those of a period that are not done.",
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {
+                "0:all are done",
+                "1:one failed again or is gone",
+                "2:none could be handled"
             })
     int replay(
             @Parameters(arity = "0..*", paramLabel = "EVENT", description = "Ids, evt_…")
@@ -59,9 +63,14 @@ final class EventsCommand {
             @Option(
                             names = "--from",
                             paramLabel = "TIME",
+                            converter = Moment.class,
                             description = "Such as 2026-11-26T12:00:00Z; at most 30 days ago.")
                     Optional<Instant> from,
-            @Option(names = "--to", paramLabel = "TIME", description = "Default now.")
+            @Option(
+                            names = "--to",
+                            paramLabel = "TIME",
+                            converter = Moment.class,
+                            description = "Default now.")
                     Optional<Instant> to,
             @Option(names = "--json", description = "A line of JSON for each.") boolean json) {
         List<String> named = ids == null ? List.of() : ids;
@@ -74,12 +83,11 @@ final class EventsCommand {
         EventsJob job = bench.bean(EventsJob.class);
         PrintWriter out = spec.commandLine().getOut();
         EventsJob.Tally tally =
-                job.replay(
+                bench.result(
+                        job.replay(
                                 named,
                                 from.map(start -> new EventsJob.Period(start, end(to))),
-                                replayed -> out.println(line(replayed, json)))
-                        .blockOptional()
-                        .orElseThrow();
+                                replayed -> out.println(line(replayed, json))));
         if (!json) {
             out.printf("done %d, failed %d, gone %d%n", tally.done(), tally.failed(), tally.gone());
         }

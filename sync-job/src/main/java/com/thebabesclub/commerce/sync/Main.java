@@ -1,9 +1,15 @@
 package com.thebabesclub.commerce.sync;
 
+import com.thebabesclub.commerce.log.JsonLogging;
 import com.thebabesclub.commerce.log.Redaction;
 import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.sync.catalog.CatalogCommand;
 import com.thebabesclub.commerce.sync.command.Sentences;
+import com.thebabesclub.commerce.sync.command.Terminal;
 import com.thebabesclub.commerce.sync.command.Workbench;
+import com.thebabesclub.commerce.sync.endpoint.WebhookCommand;
+import com.thebabesclub.commerce.sync.secret.SecretsCommand;
+import com.thebabesclub.commerce.sync.status.StatusCommand;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,7 +42,11 @@ public final class Main {
         PrintWriter trouble = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         // Whatever prints from now on, the logger above all, must not mix with the answer.
         System.setOut(System.err);
-        Workbench bench = new JobBench(Settings.of(System.getenv()), new ThisTerminal());
+        Terminal terminal = new ThisTerminal();
+        if (terminal.isWatched()) {
+            JsonLogging.onlyErrors();
+        }
+        Workbench bench = new JobBench(Settings.of(System.getenv()), terminal);
         System.exit(run(bench, answer, trouble, arguments));
     }
 
@@ -45,9 +55,15 @@ public final class Main {
         CommandLine commands =
                 new CommandLine(new Main())
                         .addSubcommand(
-                                new CommandLine(new SyncCommand(bench))
-                                        .addSubcommand(new EventsCommand(bench)))
-                        .addSubcommand(new TableCommand(bench));
+                                new CommandLine(new SyncCommand())
+                                        .addSubcommand(new OrdersCommand(bench))
+                                        .addSubcommand(new DueCommand(bench))
+                                        .addSubcommand(new EventsCommand(bench))
+                                        .addSubcommand(new StatusCommand(bench)))
+                        .addSubcommand(new CatalogCommand(bench))
+                        .addSubcommand(new SecretsCommand(bench))
+                        .addSubcommand(new TableCommand(bench))
+                        .addSubcommand(new WebhookCommand(bench));
         addHelp(commands);
         return commands.setOut(out)
                 .setErr(err)

@@ -6,12 +6,14 @@ import com.thebabesclub.commerce.due.Parked;
 import com.thebabesclub.commerce.due.Sweep;
 import com.thebabesclub.commerce.due.SweepReport;
 import com.thebabesclub.commerce.due.SweepRequest;
+import com.thebabesclub.commerce.ledger.OldestEvent;
 import com.thebabesclub.commerce.log.Trace;
 import com.thebabesclub.commerce.setting.Settings;
 import com.thebabesclub.commerce.sync.reconcile.Progress;
 import com.thebabesclub.commerce.sync.reconcile.Reconciliation;
 import com.thebabesclub.commerce.sync.reconcile.SyncReport;
 import com.thebabesclub.commerce.sync.reconcile.SyncRequest;
+import com.thebabesclub.commerce.table.TableUnavailable;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
@@ -34,18 +36,21 @@ final class SyncJob {
     private final Sweep sweep;
     private final OrphanCoupons orphans;
     private final DueQueue queue;
+    private final OldestEvent oldestEvent;
 
     SyncJob(
             SyncSettings settings,
             Reconciliation reconciliation,
             Sweep sweep,
             OrphanCoupons orphans,
-            DueQueue queue) {
+            DueQueue queue,
+            OldestEvent oldestEvent) {
         this.settings = settings;
         this.reconciliation = reconciliation;
         this.sweep = sweep;
         this.orphans = orphans;
         this.queue = queue;
+        this.oldestEvent = oldestEvent;
     }
 
     /**
@@ -126,8 +131,16 @@ final class SyncJob {
                                 report ->
                                         request.dryRun()
                                                 ? Mono.just(report)
-                                                : orphans.run(request.until()).thenReturn(report));
+                                                : orphans.run(request.until()).thenReturn(report))
+                        .flatMap(report -> measured().thenReturn(report));
         return new Trace(runId, runId, "due_sweep").bound(swept);
+    }
+
+    /** A figure for an alarm, which is not worth failing for. */
+    private Mono<Void> measured() {
+        return oldestEvent
+                .measure()
+                .onErrorComplete(failure -> failure instanceof TableUnavailable);
     }
 
     /** The tasks that were given up. */

@@ -35,8 +35,14 @@ final class TableCommand {
     @Command(
             description = {
                 "Makes the orders that the first functions wrote known to this shop, and marks the table.",
-                "May be stopped at any time and given again: it goes on where it was.",
-                "Exit code 0; 1 where rows have to be looked at or it is to be given again; 2 where nothing could be done."
+                "",
+                "May be stopped at any time and given again: it goes on where it was."
+            },
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {
+                "0:the table is marked",
+                "1:rows have to be looked at, or it is to be given again",
+                "2:nothing could be done"
             })
     int migrate(
             @Option(names = "--dry-run", description = "Counts and writes nothing.") boolean dryRun,

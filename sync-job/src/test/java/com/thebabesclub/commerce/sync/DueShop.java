@@ -11,6 +11,10 @@ import com.thebabesclub.commerce.due.DueTask.Kind;
 import com.thebabesclub.commerce.due.DueTask.Owed;
 import com.thebabesclub.commerce.due.SweepReport;
 import com.thebabesclub.commerce.due.SweepRequest;
+import com.thebabesclub.commerce.ledger.EventError;
+import com.thebabesclub.commerce.ledger.UnfinishedEvent;
+import com.thebabesclub.commerce.ledger.UnfinishedEvent.State;
+import com.thebabesclub.commerce.ledger.UnfinishedEvents;
 import com.thebabesclub.commerce.order.Facts;
 import com.thebabesclub.commerce.order.OrderLine;
 import com.thebabesclub.commerce.order.Owner;
@@ -52,6 +56,7 @@ final class DueShop implements AutoCloseable {
 
     final Shop shop = Shop.at("2026-11-26T12:20:00Z");
     final CommerceTable table = new CommerceTable(shop.table().tapped(), shop.table().name());
+    final Readings readings = new Readings();
     private final ApplicationContext context = beans();
     private final SyncJob running = context.getBean(SyncJob.class);
     private int made;
@@ -64,8 +69,9 @@ final class DueShop implements AutoCloseable {
     private ApplicationContext beans() {
         return SyncJob.beans(
                 Settings.of(shop.variables()),
-                shop.table().tapped(),
+                shop.table().served(),
                 shop.clock(),
+                readings,
                 new TokenBucket(FASTER_THAN_ANY_TEST, System::nanoTime));
     }
 
@@ -75,6 +81,27 @@ final class DueShop implements AutoCloseable {
 
     SweepReport sweep(SweepRequest request) {
         return Await.value(running.sweep(request, "run"));
+    }
+
+    /** An event whose first attempt has just failed. */
+    void unfinished(String id, State state) {
+        Instant now = shop.clock().instant();
+        EventError error = new EventError("table", "TableUnavailable", "It did not answer.");
+        UnfinishedEvent event =
+                new UnfinishedEvent(
+                        id,
+                        "checkout.session.completed",
+                        now,
+                        Optional.of("cs_1"),
+                        "digest",
+                        state,
+                        1,
+                        now,
+                        now,
+                        error);
+        Await.done(
+                new UnfinishedEvents(table, Duration.ofDays(90), shop.clock())
+                        .write(Optional.empty(), event));
     }
 
     /** Both clocks; Stripe closes its sessions and settles its debits on the way. */

@@ -12,6 +12,8 @@ import com.thebabesclub.commerce.due.SweepReport;
 import com.thebabesclub.commerce.due.SweepReport.Status;
 import com.thebabesclub.commerce.due.SweepRequest;
 import com.thebabesclub.commerce.due.TaskRun.Result;
+import com.thebabesclub.commerce.ledger.UnfinishedEvent.State;
+import com.thebabesclub.commerce.metric.Metric;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.CapacityLedger;
 import com.thebabesclub.stripe.emulator.checkout.PaymentAttempt;
@@ -193,6 +195,7 @@ class DueTest {
             due.advance(Duration.ofMinutes(1));
         }
         assertThat(due.sweep().count(Result.PARKED)).isEqualTo(1);
+        assertThat(due.readings.all()).containsOnlyOnce(Metric.DUE_TASKS.one("parked"));
 
         assertThat(due.due()).containsExactly("PARKED / expire#" + session);
         assertThat(parked())
@@ -343,15 +346,35 @@ class DueTest {
     }
 
     @Test
-    void anEmptySweepOfAnHourThatWasSweptReadsTwoHours() {
+    void anEmptySweepOfAnHourThatWasSweptReadsTwoHoursAndTheOldestEvent() {
         due.sweep();
         CapacityLedger ledger = CapacityLedger.on(due.shop.table());
 
         due.sweep();
 
         System.out.println("due sweep, nothing to do: " + ledger.usage());
-        assertThat(ledger.usage().readUnits()).isLessThanOrEqualTo(10);
+        assertThat(ledger.usage().readUnits()).isLessThanOrEqualTo(10.5);
         assertThat(ledger.usage().writeUnits()).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void theOldestEventThatIsTriedAgainIsMeasured() {
+        due.unfinished("evt_parked", State.PARKED);
+        due.advance(Duration.ofHours(1));
+        due.unfinished("evt_1", State.FAILED);
+        due.advance(Duration.ofMinutes(90));
+        due.unfinished("evt_2", State.FAILED);
+
+        due.sweep();
+
+        assertThat(due.readings.all()).containsOnlyOnce(Metric.OLDEST_UNFINISHED_EVENT.of(5400));
+    }
+
+    @Test
+    void whereNoEventIsUnfinishedThatIsMeasuredToo() {
+        due.sweep();
+
+        assertThat(due.readings.all()).containsOnlyOnce(Metric.OLDEST_UNFINISHED_EVENT.of(0));
     }
 
     @Test

@@ -165,7 +165,7 @@ class SyncHandlerTest {
 
     private SyncHandler handler(Map<String, String> variables) {
         return new SyncHandler(
-                SyncJob.of(Settings.of(variables), shop.table().tapped(), shop.clock()),
+                SyncJob.of(Settings.of(variables), shop.table().served(), shop.clock()),
                 shop.clock());
     }
 

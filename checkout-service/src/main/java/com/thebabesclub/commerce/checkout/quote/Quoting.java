@@ -92,7 +92,8 @@ public final class Quoting {
         return quotes.find(signature.text())
                 .switchIfEmpty(Mono.defer(() -> quotes.findStrongly(signature.text())))
                 .map(quote -> signer.verify(signature, quote))
-                .doOnError(QuoteAltered.class, _ -> log.altered());
+                .doOnError(QuoteAltered.class, _ -> log.altered())
+                .filter(quote -> quote.isKeptAt(clock.instant()));
     }
 
     /** The signature behind a text; empty where it is not one of ours, to the letter. */

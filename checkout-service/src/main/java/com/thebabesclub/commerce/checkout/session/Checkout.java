@@ -154,6 +154,11 @@ final class Checkout {
                     .then(stripe.expire(session.id()))
                     .then(Mono.error(CheckoutProblems::totalMismatch));
         }
+        if (!settings.pages().include(made.url())) {
+            return log.foreignPage(session)
+                    .then(stripe.expire(session.id()))
+                    .then(Mono.error(CheckoutProblems::refusedByStripe));
+        }
         SessionReply reply = new SessionReply(made.url(), session.id(), wanted.quote().signature());
         return records.write(claim, wanted.quote(), wanted.wish(), made, result)
                 .then(log.created(claim, wanted.quote(), session))

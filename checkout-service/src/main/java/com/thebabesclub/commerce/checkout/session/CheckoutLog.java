@@ -59,6 +59,14 @@ final class CheckoutLog {
                 line -> line.addKeyValue("sessionId", session.id()));
     }
 
+    Mono<Void> foreignPage(ObservedSession session) {
+        return line(
+                LOG.atError(),
+                "Checkout page is not Stripe's",
+                Metric.FOREIGN_PAGES.one(),
+                line -> line.addKeyValue("sessionId", session.id()));
+    }
+
     Mono<Void> superseded() {
         return line(
                 LOG.atInfo(),

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  *
  * @param app {@code SHOP_APP}, the mark on our objects at Stripe
  * @param redirects where the customer may be sent afterwards
+ * @param pages where the customer may be sent to pay
  * @param lifetime how long a session stays payable; Stripe takes 30 minutes to 24 hours, less some
  *     for the way there
  * @param shippingCountries empty for a digital shop
@@ -24,6 +25,7 @@ public record CheckoutSettings(
         String app,
         String env,
         Redirects redirects,
+        PaymentPages pages,
         Duration lifetime,
         boolean promotionCodes,
         boolean automaticTax,
@@ -60,6 +62,7 @@ public record CheckoutSettings(
                 settings.text(Setting.SHOP_APP),
                 settings.text(Setting.SHOP_ENV),
                 Redirects.from(settings),
+                PaymentPages.from(settings),
                 Duration.ofMinutes(Math.clamp(minutes, LEAST_MINUTES, MOST_MINUTES)),
                 settings.flag(Setting.CHECKOUT_ALLOW_PROMOTION_CODES),
                 settings.flag(Setting.CHECKOUT_AUTOMATIC_TAX),

@@ -71,6 +71,8 @@ class CheckoutSettingsTest {
         "CHECKOUT_ALLOWED_REDIRECT_ORIGINS, https://thebabesclub.com/shop",
         "CHECKOUT_ALLOWED_REDIRECT_ORIGINS, https://thebabesclub.com/",
         "CHECKOUT_ALLOWED_REDIRECT_ORIGINS, *",
+        "CHECKOUT_PAGE_HOSTS, https://checkout.stripe.com",
+        "CHECKOUT_PAGE_HOSTS, *.stripe.com",
         "CHECKOUT_SUCCESS_URL, https://elsewhere.example/done",
         "CHECKOUT_SUCCESS_URL, /done",
         "CHECKOUT_CANCEL_URL, http://thebabesclub.com/",

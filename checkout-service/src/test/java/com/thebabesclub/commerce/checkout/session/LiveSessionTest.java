@@ -6,46 +6,18 @@ import static com.thebabesclub.commerce.checkout.session.Shopper.ONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.thebabesclub.commerce.checkout.CheckoutService;
 import com.thebabesclub.commerce.checkout.Json;
 import com.thebabesclub.commerce.checkout.SeenLog;
 import com.thebabesclub.commerce.metric.Metric;
 import com.thebabesclub.commerce.testing.WebAnswer;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 
-class LiveSessionTest {
-
-    private static CheckoutService service;
-    private static Shopper shopper;
-
-    @BeforeAll
-    static void start() {
-        service = new CheckoutService(Map.of());
-        service.importProducts();
-        shopper = new Shopper(service);
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
-
-    @BeforeEach
-    void quiet() {
-        service.stripe().clearFaults();
-        service.stripe().clearRequests();
-        service.table().tap().heal();
-        service.metrics().forget();
-    }
+class LiveSessionTest extends ShopTest {
 
     @Test
     @Tag("T-DUP-1")
@@ -106,6 +78,7 @@ class LiveSessionTest {
 
     @Test
     @Tag("T-DUP-2")
+    @Tag("A13")
     void aSessionThatWasPaidInTheMeantimeIsAnOrderAndNotSuperseded() {
         JsonNode quote = shopper.quote(ONE);
         String before = shopper.session(quote);

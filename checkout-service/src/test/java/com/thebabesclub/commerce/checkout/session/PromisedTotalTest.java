@@ -13,9 +13,6 @@ import com.thebabesclub.commerce.testing.HttpTap;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.stripe.emulator.fault.CallFault;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,30 +24,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** Nobody pays more than was quoted, whatever Stripe makes of it. */
-class PromisedTotalTest {
-
-    private static CheckoutService service;
-    private static Shopper shopper;
-
-    @BeforeAll
-    static void start() {
-        service = new CheckoutService(Map.of());
-        service.importProducts();
-        shopper = new Shopper(service);
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
-
-    @BeforeEach
-    void quiet() {
-        service.stripe().clearFaults();
-        service.stripe().clearRequests();
-        service.table().tap().heal();
-        service.metrics().forget();
-    }
+class PromisedTotalTest extends ShopTest {
 
     @Test
     @Tag("T-CPN-1")

@@ -6,7 +6,6 @@ import static com.thebabesclub.commerce.checkout.session.Shopper.ONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.thebabesclub.commerce.checkout.CheckoutService;
 import com.thebabesclub.commerce.checkout.Json;
 import com.thebabesclub.commerce.checkout.SeenLog;
 import com.thebabesclub.commerce.testing.CapacityLedger;
@@ -14,9 +13,6 @@ import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.TestToken;
 import com.thebabesclub.commerce.testing.WebAnswer;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,32 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
-class SessionApiTest {
-
-    private static CheckoutService service;
-    private static Shopper shopper;
-
-    @BeforeAll
-    static void start() {
-        service = new CheckoutService(Map.of());
-        service.importProducts();
-        shopper = new Shopper(service);
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
-
-    @BeforeEach
-    void quiet() {
-        service.stripe().clearFaults();
-        service.stripe().clearRequests();
-        service.table().tap().heal();
-        service.metrics().forget();
-    }
+class SessionApiTest extends ShopTest {
 
     static List<Door> doors() {
         return service.doors();
@@ -138,6 +110,7 @@ class SessionApiTest {
     }
 
     @Test
+    @Tag("A13")
     void aQuoteThatHasExpiredIsRenewedAtTheSameTotalOrGone() {
         JsonNode quote = shopper.quote(ONE);
         service.clock().advance(Duration.ofMinutes(16));
@@ -176,6 +149,7 @@ class SessionApiTest {
                 "//evil.example",
                 "https://evil.example/?x=https://thebabesclub.com"
             })
+    @Tag("A34")
     void theCustomerIsOnlySentToOurOwnPages(String address) {
         for (String field : List.of("successUrl", "cancelUrl")) {
             WebAnswer answer =

@@ -5,46 +5,18 @@ import static com.thebabesclub.commerce.checkout.session.Shopper.ONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.thebabesclub.commerce.checkout.CheckoutService;
 import com.thebabesclub.commerce.testing.TestToken;
 import com.thebabesclub.commerce.testing.WebRequest;
 import com.thebabesclub.stripe.emulator.fault.CallFault;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-class SignedInCheckoutTest {
-
-    private static CheckoutService service;
-    private static Shopper shopper;
-
-    @BeforeAll
-    static void start() {
-        service = new CheckoutService(Map.of());
-        service.importProducts();
-        shopper = new Shopper(service);
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
-
-    @BeforeEach
-    void quiet() {
-        service.stripe().clearFaults();
-        service.stripe().clearRequests();
-        service.table().tap().heal();
-        service.metrics().forget();
-    }
+class SignedInCheckoutTest extends ShopTest {
 
     @Test
     @Tag("T-SEC-2")

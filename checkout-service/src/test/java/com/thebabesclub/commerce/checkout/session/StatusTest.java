@@ -6,7 +6,6 @@ import static com.thebabesclub.commerce.checkout.session.Shopper.ONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.thebabesclub.commerce.checkout.CheckoutService;
 import com.thebabesclub.commerce.checkout.Json;
 import com.thebabesclub.commerce.testing.TestToken;
 import com.thebabesclub.commerce.testing.WebAnswer;
@@ -14,41 +13,14 @@ import com.thebabesclub.commerce.testing.WebRequest;
 import com.thebabesclub.stripe.emulator.checkout.PaymentAttempt;
 import com.thebabesclub.stripe.emulator.fault.CallFault;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
-import java.util.Map;
 
-class StatusTest {
-
-    private static CheckoutService service;
-    private static Shopper shopper;
-
-    @BeforeAll
-    static void start() {
-        service = new CheckoutService(Map.of());
-        service.importProducts();
-        shopper = new Shopper(service);
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
-
-    @BeforeEach
-    void quiet() {
-        service.stripe().clearFaults();
-        service.stripe().clearRequests();
-        service.table().tap().heal();
-        service.metrics().forget();
-    }
+class StatusTest extends ShopTest {
 
     @Test
     @Tag("T-SEC-9")

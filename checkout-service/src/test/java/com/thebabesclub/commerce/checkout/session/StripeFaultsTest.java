@@ -6,15 +6,11 @@ import static com.thebabesclub.commerce.checkout.session.Shopper.ONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.thebabesclub.commerce.checkout.CheckoutService;
 import com.thebabesclub.commerce.checkout.Json;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.stripe.emulator.fault.CallFault;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,34 +19,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** What becomes of a checkout where Stripe, or the way to it, fails. */
-class StripeFaultsTest {
-
-    private static CheckoutService service;
-    private static Shopper shopper;
-
-    @BeforeAll
-    static void start() {
-        service = new CheckoutService(Map.of());
-        service.importProducts();
-        shopper = new Shopper(service);
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
-
-    @BeforeEach
-    void quiet() {
-        service.stripe().clearFaults();
-        service.stripe().clearRequests();
-        service.table().tap().heal();
-        service.metrics().forget();
-    }
+class StripeFaultsTest extends ShopTest {
 
     @Test
     @Tag("T-IDEM-2")

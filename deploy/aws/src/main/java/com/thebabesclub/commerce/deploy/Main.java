@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.deploy;
 
+import com.thebabesclub.commerce.deploy.review.Reviewed;
 import com.thebabesclub.commerce.deploy.stage.StageProblem;
 import com.thebabesclub.commerce.deploy.stage.StageSetting;
 import com.thebabesclub.commerce.deploy.stage.StageSettings;
@@ -10,6 +11,7 @@ import software.amazon.awscdk.AppProps;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -27,6 +29,7 @@ public final class Main {
 
     public static void main(String[] arguments) {
         App app = new App(AppProps.builder().analyticsReporting(false).build());
+        String name = "";
         try {
             Map<String, String> given = given(app, arguments);
             String stage = given.remove(STAGE);
@@ -34,12 +37,16 @@ public final class Main {
                 throw new StageProblem("No environment is named: say stage=dev, staging or prod");
             }
             Path root = Path.of(System.getProperty("repository.root", "."));
-            CommerceStack.in(app, StageSettings.of(stage, given), Artifacts.under(root));
+            CommerceStack stack =
+                    CommerceStack.in(app, StageSettings.of(stage, given), Artifacts.under(root));
+            name = stack.getStackName();
         } catch (StageProblem problem) {
             System.err.println(problem.getMessage() + ".");
             System.exit(2);
         }
-        app.synth();
+        List<String> findings = Reviewed.findings(app.synth().getStackByName(name));
+        findings.forEach(System.err::println);
+        System.exit(findings.isEmpty() ? 0 : 1);
     }
 
     private static Map<String, String> given(App app, String... arguments) {

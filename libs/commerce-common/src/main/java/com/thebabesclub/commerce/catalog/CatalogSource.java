@@ -26,7 +26,11 @@ public final class CatalogSource {
      *     from
      */
     public static Catalog read(Settings settings) {
-        String location = settings.text(Setting.CATALOG_LOCATION);
+        return read(settings.text(Setting.CATALOG_LOCATION));
+    }
+
+    /** The same for another location. */
+    public static Catalog read(String location) {
         try {
             return CatalogReader.read(bytes(location));
         } catch (IOException | InvalidPathException e) {

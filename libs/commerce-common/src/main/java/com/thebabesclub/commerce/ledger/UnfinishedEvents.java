@@ -94,7 +94,15 @@ public final class UnfinishedEvents {
      * @param most the events of the page, 1 to 1000
      */
     public Mono<UnfinishedPage> list(Optional<String> after, int most) {
-        Range range = new Range(Key.UNFINISHED, "", false, after, most, true);
+        return list(new Range(Key.UNFINISHED, "", false, after, most, true));
+    }
+
+    /** The beginning of the list, as it may have been a moment ago, at half the price. */
+    Mono<UnfinishedPage> oldest(int most) {
+        return list(new Range(Key.UNFINISHED, "", false, Optional.empty(), most, false));
+    }
+
+    private Mono<UnfinishedPage> list(Range range) {
         return table.query(range).map(page -> new UnfinishedPage(read(page.items()), page.next()));
     }
 

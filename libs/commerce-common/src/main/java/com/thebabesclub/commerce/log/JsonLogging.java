@@ -9,12 +9,19 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
 
+import org.slf4j.LoggerFactory;
+
 /**
  * Logback set up in code, for every module that has this library: without it everything down to
  * DEBUG would be printed, and a configuration in XML costs a parser at each cold start.
  */
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_HIGH_PRIORITY)
 public final class JsonLogging extends ContextAwareBase implements Configurator {
+
+    /** For a process at whose terminal somebody reads sentences instead. */
+    public static void onlyErrors() {
+        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
+    }
 
     @Override
     public ExecutionStatus configure(LoggerContext logs) {

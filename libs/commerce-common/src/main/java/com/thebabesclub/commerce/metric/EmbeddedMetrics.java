@@ -21,11 +21,6 @@ import java.util.function.Consumer;
  */
 final class EmbeddedMetrics implements Metrics {
 
-    /** The namespace of every metric of this shop. */
-    static final String NAMESPACE = "TheBabesClub/Commerce";
-
-    private static final String ENVIRONMENT = "env";
-
     private final String environment;
     private final Clock clock;
     private final Consumer<String> out;
@@ -75,7 +70,7 @@ final class EmbeddedMetrics implements Metrics {
         try (JsonGenerator out = json.createGenerator(text)) {
             out.writeStartObject();
             writeDirectives(line, out);
-            out.writeStringField(ENVIRONMENT, environment);
+            out.writeStringField(Metric.ENVIRONMENT, environment);
             for (Reading reading : line) {
                 if (reading.sort().isPresent()) {
                     out.writeStringField(
@@ -104,11 +99,11 @@ final class EmbeddedMetrics implements Metrics {
     /** Once over all sorts, for alarms, and once by sort. */
     private static void writeDirective(Metric metric, JsonGenerator out) throws IOException {
         out.writeStartObject();
-        out.writeStringField("Namespace", NAMESPACE);
+        out.writeStringField("Namespace", Metric.NAMESPACE);
         out.writeArrayFieldStart("Dimensions");
-        out.writeArray(new String[] {ENVIRONMENT}, 0, 1);
+        out.writeArray(new String[] {Metric.ENVIRONMENT}, 0, 1);
         if (metric.label().isPresent()) {
-            out.writeArray(new String[] {ENVIRONMENT, metric.label().get()}, 0, 2);
+            out.writeArray(new String[] {Metric.ENVIRONMENT, metric.label().get()}, 0, 2);
         }
         out.writeEndArray();
         out.writeArrayFieldStart("Metrics");

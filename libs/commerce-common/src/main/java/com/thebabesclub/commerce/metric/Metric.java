@@ -35,6 +35,13 @@ public enum Metric {
             Unit.COUNT, "sessions whose lines carry the discount, since Stripe refused the coupon"),
     TOTAL_MISMATCHES(
             Unit.COUNT, "sessions ended since Stripe came to another total than was quoted"),
+    FOREIGN_PAGES(
+            Unit.COUNT,
+            "sessions ended since their payment page is on no host of CHECKOUT_PAGE_HOSTS"),
+    STRIPE_ERRORS(
+            Unit.COUNT,
+            "kind",
+            "calls to Stripe that came to nothing: refused by it, or it was unavailable"),
     STRIPE_CIRCUIT(
             Unit.COUNT,
             "change",
@@ -66,8 +73,16 @@ public enum Metric {
             "kind",
             "attempts that failed: table, stripe, time, conflict, refused, malformed or fault"),
     WEBHOOKS_PARKED(Unit.COUNT, "events that failed for good and wait for a person"),
+    OLDEST_UNFINISHED_EVENT(
+            Unit.LEVEL,
+            "seconds since the first attempt at the oldest event that is tried again; 0: there is"
+                    + " none"),
 
     NEW_ORDERS(Unit.COUNT, "source", "orders written for the first time, by who found them"),
+    SNAPSHOT_FAILURES(
+            Unit.COUNT,
+            "source",
+            "attempts to write what is known of an order that failed, by who made them"),
     ORDERS_IN_REVIEW(Unit.COUNT, "orders for which Stripe charged something else than was quoted"),
     SECOND_PAYMENTS(Unit.COUNT, "payments for a cart that another session had paid already"),
 
@@ -99,6 +114,12 @@ public enum Metric {
             "seconds from the time up to which everything is settled to the end of the run"),
 
     MAILS(Unit.COUNT, "outcome", "mails, by what the provider did: sent, refused or failed");
+
+    /** The namespace in CloudWatch of every metric of this shop. */
+    public static final String NAMESPACE = "TheBabesClub/Commerce";
+
+    /** The dimension in CloudWatch that every metric has: {@code SHOP_ENV}. */
+    public static final String ENVIRONMENT = "env";
 
     private final Unit unit;
     private final Optional<String> label;

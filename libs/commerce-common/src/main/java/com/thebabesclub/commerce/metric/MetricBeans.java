@@ -27,6 +27,7 @@ final class MetricBeans {
 
     @Singleton
     @Requires(notEnv = Environment.FUNCTION)
+    @Requires(missingBeans = Metrics.class)
     PrometheusMetrics memory() {
         return new PrometheusMetrics();
     }

@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.quote;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -18,6 +19,14 @@ public record Quote(
         Instant issuedAt,
         Instant validUntil,
         PriceSnapshot prices) {
+
+    /** How long a quote can be found, which is longer than any session that is made from it. */
+    static final Duration KEPT = Duration.ofDays(2);
+
+    /** Whether it is still to be found: the table removes what is past its time late, by days. */
+    public boolean isKeptAt(Instant time) {
+        return time.isBefore(issuedAt.plus(KEPT));
+    }
 
     public boolean isValidAt(Instant time) {
         return time.isBefore(validUntil);

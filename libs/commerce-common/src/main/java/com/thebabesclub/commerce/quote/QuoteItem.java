@@ -12,7 +12,6 @@ import java.util.Optional;
 /** A quote as an item. What follows from the rest is written for people and not read. */
 final class QuoteItem {
 
-    private static final Duration KEPT = Duration.ofDays(2);
     private static final Duration HISTORY_KEPT = Duration.ofDays(30);
 
     private QuoteItem() {}
@@ -24,7 +23,7 @@ final class QuoteItem {
                 .put("issuedAt", quote.issuedAt().getEpochSecond())
                 .put("validUntil", quote.validUntil().getEpochSecond())
                 .putMaps("hints", quote.prices().hints().stream().map(QuoteItem::hint).toList())
-                .expires(Optional.of(quote.issuedAt().plus(KEPT)))
+                .expires(Optional.of(quote.issuedAt().plus(Quote.KEPT)))
                 .build();
     }
 

@@ -57,6 +57,9 @@ public enum Setting {
     CHECKOUT_ALLOWED_REDIRECT_ORIGINS(
             "",
             "the origins that success and cancel URLs may be on; empty: those of CORS_ALLOW_ORIGIN"),
+    CHECKOUT_PAGE_HOSTS(
+            "checkout.stripe.com",
+            "the hosts that Stripe's payment page may be on, comma-separated; add a custom domain"),
     CHECKOUT_MODE(
             "payment",
             "the mode of the checkout session; payment is the only one that this shop has"),

@@ -87,7 +87,8 @@ public final class Settings {
         throw notAnAddress(setting, value);
     }
 
-    private Optional<String> variable(String name) {
+    /** A variable that is no setting of ours, as it was given. */
+    public Optional<String> variable(String name) {
         return Optional.ofNullable(variables.get(name))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty());

@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.settlement;
 
 import com.thebabesclub.commerce.deadline.Unavailable;
 import com.thebabesclub.commerce.ledger.EventLedger;
+import com.thebabesclub.commerce.metric.Metric;
 import com.thebabesclub.commerce.metric.Metrics;
 import com.thebabesclub.commerce.order.Facts;
 import com.thebabesclub.commerce.session.ObservedSession;
@@ -124,8 +125,9 @@ public final class Settlement {
         return cause.event().map(event -> ledger.isDone(event.eventId())).orElse(Mono.just(false));
     }
 
-    private static Mono<Settled> logged(News news, Cause cause, Mono<Settled> work) {
+    private Mono<Settled> logged(News news, Cause cause, Mono<Settled> work) {
         return work.flatMap(settled -> SettlementLog.write(settled, cause))
+                .doOnError(_ -> metrics.record(Metric.SNAPSHOT_FAILURES.one(cause.source().text())))
                 .onErrorResume(failure -> SettlementLog.failed(news, cause, failure));
     }
 

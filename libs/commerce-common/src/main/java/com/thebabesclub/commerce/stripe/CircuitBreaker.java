@@ -56,6 +56,16 @@ public final class CircuitBreaker {
         this.metrics = metrics;
     }
 
+    /** Counts a call that came to nothing; one that was never made is none. */
+    void count(Throwable failure) {
+        switch (failure) {
+            case StripeRefused _ -> metrics.record(Metric.STRIPE_ERRORS.one("refused"));
+            case StripeUnavailable down when !(down.getCause() instanceof Open) ->
+                    metrics.record(Metric.STRIPE_ERRORS.one("unavailable"));
+            default -> {}
+        }
+    }
+
     /** The call, or {@link Open} without one. */
     <T> Mono<T> guard(Mono<T> call) {
         return Mono.deferContextual(

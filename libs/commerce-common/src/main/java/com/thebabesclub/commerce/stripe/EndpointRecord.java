@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.stripe;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,9 +11,15 @@ import java.util.Set;
  * @param apiVersion in which events are written; empty: the account's own
  */
 public record EndpointRecord(
-        String id, String url, boolean enabled, Optional<String> apiVersion, Set<String> events) {
+        String id,
+        String url,
+        boolean enabled,
+        Optional<String> apiVersion,
+        Set<String> events,
+        Map<String, String> metadata) {
 
     public EndpointRecord {
         events = Set.copyOf(events);
+        metadata = Map.copyOf(metadata);
     }
 }

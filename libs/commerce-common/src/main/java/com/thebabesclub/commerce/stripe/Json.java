@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
@@ -64,6 +66,15 @@ final class Json {
         return list.path("has_more").asBoolean() && !elements.isEmpty()
                 ? text(elements.getLast(), "id")
                 : Optional.empty();
+    }
+
+    /** What somebody wrote on it. */
+    static Map<String, String> metadata(JsonNode object) {
+        Map<String, String> metadata = new HashMap<>();
+        object.path("metadata")
+                .properties()
+                .forEach(entry -> metadata.put(entry.getKey(), entry.getValue().asText()));
+        return metadata;
     }
 
     /** The id of a reference, which may be the id or, expanded, the object. */

@@ -99,6 +99,7 @@ public final class StripeEvents {
                 Json.text(endpoint, "url").orElse(""),
                 endpoint.path("status").asText().equals("enabled"),
                 Json.text(endpoint, "api_version"),
-                events);
+                events,
+                Json.metadata(endpoint));
     }
 }

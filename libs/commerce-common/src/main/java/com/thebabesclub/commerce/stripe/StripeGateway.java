@@ -21,6 +21,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
+import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -87,7 +88,8 @@ public final class StripeGateway {
                 .onErrorResume(
                         AuthenticationException.class, revoked -> withFreshKey(revoked, call))
                 .onErrorMap(failure -> translate(operation, failure))
-                .doOnError(failure -> log(operation, failure));
+                .doOnError(failure -> log(operation, failure))
+                .doOnError(breaker::count);
     }
 
     private <T> Mono<T> once(Call<T> call) {
@@ -95,9 +97,18 @@ public final class StripeGateway {
                 CALL_LIMIT,
                 limit ->
                         breaker.guard(
-                                Mono.fromCallable(() -> call.with(current.get().client().get()))
+                                Mono.fromCallable(() -> answer(call))
                                         .subscribeOn(virtualThreads)
                                         .timeout(limit)));
+    }
+
+    private <T> T answer(Call<T> call) throws StripeException {
+        try {
+            return call.with(current.get().client().get());
+        } catch (NullPointerException bodiless) {
+            // So the library takes an answer without a body, such as a redirect.
+            throw new ApiConnectionException("Stripe answered without a body", bodiless);
+        }
     }
 
     /**
@@ -118,6 +129,8 @@ public final class StripeGateway {
     }
 
     private StripeClient client(Secret key) {
+        // The library's connections would follow a redirect, and believe what they find there.
+        HttpURLConnection.setFollowRedirects(false);
         return StripeClient.builder()
                 .setApiKey(key.reveal())
                 .setApiBase(settings.apiBase().toString())

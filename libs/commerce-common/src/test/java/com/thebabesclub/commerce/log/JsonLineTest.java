@@ -70,6 +70,7 @@ class JsonLineTest {
     }
 
     @Test
+    @Tag("F45")
     void ofAHugeFieldOnlyTheBeginningIsWritten() {
         log.atInfo().addKeyValue("huge", "x".repeat(1_000_000)).log("Seen");
 

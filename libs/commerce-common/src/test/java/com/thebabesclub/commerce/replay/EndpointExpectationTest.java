@@ -7,6 +7,7 @@ import com.thebabesclub.commerce.stripe.EndpointRecord;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,6 +39,15 @@ class EndpointExpectationTest {
     }
 
     @Test
+    void aDisabledPredecessorAtTheSameAddressIsNoDrift() {
+        assertThat(
+                        drift(
+                                endpoint(URL, false, "2024-06-20", "a"),
+                                endpoint(URL, true, VERSION, "*")))
+                .isEmpty();
+    }
+
+    @Test
     void whereNobodySaidTheAddressNothingIsCompared() {
         assertThat(new EndpointExpectation(Optional.empty(), Set.of("a"), VERSION).drift(List.of()))
                 .isEmpty();
@@ -49,6 +59,7 @@ class EndpointExpectationTest {
 
     private static EndpointRecord endpoint(
             String url, boolean enabled, String version, String... events) {
-        return new EndpointRecord("we_1", url, enabled, Optional.of(version), Set.of(events));
+        return new EndpointRecord(
+                "we_1", url, enabled, Optional.of(version), Set.of(events), Map.of());
     }
 }

@@ -1,10 +1,13 @@
 package com.thebabesclub.commerce.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.thebabesclub.commerce.deadline.Deadline;
 import com.thebabesclub.commerce.deadline.DeadlineExceeded;
+import com.thebabesclub.commerce.metric.Metric;
+import com.thebabesclub.commerce.metric.Reading;
 import com.thebabesclub.commerce.secret.Secret;
 import com.thebabesclub.commerce.secret.SecretSource;
 import com.thebabesclub.commerce.secret.Secrets;
@@ -27,8 +30,11 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
 class StripeGatewayTest {
@@ -37,6 +43,7 @@ class StripeGatewayTest {
 
     private final StripeEmulator stripe = StripeEmulator.builder().apiKey("sk_test_new").start();
     private final TestClock clock = TestClock.atNoon();
+    private final List<Reading> readings = new CopyOnWriteArrayList<>();
     private final AtomicReference<String> parameter = new AtomicReference<>("sk_test_new");
     private final StripeGateway gateway = gateway();
     private final StripeSessions sessions = new StripeSessions(gateway, clock);
@@ -178,6 +185,21 @@ class StripeGatewayTest {
                 .then();
     }
 
+    @Test
+    void aCallThatComesToNothingIsCountedOnceByWhoseFaultItIs() {
+        stripe.failCalls(LIST, CallFault.REFUSED, 3);
+
+        assertThatThrownBy(this::list).isInstanceOf(StripeUnavailable.class);
+        assertThatThrownBy(() -> Await.value(sessions.retrieve("cs_test_none")))
+                .isInstanceOf(StripeRefused.class);
+        list();
+
+        assertThat(readings)
+                .containsExactly(
+                        Metric.STRIPE_ERRORS.one("unavailable"),
+                        Metric.STRIPE_ERRORS.one("refused"));
+    }
+
     private Mono<SessionPage> inARequest() {
         return Deadline.in(Duration.ofSeconds(8), clock)
                 .bound(sessions.complete(clock.instant(), clock.instant(), Optional.empty()));
@@ -198,6 +220,8 @@ class StripeGatewayTest {
         SecretSource source = _ -> Mono.fromSupplier(() -> Secret.of(parameter.get()));
         Secrets secrets = Secrets.read(settings, source, clock, Setting.STRIPE_SECRET);
         return new StripeGateway(
-                StripeSettings.from(settings), secrets, new CircuitBreaker(clock, _ -> {}));
+                StripeSettings.from(settings),
+                secrets,
+                new CircuitBreaker(clock, told -> readings.addAll(Arrays.asList(told))));
     }
 }

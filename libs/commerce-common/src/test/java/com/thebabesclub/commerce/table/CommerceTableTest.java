@@ -9,6 +9,7 @@ import com.thebabesclub.commerce.testing.LocalTable;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -196,6 +197,7 @@ class CommerceTableTest {
     }
 
     @Test
+    @Tag("F8")
     void keysLeftUnprocessedAreAskedForAgain() {
         table.write(Write.put(item(KEY, 1))).block();
         table.write(Write.put(item(OTHER, 2))).block();

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
+import com.thebabesclub.commerce.testing.Await;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -16,10 +18,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 class TableClientTest {
+
+    private static final String THROTTLED =
+            "{\"__type\": \"com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException\","
+                    + " \"message\": \"slow down\"}";
 
     @Test
     void aBrokenTableIsAskedThreeTimesAndNoMore() throws IOException {
@@ -45,6 +52,33 @@ class TableClientTest {
             assertThat(asked).hasValue(TableClient.ATTEMPTS);
         } finally {
             broken.stop(0);
+        }
+    }
+
+    @Test
+    @Tag("F1")
+    void aTableThatThrottlesOnceIsAskedOnceMore() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        HttpServer busy =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        busy.createContext(
+                "/",
+                exchange -> {
+                    boolean first = asked.incrementAndGet() == 1;
+                    byte[] body = (first ? THROTTLED : "{}").getBytes(StandardCharsets.UTF_8);
+                    exchange.getResponseHeaders().add("Content-Type", "application/x-amz-json-1.0");
+                    exchange.sendResponseHeaders(first ? 400 : 200, body.length);
+                    exchange.getResponseBody().write(body);
+                    exchange.close();
+                });
+        busy.start();
+        try (DynamoDbAsyncClient client = client(busy.getAddress().getPort())) {
+            CommerceTable table = new CommerceTable(client, "any");
+
+            assertThat(Await.optional(table.get(Key.session("s")))).isEmpty();
+            assertThat(asked).hasValue(2);
+        } finally {
+            busy.stop(0);
         }
     }
 

@@ -21,10 +21,14 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 
 import org.jspecify.annotations.NullMarked;
 
+import java.io.ObjectInputStream;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+
+import javax.crypto.Mac;
 
 /**
  * The arrows between the rooms. Each module's {@code ArchitectureTest} applies them to itself and
@@ -152,7 +156,62 @@ public final class ArchitectureRules {
     public static final ArchRule everyPackageIsNullMarked =
             classes().that().doNotHaveSimpleName("package-info").should(beInANullMarkedPackage());
 
+    /** How long a comparison takes must not tell how much of a forgery is right. */
+    @ArchTest
+    public static final ArchRule macsAreComparedInConstantTime =
+            classes()
+                    .that(compute(Mac.class, "doFinal"))
+                    .should()
+                    .callMethod(MessageDigest.class, "isEqual", byte[].class, byte[].class)
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    public static final ArchRule bytesAreComparedInConstantTime =
+            noClasses()
+                    .should()
+                    .callMethod(Arrays.class, "equals", byte[].class, byte[].class)
+                    .orShould()
+                    .callMethod(Arrays.class, "compare", byte[].class, byte[].class);
+
+    /** What is read never names the class that it becomes, but for the lists in our own jars. */
+    @ArchTest
+    public static final ArchRule nothingReadChoosesItsClass =
+            noClasses()
+                    .that()
+                    .haveNameNotMatching(".*\\.web\\.KnownServices(\\$.*)?")
+                    .should()
+                    .dependOnClassesThat()
+                    .areAssignableTo(ObjectInputStream.class)
+                    .orShould()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "com.fasterxml.jackson.databind.jsontype..",
+                            "java.beans..",
+                            "javax.script..",
+                            "javax.naming..",
+                            "org.yaml..")
+                    .orShould()
+                    .dependOnClassesThat()
+                    .haveSimpleName("JsonTypeInfo")
+                    .orShould()
+                    .callMethodWhere(
+                            target(nameStartingWith("activateDefaultTyping"))
+                                    .or(target(nameStartingWith("enableDefaultTyping"))))
+                    .orShould()
+                    .callMethod(Class.class, "forName", String.class);
+
     private ArchitectureRules() {}
+
+    private static DescribedPredicate<JavaClass> compute(Class<?> owner, String method) {
+        return DescribedPredicate.describe(
+                "call " + owner.getSimpleName() + "." + method,
+                room ->
+                        room.getMethodCallsFromSelf().stream()
+                                .anyMatch(
+                                        call ->
+                                                call.getTargetOwner().isEquivalentTo(owner)
+                                                        && call.getName().equals(method)));
+    }
 
     private static ArchRule alone(String service) {
         String[] others =

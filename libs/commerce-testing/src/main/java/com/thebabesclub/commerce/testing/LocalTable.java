@@ -82,6 +82,14 @@ public final class LocalTable {
         return tap.client();
     }
 
+    /**
+     * The same for a whole service, as opposed to a fixture: what it does is written down, since it
+     * is what the role of the service has to allow.
+     */
+    public DynamoDbAsyncClient served() {
+        return TableCalls.watched(tapped());
+    }
+
     public DynamoDbTap tap() {
         return tap;
     }

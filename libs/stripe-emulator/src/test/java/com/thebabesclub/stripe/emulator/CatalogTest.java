@@ -79,6 +79,39 @@ class CatalogTest {
     }
 
     @Test
+    void thePriceThatAProductIsSoldAtIsNotArchivedBeforeThereIsAnother() throws StripeException {
+        Price first = price("first");
+        String product = first.getProduct();
+        client.v1()
+                .products()
+                .update(
+                        product,
+                        ProductUpdateParams.builder().setDefaultPrice(first.getId()).build());
+        PriceUpdateParams archived = PriceUpdateParams.builder().setActive(false).build();
+        assertThatThrownBy(() -> client.v1().prices().update(first.getId(), archived))
+                .hasMessageContaining("default price of its product");
+
+        Price second = client.v1().prices().create(ofProduct(product));
+        client.v1()
+                .products()
+                .update(
+                        product,
+                        ProductUpdateParams.builder().setDefaultPrice(second.getId()).build());
+        assertThat(client.v1().prices().update(first.getId(), archived).getActive()).isFalse();
+    }
+
+    @Test
+    void anArchivedProductGetsNoNewPrice() throws StripeException {
+        String product = price("x").getProduct();
+        client.v1()
+                .products()
+                .update(product, ProductUpdateParams.builder().setActive(false).build());
+
+        assertThatThrownBy(() -> client.v1().prices().create(ofProduct(product)))
+                .hasMessageContaining("is marked as inactive");
+    }
+
+    @Test
     void aLookupKeyBelongsToOnePriceUntilItIsTransferred() throws StripeException {
         Price first = price("standard");
         assertThatThrownBy(() -> price("standard"))
@@ -148,6 +181,14 @@ class CatalogTest {
 
     private Price price(String lookupKey) throws StripeException {
         return client.v1().prices().create(priceParams(lookupKey).build());
+    }
+
+    private static PriceCreateParams ofProduct(String product) {
+        return PriceCreateParams.builder()
+                .setCurrency("usd")
+                .setUnitAmount(2000L)
+                .setProduct(product)
+                .build();
     }
 
     private static PriceCreateParams.Builder priceParams(String lookupKey) {

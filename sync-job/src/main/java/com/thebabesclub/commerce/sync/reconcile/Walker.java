@@ -56,7 +56,7 @@ final class Walker {
                 .flatMap(batch -> batch(stride, batch))
                 .onErrorResume(failure -> Mono.just(attempt.listFailed(stride, failure)))
                 .flatMap(this::stored)
-                .doOnNext(this::tell);
+                .doOnNext(next -> tell(place.leg(), next.walk()));
     }
 
     private Mono<Stride> batch(Stride stride, Batch batch) {
@@ -87,15 +87,13 @@ final class Walker {
                 .onErrorResume(failure -> Mono.just(attempt.broken(stride, failure)));
     }
 
-    private void tell(Stride stride) {
-        Walk walk = stride.walk();
-        Place place = walk.place();
-        boolean over = walk.ended(Walk.End.WHOLE);
+    private void tell(Leg leg, Walk walk) {
+        boolean legDone = walk.place().leg() != leg || walk.ended(Walk.End.WHOLE);
         progress.at(
                 new Progress.Step(
-                        place.leg(),
+                        leg,
                         walk.window(),
-                        over ? walk.window().from() : place.reached(),
+                        legDone ? walk.window().from() : walk.place().reached(),
                         walk.tally()));
     }
 }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -80,28 +81,28 @@ class ReconciliationTest {
 
     @Test
     @Tag("T-SYN-3")
-    void runsThatAreCappedAndKilledConverge() throws InterruptedException {
-        shop.paid("u1", 240);
-        SyncRequest capped = request(25, 100, false);
+    void runsThatAreCappedAndKilledConvergeAndTheOldestAreNotDropped() throws InterruptedException {
+        shop.paid("oldest", 100);
+        shop.clock.advance(Duration.ofMinutes(1));
+        shop.paid("u1", 1_100);
+        SyncRequest capped = request(25, 500, false);
 
+        killAfter(200, capped);
+        assertThat(shop.sync(capped).status()).as("it has its lease").isEqualTo(Status.SKIPPED);
+        shop.clock.advance(SyncLease.TIME.plusSeconds(1));
         SyncReport first = shop.sync(capped);
         assertThat(first.status()).isEqualTo(Status.PARTIAL);
-        assertThat(first.tally().created()).isEqualTo(100);
-
-        killAfter(30, capped);
-        assertThat(shop.orders("u1")).hasSize(130);
-        assertThat(shop.sync(capped).status()).isEqualTo(Status.SKIPPED);
+        assertThat(first.tally().created()).isEqualTo(500);
+        killAfter(100, capped);
         shop.clock.advance(SyncLease.TIME.plusSeconds(1));
-
-        assertThat(shop.sync(capped).status()).isEqualTo(Status.PARTIAL);
         SyncReport last = shop.sync(capped);
+
         assertThat(last.status()).isEqualTo(Status.SUCCESS);
-        assertThat(shop.orders("u1")).hasSize(240);
-        assertThat(shop.state())
-                .containsEntry(
-                        "watermark",
-                        AttributeValue.fromN("" + first.window().to().getEpochSecond()))
-                .doesNotContainKey("unfinished");
+        assertThat(shop.orders("oldest")).hasSize(100);
+        assertThat(shop.orders("u1")).hasSize(1_100);
+        assertThat(shop.table.keys("ORDERNO#")).hasSize(1_200);
+        assertThat(shop.watermark()).isEqualTo(last.window().to().getEpochSecond());
+        assertThat(shop.state()).doesNotContainKey("unfinished");
     }
 
     @Test
@@ -161,12 +162,34 @@ class ReconciliationTest {
 
     @Test
     @Tag("T-SYN-6")
-    void goesOnAfterStripeHasRefusedForTheRate() {
-        shop.paid("u1", 2);
-        shop.stripe.failCalls("GET /v1/checkout/sessions", CallFault.RATE_LIMITED, 2);
+    void completesWithinItsRateWhereStripeRefusesThreeInTenCalls() {
+        int rate = 50;
+        shop.paid("u1", 120);
+        Random random = new Random(6);
+        try (Turnstile door =
+                new Turnstile(
+                        shop.stripe.baseUrl(),
+                        _ -> {
+                            synchronized (random) {
+                                return random.nextInt(10) < 3 ? 429 : Turnstile.PASS;
+                            }
+                        })) {
 
-        assertThat(shop.nightly().status()).isEqualTo(Status.SUCCESS);
-        assertThat(shop.orders("u1")).hasSize(2);
+            SyncReport report =
+                    shop.sync(Shop.KEY, door.address(), new TokenBucket(rate, System::nanoTime));
+
+            assertThat(report.status()).isEqualTo(Status.SUCCESS);
+            assertThat(report.tally().created()).isEqualTo(120);
+            List<Long> calls = door.calls();
+            assertThat(calls).hasSizeGreaterThan(140);
+            // A second's worth may come at once, where there were fewer before.
+            for (int i = 2 * rate; i < calls.size(); i++) {
+                assertThat(calls.get(i) - calls.get(i - 2 * rate))
+                        .as("call %d", i)
+                        .isGreaterThan(Duration.ofMillis(900).toNanos());
+            }
+        }
+        assertThat(shop.orders("u1")).hasSize(120);
     }
 
     @Test

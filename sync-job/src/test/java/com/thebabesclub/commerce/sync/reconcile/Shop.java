@@ -6,6 +6,7 @@ import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionCreateParams.LineItem;
 import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
 import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData.ProductData;
+import com.thebabesclub.commerce.event.Events;
 import com.thebabesclub.commerce.metric.Metric;
 import com.thebabesclub.commerce.metric.Metrics;
 import com.thebabesclub.commerce.metric.Reading;
@@ -25,10 +26,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
@@ -44,6 +47,7 @@ public final class Shop implements AutoCloseable {
     private final StripeClient client;
     final List<Reading> readings = new CopyOnWriteArrayList<>();
     private final Metrics metrics = recorded -> readings.addAll(List.of(recorded));
+    private final Map<String, ApplicationContext> beans = new ConcurrentHashMap<>();
     private final Optional<Duration> ordersKept;
 
     Shop(Instant now, Optional<Duration> ordersKept) {
@@ -128,22 +132,50 @@ public final class Shop implements AutoCloseable {
     }
 
     Reconciliation reconciliation() {
-        return reconciliation(new TokenBucket(FASTER_THAN_ANY_TEST, System::nanoTime));
+        return usual().getBean(Reconciliation.class);
+    }
+
+    private ApplicationContext usual() {
+        return beans.computeIfAbsent(
+                KEY,
+                _ -> beans(new TokenBucket(FASTER_THAN_ANY_TEST, System::nanoTime), variables()));
     }
 
     /** A job that calls Stripe at this pace. */
     Reconciliation reconciliation(TokenBucket pace) {
-        return beans(pace).getBean(Reconciliation.class);
+        return reconciliation(pace, variables());
+    }
+
+    /** The nightly run with that key of a Stripe at that address. */
+    SyncReport sync(String key, String stripeBase) {
+        return sync(key, stripeBase, new TokenBucket(FASTER_THAN_ANY_TEST, System::nanoTime));
+    }
+
+    SyncReport sync(String key, String stripeBase, TokenBucket pace) {
+        Map<String, String> variables = new HashMap<>(variables());
+        variables.put("STRIPE_SECRET", key);
+        variables.put("STRIPE_API_BASE", stripeBase);
+        return Await.value(
+                reconciliation(pace, variables).run(nightlyRequest(), Instant.MAX, Progress.NONE));
+    }
+
+    /** Events handled as the webhook does it. */
+    Events events() {
+        return usual().getBean(Events.class);
+    }
+
+    private Reconciliation reconciliation(TokenBucket pace, Map<String, String> variables) {
+        return beans(pace, variables).getBean(Reconciliation.class);
     }
 
     /** A job put together as the real one is, but in no hurry to wait. */
-    private ApplicationContext beans(TokenBucket pace) {
+    private ApplicationContext beans(TokenBucket pace, Map<String, String> variables) {
         return ApplicationContext.builder(Environment.FUNCTION)
                 .deduceEnvironment(false)
                 .banner(false)
                 .singletons(
-                        Settings.of(variables()),
-                        table.tapped(),
+                        Settings.of(variables),
+                        table.served(),
                         clock,
                         pace,
                         new Paced(pace, Duration.ofMillis(5)),
@@ -194,6 +226,44 @@ public final class Shop implements AutoCloseable {
             throw new AssertionError(userId + " has the orders " + keys);
         }
         return Objects.requireNonNull(table.dump().get(keys.getFirst()));
+    }
+
+    /** Gives the unfinished run another place. */
+    void placeAfter(String id) {
+        Map<String, AttributeValue> key =
+                Map.of(
+                        "PK", AttributeValue.fromS("SYSTEM"),
+                        "SK", AttributeValue.fromS("STRIPE_ORDER_SYNC"));
+        table.tap()
+                .direct()
+                .updateItem(
+                        request ->
+                                request.tableName(table.name())
+                                        .key(key)
+                                        .updateExpression("SET unfinished.#after = :after")
+                                        .expressionAttributeNames(Map.of("#after", "after"))
+                                        .expressionAttributeValues(
+                                                Map.of(":after", AttributeValue.fromS(id))))
+                .join();
+    }
+
+    /** Gives a session's pointer another amount, as nobody should. */
+    void overwriteTotal(String session, long total) {
+        Map<String, AttributeValue> key =
+                Map.of(
+                        "PK", AttributeValue.fromS("SESSION#" + session),
+                        "SK", AttributeValue.fromS("METADATA"));
+        table.tap()
+                .direct()
+                .updateItem(
+                        request ->
+                                request.tableName(table.name())
+                                        .key(key)
+                                        .updateExpression("SET facts.#total = :total")
+                                        .expressionAttributeNames(Map.of("#total", "total"))
+                                        .expressionAttributeValues(
+                                                Map.of(":total", AttributeValue.fromN("" + total))))
+                .join();
     }
 
     long count(Metric metric) {

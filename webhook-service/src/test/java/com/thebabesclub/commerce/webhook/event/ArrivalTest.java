@@ -134,8 +134,8 @@ class ArrivalTest {
             return;
         }
         // What the status page and the sync do with a session that they have fetched.
-        StripeSessions sessions = sale.shop().server.getBean(StripeSessions.class);
-        Settlement settlement = sale.shop().server.getBean(Settlement.class);
+        StripeSessions sessions = sale.shop().elsewhere(StripeSessions.class);
+        Settlement settlement = sale.shop().elsewhere(Settlement.class);
         Await.value(
                 sessions.retrieve(sale.session())
                         .flatMap(observed -> settlement.settle(observed, Cause.of(source))));

@@ -8,9 +8,6 @@ import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.stripe.emulator.checkout.PaymentAttempt;
 import com.thebabesclub.stripe.emulator.event.Event;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,30 +21,10 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /** Disputes: each event only says that something happened, and Stripe is asked what. */
-class DisputeTest {
+class DisputeTest extends DeliveryTest {
 
-    private static final String COMPLETED = "checkout.session.completed";
     private static final String CREATED = "charge.dispute.created";
     private static final String CLOSED = "charge.dispute.closed";
-
-    private static WebhookShop shop;
-
-    @BeforeAll
-    static void start() {
-        shop = new WebhookShop();
-    }
-
-    @AfterAll
-    static void stop() {
-        shop.close();
-    }
-
-    @BeforeEach
-    void heal() {
-        shop.local.tap().heal();
-        shop.local.tap().forgetCalls();
-        shop.stripe.clearRequests();
-    }
 
     @ParameterizedTest
     @CsvSource({"true, won, -1500", "false, lost, -7500"})

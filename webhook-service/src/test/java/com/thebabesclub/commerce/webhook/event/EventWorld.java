@@ -70,7 +70,7 @@ final class EventWorld implements CrashCuts.World {
     /** One delivery to a function whose calls to the table pass the table's own tap. */
     boolean attemptAtTheTap() {
         try (Life life = Life.unharmed()) {
-            return deliver(event, life, table.tapped());
+            return deliver(event, life, table.served());
         }
     }
 

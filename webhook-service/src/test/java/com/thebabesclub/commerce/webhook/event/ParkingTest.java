@@ -102,6 +102,16 @@ class ParkingTest {
     }
 
     @Test
+    void anOrderThatCouldNotBeWrittenIsCounted() throws Exception {
+        shop.stripe.pay(shop.open());
+        refuseCommits();
+
+        assertThat(ask(shop.delivery(COMPLETED))).isEqualTo(503);
+
+        assertThat(scrape()).contains("commerce_snapshot_failures_total{source=\"webhook\"} 1.0");
+    }
+
+    @Test
     @Tag("T-ACK-6")
     void aParkedEventThatIsDeliveredOnceMoreAndSucceedsIsDoneAndListedNoMore() throws Exception {
         WebRequest unknown = ofAnUnknownSession();
@@ -244,7 +254,7 @@ class ParkingTest {
     }
 
     private List<UnfinishedEvent> listed() {
-        UnfinishedEvents events = shop.server.getBean(UnfinishedEvents.class);
+        UnfinishedEvents events = shop.elsewhere(UnfinishedEvents.class);
         return Await.value(events.list(Optional.empty(), 10)).events();
     }
 

@@ -7,9 +7,6 @@ import com.thebabesclub.commerce.testing.CapacityLedger;
 import com.thebabesclub.commerce.testing.ItemSize;
 import com.thebabesclub.stripe.emulator.event.Event;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -20,29 +17,9 @@ import java.util.Objects;
 import java.util.Random;
 
 /** Refunds that somebody made in Stripe's dashboard, as their events tell of them. */
-class RefundTest {
+class RefundTest extends DeliveryTest {
 
-    private static final String COMPLETED = "checkout.session.completed";
     private static final String CREATED = "refund.created";
-
-    private static WebhookShop shop;
-
-    @BeforeAll
-    static void start() {
-        shop = new WebhookShop();
-    }
-
-    @AfterAll
-    static void stop() {
-        shop.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        shop.local.tap().heal();
-        shop.stripe.clearRequests();
-        shop.local.tap().forgetCalls();
-    }
 
     @Test
     @Tag("T-REF-1")

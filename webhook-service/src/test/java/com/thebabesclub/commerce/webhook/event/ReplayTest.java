@@ -38,7 +38,7 @@ class ReplayTest {
     @BeforeEach
     void start() {
         shop = new WebhookShop(Map.of("WEBHOOK_URL", URL));
-        replay = shop.server.getBean(Replay.class);
+        replay = shop.elsewhere(Replay.class);
     }
 
     @AfterEach
@@ -140,7 +140,7 @@ class ReplayTest {
     }
 
     private WebhookHealth look() {
-        return Await.value(shop.server.getBean(WebhookCheckup.class).look());
+        return Await.value(shop.elsewhere(WebhookCheckup.class).look());
     }
 
     /** A session whose event is parked, since its pointer cannot be read. */
@@ -155,7 +155,7 @@ class ReplayTest {
     }
 
     private List<UnfinishedEvent> unfinished() {
-        UnfinishedEvents events = shop.server.getBean(UnfinishedEvents.class);
+        UnfinishedEvents events = shop.elsewhere(UnfinishedEvents.class);
         return Await.value(events.list(Optional.empty(), 100)).events();
     }
 }

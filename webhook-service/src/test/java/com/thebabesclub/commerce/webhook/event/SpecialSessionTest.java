@@ -9,9 +9,6 @@ import com.stripe.param.checkout.SessionCreateParams.LineItem;
 import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
 import com.thebabesclub.stripe.emulator.checkout.PaymentAttempt;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,30 +19,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Sessions that this shop's checkout did not make, or that are not paid with its money. */
-class SpecialSessionTest {
-
-    private static final String COMPLETED = "checkout.session.completed";
-
-    private static WebhookShop shop;
-
-    @BeforeAll
-    static void start() {
-        shop = new WebhookShop();
-    }
-
-    @AfterAll
-    static void stop() {
-        shop.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        shop.stripe.clearRequests();
-        shop.local.tap().forgetCalls();
-    }
+class SpecialSessionTest extends DeliveryTest {
 
     @Test
     @Tag("T-PAY-3")
+    @Tag("A23")
     void aSessionThatCostsNothingIsACompletedOrderOfZero() throws StripeException {
         String coupon =
                 shop.client

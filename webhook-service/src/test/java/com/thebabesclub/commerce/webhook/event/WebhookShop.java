@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The webhook service at its three doors, with a table and a Stripe of its own. */
@@ -48,6 +49,8 @@ final class WebhookShop implements AutoCloseable {
 
     private final ApplicationContext function;
     private final Settings settings;
+    private final Object[] parts;
+    private Optional<ApplicationContext> elsewhere = Optional.empty();
 
     WebhookShop() {
         this(Map.of());
@@ -59,17 +62,18 @@ final class WebhookShop implements AutoCloseable {
      */
     WebhookShop(Map<String, String> more, Object... parts) {
         settings = Settings.of(variables(more));
+        this.parts = parts;
         server =
                 ApplicationContext.builder("test")
                         .eagerInitSingletons(true)
                         .properties(Map.of("micronaut.server.port", -1))
-                        .singletons(settings, clock, local.tapped())
+                        .singletons(settings, clock, local.served())
                         .singletons(parts)
                         .start();
         function =
                 new LambdaApplicationContextBuilder()
                         .eagerInitSingletons(true)
-                        .singletons(settings, clock, local.tapped())
+                        .singletons(settings, clock, local.served())
                         .singletons(parts)
                         .start();
         ApiHandler handler = new ApiHandler(function);
@@ -99,6 +103,20 @@ final class WebhookShop implements AutoCloseable {
         String time = Long.toString(at.getEpochSecond());
         String signature = Webhook.Util.computeHmacSha256(SECRET, time + "." + body);
         return delivery(body, "t=" + time + ",v1=" + signature);
+    }
+
+    /** A part as another process of this shop has it, which does more than answer Stripe. */
+    <T> T elsewhere(Class<T> part) {
+        ApplicationContext process =
+                elsewhere.orElseGet(
+                        () ->
+                                ApplicationContext.builder("test")
+                                        .properties(Map.of("micronaut.server.port", -1))
+                                        .singletons(settings, clock, local.tapped())
+                                        .singletons(parts)
+                                        .start());
+        elsewhere = Optional.of(process);
+        return process.getBean(part);
     }
 
     /** For another process of this shop. */
@@ -131,6 +149,7 @@ final class WebhookShop implements AutoCloseable {
 
     @Override
     public void close() {
+        elsewhere.ifPresent(ApplicationContext::close);
         server.close();
         function.close();
         stripe.close();

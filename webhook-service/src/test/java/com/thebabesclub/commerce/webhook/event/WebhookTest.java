@@ -10,9 +10,6 @@ import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.stripe.emulator.checkout.PaymentAttempt;
 import com.thebabesclub.stripe.emulator.webhook.SignedDelivery;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,32 +25,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
-class WebhookTest {
-
-    private static final String COMPLETED = "checkout.session.completed";
-
-    private static WebhookShop shop;
-
-    @BeforeAll
-    static void start() {
-        shop = new WebhookShop();
-    }
-
-    @AfterAll
-    static void stop() {
-        shop.close();
-    }
-
-    @BeforeEach
-    void heal() {
-        shop.local.tap().heal();
-        shop.local.tap().forgetCalls();
-        shop.stripe.clearRequests();
-    }
-
-    static List<Door> doors() {
-        return shop.doors;
-    }
+class WebhookTest extends DeliveryTest {
 
     @ParameterizedTest
     @MethodSource("doors")
@@ -150,6 +122,7 @@ class WebhookTest {
 
     @Test
     @Tag("T-ACK-7")
+    @Tag("A22")
     void anEventOfTheOtherModeIsAcknowledgedWithoutARead()
             throws StripeException, GeneralSecurityException {
         shop.stripe.pay(shop.open());
@@ -237,6 +210,7 @@ class WebhookTest {
 
     @Test
     @Tag("T-PAY-1")
+    @Tag("A23")
     void aDelayedPaymentIsPendingUntilItArrives() throws StripeException {
         String session = shop.open();
         shop.stripe.pay(session, PaymentAttempt.pending());

@@ -34,7 +34,7 @@ public enum StageSetting {
 
     PARAMETERS("/babesclub", "the path of the SSM parameters that hold the secrets"),
     PARAMETERS_KEY("", "the ARN of the KMS key of the parameters; empty: the one of SSM"),
-    LOG_DAYS("90", "the days that logs are kept: one of those that CloudWatch knows"),
+    LOG_DAYS("90", "the days that logs are kept: 7, 14, 30, 60, 90, 180, 365, 731, 1827 or 3653"),
     ALARM_MAIL("", "the address that is told of alarms; empty: whoever subscribes to the topic");
 
     private final String fallback;

@@ -5,10 +5,12 @@ import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.SettingProblem;
 import com.thebabesclub.commerce.setting.Settings;
 
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.logs.RetentionDays;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
  * @param api the REST API that is there already, if it is
  * @param origins where the shop's pages are
  * @param architecture {@code arm64} or {@code x86_64}
+ * @param logs how long they are kept
  * @param functions the names of the functions, by the setting that names them
  * @param jobConcurrency 0 where nothing is reserved
  * @param parameters the path of the SSM parameters, without a slash at the end
@@ -39,12 +42,9 @@ public record StageSettings(
         int jobConcurrency,
         String parameters,
         Optional<String> parametersKey,
-        int logDays,
+        RetentionDays logs,
         Optional<String> alarmMail,
         Map<Setting, String> shop) {
-
-    private static final Set<Integer> RETENTIONS =
-            Set.of(1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 3653);
 
     private static final List<StageSetting> FUNCTIONS =
             List.of(
@@ -67,6 +67,16 @@ public record StageSettings(
      */
     public static StageSettings of(String environment, Map<String, String> more) {
         return checked(Chosen.of(Environment.of(environment), more));
+    }
+
+    /** What names of this environment end with: nothing in prod, where the owner's names stand. */
+    public String suffix() {
+        return environment.isLive() ? "" : "-" + environment.label();
+    }
+
+    /** What becomes of logs when the stack goes. */
+    public RemovalPolicy whatIsLeft() {
+        return environment.isLive() ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
     }
 
     /** The mail's settings, as the services will read them. */
@@ -133,12 +143,10 @@ public record StageSettings(
         return name;
     }
 
-    private static int retention(Chosen chosen) {
+    private static RetentionDays retention(Chosen chosen) {
         int days = number(chosen, StageSetting.LOG_DAYS);
-        if (!RETENTIONS.contains(days)) {
-            throw new StageProblem(StageSetting.LOG_DAYS, "is " + days);
-        }
-        return days;
+        return Retention.of(days)
+                .orElseThrow(() -> new StageProblem(StageSetting.LOG_DAYS, "is " + days));
     }
 
     private static int number(Chosen chosen, StageSetting setting) {

@@ -104,17 +104,22 @@ public final class Prices {
                             params.hash("product_data"));
             return new InlinePrice(price(params, made.id(), false), made, true);
         }
-        Product product = products.referenced(id, params.name("product"));
+        Product product = forSale(id, params.name("product"));
+        return new InlinePrice(price(params, id, false), product, false);
+    }
+
+    private Product forSale(String id, String parameter) {
+        Product product = products.referenced(id, parameter);
         if (!product.active()) {
             throw StripeError.conflict(
                     null,
-                    params.name("product"),
+                    parameter,
                     ("The product %s is marked as inactive, and thus new prices cannot be created"
                                     + " for it. If you want to create new prices, please update the"
                                     + " product to be active.")
                             .formatted(id));
         }
-        return new InlinePrice(price(params, id, false), product, false);
+        return product;
     }
 
     /** Keeps what was drafted. */
@@ -138,8 +143,11 @@ public final class Prices {
     private ObjectNode create(Call call) {
         Params params = call.params();
         amount(params);
-        freeLookupKey(params, "");
         String product = params.text("product");
+        if (product != null) {
+            forSale(product, "product");
+        }
+        freeLookupKey(params, "");
         if (product == null) {
             requireProduct(params);
             Params data = params.hash("product_data");
@@ -152,18 +160,29 @@ public final class Prices {
                                     data));
             scene.events().publish("product.created", made, call.cause());
             product = made.id();
-        } else {
-            products.referenced(product, "product");
         }
         return create(params, product, call.cause()).json(call.version());
     }
 
     private ObjectNode update(Call call) {
         Price before = prices.get(call.id(), "price");
+        boolean archives = !call.params().flag("active", true);
+        if (archives && isDefault(before)) {
+            throw StripeError.conflict(
+                    null,
+                    "active",
+                    "This price cannot be archived because it is the default price of its product.");
+        }
         freeLookupKey(call.params(), before.id());
         Price after = prices.put(before.updated(call.params()));
         scene.events().publish("price.updated", before, after, call.cause());
         return after.json(call.version());
+    }
+
+    private boolean isDefault(Price price) {
+        return products.find(price.product())
+                .filter(product -> price.id().equals(product.defaultPrice()))
+                .isPresent();
     }
 
     private ObjectNode list(Call call) {

@@ -1,0 +1,55 @@
+package com.thebabesclub.commerce.checkout.session;
+
+import com.thebabesclub.commerce.setting.Setting;
+import com.thebabesclub.commerce.setting.SettingProblem;
+import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.stripe.StripeSettings;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Where a customer may be sent to pay. What Stripe answers is a stranger's text like any other: a
+ * page on another host would take cards under our name.
+ *
+ * @param hosts of https pages
+ * @param emulated whether Stripe is on this machine, and its pages with it
+ */
+record PaymentPages(Set<String> hosts, boolean emulated) {
+
+    private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
+    private static final Set<String> HERE = Set.of("localhost", "127.0.0.1");
+
+    static PaymentPages from(Settings settings) {
+        Set<String> hosts = Set.copyOf(settings.list(Setting.CHECKOUT_PAGE_HOSTS));
+        for (String host : hosts) {
+            if (!HOST.matcher(host).matches()) {
+                throw new SettingProblem(
+                        Setting.CHECKOUT_PAGE_HOSTS, "has \"" + host + "\", which is no host");
+            }
+        }
+        return new PaymentPages(
+                hosts, HERE.contains(StripeSettings.from(settings).apiBase().getHost()));
+    }
+
+    /** Whether the address is one of Stripe's payment pages. */
+    boolean include(String address) {
+        try {
+            URI page = new URI(address);
+            return page.getHost() != null && page.getUserInfo() == null && isStripes(page);
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private boolean isStripes(URI page) {
+        if (emulated && HERE.contains(page.getHost())) {
+            return true;
+        }
+        return "https".equals(page.getScheme())
+                && page.getPort() == -1
+                && hosts.contains(page.getHost());
+    }
+}

@@ -1,0 +1,71 @@
+package com.thebabesclub.commerce.checkout.quote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.thebabesclub.commerce.checkout.CheckoutService;
+import com.thebabesclub.commerce.checkout.Json;
+import com.thebabesclub.commerce.testing.Door;
+import com.thebabesclub.commerce.testing.WebAnswer;
+import com.thebabesclub.commerce.testing.WebRequest;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** A table that takes nothing more. */
+class BusyTableTest {
+
+    private static final WebRequest QUOTE =
+            WebRequest.post("/cart/quote", "{\"items\": [{\"sku\": \"N-RED\", \"quantity\": 1}]}");
+
+    private static CheckoutService service;
+
+    @BeforeAll
+    static void start() {
+        service = new CheckoutService(Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    static List<Door> doors() {
+        return service.doors();
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    @Tag("F2")
+    void aQuoteThatCannotBeKeptIsNotGivenAndLeavesNothing(Door door) {
+        service.table().tap().script((_, _) -> CompletableFuture.failedFuture(throttled()));
+
+        WebAnswer answer = door.ask(QUOTE);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(503);
+        assertThat(Json.of(answer).path("code").asText()).isEqualTo("unavailable");
+        assertThat(answer.header("Retry-After")).isPresent();
+        assertThat(answer.body()).doesNotContain("quoteSignature");
+        assertThat(service.table().dump()).isEmpty();
+    }
+
+    private static ProvisionedThroughputExceededException throttled() {
+        return ProvisionedThroughputExceededException.builder()
+                .awsErrorDetails(
+                        AwsErrorDetails.builder()
+                                .errorCode("ProvisionedThroughputExceededException")
+                                .errorMessage("slow down")
+                                .build())
+                .statusCode(400)
+                .build();
+    }
+}

@@ -1,0 +1,93 @@
+package com.thebabesclub.commerce.deploy.api;
+
+import com.thebabesclub.commerce.deploy.stage.StageSettings;
+
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.apigateway.AccessLogFormat;
+import software.amazon.awscdk.services.apigateway.Deployment;
+import software.amazon.awscdk.services.apigateway.IRestApi;
+import software.amazon.awscdk.services.apigateway.LogGroupLogDestination;
+import software.amazon.awscdk.services.apigateway.Method;
+import software.amazon.awscdk.services.apigateway.MethodDeploymentOptions;
+import software.amazon.awscdk.services.apigateway.MethodLoggingLevel;
+import software.amazon.awscdk.services.apigateway.Stage;
+import software.amazon.awscdk.services.kms.IKey;
+import software.amazon.awscdk.services.logs.LogGroup;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The stage that serves the API, with a throttle for each route and a line for each request. */
+final class ApiStage {
+
+    /** No caller's address, no query and no header: what was asked, and how it went. */
+    private static final String LINE =
+            """
+            {"requestId":"$context.requestId","extendedRequestId":"$context.extendedRequestId",\
+            "traceId":"$context.xrayTraceId","time":"$context.requestTimeEpoch",\
+            "method":"$context.httpMethod","route":"$context.resourcePath",\
+            "status":"$context.status","gatewayError":"$context.error.responseType",\
+            "functionStatus":"$context.integration.status",\
+            "functionMillis":"$context.integration.latency",\
+            "millis":"$context.responseLatency","bytes":"$context.responseLength",\
+            "waf":"$context.wafResponseCode"}""";
+
+    /** For what is no route of ours. */
+    private static final int OTHER_RATE = 50;
+
+    private static final int OTHER_BURST = 100;
+
+    private ApiStage() {}
+
+    static Stage in(
+            Stack stack, StageSettings settings, IRestApi api, List<Method> methods, IKey key) {
+        Deployment deployment =
+                Deployment.Builder.create(stack, "Deployment")
+                        .api(api)
+                        .description("The Babes Club: commerce")
+                        .build();
+        methods.forEach(deployment.getNode()::addDependency);
+        deployment.addToLogicalId(Route.all().toString());
+        return Stage.Builder.create(stack, "Stage")
+                .deployment(deployment)
+                .stageName(settings.apiStage())
+                .accessLogDestination(new LogGroupLogDestination(log(stack, settings, key)))
+                .accessLogFormat(AccessLogFormat.custom(LINE))
+                .loggingLevel(MethodLoggingLevel.ERROR)
+                .dataTraceEnabled(false)
+                .metricsEnabled(true)
+                .tracingEnabled(true)
+                .throttlingRateLimit(OTHER_RATE)
+                .throttlingBurstLimit(OTHER_BURST)
+                .methodOptions(throttles())
+                .build();
+    }
+
+    private static LogGroup log(Stack stack, StageSettings settings, IKey key) {
+        return LogGroup.Builder.create(stack, "AccessLog")
+                .logGroupName("/aws/apigateway/babes-commerce" + settings.suffix())
+                .retention(settings.logs())
+                .encryptionKey(key)
+                .removalPolicy(settings.whatIsLeft())
+                .build();
+    }
+
+    private static Map<String, MethodDeploymentOptions> throttles() {
+        Map<String, MethodDeploymentOptions> throttles = new TreeMap<>();
+        for (Route route : Route.all()) {
+            for (String method : route.methods()) {
+                throttles.put(
+                        route.path() + "/" + method,
+                        MethodDeploymentOptions.builder()
+                                .throttlingRateLimit(route.throttle().rate())
+                                .throttlingBurstLimit(route.throttle().burst())
+                                .loggingLevel(MethodLoggingLevel.ERROR)
+                                .dataTraceEnabled(false)
+                                .metricsEnabled(true)
+                                .build());
+            }
+        }
+        return throttles;
+    }
+}

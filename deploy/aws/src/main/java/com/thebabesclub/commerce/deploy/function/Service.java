@@ -1,0 +1,122 @@
+package com.thebabesclub.commerce.deploy.function;
+
+import com.thebabesclub.commerce.deploy.stage.StageSetting;
+import com.thebabesclub.commerce.setting.Setting;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The services that run as functions, with what each of them is given. */
+@SuppressWarnings("ImmutableEnumChecker") // They are: Set.of.
+public enum Service {
+    CHECKOUT(
+            "checkout-service",
+            StageSetting.CHECKOUT_FUNCTION,
+            Handler.REST_API,
+            1024,
+            Set.of(Setting.STRIPE_SECRET, Setting.QUOTE_SIGNATURE_SECRET, Setting.JWT_SECRET),
+            Set.of("CHECKOUT", "QUOTE", "SESSION", "CATALOG", "JWT")),
+    WEBHOOK(
+            "webhook-service",
+            StageSetting.WEBHOOK_FUNCTION,
+            Handler.REST_API,
+            1024,
+            Set.of(Setting.STRIPE_SECRET, Setting.STRIPE_WEBHOOK_SECRET, Setting.POSTMARK_TOKEN),
+            Set.of("WEBHOOK", "MAIL", "POSTMARK")),
+    DASHBOARD(
+            "dashboard-service",
+            StageSetting.DASHBOARD_FUNCTION,
+            Handler.REST_API,
+            1024,
+            Set.of(Setting.STRIPE_SECRET, Setting.JWT_SECRET),
+            Set.of("WEBHOOK", "JWT")),
+    JOB(
+            "sync-job",
+            StageSetting.JOB_FUNCTION,
+            Handler.SCHEDULE,
+            512,
+            Set.of(Setting.STRIPE_SECRET, Setting.POSTMARK_TOKEN),
+            Set.of("SYNC", "MAIL", "POSTMARK", "WEBHOOK"));
+
+    /** What every service reads. */
+    private static final Set<String> SHARED = Set.of("CORS", "SHOP", "STRIPE", "EVENT", "ORDER");
+
+    private static final int ANSWER_SECONDS = 10;
+    private static final int JOB_SECONDS = 300;
+
+    private final String module;
+    private final StageSetting name;
+    private final String handler;
+    private final int memory;
+    private final Set<Setting> secrets;
+    private final Set<String> families;
+
+    Service(
+            String module,
+            StageSetting name,
+            String handler,
+            int memory,
+            Set<Setting> secrets,
+            Set<String> families) {
+        this.module = module;
+        this.name = name;
+        this.handler = handler;
+        this.memory = memory;
+        this.secrets = secrets;
+        this.families = families;
+    }
+
+    /** The classes that Lambda calls. */
+    private static final class Handler {
+        static final String REST_API = "com.thebabesclub.commerce.web.RestApiHandler";
+        static final String SCHEDULE = "com.thebabesclub.commerce.sync.SyncHandler";
+    }
+
+    /** The folder of its module. */
+    public String module() {
+        return module;
+    }
+
+    /** The setting that names its function. */
+    public StageSetting functionName() {
+        return name;
+    }
+
+    public String handler() {
+        return handler;
+    }
+
+    /** In MiB. Lambda gives the processor by it. */
+    public int memory() {
+        return memory;
+    }
+
+    /** Somebody waits for an answer for eight seconds; the job has the owner's five minutes. */
+    public int timeoutSeconds() {
+        return this == JOB ? JOB_SECONDS : ANSWER_SECONDS;
+    }
+
+    public boolean answersRequests() {
+        return this != JOB;
+    }
+
+    /** The secrets that it may need; which of them, the settings say. */
+    public Set<Setting> secrets() {
+        return secrets;
+    }
+
+    /** The settings that it reads, without secrets and without those that the stack gives. */
+    public Set<Setting> settings() {
+        EnumSet<Setting> read = EnumSet.noneOf(Setting.class);
+        Arrays.stream(Setting.values())
+                .filter(setting -> !setting.isSecret() && isRead(setting))
+                .forEach(read::add);
+        return read;
+    }
+
+    private boolean isRead(Setting setting) {
+        String family = setting.name().split("_", 2)[0];
+        return SHARED.contains(family) || families.contains(family);
+    }
+}

@@ -1,0 +1,73 @@
+package com.thebabesclub.commerce.deploy.function;
+
+import com.thebabesclub.commerce.deploy.queue.DeadLetters;
+import com.thebabesclub.commerce.deploy.stage.StageSettings;
+import com.thebabesclub.commerce.deploy.stage.Start;
+import com.thebabesclub.commerce.deploy.table.ShopTable;
+import com.thebabesclub.commerce.mail.MailSettings;
+import com.thebabesclub.commerce.setting.Setting;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The environment variables of a function. Of secrets it has the names of their parameters only.
+ */
+public final class Variables {
+
+    /** The first compiler alone: an instance seldom lives long enough for the second to pay. */
+    private static final String QUICK_START = "-XX:+TieredCompilation -XX:TieredStopAtLevel=1";
+
+    private Variables() {}
+
+    static Map<String, String> of(
+            Service service, StageSettings settings, ShopTable table, DeadLetters deadLetters) {
+        Map<String, String> variables = new TreeMap<>();
+        settings.shop().entrySet().stream()
+                .filter(said -> service.settings().contains(said.getKey()))
+                .forEach(said -> variables.put(said.getKey().name(), said.getValue()));
+        variables.put(Setting.COMMERCE_TABLE.name(), table.name());
+        variables.put(Setting.SHOP_ENV.name(), settings.environment().label());
+        secrets(service, settings)
+                .forEach(
+                        secret ->
+                                variables.put(
+                                        secret.parameterName(),
+                                        Secrets.parameter(settings.parameters(), secret)));
+        if (service == Service.WEBHOOK) {
+            variables.put(Setting.WEBHOOK_DLQ_URL.name(), deadLetters.parkedEvents().getQueueUrl());
+        }
+        if (service == Service.DASHBOARD) {
+            String job = name(Service.JOB, settings) + ":" + ShopFunction.ALIAS;
+            variables.put(Setting.SYNC_FUNCTION_NAME.name(), job);
+            settings.domain()
+                    .ifPresent(
+                            domain ->
+                                    variables.putIfAbsent(
+                                            Setting.WEBHOOK_URL.name(),
+                                            "https://" + domain.host() + "/stripe/webhook"));
+        }
+        if (service.answersRequests() && settings.start() != Start.OWN_RUNTIME) {
+            variables.put("JAVA_TOOL_OPTIONS", QUICK_START);
+        }
+        return variables;
+    }
+
+    /** The secrets that the service needs with these settings. */
+    public static Set<Setting> secrets(Service service, StageSettings settings) {
+        boolean tokensByKeys = settings.shop().containsKey(Setting.JWT_JWKS_URL);
+        boolean postmark = settings.mail().sender() == MailSettings.Sender.POSTMARK;
+        return service.secrets().stream()
+                .filter(secret -> secret != Setting.JWT_SECRET || !tokensByKeys)
+                .filter(secret -> secret != Setting.POSTMARK_TOKEN || postmark)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The function's name. */
+    public static String name(Service service, StageSettings settings) {
+        return Objects.requireNonNull(settings.functions().get(service.functionName()));
+    }
+}

@@ -1,0 +1,89 @@
+package com.thebabesclub.commerce.deploy.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.thebabesclub.commerce.deploy.Synthesised;
+import com.thebabesclub.commerce.deploy.function.Service;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What each function may do to the table is what its service did while its tests ran, no more and
+ * no less. The policies are written anew by {@code -Dtable.access=write}; the diff is for a person.
+ */
+class TableAccessTest {
+
+    private static final Path ROOT = Path.of(System.getProperty("repository.root"));
+    private static final Path POLICIES = Path.of("src/main/resources/access");
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("A41")
+    void aFunctionMayDoWhatItsServiceDoesAndNothingElse(Service service) throws IOException {
+        Path seen = ROOT.resolve(service.module()).resolve("target/table-calls.txt");
+        assertThat(seen).as("written by the tests of " + service.module()).exists();
+        List<String> done = Files.readAllLines(seen);
+        if (Objects.equals(System.getProperty("table.access"), "write")) {
+            Files.write(POLICIES.resolve(service.module() + ".txt"), done);
+        }
+
+        assertThat(Files.readAllLines(POLICIES.resolve(service.module() + ".txt")))
+                .as("the policy of %s against what its tests did", service.module())
+                .containsExactlyElementsOf(done);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("A41")
+    void theTemplateAllowsThatAndNothingElse(Service service) throws IOException {
+        assertThat(allowed(Synthesised.of("staging"), service))
+                .containsExactlyElementsOf(
+                        Files.readAllLines(POLICIES.resolve(service.module() + ".txt")));
+    }
+
+    @Test
+    @Tag("A41")
+    void nobodyScansAndTheWebhookKnowsNoQuotes() {
+        for (Service service : Service.values()) {
+            assertThat(allowed(Synthesised.of("staging"), service))
+                    .noneMatch(line -> line.contains("Scan") || line.endsWith(" *"));
+        }
+        assertThat(allowed(Synthesised.of("staging"), Service.WEBHOOK))
+                .isNotEmpty()
+                .noneMatch(line -> line.endsWith(" QUOTE#*"));
+    }
+
+    /** Each allowed pair of action and partitions; a statement without partitions allows all. */
+    private static Set<String> allowed(Synthesised stack, Service service) {
+        Set<String> allowed = new TreeSet<>();
+        for (JsonNode statement : stack.statements(service.name().toLowerCase(Locale.ROOT))) {
+            JsonNode keys = statement.at("/Condition/ForAllValues:StringLike/dynamodb:LeadingKeys");
+            for (String action : Synthesised.texts(statement.path("Action"))) {
+                if (action.startsWith("dynamodb:")) {
+                    Set<String> partitions =
+                            keys.isMissingNode() ? Set.of("*") : Synthesised.texts(keys);
+                    partitions.forEach(
+                            partition ->
+                                    allowed.add(
+                                            action.substring("dynamodb:".length())
+                                                    + " "
+                                                    + partition));
+                }
+            }
+        }
+        return allowed;
+    }
+}

@@ -1,0 +1,154 @@
+package com.thebabesclub.commerce.deploy.alarm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.thebabesclub.commerce.deploy.Synthesised;
+import com.thebabesclub.commerce.deploy.alarm.Measure.OfShop;
+import com.thebabesclub.commerce.metric.Metric;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** An alarm looks at what is really measured, under the name and the dimensions of the services. */
+class AlarmTest {
+
+    private static final Path ROOT = Path.of(System.getProperty("repository.root"));
+    private static final String ALARM = "AWS::CloudWatch::Alarm";
+
+    private final Synthesised staging = Synthesised.of("staging");
+
+    @ParameterizedTest
+    @EnumSource
+    void whatItLooksAtIsShownToBeMeasured(Alarm alarm) throws IOException {
+        if (alarm.measure() instanceof OfShop own) {
+            assertThat(testsOfServices())
+                    .as("a test that sees " + own.metric())
+                    .anyMatch(text -> isSeen(own.metric(), text));
+        }
+    }
+
+    @Test
+    void aMetricThatNoTestSeesIsNoticed() {
+        String text = "class ATest { void a() { see(Metric.NEW_ORDERS.one(\"webhook\")); } }";
+
+        assertThat(isSeen(Metric.NEW_ORDERS, text)).isTrue();
+        assertThat(isSeen(Metric.ORDERS_IN_REVIEW, text)).isFalse();
+        assertThat(isSeen(Metric.MAILS, "\"commerce_mails_total{outcome=\\\"sent\\\"} 1.0\""))
+                .isTrue();
+        assertThat(isSeen(Metric.SESSIONS, "commerce_sessions_superseded_total")).isFalse();
+    }
+
+    @Test
+    void aMetricOfTheShopIsFoundByItsEnvironmentAndItsSort() {
+        JsonNode parked = alarm("parked-tasks");
+
+        assertThat(parked.path("Namespace").asText()).isEqualTo("TheBabesClub/Commerce");
+        assertThat(parked.path("MetricName").asText()).isEqualTo("DueTasks");
+        assertThat(parked.path("Dimensions").toString())
+                .isEqualTo(
+                        "[{\"Name\":\"env\",\"Value\":\"staging\"},"
+                                + "{\"Name\":\"outcome\",\"Value\":\"parked\"}]");
+        assertThat(alarm("parked-events").path("Dimensions").toString())
+                .isEqualTo("[{\"Name\":\"env\",\"Value\":\"staging\"}]");
+    }
+
+    @Test
+    void everyAlarmTellsTheTopicAndLinksItsRunbook() {
+        assertThat(staging.properties(ALARM))
+                .hasSizeGreaterThan(Alarm.values().length)
+                .allMatch(alarm -> alarm.path("AlarmActions").toString().contains("Alerts"))
+                .allMatch(alarm -> alarm.path("OKActions").toString().contains("Alerts"));
+        for (Alarm alarm : Alarm.values()) {
+            assertThat(staging.properties(ALARM))
+                    .as(alarm.label())
+                    .anyMatch(
+                            made ->
+                                    made.path("AlarmDescription")
+                                            .asText()
+                                            .endsWith(
+                                                    "docs/operations/runbooks.md#"
+                                                            + alarm.label()));
+        }
+    }
+
+    @Test
+    void theOwnersLimitsAreKept() {
+        assertThat(alarm("slow-answers").path("Threshold").asInt()).isEqualTo(5000);
+        assertThat(alarm("job-errors").path("Period").asInt()).isEqualTo(86400);
+        assertThat(alarm("job-errors").path("Threshold").asInt()).isEqualTo(1);
+        assertThat(alarm("job-errors").path("Dimensions").toString())
+                .contains("babes-website-stripe-nightly-sync-staging");
+    }
+
+    @Test
+    void theMailThatIsToldIsASetting() {
+        Synthesised told =
+                Synthesised.of("staging", java.util.Map.of("alarm-mail", "ops@example.com"));
+
+        assertThat(told.only("AWS::SNS::Subscription").path("Endpoint").asText())
+                .isEqualTo("ops@example.com");
+        assertThat(staging.resources("AWS::SNS::Subscription")).isEmpty();
+    }
+
+    private JsonNode alarm(String label) {
+        String name = "babes-commerce-" + label + "-staging";
+        return staging.properties(ALARM).stream()
+                .filter(alarm -> alarm.path("AlarmName").asText().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no alarm " + name));
+    }
+
+    private static boolean isSeen(Metric metric, String text) {
+        return text.contains("Metric." + metric.name() + ".")
+                || text.contains(metric.prometheusName() + "_total")
+                || text.matches(
+                        "(?s).*\\b" + metric.prometheusName() + "(_sum|_count)?(\\{| |\\\\?\").*");
+    }
+
+    /**
+     * Of the services and of what they share; the metrics' own tests only show that they add up.
+     */
+    private static List<String> testsOfServices() throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (String module :
+                List.of(
+                        "checkout-service",
+                        "webhook-service",
+                        "dashboard-service",
+                        "sync-job",
+                        "libs/commerce-common")) {
+            try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
+                files.filter(file -> file.toString().endsWith("Test.java"))
+                        .filter(file -> !file.toString().contains("/metric/"))
+                        .forEach(file -> texts.add(read(file)));
+            }
+        }
+        return texts;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void theLabelsAreHeadings() {
+        assertThat(Arrays.stream(Alarm.values()).map(Alarm::label))
+                .doesNotHaveDuplicates()
+                .allMatch(label -> label.matches("[a-z-]+"));
+    }
+}

@@ -1,0 +1,117 @@
+package com.thebabesclub.commerce.deploy.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.thebabesclub.commerce.deploy.Synthesised;
+import com.thebabesclub.commerce.setting.Setting;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Each function is given what its service reads: nothing less, and no secret of another. */
+class VariablesTest {
+
+    private static final Path ROOT = Path.of(System.getProperty("repository.root"));
+    private static final Pattern USE = Pattern.compile("Setting\\.([A-Z][A-Z_]+)");
+
+    @ParameterizedTest
+    @EnumSource
+    void whatAServiceReadsCanBeSetForItsFunction(Service service) throws IOException {
+        Set<String> given = new TreeSet<>();
+        service.settings().forEach(setting -> given.add(setting.name()));
+        service.secrets().forEach(setting -> given.add(setting.name()));
+
+        assertThat(given).containsAll(used(service.module()));
+    }
+
+    @Test
+    void allThatCanBeSetIsReadBySomeService() {
+        Set<Setting> read = new TreeSet<>();
+        for (Service service : Service.values()) {
+            read.addAll(service.settings());
+            read.addAll(service.secrets());
+        }
+        read.add(Setting.COMMERCE_TABLE);
+
+        // Trusted proxies are for Netty alone.
+        assertThat(Arrays.asList(Setting.values()))
+                .filteredOn(setting -> !read.contains(setting))
+                .containsExactly(Setting.TRUSTED_PROXIES);
+    }
+
+    @Test
+    void theFunctionsKnowTheirTableTheirEnvironmentAndTheNamesOfTheirSecrets() {
+        JsonNode checkout = variables("babes-website-checkout-create-session-staging");
+        JsonNode dashboard = variables("babes-website-dashboard-list-orders-staging");
+
+        assertThat(checkout.path("SHOP_ENV").asText()).isEqualTo("staging");
+        assertThat(checkout.path("STRIPE_SECRET_PARAMETER").asText())
+                .isEqualTo("/babesclub/staging/stripe/secret");
+        assertThat(checkout.path("CORS_ALLOW_ORIGIN").asText())
+                .isEqualTo("https://staging.thebabesclub.com");
+        assertThat(checkout.has("STRIPE_WEBHOOK_SECRET_PARAMETER")).isFalse();
+        assertThat(dashboard.path("SYNC_FUNCTION_NAME").asText())
+                .isEqualTo("babes-website-stripe-nightly-sync-staging:live");
+        assertThat(dashboard.path("WEBHOOK_URL").asText())
+                .isEqualTo("https://api.staging.thebabesclub.com/stripe/webhook");
+        assertThat(
+                        variables("babes-website-stripe-webhook-staging")
+                                .path("WEBHOOK_DLQ_URL")
+                                .toString())
+                .contains("ParkedEvents");
+    }
+
+    @Test
+    void theParametersHaveTheOwnersNames() {
+        JsonNode webhook = Synthesised.of("prod").function("babes-website-stripe-webhook");
+
+        assertThat(webhook.at("/Environment/Variables/STRIPE_SECRET_PARAMETER").asText())
+                .isEqualTo("/babesclub/stripe/secret");
+    }
+
+    @Test
+    void keysInPlaceOfASecretLeaveTheSecretOut() {
+        Synthesised keys =
+                Synthesised.of("staging", Map.of("JWT_JWKS_URL", "https://id.example/keys.json"));
+
+        assertThat(
+                        keys.function("babes-website-dashboard-list-orders-staging")
+                                .at("/Environment/Variables")
+                                .has("JWT_SECRET_PARAMETER"))
+                .isFalse();
+    }
+
+    private static JsonNode variables(String function) {
+        return Synthesised.of("staging").function(function).at("/Environment/Variables");
+    }
+
+    private static List<String> used(String module) throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .flatMap(VariablesTest::uses)
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    private static Stream<String> uses(Path file) {
+        try {
+            return USE.matcher(Files.readString(file)).results().map(found -> found.group(1));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

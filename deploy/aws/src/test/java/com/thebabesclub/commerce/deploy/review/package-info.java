@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.deploy.review;
+
+import org.jspecify.annotations.NullMarked;

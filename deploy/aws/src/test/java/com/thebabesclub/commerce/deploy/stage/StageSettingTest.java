@@ -1,0 +1,44 @@
+package com.thebabesclub.commerce.deploy.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.thebabesclub.commerce.deploy.function.Secrets;
+import com.thebabesclub.commerce.setting.Setting;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** The page of the deployment is the contract. */
+class StageSettingTest {
+
+    private static final Path PAGE =
+            Path.of(System.getProperty("repository.root"), "docs/deployment.md");
+
+    @Test
+    void thePageHasEverySettingWithItsDefaultAndNoOther() throws IOException {
+        assertThat(Files.readAllLines(PAGE))
+                .filteredOn(line -> line.matches("\\| `[a-z-]+` \\|.*\\|.*\\|"))
+                .filteredOn(line -> !line.startsWith("| `stage` |"))
+                .containsExactlyElementsOf(
+                        Arrays.stream(StageSetting.values()).map(StageSettingTest::row).toList());
+    }
+
+    @Test
+    void thePageHasEverySecretWithItsParameter() throws IOException {
+        assertThat(Files.readAllLines(PAGE))
+                .containsAll(
+                        Arrays.stream(Setting.values())
+                                .filter(Setting::isSecret)
+                                .map(s -> "| `" + s + "` | `" + Secrets.parameter("", s) + "` |")
+                                .toList());
+    }
+
+    private static String row(StageSetting setting) {
+        String fallback = setting.fallback().isEmpty() ? "" : "`" + setting.fallback() + "`";
+        return "| `" + setting.key() + "` | " + fallback + " | " + setting.meaning() + " |";
+    }
+}

@@ -1,0 +1,92 @@
+package com.thebabesclub.commerce.stripe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import com.thebabesclub.commerce.secret.Secret;
+import com.thebabesclub.commerce.secret.Secrets;
+import com.thebabesclub.commerce.setting.Setting;
+import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.TestClock;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import reactor.core.publisher.Mono;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A redirect of the API leads nowhere, least of all with the key. */
+@Tag("A37")
+class StripeRedirectTest {
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void isNotFollowed(int status) throws IOException {
+        List<String> elsewhere = new CopyOnWriteArrayList<>();
+        HttpServer other = server();
+        other.createContext(
+                "/",
+                exchange -> {
+                    elsewhere.add(exchange.getRequestHeaders().keySet().toString());
+                    answer(exchange, 200);
+                });
+        HttpServer stripe = server();
+        stripe.createContext(
+                "/",
+                exchange -> {
+                    exchange.getResponseHeaders().add("Location", address(other) + "/latest");
+                    answer(exchange, status);
+                });
+        other.start();
+        stripe.start();
+        try {
+            StripeSessions sessions =
+                    new StripeSessions(gateway(address(stripe)), TestClock.atNoon());
+
+            Throwable failure =
+                    catchThrowable(() -> Await.optional(sessions.retrieve("cs_test_1")));
+
+            assertThat(elsewhere).isEmpty();
+            assertThat(failure).isInstanceOf(StripeUnavailable.class);
+        } finally {
+            stripe.stop(0);
+            other.stop(0);
+        }
+    }
+
+    private static void answer(HttpExchange exchange, int status) throws IOException {
+        try (exchange) {
+            exchange.sendResponseHeaders(status, 2);
+            exchange.getResponseBody().write(new byte[] {'{', '}'});
+        }
+    }
+
+    private static StripeGateway gateway(String base) {
+        Settings settings =
+                Settings.of(Map.of("STRIPE_SECRET", "sk_test_1", "STRIPE_API_BASE", base));
+        TestClock clock = TestClock.atNoon();
+        Secrets secrets =
+                Secrets.read(
+                        settings, _ -> Mono.just(Secret.of("x")), clock, Setting.STRIPE_SECRET);
+        return new StripeGateway(
+                StripeSettings.from(settings), secrets, new CircuitBreaker(clock, _ -> {}));
+    }
+
+    private static HttpServer server() throws IOException {
+        return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    }
+
+    private static String address(HttpServer server) {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+}

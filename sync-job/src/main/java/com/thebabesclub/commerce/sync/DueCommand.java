@@ -1,0 +1,94 @@
+package com.thebabesclub.commerce.sync;
+
+import com.thebabesclub.commerce.due.SweepReport;
+import com.thebabesclub.commerce.due.SweepRequest;
+import com.thebabesclub.commerce.sync.command.Workbench;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+
+/** {@code sync due}: what is owed, now. */
+@Command(
+        name = "due",
+        description =
+                "Works off the due queue: sessions that are over, pending payments, coupons, mail.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all that was due is done",
+            "1:something was left, failed or was parked",
+            "2:nothing could be done"
+        })
+final class DueCommand implements Callable<Integer> {
+
+    private static final int MOST_DAYS = 365;
+
+    private final Workbench bench;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--back-days",
+            paramLabel = "N",
+            description = "How far back to read at least; default as far as needed.")
+    private Optional<Integer> backDays = Optional.empty();
+
+    @Option(names = "--dry-run", description = "Counts what is due and does nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--parked", description = "Lists what was given up; does nothing else.")
+    private boolean parked;
+
+    @Option(names = "--retry-parked", description = "Puts back what was given up, first.")
+    private boolean retryParked;
+
+    @Option(names = "--json", description = "For machines.")
+    private boolean json;
+
+    DueCommand(Workbench bench) {
+        this.bench = bench;
+    }
+
+    @Override
+    public Integer call() {
+        Optional<Duration> back = backDays.map(this::days);
+        SyncJob job = bench.bean(SyncJob.class);
+        PrintWriter out = spec.commandLine().getOut();
+        if (parked) {
+            bench.result(job.parked()).forEach(task -> out.println(DueJson.of(task)));
+            return 0;
+        }
+        if (retryParked && !dryRun) {
+            long putBack = bench.result(job.unpark());
+            if (!json) {
+                out.printf("put back %d%n", putBack);
+            }
+        }
+        SweepRequest request = new SweepRequest(Integer.MAX_VALUE, Instant.MAX, back, dryRun);
+        SweepReport report = bench.result(job.sweep(request, UUID.randomUUID().toString()));
+        out.println(json ? DueJson.of(report).toString() : DueJson.text(report));
+        return switch (report.status()) {
+            case SUCCESS -> 0;
+            case PARTIAL -> 1;
+            case FAILED -> 2;
+        };
+    }
+
+    private Duration days(int days) {
+        if (days < 1 || days > MOST_DAYS) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--back-days should be a whole number from 1 to %d.".formatted(MOST_DAYS));
+        }
+        return Duration.ofDays(days);
+    }
+}

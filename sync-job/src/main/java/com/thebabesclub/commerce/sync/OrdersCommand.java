@@ -1,0 +1,171 @@
+package com.thebabesclub.commerce.sync;
+
+import com.thebabesclub.commerce.sync.command.Moment;
+import com.thebabesclub.commerce.sync.command.Workbench;
+import com.thebabesclub.commerce.sync.reconcile.Progress;
+import com.thebabesclub.commerce.sync.reconcile.SyncReport;
+import com.thebabesclub.commerce.sync.reconcile.SyncRequest;
+import com.thebabesclub.commerce.sync.reconcile.SyncRequest.Trigger;
+import com.thebabesclub.commerce.sync.reconcile.Window;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+
+/** {@code sync orders}: the nightly reconciliation, now. */
+@Command(
+        name = "orders",
+        description = {
+            "Compares Stripe with the table and writes the orders that are missing.",
+            "",
+            "On a terminal it shows how far it has come. What it does not come to is left to the next run,"
+                    + " which goes on there."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the whole window is settled, or another run is under way",
+            "1:something is left to the next run",
+            "2:nothing could be done"
+        })
+final class OrdersCommand implements Callable<Integer> {
+
+    private static final int MOST_MINUTES = 24 * 60;
+
+    private final Workbench bench;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--lookback-hours",
+            paramLabel = "N",
+            description = "How far back; default SYNC_LOOKBACK_HOURS.")
+    private Optional<Integer> lookbackHours = Optional.empty();
+
+    @Option(
+            names = "--from",
+            paramLabel = "TIME",
+            converter = Moment.class,
+            description =
+                    "Exactly the sessions created from then on, such as 2026-11-26T12:00:00Z or 2026-11-26;"
+                            + " the place of the nightly runs stays.")
+    private Optional<Instant> from = Optional.empty();
+
+    @Option(
+            names = "--to",
+            paramLabel = "TIME",
+            converter = Moment.class,
+            description = "With --from: until then; default now.")
+    private Optional<Instant> to = Optional.empty();
+
+    @Option(
+            names = "--max-sessions",
+            paramLabel = "N",
+            description = "Sessions that need work; default SYNC_MAX_SESSIONS.")
+    private Optional<Integer> maxSessions = Optional.empty();
+
+    @Option(
+            names = "--time-limit",
+            paramLabel = "MINUTES",
+            description = "Leaves the rest to the next run after that; default none.")
+    private Optional<Integer> timeLimit = Optional.empty();
+
+    @Option(names = "--dry-run", description = "Reports the same and writes nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--json", description = "For machines: the answer's body.")
+    private boolean json;
+
+    OrdersCommand(Workbench bench) {
+        this.bench = bench;
+    }
+
+    @Override
+    public Integer call() {
+        // What was typed is looked at before anything is put together.
+        Optional<Duration> limit =
+                timeLimit
+                        .map(minutes -> within("--time-limit", minutes, MOST_MINUTES))
+                        .map(Duration::ofMinutes);
+        Optional<Duration> lookback =
+                lookbackHours
+                        .map(
+                                hours ->
+                                        within(
+                                                "--lookback-hours",
+                                                hours,
+                                                SyncSettings.MOST_LOOKBACK_HOURS))
+                        .map(Duration::ofHours);
+        Optional<Integer> most =
+                maxSessions.map(
+                        count -> within("--max-sessions", count, SyncSettings.MOST_SESSIONS));
+        requireOneWindow();
+        SyncJob job = bench.bean(SyncJob.class);
+        Instant now = bench.bean(Clock.class).instant();
+        SyncSettings settings = job.settings();
+        SyncRequest usual =
+                new SyncRequest(
+                        Trigger.MANUAL,
+                        lookback.orElse(settings.lookback()),
+                        most.orElse(settings.maxSessions()),
+                        dryRun || settings.dryRun());
+        SyncRequest request =
+                from.map(start -> usual.of(new Window(start, to.orElse(now)))).orElse(usual);
+        SyncReport report = run(job, request, limit.map(now::plus).orElse(Instant.MAX));
+        spec.commandLine()
+                .getOut()
+                .println(json ? ReportJson.of(report) : new ReportText(report).text());
+        return exitCode(report);
+    }
+
+    private SyncReport run(SyncJob job, SyncRequest request, Instant until) {
+        String runId = UUID.randomUUID().toString();
+        if (json || !bench.terminal().isWatched()) {
+            return bench.result(job.run(request, runId, until, Progress.NONE));
+        }
+        PrintWriter err = spec.commandLine().getErr();
+        try (ProgressBar bar = new ProgressBar(err)) {
+            return bench.result(job.run(request, runId, until, bar));
+        }
+    }
+
+    private void requireOneWindow() {
+        if (to.isPresent() && from.isEmpty()) {
+            throw wrong("--to goes with --from.");
+        }
+        if (from.isPresent() && lookbackHours.isPresent()) {
+            throw wrong("Say either --from or --lookback-hours.");
+        }
+        if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
+            throw wrong("--from should be before --to.");
+        }
+    }
+
+    private int within(String option, int value, int most) {
+        if (value < 1 || value > most) {
+            throw wrong("%s should be a whole number from 1 to %d.".formatted(option, most));
+        }
+        return value;
+    }
+
+    private ParameterException wrong(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
+    }
+
+    static int exitCode(SyncReport report) {
+        return switch (report.status()) {
+            case SUCCESS, SKIPPED -> 0;
+            case PARTIAL -> 1;
+            case FAILED -> 2;
+        };
+    }
+}

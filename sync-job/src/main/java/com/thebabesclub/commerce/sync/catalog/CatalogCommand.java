@@ -1,0 +1,144 @@
+package com.thebabesclub.commerce.sync.catalog;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.thebabesclub.commerce.catalog.Catalog;
+import com.thebabesclub.commerce.catalog.CatalogSource;
+import com.thebabesclub.commerce.setting.Setting;
+import com.thebabesclub.commerce.stripe.StripeCatalog;
+import com.thebabesclub.commerce.stripe.StripeGateway;
+import com.thebabesclub.commerce.sync.command.Sentences;
+import com.thebabesclub.commerce.sync.command.Workbench;
+import com.thebabesclub.commerce.sync.reconcile.TokenBucket;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code catalog}: what is sold, at Stripe. */
+@Command(name = "catalog", description = "Carries what is sold over to Stripe.")
+public final class CatalogCommand {
+
+    private static final int DONE = 0;
+    private static final int SOME_LEFT = 1;
+    private static final int NOTHING_DONE = 2;
+
+    private final Workbench bench;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    public CatalogCommand(Workbench bench) {
+        this.bench = bench;
+    }
+
+    /** {@code catalog import}. */
+    @Command(
+            name = "import",
+            description = {
+                "Makes Stripe's products and prices what the catalogue says.",
+                "",
+                "What is missing is made, what left the catalogue is archived, and a changed price is a new"
+                        + " price. Others' products stay as they are. Typed twice, it does nothing the second"
+                        + " time; cut off, it goes on where it was."
+            },
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {
+                "0:all is as the catalogue says",
+                "1:it was cut off; with --dry-run: there is something to do",
+                "2:nothing was done"
+            })
+    int bring(
+            @Option(
+                            names = "--catalog",
+                            paramLabel = "FILE",
+                            description = "The catalogue; default CATALOG_LOCATION.")
+                    Optional<String> location,
+            @Option(
+                            names = "--map",
+                            paramLabel = "FILE",
+                            defaultValue = "stripe-id-map.json",
+                            description =
+                                    "The map of skus to Stripe's ids: what it names is taken over, and it is"
+                                            + " written anew. Default ${DEFAULT-VALUE}.")
+                    Path file,
+            @Option(names = "--dry-run", description = "Shows the plan and does nothing.")
+                    boolean dryRun,
+            @Option(names = "--json", description = "For machines.") boolean json) {
+        Catalog catalog =
+                CatalogSource.read(
+                        location.orElseGet(() -> bench.settings().text(Setting.CATALOG_LOCATION)));
+        Known known = new Known(catalog, IdMap.read(file), Mark.from(bench.settings()));
+        StripeCatalog stripe = new StripeCatalog(bench.bean(StripeGateway.class));
+        TokenBucket pace = bench.bean(TokenBucket.class);
+        Plan plan = Planning.of(known, bench.result(new Stocktaking(stripe, pace).take(known)));
+        List<PlanLine> done = new ArrayList<>();
+        int exit =
+                dryRun
+                        ? shown(plan, json, done)
+                        : carriedOut(plan, new Importing(stripe, pace), file, json, done);
+        tell(plan, done, dryRun, json);
+        return exit;
+    }
+
+    private int shown(Plan plan, boolean json, List<PlanLine> done) {
+        plan.steps().forEach(step -> line(step, json, done));
+        return plan.steps().isEmpty() ? DONE : SOME_LEFT;
+    }
+
+    private int carriedOut(
+            Plan plan, Importing importing, Path file, boolean json, List<PlanLine> done) {
+        try {
+            bench.result(importing.carryOut(plan, step -> line(step, json, done))).write(file);
+            return DONE;
+        } catch (RuntimeException cut) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.println(Sentences.of(cut));
+            err.printf(
+                    "%d of %d steps are done; run it again for the rest.%n",
+                    done.size(), plan.steps().size());
+            return done.isEmpty() ? NOTHING_DONE : SOME_LEFT;
+        }
+    }
+
+    private void line(Step step, boolean json, List<PlanLine> done) {
+        PlanLine line = PlanLine.of(step);
+        done.add(line);
+        if (!json) {
+            spec.commandLine().getOut().println(line.text());
+        }
+    }
+
+    private void tell(Plan plan, List<PlanLine> done, boolean dryRun, boolean json) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            ObjectNode answer = JsonNodeFactory.instance.objectNode();
+            ArrayNode steps = answer.put("dryRun", dryRun).putArray("steps");
+            done.forEach(line -> steps.add(line.json()));
+            answer.put("planned", plan.steps().size()).put("unchanged", plan.unchanged());
+            ArrayNode notes = answer.putArray("notes");
+            plan.notes().forEach(notes::add);
+            out.println(answer);
+            return;
+        }
+        plan.notes().forEach(note -> out.println("! " + note));
+        out.printf(
+                "%s%d made, %d changed, %d archived, %d products unchanged%n",
+                dryRun ? "would be: " : "",
+                count(done, '+'),
+                count(done, '~'),
+                count(done, '-'),
+                plan.unchanged());
+    }
+
+    private static long count(List<PlanLine> lines, char sign) {
+        return lines.stream().filter(line -> line.sign() == sign).count();
+    }
+}

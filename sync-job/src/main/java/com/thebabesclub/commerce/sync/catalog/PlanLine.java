@@ -1,0 +1,105 @@
+package com.thebabesclub.commerce.sync.catalog;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.thebabesclub.commerce.money.Currency;
+import com.thebabesclub.commerce.stripe.PriceRecord;
+import com.thebabesclub.commerce.stripe.StripeCatalog.ProductChange;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A step as a line of a diff.
+ *
+ * @param sign {@code +} for what is made, {@code ~} for what is changed, {@code -} for what is
+ *     archived
+ */
+record PlanLine(char sign, String what, String name, String detail) {
+
+    private static final String PRODUCT = "product";
+    private static final String PRICE = "price";
+
+    static PlanLine of(Step step) {
+        return switch (step) {
+            case Step.MakeProduct make ->
+                    new PlanLine(
+                            '+',
+                            PRODUCT,
+                            make.sku(),
+                            make.product().name() + ", " + make.product().id());
+            case Step.ChangeProduct change ->
+                    new PlanLine('~', PRODUCT, change.sku(), changes(change));
+            case Step.ArchiveProduct archive ->
+                    new PlanLine(
+                            '-',
+                            PRODUCT,
+                            archive.sku(),
+                            archive.product().id() + ", " + archive.why());
+            case Step.MakePrice make ->
+                    new PlanLine(
+                            '+',
+                            PRICE,
+                            make.offer().name(),
+                            money(make.price().unitAmount(), make.price().currency()));
+            case Step.ChangePrice change ->
+                    new PlanLine(
+                            '~',
+                            PRICE,
+                            change.offer().name(),
+                            money(change.before())
+                                    + (change.before().active()
+                                            ? ", marked as ours"
+                                            : ", for sale again"));
+            case Step.ChooseDefault choose ->
+                    new PlanLine(
+                            '~',
+                            PRODUCT,
+                            choose.offer().name(),
+                            choose.productId() + ", sold at this price");
+            case Step.ArchivePrice archive ->
+                    new PlanLine('-', PRICE, archive.sku(), money(archive.price()));
+        };
+    }
+
+    String text() {
+        return "%c %-8s %-14s %s".formatted(sign, what, name, detail);
+    }
+
+    ObjectNode json() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("sign", String.valueOf(sign))
+                .put("what", what)
+                .put("name", name)
+                .put("detail", detail);
+    }
+
+    private static String changes(Step.ChangeProduct step) {
+        ProductChange change = step.change();
+        List<String> parts = new ArrayList<>(List.of(step.before().id()));
+        change.name()
+                .ifPresent(
+                        name ->
+                                parts.add(
+                                        "\"%s\" is now \"%s\""
+                                                .formatted(step.before().name(), name)));
+        change.active().ifPresent(_ -> parts.add("for sale again"));
+        if (!change.metadata().isEmpty()) {
+            parts.add("marked as ours");
+        }
+        return String.join(", ", parts);
+    }
+
+    private static String money(PriceRecord price) {
+        return price.unitAmount().map(amount -> money(amount, price.currency())).orElse("?")
+                + ", "
+                + price.id();
+    }
+
+    private static String money(long amount, String currency) {
+        return Currency.find(currency)
+                .map(known -> known.format(amount))
+                .orElseGet(() -> amount + " " + currency);
+    }
+}

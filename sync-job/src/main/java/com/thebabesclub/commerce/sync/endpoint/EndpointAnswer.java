@@ -1,0 +1,92 @@
+package com.thebabesclub.commerce.sync.endpoint;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.thebabesclub.commerce.stripe.EndpointRecord;
+import com.thebabesclub.commerce.stripe.StripeEndpoints.EndpointChange;
+import com.thebabesclub.commerce.stripe.StripeEndpoints.MadeEndpoint;
+import com.thebabesclub.commerce.sync.endpoint.EndpointPlan.Correction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What was done about the endpoint, or would be. */
+record EndpointAnswer(EndpointPlan plan, Optional<MadeEndpoint> made, boolean dryRun) {
+
+    String text() {
+        List<String> lines = new ArrayList<>();
+        plan.make()
+                .ifPresent(
+                        endpoint ->
+                                lines.add(
+                                        "+ endpoint %s  %s, %d events, API version %s"
+                                                .formatted(
+                                                        made.map(MadeEndpoint::id).orElse("(new)"),
+                                                        endpoint.url(),
+                                                        endpoint.events().size(),
+                                                        endpoint.apiVersion())));
+        plan.correct().ifPresent(change -> lines.add(corrected(change)));
+        plan.retire().forEach(old -> lines.add("- endpoint %s  disabled".formatted(old.id())));
+        made.ifPresent(endpoint -> lines.addAll(secret(endpoint)));
+        plan.left().forEach(other -> lines.add(left(other)));
+        if (plan.isEmpty() && plan.left().isEmpty()) {
+            lines.add("The endpoint is as it should be.");
+        }
+        if (dryRun && !plan.isEmpty()) {
+            lines.add("Nothing was done.");
+        }
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    ObjectNode json() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("dryRun", dryRun);
+        plan.make().ifPresent(endpoint -> json.put("makes", endpoint.url()));
+        plan.correct().ifPresent(change -> json.put("corrects", change.before().id()));
+        made.ifPresent(
+                endpoint ->
+                        json.putObject("made")
+                                .put("id", endpoint.id())
+                                .put("secret", endpoint.secret().reveal()));
+        ids(json.putArray("retires"), plan.retire());
+        ids(json.putArray("left"), plan.left());
+        return json;
+    }
+
+    private static String corrected(Correction correction) {
+        EndpointChange change = correction.change();
+        List<String> parts = new ArrayList<>();
+        change.url().ifPresent(url -> parts.add("now at " + url));
+        change.events()
+                .ifPresent(
+                        events -> {
+                            List<String> added = new ArrayList<>(events);
+                            added.removeAll(correction.before().events());
+                            parts.add("is also sent " + String.join(", ", added));
+                        });
+        change.enabled().ifPresent(enabled -> parts.add(enabled ? "enabled" : "disabled"));
+        return "~ endpoint %s  %s".formatted(correction.before().id(), String.join("; ", parts));
+    }
+
+    private static List<String> secret(MadeEndpoint endpoint) {
+        return List.of(
+                "",
+                "  its signing secret, shown this once:  " + endpoint.secret().reveal(),
+                "  Put it into STRIPE_WEBHOOK_SECRET, before an old one and a comma: secrets put webhook.",
+                "");
+    }
+
+    private static String left(EndpointRecord other) {
+        return "! endpoint %s  still sends to this address%s; when the new secret is in place: webhook ensure --retire-others"
+                .formatted(
+                        other.id(),
+                        other.apiVersion()
+                                .map(version -> ", in API version " + version)
+                                .orElse(""));
+    }
+
+    private static void ids(ArrayNode array, List<EndpointRecord> records) {
+        records.forEach(record -> array.add(record.id()));
+    }
+}

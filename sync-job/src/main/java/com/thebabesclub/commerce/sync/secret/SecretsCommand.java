@@ -1,0 +1,145 @@
+package com.thebabesclub.commerce.sync.secret;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.thebabesclub.commerce.secret.SsmParameters;
+import com.thebabesclub.commerce.sync.command.Sentences;
+import com.thebabesclub.commerce.sync.command.Workbench;
+import com.thebabesclub.commerce.sync.secret.Putting.Outcome;
+import com.thebabesclub.commerce.sync.secret.Putting.Wish;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** {@code secrets}: where the functions read them. */
+@Command(name = "secrets", description = "Puts the shop's secrets where its functions read them.")
+public final class SecretsCommand {
+
+    private static final int ALL_THERE = 0;
+    private static final int SOME_LEFT = 1;
+    private static final int NOTHING_DONE = 2;
+
+    private final Workbench bench;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    public SecretsCommand(Workbench bench) {
+        this.bench = bench;
+    }
+
+    /** {@code secrets put}. */
+    @Command(
+            description = {
+                "Writes secrets to SSM as parameters of the sort SecureString.",
+                "",
+                "Values are typed unseen, or come from a file, standard input or the environment. They are"
+                        + " no arguments, since everybody on a machine can read those, and nothing prints them. A"
+                        + " parameter that has its value already is left alone; one that has another is"
+                        + " replaced with --overwrite only."
+            },
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {
+                "0:all parameters are there",
+                "1:one has another value, or it was cut off; with --dry-run: there is something to write",
+                "2:nothing was written"
+            })
+    int put(
+            @Parameters(
+                            arity = "0..*",
+                            paramLabel = "SECRET",
+                            description =
+                                    "stripe, publishable, webhook, quote, jwt, postmark; default all but"
+                                            + " postmark.")
+                    List<String> words,
+            @Mixin ParameterNames names,
+            @Option(
+                            names = "--region",
+                            paramLabel = "REGION",
+                            description = "Such as us-east-1; default AWS_REGION.")
+                    Optional<String> region,
+            @Option(
+                            names = "--file",
+                            paramLabel = "FILE",
+                            description =
+                                    "Lines of NAME=value, such as STRIPE_SECRET=…, or the value alone where"
+                                            + " one secret is put; - is standard input.")
+                    Optional<String> file,
+            @Option(names = "--env", description = "The values are the variables of these names.")
+                    boolean env,
+            @Option(
+                            names = "--generate",
+                            description =
+                                    "Makes the values of quote and jwt, if they are not there.")
+                    boolean generate,
+            @Option(names = "--overwrite", description = "Replaces other values.")
+                    boolean overwrite,
+            @Option(
+                            names = "--kms-key",
+                            paramLabel = "ID",
+                            description = "Encrypts with this key; default the account's own.")
+                    Optional<String> kmsKey,
+            @Option(names = "--dry-run", description = "Says what would be written.")
+                    boolean dryRun,
+            @Option(names = "--json", description = "For machines.") boolean json) {
+        Wishes wishes = new Wishes(bench, names, generate);
+        List<Wish> asked = wishes.of(words == null ? List.of() : words, file, env);
+        try (SsmParameters parameters = new SsmParameters(region)) {
+            Putting putting = new Putting(parameters, overwrite, dryRun, kmsKey);
+            return put(asked, putting, dryRun, json);
+        }
+    }
+
+    private int put(List<Wish> wishes, Putting putting, boolean dryRun, boolean json) {
+        List<Outcome> outcomes = new ArrayList<>();
+        try {
+            for (Wish wish : wishes) {
+                outcomes.add(bench.result(putting.put(wish)));
+                if (!json) {
+                    line(wish, outcomes.getLast(), dryRun);
+                }
+            }
+        } catch (RuntimeException cut) {
+            spec.commandLine().getErr().println(Sentences.of(cut));
+            return outcomes.stream().anyMatch(Outcome::isWrite) ? SOME_LEFT : NOTHING_DONE;
+        } finally {
+            if (json) {
+                spec.commandLine().getOut().println(json(wishes, outcomes, dryRun));
+            }
+        }
+        boolean refused = outcomes.contains(Outcome.REFUSED);
+        boolean pending = dryRun && outcomes.stream().anyMatch(Outcome::isWrite);
+        return refused || pending ? SOME_LEFT : ALL_THERE;
+    }
+
+    private void line(Wish wish, Outcome outcome, boolean dryRun) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf(
+                "%-24s %-36s %s%s%n",
+                wish.secret().variable(),
+                wish.parameter(),
+                dryRun && outcome.isWrite() ? "would be " + outcome.text() : outcome.text(),
+                Shape.mode(wish.value()).map(mode -> ", a " + mode + " key").orElse(""));
+    }
+
+    private static ArrayNode json(List<Wish> wishes, List<Outcome> outcomes, boolean dryRun) {
+        ArrayNode lines = JsonNodeFactory.instance.arrayNode();
+        for (int i = 0; i < outcomes.size(); i++) {
+            lines.addObject()
+                    .put("secret", wishes.get(i).secret().variable())
+                    .put("parameter", wishes.get(i).parameter())
+                    .put("outcome", outcomes.get(i).name().toLowerCase(Locale.ROOT))
+                    .put("dryRun", dryRun);
+        }
+        return lines;
+    }
+}

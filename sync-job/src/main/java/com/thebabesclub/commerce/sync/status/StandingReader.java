@@ -1,0 +1,128 @@
+package com.thebabesclub.commerce.sync.status;
+
+import com.thebabesclub.commerce.due.DueBacklog;
+import com.thebabesclub.commerce.due.DueQueue;
+import com.thebabesclub.commerce.ledger.UnfinishedEvent;
+import com.thebabesclub.commerce.ledger.UnfinishedEvents;
+import com.thebabesclub.commerce.ledger.UnfinishedPage;
+import com.thebabesclub.commerce.sync.migrate.MigrationMark;
+import com.thebabesclub.commerce.sync.status.Standing.Events;
+import com.thebabesclub.commerce.sync.status.Standing.LastRun;
+import com.thebabesclub.commerce.sync.status.Standing.Unfinished;
+import com.thebabesclub.commerce.table.Attributes;
+import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.Key;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads how everything stands; writes nothing and asks nobody but the table. */
+final class StandingReader {
+
+    private static final Key STATE = Key.system("STRIPE_ORDER_SYNC");
+    private static final Key LEASE = Key.system("SYNC_LEASE");
+
+    /** Every run of ours writes it, and none of the first functions did. */
+    private static final String FENCE = "fence";
+
+    /** More unfinished events than these are not counted one by one. */
+    private static final int MOST_EVENTS = 1_000;
+
+    private final CommerceTable table;
+    private final DueQueue queue;
+    private final UnfinishedEvents events;
+    private final Clock clock;
+
+    StandingReader(CommerceTable table, DueQueue queue, UnfinishedEvents events, Clock clock) {
+        this.table = table;
+        this.queue = queue;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    Mono<Standing> read() {
+        Instant now = clock.instant();
+        return Mono.zip(
+                        table.getAll(List.of(STATE, LEASE)),
+                        DueBacklog.read(table, queue, clock),
+                        events.list(Optional.empty(), MOST_EVENTS).map(StandingReader::counted),
+                        MigrationMark.read(table)
+                                .map(Optional::of)
+                                .defaultIfEmpty(Optional.empty()))
+                .map(read -> standing(now, read.getT1(), read.getT2(), read.getT3(), read.getT4()));
+    }
+
+    private static Standing standing(
+            Instant now,
+            Map<Key, Attributes> items,
+            DueBacklog due,
+            Events events,
+            Optional<MigrationMark> migrated) {
+        Optional<Attributes> state = Optional.ofNullable(items.get(STATE));
+        return new Standing(
+                now,
+                state.flatMap(StandingReader::lastRun),
+                state.flatMap(item -> moment(item, "watermark")),
+                state.flatMap(item -> item.findMap("unfinished")).map(StandingReader::unfinished),
+                Optional.ofNullable(items.get(LEASE))
+                        .flatMap(item -> moment(item, "leaseUntil"))
+                        .filter(until -> until.isAfter(now)),
+                due,
+                events,
+                migrated,
+                migrated.isEmpty() && state.filter(item -> !item.has(FENCE)).isPresent());
+    }
+
+    private static Optional<LastRun> lastRun(Attributes state) {
+        return state.findText("lastSyncCompletedAt")
+                .map(
+                        completed ->
+                                new LastRun(
+                                        state.findText("lastSyncStatus").orElse("unknown"),
+                                        state.findText("lastSyncStartedAt")
+                                                .map(Instant::parse)
+                                                .orElse(Instant.EPOCH),
+                                        Instant.parse(completed),
+                                        number(state, "lastSyncProcessed"),
+                                        number(state, "lastSyncCreated"),
+                                        number(state, "lastSyncUpdated"),
+                                        number(state, "lastSyncSkipped"),
+                                        number(state, "lastSyncErrors")));
+    }
+
+    private static Unfinished unfinished(Attributes window) {
+        Instant to = moment(window, "to").orElse(Instant.EPOCH);
+        return new Unfinished(
+                moment(window, "from").orElse(Instant.EPOCH),
+                to,
+                window.findText("pass").orElse("sessions"),
+                moment(window, "reached").orElse(to));
+    }
+
+    private static Events counted(UnfinishedPage page) {
+        int parked =
+                Math.toIntExact(
+                        page.events().stream()
+                                .filter(event -> event.state() == UnfinishedEvent.State.PARKED)
+                                .count());
+        return new Events(
+                page.events().size() - parked,
+                parked,
+                page.events().stream().findFirst().map(UnfinishedEvent::firstSeen));
+    }
+
+    private static long number(Attributes item, String name) {
+        return item.findNumber(name).orElse(0);
+    }
+
+    private static Optional<Instant> moment(Attributes item, String name) {
+        return item.has(name)
+                ? Optional.of(Instant.ofEpochSecond(item.number(name)))
+                : Optional.empty();
+    }
+}

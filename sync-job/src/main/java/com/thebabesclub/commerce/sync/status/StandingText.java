@@ -1,0 +1,143 @@
+package com.thebabesclub.commerce.sync.status;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.thebabesclub.commerce.due.DueBacklog;
+import com.thebabesclub.commerce.sync.command.Ages;
+import com.thebabesclub.commerce.sync.command.Rows;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** How everything stands, for people and for machines. */
+record StandingText(Standing standing) {
+
+    private static final String NEVER = "never";
+
+    String text() {
+        Rows rows =
+                new Rows()
+                        .add("last run", standing.last().map(this::run).orElse(NEVER))
+                        .add("settled until", aged(standing.watermark()))
+                        .add(
+                                "unfinished",
+                                standing.unfinished()
+                                        .map(
+                                                window ->
+                                                        "%s to %s, in %s before %s"
+                                                                .formatted(
+                                                                        window.from(),
+                                                                        window.to(),
+                                                                        window.pass(),
+                                                                        window.reached()))
+                                        .orElse("nothing"))
+                        .add(
+                                "running",
+                                standing.leaseUntil()
+                                        .map(until -> "yes, lease until " + until)
+                                        .orElse("no"))
+                        .add("due", due())
+                        .add("events", events())
+                        .add(
+                                "migrated",
+                                standing.migrated()
+                                        .map(mark -> mark.at() + ", " + mark.orders() + " orders")
+                                        .orElse("no"));
+        List<String> troubles = standing.troubles();
+        String verdict =
+                troubles.isEmpty()
+                        ? "All is well."
+                        : String.join(
+                                System.lineSeparator(),
+                                troubles.stream().map(trouble -> "! " + trouble).toList());
+        return rows.text() + System.lineSeparator() + verdict;
+    }
+
+    ObjectNode json() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("healthy", standing.troubles().isEmpty());
+        ArrayNode troubles = json.putArray("troubles");
+        standing.troubles().forEach(troubles::add);
+        standing.last().ifPresent(run -> json.set("lastRun", run(run, json.objectNode())));
+        put(json, "watermark", standing.watermark());
+        standing.watermark()
+                .ifPresent(
+                        mark ->
+                                json.put(
+                                        "watermarkAgeSeconds",
+                                        standing.now().getEpochSecond() - mark.getEpochSecond()));
+        standing.unfinished()
+                .ifPresent(
+                        window ->
+                                json.putObject("unfinished")
+                                        .put("from", window.from().toString())
+                                        .put("to", window.to().toString())
+                                        .put("pass", window.pass())
+                                        .put("reached", window.reached().toString()));
+        put(json, "leaseUntil", standing.leaseUntil());
+        ObjectNode due =
+                json.putObject("due")
+                        .put("depth", standing.due().due())
+                        .put("parked", standing.due().parked());
+        put(due, "oldest", standing.due().oldest());
+        put(due, "sweptThrough", standing.due().sweptThrough());
+        ObjectNode events =
+                json.putObject("events")
+                        .put("failed", standing.events().failed())
+                        .put("parked", standing.events().parked());
+        put(events, "oldest", standing.events().oldest());
+        standing.migrated().ifPresent(mark -> json.put("migratedAt", mark.at().toString()));
+        return json;
+    }
+
+    private static ObjectNode run(Standing.LastRun run, ObjectNode json) {
+        return json.put("status", run.status())
+                .put("startedAt", run.startedAt().toString())
+                .put("completedAt", run.completedAt().toString())
+                .put("processed", run.processed())
+                .put("created", run.created())
+                .put("updated", run.updated())
+                .put("skipped", run.skipped())
+                .put("errors", run.errors());
+    }
+
+    private String run(Standing.LastRun run) {
+        return "%s, ended %s; processed %d, created %d, updated %d, errors %d"
+                .formatted(
+                        run.status(),
+                        aged(Optional.of(run.completedAt())),
+                        run.processed(),
+                        run.created(),
+                        run.updated(),
+                        run.errors());
+    }
+
+    private String due() {
+        DueBacklog due = standing.due();
+        String depth = due.due() < DueBacklog.MOST ? "" + due.due() : due.due() + " or more";
+        String oldest =
+                due.oldest().map(at -> ", the oldest since " + aged(Optional.of(at))).orElse("");
+        return depth + oldest + ", given up " + due.parked();
+    }
+
+    private String events() {
+        String oldest =
+                standing.events()
+                        .oldest()
+                        .map(at -> ", the oldest since " + aged(Optional.of(at)))
+                        .orElse("");
+        return "failed %d, parked %d%s"
+                .formatted(standing.events().failed(), standing.events().parked(), oldest);
+    }
+
+    private String aged(Optional<Instant> moment) {
+        return moment.map(at -> "%s (%s ago)".formatted(at, Ages.of(at, standing.now())))
+                .orElse(NEVER);
+    }
+
+    private static void put(ObjectNode json, String name, Optional<Instant> moment) {
+        moment.ifPresent(at -> json.put(name, at.toString()));
+    }
+}

@@ -1,0 +1,82 @@
+package com.thebabesclub.commerce.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.thebabesclub.commerce.sync.Typed.Ran;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Map;
+import java.util.stream.Stream;
+
+class HelpTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sync orders",
+                "sync due",
+                "sync status",
+                "sync events list",
+                "sync events replay",
+                "catalog import",
+                "secrets put",
+                "table migrate",
+                "webhook ensure"
+            })
+    void everyCommandSaysWhatItDoesAndHowItEnds(String command) {
+        Ran ran = run(command + " --help");
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.out())
+                .startsWith("Usage: sync-job " + command)
+                .contains("Exit codes:", "  0   ", "  1   ", "  2   ", "--help");
+        assertThat(ran.lines()).allMatch(line -> line.length() <= 100);
+    }
+
+    @Test
+    void aGroupSaysWhatThereIs() {
+        assertThat(run("--help").out()).contains("sync", "catalog", "secrets", "table", "webhook");
+        assertThat(run("sync --help").out()).contains("orders", "due", "events", "status");
+        assertThat(run("help").exit()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "sync", "sync nonsense", "catalog", "nonsense"})
+    void whatIsNoCommandIsASentence(String typed) {
+        Ran ran = run(typed);
+
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).contains("Try: sync-job").doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sync orders",
+                "sync due",
+                "sync status",
+                "sync events list",
+                "catalog import"
+            })
+    void aSettingThatIsMissingIsASentence(String command) {
+        Ran ran = run(command);
+
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err().lines()).hasSize(1);
+        assertThat(ran.err())
+                .containsPattern("^(STRIPE_SECRET|COMMERCE_TABLE|AWS_REGION) is not set");
+    }
+
+    private static Ran run(String typed) {
+        String[] arguments =
+                Stream.of(typed.split(" ", -1))
+                        .filter(word -> !word.isEmpty())
+                        .toArray(String[]::new);
+        return Typed.with(Map.of()).run(arguments);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.sync.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.sync.endpoint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.sync.status;
+
+import org.jspecify.annotations.NullMarked;
