@@ -43,6 +43,7 @@ final class JavaFunction {
                     "micronaut-management-",
                     "prometheus-metrics-");
 
+    private static final List<String> CLIENT_JARS = List.of("aws-lambda-java-", "utils-lite-");
     private static final String CLIENT =
             "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
@@ -77,8 +78,7 @@ final class JavaFunction {
     /** Lays out the handler that does nothing, with the jars of the runtime client alone. */
     static JavaFunction bare(Path jars, Path own, Path work) throws IOException {
         Stream<Path> client =
-                jars(jars, List.of()).stream()
-                        .filter(jar -> jar.getFileName().toString().startsWith("aws-lambda-java-"));
+                jars(jars, List.of()).stream().filter(jar -> startsWithOneOf(jar, CLIENT_JARS));
         return new JavaFunction(
                 joined(Stream.concat(Stream.of(own), client)),
                 work.resolve("bare.aot"),

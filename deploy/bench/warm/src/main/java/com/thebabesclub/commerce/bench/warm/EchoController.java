@@ -4,16 +4,16 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
-
-import jakarta.annotation.security.PermitAll;
 
 import java.lang.management.ManagementFactory;
 import java.util.List;
 
 /** The bare endpoint: reads a cart and writes it. Beside it, what this process has allocated. */
 @Controller("/bench")
-@PermitAll
+@Secured(SecurityRule.IS_ANONYMOUS)
 final class EchoController {
 
     private static final com.sun.management.ThreadMXBean THREADS =

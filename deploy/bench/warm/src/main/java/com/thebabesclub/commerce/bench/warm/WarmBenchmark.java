@@ -59,6 +59,7 @@ public final class WarmBenchmark {
                         "checkout-",
                         "webhook-",
                         "micronaut-security",
+                        "logback-",
                         "micronaut-function",
                         "micronaut-aws",
                         "micronaut-servlet",
