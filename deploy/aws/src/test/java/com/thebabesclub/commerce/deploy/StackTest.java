@@ -72,7 +72,7 @@ class StackTest {
         assertThat(webhook.path("MemorySize").asInt()).isEqualTo(1024);
         assertThat(webhook.has("ReservedConcurrentExecutions")).isFalse();
         assertThat(webhook.path("Handler").asText())
-                .isEqualTo("com.thebabesclub.commerce.web.RestApiHandler");
+                .isEqualTo("com.thebabesclub.commerce.web.ApiHandler");
     }
 
     @Test

@@ -13,21 +13,21 @@ public enum Service {
     CHECKOUT(
             "checkout-service",
             StageSetting.CHECKOUT_FUNCTION,
-            Handler.REST_API,
+            Handler.API,
             1024,
             Set.of(Setting.STRIPE_SECRET, Setting.QUOTE_SIGNATURE_SECRET, Setting.JWT_SECRET),
             Set.of("CHECKOUT", "QUOTE", "SESSION", "CATALOG", "JWT")),
     WEBHOOK(
             "webhook-service",
             StageSetting.WEBHOOK_FUNCTION,
-            Handler.REST_API,
+            Handler.API,
             1024,
             Set.of(Setting.STRIPE_SECRET, Setting.STRIPE_WEBHOOK_SECRET, Setting.POSTMARK_TOKEN),
             Set.of("WEBHOOK", "MAIL", "POSTMARK")),
     DASHBOARD(
             "dashboard-service",
             StageSetting.DASHBOARD_FUNCTION,
-            Handler.REST_API,
+            Handler.API,
             1024,
             Set.of(Setting.STRIPE_SECRET, Setting.JWT_SECRET),
             Set.of("WEBHOOK", "JWT")),
@@ -69,7 +69,7 @@ public enum Service {
 
     /** The classes that Lambda calls. */
     private static final class Handler {
-        static final String REST_API = "com.thebabesclub.commerce.web.RestApiHandler";
+        static final String API = "com.thebabesclub.commerce.web.ApiHandler";
         static final String SCHEDULE = "com.thebabesclub.commerce.sync.SyncHandler";
     }
 
