@@ -12,7 +12,7 @@ record DashboardRehearsal(StandIns standIns) implements Rehearsal {
 
     @Override
     public String handler() {
-        return "com.thebabesclub.commerce.web.RestApiHandler";
+        return "com.thebabesclub.commerce.web.ApiHandler";
     }
 
     @Override
