@@ -40,6 +40,7 @@ class FunctionScriptTest {
 
     @BeforeEach
     void setUp() throws IOException {
+        Script.needs("bash", "openssl");
         Path bin = Files.createDirectory(folder.resolve("bin"));
         Path aws = Files.writeString(bin.resolve("aws"), AWS);
         assertThat(aws.toFile().setExecutable(true)).isTrue();
