@@ -240,6 +240,22 @@ class MigrationTest {
     }
 
     @Test
+    void theLastRowOfASaleIsNoDouble() {
+        OldShop.put(old.table, OldShop.order("u1", LONG_AGO, OldShop.OLD_SESSION, "pi_old"));
+        Instant later = LONG_AGO.plus(Duration.ofDays(1));
+        OldShop.put(old.table, OldShop.order("u1", later, OldShop.OLD_SESSION, "pi_old"));
+        old.migrate(OldShop.USUAL);
+        Key order = Key.order("u1", LONG_AGO, OldShop.OLD_SESSION);
+        old.table.lose(order.partition(), order.sort());
+
+        MigrationReport report = old.migrate(OldShop.request(false, true, false));
+
+        assertThat(report.tally().removed()).isZero();
+        assertThat(old.table.keys("USER#"))
+                .containsExactly(text(Key.order("u1", later, OldShop.OLD_SESSION)));
+    }
+
+    @Test
     void aNumberOrPaymentOfAnotherOrderIsLeftToItAndSaid() {
         OldShop.put(old.table, OldShop.order("u1", LONG_AGO, "cs_test_a_SAMENAME", "pi_1"));
         OldShop.put(old.table, OldShop.order("u1", LONG_AGO, "cs_test_b_SAMENAME", "pi_1"));

@@ -12,10 +12,13 @@ import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
 import com.thebabesclub.stripe.emulator.webhook.SignedDelivery;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,6 +28,17 @@ class ContractTest {
 
     static List<Shop> shops() {
         return Shops.all();
+    }
+
+    /** BlockHound sits in each of the servers, with a canary. */
+    @AfterAll
+    static void noServerHasWaitedOnAnEventLoop() throws IOException {
+        for (String service : List.of(Functions.CHECKOUT, Functions.WEBHOOK, Functions.DASHBOARD)) {
+            assertThat(Files.readString(Server.log(service)))
+                    .as(service)
+                    .contains(Watch.CANARY_FOUND)
+                    .doesNotContain(Watch.FOUND);
+        }
     }
 
     @ParameterizedTest

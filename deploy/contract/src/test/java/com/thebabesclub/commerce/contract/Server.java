@@ -1,5 +1,13 @@
 package com.thebabesclub.commerce.contract;
 
+import com.thebabesclub.commerce.testing.Await;
+
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.platform.commons.util.ExceptionUtils;
+
+import reactor.blockhound.BlockHound;
+
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
@@ -9,7 +17,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A service as a server of its own. */
 final class Server {
@@ -26,16 +40,9 @@ final class Server {
             int port = freePort();
             Files.createDirectories(Packages.WORK);
             ProcessBuilder builder =
-                    new ProcessBuilder(
-                                    JAVA.toString(),
-                                    "-XX:TieredStopAtLevel=1",
-                                    "-XX:+UseSerialGC",
-                                    "-Xmx256m",
-                                    "-jar",
-                                    Packages.serverJar(service).toString())
+                    new ProcessBuilder(command(Packages.serverJar(service)))
                             .redirectErrorStream(true)
-                            .redirectOutput(
-                                    Packages.WORK.resolve(service + "-server.log").toFile());
+                            .redirectOutput(log(service).toFile());
             builder.environment().clear();
             builder.environment().putAll(variables);
             builder.environment().put("MICRONAUT_SERVER_PORT", Integer.toString(port));
@@ -48,6 +55,50 @@ final class Server {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What the server has printed. */
+    static Path log(String service) {
+        return Packages.WORK.resolve(service + "-server.log");
+    }
+
+    /** With BlockHound in it, which asks the {@link Watch} what to do. */
+    private static List<String> command(Path jar) throws IOException {
+        return List.of(
+                JAVA.toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
+                "-XX:+AllowRedefinitionToAddDeleteMethods",
+                "-XX:+EnableDynamicAgentLoading",
+                "-javaagent:" + home(BlockHound.class),
+                "-D" + Watch.PROPERTY + "=true",
+                "-cp",
+                Stream.of(
+                                jar.toString(),
+                                home(Await.class),
+                                home(Watch.class),
+                                home(BlockHound.class),
+                                home(AfterEachCallback.class),
+                                home(ExceptionUtils.class))
+                        .distinct()
+                        .collect(Collectors.joining(File.pathSeparator)),
+                mainClass(jar));
+    }
+
+    private static String mainClass(Path jar) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            return file.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
+        }
+    }
+
+    private static String home(Class<?> type) {
+        return Path.of(
+                        URI.create(
+                                Objects.requireNonNull(type.getProtectionDomain().getCodeSource())
+                                        .getLocation()
+                                        .toString()))
+                .toString();
     }
 
     private static int freePort() throws IOException {

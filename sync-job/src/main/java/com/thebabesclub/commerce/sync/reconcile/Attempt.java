@@ -21,7 +21,7 @@ final class Attempt {
     private static final int OUTAGES = 5;
 
     /** What was begun just before the end of the time may take, before it is left to the next. */
-    private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     private static final Duration NO_HURRY = Duration.ofDays(1);
 

@@ -330,7 +330,7 @@ class TroubleTest {
         long watermark = shop.watermark();
         shop.clock.advance(Duration.ofDays(1));
         shop.paid("u2");
-        shop.stripe.failCalls("GET /v1/refunds", CallFault.REFUSED, 1000);
+        shop.stripe.failCalls("GET /v1/refunds", CallFault.RATE_LIMITED, 1000);
 
         SyncReport report = shop.nightly();
 

@@ -10,12 +10,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** A Stripe account with many paid sessions of this shop. */
 final class Account implements AutoCloseable {
 
     static final String KEY = "sk_test_scale";
 
+    private static final int AT_ONCE = 4;
     private static final int ID_IS_WITHIN = 200;
 
     private final StripeEmulator stripe = StripeEmulator.builder().apiKey(KEY).seed(7).start();
@@ -28,10 +36,24 @@ final class Account implements AutoCloseable {
     }
 
     /** Makes and pays sessions until there are so many. */
-    void fill(int wanted) throws IOException, InterruptedException {
-        while (sessions < wanted) {
-            stripe.pay(create(sessions++));
+    void fill(int wanted) throws InterruptedException {
+        List<Callable<Void>> sales = new ArrayList<>();
+        for (int number = sessions; number < wanted; number++) {
+            int next = number;
+            sales.add(
+                    () -> {
+                        stripe.pay(create(next));
+                        return null;
+                    });
         }
+        try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            for (Future<Void> sale : threads.invokeAll(sales)) {
+                sale.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+        sessions = Math.max(sessions, wanted);
         stripe.clearRequests();
     }
 

@@ -13,6 +13,7 @@ final class Doors {
 
     static final String BATCH_GET = "BatchGetItem";
     static final String LIST = "GET /v1/checkout/sessions";
+    static final String LINES = LIST + "/{id}/line_items";
 
     private static final Pattern UNITS = Pattern.compile("\"CapacityUnits\":([0-9.]+)");
     private static final Pattern ID = Pattern.compile("/[a-z]+_[A-Za-z0-9_]{8,}");

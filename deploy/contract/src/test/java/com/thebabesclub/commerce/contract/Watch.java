@@ -1,0 +1,65 @@
+package com.thebabesclub.commerce.contract;
+
+import reactor.blockhound.BlockHound;
+import reactor.blockhound.BlockingMethod;
+import reactor.blockhound.integration.BlockHoundIntegration;
+
+import java.io.PrintStream;
+
+/**
+ * Watches a server from within: what waits on a thread that must not is written down in the
+ * server's log, and the call goes on. Which threads these are, the fixtures of the services' own
+ * tests know.
+ */
+public final class Watch implements BlockHoundIntegration {
+
+    /** Set for the servers, and not for the tests. */
+    static final String PROPERTY = "contract.watched";
+
+    static final String FOUND = "WAITS ON AN EVENT LOOP";
+    static final String CANARY_FOUND = "THE CANARY WAS FOUND";
+
+    private static final String CANARY = "default-nioEventLoopGroup-canary";
+    private static final int LONGEST_START_MILLIS = 60_000;
+
+    /** Last of all: the fixtures' own answer to what they find is another. */
+    @Override
+    public int compareTo(BlockHoundIntegration other) {
+        return other instanceof Watch ? 0 : 1;
+    }
+
+    @Override
+    public void applyTo(BlockHound.Builder builder) {
+        if (Boolean.getBoolean(PROPERTY)) {
+            PrintStream log = System.err;
+            builder.allowBlockingCallsInside("java.lang.ClassLoader", "loadClass")
+                    .allowBlockingCallsInside("java.lang.ClassLoader", "getResourceAsStream")
+                    .blockingMethodCallback(method -> found(log, method));
+            Thread.ofPlatform().daemon().name(CANARY).start(Watch::waitUntilFound);
+        }
+    }
+
+    private static void found(PrintStream log, BlockingMethod method) {
+        Thread thread = Thread.currentThread();
+        if (thread.getName().equals(CANARY)) {
+            log.println(CANARY_FOUND);
+            thread.interrupt();
+        } else {
+            log.println(FOUND + ": " + method);
+            for (StackTraceElement frame : thread.getStackTrace()) {
+                log.println("    at " + frame);
+            }
+        }
+    }
+
+    /** Waits where nobody may, once the watch is installed. */
+    private static void waitUntilFound() {
+        try {
+            for (int i = 0; i < LONGEST_START_MILLIS; i++) {
+                Thread.sleep(1);
+            }
+        } catch (InterruptedException foundIt) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

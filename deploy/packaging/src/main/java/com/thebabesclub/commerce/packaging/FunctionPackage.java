@@ -1,0 +1,77 @@
+package com.thebabesclub.commerce.packaging;
+
+import com.thebabesclub.commerce.packaging.archive.Archive;
+import com.thebabesclub.commerce.packaging.image.AotCache;
+import com.thebabesclub.commerce.packaging.image.NotPacked;
+import com.thebabesclub.commerce.packaging.image.Platform;
+import com.thebabesclub.commerce.packaging.image.Rehearsal;
+import com.thebabesclub.commerce.packaging.image.RuntimeFolder;
+import com.thebabesclub.commerce.packaging.shrink.Shrinking;
+import com.thebabesclub.commerce.packaging.training.Rehearsals;
+import com.thebabesclub.lambda.local.Runtimes;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A service's two zips and the folders that they are made of: {@code <name>-lambda}, for Lambda's
+ * own Java, and {@code <name>-runtime}, which brings its Java and an AOT cache.
+ */
+record FunctionPackage(Platform platform, String name, Path target) {
+
+    /** The goal for the managed runtime, in bytes. */
+    private static final long MOST_ZIPPED = 33_000_000;
+
+    /** Lambda's limit for a function with all its layers, in bytes. */
+    private static final long MOST_UNPACKED = 250L << 20;
+
+    void make(List<Path> classPath) throws IOException {
+        Path jar = target.resolve(name + "-lambda/lib/" + name + ".jar");
+        new Shrinking(target.resolve("shrinking"), platform.classes())
+                .shrink(classPath.stream().filter(place -> !isOfTheRuntime(place)).toList(), jar);
+        zip("lambda");
+        requireAtMost(MOST_ZIPPED, Files.size(target.resolve(name + "-lambda.zip")), "the zip");
+        RuntimeFolder function = new RuntimeFolder(target.resolve(name + "-runtime"));
+        function.lay(platform.image(), jar, runtimeClient());
+        AotCache cache = new AotCache(function, target.resolve("training"));
+        try (Rehearsals rehearsals = new Rehearsals()) {
+            Rehearsal rehearsal = rehearsals.of(name);
+            cache.train(rehearsal);
+            cache.check(rehearsal);
+        }
+        requireAtMost(MOST_UNPACKED, size(function.root()), "what the zip unpacks to");
+        zip("runtime");
+    }
+
+    private void zip(String kind) throws IOException {
+        Archive.zip(target.resolve(name + "-" + kind + ".zip"), target.resolve(name + "-" + kind));
+    }
+
+    /** What Lambda's Java brings, and the other folder in its client's jar. */
+    private static boolean isOfTheRuntime(Path place) {
+        return place.toString().matches(".*/aws-lambda-java-(core|serialization)-[^/]*");
+    }
+
+    private static List<Path> runtimeClient() {
+        return Stream.of(Runtimes.clientClassPath().split(File.pathSeparator, -1))
+                .map(Path::of)
+                .toList();
+    }
+
+    private static long size(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder).filter(Files::isRegularFile)) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
+        }
+    }
+
+    private void requireAtMost(long limit, long size, String what) {
+        if (size > limit) {
+            throw new NotPacked(
+                    "%s of %s has %,d bytes; the limit is %,d".formatted(what, name, size, limit));
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package com.thebabesclub.commerce.packaging.image;
+
+import com.thebabesclub.commerce.packaging.archive.Archive;
+import com.thebabesclub.commerce.packaging.archive.Contents;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A function's folder for Lambda's runtime {@code provided.al2023} on x86_64, as it is unpacked.
+ * Everything is named relative to it, so that it starts wherever it lies.
+ */
+public record RuntimeFolder(Path root) {
+
+    private static final String CLIENT = "lib/runtime-client.jar";
+    private static final String CLIENT_CLASS =
+            "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+    private static final String NATIVE_PART = "lib/libaws-lambda-jni.so";
+    private static final String NATIVE_PROPERTY =
+            "-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI=";
+
+    /**
+     * Puts everything there but the cache.
+     *
+     * @param image a Java
+     * @param functionJar the function's code
+     * @param client the jars of Lambda's runtime client
+     */
+    public void lay(Path image, Path functionJar, List<Path> client) throws IOException {
+        Folders.delete(root);
+        Folders.copy(image, root.resolve("jre"));
+        String function = "lib/" + functionJar.getFileName();
+        Files.createDirectories(root.resolve("lib"));
+        Files.copy(functionJar, root.resolve(function));
+        layClient(client);
+        List<String> jars = List.of(CLIENT, function);
+        write("jvm.options", resource("jvm.options") + "-cp\n" + String.join(":", jars) + "\n");
+        StringBuilder sums = new StringBuilder();
+        StringBuilder checks = new StringBuilder();
+        for (String jar : jars) {
+            JarSum sum = JarSum.of(root, jar);
+            sums.append(sum.line());
+            checks.append(sum.check());
+        }
+        write("jars.sha256", sums.toString());
+        write("bootstrap", resource("bootstrap").replace("# jars\n", checks));
+        Files.setPosixFilePermissions(
+                root.resolve("bootstrap"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        for (String name : List.of(function, CLIENT, NATIVE_PART)) {
+            Files.setLastModifiedTime(root.resolve(name), FileTime.from(Archive.TIME));
+        }
+    }
+
+    /** The command that {@code bootstrap} ends with, with other options in place of its cache. */
+    List<String> command(String handler, String... options) {
+        List<String> command = new ArrayList<>(java(options));
+        command.add(NATIVE_PROPERTY + root.resolve(NATIVE_PART).toAbsolutePath());
+        command.addAll(List.of(CLIENT_CLASS, handler));
+        return List.copyOf(command);
+    }
+
+    /** The function's Java with its options and class path, and these before them. */
+    List<String> java(String... options) {
+        List<String> command = new ArrayList<>();
+        command.add(root.resolve("jre/bin/java").toAbsolutePath().toString());
+        command.addAll(List.of(options));
+        command.add("@" + root.resolve("jvm.options").toAbsolutePath());
+        return command;
+    }
+
+    Path cache() {
+        return root.resolve("app.aot");
+    }
+
+    /**
+     * Compares the jars with their sums.
+     *
+     * @throws NotPacked where one differs
+     */
+    void requireSameJars() throws IOException {
+        for (String line : Files.readAllLines(root.resolve("jars.sha256"))) {
+            String name = line.substring(line.indexOf("  ") + 2);
+            if (!JarSum.of(root, name).line().strip().equals(line)) {
+                throw new NotPacked(name + " is not the jar that app.aot was trained with");
+            }
+        }
+    }
+
+    private void layClient(List<Path> client) throws IOException {
+        Map<String, byte[]> files = new HashMap<>(Contents.of(client).files());
+        byte[] nativePart =
+                Objects.requireNonNull(files.get("jni/libaws-lambda-jni.linux-x86_64.so"));
+        Files.write(root.resolve(NATIVE_PART), nativePart);
+        files.keySet().removeIf(name -> name.startsWith("jni/"));
+        Archive.jar(root.resolve(CLIENT), files);
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = root.resolve(name);
+        Files.writeString(file, text);
+        Files.setLastModifiedTime(file, FileTime.from(Archive.TIME));
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in =
+                Objects.requireNonNull(RuntimeFolder.class.getResourceAsStream(name))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.packaging.archive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package com.thebabesclub.commerce.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.thebabesclub.commerce.order.Facts;
+import com.thebabesclub.commerce.order.OrderNumber;
+import com.thebabesclub.commerce.order.OrderRecord;
+import com.thebabesclub.commerce.order.Source;
+import com.thebabesclub.commerce.order.Stage;
+import com.thebabesclub.commerce.session.ObservedSession;
+import com.thebabesclub.commerce.session.SessionPointer;
+import com.thebabesclub.commerce.session.Sessions;
+import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.stripe.SessionPage;
+import com.thebabesclub.commerce.stripe.StripeSessions;
+import com.thebabesclub.commerce.sync.migrate.MigrationMark;
+import com.thebabesclub.commerce.sync.reconcile.Shop;
+import com.thebabesclub.commerce.sync.reconcile.SyncReport;
+import com.thebabesclub.commerce.sync.reconcile.SyncRequest;
+import com.thebabesclub.commerce.sync.reconcile.SyncRequest.Trigger;
+import com.thebabesclub.commerce.sync.reconcile.TokenBucket;
+import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.Write;
+import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.DynamoDbTap;
+
+import io.micronaut.context.ApplicationContext;
+
+import org.junit.jupiter.api.Test;
+
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The benchmark at scale, small: what a run costs for each session, and that it finds all. */
+class ScaleTest {
+
+    private static final int SESSIONS = 1_000;
+    private static final int HUNDRED = 100;
+
+    private final Shop shop = Shop.at("2026-11-26T12:00:00Z");
+    private final CommerceTable table =
+            new CommerceTable(shop.table().tapped(), shop.table().name());
+
+    @Test
+    void aSettledSessionCostsAHundredthOfACallAndOneKeyOfABatch() {
+        try (shop;
+                ApplicationContext beans = beans()) {
+            for (int i = 0; i < SESSIONS; i++) {
+                shop.paid("user_" + i);
+            }
+            fill(beans.getBean(StripeSessions.class));
+            shop.stripe().clearRequests();
+            shop.table().tap().forgetCalls();
+
+            SyncReport report =
+                    Await.value(
+                            beans.getBean(SyncJob.class)
+                                    .run(
+                                            new SyncRequest(
+                                                    Trigger.MANUAL,
+                                                    Duration.ofHours(25),
+                                                    SESSIONS,
+                                                    false),
+                                            "run",
+                                            Instant.MAX));
+
+            assertThat(report.tally().created()).isEqualTo(SESSIONS / HUNDRED);
+            assertThat(report.tally().updated()).isEqualTo(SESSIONS / HUNDRED);
+            assertThat(report.tally().skipped()).isEqualTo(SESSIONS - 2 * SESSIONS / HUNDRED);
+            assertThat(shop.stripe().requestCount("GET /v1/checkout/sessions"))
+                    .isLessThanOrEqualTo((long) (SESSIONS / HUNDRED * 1.02));
+            assertThat(batchKeys()).as("half a unit each").isEqualTo(SESSIONS);
+        }
+    }
+
+    private long batchKeys() {
+        return shop.table().tap().calls().stream()
+                .map(DynamoDbTap.Call::request)
+                .filter(BatchGetItemRequest.class::isInstance)
+                .map(BatchGetItemRequest.class::cast)
+                .flatMap(batch -> batch.requestItems().values().stream())
+                .mapToLong(keys -> keys.keys().size())
+                .sum();
+    }
+
+    /** One in a hundred is missing, and one in a hundred was left before its payment came. */
+    private void fill(StripeSessions stripe) {
+        Await.done(table.write(new MigrationMark(shop.clock().instant(), 0).write()));
+        Optional<String> after = Optional.empty();
+        do {
+            SessionPage page =
+                    Await.value(stripe.complete(Instant.EPOCH, shop.clock().instant(), after));
+            List<Write> writes = new ArrayList<>();
+            for (int i = 1; i < page.sessions().size(); i++) {
+                writes.addAll(pointer(page.sessions().get(i), i == 1));
+            }
+            Await.done(table.transact(writes));
+            after = page.next();
+        } while (after.isPresent());
+    }
+
+    private static List<Write> pointer(ObservedSession session, boolean unpaid) {
+        SessionPointer none = SessionPointer.rebuilt(session);
+        Facts told = session.facts();
+        Facts facts = unpaid ? new Facts(Stage.UNPAID, told.details(), told.completedAt()) : told;
+        OrderRecord record =
+                new OrderRecord(
+                        none.owner().orElseThrow(),
+                        OrderNumber.of(session.id()),
+                        Source.WEBHOOK,
+                        Optional.empty(),
+                        session.created());
+        return Sessions.replace(none, none.with(facts, Optional.of(record)));
+    }
+
+    private ApplicationContext beans() {
+        return SyncJob.beans(
+                Settings.of(shop.variables()),
+                shop.table().tapped(),
+                shop.clock(),
+                new TokenBucket(100_000, System::nanoTime));
+    }
+}
