@@ -133,7 +133,7 @@ class FunctionScriptTest {
         assertThat(called())
                 .containsSubsequence(
                         "update-function-configuration",
-                        "function-updated-v2",
+                        "wait function-updated-v2",
                         "publish-version",
                         "update-alias")
                 .doesNotContain("update-function-code");
