@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.WebAnswer;
@@ -152,7 +153,7 @@ class RuntimeTest {
                                 settings(Map.of("AWS_ENDPOINT_URL_DYNAMODB", table.address()))
                                         .snapStarted())) {
             assertThat(function.start()).isEmpty();
-            assertThat(table.cut(Wire.Cut.CLOSED)).as("connections in the snapshot").isZero();
+            Await.until(() -> table.standing() == 0);
             assertThat(world.table().dump()).as("what the priming wrote").isEmpty();
 
             assertThat(quote(Functions.httpApi(function)).status()).isEqualTo(200);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Objects;
 
 /** The nightly job as a function, for EventBridge and by hand. */
@@ -27,7 +28,8 @@ class SyncFunctionTest {
         shop.world().stripe().pay(session);
         try (LocalFunction function =
                 new LocalFunction(
-                        Functions.managed("sync-job", Functions.SYNC_HANDLER, shop.world()))) {
+                        Functions.managed("sync-job", Functions.SYNC_HANDLER, shop.world())
+                                .within(Duration.ofMinutes(15)))) {
 
             JsonNode dry = answer(function, "{\"lookbackHours\": 2, \"dryRun\": true}");
             assertThat(dry.path("trigger").asText()).isEqualTo("manual");

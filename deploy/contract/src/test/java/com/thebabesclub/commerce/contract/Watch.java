@@ -5,6 +5,8 @@ import reactor.blockhound.BlockingMethod;
 import reactor.blockhound.integration.BlockHoundIntegration;
 
 import java.io.PrintStream;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Watches a server from within: what waits on a thread that must not is written down in the
@@ -21,6 +23,7 @@ public final class Watch implements BlockHoundIntegration {
 
     private static final String CANARY = "default-nioEventLoopGroup-canary";
     private static final int LONGEST_START_MILLIS = 60_000;
+    private static final Queue<String> LINES = new ConcurrentLinkedQueue<>();
 
     /** Last of all: the fixtures' own answer to what they find is another. */
     @Override
@@ -31,24 +34,38 @@ public final class Watch implements BlockHoundIntegration {
     @Override
     public void applyTo(BlockHound.Builder builder) {
         if (Boolean.getBoolean(PROPERTY)) {
-            PrintStream log = System.err;
             builder.allowBlockingCallsInside("java.lang.ClassLoader", "loadClass")
                     .allowBlockingCallsInside("java.lang.ClassLoader", "getResourceAsStream")
-                    .blockingMethodCallback(method -> found(log, method));
+                    .blockingMethodCallback(Watch::found);
+            Thread.ofPlatform().daemon().name("watch").start(() -> write(System.err));
             Thread.ofPlatform().daemon().name(CANARY).start(Watch::waitUntilFound);
         }
     }
 
-    private static void found(PrintStream log, BlockingMethod method) {
+    /** Runs where nobody may wait, not even for the log. */
+    private static void found(BlockingMethod method) {
         Thread thread = Thread.currentThread();
         if (thread.getName().equals(CANARY)) {
-            log.println(CANARY_FOUND);
+            LINES.add(CANARY_FOUND);
             thread.interrupt();
         } else {
-            log.println(FOUND + ": " + method);
+            LINES.add(FOUND + ": " + method);
             for (StackTraceElement frame : thread.getStackTrace()) {
-                log.println("    at " + frame);
+                LINES.add("    at " + frame);
             }
+        }
+    }
+
+    private static void write(PrintStream log) {
+        try {
+            for (; ; ) {
+                for (String line = LINES.poll(); line != null; line = LINES.poll()) {
+                    log.println(line);
+                }
+                Thread.sleep(20);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -56,6 +56,11 @@ final class Wire implements AutoCloseable {
         return "http://127.0.0.1:" + door.getLocalPort();
     }
 
+    /** How many connections there are. */
+    int standing() {
+        return standing.size();
+    }
+
     /** How many connections were cut. */
     int cut(Cut how) {
         int count = 0;
@@ -102,6 +107,7 @@ final class Wire implements AutoCloseable {
         }
         if (!forgotten.contains(connection)) {
             connection.close();
+            standing.remove(connection);
         }
     }
 

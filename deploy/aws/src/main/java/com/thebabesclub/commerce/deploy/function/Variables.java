@@ -18,8 +18,12 @@ import java.util.stream.Collectors;
  */
 public final class Variables {
 
+    /** An instance that ran out of memory is replaced by one that did not. */
+    private static final String CLEAN_END = "-XX:+ExitOnOutOfMemoryError";
+
     /** The first compiler alone: an instance seldom lives long enough for the second to pay. */
-    private static final String QUICK_START = "-XX:+TieredCompilation -XX:TieredStopAtLevel=1";
+    private static final String QUICK_START =
+            "-XX:+TieredCompilation -XX:TieredStopAtLevel=1 " + CLEAN_END;
 
     private Variables() {}
 
@@ -50,8 +54,8 @@ public final class Variables {
                                             Setting.WEBHOOK_URL.name(),
                                             "https://" + domain.host() + "/stripe/webhook"));
         }
-        if (service.answersRequests() && settings.start() != Start.OWN_RUNTIME) {
-            variables.put("JAVA_TOOL_OPTIONS", QUICK_START);
+        if (settings.start() != Start.OWN_RUNTIME) {
+            variables.put("JAVA_TOOL_OPTIONS", service.answersRequests() ? QUICK_START : CLEAN_END);
         }
         return variables;
     }

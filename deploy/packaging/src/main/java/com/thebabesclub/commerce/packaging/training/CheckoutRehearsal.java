@@ -17,7 +17,7 @@ record CheckoutRehearsal(StandIns standIns) implements Rehearsal {
 
     @Override
     public String handler() {
-        return "com.thebabesclub.commerce.web.RestApiHandler";
+        return "com.thebabesclub.commerce.web.ApiHandler";
     }
 
     @Override

@@ -12,7 +12,7 @@ record DashboardRehearsal(StandIns standIns) implements Rehearsal {
 
     @Override
     public String handler() {
-        return "com.thebabesclub.commerce.web.RestApiHandler";
+        return "com.thebabesclub.commerce.web.ApiHandler";
     }
 
     @Override
@@ -30,7 +30,7 @@ record DashboardRehearsal(StandIns standIns) implements Rehearsal {
                 "/dashboard/profile",
                 Map.of(),
                 customer(),
-                "{\"profile\": {\"displayName\": \"A customer\"}}");
+                "{\"version\": 0, \"displayName\": \"A customer\"}");
         gateway.get("/dashboard/profile", Map.of(), customer());
         gateway.get("/dashboard/nfts", Map.of(), customer());
     }

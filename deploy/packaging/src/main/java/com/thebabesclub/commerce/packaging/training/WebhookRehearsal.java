@@ -11,7 +11,7 @@ record WebhookRehearsal(StandIns standIns) implements Rehearsal {
 
     @Override
     public String handler() {
-        return "com.thebabesclub.commerce.web.RestApiHandler";
+        return "com.thebabesclub.commerce.web.ApiHandler";
     }
 
     @Override
