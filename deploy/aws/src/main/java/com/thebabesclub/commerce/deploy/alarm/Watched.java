@@ -153,9 +153,11 @@ public record Watched(
         return MathExpression.Builder.create()
                 .expression("IF(requests >= " + share.least() + ", 100 * refused / requests, 0)")
                 .usingMetrics(
-                        Map.of(
-                                "refused", ofApi(share.name(), "Sum", period),
-                                "requests", ofApi("Count", "Sum", period)))
+                        // Sorted, so that two syntheses write the same.
+                        new TreeMap<>(
+                                Map.of(
+                                        "refused", ofApi(share.name(), "Sum", period),
+                                        "requests", ofApi("Count", "Sum", period))))
                 .label(share.name() + " in percent")
                 .period(period)
                 .build();
