@@ -25,7 +25,8 @@ CATALOG_BYTES = open(os.path.join(os.path.dirname(__file__), "catalog.json"), "r
 CATALOG = json.loads(CATALOG_BYTES)
 PRODUCTS = {product["sku"]: product for product in CATALOG["products"]}
 TOKEN = re.compile(r"c1\.([\w-]{1,16})\.([\w-]{22})\.([0-9a-f]{16})\.(v1\.[\w.-]+)\.([\w-]{43})")
-client = boto3.client("dynamodb")
+# The Debian release of boto3 does not know this variable yet.
+client = boto3.client("dynamodb", endpoint_url=os.environ.get("AWS_ENDPOINT_URL_DYNAMODB"))
 
 
 def length_prefixed(*parts):

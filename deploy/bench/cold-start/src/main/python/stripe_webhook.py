@@ -12,7 +12,8 @@ TABLE = os.environ["COMMERCE_TABLE"]
 SECRET = os.environ["STRIPE_WEBHOOK_SECRET"]
 TOLERANCE = int(os.environ.get("STRIPE_WEBHOOK_TOLERANCE", "300"))
 EVENT_DAYS = int(os.environ.get("EVENT_TTL_DAYS", "90"))
-client = boto3.client("dynamodb")
+# The Debian release of boto3 does not know this variable yet.
+client = boto3.client("dynamodb", endpoint_url=os.environ.get("AWS_ENDPOINT_URL_DYNAMODB"))
 
 
 def handler(event, request_id):

@@ -7,6 +7,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /**
  * The client of a function's table, made while the rest of the function starts, and warmed by
@@ -25,8 +26,12 @@ public final class EarlyClient {
 
     /** Begins, on a thread of its own. */
     public static EarlyClient begin(Settings settings) {
+        return begin(settings, TableClient::create);
+    }
+
+    static EarlyClient begin(Settings settings, Supplier<DynamoDbAsyncClient> made) {
         EarlyClient early = new EarlyClient();
-        Thread.ofPlatform().daemon().name("early-table").start(() -> early.make(settings));
+        Thread.ofPlatform().daemon().name("early-table").start(() -> early.make(settings, made));
         return early;
     }
 
@@ -47,9 +52,9 @@ public final class EarlyClient {
         }
     }
 
-    private void make(Settings settings) {
+    private void make(Settings settings, Supplier<DynamoDbAsyncClient> made) {
         try {
-            client.complete(TableClient.create());
+            client.complete(made.get());
         } catch (RuntimeException e) {
             client.completeExceptionally(e);
             return;

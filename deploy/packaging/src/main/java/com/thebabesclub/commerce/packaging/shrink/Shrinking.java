@@ -53,7 +53,9 @@ public final class Shrinking {
         Archive.jar(others, theirs);
         Files.deleteIfExists(shrunk);
         run(whole, others, shrunk, Providers.rules(services(ours, theirs), theirs.keySet()));
-        Archive.jar(jar, Contents.of(List.of(whole, shrunk)).files());
+        Map<String, byte[]> all = new HashMap<>(Contents.of(List.of(whole, shrunk)).files());
+        all.put(ServiceList.NAME, ServiceList.of(all).getBytes(StandardCharsets.UTF_8));
+        Archive.jar(jar, all);
     }
 
     private static List<Path> select(List<Path> classPath, boolean whole) {

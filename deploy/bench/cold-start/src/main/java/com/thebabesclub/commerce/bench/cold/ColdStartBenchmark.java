@@ -70,15 +70,13 @@ public final class ColdStartBenchmark {
     private List<Contest> prepare(Path root, Path target, PythonPeer python)
             throws IOException, InterruptedException {
         Path jars = target.resolve("lib");
-        Path index = root.resolve("build/ServiceIndex.java");
         JavaFunction bare =
                 JavaFunction.bare(
                         jars, target.resolve("bench-cold-start-1.0.0-SNAPSHOT.jar"), work);
         JavaFunction quote =
-                JavaFunction.service(
-                        jars, List.of("webhook-service-", "sqs-"), work, "quote", index);
+                JavaFunction.service(jars, List.of("webhook-service-", "sqs-"), work, "quote");
         JavaFunction webhook =
-                JavaFunction.service(jars, List.of("checkout-service-"), work, "webhook", index);
+                JavaFunction.service(jars, List.of("checkout-service-"), work, "webhook");
         train(bare, Events.quote());
         train(quote, Events.quote());
         train(webhook, Events.webhook());

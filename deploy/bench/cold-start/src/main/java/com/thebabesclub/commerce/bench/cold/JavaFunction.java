@@ -1,12 +1,17 @@
 package com.thebabesclub.commerce.bench.cold;
 
+import com.thebabesclub.commerce.packaging.archive.Archive;
+import com.thebabesclub.commerce.packaging.archive.Contents;
+import com.thebabesclub.commerce.packaging.shrink.ServiceList;
+
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,6 +43,7 @@ final class JavaFunction {
                     "micronaut-management-",
                     "prometheus-metrics-");
 
+    private static final List<String> CLIENT_JARS = List.of("aws-lambda-java-", "utils-lite-");
     private static final String CLIENT =
             "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
@@ -57,42 +63,24 @@ final class JavaFunction {
      * @param jars of all services
      * @param others the names with which the jars begin that this one does not have
      */
-    static JavaFunction service(Path jars, List<String> others, Path work, String name, Path index)
-            throws IOException, InterruptedException {
-        String bare = classPath(jars, Stream.concat(SERVER.stream(), others.stream()).toList());
+    static JavaFunction service(Path jars, List<String> others, Path work, String name)
+            throws IOException {
+        List<Path> own = jars(jars, Stream.concat(SERVER.stream(), others.stream()).toList());
+        String services = ServiceList.of(Contents.of(own).files());
         Path list = work.resolve(name + "-services.jar");
-        List<String> command =
-                List.of(
-                        java(),
-                        "-cp",
-                        bare,
-                        index.toString(),
-                        bare,
-                        list.toString(),
-                        "io.micronaut.aws.lambda.events.serde.");
-        ProcessBuilder builder =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(work.resolve(name + "-index.log").toFile());
-        builder.environment().putAll(Variant.SETTINGS);
-        if (builder.start().waitFor() != 0) {
-            throw new IOException("the services of " + name + " could not be listed");
-        }
+        Archive.jar(list, Map.of(ServiceList.NAME, services.getBytes(StandardCharsets.UTF_8)));
         return new JavaFunction(
-                list + File.pathSeparator + bare,
+                joined(Stream.concat(Stream.of(list), own.stream())),
                 work.resolve(name + ".aot"),
                 "com.thebabesclub.commerce.web.ApiHandler");
     }
 
     /** Lays out the handler that does nothing, with the jars of the runtime client alone. */
-    static JavaFunction bare(Path jars, Path own, Path work) {
-        String client =
-                jars(jars)
-                        .filter(jar -> jar.getFileName().toString().startsWith("aws-lambda-java-"))
-                        .map(Path::toString)
-                        .collect(Collectors.joining(File.pathSeparator));
+    static JavaFunction bare(Path jars, Path own, Path work) throws IOException {
+        Stream<Path> client =
+                jars(jars, List.of()).stream().filter(jar -> startsWithOneOf(jar, CLIENT_JARS));
         return new JavaFunction(
-                own + File.pathSeparator + client,
+                joined(Stream.concat(Stream.of(own), client)),
                 work.resolve("bare.aot"),
                 BareHandler.class.getName());
     }
@@ -122,24 +110,22 @@ final class JavaFunction {
         return command;
     }
 
-    private static String classPath(Path jars, List<String> without) {
-        return jars(jars)
-                .filter(jar -> without.stream().noneMatch(jar.getFileName().toString()::startsWith))
-                .map(Path::toString)
-                .collect(Collectors.joining(File.pathSeparator));
+    private static List<Path> jars(Path folder, List<String> without) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(Path::toAbsolutePath)
+                    .filter(file -> file.toString().endsWith(".jar"))
+                    .filter(jar -> !startsWithOneOf(jar, without))
+                    .sorted()
+                    .toList();
+        }
     }
 
-    private static Stream<Path> jars(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files
-                    .filter(file -> file.toString().endsWith(".jar"))
-                    .map(Path::toAbsolutePath)
-                    .sorted()
-                    .toList()
-                    .stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static boolean startsWithOneOf(Path jar, List<String> names) {
+        return names.stream().anyMatch(jar.getFileName().toString()::startsWith);
+    }
+
+    private static String joined(Stream<Path> places) {
+        return places.map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 
     private static String java() {
