@@ -56,8 +56,8 @@ final class OrdersCommand implements Callable<Integer> {
             paramLabel = "TIME",
             converter = Moment.class,
             description =
-                    "Exactly the sessions created from then on, such as 2026-11-26T12:00:00Z or 2026-11-26;"
-                            + " the place of the nightly runs stays.")
+                    "Exactly the sessions created from this time or day on, such as 2026-11-26; the place of"
+                            + " the nightly runs stays.")
     private Optional<Instant> from = Optional.empty();
 
     @Option(

@@ -8,8 +8,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.thebabesclub.commerce.setting.SettingProblem;
 import com.thebabesclub.commerce.setting.Settings;
 import com.thebabesclub.commerce.sync.reconcile.Shop;
+import com.thebabesclub.commerce.web.Service;
 
 import io.micronaut.function.aws.proxy.MockLambdaContext;
 
@@ -21,6 +23,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +148,71 @@ class SyncHandlerTest {
     }
 
     @Test
+    void aFunctionWhoseTimeRunsOutSaysWhatIsLeftAndTheRuleOfEveryFiveMinutesGoesOn()
+            throws IOException {
+        for (int i = 0; i < 8; i++) {
+            shop.paid("u" + i);
+        }
+        Context shrinking = inFiveMinutes();
+        // Each order takes a minute: at five half a minute is left, which is for the place.
+        shop.table()
+                .tap()
+                .script(
+                        (call, proceed) -> {
+                            if (call.request().toString().contains("ORDERNO#")) {
+                                shop.clock().advance(Duration.ofMinutes(1));
+                            }
+                            return proceed.get();
+                        });
+
+        JsonNode body = handle(SCHEDULE, shrinking).path("body");
+
+        assertThat(shrinking.getRemainingTimeInMillis()).isLessThan(30_000);
+        assertThat(body.path("status").asText()).isEqualTo("partial");
+        assertThat(body.path("created").asInt()).isEqualTo(5);
+        assertThat(body.at("/left/passes").valueStream().map(JsonNode::asText))
+                .containsExactly("sessions", "events", "refunds", "disputes");
+        assertThat(body.at("/left/createdBefore").asText()).isEqualTo("2026-11-26T02:00:00Z");
+        shop.table().tap().heal();
+        shop.clock().advance(Duration.ofMinutes(5));
+        JsonNode next = handle("{\"passes\": [\"due\"]}", inFiveMinutes()).path("body");
+        assertThat(next.path("status").asText()).isEqualTo("success");
+        assertThat(next.path("created").asInt()).isEqualTo(3);
+        assertThat(next.has("left")).isFalse();
+        assertThat(next.has("due")).isTrue();
+        assertThat(next.path("watermark").asText()).isEqualTo("2026-11-26T02:00:00Z");
+        JsonNode idle = handle("{\"passes\": [\"due\"]}", inFiveMinutes()).path("body");
+        assertThat(idle.has("created")).as("nothing is left").isFalse();
+    }
+
+    @Test
+    void reportsTheDriftBySort() throws IOException {
+        String session = shop.paid("u1");
+
+        JsonNode body = handle(SCHEDULE).path("body");
+
+        assertThat(body.at("/drift/missing/count").asInt()).isEqualTo(1);
+        assertThat(body.at("/drift/missing/sessions/0").asText()).isEqualTo(session);
+        assertThat(body.path("drift").properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactly(
+                        "missing",
+                        "behind",
+                        "async_payment",
+                        "refund",
+                        "dispute",
+                        "total_mismatch");
+        assertThat(body.path("parked").asInt(-1)).isZero();
+        assertThat(body.path("problems")).isEmpty();
+        Map<String, AttributeValue> run =
+                Objects.requireNonNull(
+                        shop.table().dump().get("SYSTEM / RUN#2026-11-26T02:00:00Z"));
+        assertThat(Objects.requireNonNull(run.get("drift")).m())
+                .containsEntry("missing", AttributeValue.fromN("1"))
+                .containsEntry("refund", AttributeValue.fromN("0"));
+    }
+
+    @Test
     void failsSoThatTheAlarmOnErrorsRingsWhereNothingCouldBeDone() {
         Map<String, String> variables = new HashMap<>(shop.variables());
         variables.put("STRIPE_SECRET", "sk_test_revoked");
@@ -153,6 +222,21 @@ class SyncHandlerTest {
                 .isInstanceOf(SyncHandler.SyncFailed.class)
                 .hasMessageContaining("\"status\":\"failed\"")
                 .hasMessageNotContaining("sk_test_revoked");
+    }
+
+    @Test
+    void doesNotStartWithoutAKeyAndSaysWhichSettingIsMissing() {
+        Map<String, String> variables = new HashMap<>(shop.variables());
+        variables.remove("STRIPE_SECRET");
+
+        assertThatThrownBy(() -> handler(variables))
+                .satisfies(
+                        problem ->
+                                assertThat(Service.settingProblem(problem))
+                                        .map(SettingProblem::getMessage)
+                                        .get()
+                                        .asString()
+                                        .contains("STRIPE_SECRET"));
     }
 
     private JsonNode handle(String event) throws IOException {
@@ -174,6 +258,17 @@ class SyncHandlerTest {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         handler.handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), output, context);
         return new ObjectMapper().readTree(output.toByteArray());
+    }
+
+    /** Of a function that has five minutes from now, by the shop's clock. */
+    private Context inFiveMinutes() {
+        Instant end = shop.clock().instant().plus(Duration.ofMinutes(5));
+        return new MockLambdaContext() {
+            @Override
+            public int getRemainingTimeInMillis() {
+                return (int) Duration.between(shop.clock().instant(), end).toMillis();
+            }
+        };
     }
 
     private static Context context() {

@@ -12,10 +12,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 import java.time.Instant;
@@ -167,6 +169,24 @@ class CommerceTableTest {
                                 TableUnavailable.class,
                                 () -> table.transact(List.of(Write.put(item(KEY, 1)))).block()))
                 .isNotNull();
+    }
+
+    @Test
+    void aMissingPermissionAndAMissingTableAreTroubleWithTheTableAndNotWithTheRequest() {
+        for (String code : List.of("AccessDeniedException", "ResourceNotFoundException")) {
+            local.tap().script((_, _) -> CompletableFuture.failedFuture(refusal(code)));
+
+            assertThat(catchThrowableOfType(TableUnavailable.class, () -> table.get(KEY).block()))
+                    .as(code)
+                    .isNotNull()
+                    .returns(true, TableUnavailable::isDenied);
+        }
+    }
+
+    private static DynamoDbException refusal(String code) {
+        DynamoDbException.Builder refusal = DynamoDbException.builder();
+        refusal.statusCode(400).awsErrorDetails(AwsErrorDetails.builder().errorCode(code).build());
+        return (DynamoDbException) refusal.build();
     }
 
     @Test

@@ -67,25 +67,27 @@ final class Attempt {
     }
 
     /** The run, where a page could not be listed or what the table knows of it not be read. */
-    Stride listFailed(Stride stride, Throwable failure) {
+    Mono<Stride> listFailed(Stride stride, Throwable failure) {
         Walk walk = stride.walk();
         if (failure instanceof TimeoutException) {
-            return stride.with(walk.enough());
+            return Mono.just(stride.with(walk.enough()));
         }
         boolean cursorGone =
                 failure instanceof StripeRefused refused
                         && refused.isMissing()
                         && walk.place().after().isPresent();
         if (cursorGone) {
-            return stride.with(walk.fromTheTop());
+            return Mono.just(stride.with(walk.fromTheTop()));
         }
         return Trouble.isOfOneList(failure)
-                ? stride.with(walk.legBroken(told(walk, failure)))
+                ? told(walk, failure).map(problem -> stride.with(walk.legBroken(problem)))
                 : broken(stride, failure);
     }
 
-    Stride broken(Stride stride, Throwable failure) {
-        return stride.with(stride.walk().broken(told(stride.walk(), failure)));
+    /** The run, where nothing else can be done in it. */
+    Mono<Stride> broken(Stride stride, Throwable failure) {
+        Walk walk = stride.walk();
+        return told(walk, failure).map(problem -> stride.with(walk.broken(problem)));
     }
 
     private Mono<Stride> failed(Stride stride, Look look, Throwable failure) {
@@ -93,7 +95,7 @@ final class Attempt {
             return Mono.just(stride.with(stride.walk().enough()));
         }
         if (Trouble.isTotal(failure)) {
-            return Mono.just(broken(stride, failure));
+            return broken(stride, failure);
         }
         return memory.failed(look, failure)
                 .onErrorReturn(false)
@@ -127,12 +129,16 @@ final class Attempt {
         return look.kind() == Look.Kind.SESSION ? "sessionId" : "id";
     }
 
-    private static String told(Walk walk, Throwable failure) {
+    private static Mono<String> told(Walk walk, Throwable failure) {
         String sentence = Trouble.sentence(failure);
-        LOG.atError()
-                .addKeyValue("pass", walk.place().leg().word())
-                .addKeyValue("reason", sentence)
-                .log("Error: the sync cannot go on");
-        return sentence;
+        return Mono.deferContextual(
+                context -> {
+                    Trace.of(context)
+                            .mark(LOG.atError())
+                            .addKeyValue("pass", walk.place().leg().word())
+                            .addKeyValue("reason", sentence)
+                            .log("Error: the sync cannot go on");
+                    return Mono.just(sentence);
+                });
     }
 }

@@ -51,7 +51,7 @@ public final class Reconciliation {
         Run run = new Run(request, now(), new Share(request.maxSessions(), until), progress);
         return (request.dryRun() ? dry(run) : writing(run))
                 .onErrorResume(failure -> Mono.just(run.failed(Trouble.sentence(failure))))
-                .doOnNext(log::ended);
+                .flatMap(log::ended);
     }
 
     /**
@@ -67,7 +67,7 @@ public final class Reconciliation {
                 .flatMap(_ -> lease.acquire())
                 .flatMap(fence -> holding(fence, run, state -> goOn(state, run)))
                 .onErrorResume(failure -> Mono.just(run.failed(Trouble.sentence(failure))))
-                .doOnNext(log::ended);
+                .flatMap(log::ended);
     }
 
     private static Walk goOn(SyncState state, Run run) {

@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.sync.reconcile;
 
 import com.thebabesclub.commerce.ledger.EventReceipt;
+import com.thebabesclub.commerce.log.Trace;
 import com.thebabesclub.commerce.order.Source;
 import com.thebabesclub.commerce.session.ObservedSession;
 import com.thebabesclub.commerce.session.SessionMetadata;
@@ -45,7 +46,7 @@ final class Settling implements Repair {
         Cause cause = cause(event.map(receipt -> receipt.about(session.id())));
         return stripe.ask(() -> settlement.settle(session, cause))
                 .map(settled -> verdict(settled, behind))
-                .doOnNext(Settling::log);
+                .flatMap(Settling::log);
     }
 
     @Override
@@ -53,7 +54,7 @@ final class Settling implements Repair {
         return stripe.ask(() -> payments.settleUndone(told.news(), cause(told.event())))
                 .map(settled -> verdict(settled, told.drift()))
                 .defaultIfEmpty(new Verdict.Nothing())
-                .doOnNext(Settling::log);
+                .flatMap(Settling::log);
     }
 
     @Override
@@ -85,12 +86,18 @@ final class Settling implements Repair {
         };
     }
 
-    private static void log(Verdict verdict) {
-        if (verdict instanceof Verdict.Repaired repaired) {
-            repaired.orderNumber()
-                    .ifPresent(
-                            number ->
-                                    LOG.atInfo().log("Created order snapshot {} via sync", number));
-        }
+    private static Mono<Verdict> log(Verdict verdict) {
+        return Mono.deferContextual(
+                context -> {
+                    if (verdict instanceof Verdict.Repaired repaired) {
+                        repaired.orderNumber()
+                                .ifPresent(number -> tellCreated(number, Trace.of(context)));
+                    }
+                    return Mono.just(verdict);
+                });
+    }
+
+    private static void tellCreated(String number, Trace trace) {
+        trace.mark(LOG.atInfo()).log("Created order snapshot {} via sync", number);
     }
 }

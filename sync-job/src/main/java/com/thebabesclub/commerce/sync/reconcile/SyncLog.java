@@ -1,10 +1,13 @@
 package com.thebabesclub.commerce.sync.reconcile;
 
+import com.thebabesclub.commerce.log.Trace;
 import com.thebabesclub.commerce.metric.Metric;
 import com.thebabesclub.commerce.metric.Metrics;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import reactor.core.publisher.Mono;
 
 import java.time.Duration;
 import java.util.Locale;
@@ -20,10 +23,21 @@ final class SyncLog {
         this.metrics = metrics;
     }
 
-    void ended(SyncReport report) {
+    Mono<SyncReport> ended(SyncReport report) {
+        return Mono.deferContextual(
+                context -> {
+                    String status = report.status().name().toLowerCase(Locale.ROOT);
+                    tell(report, status, Trace.of(context));
+                    if (!report.request().dryRun()) {
+                        measure(report, status);
+                    }
+                    return Mono.just(report);
+                });
+    }
+
+    private static void tell(SyncReport report, String status, Trace trace) {
         Tally tally = report.tally();
-        String status = report.status().name().toLowerCase(Locale.ROOT);
-        LOG.atInfo()
+        trace.mark(LOG.atInfo())
                 .addKeyValue("status", status)
                 .addKeyValue("processed", tally.processed())
                 .addKeyValue("created", tally.created())
@@ -35,9 +49,6 @@ final class SyncLog {
                 .addKeyValue("problems", report.problems())
                 .addKeyValue("dryRun", report.request().dryRun())
                 .log("Sync completed");
-        if (!report.request().dryRun()) {
-            measure(report, status);
-        }
     }
 
     void notStored(Throwable failure) {

@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.sync.reconcile;
 
+import com.thebabesclub.commerce.log.Trace;
 import com.thebabesclub.commerce.settlement.Revisit;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.CommerceTable;
@@ -91,12 +92,17 @@ final class Troubles {
         return table.transact(writes).doOnSuccess(_ -> tell(look, nights)).thenReturn(nights);
     }
 
-    private static void tell(Look look, long nights) {
-        if (nights == NIGHTS) {
-            LOG.atError()
-                    .addKeyValue("id", look.id())
-                    .addKeyValue("nights", nights)
-                    .log("Error: given up by the sync, a person has to look");
-        }
+    private static Mono<Void> tell(Look look, long nights) {
+        return Mono.deferContextual(
+                context -> {
+                    if (nights == NIGHTS) {
+                        Trace.of(context)
+                                .mark(LOG.atError())
+                                .addKeyValue("id", look.id())
+                                .addKeyValue("nights", nights)
+                                .log("Error: given up by the sync, a person has to look");
+                    }
+                    return Mono.empty();
+                });
     }
 }

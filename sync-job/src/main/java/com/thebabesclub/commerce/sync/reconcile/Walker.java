@@ -54,7 +54,7 @@ final class Walker {
         Round round = Objects.requireNonNull(rounds.get(place.leg()));
         return attempt.inTime(round.page(window, place.after()))
                 .flatMap(batch -> batch(stride, batch))
-                .onErrorResume(failure -> Mono.just(attempt.listFailed(stride, failure)))
+                .onErrorResume(failure -> attempt.listFailed(stride, failure))
                 .flatMap(this::stored)
                 .doOnNext(next -> tell(place.leg(), next.walk()));
     }
@@ -84,7 +84,7 @@ final class Walker {
         return checkpoint
                 .store(stride.walk())
                 .thenReturn(stride.stored(now))
-                .onErrorResume(failure -> Mono.just(attempt.broken(stride, failure)));
+                .onErrorResume(failure -> attempt.broken(stride, failure));
     }
 
     private void tell(Leg leg, Walk walk) {

@@ -18,7 +18,7 @@ class SyncPropertyTest {
     private static final int DAYS = 6;
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    @ValueSource(longs = {1, 2, 3, 4, 5})
     @Tag("T-SYN-1")
     @Tag("T-SYN-3")
     @Tag("T-SYN-10")

@@ -2,9 +2,11 @@ package com.thebabesclub.commerce.deploy.api;
 
 import com.thebabesclub.commerce.deploy.function.Service;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One path of the API.
@@ -55,6 +57,11 @@ public record Route(
                         Service.WEBHOOK,
                         STRIPE,
                         Required.NOTHING));
+    }
+
+    /** Sorted, so that two syntheses write the same. */
+    public Route {
+        methods = Collections.unmodifiableSortedSet(new TreeSet<>(methods));
     }
 
     /** True where browsers call, which ask beforehand. */

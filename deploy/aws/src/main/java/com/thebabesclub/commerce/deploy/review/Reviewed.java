@@ -41,8 +41,27 @@ public final class Reviewed {
                                 "AwsSolutions-COG4",
                                 "The shop has an issuer of its own and no Cognito user pool"),
                         meant(
+                                "AwsSolutions-IAM5",
+                                "Resource::*",
+                                "X-Ray knows no resources; ShopRoleTest holds that nothing else has"
+                                        + " this one"),
+                        meant(
+                                "AwsSolutions-IAM4",
+                                "Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/"
+                                        + "AmazonAPIGatewayPushToCloudWatchLogs",
+                                "The gateway takes a role with this policy for its log and no"
+                                        + " other"),
+                        meant(
                                 "AwsSolutions-SQS3",
                                 "Both queues are dead-letter queues themselves")));
+    }
+
+    private static NagPackSuppression meant(String rule, String finding, String reason) {
+        return NagPackSuppression.builder()
+                .id(rule)
+                .appliesTo(List.of(finding))
+                .reason(reason)
+                .build();
     }
 
     private static NagPackSuppression meant(String rule, String reason) {

@@ -74,6 +74,15 @@ class VariablesTest {
                 .contains("ParkedEvents");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void theHandlerIsAClassOfTheServiceOrOfWhatAllShare(Service service) {
+        String source = "src/main/java/" + service.handler().replace('.', '/') + ".java";
+
+        assertThat(List.of(service.module(), "libs/commerce-common"))
+                .anyMatch(module -> Files.exists(ROOT.resolve(module).resolve(source)));
+    }
+
     @Test
     void theParametersHaveTheOwnersNames() {
         JsonNode webhook = Synthesised.of("prod").function("babes-website-stripe-webhook");

@@ -40,6 +40,7 @@ class FunctionScriptTest {
 
     @BeforeEach
     void setUp() throws IOException {
+        Script.needs("bash", "openssl");
         Path bin = Files.createDirectory(folder.resolve("bin"));
         Path aws = Files.writeString(bin.resolve("aws"), AWS);
         assertThat(aws.toFile().setExecutable(true)).isTrue();
@@ -132,7 +133,7 @@ class FunctionScriptTest {
         assertThat(called())
                 .containsSubsequence(
                         "update-function-configuration",
-                        "function-updated-v2",
+                        "wait function-updated-v2",
                         "publish-version",
                         "update-alias")
                 .doesNotContain("update-function-code");

@@ -29,7 +29,10 @@ final class Modules {
 
     Modules() {
         Document parent = parsed("pom.xml");
-        NodeList modules = parent.getElementsByTagName("module");
+        // The first list is the build's own; those of profiles are benchmarks.
+        NodeList modules =
+                ((Element) parent.getElementsByTagName("modules").item(0))
+                        .getElementsByTagName("module");
         for (int i = 0; i < modules.getLength(); i++) {
             String folder = modules.item(i).getTextContent().strip();
             Document pom = parsed(folder + "/pom.xml");

@@ -67,7 +67,7 @@ class PathFiltersTest {
 
         assertThat(others)
                 .as("modules that no release contains: run or trained with, and tested by verify")
-                .isSubsetOf("libs/sqs-local", "libs/lambda-local");
+                .isSubsetOf("libs/sqs-local");
     }
 
     /** Its own workflow, those that it calls, and their scripts. */

@@ -1,5 +1,7 @@
 package com.thebabesclub.commerce.deploy.release;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A script of the repository, run in a folder whose {@code bin} comes first on the path.
@@ -16,6 +19,16 @@ import java.util.concurrent.TimeUnit;
 record Script(String file, Path folder) {
 
     private static final long SECONDS = 60;
+
+    /** Skips the test on a machine without one of these tools, which the build does not ask for. */
+    static void needs(String... tools) {
+        for (String tool : tools) {
+            boolean there =
+                    Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
+                            .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
+            assumeTrue(there, tool + " is not here");
+        }
+    }
 
     /** How it ended and what it said. */
     record Result(int exit, String out, String err) {}

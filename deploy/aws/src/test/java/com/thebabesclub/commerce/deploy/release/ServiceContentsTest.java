@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What each service is made of, by the bill of materials that this build made. */
-@Tag("A43")
 class ServiceContentsTest {
 
     private static final String[] SERVICES = Repository.SERVICES;

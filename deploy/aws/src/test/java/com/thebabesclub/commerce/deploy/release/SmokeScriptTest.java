@@ -38,6 +38,7 @@ class SmokeScriptTest {
 
     @BeforeEach
     void setUp() throws IOException {
+        Script.needs("bash", "curl", "jq");
         Path aws = Files.createDirectory(folder.resolve("bin")).resolve("aws");
         assertThat(Files.writeString(aws, AWS).toFile().setExecutable(true)).isTrue();
         shop.start();

@@ -58,7 +58,9 @@ final class StubShop {
     }
 
     void stop() {
-        running().stop(0);
+        if (server != null) {
+            server.stop(0);
+        }
     }
 
     String address() {

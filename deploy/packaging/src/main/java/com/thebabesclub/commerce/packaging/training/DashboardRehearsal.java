@@ -30,7 +30,7 @@ record DashboardRehearsal(StandIns standIns) implements Rehearsal {
                 "/dashboard/profile",
                 Map.of(),
                 customer(),
-                "{\"profile\": {\"displayName\": \"A customer\"}}");
+                "{\"version\": 0, \"displayName\": \"A customer\"}");
         gateway.get("/dashboard/profile", Map.of(), customer());
         gateway.get("/dashboard/nfts", Map.of(), customer());
     }

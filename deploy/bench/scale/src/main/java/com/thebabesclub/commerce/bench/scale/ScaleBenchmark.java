@@ -22,6 +22,7 @@ import java.util.List;
  */
 public final class ScaleBenchmark {
 
+    private static final String CALM_ONLY = "--calm";
     private static final List<Integer> USUAL = List.of(10_000, 100_000);
     private static final double CALLS_FOR_A_HUNDRED = 1.02;
     private static final double UNITS_FOR_ONE = 0.5;
@@ -43,21 +44,27 @@ public final class ScaleBenchmark {
     }
 
     /**
-     * Takes the sizes, the smallest first; 10,000 and 100,000 where there are none. The system
-     * property {@code repository.root} says where DynamoDB Local and the packaged job are.
+     * Takes the sizes; 10,000 and 100,000 where there are none. With {@code --calm} nothing is
+     * refused and nothing killed. The system property {@code repository.root} says where DynamoDB
+     * Local and the packaged job are.
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        List<Integer> sizes =
-                arguments.length == 0
-                        ? USUAL
-                        : Arrays.stream(arguments).map(Integer::parseInt).sorted().toList();
+        boolean calmOnly = List.of(arguments).contains(CALM_ONLY);
+        List<Integer> given =
+                Arrays.stream(arguments)
+                        .filter(argument -> !argument.equals(CALM_ONLY))
+                        .map(Integer::parseInt)
+                        .sorted()
+                        .toList();
+        List<Integer> sizes = given.isEmpty() ? USUAL : given;
         Path jar = Path.of(System.getProperty("repository.root"), "sync-job/target/sync-job.jar");
         ScaleBenchmark benchmark = new ScaleBenchmark(jar);
-        benchmark.all(sizes);
+        benchmark.all(sizes, calmOnly);
         System.exit(benchmark.bounds.isBroken() ? 1 : 0);
     }
 
-    private void all(List<Integer> sizes) throws IOException, InterruptedException {
+    private void all(List<Integer> sizes, boolean calmOnly)
+            throws IOException, InterruptedException {
         double firstHeap = 0;
         double lastHeap = 0;
         try (Account account = new Account();
@@ -73,6 +80,8 @@ public final class ScaleBenchmark {
                 lastHeap = calm(calm, size, stripe, table) / MIB;
                 if (size == sizes.getFirst()) {
                     firstHeap = lastHeap;
+                }
+                if (size == sizes.getFirst() && !calmOnly) {
                     harsh(account, Snapshot.of(client, calm.table()), stripe, table);
                 }
             }
