@@ -101,6 +101,10 @@ public enum Alarm {
             new OfShop(Metric.TOTAL_MISMATCHES, "Sum"),
             atLeast(1).in(Duration.ofMinutes(5)),
             "Stripe came to another total than was quoted; the session was ended"),
+    FOREIGN_PAGES(
+            new OfShop(Metric.FOREIGN_PAGES, "Sum"),
+            atLeast(1).in(Duration.ofMinutes(5)),
+            "Stripe's payment page is on a host that we do not know; the session was ended"),
     ORDERS_IN_REVIEW(
             new OfShop(Metric.ORDERS_IN_REVIEW, "Sum"),
             atLeast(1).in(Duration.ofMinutes(5)),

@@ -4,6 +4,7 @@ import com.thebabesclub.commerce.deploy.Artifacts;
 import com.thebabesclub.commerce.deploy.stage.StageSettings;
 import com.thebabesclub.commerce.deploy.stage.Start;
 
+import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
@@ -73,10 +74,15 @@ public final class ShopFunction {
         if (service == Service.JOB && settings.jobConcurrency() > 0) {
             builder.reservedConcurrentExecutions(settings.jobConcurrency());
         }
+        Function function = builder.build();
+        Annotations.of(function)
+                .acknowledgeWarning(
+                        "@aws-cdk/aws-lambda:snapStartRequirePublish",
+                        "callers call an alias that stands on a published version");
         Alias alias =
                 Alias.Builder.create(stack, id(service) + "Live")
                         .aliasName(ALIAS)
-                        .version(builder.build().getCurrentVersion())
+                        .version(function.getCurrentVersion())
                         .build();
         return new ShopFunction(service, name, alias);
     }

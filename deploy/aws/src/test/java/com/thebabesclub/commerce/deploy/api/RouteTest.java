@@ -67,9 +67,9 @@ class RouteTest {
     @Test
     @Tag("A42")
     void eachRouteHasItsThrottle() {
-        assertThat(throttle("/checkout~1create-session", "POST")).isEqualTo("10.0/20");
-        assertThat(throttle("/cart~1quote", "POST")).isEqualTo("50.0/100");
-        assertThat(throttle("/stripe~1webhook", "POST")).isEqualTo("200.0/400");
+        assertThat(throttle("/~1checkout~1create-session", "POST")).isEqualTo("10.0/20");
+        assertThat(throttle("/~1cart~1quote", "POST")).isEqualTo("50.0/100");
+        assertThat(throttle("/~1stripe~1webhook", "POST")).isEqualTo("200.0/400");
         assertThat(settings().size()).isEqualTo(1 + 20);
         for (JsonNode setting : settings()) {
             assertThat(setting.path("ThrottlingRateLimit").asDouble()).isPositive();

@@ -18,7 +18,7 @@ import java.util.List;
 /** What each service is made of, by the bill of materials that this build made. */
 class ServiceContentsTest {
 
-    private static final String[] SERVICES = Repository.SERVICES;
+    static final String[] SERVICES = Repository.SERVICES;
 
     /**
      * Second ways to make calls, and what nobody here uses: each is megabytes and somebody's
