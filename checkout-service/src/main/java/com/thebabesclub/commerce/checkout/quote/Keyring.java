@@ -141,7 +141,8 @@ public final class Keyring {
 
     private static SecretKey derived(String id, String secret, Purpose purpose) {
         try {
-            return KDF.getInstance("HKDF-SHA256")
+            // By name: a search for it would load every curve of another provider first.
+            return KDF.getInstance("HKDF-SHA256", "SunJCE")
                     .deriveKey(
                             MAC,
                             HKDFParameterSpec.ofExtract()

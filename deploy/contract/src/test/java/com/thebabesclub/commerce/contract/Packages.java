@@ -6,7 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.Objects;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -52,6 +56,7 @@ final class Packages {
                             > 0) {
                 return folder;
             }
+            remove(folder);
             unpack(zip, folder);
             return folder;
         } catch (IOException e) {
@@ -59,6 +64,18 @@ final class Packages {
         }
     }
 
+    /** What an older zip had must not stand beside what this one has. */
+    private static void remove(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    /** On Lambda it is always UTC, and an AOT cache knows its jars by their times. */
     private static void unpack(Path zip, Path folder) throws IOException {
         Files.createDirectories(folder);
         // The JDK's own reader of zips forgets who may execute a file.
@@ -73,7 +90,8 @@ final class Packages {
                 } else {
                     Files.createDirectories(Objects.requireNonNull(file.getParent()));
                     Files.copy(entries, file, StandardCopyOption.REPLACE_EXISTING);
-                    Files.setLastModifiedTime(file, entry.getLastModifiedTime());
+                    Files.setLastModifiedTime(
+                            file, FileTime.from(entry.getTimeLocal().toInstant(ZoneOffset.UTC)));
                     if (isProgram(folder.relativize(file))) {
                         file.toFile().setExecutable(true);
                     }

@@ -71,7 +71,7 @@ final class Server {
                 "-Xmx256m",
                 "-XX:+AllowRedefinitionToAddDeleteMethods",
                 "-XX:+EnableDynamicAgentLoading",
-                "-javaagent:" + home(BlockHound.class),
+                "-Djdk.attach.allowAttachSelf=true",
                 "-D" + Watch.PROPERTY + "=true",
                 "-cp",
                 Stream.of(
@@ -83,6 +83,7 @@ final class Server {
                                 home(ExceptionUtils.class))
                         .distinct()
                         .collect(Collectors.joining(File.pathSeparator)),
+                Watch.class.getName(),
                 mainClass(jar));
     }
 

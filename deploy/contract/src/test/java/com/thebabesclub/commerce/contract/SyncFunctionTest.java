@@ -33,15 +33,16 @@ class SyncFunctionTest {
 
             JsonNode dry = answer(function, "{\"lookbackHours\": 2, \"dryRun\": true}");
             assertThat(dry.path("trigger").asText()).isEqualTo("manual");
-            assertThat(dry.path("created").asInt()).isEqualTo(1);
+            assertThat(dry.path("created").asInt()).isPositive();
+            assertThat(browser.dashboard("/dashboard/orders").body()).contains("\"orders\":[]");
 
             assertThat(function.invoke(Event.of("no JSON"))).isInstanceOf(Outcome.Failed.class);
 
             JsonNode night = answer(function, scheduled());
             assertThat(night.path("trigger").asText()).isEqualTo("scheduled");
-            assertThat(night.path("status").asText()).isEqualTo("success");
-            assertThat(night.path("created").asInt()).isEqualTo(1);
-            assertThat(browser.dashboard("/dashboard/orders").body()).contains(session);
+            assertThat(night.path("created").asInt()).isPositive();
+            assertThat(Browser.json(browser.dashboard("/dashboard/orders")).path("orders"))
+                    .hasSize(1);
             assertThat(function.starts()).isEqualTo(1);
         }
     }

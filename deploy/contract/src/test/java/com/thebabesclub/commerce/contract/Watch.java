@@ -22,8 +22,20 @@ public final class Watch implements BlockHoundIntegration {
     static final String CANARY_FOUND = "THE CANARY WAS FOUND";
 
     private static final String CANARY = "default-nioEventLoopGroup-canary";
-    private static final int LONGEST_START_MILLIS = 60_000;
     private static final Queue<String> LINES = new ConcurrentLinkedQueue<>();
+
+    /**
+     * Starts a program under the watch.
+     *
+     * @param arguments the class of its main method
+     */
+    public static void main(String[] arguments) throws ReflectiveOperationException {
+        BlockHound.install();
+        Thread.ofPlatform().daemon().name(CANARY).start(Watch::canary);
+        Class.forName(arguments[0])
+                .getMethod("main", String[].class)
+                .invoke(null, (Object) new String[0]);
+    }
 
     /** Last of all: the fixtures' own answer to what they find is another. */
     @Override
@@ -38,7 +50,6 @@ public final class Watch implements BlockHoundIntegration {
                     .allowBlockingCallsInside("java.lang.ClassLoader", "getResourceAsStream")
                     .blockingMethodCallback(Watch::found);
             Thread.ofPlatform().daemon().name("watch").start(() -> write(System.err));
-            Thread.ofPlatform().daemon().name(CANARY).start(Watch::waitUntilFound);
         }
     }
 
@@ -69,12 +80,10 @@ public final class Watch implements BlockHoundIntegration {
         }
     }
 
-    /** Waits where nobody may, once the watch is installed. */
-    private static void waitUntilFound() {
+    /** Waits where nobody may. */
+    private static void canary() {
         try {
-            for (int i = 0; i < LONGEST_START_MILLIS; i++) {
-                Thread.sleep(1);
-            }
+            Thread.sleep(1);
         } catch (InterruptedException foundIt) {
             Thread.currentThread().interrupt();
         }

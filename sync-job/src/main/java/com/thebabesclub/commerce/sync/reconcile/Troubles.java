@@ -89,7 +89,7 @@ final class Troubles {
         if (nights == 1 && look.kind() == Look.Kind.SESSION) {
             writes.add(Revisit.again(look.id(), now.plus(ASKED_AGAIN)).write());
         }
-        return table.transact(writes).doOnSuccess(_ -> tell(look, nights)).thenReturn(nights);
+        return table.transact(writes).then(tell(look, nights)).thenReturn(nights);
     }
 
     private static Mono<Void> tell(Look look, long nights) {
