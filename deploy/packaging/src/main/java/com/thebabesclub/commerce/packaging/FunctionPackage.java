@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -29,10 +31,20 @@ record FunctionPackage(Platform platform, String name, Path target) {
     /** Lambda's limit for a function with all its layers, in bytes. */
     private static final long MOST_UNPACKED = 250L << 20;
 
+    /** What Lambda's Java brings, and the other folder in its client's jar. */
+    private static final Predicate<String> OF_THE_RUNTIME =
+            Pattern.compile(".*/aws-lambda-java-(core|serialization)-[^/]*").asMatchPredicate();
+
+    /** A function has no server, and nobody asks it for {@code /health}. */
+    private static final Predicate<String> OF_A_SERVER =
+            Pattern.compile(
+                            ".*/micronaut-(http-server-netty|http-netty|buffer-netty|management)-[^/]*")
+                    .asMatchPredicate();
+
     void make(List<Path> classPath) throws IOException {
         Path jar = target.resolve(name + "-lambda/lib/" + name + ".jar");
         new Shrinking(target.resolve("shrinking"), platform.classes())
-                .shrink(classPath.stream().filter(place -> !isOfTheRuntime(place)).toList(), jar);
+                .shrink(classPath.stream().filter(FunctionPackage::isWanted).toList(), jar);
         zip("lambda");
         requireAtMost(MOST_ZIPPED, Files.size(target.resolve(name + "-lambda.zip")), "the zip");
         RuntimeFolder function = new RuntimeFolder(target.resolve(name + "-runtime"));
@@ -51,9 +63,9 @@ record FunctionPackage(Platform platform, String name, Path target) {
         Archive.zip(target.resolve(name + "-" + kind + ".zip"), target.resolve(name + "-" + kind));
     }
 
-    /** What Lambda's Java brings, and the other folder in its client's jar. */
-    private static boolean isOfTheRuntime(Path place) {
-        return place.toString().matches(".*/aws-lambda-java-(core|serialization)-[^/]*");
+    private static boolean isWanted(Path place) {
+        String jar = place.toString();
+        return !OF_THE_RUNTIME.test(jar) && !OF_A_SERVER.test(jar);
     }
 
     private static List<Path> runtimeClient() {
