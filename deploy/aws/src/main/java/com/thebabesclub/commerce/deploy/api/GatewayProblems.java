@@ -14,12 +14,6 @@ import java.util.Map;
  */
 final class GatewayProblems {
 
-    private static final String BODY =
-            """
-            {"type":"https://thebabesclub.com/problems/%s","title":"%s","status":%d,\
-            "detail":"%s","code":"%s","errors":[],"requestId":"$context.requestId",\
-            "error":"%s"}""";
-
     private final Stack stack;
     private final IRestApi api;
     private final String origin;
@@ -57,7 +51,12 @@ final class GatewayProblems {
 
     private void add(ResponseType type, int status, String code, String detail) {
         String title = Character.toUpperCase(code.charAt(0)) + code.substring(1).replace('_', ' ');
-        String body = BODY.formatted(code.replace('_', '-'), title, status, detail, code, detail);
+        String body =
+                """
+                {"type":"https://thebabesclub.com/problems/%s","title":"%s","status":%d,\
+                "detail":"%s","code":"%s","errors":[],"requestId":"$context.requestId",\
+                "error":"%s"}"""
+                        .formatted(code.replace('_', '-'), title, status, detail, code, detail);
         GatewayResponse.Builder.create(stack, "Answer" + type.getResponseType().replace("_", ""))
                 .restApi(api)
                 .type(type)

@@ -31,7 +31,7 @@ public final class ColdStartBenchmark {
             String route, List<Variant> variants, Map<String, List<Duration>> times) {
 
         double median(String variant) {
-            List<Duration> all = times.get(variant).stream().sorted().toList();
+            List<Duration> all = times.getOrDefault(variant, List.of()).stream().sorted().toList();
             return all.get(all.size() / 2).toNanos() / 1e6;
         }
     }
@@ -56,7 +56,7 @@ public final class ColdStartBenchmark {
         PythonPeer python = PythonPeer.in(work, root);
         ColdStartBenchmark benchmark = new ColdStartBenchmark(work, new Answers(python));
         System.out.println(python.versions() + ", Java " + Runtime.version());
-        List<Contest> contests = benchmark.prepare(root, target, python);
+        List<Contest> contests = benchmark.prepare(target, python);
         for (int round = 0; round < rounds; round++) {
             for (Contest contest : contests) {
                 benchmark.run(contest, round == 0);
@@ -67,7 +67,7 @@ public final class ColdStartBenchmark {
                 hold(contests, Ratios.read(root.resolve("deploy/bench/cold-start/ratios.txt"))));
     }
 
-    private List<Contest> prepare(Path root, Path target, PythonPeer python)
+    private List<Contest> prepare(Path target, PythonPeer python)
             throws IOException, InterruptedException {
         Path jars = target.resolve("lib");
         JavaFunction bare =

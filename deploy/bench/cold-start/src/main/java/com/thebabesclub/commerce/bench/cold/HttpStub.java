@@ -20,9 +20,11 @@ import java.util.Map;
 public final class HttpStub implements AutoCloseable {
 
     /** What was asked; names of headers are in lower case. */
+    @SuppressWarnings("ArrayRecordComponent") // Bytes of the wire, which nobody compares.
     public record Request(String method, String path, Map<String, String> headers, byte[] body) {}
 
     /** An answer, always 200; each header line ends in CR LF. */
+    @SuppressWarnings("ArrayRecordComponent")
     public record Answer(String headers, byte[] body) {}
 
     /** Answers requests; it may block. */
