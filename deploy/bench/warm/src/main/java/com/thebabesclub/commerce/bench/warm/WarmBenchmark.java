@@ -82,7 +82,7 @@ public final class WarmBenchmark {
                             new Work("quote", checkout, Connection.post("/cart/quote", "", CART)),
                             new Work("webhook", webhook, delivery()));
             for (Work work : works) {
-                measure(work, time.multipliedBy(2));
+                measure(work, time.multipliedBy(5));
             }
             List<List<Figures>> all = new ArrayList<>();
             works.forEach(_ -> all.add(new ArrayList<>()));
