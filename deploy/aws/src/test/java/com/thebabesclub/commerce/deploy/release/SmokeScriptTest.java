@@ -23,6 +23,7 @@ class SmokeScriptTest {
     private static final String AWS =
             """
             #!/usr/bin/env bash
+            [ -z "${UNREADABLE:-}" ] || exit 255
             case "$*" in
               *METADATA*) echo '{"Items": [{"record": {"M": {"userId": {"S": "u"}}}}]}' ;;
               *) echo "{\\"Items\\": [${ORDERS}]}" ;;
@@ -103,6 +104,14 @@ class SmokeScriptTest {
         assertThat(result.exit()).isEqualTo(1);
         assertThat(result.err())
                 .isEqualTo("✗ webhook: the order was written by status, not by the event\n");
+    }
+
+    @Test
+    void aTableThatCannotBeReadEndsItAtOnce() throws Exception {
+        Script.Result result = run(Map.of("UNREADABLE", "yes"));
+
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(result.err()).isEqualTo("✗ webhook: the table cannot be read\n");
     }
 
     @Test
