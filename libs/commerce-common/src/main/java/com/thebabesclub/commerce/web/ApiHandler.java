@@ -47,10 +47,7 @@ public final class ApiHandler implements RequestStreamHandler {
         Runtime.getRuntime().addShutdownHook(new Thread(context::close));
         problems = context.getBean(AdapterProblems.class);
         clock = context.getBean(Clock.class);
-        snapStart =
-                SnapStart.isOn(context)
-                        ? Optional.of(new SnapStart(context, this::prime).registered())
-                        : Optional.empty();
+        snapStart = SnapStart.of(context, this::prime);
     }
 
     /** The hooks, where the process is to be frozen into a snapshot. */
@@ -67,10 +64,14 @@ public final class ApiHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context)
             throws IOException {
+        answer.write(answer(event.readAllBytes(), context));
+    }
+
+    byte[] answer(byte[] event, Context context) {
         Invocation invocation = Invocation.of(context, clock);
-        GatewayAnswer whole = answer(event.readAllBytes(), invocation);
+        GatewayAnswer whole = answer(event, invocation);
         byte[] json = whole.json();
-        answer.write(json.length > LIMIT ? withoutBody(whole, invocation).json() : json);
+        return json.length > LIMIT ? withoutBody(whole, invocation).json() : json;
     }
 
     void prime(String event) {
