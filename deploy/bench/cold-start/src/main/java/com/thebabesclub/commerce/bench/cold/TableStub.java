@@ -50,7 +50,8 @@ public final class TableStub implements AutoCloseable {
     private HttpStub.Answer answer(HttpStub.Request request) throws InterruptedException {
         String target = request.headers().getOrDefault("x-amz-target", "");
         String operation = target.substring(target.indexOf('.') + 1);
-        if (remembering) {
+        // A greeting has no target.
+        if (remembering && !operation.isEmpty()) {
             calls.add(operation);
         }
         if (latency.isPositive()) {
