@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The role of a function: what its service does, on what it does it, and nothing else. */
+/** The role of a function: what it does, on what it does it, and nothing else. */
 public final class ShopRole {
 
     private final Stack stack;
@@ -46,7 +46,7 @@ public final class ShopRole {
             IKey key) {
         Role role =
                 Role.Builder.create(stack, "Role" + service.name().toLowerCase(Locale.ROOT))
-                        .description("The Babes Club: what " + service.module() + " may do")
+                        .description("The Babes Club: what " + service.title() + " may do")
                         .assumedBy(ServicePrincipal.Builder.create("lambda.amazonaws.com").build())
                         .build();
         ShopRole may = new ShopRole(stack, settings, service, role);
