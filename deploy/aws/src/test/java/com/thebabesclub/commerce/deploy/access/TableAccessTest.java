@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -67,8 +68,19 @@ class TableAccessTest {
     @EnumSource
     @Tag("A41")
     void theTemplateAllowsThatAndNothingElse(Service service) throws IOException {
-        assertThat(allowed(Synthesised.of("staging"), service))
+        assertThat(allowed(Synthesised.of("staging", Map.of("start", "managed")), service))
                 .containsExactlyElementsOf(policy(service));
+    }
+
+    /** {@code SnapshotTest} of the checkout holds that this is what is read. */
+    @ParameterizedTest
+    @EnumSource
+    @Tag("A41")
+    void beforeASnapshotAFunctionMayReadTheItemThatIsNotThere(Service service) throws IOException {
+        Set<String> more = allowed(Synthesised.of("staging"), service);
+        policy(service).forEach(more::remove);
+
+        assertThat(more).containsExactly("GetItem SESSION#none");
     }
 
     @Test
@@ -86,7 +98,7 @@ class TableAccessTest {
     @Test
     @Tag("A41")
     void theFunctionForQuotesKnowsNeitherSessionsNorUsers() {
-        assertThat(allowed(Synthesised.of("staging"), Service.QUOTE))
+        assertThat(allowed(Synthesised.of("staging", Map.of("start", "managed")), Service.QUOTE))
                 .isNotEmpty()
                 .allMatch(line -> line.matches("[A-Za-z]+ (QUOTE|CART|LIMIT)#\\*"));
     }
