@@ -1,18 +1,25 @@
 package com.thebabesclub.commerce.checkout;
 
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.thebabesclub.commerce.catalog.CatalogSource;
+import com.thebabesclub.commerce.checkout.quote.DirectQuotes;
+import com.thebabesclub.commerce.function.FunctionParts;
 import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.Invocation;
 import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.TestToken;
 import com.thebabesclub.commerce.web.ApiHandler;
+import com.thebabesclub.commerce.web.DirectHandler;
 import com.thebabesclub.stripe.emulator.StripeEmulator;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.LambdaApplicationContextBuilder;
 import io.micronaut.runtime.server.EmbeddedServer;
+
+import reactor.core.publisher.Mono;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,6 +58,8 @@ public final class CheckoutService implements AutoCloseable {
     private final Door netty;
     private final Door rest;
     private final Door http;
+    private final Door directRest;
+    private final Door directHttp;
     private final ApiHandler handler;
 
     public CheckoutService(Map<String, String> settings) {
@@ -105,6 +114,23 @@ public final class CheckoutService implements AutoCloseable {
         netty = Door.netty(server.getBean(EmbeddedServer.class).start().getURI());
         rest = Door.restApi(clock, handler, Invocation.fresh());
         http = Door.httpApi(clock, handler, Invocation.fresh());
+        RequestStreamHandler direct = direct(settings);
+        directRest = Door.restApi(clock, direct, Invocation.fresh()).named("quotes, payload 1");
+        directHttp = Door.httpApi(clock, direct, Invocation.fresh()).named("quotes, payload 2");
+    }
+
+    /** The function for quotes, whose framework is there already. */
+    private RequestStreamHandler direct(Map<String, String> settings) {
+        Settings all = settings(settings);
+        FunctionParts parts =
+                new FunctionParts(
+                        all,
+                        new CommerceTable(table.served(), table.name()),
+                        parameter -> Mono.error(new IllegalArgumentException(parameter)),
+                        clock,
+                        new Random(STARTS.incrementAndGet()),
+                        metrics);
+        return new DirectHandler(DirectQuotes.open(parts), all, clock, () -> handler);
     }
 
     /** Ends this one and starts it again with other settings, at the same table and Stripe. */
@@ -115,6 +141,12 @@ public final class CheckoutService implements AutoCloseable {
     }
 
     private Object[] beans(Map<String, String> settings) {
+        return new Object[] {
+            settings(settings), clock, new Random(STARTS.incrementAndGet()), table.served()
+        };
+    }
+
+    private Settings settings(Map<String, String> settings) {
         Map<String, String> all =
                 new HashMap<>(
                         Map.of(
@@ -129,9 +161,7 @@ public final class CheckoutService implements AutoCloseable {
                                 "JWT_SECRET",
                                 TestToken.SECRET));
         all.putAll(settings);
-        return new Object[] {
-            Settings.of(all), clock, new Random(STARTS.incrementAndGet()), table.served()
-        };
+        return Settings.of(all);
     }
 
     public LocalTable table() {
@@ -200,7 +230,12 @@ public final class CheckoutService implements AutoCloseable {
         return rest;
     }
 
-    /** The same function, whose invocation ends in so many milliseconds. */
+    /** The function for quotes behind a REST API. */
+    public Door directRest() {
+        return directRest;
+    }
+
+    /** The same function as {@link #rest}, whose invocation ends in so many milliseconds. */
     public Door restInAHurry(int remainingMillis) {
         Invocation invocation = new Invocation("request", remainingMillis);
         return Door.restApi(clock, handler, invocation);
@@ -212,7 +247,7 @@ public final class CheckoutService implements AutoCloseable {
     }
 
     public List<Door> doors() {
-        return List.of(netty, rest, http);
+        return List.of(netty, rest, http, directRest, directHttp);
     }
 
     @Override

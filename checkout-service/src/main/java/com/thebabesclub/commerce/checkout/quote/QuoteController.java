@@ -29,7 +29,7 @@ import java.util.Optional;
 class QuoteController {
 
     private static final Logger LOG = LoggerFactory.getLogger(QuoteController.class);
-    private static final Duration BUDGET = Duration.ofSeconds(8);
+    static final Duration BUDGET = Duration.ofSeconds(8);
 
     private final Quoting quoting;
     private final Catalog catalog;

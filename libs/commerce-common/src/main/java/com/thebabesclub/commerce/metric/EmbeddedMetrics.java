@@ -2,6 +2,8 @@ package com.thebabesclub.commerce.metric;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.thebabesclub.commerce.setting.Setting;
+import com.thebabesclub.commerce.setting.Settings;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -19,7 +21,7 @@ import java.util.function.Consumer;
  *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">the
  *     specification</a>
  */
-final class EmbeddedMetrics implements Metrics {
+public final class EmbeddedMetrics implements Metrics {
 
     private final String environment;
     private final Clock clock;
@@ -34,6 +36,12 @@ final class EmbeddedMetrics implements Metrics {
         this.environment = environment;
         this.clock = clock;
         this.out = out;
+    }
+
+    /** To the log of the function. */
+    public static EmbeddedMetrics of(Settings settings, Clock clock) {
+        return new EmbeddedMetrics(
+                settings.text(Setting.SHOP_ENV), clock, line -> System.out.println(line));
     }
 
     @Override

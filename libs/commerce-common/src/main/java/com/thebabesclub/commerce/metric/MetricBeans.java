@@ -1,6 +1,5 @@
 package com.thebabesclub.commerce.metric;
 
-import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.Settings;
 
 import io.micronaut.context.annotation.Bean;
@@ -21,8 +20,7 @@ final class MetricBeans {
     @Requires(env = Environment.FUNCTION)
     @Requires(missingBeans = Metrics.class)
     EmbeddedMetrics lines(Settings settings, Clock clock) {
-        return new EmbeddedMetrics(
-                settings.text(Setting.SHOP_ENV), clock, line -> System.out.println(line));
+        return EmbeddedMetrics.of(settings, clock);
     }
 
     @Singleton

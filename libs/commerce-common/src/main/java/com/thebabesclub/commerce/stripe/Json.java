@@ -1,8 +1,7 @@
 package com.thebabesclub.commerce.stripe;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.thebabesclub.commerce.json.JsonTrees;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -18,14 +17,12 @@ import java.util.stream.StreamSupport;
  */
 final class Json {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     private Json() {}
 
     static JsonNode read(String body) {
         try {
-            return MAPPER.readTree(body);
-        } catch (JsonProcessingException e) {
+            return JsonTrees.read(body);
+        } catch (IOException e) {
             throw new IllegalStateException("Stripe answered with what is not JSON", e);
         }
     }
@@ -33,7 +30,7 @@ final class Json {
     /** Empty where the bytes are not JSON. */
     static Optional<JsonNode> tryRead(byte[] body) {
         try {
-            return Optional.ofNullable(MAPPER.readTree(body)).filter(JsonNode::isObject);
+            return Optional.of(JsonTrees.read(body)).filter(JsonNode::isObject);
         } catch (IOException e) {
             return Optional.empty();
         }

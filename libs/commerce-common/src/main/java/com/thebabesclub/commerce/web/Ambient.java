@@ -14,17 +14,17 @@ import java.util.random.RandomGenerator;
  * machine.
  */
 @Factory
-final class Ambient {
+public final class Ambient {
 
     @Singleton
     @Requires(missingBeans = Clock.class)
-    Clock clock() {
+    public Clock clock() {
         return Clock.systemUTC();
     }
 
     @Singleton
     @Requires(missingBeans = RandomGenerator.class)
-    RandomGenerator random() {
+    public RandomGenerator random() {
         return new SecureRandom();
     }
 }

@@ -67,10 +67,14 @@ public final class ApiHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context)
             throws IOException {
+        answer.write(answer(event.readAllBytes(), context));
+    }
+
+    byte[] answer(byte[] event, Context context) {
         Invocation invocation = Invocation.of(context, clock);
-        GatewayAnswer whole = answer(event.readAllBytes(), invocation);
+        GatewayAnswer whole = answer(event, invocation);
         byte[] json = whole.json();
-        answer.write(json.length > LIMIT ? withoutBody(whole, invocation).json() : json);
+        return json.length > LIMIT ? withoutBody(whole, invocation).json() : json;
     }
 
     void prime(String event) {

@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.web;
 
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.SettingProblem;
 import com.thebabesclub.commerce.setting.Settings;
@@ -24,6 +25,8 @@ import java.util.Optional;
 public final class ClientAddresses {
 
     private static final int MOST_HOPS = 16;
+    private static final String FORWARDED = "X-Forwarded-For";
+    private static final InetAddress UNKNOWN = InetAddress.ofLiteral("0.0.0.0");
 
     private final List<AddressRange> proxies;
 
@@ -40,15 +43,24 @@ public final class ClientAddresses {
      */
     public ClientAddress of(HttpRequest<?> request) {
         InetAddress peer = peer(request);
-        if (!trusted(peer)) {
-            return new ClientAddress(peer);
-        }
-        return new ClientAddress(forwardedFor(request, peer));
+        return new ClientAddress(
+                trusted(peer) ? forwardedFor(request.getHeaders().getAll(FORWARDED), peer) : peer);
     }
 
-    private InetAddress forwardedFor(HttpRequest<?> request, InetAddress peer) {
+    /** The same of a request that the framework has not seen. */
+    ClientAddress of(APIGatewayProxyRequestEvent event) {
+        InetAddress peer =
+                GatewayRequest.of(event)
+                        .sourceIp()
+                        .flatMap(ClientAddresses::literal)
+                        .orElse(UNKNOWN);
+        return new ClientAddress(
+                trusted(peer) ? forwardedFor(DirectRequest.values(event, FORWARDED), peer) : peer);
+    }
+
+    private InetAddress forwardedFor(List<String> headers, InetAddress peer) {
         List<String> hops =
-                request.getHeaders().getAll("X-Forwarded-For").stream()
+                headers.stream()
                         .flatMap(header -> Arrays.stream(header.split(",", -1)))
                         .map(String::strip)
                         .toList()
@@ -75,7 +87,7 @@ public final class ClientAddresses {
         return GatewayRequest.of(request)
                 .map(gateway -> gateway.sourceIp().flatMap(ClientAddresses::literal))
                 .orElseGet(() -> Optional.ofNullable(request.getRemoteAddress().getAddress()))
-                .orElseGet(() -> InetAddress.ofLiteral("0.0.0.0"));
+                .orElse(UNKNOWN);
     }
 
     private static Optional<InetAddress> literal(String text) {

@@ -1,6 +1,5 @@
 package com.thebabesclub.commerce.web;
 
-import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.Settings;
 
 import io.micronaut.context.annotation.Replaces;
@@ -18,7 +17,7 @@ import io.micronaut.http.server.cors.CorsFilter;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * CORS: browsers may call from exactly the configured origins, and read errors too.
@@ -34,14 +33,13 @@ final class CrossOrigin implements Ordered {
     private static final String HEADERS =
             "Authorization, Content-Type, If-Match, If-None-Match, X-Cart-Token, X-Correlation-Id,"
                     + " Idempotency-Key";
-    private static final String EXPOSED = "X-Request-Id, Retry-After, ETag";
     private static final String ONE_HOUR = "3600";
 
-    private final Set<String> origins;
+    private final Origins origins;
     private final ProblemResponses problems;
 
     CrossOrigin(Settings settings, ProblemResponses problems) {
-        this.origins = Set.copyOf(settings.list(Setting.CORS_ALLOW_ORIGIN));
+        this.origins = new Origins(settings);
         this.problems = problems;
     }
 
@@ -57,7 +55,8 @@ final class CrossOrigin implements Ordered {
                 || !request.getHeaders().contains("Access-Control-Request-Method")) {
             return null;
         }
-        MutableHttpResponse<?> answer = allowed(request) ? permission() : refusal(request);
+        MutableHttpResponse<?> answer =
+                origins.allow(origin(request)) ? permission() : refusal(request);
         // The framework does not call the response filter of a filter that has answered itself.
         mark(request, answer);
         return answer;
@@ -65,11 +64,7 @@ final class CrossOrigin implements Ordered {
 
     @ResponseFilter
     void mark(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        response.header("Vary", "Origin");
-        if (allowed(request)) {
-            response.header("Access-Control-Allow-Origin", request.getHeaders().get("Origin"));
-            response.header("Access-Control-Expose-Headers", EXPOSED);
-        }
+        origins.marks(origin(request)).forEach(response::header);
     }
 
     private static MutableHttpResponse<?> permission() {
@@ -88,7 +83,7 @@ final class CrossOrigin implements Ordered {
                         "This origin may not call the API."));
     }
 
-    private boolean allowed(HttpRequest<?> request) {
-        return request.getHeaders().findFirst("Origin").filter(origins::contains).isPresent();
+    private static Optional<String> origin(HttpRequest<?> request) {
+        return request.getHeaders().findFirst("Origin");
     }
 }

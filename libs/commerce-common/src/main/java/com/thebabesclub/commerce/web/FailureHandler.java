@@ -1,5 +1,7 @@
 package com.thebabesclub.commerce.web;
 
+import com.thebabesclub.commerce.log.Trace;
+
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -35,13 +37,17 @@ final class FailureHandler implements ExceptionHandler<Exception, HttpResponse<?
 
     private HttpResponse<?> answer(HttpRequest<?> request, Exception failure) {
         Problem problem = Problems.of(failure, HttpStatus.INTERNAL_SERVER_ERROR);
+        log(traces.of(request), problem, failure);
+        return responses.response(request, problem);
+    }
+
+    /** A line where the failure is a fault of ours. */
+    static void log(Trace trace, Problem problem, Exception failure) {
         if (problem.status().getCode() >= 500) {
-            traces.of(request)
-                    .mark(LOG.atError())
+            trace.mark(LOG.atError())
                     .addKeyValue("code", problem.code())
                     .setCause(failure)
                     .log("Request failed");
         }
-        return responses.response(request, problem);
     }
 }

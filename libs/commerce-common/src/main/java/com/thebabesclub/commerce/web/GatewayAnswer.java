@@ -1,13 +1,13 @@
 package com.thebabesclub.commerce.web;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -16,59 +16,93 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** What a function answers to API Gateway, as the JSON that Lambda takes. */
-record GatewayAnswer(ObjectNode tree) {
+/**
+ * What a function answers to API Gateway, as the JSON that Lambda takes.
+ *
+ * @param headers whatever the case of their names
+ */
+record GatewayAnswer(
+        int status,
+        Map<String, List<String>> headers,
+        String body,
+        boolean isBase64,
+        Payload payload) {
 
     private static final String SET_COOKIE = "Set-Cookie";
     private static final String CONTENT_TYPE = "Content-Type";
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonFactory JSON = new JsonFactory();
 
     static GatewayAnswer of(APIGatewayProxyResponseEvent answer, Payload payload) {
-        ObjectNode tree =
-                JSON.createObjectNode()
-                        .put("statusCode", answer.getStatusCode())
-                        .put("body", Objects.requireNonNullElse(answer.getBody(), ""))
-                        .put("isBase64Encoded", Boolean.TRUE.equals(answer.getIsBase64Encoded()));
-        Map<String, List<String>> headers = headers(answer);
-        switch (payload) {
-            case REST_API -> {
-                ObjectNode all = tree.putObject("multiValueHeaders");
-                headers.forEach((name, values) -> put(all.putArray(name), values));
-            }
-            case HTTP_API -> {
-                put(tree.putArray("cookies"), headers.getOrDefault(SET_COOKIE, List.of()));
-                headers.remove(SET_COOKIE);
-                ObjectNode joined = tree.putObject("headers");
-                headers.forEach((name, values) -> joined.put(name, String.join(", ", values)));
-            }
+        return new GatewayAnswer(
+                answer.getStatusCode(),
+                headers(answer),
+                Objects.requireNonNullElse(answer.getBody(), ""),
+                Boolean.TRUE.equals(answer.getIsBase64Encoded()),
+                payload);
+    }
+
+    static GatewayAnswer of(DirectAnswer answer, Payload payload) {
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (Map.Entry<String, String> header : answer.headers().entrySet()) {
+            headers.put(header.getKey(), List.of(header.getValue()));
         }
-        return new GatewayAnswer(tree);
+        return new GatewayAnswer(answer.status(), headers, answer.body(), false, payload);
     }
 
     /** The same with an internal problem in place of its body; its other headers stay. */
     GatewayAnswer replacedBy(String problem) {
-        ObjectNode other = tree.deepCopy();
-        other.put("statusCode", HttpStatus.INTERNAL_SERVER_ERROR.getCode());
-        other.put("body", problem).put("isBase64Encoded", false);
-        boolean joined = other.has("headers");
-        ObjectNode headers = other.withObject(joined ? "/headers" : "/multiValueHeaders");
-        headers.properties()
-                .removeIf(
-                        header -> header.getKey().toLowerCase(Locale.ROOT).startsWith("content-"));
-        if (joined) {
-            headers.put(CONTENT_TYPE, MediaType.APPLICATION_JSON_PROBLEM);
-        } else {
-            headers.putArray(CONTENT_TYPE).add(MediaType.APPLICATION_JSON_PROBLEM);
-        }
-        return new GatewayAnswer(other);
+        Map<String, List<String>> others = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        others.putAll(headers);
+        others.keySet().removeIf(name -> name.toLowerCase(Locale.ROOT).startsWith("content-"));
+        others.put(CONTENT_TYPE, List.of(MediaType.APPLICATION_JSON_PROBLEM));
+        return new GatewayAnswer(
+                HttpStatus.INTERNAL_SERVER_ERROR.getCode(), others, problem, false, payload);
     }
 
     byte[] json() {
-        try {
-            return JSON.writeValueAsBytes(tree);
+        ByteArrayOutputStream json = new ByteArrayOutputStream(body.length() + 512);
+        try (JsonGenerator out = JSON.createGenerator(json)) {
+            out.writeStartObject();
+            out.writeNumberField("statusCode", status);
+            out.writeStringField("body", body);
+            out.writeBooleanField("isBase64Encoded", isBase64);
+            switch (payload) {
+                case REST_API -> writeEach(out);
+                case HTTP_API -> writeJoined(out);
+            }
+            out.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return json.toByteArray();
+    }
+
+    private void writeEach(JsonGenerator out) throws IOException {
+        out.writeObjectFieldStart("multiValueHeaders");
+        for (Map.Entry<String, List<String>> header : headers.entrySet()) {
+            writeAll(header.getKey(), header.getValue(), out);
+        }
+        out.writeEndObject();
+    }
+
+    private void writeJoined(JsonGenerator out) throws IOException {
+        writeAll("cookies", headers.getOrDefault(SET_COOKIE, List.of()), out);
+        out.writeObjectFieldStart("headers");
+        for (Map.Entry<String, List<String>> header : headers.entrySet()) {
+            if (!header.getKey().equalsIgnoreCase(SET_COOKIE)) {
+                out.writeStringField(header.getKey(), String.join(", ", header.getValue()));
+            }
+        }
+        out.writeEndObject();
+    }
+
+    private static void writeAll(String name, List<String> values, JsonGenerator out)
+            throws IOException {
+        out.writeArrayFieldStart(name);
+        for (String value : values) {
+            out.writeString(value);
+        }
+        out.writeEndArray();
     }
 
     private static Map<String, List<String>> headers(APIGatewayProxyResponseEvent answer) {
@@ -79,9 +113,5 @@ record GatewayAnswer(ObjectNode tree) {
                 Objects.requireNonNullElse(
                         answer.getMultiValueHeaders(), Map.<String, List<String>>of()));
         return headers;
-    }
-
-    private static void put(ArrayNode array, List<String> values) {
-        values.forEach(array::add);
     }
 }

@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent.ProxyRequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent.RequestIdentity;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.thebabesclub.commerce.json.JsonTrees;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,8 +19,6 @@ import java.util.Map;
  * body as the bytes that the caller sent.
  */
 final class GatewayEvents {
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     private GatewayEvents() {}
 
@@ -41,7 +39,7 @@ final class GatewayEvents {
 
     private static JsonNode tree(byte[] json) {
         try {
-            return JSON.readTree(json);
+            return JsonTrees.read(json);
         } catch (IOException e) {
             throw new NotAnApiEvent("it is no JSON");
         }

@@ -39,7 +39,7 @@ record GatewayRequest(Optional<String> sourceIp, Optional<Instant> time, int bod
                 });
     }
 
-    private static GatewayRequest of(APIGatewayProxyRequestEvent event) {
+    static GatewayRequest of(APIGatewayProxyRequestEvent event) {
         var context = Optional.ofNullable(event.getRequestContext());
         return new GatewayRequest(
                 context.map(APIGatewayProxyRequestEvent.ProxyRequestContext::getIdentity)

@@ -12,8 +12,10 @@ import io.micronaut.http.annotation.ServerFilter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.function.Supplier;
+
 /** The start of a Lambda function: a wrong setting ends it with its one sentence as the error. */
-final class LambdaStart {
+public final class LambdaStart {
 
     private static final Logger LOG = LoggerFactory.getLogger(LambdaStart.class);
 
@@ -26,20 +28,34 @@ final class LambdaStart {
         return context(settings, table);
     }
 
+    /** The framework, for a function that began without it, with what that has already. */
+    public static ApiHandler framework(Settings settings, Object... beans) {
+        KnownServices.install();
+        return new ApiHandler(context(settings, beans));
+    }
+
     @SuppressWarnings("unchecked") // A list of annotations, which the framework wants as an array.
     static ApplicationContext context(Settings settings, Object... beans) {
+        return told(
+                () ->
+                        new LambdaApplicationContextBuilder()
+                                .singletons(settings)
+                                .singletons(beans)
+                                // Nothing to find out: it asks the network and the file system
+                                // where it runs.
+                                .deduceEnvironment(false)
+                                .deduceCloudEnvironment(false)
+                                .banner(false)
+                                // The routes and filters, and with them all that reads a setting.
+                                .eagerInitSingletons(false)
+                                .eagerInitAnnotated(Controller.class, ServerFilter.class)
+                                .start());
+    }
+
+    /** Starts something; of a wrong setting the log tells the one sentence. */
+    public static <T> T told(Supplier<T> start) {
         try {
-            return new LambdaApplicationContextBuilder()
-                    .singletons(settings)
-                    .singletons(beans)
-                    // Nothing to find out: it asks the network and the file system where it runs.
-                    .deduceEnvironment(false)
-                    .deduceCloudEnvironment(false)
-                    .banner(false)
-                    // The routes and filters, and with them all that reads a setting.
-                    .eagerInitSingletons(false)
-                    .eagerInitAnnotated(Controller.class, ServerFilter.class)
-                    .start();
+            return start.get();
         } catch (RuntimeException failure) {
             SettingProblem problem = Service.settingProblem(failure).orElseThrow(() -> failure);
             LOG.error(problem.getMessage());

@@ -1,5 +1,7 @@
 package com.thebabesclub.commerce.web;
 
+import com.thebabesclub.commerce.log.Trace;
+
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
@@ -11,9 +13,13 @@ import io.micronaut.http.filter.ServerFilterPhase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
+
 /** One line for each request, and its id in the answer. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class RequestLog implements Ordered {
+
+    static final String ID = "X-Request-Id";
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestLog.class);
 
@@ -38,11 +44,14 @@ final class RequestLog implements Ordered {
 
     @ResponseFilter
     void answered(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        response.header("X-Request-Id", traces.of(request).requestId());
-        traces.of(request)
-                .mark(LOG.atInfo())
-                .addKeyValue("status", response.code())
-                .addKeyValue("durationMs", requests.since(request).toMillis())
+        response.header(ID, traces.of(request).requestId());
+        answered(traces.of(request), response.code(), requests.since(request));
+    }
+
+    static void answered(Trace trace, int status, Duration duration) {
+        trace.mark(LOG.atInfo())
+                .addKeyValue("status", status)
+                .addKeyValue("durationMs", duration.toMillis())
                 .log("Request answered");
     }
 }

@@ -8,6 +8,7 @@ import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
@@ -28,13 +29,21 @@ public final class RequestTraces {
     }
 
     public Trace of(HttpRequest<?> request) {
-        String requestId = requestId(request);
-        String correlationId =
-                request.getHeaders()
-                        .findFirst("X-Correlation-Id")
-                        .filter(id -> ID.matcher(id).matches())
-                        .orElse(requestId);
-        return new Trace(requestId, correlationId, operation(request));
+        return trace(
+                requestId(request),
+                request.getHeaders().findFirst("X-Correlation-Id"),
+                operation(request));
+    }
+
+    static Trace of(Invocation invocation, Optional<String> correlationId, String operation) {
+        return trace(invocation.requestId(), correlationId, operation);
+    }
+
+    private static Trace trace(String requestId, Optional<String> correlationId, String operation) {
+        return new Trace(
+                requestId,
+                correlationId.filter(id -> ID.matcher(id).matches()).orElse(requestId),
+                operation);
     }
 
     private String requestId(HttpRequest<?> request) {

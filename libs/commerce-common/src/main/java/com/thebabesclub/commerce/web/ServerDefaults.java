@@ -14,6 +14,9 @@ import java.util.Map;
 @ContextConfigurer
 public final class ServerDefaults implements ApplicationContextConfigurer {
 
+    /** Of a body. */
+    public static final int MOST_BYTES = 32 * 1024;
+
     /** Behind {@code application.properties} and the environment. */
     private static final int LAST = -1_000;
 
@@ -23,8 +26,8 @@ public final class ServerDefaults implements ApplicationContextConfigurer {
                     Map.entry("micronaut.serde.serialization.inclusion", "ALWAYS"),
                     Map.entry("micronaut.serde.deserialization.strict-nullable", true),
                     Map.entry("micronaut.serde.deserialization.fail-on-null-for-primitives", true),
-                    Map.entry("micronaut.server.max-request-size", 32 * 1024),
-                    Map.entry("micronaut.server.max-request-buffer-size", 32 * 1024),
+                    Map.entry("micronaut.server.max-request-size", MOST_BYTES),
+                    Map.entry("micronaut.server.max-request-buffer-size", MOST_BYTES),
                     Map.entry("micronaut.server.netty.max-initial-line-length", 8 * 1024),
                     Map.entry("micronaut.server.netty.max-header-size", 16 * 1024),
                     Map.entry("micronaut.server.date-header", false),
