@@ -62,7 +62,7 @@ public record RuntimeFolder(Path root) {
     }
 
     /** The command that {@code bootstrap} ends with, with other options in place of its cache. */
-    List<String> command(String handler, String... options) {
+    public List<String> command(String handler, String... options) {
         List<String> command = new ArrayList<>(java(options));
         command.add(NATIVE_PROPERTY + root.resolve(NATIVE_PART).toAbsolutePath());
         command.addAll(List.of(CLIENT_CLASS, handler));
@@ -79,7 +79,7 @@ public record RuntimeFolder(Path root) {
     }
 
     /** Where {@code bootstrap} looks for the cache of a handler: named after its class alone. */
-    Path cache(String handler) {
+    public Path cache(String handler) {
         return root.resolve(handler.substring(handler.lastIndexOf('.') + 1) + ".aot");
     }
 
