@@ -2,13 +2,10 @@ package com.thebabesclub.commerce.checkout;
 
 import com.thebabesclub.commerce.catalog.Catalog;
 import com.thebabesclub.commerce.catalog.CatalogSource;
-import com.thebabesclub.commerce.checkout.limit.RateLimiter;
 import com.thebabesclub.commerce.checkout.quote.Keyring;
-import com.thebabesclub.commerce.checkout.quote.QuoteSettings;
 import com.thebabesclub.commerce.checkout.quote.Quoting;
 import com.thebabesclub.commerce.identity.Tokens;
 import com.thebabesclub.commerce.metric.Metrics;
-import com.thebabesclub.commerce.quote.Quotes;
 import com.thebabesclub.commerce.secret.SecretSource;
 import com.thebabesclub.commerce.secret.Secrets;
 import com.thebabesclub.commerce.setting.Setting;
@@ -60,9 +57,6 @@ final class CheckoutBeans {
             Clock clock,
             RandomGenerator random,
             Metrics metrics) {
-        QuoteSettings quote = QuoteSettings.from(settings);
-        RateLimiter limiter = new RateLimiter(table, quote.limit(), clock, metrics);
-        return new Quoting(
-                catalog, keys, new Quotes(table), limiter, quote, clock, random, metrics);
+        return new Quoting(settings, catalog, keys, table, clock, random, metrics);
     }
 }

@@ -2,9 +2,7 @@ package com.thebabesclub.commerce.checkout.quote;
 
 import com.thebabesclub.commerce.catalog.Catalog;
 import com.thebabesclub.commerce.catalog.CatalogSource;
-import com.thebabesclub.commerce.checkout.limit.RateLimiter;
 import com.thebabesclub.commerce.function.FunctionParts;
-import com.thebabesclub.commerce.quote.Quotes;
 import com.thebabesclub.commerce.secret.Secrets;
 import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.web.DirectRequest;
@@ -40,15 +38,12 @@ public final class DirectQuotes implements DirectRoute {
                         parts.clock(),
                         Setting.QUOTE_SIGNATURE_SECRET);
         Catalog catalog = CatalogSource.read(parts.settings());
-        QuoteSettings settings = QuoteSettings.from(parts.settings());
         Quoting quoting =
                 new Quoting(
+                        parts.settings(),
                         catalog,
                         Keyring.of(() -> secrets.get(Setting.QUOTE_SIGNATURE_SECRET)),
-                        new Quotes(parts.table()),
-                        new RateLimiter(
-                                parts.table(), settings.limit(), parts.clock(), parts.metrics()),
-                        settings,
+                        parts.table(),
                         parts.clock(),
                         parts.random(),
                         parts.metrics());

@@ -8,6 +8,8 @@ import com.thebabesclub.commerce.checkout.pricing.Pricing;
 import com.thebabesclub.commerce.metric.Metrics;
 import com.thebabesclub.commerce.quote.Quote;
 import com.thebabesclub.commerce.quote.Quotes;
+import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.web.ClientAddress;
 
 import reactor.core.publisher.Mono;
@@ -36,20 +38,19 @@ public final class Quoting {
     private final Remembered remembered = new Remembered();
 
     public Quoting(
+            Settings settings,
             Catalog catalog,
             Keyring keys,
-            Quotes quotes,
-            RateLimiter limiter,
-            QuoteSettings settings,
+            CommerceTable table,
             Clock clock,
             RandomGenerator random,
             Metrics metrics) {
         this.catalog = catalog;
         this.keys = keys;
         this.signer = new QuoteSigner(keys);
-        this.quotes = quotes;
-        this.limiter = limiter;
-        this.settings = settings;
+        this.quotes = new Quotes(table);
+        this.settings = QuoteSettings.from(settings);
+        this.limiter = new RateLimiter(table, this.settings.limit(), clock, metrics);
         this.clock = clock;
         this.random = random;
         this.log = new QuoteLog(metrics, clock);

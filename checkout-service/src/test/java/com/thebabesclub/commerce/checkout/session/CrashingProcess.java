@@ -3,13 +3,10 @@ package com.thebabesclub.commerce.checkout.session;
 import com.thebabesclub.commerce.catalog.Catalog;
 import com.thebabesclub.commerce.catalog.CatalogSource;
 import com.thebabesclub.commerce.checkout.CheckoutService;
-import com.thebabesclub.commerce.checkout.limit.RateLimiter;
 import com.thebabesclub.commerce.checkout.quote.Keyring;
-import com.thebabesclub.commerce.checkout.quote.QuoteSettings;
 import com.thebabesclub.commerce.checkout.quote.Quoting;
 import com.thebabesclub.commerce.ledger.EventLedger;
 import com.thebabesclub.commerce.metric.Metrics;
-import com.thebabesclub.commerce.quote.Quotes;
 import com.thebabesclub.commerce.secret.Secrets;
 import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.Settings;
@@ -68,13 +65,11 @@ final class CrashingProcess {
     }
 
     Quoting quoting() {
-        QuoteSettings quote = QuoteSettings.from(settings);
         return new Quoting(
+                settings,
                 CATALOG,
                 Keyring.of(secrets.get(Setting.QUOTE_SIGNATURE_SECRET)),
-                new Quotes(commerce),
-                new RateLimiter(commerce, quote.limit(), clock, UNSEEN),
-                quote,
+                commerce,
                 clock,
                 new Random(1),
                 UNSEEN);

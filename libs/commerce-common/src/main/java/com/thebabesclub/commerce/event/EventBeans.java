@@ -21,37 +21,26 @@ import java.util.Optional;
 /** Puts together what handles events, for every deployable that does. */
 @Factory
 @Requires(beans = Secrets.class)
-final class EventBeans {
+public final class EventBeans {
 
     @Singleton
-    EventWork work(
+    public Events events(
             Settings settings,
             Secrets secrets,
             Settlement settlement,
             PaymentSettlement payments,
             UnfinishedEvents unfinished,
-            Metrics metrics) {
-        EventScope scope = EventScope.from(settings, secrets.get(Setting.STRIPE_SECRET));
-        return new EventWork(scope, settlement, payments, unfinished, metrics);
-    }
-
-    @Singleton
-    EventFailures failures(
-            UnfinishedEvents unfinished,
             Optional<DeadLetters> deadLetters,
-            Settings settings,
             Metrics metrics,
             Clock clock) {
-        return new EventFailures(
-                unfinished,
-                deadLetters.orElse(_ -> Mono.empty()),
-                Parking.from(settings),
-                metrics,
-                clock);
-    }
-
-    @Singleton
-    Events events(EventWork work, EventFailures failures) {
-        return new Events(work, failures);
+        EventScope scope = EventScope.from(settings, secrets.get(Setting.STRIPE_SECRET));
+        return new Events(
+                new EventWork(scope, settlement, payments, unfinished, metrics),
+                new EventFailures(
+                        unfinished,
+                        deadLetters.orElse(_ -> Mono.empty()),
+                        Parking.from(settings),
+                        metrics,
+                        clock));
     }
 }

@@ -39,7 +39,7 @@ import java.util.random.RandomGenerator;
  */
 @Factory
 @Requires(beans = Secrets.class)
-final class ShopBeans {
+public final class ShopBeans {
 
     private static final int MOST_DAYS = 36_500;
 
@@ -56,13 +56,13 @@ final class ShopBeans {
     }
 
     @Singleton
-    StripeGateway stripe(Settings settings, Secrets secrets, Clock clock, Metrics metrics) {
+    public StripeGateway stripe(Settings settings, Secrets secrets, Clock clock, Metrics metrics) {
         CircuitBreaker breaker = new CircuitBreaker(clock, metrics);
         return new StripeGateway(StripeSettings.from(settings), secrets, breaker);
     }
 
     @Singleton
-    StripeSessions stripeSessions(StripeGateway stripe, Clock clock) {
+    public StripeSessions stripeSessions(StripeGateway stripe, Clock clock) {
         return new StripeSessions(stripe, clock);
     }
 
@@ -72,27 +72,27 @@ final class ShopBeans {
     }
 
     @Singleton
-    StripePayments stripePayments(StripeGateway stripe) {
+    public StripePayments stripePayments(StripeGateway stripe) {
         return new StripePayments(stripe);
     }
 
     @Singleton
-    Sessions sessions(CommerceTable table) {
+    public Sessions sessions(CommerceTable table) {
         return new Sessions(table);
     }
 
     @Singleton
-    EventLedger ledger(CommerceTable table, Settings settings, Clock clock) {
+    public EventLedger ledger(CommerceTable table, Settings settings, Clock clock) {
         return new EventLedger(table, eventsKept(settings), clock);
     }
 
     @Singleton
-    UnfinishedEvents unfinishedEvents(CommerceTable table, Settings settings, Clock clock) {
+    public UnfinishedEvents unfinishedEvents(CommerceTable table, Settings settings, Clock clock) {
         return new UnfinishedEvents(table, eventsKept(settings), clock);
     }
 
     @Singleton
-    Settlement settlement(
+    public Settlement settlement(
             CommerceTable table,
             StripeSessions stripe,
             EventLedger ledger,
@@ -115,7 +115,7 @@ final class ShopBeans {
     }
 
     @Singleton
-    PaymentSettlement paymentSettlement(
+    public PaymentSettlement paymentSettlement(
             Settlement settlement,
             Sessions sessions,
             StripeSessions stripeSessions,

@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.webhook.event;
 
 import com.thebabesclub.commerce.due.DueQueue;
+import com.thebabesclub.commerce.event.Events;
 import com.thebabesclub.commerce.mail.MailRoom;
 import com.thebabesclub.commerce.mail.MailSettings;
 import com.thebabesclub.commerce.metric.Metrics;
@@ -46,6 +47,11 @@ final class WebhookBeans {
     SigningSecrets signingSecrets(Secrets secrets, Settings settings, Clock clock) {
         int tolerance = settings.number(Setting.STRIPE_WEBHOOK_TOLERANCE, 1, 3600);
         return new SigningSecrets(secrets, Duration.ofSeconds(tolerance), clock);
+    }
+
+    @Singleton
+    Deliveries deliveries(SigningSecrets secrets, Events events, WebhookMetrics metrics) {
+        return new Deliveries(secrets, events, metrics);
     }
 
     @Singleton

@@ -14,11 +14,11 @@ import reactor.core.publisher.Mono;
 
 /** Chooses who is told of parked events. */
 @Factory
-final class ParkingBeans {
+public final class ParkingBeans {
 
     @Singleton
     @Requires(missingBeans = DeadLetters.class)
-    DeadLetters deadLetters(Settings settings) {
+    public DeadLetters deadLetters(Settings settings) {
         return settings.find(Setting.WEBHOOK_DLQ_URL)
                 .map(_ -> settings.address(Setting.WEBHOOK_DLQ_URL))
                 .<DeadLetters>map(

@@ -1,18 +1,20 @@
 package com.thebabesclub.commerce.webhook.event;
 
+import com.thebabesclub.commerce.function.FunctionParts;
 import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.testing.CrashCuts;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.Invocation;
 import com.thebabesclub.commerce.testing.Life;
 import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.TestClock;
-import com.thebabesclub.commerce.web.ApiHandler;
+import com.thebabesclub.commerce.web.DirectHandler;
+import com.thebabesclub.commerce.web.DirectRoute;
 import com.thebabesclub.stripe.emulator.StripeEmulator;
 import com.thebabesclub.stripe.emulator.webhook.SignedDelivery;
 
-import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.LambdaApplicationContextBuilder;
+import reactor.core.publisher.Mono;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 
@@ -20,6 +22,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.TreeMap;
 
 /** A table and a Stripe, between which functions live and die that handle one event. */
@@ -90,17 +93,30 @@ final class EventWorld implements CrashCuts.World {
                                 life.server(URI.create(stripe.baseUrl())).toString(),
                                 "STRIPE_WEBHOOK_SECRET",
                                 WebhookShop.SECRET));
-        ApplicationContext function =
-                life.owns(
-                        new LambdaApplicationContextBuilder()
-                                .singletons(settings, clock, client)
-                                .start());
-        ApiHandler handler = new ApiHandler(function);
+        DirectHandler handler =
+                new DirectHandler(
+                        route(settings, client),
+                        settings,
+                        clock,
+                        () -> {
+                            throw new AssertionError("nothing here wants the framework");
+                        });
         SignedDelivery signed = stripe.signed(id, WebhookShop.SECRET);
         return Door.restApi(clock, handler, Invocation.fresh())
                         .ask(WebhookShop.delivery(signed.text(), signed.header()))
                         .status()
                 == 200;
+    }
+
+    private DirectRoute route(Settings settings, DynamoDbAsyncClient client) {
+        return DirectWebhook.open(
+                new FunctionParts(
+                        settings,
+                        new CommerceTable(client, table.name()),
+                        parameter -> Mono.error(new IllegalArgumentException(parameter)),
+                        clock,
+                        new Random(1),
+                        _ -> {}));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.webhook.event;
 
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.net.Webhook;
@@ -12,6 +13,7 @@ import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
 import com.thebabesclub.commerce.web.ApiHandler;
+import com.thebabesclub.commerce.web.DirectHandler;
 import com.thebabesclub.stripe.emulator.StripeEmulator;
 import com.thebabesclub.stripe.emulator.webhook.SignedDelivery;
 
@@ -27,7 +29,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** The webhook service at its three doors, with a table and a Stripe of its own. */
+/** The webhook service at its doors, with a table and a Stripe of its own. */
 final class WebhookShop implements AutoCloseable {
 
     static final String SECRET = "whsec_test";
@@ -81,7 +83,17 @@ final class WebhookShop implements AutoCloseable {
                 List.of(
                         Door.netty(server.getBean(EmbeddedServer.class).start().getURI()),
                         Door.restApi(clock, handler, Invocation.fresh()),
-                        Door.httpApi(clock, handler, Invocation.fresh()));
+                        Door.httpApi(clock, handler, Invocation.fresh()),
+                        Door.restApi(clock, direct(handler), Invocation.fresh())
+                                .named("direct, payload 1"),
+                        Door.httpApi(clock, direct(handler), Invocation.fresh())
+                                .named("direct, payload 2"));
+    }
+
+    /** The route without the framework, of the same parts. */
+    private RequestStreamHandler direct(ApiHandler framework) {
+        DirectWebhook route = new DirectWebhook(function.getBean(Deliveries.class));
+        return new DirectHandler(route, settings, clock, () -> framework);
     }
 
     /** As {@link Checkouts#open()}. */

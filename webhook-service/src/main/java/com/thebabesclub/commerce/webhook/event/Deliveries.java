@@ -1,0 +1,86 @@
+package com.thebabesclub.commerce.webhook.event;
+
+import com.thebabesclub.commerce.event.Events;
+import com.thebabesclub.commerce.event.Outcome;
+import com.thebabesclub.commerce.log.Trace;
+import com.thebabesclub.commerce.stripe.StripeEvent;
+import com.thebabesclub.commerce.stripe.WebhookSignature.Finding;
+import com.thebabesclub.commerce.stripe.WebhookSignature.Verdict;
+import com.thebabesclub.commerce.web.Problem;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Duration;
+
+/**
+ * Takes what arrives as a delivery of Stripe's, whoever carries the bytes.
+ *
+ * <p>Success says that the event needs no further delivery; a problem of status 400 that it is none
+ * of Stripe's; any other error asks Stripe to deliver it again.
+ */
+final class Deliveries {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
+
+    /**
+     * Stripe's payment page waits up to ten seconds for the answer before it sends the customer on.
+     */
+    static final Duration BUDGET = Duration.ofSeconds(8);
+
+    private final SigningSecrets secrets;
+    private final Events events;
+    private final WebhookMetrics metrics;
+
+    Deliveries(SigningSecrets secrets, Events events, WebhookMetrics metrics) {
+        this.secrets = secrets;
+        this.events = events;
+        this.metrics = metrics;
+    }
+
+    /**
+     * What became of the event.
+     *
+     * @param body the bytes as they came, since the signature is of bytes
+     * @param signature the header {@code Stripe-Signature}, empty where there is none
+     */
+    Mono<Outcome> take(byte[] body, String signature) {
+        return secrets.examine(body, signature)
+                .doOnNext(metrics::examined)
+                .flatMap(
+                        finding ->
+                                finding.verdict() == Verdict.VALID
+                                        ? handle(body)
+                                        : refuse(finding));
+    }
+
+    private Mono<Outcome> handle(byte[] body) {
+        return Mono.justOrEmpty(StripeEvent.parse(body))
+                .switchIfEmpty(
+                        Mono.error(
+                                () ->
+                                        Problem.badRequest(
+                                                        "invalid_event",
+                                                        "The body is not an event of Stripe.")
+                                                .exception()))
+                .doOnNext(metrics::received)
+                .flatMap(event -> events.handle(event, body));
+    }
+
+    private static Mono<Outcome> refuse(Finding finding) {
+        return Mono.deferContextual(
+                context -> {
+                    Trace.of(context)
+                            .mark(LOG.atWarn())
+                            .addKeyValue("verdict", finding.verdict().name())
+                            .log("Webhook signature refused");
+                    return Mono.error(
+                            Problem.badRequest(
+                                            "invalid_signature",
+                                            "The Stripe-Signature header does not fit the body.")
+                                    .exception());
+                });
+    }
+}
