@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.web.SnapStart;
+
+import io.micronaut.context.ApplicationContext;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The job on Lambda: for the schedule's event, and for a payload by hand such as {@code
@@ -28,15 +32,30 @@ public final class SyncHandler implements RequestStreamHandler {
 
     private final SyncJob job;
     private final Clock clock;
+    private final Optional<SnapStart> snapStart;
 
     /** Called by Lambda. */
     public SyncHandler() {
-        this(SyncJob.ofFunction(Settings.of(System.getenv())), Clock.systemUTC());
+        this(SyncJob.beansOfFunction(Settings.of(System.getenv())), Clock.systemUTC());
+    }
+
+    SyncHandler(ApplicationContext beans, Clock clock) {
+        this(beans.getBean(SyncJob.class), clock, SnapStart.of(beans));
     }
 
     SyncHandler(SyncJob job, Clock clock) {
+        this(job, clock, Optional.empty());
+    }
+
+    private SyncHandler(SyncJob job, Clock clock, Optional<SnapStart> snapStart) {
         this.job = job;
         this.clock = clock;
+        this.snapStart = snapStart;
+    }
+
+    /** The hooks, where the process is to be frozen into a snapshot. */
+    Optional<SnapStart> snapStart() {
+        return snapStart;
     }
 
     /**

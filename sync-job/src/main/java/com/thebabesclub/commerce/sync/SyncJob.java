@@ -72,14 +72,14 @@ final class SyncJob {
                 .start();
     }
 
-    /** The job as a Lambda function, whose metrics are lines of its log. */
-    static SyncJob ofFunction(Settings settings) {
+    /** The beans of the job as a Lambda function, whose metrics are lines of its log. */
+    static ApplicationContext beansOfFunction(Settings settings, Object... others) {
         return ApplicationContext.builder(Environment.FUNCTION)
                 .deduceEnvironment(false)
                 .banner(false)
                 .singletons(settings)
-                .start()
-                .getBean(SyncJob.class);
+                .singletons(others)
+                .start();
     }
 
     SyncSettings settings() {

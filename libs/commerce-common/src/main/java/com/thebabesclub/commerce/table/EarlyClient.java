@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.table;
 
-import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.table.wire.WireClient;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 
@@ -10,15 +10,10 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /**
- * The client of a function's table, made while the rest of the function starts, and warmed by
- * reading an item that is not there: the first request finds classes loaded and a connection open.
- *
- * <p>It costs half a read unit for each cold start. What comes of the read does not matter: a table
- * that does not answer is the first request's to find out.
+ * The client of a function's table, made while the rest of the function starts, with a connection
+ * that is open before the first request wants it. It reads nothing and costs nothing.
  */
 public final class EarlyClient {
-
-    private static final Key ABSENT = Key.session("absent");
 
     private final CompletableFuture<DynamoDbAsyncClient> client = new CompletableFuture<>();
 
@@ -26,12 +21,12 @@ public final class EarlyClient {
 
     /** Begins, on a thread of its own. */
     public static EarlyClient begin(Settings settings) {
-        return begin(settings, TableClient::create);
+        return begin(() -> TableClient.create(settings));
     }
 
-    static EarlyClient begin(Settings settings, Supplier<DynamoDbAsyncClient> made) {
+    static EarlyClient begin(Supplier<WireClient> made) {
         EarlyClient early = new EarlyClient();
-        Thread.ofPlatform().daemon().name("early-table").start(() -> early.make(settings, made));
+        Thread.ofPlatform().daemon().name("early-table").start(() -> early.make(made));
         return early;
     }
 
@@ -52,18 +47,13 @@ public final class EarlyClient {
         }
     }
 
-    private void make(Settings settings, Supplier<DynamoDbAsyncClient> made) {
+    private void make(Supplier<WireClient> made) {
         try {
-            client.complete(made.get());
+            WireClient early = made.get();
+            client.complete(early);
+            early.warm();
         } catch (RuntimeException e) {
             client.completeExceptionally(e);
-            return;
         }
-        settings.find(Setting.COMMERCE_TABLE)
-                .ifPresent(
-                        name ->
-                                new CommerceTable(client(), name)
-                                        .get(ABSENT)
-                                        .subscribe(_ -> {}, _ -> {}));
     }
 }

@@ -1,13 +1,11 @@
 package com.thebabesclub.commerce.table;
 
 import com.thebabesclub.commerce.setting.SettingProblem;
+import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.table.wire.Limits;
+import com.thebabesclub.commerce.table.wire.WireClient;
 
-import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
-import software.amazon.awssdk.retries.StandardRetryStrategy;
-import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClientBuilder;
-
+import java.time.Clock;
 import java.time.Duration;
 
 /**
@@ -17,42 +15,29 @@ import java.time.Duration;
 public final class TableClient {
 
     /**
-     * The SDK would try nine times, which is longer than anybody waits for a webhook or a checkout.
+     * Three attempts, where the SDK would make nine: that is longer than anybody waits for a
+     * webhook or a checkout.
      */
-    static final int ATTEMPTS = 3;
-
-    static final Duration ATTEMPT_LIMIT = Duration.ofMillis(1500);
-    static final Duration CONNECT_LIMIT = Duration.ofSeconds(1);
+    static final Limits LIMITS =
+            new Limits(
+                    3,
+                    Duration.ofMillis(1500),
+                    CommerceTable.CALL_LIMIT,
+                    Duration.ofSeconds(1),
+                    200,
+                    10_000);
 
     private TableClient() {}
 
     /** The client; a {@link SettingProblem} where the environment names no region. */
-    public static DynamoDbAsyncClient create() {
-        try {
-            return configure(DynamoDbAsyncClient.builder()).build();
-        } catch (SdkClientException noRegion) {
-            throw (SettingProblem)
-                    new SettingProblem("AWS_REGION", "is not set", "the region of the table")
-                            .initCause(noRegion);
-        }
+    public static WireClient create() {
+        return create(Settings.of(System.getenv()));
     }
 
-    /** Gives a builder the attempts and time limits of this shop. */
-    public static DynamoDbAsyncClientBuilder configure(DynamoDbAsyncClientBuilder builder) {
-        return builder.httpClientBuilder(
-                        NettyNioAsyncHttpClient.builder()
-                                .maxConcurrency(200)
-                                .maxPendingConnectionAcquires(10_000)
-                                .connectionTimeout(CONNECT_LIMIT)
-                                .connectionAcquisitionTimeout(CONNECT_LIMIT)
-                                .readTimeout(ATTEMPT_LIMIT))
-                .overrideConfiguration(
-                        settings ->
-                                settings.retryStrategy(
-                                                StandardRetryStrategy.builder()
-                                                        .maxAttempts(ATTEMPTS)
-                                                        .build())
-                                        .apiCallAttemptTimeout(ATTEMPT_LIMIT)
-                                        .apiCallTimeout(CommerceTable.CALL_LIMIT));
+    /** The client for the variables of AWS among these. */
+    public static WireClient create(Settings settings) {
+        // The machine's clock, whatever clock the shop goes by: AWS refuses signatures of other
+        // times.
+        return WireClient.of(settings, LIMITS, Clock.systemUTC());
     }
 }

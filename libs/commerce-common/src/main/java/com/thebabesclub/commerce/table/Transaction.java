@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -181,7 +182,9 @@ final class Transaction {
     }
 
     private static String code(DynamoDbException failure) {
-        return failure.awsErrorDetails() == null ? "" : failure.awsErrorDetails().errorCode();
+        return failure.awsErrorDetails() == null
+                ? ""
+                : Objects.requireNonNullElse(failure.awsErrorDetails().errorCode(), "");
     }
 
     private static Optional<Attributes> found(Map<String, AttributeValue> item) {

@@ -47,10 +47,7 @@ public final class ApiHandler implements RequestStreamHandler {
         Runtime.getRuntime().addShutdownHook(new Thread(context::close));
         problems = context.getBean(AdapterProblems.class);
         clock = context.getBean(Clock.class);
-        snapStart =
-                SnapStart.isOn(context)
-                        ? Optional.of(new SnapStart(context, this::prime).registered())
-                        : Optional.empty();
+        snapStart = SnapStart.of(context, this::prime);
     }
 
     /** The hooks, where the process is to be frozen into a snapshot. */

@@ -10,13 +10,14 @@ import org.slf4j.LoggerFactory;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * Lambda's SnapStart: a published version is started once and frozen, and each of its instances
  * goes on from there.
  */
-final class SnapStart implements Resource {
+public final class SnapStart implements Resource {
 
     private static final Logger LOG = LoggerFactory.getLogger(SnapStart.class);
 
@@ -32,29 +33,55 @@ final class SnapStart implements Resource {
                     "{\"httpMethod\":\"GET\",\"path\":\"/dashboard/orders\"}");
 
     private final Collection<Snapshotted> parts;
+    private final List<String> events;
     private final Consumer<String> handler;
 
     SnapStart(ApplicationContext context, Consumer<String> handler) {
+        this(context, HARMLESS, handler);
+    }
+
+    private SnapStart(ApplicationContext context, List<String> events, Consumer<String> handler) {
         this.parts = context.getBeansOfType(Snapshotted.class);
+        this.events = events;
         this.handler = handler;
     }
 
+    /**
+     * The hooks of a job, which has no request that would be harmless; empty where it is not to be
+     * frozen.
+     */
+    public static Optional<SnapStart> of(ApplicationContext context) {
+        return of(context, List.of(), _ -> {});
+    }
+
+    /** The hooks of an API. */
+    static Optional<SnapStart> of(ApplicationContext context, Consumer<String> handler) {
+        return of(context, HARMLESS, handler);
+    }
+
+    private static Optional<SnapStart> of(
+            ApplicationContext context, List<String> events, Consumer<String> handler) {
+        return isOn(context)
+                ? Optional.of(new SnapStart(context, events, handler).registered())
+                : Optional.empty();
+    }
+
     /** Whether this process is to be frozen. */
-    static boolean isOn(ApplicationContext context) {
+    private static boolean isOn(ApplicationContext context) {
         return context.getProperty(Snapshotted.PROPERTY, String.class)
                 .filter(Snapshotted.SNAP_START::equals)
                 .isPresent();
     }
 
     /** Lambda holds its resources weakly: whoever registers this keeps it. */
-    SnapStart registered() {
+    private SnapStart registered() {
         Core.getGlobalContext().register(this);
         return this;
     }
 
     @Override
     public void beforeCheckpoint(Context<? extends Resource> context) {
-        HARMLESS.forEach(event -> tried(() -> handler.accept(event)));
+        events.forEach(event -> tried(() -> handler.accept(event)));
         parts.forEach(part -> tried(part::prime));
         parts.forEach(Snapshotted::beforeCheckpoint);
     }

@@ -3,6 +3,7 @@ package com.thebabesclub.commerce.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.thebabesclub.commerce.setting.Settings;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.LocalTable;
 
@@ -37,7 +38,16 @@ class CommerceTableTest {
 
     @BeforeAll
     static void create() {
-        local = LocalTable.create();
+        local =
+                LocalTable.create(
+                        TableClient.create(
+                                Settings.of(
+                                        Map.of(
+                                                "AWS_REGION", "us-east-1",
+                                                "AWS_ACCESS_KEY_ID", "local",
+                                                "AWS_SECRET_ACCESS_KEY", "local",
+                                                "AWS_ENDPOINT_URL",
+                                                        LocalTable.endpoint().toString()))));
     }
 
     @BeforeEach

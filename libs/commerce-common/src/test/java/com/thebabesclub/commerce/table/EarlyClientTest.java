@@ -5,49 +5,54 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.thebabesclub.commerce.setting.SettingProblem;
 import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.table.wire.Loopback;
 import com.thebabesclub.commerce.testing.Await;
-import com.thebabesclub.commerce.testing.DynamoDbTap;
 import com.thebabesclub.commerce.testing.LocalTable;
 
 import org.junit.jupiter.api.Test;
 
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+
+import java.net.URI;
 import java.util.Map;
 
 class EarlyClientTest {
 
-    private static final Settings SETTINGS = Settings.of(Map.of("COMMERCE_TABLE", "early"));
+    @Test
+    void aConnectionIsOpenedAndTheFirstCallUsesIt() throws Exception {
+        try (Loopback table = Loopback.answering(_ -> Loopback.ok("{}"))) {
+            EarlyClient early = EarlyClient.begin(settings(table.address()));
+            Await.until(() -> table.answered() == 1);
+
+            assertThat(new CommerceTable(early.client(), "t").get(Key.session("s")).block())
+                    .isNull();
+
+            assertThat(table.requests()).hasSize(2);
+            assertThat(table.requests().getFirst()).startsWith("GET / ").doesNotContain("X-Amz");
+            assertThat(table.requests().getLast()).contains("DynamoDB_20120810.GetItem");
+            assertThat(table.connections()).isEqualTo(1);
+        }
+    }
 
     @Test
-    void theTableIsReadOnceAndNothingIsWritten() {
+    void aRealTableTakesTheGreetingAndTheCallAfterIt() {
         LocalTable local = LocalTable.create();
+        DynamoDbAsyncClient client = EarlyClient.begin(settings(LocalTable.endpoint())).client();
 
-        EarlyClient early = EarlyClient.begin(SETTINGS, local::tapped);
-
-        assertThat(early.client()).isSameAs(local.tapped());
-        Await.until(() -> !local.tap().calls().isEmpty());
-        assertThat(local.tap().calls())
-                .extracting(DynamoDbTap.Call::operation)
-                .containsExactly("GetItem");
+        assertThat(new CommerceTable(client, local.name()).get(Key.session("s")).block()).isNull();
     }
 
     /** The first request finds out, and answers for it. */
     @Test
     void aTableThatDoesNotAnswerDoesNotStopTheStart() {
-        LocalTable local = LocalTable.create();
-        local.tap()
-                .script(
-                        (_, _) -> {
-                            throw new IllegalStateException("away");
-                        });
-
-        assertThat(EarlyClient.begin(SETTINGS, local::tapped).client()).isSameAs(local.tapped());
+        assertThat(EarlyClient.begin(settings(URI.create("http://127.0.0.1:1"))).client())
+                .isNotNull();
     }
 
     @Test
     void aRegionThatIsMissingIsStillOneSentence() {
         EarlyClient early =
                 EarlyClient.begin(
-                        SETTINGS,
                         () -> {
                             throw new SettingProblem("AWS_REGION", "is not set", "the region");
                         });
@@ -55,5 +60,14 @@ class EarlyClientTest {
         assertThatThrownBy(early::client)
                 .isInstanceOf(SettingProblem.class)
                 .hasMessageContaining("AWS_REGION is not set");
+    }
+
+    private static Settings settings(URI endpoint) {
+        return Settings.of(
+                Map.of(
+                        "AWS_REGION", "us-east-1",
+                        "AWS_ACCESS_KEY_ID", "local",
+                        "AWS_SECRET_ACCESS_KEY", "local",
+                        "AWS_ENDPOINT_URL", endpoint.toString()));
     }
 }

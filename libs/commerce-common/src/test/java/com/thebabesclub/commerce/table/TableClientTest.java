@@ -1,25 +1,25 @@
 package com.thebabesclub.commerce.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
+import com.thebabesclub.commerce.setting.SettingProblem;
+import com.thebabesclub.commerce.setting.Settings;
 import com.thebabesclub.commerce.testing.Await;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 class TableClientTest {
@@ -49,7 +49,7 @@ class TableClientTest {
                                     TableUnavailable.class,
                                     () -> table.get(Key.session("s")).block()))
                     .isNotNull();
-            assertThat(asked).hasValue(TableClient.ATTEMPTS);
+            assertThat(asked).hasValue(TableClient.LIMITS.attempts());
         } finally {
             broken.stop(0);
         }
@@ -84,23 +84,29 @@ class TableClientTest {
 
     @Test
     void everyCallHasTimeLimits() {
-        try (DynamoDbAsyncClient client = client(1)) {
-            var limits = client.serviceClientConfiguration().overrideConfiguration();
+        assertThat(TableClient.LIMITS.call()).isEqualTo(Duration.ofSeconds(4));
+        assertThat(TableClient.LIMITS.attempt()).isEqualTo(Duration.ofMillis(1500));
+        assertThat(TableClient.LIMITS.attempts()).isEqualTo(3);
+    }
 
-            assertThat(limits.apiCallTimeout()).contains(Duration.ofSeconds(4));
-            assertThat(limits.apiCallAttemptTimeout()).contains(Duration.ofMillis(1500));
-            assertThat(limits.retryStrategy())
-                    .hasValueSatisfying(retries -> assertThat(retries.maxAttempts()).isEqualTo(3));
-        }
+    @Test
+    void anEndpointThatIsNoAddressIsASentence() {
+        Settings wrong = Settings.of(Map.of("AWS_ENDPOINT_URL", "localhost", "AWS_REGION", "x"));
+
+        assertThatThrownBy(() -> TableClient.create(wrong))
+                .isInstanceOf(SettingProblem.class)
+                .hasMessage(
+                        "AWS_ENDPOINT_URL is \"localhost\": it should be an http or https address"
+                                + " without a path, such as http://127.0.0.1:8000.");
     }
 
     private static DynamoDbAsyncClient client(int port) {
-        return TableClient.configure(DynamoDbAsyncClient.builder())
-                .endpointOverride(URI.create("http://127.0.0.1:" + port))
-                .region(Region.US_EAST_1)
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(
-                                AwsBasicCredentials.create("local", "local")))
-                .build();
+        return TableClient.create(
+                Settings.of(
+                        Map.of(
+                                "AWS_REGION", "us-east-1",
+                                "AWS_ACCESS_KEY_ID", "local",
+                                "AWS_SECRET_ACCESS_KEY", "local",
+                                "AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:" + port)));
     }
 }

@@ -41,10 +41,17 @@ public final class LocalTable {
         return create(client().build());
     }
 
-    /** A new, empty table behind a client of the caller's, so that its settings are under test. */
+    /** A new, empty table behind a client of the caller's, which is under test with it. */
     public static LocalTable create(DynamoDbAsyncClient client) {
         String name = "commerce-" + COUNT.incrementAndGet() + "-" + ProcessHandle.current().pid();
-        client.createTable(
+        try (DynamoDbAsyncClient maker = client().build()) {
+            create(maker, name);
+        }
+        return new LocalTable(name, new DynamoDbTap(client));
+    }
+
+    private static void create(DynamoDbAsyncClient maker, String name) {
+        maker.createTable(
                         request ->
                                 request.tableName(name)
                                         .billingMode(BillingMode.PAY_PER_REQUEST)
@@ -54,7 +61,6 @@ public final class LocalTable {
                                                         key("PK", KeyType.HASH),
                                                         key("SK", KeyType.RANGE))))
                 .join();
-        return new LocalTable(name, new DynamoDbTap(client));
     }
 
     /** A builder that points at DynamoDB Local. */

@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.webhook.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thebabesclub.commerce.setting.Settings;
 import com.thebabesclub.commerce.table.TableClient;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.LocalTable;
@@ -45,8 +46,13 @@ class SlowBackendTest {
         shop = new WebhookShop();
         slowTable = SlowDoor.before(LocalTable.client().build());
         DynamoDbAsyncClient client =
-                TableClient.configure(LocalTable.client().endpointOverride(slowTable.address()))
-                        .build();
+                TableClient.create(
+                        Settings.of(
+                                Map.of(
+                                        "AWS_REGION", "us-east-1",
+                                        "AWS_ACCESS_KEY_ID", "local",
+                                        "AWS_SECRET_ACCESS_KEY", "local",
+                                        "AWS_ENDPOINT_URL", slowTable.address().toString())));
         process =
                 ApplicationContext.builder("test")
                         .properties(Map.of("micronaut.server.port", -1))

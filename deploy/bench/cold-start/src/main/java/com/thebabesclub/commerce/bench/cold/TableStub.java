@@ -57,7 +57,8 @@ public final class TableStub implements AutoCloseable {
             return new HttpStub.Answer("Content-Type: text/plain\r\n", HEALTHY);
         }
         String operation = target.substring(target.indexOf('.') + 1);
-        if (remembering) {
+        // A greeting has no target.
+        if (remembering && !operation.isEmpty()) {
             calls.add(operation);
         }
         if (latency.isPositive()) {

@@ -1,0 +1,133 @@
+package com.thebabesclub.commerce.table.wire;
+
+import com.thebabesclub.commerce.setting.SettingProblem;
+import com.thebabesclub.commerce.setting.Settings;
+
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.services.dynamodb.endpoints.DynamoDbEndpointProvider;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Where DynamoDB is.
+ *
+ * @param region the one that is signed for
+ * @param authority host and, where it is not the scheme's own, port
+ */
+record Endpoint(String region, boolean secure, String host, int port, String authority) {
+
+    private static final String OWN = "AWS_ENDPOINT_URL_DYNAMODB";
+    private static final String ALL = "AWS_ENDPOINT_URL";
+
+    /** Beginnings of regions that are not in the partition {@code aws}, though they look so. */
+    private static final String[] OTHER_PARTITIONS = {"us-gov-", "us-iso", "eu-isoe-", "eusc-"};
+
+    private static final String[] COMMON = {
+        "us-", "eu-", "ap-", "ca-", "sa-", "af-", "me-", "il-", "mx-"
+    };
+
+    /**
+     * The endpoint that the variables of AWS name; a {@link SettingProblem} where they name no
+     * region, or one of them is no address.
+     */
+    static Endpoint of(Settings settings) {
+        String region = region(settings);
+        Optional<String> own = settings.variable(OWN);
+        Optional<String> named = own.isPresent() ? own : settings.variable(ALL);
+        if (named.isPresent()) {
+            return at(region, address(own.isPresent() ? OWN : ALL, named.get()));
+        }
+        return isPlain(region, settings)
+                ? new Endpoint(region, true, regional(region), 443, regional(region))
+                : at(region, found(region, settings));
+    }
+
+    private static Endpoint at(String region, URI address) {
+        boolean secure = "https".equals(address.getScheme());
+        int usual = secure ? 443 : 80;
+        int port = address.getPort() < 0 ? usual : address.getPort();
+        String host = address.getHost();
+        return new Endpoint(region, secure, host, port, port == usual ? host : host + ":" + port);
+    }
+
+    private static String region(Settings settings) {
+        Optional<String> region = settings.variable("AWS_REGION");
+        if (region.isEmpty()) {
+            region = settings.variable("AWS_DEFAULT_REGION");
+        }
+        try {
+            return region.isPresent()
+                    ? region.get()
+                    : new DefaultAwsRegionProviderChain().getRegion().id();
+        } catch (SdkClientException noRegion) {
+            throw (SettingProblem)
+                    new SettingProblem("AWS_REGION", "is not set", "the region of the table")
+                            .initCause(noRegion);
+        }
+    }
+
+    private static URI address(String variable, String value) {
+        try {
+            URI address = URI.create(value);
+            boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
+            boolean root = address.getRawPath().isEmpty() || "/".equals(address.getRawPath());
+            if (web && root && address.getHost() != null) {
+                return address;
+            }
+        } catch (IllegalArgumentException e) {
+            throw (SettingProblem) notAnAddress(variable, value).initCause(e);
+        }
+        throw notAnAddress(variable, value);
+    }
+
+    private static SettingProblem notAnAddress(String variable, String value) {
+        return new SettingProblem(
+                variable,
+                "is \"" + value + "\"",
+                "an http or https address without a path, such as http://127.0.0.1:8000");
+    }
+
+    private static String regional(String region) {
+        return "dynamodb." + region + ".amazonaws.com";
+    }
+
+    private static boolean isPlain(String region, Settings settings) {
+        return begins(region, COMMON)
+                && !begins(region, OTHER_PARTITIONS)
+                && !isOn(settings, "AWS_USE_FIPS_ENDPOINT")
+                && !isOn(settings, "AWS_USE_DUALSTACK_ENDPOINT");
+    }
+
+    private static boolean begins(String region, String[] beginnings) {
+        for (String beginning : beginnings) {
+            if (region.startsWith(beginning)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOn(Settings settings, String variable) {
+        return settings.variable(variable).isPresent()
+                && "true".equalsIgnoreCase(settings.variable(variable).get());
+    }
+
+    /**
+     * What the SDK knows of partitions and of endpoints of other sorts; it computes, and asks
+     * nobody.
+     */
+    private static URI found(String region, Settings settings) {
+        return DynamoDbEndpointProvider.defaultProvider()
+                .resolveEndpoint(
+                        endpoint ->
+                                endpoint.region(Region.of(region))
+                                        .useFips(isOn(settings, "AWS_USE_FIPS_ENDPOINT"))
+                                        .useDualStack(isOn(settings, "AWS_USE_DUALSTACK_ENDPOINT")))
+                .join()
+                .endpointUrl()
+                .toUri();
+    }
+}
