@@ -32,6 +32,8 @@ public record AotCache(RuntimeFolder function, Rehearsal rehearsal, Path work) {
         Files.deleteIfExists(log);
         try (LocalFunction recorded =
                 start(log, "-XX:AOTMode=record", "-XX:AOTConfiguration=" + seen)) {
+            // A start that is recorded takes long, and a request has little time.
+            recorded.start();
             rehearsal.play(recorded);
             // Kindly: the configuration is written at the end.
             recorded.stop();

@@ -10,6 +10,7 @@ public final class Rehearsals implements AutoCloseable {
 
     static final String API = "com.thebabesclub.commerce.web.ApiHandler";
     static final String QUOTE = "com.thebabesclub.commerce.checkout.quote.QuoteHandler";
+    static final String WEBHOOK = "com.thebabesclub.commerce.webhook.event.WebhookHandler";
     static final String SYNC = "com.thebabesclub.commerce.sync.SyncHandler";
 
     private final StandIns standIns = new StandIns();

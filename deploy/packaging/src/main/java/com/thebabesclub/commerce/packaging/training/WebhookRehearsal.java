@@ -12,7 +12,7 @@ record WebhookRehearsal(StandIns standIns) implements Rehearsal {
 
     @Override
     public String handler() {
-        return Rehearsals.API;
+        return Rehearsals.WEBHOOK;
     }
 
     @Override
