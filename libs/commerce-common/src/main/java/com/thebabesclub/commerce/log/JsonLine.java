@@ -88,12 +88,17 @@ final class JsonLine extends EncoderBase<ILoggingEvent> {
 
     private static void writeField(String name, @Nullable Object value, JsonGenerator out)
             throws IOException {
-        switch (value) {
-            case null -> out.writeNullField(name);
-            case Integer number -> out.writeNumberField(name, number);
-            case Long number -> out.writeNumberField(name, number);
-            case Boolean flag -> out.writeBooleanField(name, flag);
-            default -> out.writeStringField(name, Redaction.clean(value.toString()));
+        // Not a switch over types, which no cache of classes holds: each process writes a line.
+        if (value == null) {
+            out.writeNullField(name);
+        } else if (value instanceof Integer number) {
+            out.writeNumberField(name, number);
+        } else if (value instanceof Long number) {
+            out.writeNumberField(name, number);
+        } else if (value instanceof Boolean flag) {
+            out.writeBooleanField(name, flag);
+        } else {
+            out.writeStringField(name, Redaction.clean(value.toString()));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /**
  * Writes conditions and changes in DynamoDB's expression language, names and values always as
@@ -28,10 +29,12 @@ final class Expression {
         List<String> adds = new ArrayList<>();
         List<String> removes = new ArrayList<>();
         for (Change change : changes) {
-            switch (change) {
-                case Change.Set set -> sets.add(name(set.attribute()) + " = " + value(set.value()));
-                case Change.Add add -> adds.add(name(add.attribute()) + " " + value(add.value()));
-                case Change.Remove remove -> removes.add(name(remove.attribute()));
+            if (change instanceof Change.Set set) {
+                sets.add(name(set.attribute()) + " = " + value(set.value()));
+            } else if (change instanceof Change.Add add) {
+                adds.add(name(add.attribute()) + " " + value(add.value()));
+            } else {
+                removes.add(name(((Change.Remove) change).attribute()));
             }
         }
         return clause("SET", sets) + clause("ADD", adds) + clause("REMOVE", removes);
@@ -45,25 +48,24 @@ final class Expression {
         return values;
     }
 
+    // Chains of types, and no switches: see CommerceTable.
     private String render(Condition condition) {
-        return switch (condition) {
-            case Condition.Always _ ->
-                    throw new IllegalArgumentException("nothing to join with always");
-            case Condition.Missing missing ->
-                    "attribute_not_exists(" + name(missing.attribute()) + ")";
-            case Condition.Compared compared ->
-                    name(compared.attribute())
-                            + " "
-                            + compared.operator()
-                            + " "
-                            + value(compared.value());
-            case Condition.Joined joined ->
-                    "("
-                            + String.join(
-                                    joined.operator(),
-                                    joined.parts().stream().map(this::render).toList())
-                            + ")";
-        };
+        if (condition instanceof Condition.Missing missing) {
+            return "attribute_not_exists(" + name(missing.attribute()) + ")";
+        }
+        if (condition instanceof Condition.Compared compared) {
+            return name(compared.attribute())
+                    + " "
+                    + compared.operator()
+                    + " "
+                    + value(compared.value());
+        }
+        if (condition instanceof Condition.Joined joined) {
+            StringJoiner parts = new StringJoiner(joined.operator(), "(", ")");
+            joined.parts().forEach(part -> parts.add(render(part)));
+            return parts.toString();
+        }
+        throw new IllegalArgumentException("nothing to join with always");
     }
 
     private String name(String attribute) {

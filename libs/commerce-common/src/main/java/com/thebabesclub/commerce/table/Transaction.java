@@ -3,12 +3,16 @@ package com.thebabesclub.commerce.table;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
 import java.util.HashMap;
 import java.util.List;
@@ -47,100 +51,91 @@ final class Transaction {
 
     private Transaction() {}
 
+    // A chain of types, and no switch: see CommerceTable.
     static TransactWriteItem item(String table, Write write) {
+        TransactWriteItem.Builder item = TransactWriteItem.builder();
+        if (write instanceof Write.Put put) {
+            item.put(put(table, put));
+        } else if (write instanceof Write.Update update) {
+            item.update(update(table, update));
+        } else if (write instanceof Write.Delete delete) {
+            item.delete(delete(table, delete));
+        } else {
+            item.conditionCheck(check(table, (Write.Check) write));
+        }
+        return item.build();
+    }
+
+    private static Put put(String table, Write.Put write) {
         Expression expression = new Expression();
-        return switch (write) {
-            case Write.Put put ->
-                    TransactWriteItem.builder()
-                            .put(
-                                    request -> {
-                                        request.tableName(table).item(put.item().values());
-                                        expression
-                                                .condition(put.condition())
-                                                .ifPresent(
-                                                        condition ->
-                                                                request.conditionExpression(
-                                                                                condition)
-                                                                        .expressionAttributeNames(
-                                                                                expression.names())
-                                                                        .expressionAttributeValues(
-                                                                                CommerceTable
-                                                                                        .orNone(
-                                                                                                expression
-                                                                                                        .values()))
-                                                                        .returnValuesOnConditionCheckFailure(
-                                                                                OLD));
-                                    })
-                            .build();
-            case Write.Update update ->
-                    TransactWriteItem.builder()
-                            .update(
-                                    request -> {
-                                        request.tableName(table)
-                                                .key(CommerceTable.attributes(update.key()))
-                                                .updateExpression(
-                                                        expression.update(update.changes()));
-                                        expression
-                                                .condition(update.condition())
-                                                .ifPresent(request::conditionExpression);
-                                        request.expressionAttributeNames(expression.names())
-                                                .expressionAttributeValues(
-                                                        CommerceTable.orNone(expression.values()))
-                                                .returnValuesOnConditionCheckFailure(OLD);
-                                    })
-                            .build();
-            case Write.Delete delete ->
-                    TransactWriteItem.builder()
-                            .delete(
-                                    request -> {
-                                        request.tableName(table)
-                                                .key(CommerceTable.attributes(delete.key()));
-                                        expression
-                                                .condition(delete.condition())
-                                                .ifPresent(
-                                                        condition ->
-                                                                request.conditionExpression(
-                                                                                condition)
-                                                                        .expressionAttributeNames(
-                                                                                expression.names())
-                                                                        .expressionAttributeValues(
-                                                                                CommerceTable
-                                                                                        .orNone(
-                                                                                                expression
-                                                                                                        .values()))
-                                                                        .returnValuesOnConditionCheckFailure(
-                                                                                OLD));
-                                    })
-                            .build();
-            case Write.Check check ->
-                    TransactWriteItem.builder()
-                            .conditionCheck(
-                                    request -> {
-                                        request.tableName(table)
-                                                .key(CommerceTable.attributes(check.key()));
-                                        expression
-                                                .condition(check.condition())
-                                                .ifPresent(request::conditionExpression);
-                                        request.expressionAttributeNames(expression.names())
-                                                .expressionAttributeValues(
-                                                        CommerceTable.orNone(expression.values()))
-                                                .returnValuesOnConditionCheckFailure(OLD);
-                                    })
-                            .build();
-        };
+        Put.Builder put = Put.builder().tableName(table).item(write.item().values());
+        expression
+                .condition(write.condition())
+                .ifPresent(
+                        condition ->
+                                put.conditionExpression(condition)
+                                        .expressionAttributeNames(expression.names())
+                                        .expressionAttributeValues(
+                                                CommerceTable.orNone(expression.values()))
+                                        .returnValuesOnConditionCheckFailure(OLD));
+        return put.build();
+    }
+
+    private static Update update(String table, Write.Update write) {
+        Expression expression = new Expression();
+        Update.Builder update =
+                Update.builder()
+                        .tableName(table)
+                        .key(CommerceTable.attributes(write.key()))
+                        .updateExpression(expression.update(write.changes()));
+        expression.condition(write.condition()).ifPresent(update::conditionExpression);
+        return update.expressionAttributeNames(expression.names())
+                .expressionAttributeValues(CommerceTable.orNone(expression.values()))
+                .returnValuesOnConditionCheckFailure(OLD)
+                .build();
+    }
+
+    private static Delete delete(String table, Write.Delete write) {
+        Expression expression = new Expression();
+        Delete.Builder delete =
+                Delete.builder().tableName(table).key(CommerceTable.attributes(write.key()));
+        expression
+                .condition(write.condition())
+                .ifPresent(
+                        condition ->
+                                delete.conditionExpression(condition)
+                                        .expressionAttributeNames(expression.names())
+                                        .expressionAttributeValues(
+                                                CommerceTable.orNone(expression.values()))
+                                        .returnValuesOnConditionCheckFailure(OLD));
+        return delete.build();
+    }
+
+    private static ConditionCheck check(String table, Write.Check write) {
+        Expression expression = new Expression();
+        ConditionCheck.Builder check =
+                ConditionCheck.builder()
+                        .tableName(table)
+                        .key(CommerceTable.attributes(write.key()));
+        expression.condition(write.condition()).ifPresent(check::conditionExpression);
+        return check.expressionAttributeNames(expression.names())
+                .expressionAttributeValues(CommerceTable.orNone(expression.values()))
+                .returnValuesOnConditionCheckFailure(OLD)
+                .build();
     }
 
     /** What DynamoDB said of these writes, as a {@link WriteRefused} where it was a refusal. */
     static Throwable refusal(List<Write> writes, Throwable failure) {
-        return switch (failure) {
-            case ConditionalCheckFailedException single ->
-                    new WriteRefused(Map.of(writes.getFirst().key(), found(single.item())), single);
-            case TransactionCanceledException cancelled -> refusal(writes, cancelled);
-            case DynamoDbException conflict
-                    when code(conflict).equals("TransactionConflictException") ->
-                    new WriteRefused(Map.of(), conflict);
-            default -> failure;
-        };
+        if (failure instanceof ConditionalCheckFailedException single) {
+            return new WriteRefused(Map.of(writes.getFirst().key(), found(single.item())), single);
+        }
+        if (failure instanceof TransactionCanceledException cancelled) {
+            return refusal(writes, cancelled);
+        }
+        return failure instanceof DynamoDbException conflict
+                        && code(conflict).equals("TransactionConflictException")
+                ? new WriteRefused(Map.of(), conflict)
+                : failure;
     }
 
     private static Throwable refusal(List<Write> writes, TransactionCanceledException cancelled) {
