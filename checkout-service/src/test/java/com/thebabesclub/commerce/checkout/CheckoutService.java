@@ -36,6 +36,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** The service on a table of its own, behind its doors. */
@@ -60,6 +61,7 @@ public final class CheckoutService implements AutoCloseable {
     private final Door http;
     private final Door directRest;
     private final Door directHttp;
+    private final Door directAlone;
     private final ApiHandler handler;
 
     public CheckoutService(Map<String, String> settings) {
@@ -114,13 +116,22 @@ public final class CheckoutService implements AutoCloseable {
         netty = Door.netty(server.getBean(EmbeddedServer.class).start().getURI());
         rest = Door.restApi(clock, handler, Invocation.fresh());
         http = Door.httpApi(clock, handler, Invocation.fresh());
-        RequestStreamHandler direct = direct(settings);
+        RequestStreamHandler direct = direct(settings, () -> handler);
+        directAlone =
+                Door.restApi(
+                        clock,
+                        direct(
+                                settings,
+                                () -> {
+                                    throw new IllegalStateException("the framework");
+                                }),
+                        Invocation.fresh());
         directRest = Door.restApi(clock, direct, Invocation.fresh()).named("quotes, payload 1");
         directHttp = Door.httpApi(clock, direct, Invocation.fresh()).named("quotes, payload 2");
     }
 
-    /** The function for quotes, whose framework is there already. */
-    private RequestStreamHandler direct(Map<String, String> settings) {
+    private RequestStreamHandler direct(
+            Map<String, String> settings, Supplier<ApiHandler> framework) {
         Settings all = settings(settings);
         FunctionParts parts =
                 new FunctionParts(
@@ -130,7 +141,7 @@ public final class CheckoutService implements AutoCloseable {
                         clock,
                         new Random(STARTS.incrementAndGet()),
                         metrics);
-        return new DirectHandler(DirectQuotes.open(parts), all, clock, () -> handler);
+        return new DirectHandler(DirectQuotes.open(parts), all, clock, framework);
     }
 
     /** Ends this one and starts it again with other settings, at the same table and Stripe. */
@@ -233,6 +244,11 @@ public final class CheckoutService implements AutoCloseable {
     /** The function for quotes behind a REST API. */
     public Door directRest() {
         return directRest;
+    }
+
+    /** The function for quotes where the framework cannot be started. */
+    public Door directAlone() {
+        return directAlone;
     }
 
     /** The same function as {@link #rest}, whose invocation ends in so many milliseconds. */

@@ -93,6 +93,7 @@ class OpenApiTest {
                         RECOVER,
                         404,
                         door.ask(WebRequest.get("/cart/recover").header("X-Cart-Token", "x")));
+                refused(RECOVER, 404, door.ask(WebRequest.get("/cart/recover")));
             }
         }
     }

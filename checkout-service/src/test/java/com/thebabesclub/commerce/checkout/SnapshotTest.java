@@ -7,6 +7,7 @@ import com.thebabesclub.commerce.secret.Secret;
 import com.thebabesclub.commerce.secret.SecretSource;
 import com.thebabesclub.commerce.setting.Settings;
 import com.thebabesclub.commerce.testing.Door;
+import com.thebabesclub.commerce.testing.DynamoDbTap;
 import com.thebabesclub.commerce.testing.Invocation;
 import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.TestClock;
@@ -21,6 +22,9 @@ import io.micronaut.function.aws.LambdaApplicationContextBuilder;
 import org.junit.jupiter.api.Test;
 
 import reactor.core.publisher.Mono;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -82,6 +86,23 @@ class SnapshotTest {
                     .isAfter(clock.instant())
                     .isBefore(clock.instant().plus(Duration.ofHours(1)));
         }
+    }
+
+    /** The roles allow this one read beside what the service does. */
+    @Test
+    void primingReadsAnItemThatIsNotThereAndNothingElse() throws Exception {
+        try (ApplicationContext function = copy()) {
+            function.getBeansOfType(Snapshotted.class).forEach(Snapshotted::prime);
+        }
+
+        assertThat(table.tap().calls())
+                .singleElement()
+                .extracting(DynamoDbTap.Call::request)
+                .isInstanceOfSatisfying(
+                        GetItemRequest.class,
+                        get ->
+                                assertThat(get.key())
+                                        .containsEntry("PK", AttributeValue.fromS("SESSION#none")));
     }
 
     private void restored(ApplicationContext copy) {

@@ -6,11 +6,11 @@ import com.thebabesclub.commerce.secret.Secret;
 import com.thebabesclub.commerce.secret.SecretSource;
 import com.thebabesclub.commerce.setting.Settings;
 import com.thebabesclub.commerce.sync.reconcile.Shop;
+import com.thebabesclub.commerce.testing.Invocation;
 import com.thebabesclub.commerce.web.SnapStart;
 import com.thebabesclub.commerce.web.Snapshotted;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.proxy.MockLambdaContext;
 
 import org.crac.Core;
 import org.junit.jupiter.api.AfterEach;
@@ -86,7 +86,7 @@ class SyncSnapshotTest {
                 new ByteArrayInputStream(
                         "{\"passes\": [\"due\"]}".getBytes(StandardCharsets.UTF_8)),
                 answer,
-                new MockLambdaContext());
+                new Invocation("run", 120_000));
         return answer.toString(StandardCharsets.UTF_8);
     }
 }

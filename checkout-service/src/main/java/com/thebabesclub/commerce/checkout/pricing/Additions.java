@@ -4,11 +4,9 @@ import com.thebabesclub.commerce.catalog.Bundle;
 import com.thebabesclub.commerce.catalog.Catalog;
 import com.thebabesclub.commerce.catalog.Part;
 import com.thebabesclub.commerce.catalog.Product;
-import com.thebabesclub.commerce.catalog.ProductCollection;
 import com.thebabesclub.commerce.quote.NextTierHint.Addition;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,11 +16,12 @@ import java.util.Optional;
  */
 final class Additions {
 
+    private record Added(Part part, Product product, int quantity) {}
+
     private final Catalog catalog;
     private final List<Bundle> valid;
     private final List<CartItem> items;
-    private final List<Addition> named = new ArrayList<>();
-    private final List<String> phrases = new ArrayList<>();
+    private final List<Added> all = new ArrayList<>();
 
     Additions(Catalog catalog, List<Bundle> valid, List<CartItem> items) {
         this.catalog = catalog;
@@ -32,53 +31,52 @@ final class Additions {
 
     /** False where the cart has no room for it. */
     boolean add(Part part, int quantity) {
-        Optional<Product> product = candidate(part, quantity);
-        product.ifPresent(
-                found -> {
-                    put(found, quantity);
-                    name(part, found, quantity);
-                });
-        return product.isPresent();
+        for (Product product : catalog.onSale()) {
+            if (part.takes(product) && hasRoom(product, quantity)) {
+                put(product, quantity);
+                all.add(new Added(part, product, quantity));
+                return true;
+            }
+        }
+        return false;
     }
 
+    /** The cart with them. */
     List<CartItem> items() {
         return items;
     }
 
     List<Addition> named() {
+        List<Addition> named = new ArrayList<>();
+        for (Added added : all) {
+            named.add(named(added));
+        }
         return named;
     }
 
-    List<String> phrases() {
-        return phrases;
-    }
-
-    private Optional<Product> candidate(Part part, int quantity) {
-        return catalog.products().stream()
-                .filter(product -> product.active() && matches(product, part))
-                .filter(product -> hasRoom(product, quantity))
-                .min(Comparator.comparingLong(Product::unitAmount));
-    }
-
-    private static boolean matches(Product product, Part part) {
-        return switch (part) {
-            case Part.OfCollection any -> product.collectionId().equals(any.collectionId());
-            case Part.OfSku sku -> product.sku().equals(sku.sku());
-        };
+    private Addition named(Added added) {
+        Product product = added.product();
+        return isAnyOfCollection(added)
+                ? new Addition(
+                        Optional.empty(), Optional.of(product.collectionId()), added.quantity())
+                : new Addition(Optional.of(product.sku()), Optional.empty(), added.quantity());
     }
 
     private boolean hasRoom(Product product, int quantity) {
-        List<CartItem> same =
-                items.stream().filter(item -> item.product().equals(product)).toList();
-        int pieces = same.stream().mapToInt(CartItem::quantity).sum();
-        boolean isNewLine = same.stream().noneMatch(item -> item.variant().isEmpty());
-        return pieces + quantity <= product.quantityLimit()
-                && (!isNewLine || items.size() < Cart.MOST_LINES);
+        int pieces = quantity;
+        boolean isNewLine = true;
+        for (CartItem item : items) {
+            if (isOf(item, product)) {
+                pieces += item.quantity();
+                isNewLine = isNewLine && item.variant().isPresent();
+            }
+        }
+        return pieces <= product.quantityLimit() && (!isNewLine || items.size() < Cart.MOST_LINES);
     }
 
     private void put(Product product, int quantity) {
         for (int i = 0; i < items.size(); i++) {
-            if (items.get(i).product().equals(product) && items.get(i).variant().isEmpty()) {
+            if (isOf(items.get(i), product) && items.get(i).variant().isEmpty()) {
                 items.set(i, items.get(i).plus(quantity));
                 return;
             }
@@ -86,34 +84,34 @@ final class Additions {
         items.add(new CartItem(product, Optional.empty(), quantity));
     }
 
-    private void name(Part part, Product product, int quantity) {
-        if (part instanceof Part.OfCollection any && allAlike(any.collectionId())) {
-            named.add(new Addition(Optional.empty(), Optional.of(any.collectionId()), quantity));
-            phrases.add(quantity + " more from " + nameOf(any.collectionId()));
-        } else {
-            named.add(new Addition(Optional.of(product.sku()), Optional.empty(), quantity));
-            phrases.add(quantity + " × " + product.name());
+    private static boolean isOf(CartItem item, Product product) {
+        return item.product().sku().equals(product.sku());
+    }
+
+    /** True where all products of the collection cost the same and no bundle names one of them. */
+    private boolean isAnyOfCollection(Added added) {
+        if (added.part().isOfOneProduct()) {
+            return false;
         }
+        for (Product product : catalog.onSale()) {
+            if (added.part().takes(product)
+                    && (!product.hasOnePrice()
+                            || product.unitAmount() != added.product().unitAmount()
+                            || isNamed(product))) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private String nameOf(String collectionId) {
-        return catalog.collection(collectionId).map(ProductCollection::name).orElse(collectionId);
-    }
-
-    private boolean allAlike(String collectionId) {
-        List<Product> sold =
-                catalog.products().stream()
-                        .filter(product -> product.active())
-                        .filter(product -> product.collectionId().equals(collectionId))
-                        .toList();
-        return sold.stream().allMatch(Product::hasOnePrice)
-                && sold.stream().mapToLong(Product::unitAmount).distinct().count() == 1
-                && sold.stream().noneMatch(product -> isNamed(product.sku()));
-    }
-
-    private boolean isNamed(String sku) {
-        return valid.stream()
-                .flatMap(bundle -> bundle.parts().stream())
-                .anyMatch(part -> part instanceof Part.OfSku named && named.sku().equals(sku));
+    private boolean isNamed(Product product) {
+        for (Bundle bundle : valid) {
+            for (Part part : bundle.parts()) {
+                if (part.isOfOneProduct() && part.takes(product)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

@@ -2,70 +2,86 @@ package com.thebabesclub.commerce.checkout.pricing;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * The most that decided offers and later ones may be worth together: the least of some valuations,
  * each with other floors. Floors are tightest for the pieces that they were made for, so that the
  * bound gets tighter where the search comes by.
  */
-final class Bound {
+final class Bound implements Worth {
 
     private final Pieces pieces;
-    private final List<Offer> later;
+    private final Optional<Floors> floors;
     private final int[] scope;
     private final Effort effort;
     private final List<Valuation> valuations = new ArrayList<>();
-    private final Set<List<Long>> known = new HashSet<>();
+    private final List<long[]> known = new ArrayList<>();
 
-    private Bound(Pieces pieces, List<Offer> later, Effort effort, int... scope) {
+    private Bound(Pieces pieces, Optional<Floors> floors, Effort effort, int... scope) {
         this.pieces = pieces;
-        this.later = List.copyOf(later);
+        this.floors = floors;
         this.effort = effort;
         this.scope = scope;
     }
 
     /** Over offers of all shelves. */
-    static Bound of(Pieces pieces, List<Offer> later, Effort effort, int... shelves) {
-        Bound bound = new Bound(pieces, later, effort, shelves);
-        if (later.isEmpty()) {
+    static Bound of(
+            Pieces pieces, Relaxation relaxation, Offer[] later, Effort effort, int... shelves) {
+        if (later.length == 0) {
+            Bound bound = new Bound(pieces, Optional.empty(), effort, shelves);
             bound.valuations.add(Valuation.exact(pieces, shelves));
-        } else {
-            bound.tighten(new int[pieces.slots()]);
+            return bound;
         }
+        Floors floors = new Floors(relaxation, later);
+        Bound bound = new Bound(pieces, Optional.of(floors), effort, shelves);
+        bound.tighten(new int[pieces.slots()]);
         return bound;
     }
 
-    /** Over tiers of one shelf, whose greatest floor is the best rate. */
-    static Bound ofTiers(Pieces pieces, List<Offer> later, Effort effort, int shelf) {
-        Bound bound = new Bound(pieces, List.of(), effort, shelf);
+    /** Over tiers of one shelf, whose greatest floor is the best rate; exact after the last. */
+    static Bound ofTiers(Pieces pieces, Offer[] later, Effort effort, Valuation exact, int shelf) {
+        Bound bound = new Bound(pieces, Optional.empty(), effort, shelf);
         bound.valuations.add(
-                later.isEmpty()
-                        ? Valuation.exact(pieces, shelf)
-                        : new Valuation(pieces, Floors.ofOneSlot(pieces, later), shelf));
+                later.length == 0
+                        ? exact
+                        : Valuation.above(Floors.ofOneSlot(pieces, later), pieces, shelf));
         return bound;
     }
 
-    /** In {@link Valuation#SCALE}; concave in {@code need}, as the least of concave functions. */
-    long of(int[] need) {
+    /** Concave in {@code need}, as the least of concave functions. */
+    @Override
+    public long of(int[] need) {
         effort.spend(valuations.size());
         long least = Long.MAX_VALUE;
-        for (Valuation valuation : valuations) {
-            least = Math.min(least, valuation.of(need));
+        for (int i = 0; i < valuations.size(); i++) {
+            least = Math.min(least, valuations.get(i).of(need));
         }
         return least;
     }
 
     /** Adds the floors that are tightest for these pieces; false where it has them. */
     boolean tighten(int[] need) {
-        if (later.isEmpty()) {
+        if (floors.isEmpty()) {
             return false;
         }
         effort.spend(Effort.RELAXATION);
-        long[] floors = Floors.tightest(pieces, later, need);
-        return known.add(Arrays.stream(floors).boxed().toList())
-                && valuations.add(new Valuation(pieces, floors, scope));
+        long[] tightest = floors.get().tightest(need);
+        if (isKnown(tightest)) {
+            return false;
+        }
+        known.add(tightest);
+        valuations.add(Valuation.above(tightest, pieces, scope));
+        return true;
+    }
+
+    private boolean isKnown(long... tightest) {
+        for (int i = 0; i < known.size(); i++) {
+            if (Arrays.equals(known.get(i), tightest)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

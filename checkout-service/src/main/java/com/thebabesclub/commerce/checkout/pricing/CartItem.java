@@ -3,16 +3,10 @@ package com.thebabesclub.commerce.checkout.pricing;
 import com.thebabesclub.commerce.catalog.Product;
 import com.thebabesclub.commerce.catalog.Variant;
 
-import java.util.Comparator;
 import java.util.Optional;
 
 /** Pieces of one product, in one variant, as they lie in a cart. */
 public record CartItem(Product product, Optional<Variant> variant, int quantity) {
-
-    /** The order of a cart: two equal carts have the same lines in the same places. */
-    static final Comparator<CartItem> ORDER =
-            Comparator.comparing((CartItem item) -> item.product().sku())
-                    .thenComparing(item -> item.variant().map(Variant::id).orElse(""));
 
     public CartItem {
         if (quantity < 1) {
@@ -22,14 +16,30 @@ public record CartItem(Product product, Optional<Variant> variant, int quantity)
 
     /** Minor units. */
     public long unitAmount() {
-        return variant.map(Variant::unitAmount).orElse(product.unitAmount());
+        return variant.isPresent() ? variant.get().unitAmount() : product.unitAmount();
     }
 
     public String name() {
-        return variant.map(form -> product.name() + ", " + form.name()).orElse(product.name());
+        return variant.isPresent() ? product.name() + ", " + variant.get().name() : product.name();
     }
 
-    CartItem plus(int more) {
+    /** The order of a cart, by sku and variant: equal carts have their lines in equal places. */
+    static int compare(CartItem a, CartItem b) {
+        int bySku = a.product.sku().compareTo(b.product.sku());
+        return bySku != 0 ? bySku : a.variantId().compareTo(b.variantId());
+    }
+
+    /** True for pieces of the same product in the same variant. */
+    public boolean isLike(CartItem other) {
+        return compare(this, other) == 0;
+    }
+
+    /** With more of the same. */
+    public CartItem plus(int more) {
         return new CartItem(product, variant, quantity + more);
+    }
+
+    private String variantId() {
+        return variant.isPresent() ? variant.get().id() : "";
     }
 }

@@ -2,9 +2,7 @@ package com.thebabesclub.commerce.checkout.pricing;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The bundles that make some collections cheapest, and how often each.
@@ -13,12 +11,6 @@ import java.util.stream.IntStream;
  * own.
  */
 final class Choice {
-
-    /** What is left for small sets fits better than what is left for large ones. */
-    private static final Comparator<Offer> LARGEST_FIRST =
-            Comparator.comparingInt((Offer offer) -> offer.bundle().pieces())
-                    .reversed()
-                    .thenComparing(offer -> offer.bundle().id());
 
     private final List<Offer> offers;
     private final int[] times;
@@ -29,35 +21,22 @@ final class Choice {
     }
 
     static Choice best(Pieces pieces, List<Offer> offers, Effort effort) {
-        List<Shelf> shelves =
-                IntStream.range(0, pieces.shelves())
-                        .mapToObj(shelf -> new Shelf(pieces, shelf, offers, effort))
-                        .toList();
-        List<Offer> sets =
-                offers.stream().filter(offer -> !offer.isTier()).sorted(LARGEST_FIRST).toList();
-        Search search =
-                new Search(
-                        pieces,
-                        sets,
-                        bounds(pieces, offers, sets, effort),
-                        uncapped(sets.size()),
-                        need -> shelves.stream().mapToLong(shelf -> shelf.search().run(need)).sum(),
-                        effort);
-        int[] nothing = new int[pieces.slots()];
-        search.run(nothing);
+        Shelves shelves = new Shelves(pieces, offers.toArray(Offer[]::new), effort);
+        Offer[] sets = sets(offers);
+        int[] uncapped = new int[sets.length];
+        Arrays.fill(uncapped, Integer.MAX_VALUE);
+        Bound[] bounds = bounds(pieces, offers, sets, effort);
+        Search search = new Search(pieces, sets, bounds, uncapped, shelves, effort);
+        search.of(new int[pieces.slots()]);
 
-        List<Offer> chosen = new ArrayList<>(sets);
-        IntStream times = Arrays.stream(search.times());
-        int[] need = nothing.clone();
-        for (int i = 0; i < sets.size(); i++) {
-            sets.get(i).addTo(need, search.times()[i]);
+        List<Offer> chosen = new ArrayList<>(offers.size());
+        int[] times = new int[offers.size()];
+        put(search, chosen, times);
+        shelves.of(need(chosen, times, pieces.slots()));
+        for (Search ofShelf : shelves.searches()) {
+            put(ofShelf, chosen, times);
         }
-        for (Shelf shelf : shelves) {
-            shelf.search().run(need);
-            chosen.addAll(shelf.tiers());
-            times = IntStream.concat(times, Arrays.stream(shelf.search().times()));
-        }
-        return new Choice(chosen, times.toArray());
+        return new Choice(chosen, times);
     }
 
     /** So many of each offer, whoever found them. */
@@ -80,21 +59,74 @@ final class Choice {
         return times[offer];
     }
 
-    private static List<Bound> bounds(
-            Pieces pieces, List<Offer> offers, List<Offer> sets, Effort effort) {
-        int[] everywhere = IntStream.range(0, pieces.shelves()).toArray();
+    /** What it saves, in minor units. */
+    long saves(Pieces pieces) {
+        int[] need = need(offers, times, pieces.slots());
+        long saves = Valuation.exact(pieces, everywhere(pieces)).of(need) / Valuation.SCALE;
+        for (int i = 0; i < offers.size(); i++) {
+            saves -= times[i] * offers.get(i).price();
+        }
+        return saves;
+    }
+
+    private static void put(Search search, List<Offer> chosen, int... times) {
+        for (int i = 0; i < search.offers().length; i++) {
+            times[chosen.size()] = search.times()[i];
+            chosen.add(search.offers()[i]);
+        }
+    }
+
+    private static int[] need(List<Offer> offers, int[] times, int slots) {
+        int[] need = new int[slots];
+        for (int i = 0; i < offers.size(); i++) {
+            offers.get(i).addTo(need, times[i]);
+        }
+        return need;
+    }
+
+    private static Offer[] sets(List<Offer> offers) {
+        List<Offer> sets = new ArrayList<>();
+        for (Offer offer : offers) {
+            if (!offer.isTier()) {
+                sets.add(offer);
+            }
+        }
+        Offer[] sorted = sets.toArray(Offer[]::new);
+        Arrays.sort(sorted, Choice::largestFirst);
+        return sorted;
+    }
+
+    /** What is left for small sets fits better than what is left for large ones. */
+    private static int largestFirst(Offer a, Offer b) {
+        int bySize = Integer.compare(b.pieces(), a.pieces());
+        return bySize != 0 ? bySize : a.bundle().id().compareTo(b.bundle().id());
+    }
+
+    private static Bound[] bounds(Pieces pieces, List<Offer> offers, Offer[] sets, Effort effort) {
+        if (sets.length == 0) {
+            return new Bound[0];
+        }
+        Relaxation relaxation = new Relaxation(pieces, offers.size());
         List<Offer> open = new ArrayList<>(offers);
-        List<Bound> bounds = new ArrayList<>();
-        for (Offer set : sets) {
-            open.remove(set);
-            bounds.add(Bound.of(pieces, open, effort, everywhere));
+        Bound[] bounds = new Bound[sets.length];
+        for (int i = 0; i < sets.length; i++) {
+            open.remove(sets[i]);
+            bounds[i] =
+                    Bound.of(
+                            pieces,
+                            relaxation,
+                            open.toArray(Offer[]::new),
+                            effort,
+                            everywhere(pieces));
         }
         return bounds;
     }
 
-    private static int[] uncapped(int size) {
-        int[] caps = new int[size];
-        Arrays.fill(caps, Integer.MAX_VALUE);
-        return caps;
+    private static int[] everywhere(Pieces pieces) {
+        int[] shelves = new int[pieces.shelves()];
+        for (int shelf = 0; shelf < shelves.length; shelf++) {
+            shelves[shelf] = shelf;
+        }
+        return shelves;
     }
 }

@@ -3,11 +3,8 @@ package com.thebabesclub.commerce.checkout.pricing;
 import com.thebabesclub.commerce.money.LargestRemainder;
 import com.thebabesclub.commerce.quote.AppliedBundle;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.stream.IntStream;
 
 /**
  * Hands the pieces out to the chosen bundles and spreads what each saves over the pieces that it
@@ -26,7 +23,10 @@ final class Discounts {
     private Discounts(Pieces pieces, Choice choice) {
         this.pieces = pieces;
         this.choice = choice;
-        this.covered = new long[choice.offers().size()][pieces.kinds()];
+        this.covered = new long[choice.offers().size()][];
+        for (int offer = 0; offer < covered.length; offer++) {
+            covered[offer] = new long[choice.times(offer) == 0 ? 0 : pieces.kinds()];
+        }
     }
 
     /**
@@ -38,32 +38,39 @@ final class Discounts {
     static List<AppliedBundle> apply(Pieces pieces, Choice choice, long step, long[] discounts) {
         Discounts handing = new Discounts(pieces, choice);
         handing.handOut();
-        OptionalInt loss =
-                IntStream.range(0, choice.offers().size())
-                        .filter(offer -> handing.saves(offer) < 0)
-                        .findFirst();
-        if (loss.isPresent()) {
-            return apply(pieces, choice.without(loss.getAsInt()), step, discounts);
+        List<AppliedBundle> applied = new ArrayList<>();
+        for (int offer = 0; offer < choice.offers().size(); offer++) {
+            if (handing.saves(offer) < 0) {
+                return apply(pieces, choice.without(offer), step, discounts);
+            }
         }
-        return IntStream.range(0, choice.offers().size())
-                .mapToObj(offer -> handing.applied(offer, step, discounts))
-                .flatMap(Optional::stream)
-                .toList();
+        for (int offer = 0; offer < choice.offers().size(); offer++) {
+            long saves = handing.saves(offer);
+            if (saves > 0) {
+                handing.spread(offer, saves, step, discounts);
+                applied.add(handing.applied(offer, saves));
+            }
+        }
+        return applied;
     }
 
     /** Named pieces before any pieces, as the valuation has it. */
     private void handOut() {
-        int[] left = IntStream.range(0, pieces.kinds()).map(pieces::count).toArray();
-        int[] shelves = IntStream.range(0, pieces.shelves()).toArray();
-        Valuation exact = Valuation.exact(pieces, shelves);
-        IntStream.concat(IntStream.range(pieces.shelves(), pieces.slots()), Arrays.stream(shelves))
-                .forEach(slot -> handOut(slot, exact.dearest(slot), left));
+        int[] left = pieces.counted();
+        for (int slot = pieces.shelves(); slot < pieces.slots(); slot++) {
+            handOut(slot, left);
+        }
+        for (int shelf = 0; shelf < pieces.shelves(); shelf++) {
+            handOut(shelf, left);
+        }
     }
 
-    private void handOut(int slot, int[] dearestFirst, int[] left) {
+    private void handOut(int slot, int... left) {
         for (int offer = 0; offer < covered.length; offer++) {
             int missing = choice.times(offer) * choice.offers().get(offer).takes(slot);
-            for (int kind : dearestFirst) {
+            int[] dearest = pieces.dearest(slot);
+            for (int i = 0; i < dearest.length && missing > 0; i++) {
+                int kind = dearest[i];
                 int taken = Math.min(missing, left[kind]);
                 covered[offer][kind] += taken * pieces.price(kind);
                 left[kind] -= taken;
@@ -73,20 +80,23 @@ final class Discounts {
     }
 
     private long saves(int offer) {
-        return Arrays.stream(covered[offer]).sum()
-                - choice.times(offer) * choice.offers().get(offer).price();
+        long saves = -choice.times(offer) * choice.offers().get(offer).price();
+        for (long amount : covered[offer]) {
+            saves += amount;
+        }
+        return saves;
     }
 
-    private Optional<AppliedBundle> applied(int offer, long step, long[] discounts) {
-        Offer taken = choice.offers().get(offer);
-        int times = choice.times(offer);
-        long saves = saves(offer);
-        if (saves == 0) {
-            return Optional.empty();
-        }
+    private void spread(int offer, long saves, long step, long[] discounts) {
         long[] shares = LargestRemainder.spread(saves, covered[offer], step);
-        Arrays.setAll(discounts, kind -> discounts[kind] + shares[kind]);
-        return Optional.of(
-                new AppliedBundle(taken.bundle().id(), taken.bundle().name(), times, saves));
+        for (int kind = 0; kind < shares.length; kind++) {
+            discounts[kind] += shares[kind];
+        }
+    }
+
+    private AppliedBundle applied(int offer, long saves) {
+        Offer taken = choice.offers().get(offer);
+        return new AppliedBundle(
+                taken.bundle().id(), taken.bundle().name(), choice.times(offer), saves);
     }
 }

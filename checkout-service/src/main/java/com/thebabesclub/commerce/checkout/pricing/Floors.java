@@ -1,8 +1,5 @@
 package com.thebabesclub.commerce.checkout.pricing;
 
-import java.util.Arrays;
-import java.util.List;
-
 /**
  * Floors for the slots: prices of a piece that, for each offer that is still to come, sum up to no
  * more than the offer costs. Any such floors give a true bound (they are a feasible dual solution);
@@ -13,38 +10,41 @@ import java.util.List;
  */
 final class Floors {
 
-    private final List<Offer> offers;
-    private final long[] floors;
+    private final Relaxation relaxation;
+    private final Offer[] offers;
 
-    private Floors(Pieces pieces, List<Offer> offers) {
+    /** Floors under some of the offers that the relaxation has room for. */
+    Floors(Relaxation relaxation, Offer... offers) {
+        this.relaxation = relaxation;
         this.offers = offers;
-        this.floors = new long[pieces.slots()];
     }
 
     /**
      * The tightest floors, in {@link Valuation#SCALE}, where decided offers need so many pieces of
      * each slot.
      */
-    static long[] tightest(Pieces pieces, List<Offer> offers, int[] need) {
-        Floors tightest = new Floors(pieces, offers);
-        double[] prices = Relaxation.prices(pieces, offers, need);
-        Arrays.setAll(tightest.floors, slot -> (long) Math.floor(prices[slot] * Valuation.SCALE));
-        tightest.keepUnderPrices();
-        tightest.lift();
-        return tightest.floors;
+    long[] tightest(int[] need) {
+        long[] floors = new long[need.length];
+        double[] prices = relaxation.prices(offers, need);
+        for (int slot = 0; slot < floors.length; slot++) {
+            floors[slot] = (long) Math.floor(prices[slot] * Valuation.SCALE);
+        }
+        keepUnderPrices(floors, offers);
+        lift(floors, offers);
+        return floors;
     }
 
     /** The greatest floors where each offer asks for the same single slot. */
-    static long[] ofOneSlot(Pieces pieces, List<Offer> offers) {
-        Floors greatest = new Floors(pieces, offers);
-        greatest.lift();
-        return greatest.floors;
+    static long[] ofOneSlot(Pieces pieces, Offer... offers) {
+        long[] floors = new long[pieces.slots()];
+        lift(floors, offers);
+        return floors;
     }
 
     /** What rounding may have put above an offer's price is taken off. */
-    private void keepUnderPrices() {
+    private static void keepUnderPrices(long[] floors, Offer... offers) {
         for (Offer offer : offers) {
-            long excess = -slack(offer);
+            long excess = -slack(offer, floors);
             for (int slot = 0; slot < floors.length && excess > 0; slot++) {
                 if (offer.takes(slot) > 0) {
                     floors[slot] -= Math.ceilDiv(excess, offer.takes(slot));
@@ -55,27 +55,24 @@ final class Floors {
     }
 
     /** Raises each floor as far as the offers that ask for the slot allow. */
-    private void lift() {
+    private static void lift(long[] floors, Offer... offers) {
         for (int slot = 0; slot < floors.length; slot++) {
             long least = Valuation.NO_FLOOR;
             for (Offer offer : offers) {
-                if (offer.takes(slot) > 0) {
-                    least =
-                            Math.min(
-                                    least,
-                                    floors[slot] + Math.floorDiv(slack(offer), offer.takes(slot)));
+                int takes = offer.takes(slot);
+                if (takes > 0) {
+                    long most = floors[slot] + Math.floorDiv(slack(offer, floors), takes);
+                    least = Math.min(least, most);
                 }
             }
             floors[slot] = least;
         }
     }
 
-    private long slack(Offer offer) {
+    private static long slack(Offer offer, long... floors) {
         long slack = offer.price() * Valuation.SCALE;
         for (int slot = 0; slot < floors.length; slot++) {
-            if (offer.takes(slot) > 0) {
-                slack -= offer.takes(slot) * floors[slot];
-            }
+            slack -= offer.takes(slot) > 0 ? offer.takes(slot) * floors[slot] : 0;
         }
         return slack;
     }

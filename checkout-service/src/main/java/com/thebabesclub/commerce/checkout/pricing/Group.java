@@ -2,64 +2,106 @@ package com.thebabesclub.commerce.checkout.pricing;
 
 import com.thebabesclub.commerce.catalog.Bundle;
 import com.thebabesclub.commerce.catalog.Part;
-import com.thebabesclub.commerce.catalog.Product;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/** Collections that bundles tie together, with those bundles. Groups are priced independently. */
-record Group(Set<String> collections, List<Bundle> bundles) {
+/**
+ * Collections that bundles tie together, with those bundles. Groups are priced independently.
+ *
+ * <p>A set of collections is a bit for each, at the place of its first item in the cart, which has
+ * no more lines than a long has bits.
+ */
+final class Group {
+
+    private static final long NOT_IN_CART = -1;
+
+    private final int[] firstOfCollection;
+    private final long collections;
+    private final List<Bundle> bundles;
+
+    private Group(int[] firstOfCollection, long collections, List<Bundle> bundles) {
+        this.firstOfCollection = firstOfCollection;
+        this.collections = collections;
+        this.bundles = bundles;
+    }
 
     /** The groups that may save something on these items. */
     static List<Group> of(List<CartItem> items, List<Bundle> bundles) {
-        Map<String, String> collectionOfSku =
-                items.stream()
-                        .map(CartItem::product)
-                        .distinct()
-                        .collect(Collectors.toMap(Product::sku, Product::collectionId));
-        Set<String> present = Set.copyOf(collectionOfSku.values());
+        int[] firstOfCollection = firstOfCollection(items);
         List<Group> groups = new ArrayList<>();
         for (Bundle bundle : bundles) {
-            Set<String> touched = touched(bundle, collectionOfSku);
-            if (present.containsAll(touched)) {
-                add(groups, bundle, touched);
+            long touched = touched(bundle, items, firstOfCollection);
+            if (touched != NOT_IN_CART) {
+                groups.add(joined(groups, bundle, touched, firstOfCollection));
             }
         }
         return groups;
     }
 
-    boolean has(CartItem item) {
-        return collections.contains(item.product().collectionId());
+    /** The places of its items in the cart. */
+    int[] places() {
+        int[] places = new int[firstOfCollection.length];
+        int size = 0;
+        for (int place = 0; place < places.length; place++) {
+            if ((collections & bit(firstOfCollection[place])) != 0) {
+                places[size++] = place;
+            }
+        }
+        return Arrays.copyOf(places, size);
     }
 
-    private static void add(List<Group> groups, Bundle bundle, Set<String> touched) {
-        Set<String> collections = new HashSet<>(touched);
+    List<Bundle> bundles() {
+        return bundles;
+    }
+
+    /** Takes the groups that it touches out of the list and puts the bundle to theirs. */
+    private static Group joined(
+            List<Group> groups, Bundle bundle, long touched, int... firstOfCollection) {
+        long collections = touched;
         List<Bundle> bundles = new ArrayList<>();
-        for (Group group : List.copyOf(groups)) {
-            if (group.collections().stream().anyMatch(touched::contains)) {
-                collections.addAll(group.collections());
-                bundles.addAll(group.bundles());
-                groups.remove(group);
+        for (int i = 0; i < groups.size(); i++) {
+            Group group = groups.get(i);
+            if ((group.collections & touched) != 0) {
+                collections |= group.collections;
+                bundles.addAll(group.bundles);
+                groups.remove(i--);
             }
         }
         bundles.add(bundle);
-        groups.add(new Group(collections, bundles));
+        return new Group(firstOfCollection, collections, bundles);
     }
 
-    /** A product that is not in the cart counts as a collection that is not. */
-    private static Set<String> touched(Bundle bundle, Map<String, String> collectionOfSku) {
-        return bundle.parts().stream()
-                .map(
-                        part ->
-                                switch (part) {
-                                    case Part.OfCollection any -> any.collectionId();
-                                    case Part.OfSku named ->
-                                            collectionOfSku.getOrDefault(named.sku(), "");
-                                })
-                .collect(Collectors.toSet());
+    private static long touched(Bundle bundle, List<CartItem> items, int... firstOfCollection) {
+        long touched = 0;
+        for (Part part : bundle.parts()) {
+            int place = 0;
+            while (place < items.size() && !part.takes(items.get(place).product())) {
+                place++;
+            }
+            if (place == items.size()) {
+                return NOT_IN_CART;
+            }
+            touched |= bit(firstOfCollection[place]);
+        }
+        return touched;
+    }
+
+    private static int[] firstOfCollection(List<CartItem> items) {
+        int[] first = new int[items.size()];
+        for (int place = 0; place < first.length; place++) {
+            String collection = items.get(place).product().collectionId();
+            int other = place - 1;
+            while (other >= 0 && !items.get(other).product().collectionId().equals(collection)) {
+                other--;
+            }
+            first[place] = other < 0 ? place : first[other];
+        }
+        return first;
+    }
+
+    private static long bit(int place) {
+        return 1L << place;
     }
 }

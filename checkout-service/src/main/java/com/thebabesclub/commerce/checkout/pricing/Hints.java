@@ -4,12 +4,13 @@ import com.thebabesclub.commerce.catalog.Bundle;
 import com.thebabesclub.commerce.catalog.Catalog;
 import com.thebabesclub.commerce.catalog.Part;
 import com.thebabesclub.commerce.catalog.Product;
+import com.thebabesclub.commerce.catalog.ProductCollection;
 import com.thebabesclub.commerce.quote.NextTierHint;
+import com.thebabesclub.commerce.quote.NextTierHint.Addition;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What would earn the customer a further bundle. Each hint is priced as if it had been followed, so
@@ -35,14 +36,12 @@ final class Hints {
 
     /** The hints that save most, the best first. */
     List<NextTierHint> all() {
-        return valid.stream()
-                .flatMap(bundle -> hint(bundle).stream())
-                .sorted(
-                        Comparator.comparingLong(NextTierHint::saves)
-                                .reversed()
-                                .thenComparing(NextTierHint::bundleId))
-                .limit(MOST)
-                .toList();
+        List<NextTierHint> hints = new ArrayList<>();
+        for (Bundle bundle : valid) {
+            hint(bundle).ifPresent(hints::add);
+        }
+        hints.sort(Hints::bestFirst);
+        return hints.subList(0, Math.min(MOST, hints.size()));
     }
 
     /** Empty where the cart has no part of the bundle yet, no room for it, or it saves nothing. */
@@ -50,7 +49,7 @@ final class Hints {
         if (effort.isExhausted()) {
             return Optional.empty();
         }
-        int next = 1 + bundle.parts().stream().mapToInt(this::timesInCart).min().orElse(0);
+        int next = 1 + timesInCart(bundle);
         Additions additions = new Additions(catalog, valid, items);
         int missing = 0;
         for (Part part : bundle.parts()) {
@@ -63,40 +62,58 @@ final class Hints {
         if (missing >= bundle.pieces()) {
             return Optional.empty();
         }
-        Pricing followed = Pricing.of(additions.items(), valid, catalog.currency().step(), effort);
-        long saves = followed.discount() - discount;
-        return saves > 0 && followed.isCheapest()
-                ? Optional.of(
-                        new NextTierHint(
-                                bundle.id(), additions.named(), saves, message(additions, saves)))
+        long saves = -discount;
+        for (Plan followed : Plan.of(additions.items(), valid, effort)) {
+            saves += followed.saves();
+        }
+        return saves > 0 && !effort.isExhausted()
+                ? Optional.of(hint(bundle, additions.named(), saves))
                 : Optional.empty();
     }
 
-    private String message(Additions additions, long saves) {
-        return "Add "
-                + String.join(" and ", additions.phrases())
-                + " to save "
-                + catalog.currency().format(saves);
+    private NextTierHint hint(Bundle bundle, List<Addition> named, long saves) {
+        StringBuilder message = new StringBuilder("Add ");
+        for (int i = 0; i < named.size(); i++) {
+            message.append(i == 0 ? "" : " and ").append(phrase(named.get(i)));
+        }
+        message.append(" to save ").append(catalog.currency().format(saves));
+        return new NextTierHint(bundle.id(), named, saves, message.toString());
     }
 
-    private int timesInCart(Part part) {
-        return inCart(part) / part.quantity();
+    private String phrase(Addition addition) {
+        return addition.sku().isPresent()
+                ? addition.quantity() + " × " + nameOfProduct(addition.sku().get())
+                : addition.quantity()
+                        + " more from "
+                        + nameOfCollection(addition.collectionId().orElse(""));
+    }
+
+    private String nameOfProduct(String sku) {
+        return catalog.product(sku).map(Product::name).orElse(sku);
+    }
+
+    private String nameOfCollection(String id) {
+        return catalog.collection(id).map(ProductCollection::name).orElse(id);
+    }
+
+    private int timesInCart(Bundle bundle) {
+        int least = Integer.MAX_VALUE;
+        for (Part part : bundle.parts()) {
+            least = Math.min(least, inCart(part) / part.quantity());
+        }
+        return least;
     }
 
     private int inCart(Part part) {
-        return matching(part).mapToInt(CartItem::quantity).sum();
+        int pieces = 0;
+        for (CartItem item : items) {
+            pieces += part.takes(item.product()) ? item.quantity() : 0;
+        }
+        return pieces;
     }
 
-    private Stream<CartItem> matching(Part part) {
-        return items.stream()
-                .filter(
-                        item -> {
-                            Product product = item.product();
-                            return switch (part) {
-                                case Part.OfCollection any ->
-                                        product.collectionId().equals(any.collectionId());
-                                case Part.OfSku named -> product.sku().equals(named.sku());
-                            };
-                        });
+    private static int bestFirst(NextTierHint a, NextTierHint b) {
+        int bySaves = Long.compare(b.saves(), a.saves());
+        return bySaves != 0 ? bySaves : a.bundleId().compareTo(b.bundleId());
     }
 }

@@ -8,11 +8,15 @@ final class Offer {
     private final Bundle bundle;
     private final int[] takes;
     private final boolean isTier;
+    private final long price;
+    private final int pieces;
 
     Offer(Bundle bundle, int[] takes, boolean isTier) {
         this.bundle = bundle;
         this.takes = takes;
         this.isTier = isTier;
+        this.price = bundle.price();
+        this.pieces = bundle.pieces();
     }
 
     Bundle bundle() {
@@ -20,15 +24,16 @@ final class Offer {
     }
 
     long price() {
-        return bundle.price();
+        return price;
+    }
+
+    /** All pieces that it takes. */
+    int pieces() {
+        return pieces;
     }
 
     int takes(int slot) {
         return takes[slot];
-    }
-
-    int[] takes() {
-        return takes;
     }
 
     /** True where it takes any pieces of one collection and nothing else. */
@@ -38,15 +43,6 @@ final class Offer {
 
     boolean isOnShelf(int shelf) {
         return takes[shelf] > 0;
-    }
-
-    /** All pieces that it takes from a shelf, named or not. */
-    int takesFromShelf(int shelf, Pieces pieces) {
-        int sum = takes[shelf];
-        for (int slot = pieces.shelves(); slot < takes.length; slot++) {
-            sum += pieces.shelfOfSlot(slot) == shelf ? takes[slot] : 0;
-        }
-        return sum;
     }
 
     /** Adds the pieces of so many of it to what is needed. */

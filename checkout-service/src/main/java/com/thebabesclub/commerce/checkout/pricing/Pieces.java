@@ -5,110 +5,89 @@ import com.thebabesclub.commerce.catalog.Part;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
-/**
- * The cart as the search sees it: kinds of pieces on shelves, and the slots in which bundles ask
- * for them. There is a slot for each shelf (any piece of a collection), then one for each sku that
- * a bundle names.
- */
+/** The cart as the search sees it: kinds of pieces, and the slots in which bundles ask for them. */
 final class Pieces {
 
-    private final List<CartItem> items;
-    private final List<String> shelves;
-    private final List<String> skus;
-    private final int[] shelfOfKind;
-    private final int[] skuSlotOfKind;
-    private final int[] shelfOfSlot;
+    private final Slots slots;
+    private final long[] prices;
+    private final int[] counts;
+    private final int[] counted;
     private final int[] available;
+    private final int[][] dearest;
     private final long unit;
 
     Pieces(List<CartItem> items, List<Bundle> bundles) {
-        this.items = items;
-        this.shelves =
-                items.stream().map(item -> item.product().collectionId()).distinct().toList();
-        this.skus =
-                bundles.stream()
-                        .flatMap(bundle -> bundle.parts().stream())
-                        .flatMap(part -> part instanceof Part.OfSku named ? sku(named) : none())
-                        .distinct()
-                        .toList();
-        this.shelfOfKind =
-                items.stream()
-                        .mapToInt(item -> shelves.indexOf(item.product().collectionId()))
-                        .toArray();
-        this.skuSlotOfKind =
-                items.stream().mapToInt(item -> skuSlot(item.product().sku())).toArray();
-        this.available = new int[shelves.size() + skus.size()];
-        this.shelfOfSlot = IntStream.range(0, available.length).toArray();
-        this.unit =
-                LongStream.concat(
-                                items.stream().mapToLong(CartItem::unitAmount),
-                                bundles.stream().mapToLong(Bundle::price))
-                        .reduce(0, Pieces::gcd);
-        for (int kind = 0; kind < items.size(); kind++) {
-            available[shelfOfKind[kind]] += count(kind);
-            if (skuSlotOfKind[kind] >= 0) {
-                available[skuSlotOfKind[kind]] += count(kind);
-                shelfOfSlot[skuSlotOfKind[kind]] = shelfOfKind[kind];
+        this.slots = new Slots(items, bundles);
+        this.prices = new long[items.size()];
+        this.counts = new int[items.size()];
+        this.counted = new int[items.size()];
+        this.available = new int[slots.size()];
+        for (int kind = 0; kind < counts.length; kind++) {
+            prices[kind] = items.get(kind).unitAmount();
+            counts[kind] = items.get(kind).quantity();
+            available[slots.shelf(kind)] += counts[kind];
+            if (slots.product(kind) >= 0) {
+                available[slots.product(kind)] += counts[kind];
             }
         }
+        this.dearest = new int[slots.size()][];
+        for (int slot = 0; slot < dearest.length; slot++) {
+            dearest[slot] = dearestFirst(slot);
+        }
+        this.unit = unit(bundles);
     }
 
     /** What all prices of pieces and bundles are multiples of, at least 1. */
     long unit() {
-        return Math.max(1, unit);
+        return unit;
     }
 
     int kinds() {
-        return items.size();
+        return counts.length;
     }
 
     long price(int kind) {
-        return items.get(kind).unitAmount();
+        return prices[kind];
     }
 
     int count(int kind) {
-        return items.get(kind).quantity();
+        return counts[kind];
+    }
+
+    /** How many there are of each kind, to count down from; the same array each time. */
+    int[] counted() {
+        System.arraycopy(counts, 0, counted, 0, counts.length);
+        return counted;
     }
 
     int shelf(int kind) {
-        return shelfOfKind[kind];
+        return slots.shelf(kind);
     }
 
     /** The slot that asks for this very product, or −1. */
-    int skuSlot(int kind) {
-        return skuSlotOfKind[kind];
+    int productSlot(int kind) {
+        return slots.product(kind);
     }
 
     int shelves() {
-        return shelves.size();
+        return slots.shelves();
     }
 
     int slots() {
         return available.length;
     }
 
-    int shelfOfSlot(int slot) {
-        return shelfOfSlot[slot];
-    }
-
-    /** How many pieces could stand in the slot if no other slot took any. */
-    int available(int slot) {
-        return available[slot];
+    /** The kinds that may stand in the slot, the dearest first. */
+    int[] dearest(int slot) {
+        return dearest[slot];
     }
 
     /** How many pieces of each slot a bundle takes; empty where the cart cannot have it once. */
     Optional<Offer> offer(Bundle bundle) {
         int[] takes = new int[slots()];
         for (Part part : bundle.parts()) {
-            int slot =
-                    switch (part) {
-                        case Part.OfCollection any -> shelves.indexOf(any.collectionId());
-                        case Part.OfSku named -> skuSlot(named.sku());
-                    };
+            int slot = slots.of(part);
             if (slot < 0) {
                 return Optional.empty();
             }
@@ -120,39 +99,54 @@ final class Pieces {
 
     /** How often the cart has the pieces for the offer beside those that are needed already. */
     int most(Offer offer, int[] need) {
-        int[] taken = need.clone();
-        int[] more = offer.takes();
-        for (int slot = shelves(); slot < slots(); slot++) {
-            taken[shelfOfSlot[slot]] += need[slot];
-        }
         int most = Integer.MAX_VALUE;
-        for (int slot = 0; slot < slots(); slot++) {
-            int takes = slot < shelves() ? offer.takesFromShelf(slot, this) : more[slot];
+        for (int slot = 0; slot < need.length; slot++) {
+            int takes = offer.takes(slot);
+            int left = available[slot] - need[slot];
+            for (int named = shelves(); slot < shelves() && named < need.length; named++) {
+                if (slots.shelfOfSlot(named) == slot) {
+                    takes += offer.takes(named);
+                    left -= need[named];
+                }
+            }
             if (takes > 0) {
-                most = Math.min(most, (available[slot] - taken[slot]) / takes);
+                most = Math.min(most, left / takes);
             }
         }
         return most;
     }
 
+    private int[] dearestFirst(int slot) {
+        int size = 0;
+        for (int kind = 0; kind < counts.length; kind++) {
+            size += slots.mayHold(slot, kind) ? 1 : 0;
+        }
+        int[] kinds = new int[size];
+        for (int kind = counts.length - 1; kind >= 0; kind--) {
+            if (slots.mayHold(slot, kind)) {
+                kinds[--size] = kind;
+            }
+        }
+        Descending.sort(kinds, prices);
+        return kinds;
+    }
+
+    private long unit(List<Bundle> bundles) {
+        long unit = 0;
+        for (long price : prices) {
+            unit = gcd(unit, price);
+        }
+        for (Bundle bundle : bundles) {
+            unit = gcd(unit, bundle.price());
+        }
+        return Math.max(1, unit);
+    }
+
     private static boolean isTier(Bundle bundle) {
-        return bundle.parts().size() == 1 && bundle.parts().getFirst() instanceof Part.OfCollection;
+        return bundle.parts().size() == 1 && !bundle.parts().getFirst().isOfOneProduct();
     }
 
     private static long gcd(long a, long b) {
         return b == 0 ? a : gcd(b, a % b);
-    }
-
-    private int skuSlot(String sku) {
-        int index = skus.indexOf(sku);
-        return index < 0 ? -1 : shelves.size() + index;
-    }
-
-    private static Stream<String> sku(Part.OfSku named) {
-        return Stream.of(named.sku());
-    }
-
-    private static Stream<String> none() {
-        return Stream.empty();
     }
 }

@@ -10,9 +10,7 @@ import com.thebabesclub.commerce.quote.QuoteLine;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The prices of carts. */
 public final class Pricing {
@@ -62,23 +60,18 @@ public final class Pricing {
     static Pricing of(List<CartItem> items, List<Bundle> valid, long step, Effort effort) {
         long[] discounts = new long[items.size()];
         List<AppliedBundle> bundles = new ArrayList<>();
-        for (Group group : Group.of(items, valid)) {
-            int[] places =
-                    IntStream.range(0, items.size()).filter(i -> group.has(items.get(i))).toArray();
-            Pieces pieces =
-                    new Pieces(IntStream.of(places).mapToObj(items::get).toList(), group.bundles());
-            List<Offer> offers =
-                    group.bundles().stream().flatMap(b -> pieces.offer(b).stream()).toList();
-            Choice choice = Choice.best(pieces, offers, effort);
-            long[] inGroup = new long[places.length];
-            bundles.addAll(Discounts.apply(pieces, choice, step, inGroup));
-            IntStream.range(0, places.length).forEach(i -> discounts[places[i]] = inGroup[i]);
+        for (Plan plan : Plan.of(items, valid, effort)) {
+            long[] inGroup = new long[plan.places().length];
+            bundles.addAll(Discounts.apply(plan.pieces(), plan.choice(), step, inGroup));
+            for (int i = 0; i < inGroup.length; i++) {
+                discounts[plan.places()[i]] = inGroup[i];
+            }
         }
-        bundles.sort(Comparator.comparing(AppliedBundle::id));
-        List<QuoteLine> lines =
-                IntStream.range(0, items.size())
-                        .mapToObj(i -> line(items.get(i), discounts[i]))
-                        .toList();
+        bundles.sort(Pricing::byId);
+        List<QuoteLine> lines = new ArrayList<>(items.size());
+        for (int i = 0; i < discounts.length; i++) {
+            lines.add(line(items.get(i), discounts[i]));
+        }
         return new Pricing(lines, bundles, effort);
     }
 
@@ -91,12 +84,20 @@ public final class Pricing {
     }
 
     long discount() {
-        return bundles.stream().mapToLong(AppliedBundle::saves).reduce(0, Math::addExact);
+        long discount = 0;
+        for (AppliedBundle bundle : bundles) {
+            discount = Math.addExact(discount, bundle.saves());
+        }
+        return discount;
     }
 
     /** False where the effort was exhausted before it was proved that nothing is cheaper. */
     boolean isCheapest() {
         return !effort.isExhausted();
+    }
+
+    private static int byId(AppliedBundle a, AppliedBundle b) {
+        return a.id().compareTo(b.id());
     }
 
     private static QuoteLine line(CartItem item, long discount) {

@@ -1,9 +1,5 @@
 package com.thebabesclub.commerce.checkout.pricing;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.IntStream;
-
 /**
  * The linear programme in which offers may be taken in fractions: how many pieces of each kind go
  * to each slot, and how often each offer is taken.
@@ -17,28 +13,18 @@ import java.util.stream.IntStream;
  */
 final class Relaxation {
 
-    /** Pieces of a kind in a slot. */
-    private record Flow(int kind, int slot) {}
-
     private final Pieces pieces;
-    private final List<Offer> offers;
-    private final List<Flow> flows = new ArrayList<>();
-    private final List<Integer> named = new ArrayList<>();
-    private final double extra;
+    private final long dearest;
+    private final int flows;
+    private final Simplex simplex;
 
-    private Relaxation(Pieces pieces, List<Offer> offers) {
+    /** A row for each slot, and one for each kind that has two slots to share. */
+    Relaxation(Pieces pieces, int mostOffers) {
         this.pieces = pieces;
-        this.offers = offers;
-        for (int kind = 0; kind < pieces.kinds(); kind++) {
-            flows.add(new Flow(kind, pieces.shelf(kind)));
-            if (pieces.skuSlot(kind) >= 0) {
-                flows.add(new Flow(kind, pieces.skuSlot(kind)));
-                named.add(kind);
-            }
-        }
-        long dearest = IntStream.range(0, pieces.kinds()).mapToLong(pieces::price).max().orElse(0);
-        int most = offers.stream().mapToInt(offer -> offer.bundle().pieces()).max().orElse(0);
-        this.extra = (double) dearest * most;
+        this.dearest = dearest(pieces);
+        int shared = shared(pieces);
+        this.flows = pieces.kinds() + shared;
+        this.simplex = new Simplex(pieces.slots() + shared, flows + mostOffers);
     }
 
     /**
@@ -46,47 +32,75 @@ final class Relaxation {
      *
      * @param need the pieces of each slot that decided offers take
      */
-    static double[] prices(Pieces pieces, List<Offer> offers, int[] need) {
-        Relaxation relaxation = new Relaxation(pieces, offers);
-        double[] duals = relaxation.programme(need).dualPrices();
-        return IntStream.range(0, pieces.slots())
-                .mapToDouble(slot -> duals[slot] - relaxation.extra)
-                .map(price -> Math.clamp(price, -relaxation.extra, relaxation.extra))
-                .toArray();
+    double[] prices(Offer[] offers, int... need) {
+        double extra = (double) dearest * largest(offers);
+        simplex.begin(flows + offers.length);
+        for (int slot = 0; slot < need.length; slot++) {
+            simplex.limit(slot, need[slot]);
+        }
+        addFlows(extra);
+        addOffers(extra, offers);
+        simplex.solve();
+        double[] prices = new double[need.length];
+        for (int slot = 0; slot < prices.length; slot++) {
+            prices[slot] = Math.clamp(simplex.dualPrice(slot) - extra, -extra, extra);
+        }
+        return prices;
     }
 
-    /** A row for each slot, and one for each kind that has two slots to share. */
-    private Simplex programme(int[] need) {
-        int columns = flows.size() + offers.size();
-        double[][] a = new double[pieces.slots() + named.size()][columns];
-        double[] b = new double[a.length];
-        double[] c = new double[columns];
-        double[] u = new double[columns];
-        for (int slot = 0; slot < pieces.slots(); slot++) {
-            b[slot] = need[slot];
-        }
-        for (int i = 0; i < named.size(); i++) {
-            b[pieces.slots() + i] = pieces.count(named.get(i));
-        }
-        for (int column = 0; column < flows.size(); column++) {
-            Flow flow = flows.get(column);
-            a[flow.slot()][column] = 1;
-            int shared = named.indexOf(flow.kind());
-            if (shared >= 0) {
-                a[pieces.slots() + shared][column] = 1;
+    /** A variable for the pieces of each kind in each of its slots. */
+    private void addFlows(double extra) {
+        int column = 0;
+        int row = pieces.slots();
+        for (int kind = 0; kind < pieces.kinds(); kind++) {
+            addFlow(column++, kind, pieces.shelf(kind), extra);
+            if (pieces.productSlot(kind) >= 0) {
+                addFlow(column, kind, pieces.productSlot(kind), extra);
+                simplex.put(row, column - 1, 1);
+                simplex.put(row, column++, 1);
+                simplex.limit(row++, pieces.count(kind));
             }
-            c[column] = pieces.price(flow.kind()) + extra;
-            u[column] = pieces.count(flow.kind());
         }
-        for (int i = 0; i < offers.size(); i++) {
-            Offer offer = offers.get(i);
-            int column = flows.size() + i;
+    }
+
+    private void addFlow(int column, int kind, int slot, double extra) {
+        simplex.put(slot, column, 1);
+        simplex.variable(column, pieces.price(kind) + extra, pieces.count(kind));
+    }
+
+    private void addOffers(double extra, Offer... offers) {
+        int column = flows;
+        for (Offer offer : offers) {
             for (int slot = 0; slot < pieces.slots(); slot++) {
-                a[slot][column] = -offer.takes(slot);
+                simplex.put(slot, column, -offer.takes(slot));
             }
-            c[column] = -offer.price() - extra * offer.bundle().pieces();
-            u[column] = Double.POSITIVE_INFINITY;
+            double cost = offer.price() + extra * offer.pieces();
+            simplex.variable(column, -cost, Double.POSITIVE_INFINITY);
+            column++;
         }
-        return new Simplex(a, b, c, u);
+    }
+
+    private static int shared(Pieces pieces) {
+        int shared = 0;
+        for (int kind = 0; kind < pieces.kinds(); kind++) {
+            shared += pieces.productSlot(kind) >= 0 ? 1 : 0;
+        }
+        return shared;
+    }
+
+    private static long dearest(Pieces pieces) {
+        long dearest = 0;
+        for (int kind = 0; kind < pieces.kinds(); kind++) {
+            dearest = Math.max(dearest, pieces.price(kind));
+        }
+        return dearest;
+    }
+
+    private static int largest(Offer... offers) {
+        int most = 0;
+        for (Offer offer : offers) {
+            most = Math.max(most, offer.pieces());
+        }
+        return most;
     }
 }

@@ -1,7 +1,6 @@
 package com.thebabesclub.commerce.checkout.pricing;
 
-import java.util.List;
-import java.util.function.ToLongFunction;
+import java.util.Arrays;
 
 /**
  * Finds how often each of some offers is taken so that they save most: branch and bound, exact.
@@ -15,18 +14,18 @@ import java.util.function.ToLongFunction;
  * <p>All prices are multiples of some unit, so what is better is better by a unit. Where the effort
  * is exhausted, the best that was found until then stands.
  */
-final class Search {
+final class Search implements Worth {
 
     private final Pieces pieces;
-    private final List<Offer> offers;
-    private final List<Bound> bounds;
+    private final Offer[] offers;
+    private final Bound[] bounds;
     private final int[] caps;
-    private final ToLongFunction<int[]> rest;
+    private final Worth rest;
     private final long unit;
     private final Effort effort;
     private final int[] times;
-    private int[] need;
-    private int[] bestTimes;
+    private final int[] need;
+    private final int[] bestTimes;
     private long best;
 
     /**
@@ -34,16 +33,9 @@ final class Search {
      *
      * @param bounds for each offer, what may be had when it is decided and the later ones are not
      * @param caps for each offer, a number that some best solution does not exceed
-     * @param rest the exact worth once all offers are decided, by the pieces that they need, in
-     *     {@link Valuation#SCALE}
+     * @param rest the exact worth once all offers are decided
      */
-    Search(
-            Pieces pieces,
-            List<Offer> offers,
-            List<Bound> bounds,
-            int[] caps,
-            ToLongFunction<int[]> rest,
-            Effort effort) {
+    Search(Pieces pieces, Offer[] offers, Bound[] bounds, int[] caps, Worth rest, Effort effort) {
         this.pieces = pieces;
         this.offers = offers;
         this.bounds = bounds;
@@ -51,37 +43,41 @@ final class Search {
         this.rest = rest;
         this.unit = pieces.unit() * Valuation.SCALE;
         this.effort = effort;
-        this.times = new int[offers.size()];
-        this.bestTimes = times.clone();
+        this.times = new int[offers.length];
+        this.bestTimes = new int[offers.length];
         this.need = new int[pieces.slots()];
     }
 
-    /** The most that can be had beside the pieces that are needed already. */
-    long run(int[] alreadyNeeded) {
-        need = alreadyNeeded.clone();
-        best = rest.applyAsLong(need);
-        bestTimes = new int[times.length];
-        if (!offers.isEmpty()) {
+    @Override
+    public long of(int[] alreadyNeeded) {
+        System.arraycopy(alreadyNeeded, 0, need, 0, need.length);
+        Arrays.fill(bestTimes, 0);
+        best = rest.of(need);
+        if (offers.length > 0) {
             decide(0, 0);
         }
         return best;
     }
 
-    /** How often each offer is taken in what the last run found. */
+    Offer[] offers() {
+        return offers;
+    }
+
+    /** How often each offer is taken in what was found last. */
     int[] times() {
         return bestTimes;
     }
 
     private void decide(int depth, long spent) {
-        if (depth == offers.size()) {
-            long value = rest.applyAsLong(need) - spent * Valuation.SCALE;
+        if (depth == offers.length) {
+            long value = rest.of(need) - spent * Valuation.SCALE;
             if (value > best) {
                 best = value;
-                bestTimes = times.clone();
+                System.arraycopy(times, 0, bestTimes, 0, times.length);
             }
             return;
         }
-        int most = Math.min(caps[depth], pieces.most(offers.get(depth), need));
+        int most = Math.min(caps[depth], pieces.most(offers[depth], need));
         int peak = tightPeak(depth, spent, most);
         for (int n = peak; n <= most && isPromising(depth, spent, n); n++) {
             take(depth, spent, n);
@@ -95,7 +91,7 @@ final class Search {
         if (tighten(depth, n) && !isPromising(depth, spent, n)) {
             return;
         }
-        Offer offer = offers.get(depth);
+        Offer offer = offers[depth];
         times[depth] = n;
         offer.addTo(need, n);
         decide(depth + 1, spent + n * offer.price());
@@ -104,9 +100,9 @@ final class Search {
     }
 
     private boolean tighten(int depth, int n) {
-        Offer offer = offers.get(depth);
+        Offer offer = offers[depth];
         offer.addTo(need, n);
-        boolean isTighter = bounds.get(depth).tighten(need);
+        boolean isTighter = bounds[depth].tighten(need);
         offer.addTo(need, -n);
         return isTighter;
     }
@@ -143,9 +139,9 @@ final class Search {
     }
 
     private long bound(int depth, long spent, int n) {
-        Offer offer = offers.get(depth);
+        Offer offer = offers[depth];
         offer.addTo(need, n);
-        long bound = bounds.get(depth).of(need) - (spent + n * offer.price()) * Valuation.SCALE;
+        long bound = bounds[depth].of(need) - (spent + n * offer.price()) * Valuation.SCALE;
         offer.addTo(need, -n);
         return bound;
     }

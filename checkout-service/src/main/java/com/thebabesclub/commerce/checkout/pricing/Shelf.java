@@ -1,8 +1,6 @@
 package com.thebabesclub.commerce.checkout.pricing;
 
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 
 /**
  * The tiers of one collection: any N of it for a price.
@@ -14,53 +12,48 @@ import java.util.stream.IntStream;
  */
 final class Shelf {
 
-    private static final Comparator<Offer> WORST_RATE_FIRST =
-            ((Comparator<Offer>) Shelf::compareRates)
-                    .reversed()
-                    .thenComparing(tier -> tier.bundle().id());
+    private Shelf() {}
 
-    private final List<Offer> tiers;
-    private final Search search;
-
-    Shelf(Pieces pieces, int shelf, List<Offer> offers, Effort effort) {
-        this.tiers =
-                offers.stream()
-                        .filter(offer -> offer.isTier() && offer.isOnShelf(shelf))
-                        .sorted(WORST_RATE_FIRST)
-                        .toList();
+    /** What finds how often each tier of the shelf is taken. */
+    static Search search(Pieces pieces, int shelf, Offer[] offers, Effort effort) {
+        Offer[] tiers = tiers(shelf, offers);
         Valuation exact = Valuation.exact(pieces, shelf);
-        List<Bound> bounds =
-                IntStream.range(0, tiers.size())
-                        .mapToObj(depth -> tiers.subList(depth + 1, tiers.size()))
-                        .map(later -> Bound.ofTiers(pieces, later, effort, shelf))
-                        .toList();
-        this.search = new Search(pieces, tiers, bounds, caps(tiers), exact::of, effort);
-    }
-
-    List<Offer> tiers() {
-        return tiers;
-    }
-
-    Search search() {
-        return search;
-    }
-
-    private static int[] caps(List<Offer> tiers) {
-        if (tiers.isEmpty()) {
-            return new int[0];
+        Bound[] bounds = new Bound[tiers.length];
+        for (int depth = 0; depth < tiers.length; depth++) {
+            Offer[] later = Arrays.copyOfRange(tiers, depth + 1, tiers.length);
+            bounds[depth] = Bound.ofTiers(pieces, later, effort, exact, shelf);
         }
-        int bestSize = tiers.getLast().bundle().pieces();
-        int[] caps =
-                tiers.stream()
-                        .mapToInt(tier -> bestSize / gcd(tier.bundle().pieces(), bestSize) - 1)
-                        .toArray();
-        caps[caps.length - 1] = Integer.MAX_VALUE;
+        return new Search(pieces, tiers, bounds, caps(tiers), exact, effort);
+    }
+
+    private static Offer[] tiers(int shelf, Offer... offers) {
+        Offer[] tiers = new Offer[offers.length];
+        int size = 0;
+        for (Offer offer : offers) {
+            if (offer.isTier() && offer.isOnShelf(shelf)) {
+                tiers[size++] = offer;
+            }
+        }
+        Arrays.sort(tiers, 0, size, Shelf::worstRateFirst);
+        return Arrays.copyOf(tiers, size);
+    }
+
+    private static int[] caps(Offer... tiers) {
+        int[] caps = new int[tiers.length];
+        for (int i = 0; i < caps.length; i++) {
+            int bestSize = tiers[caps.length - 1].pieces();
+            caps[i] =
+                    i == caps.length - 1
+                            ? Integer.MAX_VALUE
+                            : bestSize / gcd(tiers[i].pieces(), bestSize) - 1;
+        }
         return caps;
     }
 
     /** By price a piece, without a division that would round. */
-    private static int compareRates(Offer a, Offer b) {
-        return Long.compare(a.price() * b.bundle().pieces(), b.price() * a.bundle().pieces());
+    private static int worstRateFirst(Offer a, Offer b) {
+        int byRate = Long.compare(b.price() * a.pieces(), a.price() * b.pieces());
+        return byRate != 0 ? byRate : a.bundle().id().compareTo(b.bundle().id());
     }
 
     private static int gcd(int a, int b) {

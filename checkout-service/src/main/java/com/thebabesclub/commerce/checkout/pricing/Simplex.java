@@ -19,37 +19,52 @@ final class Simplex {
     private static final int GREEDY_PIVOTS = 200;
 
     private final int rows;
-    private final int columns;
+    private int variables;
+    private int columns;
     private final double[][] table;
     private final double[] upper;
     private final int[] basis;
 
-    /**
-     * The tableau of a programme.
-     *
-     * @param a by row
-     * @param b by row, none of them negative
-     * @param c by variable
-     * @param u by variable
-     */
-    Simplex(double[][] a, double[] b, double[] c, double[] u) {
-        this.rows = b.length;
-        this.columns = c.length + rows;
-        this.table = new double[rows + 1][columns + 1];
-        this.upper = Arrays.copyOf(u, columns);
+    /** Room for programmes of so many rows and at most so many variables. */
+    Simplex(int rows, int mostVariables) {
+        this.rows = rows;
+        this.table = new double[rows + 1][mostVariables + rows + 1];
+        this.upper = new double[mostVariables + rows];
         this.basis = new int[rows];
-        Arrays.fill(upper, c.length, columns, Double.POSITIVE_INFINITY);
-        System.arraycopy(c, 0, table[rows], 0, c.length);
+    }
+
+    /** Begins a programme: A, b, c and u are zero until they are set. */
+    void begin(int ofVariables) {
+        variables = ofVariables;
+        columns = variables + rows;
+        for (double[] line : table) {
+            Arrays.fill(line, 0);
+        }
+        Arrays.fill(upper, 0, variables, 0);
+        Arrays.fill(upper, variables, columns, Double.POSITIVE_INFINITY);
         for (int row = 0; row < rows; row++) {
-            System.arraycopy(a[row], 0, table[row], 0, c.length);
-            table[row][c.length + row] = 1;
-            table[row][columns] = b[row];
-            basis[row] = c.length + row;
+            table[row][variables + row] = 1;
+            basis[row] = variables + row;
         }
     }
 
-    /** What one more of each row's bound would be worth. */
-    double[] dualPrices() {
+    /** Sets an element of A. */
+    void put(int row, int variable, double value) {
+        table[row][variable] = value;
+    }
+
+    /** Sets an element of b, which is not negative. */
+    void limit(int row, double value) {
+        table[row][columns] = value;
+    }
+
+    /** Sets the elements of c and u. */
+    void variable(int variable, double worth, double most) {
+        table[rows][variable] = worth;
+        upper[variable] = most;
+    }
+
+    void solve() {
         int pivots = 0;
         int entering = entering(true);
         while (entering >= 0 && pivots < MOST_PIVOTS) {
@@ -57,9 +72,11 @@ final class Simplex {
             pivots++;
             entering = entering(pivots < GREEDY_PIVOTS);
         }
-        double[] prices = new double[rows];
-        Arrays.setAll(prices, row -> -table[rows][columns - rows + row]);
-        return prices;
+    }
+
+    /** What one more of the row's limit would be worth. */
+    double dualPrice(int row) {
+        return -table[rows][variables + row];
     }
 
     /** A variable that would raise the objective, or −1. */

@@ -1,9 +1,5 @@
 package com.thebabesclub.commerce.checkout.pricing;
 
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
-
 /**
  * What pieces are worth to the bundles at most.
  *
@@ -13,7 +9,7 @@ import java.util.stream.IntStream;
  * {@code min(p, floor)}. Floors without end stand for "no bundle is still to come", and the worth
  * is exact.
  */
-final class Valuation {
+final class Valuation implements Worth {
 
     /** What values and floors are multiplied by, so that floors need not be whole. */
     static final long SCALE = 1 << 10;
@@ -24,9 +20,17 @@ final class Valuation {
     private final Pieces pieces;
     private final int[] scope;
     private final long[] worth;
-    private final int[][] bySlot;
-    private final int[] left;
+    private final int[][] worthiest;
     private final long base;
+
+    /** With the worth by kind, of kinds that do not count nothing, and the kinds by shelf. */
+    private Valuation(Pieces pieces, int[] scope, long[] worth, int[][] worthiest, long base) {
+        this.pieces = pieces;
+        this.scope = scope;
+        this.worth = worth;
+        this.worthiest = worthiest;
+        this.base = base;
+    }
 
     /**
      * Values the pieces of some shelves.
@@ -34,76 +38,61 @@ final class Valuation {
      * @param floors a floor for each slot, in {@link #SCALE}
      * @param scope the shelves whose pieces count
      */
-    Valuation(Pieces pieces, long[] floors, int... scope) {
-        this.pieces = pieces;
-        this.scope = scope;
-        this.worth = new long[pieces.kinds()];
-        this.left = new int[pieces.kinds()];
-        long sum = 0;
-        for (int kind = 0; kind < worth.length; kind++) {
-            long floor = floors[pieces.shelf(kind)];
-            if (pieces.skuSlot(kind) >= 0) {
-                floor = Math.min(floor, floors[pieces.skuSlot(kind)]);
+    static Valuation above(long[] floors, Pieces pieces, int... scope) {
+        long[] worth = new long[pieces.kinds()];
+        int[][] worthiest = new int[pieces.shelves()][];
+        long base = 0;
+        for (int shelf : scope) {
+            int[] kinds = pieces.dearest(shelf).clone();
+            for (int kind : kinds) {
+                long price = pieces.price(kind) * SCALE;
+                worth[kind] = Math.min(price, floor(pieces, kind, floors));
+                base += pieces.count(kind) * (price - worth[kind]);
             }
-            long price = pieces.price(kind) * SCALE;
-            worth[kind] = Math.min(price, floor);
-            if (Arrays.binarySearch(scope, pieces.shelf(kind)) >= 0) {
-                sum += pieces.count(kind) * (price - worth[kind]);
-            }
+            Descending.sort(kinds, worth);
+            worthiest[shelf] = kinds;
         }
-        this.base = sum;
-        this.bySlot =
-                IntStream.range(0, pieces.slots())
-                        .mapToObj(this::dearestFirst)
-                        .toArray(int[][]::new);
+        return new Valuation(pieces, scope, worth, worthiest, base);
     }
 
     /** Nothing is still to come: the worth of pieces is their price. */
     static Valuation exact(Pieces pieces, int... scope) {
-        long[] floors = new long[pieces.slots()];
-        Arrays.fill(floors, NO_FLOOR);
-        return new Valuation(pieces, floors, scope);
+        long[] worth = new long[pieces.kinds()];
+        int[][] dearest = new int[pieces.shelves()][];
+        for (int shelf : scope) {
+            dearest[shelf] = pieces.dearest(shelf);
+            for (int kind : dearest[shelf]) {
+                worth[kind] = pieces.price(kind) * SCALE;
+            }
+        }
+        return new Valuation(pieces, scope, worth, dearest, 0);
     }
 
     /**
      * The most that decided bundles, which need so many pieces of each slot, and those that are
      * still to come cover together, less what the latter cost, in {@link #SCALE}. Concave in {@code
      * need}, since it is the value of a transport problem.
+     *
+     * <p>Named pieces first, the dearest of each; any pieces then, the worthiest of what is left.
      */
-    long of(int[] need) {
+    @Override
+    public long of(int[] need) {
+        int[] left = pieces.counted();
         long sum = base;
+        for (int slot = pieces.shelves(); slot < need.length; slot++) {
+            sum += take(pieces.dearest(slot), need[slot], left);
+        }
         for (int shelf : scope) {
-            sum += of(shelf, need);
+            sum += take(worthiest[shelf], need[shelf], left);
         }
         return sum;
     }
 
-    /** The kinds that may stand in the slot, the worthiest first. */
-    int[] dearest(int slot) {
-        return bySlot[slot];
-    }
-
-    /** Named pieces first, the dearest of each; any pieces then, the dearest of what is left. */
-    private long of(int shelf, int[] need) {
-        for (int kind : bySlot[shelf]) {
-            left[kind] = pieces.count(kind);
-        }
-        long sum = 0;
-        for (int slot = pieces.shelves(); slot < need.length; slot++) {
-            if (need[slot] > 0 && pieces.shelfOfSlot(slot) == shelf) {
-                sum += take(slot, need[slot]);
-            }
-        }
-        return sum + take(shelf, need[shelf]);
-    }
-
-    private long take(int slot, int quantity) {
+    private long take(int[] kinds, int quantity, int... left) {
         long sum = 0;
         int missing = quantity;
-        for (int kind : bySlot[slot]) {
-            if (missing == 0) {
-                break;
-            }
+        for (int i = 0; i < kinds.length && missing > 0; i++) {
+            int kind = kinds[i];
             int taken = Math.min(missing, left[kind]);
             sum += taken * worth[kind];
             left[kind] -= taken;
@@ -112,12 +101,9 @@ final class Valuation {
         return sum;
     }
 
-    private int[] dearestFirst(int slot) {
-        return IntStream.range(0, pieces.kinds())
-                .filter(kind -> slot == pieces.shelf(kind) || slot == pieces.skuSlot(kind))
-                .boxed()
-                .sorted(Comparator.comparingLong((Integer kind) -> worth[kind]).reversed())
-                .mapToInt(Integer::intValue)
-                .toArray();
+    private static long floor(Pieces pieces, int kind, long... floors) {
+        long ofShelf = floors[pieces.shelf(kind)];
+        int named = pieces.productSlot(kind);
+        return named < 0 ? ofShelf : Math.min(ofShelf, floors[named]);
     }
 }

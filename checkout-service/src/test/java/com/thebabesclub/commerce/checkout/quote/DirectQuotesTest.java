@@ -1,10 +1,12 @@
 package com.thebabesclub.commerce.checkout.quote;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.thebabesclub.commerce.checkout.CheckoutService;
 import com.thebabesclub.commerce.checkout.Json;
+import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
 
@@ -144,6 +146,12 @@ class DirectQuotesTest {
                         WebRequest.of("OPTIONS", "/cart/quote")
                                 .header("Origin", "https://thebabesclub.com")
                                 .header("Access-Control-Request-Method", "POST"),
+                        WebRequest.of("OPTIONS", "/cart/quote")
+                                .header("Origin", "https://evil.example")
+                                .header("Access-Control-Request-Method", "POST"),
+                        WebRequest.of("OPTIONS", "/cart/quote")
+                                .header("Access-Control-Request-Method", "POST"),
+                        WebRequest.of("OPTIONS", "/cart/quote"),
                         WebRequest.get("/cart/quote"),
                         WebRequest.put("/cart/quote", GOOD),
                         WebRequest.post("/cart/quote/", GOOD),
@@ -160,6 +168,25 @@ class DirectQuotesTest {
             service.rest().ask(request);
         }
         assertThat(assertAlike(request).status()).isEqualTo(429);
+    }
+
+    /** What a browser does before a shopper sees a price. */
+    @Test
+    void neitherPreflightsNorQuotesNorRefusalsOfAQuoteWaitForTheFramework() {
+        Door door = service.directAlone();
+        WebRequest preflight =
+                WebRequest.of("OPTIONS", "/cart/quote")
+                        .header("Origin", "https://thebabesclub.com")
+                        .header("Access-Control-Request-Method", "POST");
+        WebRequest quote = fresh(WebRequest.post("/cart/quote", GOOD));
+
+        assertThat(door.ask(preflight).status()).isEqualTo(204);
+        for (int i = 0; i < 5; i++) {
+            assertThat(door.ask(quote.header("Accept", "*/*")).status()).isEqualTo(200);
+        }
+        assertThat(door.ask(quote).status()).isEqualTo(429);
+        assertThatThrownBy(() -> door.ask(fresh(WebRequest.post("/cart/quote", "{}"))))
+                .hasMessage("the framework");
     }
 
     private static WebAnswer assertAlike(WebRequest request) {

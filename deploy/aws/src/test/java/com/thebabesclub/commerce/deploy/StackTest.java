@@ -3,14 +3,21 @@ package com.thebabesclub.commerce.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.thebabesclub.commerce.deploy.stage.StageSettings;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.services.lambda.Code;
+
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
 /** What an operator would look for before signing. */
@@ -53,6 +60,7 @@ class StackTest {
                                 .map(function -> function.path("FunctionName").asText()))
                 .containsExactlyInAnyOrder(
                         "babes-website-checkout-create-session",
+                        "babes-website-cart-quote",
                         "babes-website-stripe-webhook",
                         "babes-website-dashboard-list-orders",
                         JOB);
@@ -72,7 +80,40 @@ class StackTest {
         assertThat(webhook.path("MemorySize").asInt()).isEqualTo(1024);
         assertThat(webhook.has("ReservedConcurrentExecutions")).isFalse();
         assertThat(webhook.path("Handler").asText())
+                .isEqualTo("com.thebabesclub.commerce.webhook.event.WebhookHandler");
+    }
+
+    @Test
+    void quotesHaveAFunctionOfTheirOwnFromTheCheckoutsPackage() {
+        Synthesised prod = Synthesised.of("prod");
+        JsonNode quote = prod.function("babes-website-cart-quote");
+        JsonNode checkout = prod.function("babes-website-checkout-create-session");
+
+        assertThat(quote.path("Handler").asText())
+                .isEqualTo("com.thebabesclub.commerce.checkout.quote.QuoteHandler");
+        assertThat(checkout.path("Handler").asText())
                 .isEqualTo("com.thebabesclub.commerce.web.ApiHandler");
+        assertThat(quote.path("MemorySize").asInt()).isEqualTo(1024);
+        assertThat(quote.path("Role")).isNotEqualTo(checkout.path("Role"));
+        assertThat(quote.path("LoggingConfig")).isNotEqualTo(checkout.path("LoggingConfig"));
+    }
+
+    @Test
+    void aServicesFunctionsHaveTheSameZip() {
+        Set<String> zips = new TreeSet<>();
+        Artifacts seen =
+                (service, zip) -> {
+                    zips.add(service + "/" + zip);
+                    return Code.fromAsset(Path.of("src/test/resources/stub").toString());
+                };
+        CommerceStack.in(new App(), StageSettings.of("staging", Map.of()), seen);
+
+        assertThat(zips)
+                .containsExactly(
+                        "checkout-service/checkout-service-lambda.zip",
+                        "dashboard-service/dashboard-service-lambda.zip",
+                        "sync-job/sync-job-lambda.zip",
+                        "webhook-service/webhook-service-lambda.zip");
     }
 
     @Test
@@ -81,10 +122,10 @@ class StackTest {
         assertThat(staging.properties("AWS::Lambda::Function"))
                 .allMatch(f -> f.at("/TracingConfig/Mode").asText().equals("Active"));
         assertThat(staging.properties("AWS::Lambda::Alias"))
-                .hasSize(4)
+                .hasSize(5)
                 .allMatch(alias -> alias.path("Name").asText().equals("live"));
         assertThat(staging.resources("AWS::Lambda::Version"))
-                .hasSize(4)
+                .hasSize(5)
                 .allMatch(version -> version.path("DeletionPolicy").asText().equals("Retain"));
     }
 
@@ -92,7 +133,7 @@ class StackTest {
     @Tag("A42")
     void everyLogEndsAndLiesUnderTheKey() {
         assertThat(staging.properties("AWS::Logs::LogGroup"))
-                .hasSize(5)
+                .hasSize(6)
                 .allMatch(log -> log.path("RetentionInDays").asInt() == 30)
                 .allMatch(log -> log.has("KmsKeyId"));
         assertThat(staging.only("AWS::KMS::Key").path("EnableKeyRotation").asBoolean()).isTrue();

@@ -11,7 +11,7 @@ import com.thebabesclub.lambda.local.Runtimes;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -23,24 +23,26 @@ final class Functions {
     static final String WEBHOOK = "webhook-service";
     static final String DASHBOARD = "dashboard-service";
 
-    static final String API_HANDLER = "com.thebabesclub.commerce.web.ApiHandler";
     static final String SYNC_HANDLER = "com.thebabesclub.commerce.sync.SyncHandler";
 
-    private static final List<String> SERVICES = List.of(CHECKOUT, WEBHOOK, DASHBOARD);
+    /** A start ends where its cache does not fit. */
+    private static final Map<String, String> ONLY_WITH_CACHE =
+            Map.of("JAVA_TOOL_OPTIONS", "-XX:AOTMode=on");
 
     private Functions() {}
 
-    /** The three services from their zips for the managed runtime. */
-    static Map<String, LocalFunction> managed(World world) {
-        return started(service -> managed(service, API_HANDLER, world));
+    /** All from the zips for the managed runtime. */
+    static Map<Deployed, LocalFunction> managed(World world) {
+        return started(function -> managed(function.service(), function.handler(), world));
     }
 
-    /** The three services from their zips with a runtime of their own. */
-    static Map<String, LocalFunction> runtime(World world) {
+    /** All from the zips with a runtime of their own, each on the cache of its handler. */
+    static Map<Deployed, LocalFunction> runtime(World world) {
         return started(
-                service -> {
-                    Path root = Packages.runtime(service);
-                    return settings(Runtimes.bootstrap(root), API_HANDLER, root, world);
+                function -> {
+                    Path root = Packages.runtime(function.service());
+                    return settings(Runtimes.bootstrap(root), function.handler(), root, world)
+                            .with(ONLY_WITH_CACHE);
                 });
     }
 
@@ -69,12 +71,13 @@ final class Functions {
         return ((Outcome.Answered) outcome).body();
     }
 
-    private static Map<String, LocalFunction> started(Function<String, FunctionSettings> settings) {
-        Map<String, LocalFunction> functions = new LinkedHashMap<>();
-        for (String service : SERVICES) {
-            LocalFunction function = new LocalFunction(settings.apply(service));
+    private static Map<Deployed, LocalFunction> started(
+            Function<Deployed, FunctionSettings> settings) {
+        Map<Deployed, LocalFunction> functions = new EnumMap<>(Deployed.class);
+        for (Deployed deployed : Deployed.values()) {
+            LocalFunction function = new LocalFunction(settings.apply(deployed));
             Runtime.getRuntime().addShutdownHook(new Thread(function::close));
-            functions.put(service, function);
+            functions.put(deployed, function);
         }
         return functions;
     }

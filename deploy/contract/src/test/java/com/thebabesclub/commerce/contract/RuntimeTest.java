@@ -16,6 +16,8 @@ import com.thebabesclub.lambda.local.Outcome;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -25,16 +27,20 @@ import java.util.List;
 import java.util.Map;
 
 /** The functions in the hands of Lambda's runtime client, through good days and bad ones. */
+@ParameterizedClass
+@EnumSource(names = {"CHECKOUT", "QUOTE"})
 class RuntimeTest {
 
     private static final String QUOTE = "{\"items\":[{\"sku\":\"N-RED\",\"quantity\":1}]}";
 
     private final World world = World.create();
 
+    @Parameter private Deployed deployed = Deployed.CHECKOUT;
+
     /** Reuse of a warm instance, without growth: memory after a collection, threads, files. */
     @Test
     void aThousandInvocationsLeaveNothingBehind() throws IOException, InterruptedException {
-        try (LocalFunction function = checkout(Map.of())) {
+        try (LocalFunction function = started(Map.of())) {
             Door door = Functions.httpApi(function);
             invoke(door, 200);
             Footprint before = Footprint.of(function);
@@ -53,7 +59,7 @@ class RuntimeTest {
     @Test
     @Tag("F41")
     void whatIsNoEventIsReportedAndTheLoopLivesOn() {
-        try (LocalFunction function = checkout(Map.of())) {
+        try (LocalFunction function = started(Map.of())) {
             for (String event : List.of("", "{", "null", "{\"hello\":\"world\"}")) {
                 assertThat(function.invoke(Event.of(event)))
                         .as(event)
@@ -76,7 +82,7 @@ class RuntimeTest {
             throws IOException {
         try (Wire table = Wire.to(LocalTable.endpoint());
                 LocalFunction function =
-                        checkout(Map.of("AWS_ENDPOINT_URL_DYNAMODB", table.address()))) {
+                        started(Map.of("AWS_ENDPOINT_URL_DYNAMODB", table.address()))) {
             Door door = Functions.restApi(function);
             for (int night = 0; night < 3; night++) {
                 assertThat(quote(door).status()).isEqualTo(200);
@@ -107,7 +113,7 @@ class RuntimeTest {
     @Tag("F42")
     void outOfMemoryEndsTheProcessAndTheNextOneIsClean() {
         try (LocalFunction function =
-                checkout(Map.of("JAVA_TOOL_OPTIONS", "-Xmx40m -XX:+ExitOnOutOfMemoryError"))) {
+                started(Map.of("JAVA_TOOL_OPTIONS", "-Xmx40m -XX:+ExitOnOutOfMemoryError"))) {
             Door door = Functions.restApi(function);
             assertThat(quote(door).status()).isEqualTo(200);
             ProcessHandle process = function.process().orElseThrow();
@@ -123,7 +129,7 @@ class RuntimeTest {
 
     @Test
     void aRequestOfLambdasLargestSizeIsRefusedWithAProblem() {
-        try (LocalFunction function = checkout(Map.of())) {
+        try (LocalFunction function = started(Map.of())) {
             byte[] answer =
                     Functions.answer(function, event("x".repeat(5_900_000)).getBytes(UTF_8));
 
@@ -135,7 +141,7 @@ class RuntimeTest {
 
     @Test
     void aWrongSettingEndsTheStartWithItsSentence() {
-        try (LocalFunction function = checkout(Map.of("QUOTE_SIGNATURE_SECRET", "short"))) {
+        try (LocalFunction function = started(Map.of("QUOTE_SIGNATURE_SECRET", "short"))) {
             assertThat(function.invoke(Event.of("{}")))
                     .isInstanceOfSatisfying(
                             Outcome.NotInitialised.class,
@@ -177,11 +183,11 @@ class RuntimeTest {
         return "{\"httpMethod\":\"POST\",\"path\":\"/cart/quote\",\"body\":\"" + body + "\"}";
     }
 
-    private LocalFunction checkout(Map<String, String> more) {
+    private LocalFunction started(Map<String, String> more) {
         return new LocalFunction(settings(more));
     }
 
     private FunctionSettings settings(Map<String, String> more) {
-        return Functions.managed(Functions.CHECKOUT, Functions.API_HANDLER, world).with(more);
+        return Functions.managed(deployed.service(), deployed.handler(), world).with(more);
     }
 }

@@ -10,7 +10,8 @@ import java.util.function.Function;
 
 /**
  * The shop in every kind of package, each started once for all tests and ended with them. Behind
- * each of the functions stand both APIs, since one zip serves both.
+ * each of the functions stand both APIs, since one zip serves both; as on AWS, quotes have a
+ * function of their own.
  */
 final class Shops {
 
@@ -28,8 +29,8 @@ final class Shops {
         World runtime = World.create();
         Function<String, Door> server =
                 service -> Door.netty(Server.start(service, servers.variables()));
-        Map<String, LocalFunction> zips = Functions.managed(managed);
-        Map<String, LocalFunction> runtimes = Functions.runtime(runtime);
+        Map<Deployed, LocalFunction> zips = Functions.managed(managed);
+        Map<Deployed, LocalFunction> runtimes = Functions.runtime(runtime);
         return List.of(
                 new Shop(
                         "Netty, jar",
@@ -46,15 +47,15 @@ final class Shops {
     private static Shop shop(
             String name,
             World world,
-            Map<String, LocalFunction> functions,
+            Map<Deployed, LocalFunction> functions,
             Function<LocalFunction, Door> door) {
-        Function<String, Door> of =
-                service -> door.apply(Objects.requireNonNull(functions.get(service)));
+        Function<Deployed, Door> of =
+                deployed -> door.apply(Objects.requireNonNull(functions.get(deployed)));
         return new Shop(
                 name,
                 world,
-                of.apply(Functions.CHECKOUT),
-                of.apply(Functions.WEBHOOK),
-                of.apply(Functions.DASHBOARD));
+                of.apply(Deployed.CHECKOUT).except("/cart/quote", of.apply(Deployed.QUOTE)),
+                of.apply(Deployed.WEBHOOK),
+                of.apply(Deployed.DASHBOARD));
     }
 }

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 
 /**
  * A service's two zips and the folders that they are made of: {@code <name>-lambda}, for Lambda's
- * own Java, and {@code <name>-runtime}, which brings its Java and an AOT cache.
+ * own Java, and {@code <name>-runtime}, which brings its Java and an AOT cache for each of its
+ * handlers.
  */
 record FunctionPackage(Platform platform, String name, Path target) {
 
@@ -49,14 +50,20 @@ record FunctionPackage(Platform platform, String name, Path target) {
         requireAtMost(MOST_ZIPPED, Files.size(target.resolve(name + "-lambda.zip")), "the zip");
         RuntimeFolder function = new RuntimeFolder(target.resolve(name + "-runtime"));
         function.lay(platform.image(), jar, runtimeClient());
-        AotCache cache = new AotCache(function, target.resolve("training"));
         try (Rehearsals rehearsals = new Rehearsals()) {
-            Rehearsal rehearsal = rehearsals.of(name);
-            cache.train(rehearsal);
-            cache.check(rehearsal);
+            for (Rehearsal rehearsal : rehearsals.of(name)) {
+                train(function, rehearsal);
+            }
         }
         requireAtMost(MOST_UNPACKED, size(function.root()), "what the zip unpacks to");
         zip("runtime");
+    }
+
+    private void train(RuntimeFolder function, Rehearsal rehearsal) throws IOException {
+        Path work = target.resolve("training").resolve(rehearsal.handler());
+        AotCache cache = new AotCache(function, rehearsal, work);
+        cache.train();
+        cache.check();
     }
 
     private void zip(String kind) throws IOException {

@@ -3,7 +3,6 @@ package com.thebabesclub.commerce.catalog;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Pieces that cost less together. A bundle applies as often as the cart has the pieces, and no
@@ -27,16 +26,15 @@ public record Bundle(
     }
 
     public boolean isValidAt(Instant time) {
-        return validFrom.map(from -> !time.isBefore(from)).orElse(true)
-                && validUntil.map(time::isBefore).orElse(true);
+        return (validFrom.isEmpty() || !time.isBefore(validFrom.get()))
+                && (validUntil.isEmpty() || time.isBefore(validUntil.get()));
     }
 
     public int pieces() {
-        return parts.stream().mapToInt(Part::quantity).sum();
-    }
-
-    /** The moments at which it makes prices change. */
-    Stream<Instant> boundaries() {
-        return Stream.concat(validFrom.stream(), validUntil.stream());
+        int pieces = 0;
+        for (Part part : parts) {
+            pieces += part.quantity();
+        }
+        return pieces;
     }
 }

@@ -3,25 +3,23 @@ package com.thebabesclub.commerce.catalog;
 import com.thebabesclub.commerce.money.Currency;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Everything that is sold, in one currency. */
 public final class Catalog {
 
-    private final Instant version;
-    private final String digest;
     private final Currency currency;
     private final Map<String, ProductCollection> collections;
     private final Map<String, Product> products;
     private final List<Product> bySku;
-    private final List<Bundle> bundles;
+    private final List<Product> onSale;
+    private final List<Period> periods;
 
     Catalog(
             Instant version,
@@ -30,13 +28,12 @@ public final class Catalog {
             List<ProductCollection> collections,
             List<Product> products,
             List<Bundle> bundles) {
-        this.version = version;
-        this.digest = digest;
         this.currency = currency;
         this.collections = index(collections, ProductCollection::id);
         this.products = index(products, Product::sku);
-        this.bySku = products.stream().sorted(Comparator.comparing(Product::sku)).toList();
-        this.bundles = bundles.stream().sorted(Comparator.comparing(Bundle::id)).toList();
+        this.bySku = sorted(products, Catalog::bySku);
+        this.onSale = onSale(bySku);
+        this.periods = Period.lastFirst(version, digest, sorted(bundles, Catalog::byId));
     }
 
     public Currency currency() {
@@ -52,13 +49,18 @@ public final class Catalog {
         return bySku;
     }
 
+    /** The products that can be bought, the cheapest first, those that cost the same by sku. */
+    public List<Product> onSale() {
+        return onSale;
+    }
+
     public Optional<ProductCollection> collection(String id) {
         return Optional.ofNullable(collections.get(id));
     }
 
     /** The bundles that apply at this moment, by id. */
     public List<Bundle> bundlesAt(Instant time) {
-        return bundles.stream().filter(bundle -> bundle.isValidAt(time)).toList();
+        return at(time).bundles();
     }
 
     /**
@@ -66,15 +68,51 @@ public final class Catalog {
      * seconds, and what the catalogue says. Later prices sort after earlier ones.
      */
     public String priceVersion(Instant time) {
-        Instant since =
-                Stream.concat(Stream.of(version), bundles.stream().flatMap(Bundle::boundaries))
-                        .filter(moment -> !moment.isAfter(time))
-                        .max(Comparator.naturalOrder())
-                        .orElse(version);
-        return String.format(Locale.ROOT, "%010d-%s", since.getEpochSecond(), digest);
+        return at(time).priceVersion();
+    }
+
+    private Period at(Instant time) {
+        for (Period period : periods) {
+            if (!period.from().isAfter(time)) {
+                return period;
+            }
+        }
+        throw new IllegalArgumentException("no time is before all others, but " + time);
+    }
+
+    private static List<Product> onSale(List<Product> bySku) {
+        List<Product> active = new ArrayList<>();
+        for (Product product : bySku) {
+            if (product.active()) {
+                active.add(product);
+            }
+        }
+        return sorted(active, Catalog::cheapestFirst);
+    }
+
+    private static <T> List<T> sorted(List<T> all, Comparator<T> order) {
+        List<T> sorted = new ArrayList<>(all);
+        sorted.sort(order);
+        return List.copyOf(sorted);
+    }
+
+    private static int bySku(Product a, Product b) {
+        return a.sku().compareTo(b.sku());
+    }
+
+    private static int cheapestFirst(Product a, Product b) {
+        return Long.compare(a.unitAmount(), b.unitAmount());
+    }
+
+    private static int byId(Bundle a, Bundle b) {
+        return a.id().compareTo(b.id());
     }
 
     private static <T> Map<String, T> index(List<T> all, Function<T, String> id) {
-        return all.stream().collect(Collectors.toUnmodifiableMap(id, Function.identity()));
+        Map<String, T> index = HashMap.newHashMap(all.size());
+        for (T one : all) {
+            index.put(id.apply(one), one);
+        }
+        return index;
     }
 }

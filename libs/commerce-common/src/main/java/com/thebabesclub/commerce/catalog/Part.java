@@ -6,7 +6,35 @@ public sealed interface Part {
     /** How many pieces, at least 1. */
     int quantity();
 
-    record OfCollection(String collectionId, int quantity) implements Part {}
+    /** True where pieces of the product may be among them. */
+    boolean takes(Product product);
 
-    record OfSku(String sku, int quantity) implements Part {}
+    /** True where it asks for one product, false where any of a collection will do. */
+    boolean isOfOneProduct();
+
+    record OfCollection(String collectionId, int quantity) implements Part {
+
+        @Override
+        public boolean takes(Product product) {
+            return product.collectionId().equals(collectionId);
+        }
+
+        @Override
+        public boolean isOfOneProduct() {
+            return false;
+        }
+    }
+
+    record OfSku(String sku, int quantity) implements Part {
+
+        @Override
+        public boolean takes(Product product) {
+            return product.sku().equals(sku);
+        }
+
+        @Override
+        public boolean isOfOneProduct() {
+            return true;
+        }
+    }
 }

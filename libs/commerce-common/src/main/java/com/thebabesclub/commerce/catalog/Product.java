@@ -27,11 +27,21 @@ public record Product(
     }
 
     public Optional<Variant> variant(String id) {
-        return variants.stream().filter(variant -> variant.id().equals(id)).findFirst();
+        for (Variant variant : variants) {
+            if (variant.id().equals(id)) {
+                return Optional.of(variant);
+            }
+        }
+        return Optional.empty();
     }
 
     /** True where every variant costs the same. */
     public boolean hasOnePrice() {
-        return variants.stream().allMatch(variant -> variant.unitAmount() == unitAmount);
+        for (Variant variant : variants) {
+            if (variant.unitAmount() != unitAmount) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -88,13 +88,10 @@ final class JsonLine extends EncoderBase<ILoggingEvent> {
 
     private static void writeField(String name, @Nullable Object value, JsonGenerator out)
             throws IOException {
-        // Not a switch over types, which no cache of classes holds: each process writes a line.
         if (value == null) {
             out.writeNullField(name);
-        } else if (value instanceof Integer number) {
-            out.writeNumberField(name, number);
-        } else if (value instanceof Long number) {
-            out.writeNumberField(name, number);
+        } else if (value instanceof Integer || value instanceof Long) {
+            out.writeNumberField(name, ((Number) value).longValue());
         } else if (value instanceof Boolean flag) {
             out.writeBooleanField(name, flag);
         } else {

@@ -1,9 +1,6 @@
 package com.thebabesclub.commerce.money;
 
 import java.math.BigInteger;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /** Hamilton's method: shares in proportion to weights that add up to the last minor unit. */
 public final class LargestRemainder {
@@ -19,7 +16,10 @@ public final class LargestRemainder {
      * @param step the least difference between two shares
      */
     public static long[] spread(long amount, long[] weights, long step) {
-        long whole = Arrays.stream(weights).reduce(0, Math::addExact);
+        long whole = 0;
+        for (long weight : weights) {
+            whole = Math.addExact(whole, weight);
+        }
         if (amount < 0 || amount > whole || amount % step != 0) {
             throw new IllegalArgumentException(
                     amount + " cannot be spread over " + whole + " in steps of " + step);
@@ -28,22 +28,42 @@ public final class LargestRemainder {
         if (amount == 0) {
             return shares;
         }
-        BigInteger steps = BigInteger.valueOf(amount / step);
-        BigInteger divisor = BigInteger.valueOf(whole);
-        BigInteger[] remainders = new BigInteger[weights.length];
-        long left = amount;
+        long steps = amount / step;
+        long[] remainders = new long[weights.length];
+        long left = steps;
         for (int i = 0; i < weights.length; i++) {
-            BigInteger[] share =
-                    steps.multiply(BigInteger.valueOf(weights[i])).divideAndRemainder(divisor);
-            shares[i] = share[0].longValueExact() * step;
-            remainders[i] = share[1];
-            left -= shares[i];
+            long share = share(steps, weights[i], whole);
+            remainders[i] = steps * weights[i] - share * whole;
+            shares[i] = share * step;
+            left -= share;
         }
-        IntStream.range(0, weights.length)
-                .boxed()
-                .sorted(Comparator.comparing((Integer i) -> remainders[i]).reversed())
-                .limit(left / step)
-                .forEach(i -> shares[i] += step);
+        for (; left > 0; left--) {
+            int next = greatest(remainders);
+            shares[next] += step;
+            remainders[next] = -1;
+        }
         return shares;
+    }
+
+    /** Rounded down. The remainder fits into a long although the product may not. */
+    private static long share(long steps, long weight, long whole) {
+        if (Math.multiplyHigh(steps, weight) == 0 && steps * weight >= 0) {
+            return steps * weight / whole;
+        }
+        return BigInteger.valueOf(steps)
+                .multiply(BigInteger.valueOf(weight))
+                .divide(BigInteger.valueOf(whole))
+                .longValueExact();
+    }
+
+    /** The place of the greatest, the first of them where some are equal. */
+    private static int greatest(long... remainders) {
+        int greatest = 0;
+        for (int i = 1; i < remainders.length; i++) {
+            if (remainders[i] > remainders[greatest]) {
+                greatest = i;
+            }
+        }
+        return greatest;
     }
 }

@@ -22,8 +22,11 @@ public record PriceSnapshot(
         lines = List.copyOf(lines);
         bundles = List.copyOf(bundles);
         hints = List.copyOf(hints);
-        long saved = bundles.stream().mapToLong(AppliedBundle::saves).reduce(0, Math::addExact);
-        long discount = lines.stream().mapToLong(QuoteLine::discount).reduce(0, Math::addExact);
+        long saved = 0;
+        for (AppliedBundle bundle : bundles) {
+            saved = Math.addExact(saved, bundle.saves());
+        }
+        long discount = discount(lines);
         if (saved != discount) {
             throw new IllegalArgumentException(
                     "bundles save " + saved + " but the lines are reduced by " + discount);
@@ -31,14 +34,26 @@ public record PriceSnapshot(
     }
 
     public long subtotal() {
-        return lines.stream().mapToLong(QuoteLine::subtotal).reduce(0, Math::addExact);
+        long sum = 0;
+        for (QuoteLine line : lines) {
+            sum = Math.addExact(sum, line.subtotal());
+        }
+        return sum;
     }
 
     public long discount() {
-        return lines.stream().mapToLong(QuoteLine::discount).reduce(0, Math::addExact);
+        return discount(lines);
     }
 
     public long total() {
         return subtotal() - discount();
+    }
+
+    private static long discount(List<QuoteLine> lines) {
+        long sum = 0;
+        for (QuoteLine line : lines) {
+            sum = Math.addExact(sum, line.discount());
+        }
+        return sum;
     }
 }

@@ -87,7 +87,6 @@ public final class CommerceTable {
      * Writes one item; an update answers with the item as it is then, any other write with nothing.
      */
     public Mono<Attributes> write(Write write) {
-        // Not a switch over types: no cache of classes holds those, and a cold start pays for each.
         if (write instanceof Write.Put put) {
             return put(put).then(Mono.empty());
         }

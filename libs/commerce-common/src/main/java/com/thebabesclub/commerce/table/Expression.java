@@ -7,11 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.StringJoiner;
 
 /**
  * Writes conditions and changes in DynamoDB's expression language, names and values always as
  * placeholders.
+ *
+ * <p>No switches over patterns on the way to the table: each is a class that is spun at run time.
  */
 final class Expression {
 
@@ -34,7 +35,7 @@ final class Expression {
             } else if (change instanceof Change.Add add) {
                 adds.add(name(add.attribute()) + " " + value(add.value()));
             } else {
-                removes.add(name(((Change.Remove) change).attribute()));
+                removes.add(name(change.attribute()));
             }
         }
         return clause("SET", sets) + clause("ADD", adds) + clause("REMOVE", removes);
@@ -48,7 +49,6 @@ final class Expression {
         return values;
     }
 
-    // Chains of types, and no switches: see CommerceTable.
     private String render(Condition condition) {
         if (condition instanceof Condition.Missing missing) {
             return "attribute_not_exists(" + name(missing.attribute()) + ")";
@@ -61,11 +61,17 @@ final class Expression {
                     + value(compared.value());
         }
         if (condition instanceof Condition.Joined joined) {
-            StringJoiner parts = new StringJoiner(joined.operator(), "(", ")");
-            joined.parts().forEach(part -> parts.add(render(part)));
-            return parts.toString();
+            return joined(joined);
         }
         throw new IllegalArgumentException("nothing to join with always");
+    }
+
+    private String joined(Condition.Joined joined) {
+        List<String> parts = new ArrayList<>();
+        for (Condition part : joined.parts()) {
+            parts.add(render(part));
+        }
+        return "(" + String.join(joined.operator(), parts) + ")";
     }
 
     private String name(String attribute) {

@@ -51,83 +51,79 @@ final class Transaction {
 
     private Transaction() {}
 
-    // A chain of types, and no switch: see CommerceTable.
     static TransactWriteItem item(String table, Write write) {
-        TransactWriteItem.Builder item = TransactWriteItem.builder();
         if (write instanceof Write.Put put) {
-            item.put(put(table, put));
-        } else if (write instanceof Write.Update update) {
-            item.update(update(table, update));
-        } else if (write instanceof Write.Delete delete) {
-            item.delete(delete(table, delete));
-        } else {
-            item.conditionCheck(check(table, (Write.Check) write));
+            return put(table, put);
         }
-        return item.build();
+        if (write instanceof Write.Update update) {
+            return update(table, update);
+        }
+        return write instanceof Write.Delete delete ? delete(table, delete) : check(table, write);
     }
 
-    private static Put put(String table, Write.Put write) {
+    private static TransactWriteItem put(String table, Write.Put put) {
+        Put.Builder request = Put.builder().tableName(table).item(put.item().values());
         Expression expression = new Expression();
-        Put.Builder put = Put.builder().tableName(table).item(write.item().values());
         expression
-                .condition(write.condition())
+                .condition(put.condition())
                 .ifPresent(
                         condition ->
-                                put.conditionExpression(condition)
+                                request.conditionExpression(condition)
                                         .expressionAttributeNames(expression.names())
                                         .expressionAttributeValues(
                                                 CommerceTable.orNone(expression.values()))
                                         .returnValuesOnConditionCheckFailure(OLD));
-        return put.build();
+        return TransactWriteItem.builder().put(request.build()).build();
     }
 
-    private static Update update(String table, Write.Update write) {
+    private static TransactWriteItem update(String table, Write.Update update) {
         Expression expression = new Expression();
-        Update.Builder update =
+        Update.Builder request =
                 Update.builder()
                         .tableName(table)
-                        .key(CommerceTable.attributes(write.key()))
-                        .updateExpression(expression.update(write.changes()));
-        expression.condition(write.condition()).ifPresent(update::conditionExpression);
-        return update.expressionAttributeNames(expression.names())
+                        .key(CommerceTable.attributes(update.key()))
+                        .updateExpression(expression.update(update.changes()));
+        expression.condition(update.condition()).ifPresent(request::conditionExpression);
+        request.expressionAttributeNames(expression.names())
                 .expressionAttributeValues(CommerceTable.orNone(expression.values()))
-                .returnValuesOnConditionCheckFailure(OLD)
-                .build();
+                .returnValuesOnConditionCheckFailure(OLD);
+        return TransactWriteItem.builder().update(request.build()).build();
     }
 
-    private static Delete delete(String table, Write.Delete write) {
+    private static TransactWriteItem delete(String table, Write.Delete delete) {
+        Delete.Builder request =
+                Delete.builder().tableName(table).key(CommerceTable.attributes(delete.key()));
         Expression expression = new Expression();
-        Delete.Builder delete =
-                Delete.builder().tableName(table).key(CommerceTable.attributes(write.key()));
         expression
-                .condition(write.condition())
+                .condition(delete.condition())
                 .ifPresent(
                         condition ->
-                                delete.conditionExpression(condition)
+                                request.conditionExpression(condition)
                                         .expressionAttributeNames(expression.names())
                                         .expressionAttributeValues(
                                                 CommerceTable.orNone(expression.values()))
                                         .returnValuesOnConditionCheckFailure(OLD));
-        return delete.build();
+        return TransactWriteItem.builder().delete(request.build()).build();
     }
 
-    private static ConditionCheck check(String table, Write.Check write) {
-        Expression expression = new Expression();
-        ConditionCheck.Builder check =
+    private static TransactWriteItem check(String table, Write check) {
+        ConditionCheck.Builder request =
                 ConditionCheck.builder()
                         .tableName(table)
-                        .key(CommerceTable.attributes(write.key()));
-        expression.condition(write.condition()).ifPresent(check::conditionExpression);
-        return check.expressionAttributeNames(expression.names())
+                        .key(CommerceTable.attributes(check.key()));
+        Expression expression = new Expression();
+        expression.condition(check.condition()).ifPresent(request::conditionExpression);
+        request.expressionAttributeNames(expression.names())
                 .expressionAttributeValues(CommerceTable.orNone(expression.values()))
-                .returnValuesOnConditionCheckFailure(OLD)
-                .build();
+                .returnValuesOnConditionCheckFailure(OLD);
+        return TransactWriteItem.builder().conditionCheck(request.build()).build();
     }
 
     /** What DynamoDB said of these writes, as a {@link WriteRefused} where it was a refusal. */
     static Throwable refusal(List<Write> writes, Throwable failure) {
         if (failure instanceof ConditionalCheckFailedException single) {
-            return new WriteRefused(Map.of(writes.getFirst().key(), found(single.item())), single);
+            Key key = writes.getFirst().key();
+            return new WriteRefused(Map.of(key, found(single.item())), single);
         }
         if (failure instanceof TransactionCanceledException cancelled) {
             return refusal(writes, cancelled);

@@ -7,7 +7,6 @@ import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
@@ -29,12 +28,6 @@ import java.util.Optional;
 @Replaces(CorsFilter.class)
 final class CrossOrigin implements Ordered {
 
-    private static final String METHODS = "GET, POST, PUT, DELETE";
-    private static final String HEADERS =
-            "Authorization, Content-Type, If-Match, If-None-Match, X-Cart-Token, X-Correlation-Id,"
-                    + " Idempotency-Key";
-    private static final String ONE_HOUR = "3600";
-
     private final Origins origins;
     private final ProblemResponses problems;
 
@@ -52,7 +45,7 @@ final class CrossOrigin implements Ordered {
     @RequestFilter
     @Nullable HttpResponse<?> preflight(HttpRequest<?> request) {
         if (request.getMethod() != HttpMethod.OPTIONS
-                || !request.getHeaders().contains("Access-Control-Request-Method")) {
+                || !request.getHeaders().contains(Origins.ASKED)) {
             return null;
         }
         MutableHttpResponse<?> answer =
@@ -68,19 +61,13 @@ final class CrossOrigin implements Ordered {
     }
 
     private static MutableHttpResponse<?> permission() {
-        return HttpResponse.noContent()
-                .header("Access-Control-Allow-Methods", METHODS)
-                .header("Access-Control-Allow-Headers", HEADERS)
-                .header("Access-Control-Max-Age", ONE_HOUR);
+        MutableHttpResponse<?> answer = HttpResponse.noContent();
+        Origins.permission().forEach(answer::header);
+        return answer;
     }
 
     private MutableHttpResponse<?> refusal(HttpRequest<?> request) {
-        return problems.response(
-                request,
-                Problem.of(
-                        HttpStatus.FORBIDDEN,
-                        "origin_not_allowed",
-                        "This origin may not call the API."));
+        return problems.response(request, Origins.refusal());
     }
 
     private static Optional<String> origin(HttpRequest<?> request) {

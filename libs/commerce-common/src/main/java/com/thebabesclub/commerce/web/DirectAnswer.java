@@ -16,6 +16,10 @@ record DirectAnswer(int status, Map<String, String> headers, String body) {
                 HttpStatus.OK.getCode(), Map.of(CONTENT_TYPE, MediaType.APPLICATION_JSON), json);
     }
 
+    static DirectAnswer empty(Map<String, String> headers) {
+        return new DirectAnswer(HttpStatus.NO_CONTENT.getCode(), headers, "");
+    }
+
     static DirectAnswer of(Problem problem, String requestId) {
         Map<String, String> headers = new LinkedHashMap<>(problem.headers());
         headers.put(CONTENT_TYPE, MediaType.APPLICATION_JSON_PROBLEM);

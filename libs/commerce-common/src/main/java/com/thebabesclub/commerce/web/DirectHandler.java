@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 
 /**
  * A function that answers the plain requests of one route by itself, and starts the framework for
- * the first that is anything else: a preflight, another path, a body that is wrong.
+ * the first that is anything else: another path, a token, a body that is wrong.
  *
  * <p>It does what the filters do: headers, the line in the log, problems. The thread that Lambda
  * calls it on waits for the answer, as it would inside the framework.
@@ -69,15 +69,29 @@ public final class DirectHandler implements RequestStreamHandler {
         return DirectRequest.of(event.request(), route, addresses)
                 .flatMap(
                         request ->
-                                route.answer(request)
-                                        .map(work -> answered(request, event, work, context)));
+                                work(request).map(work -> answered(request, event, work, context)));
+    }
+
+    private Optional<Mono<DirectAnswer>> work(DirectRequest request) {
+        return request.isPreflight()
+                ? Optional.of(preflight(request))
+                : route.answer(request).map(json -> json.map(DirectAnswer::ok));
+    }
+
+    /** A browser asks before its first quote: the framework would be started for that alone. */
+    private Mono<DirectAnswer> preflight(DirectRequest request) {
+        return origins.allow(request.header("Origin"))
+                ? Mono.just(DirectAnswer.empty(Origins.permission()))
+                : Mono.error(Origins.refusal().exception());
     }
 
     private byte[] answered(
-            DirectRequest request, GatewayEvent event, Mono<String> work, Context context) {
+            DirectRequest request, GatewayEvent event, Mono<DirectAnswer> work, Context context) {
         Instant arrival = clock.instant();
         Invocation invocation = Invocation.of(context, clock);
-        Trace trace = RequestTraces.of(invocation, request.header("X-Correlation-Id"), operation());
+        Trace trace =
+                RequestTraces.of(
+                        invocation, request.header("X-Correlation-Id"), request.operation());
         Deadline deadline =
                 new Deadline(
                                 GatewayRequest.of(event.request())
@@ -88,7 +102,6 @@ public final class DirectHandler implements RequestStreamHandler {
                         .or(invocation.endsBy());
         DirectAnswer answer =
                 trace.bound(deadline.bound(work))
-                        .map(DirectAnswer::ok)
                         .onErrorResume(
                                 Exception.class, failure -> Mono.just(failed(failure, trace)))
                         .blockOptional(LONGEST)
@@ -104,10 +117,6 @@ public final class DirectHandler implements RequestStreamHandler {
         Problem problem = Problems.of(failure, HttpStatus.INTERNAL_SERVER_ERROR);
         FailureHandler.log(trace, problem, failure);
         return DirectAnswer.of(problem, trace.requestId());
-    }
-
-    private String operation() {
-        return "POST " + route.path();
     }
 
     /** Lambda calls a function for one request at a time, so that nobody else asks meanwhile. */

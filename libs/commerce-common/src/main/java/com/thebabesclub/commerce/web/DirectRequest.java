@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** A plain {@code POST} of API Gateway: one that no filter of ours would refuse. */
+/** A plain request of API Gateway: a preflight, or a {@code POST} that no filter would refuse. */
 public final class DirectRequest {
 
     private static final byte[] NOTHING = {};
@@ -19,6 +19,7 @@ public final class DirectRequest {
     private static final List<String> READ =
             List.of(
                     "Accept",
+                    Origins.ASKED,
                     "Authorization",
                     "Content-Encoding",
                     "Content-Type",
@@ -74,11 +75,24 @@ public final class DirectRequest {
         return one.isEmpty() ? List.of() : List.of(one);
     }
 
+    boolean isPreflight() {
+        return event.getHttpMethod().equals("OPTIONS") && header(Origins.ASKED).isPresent();
+    }
+
+    /** For the log; the path is a route's. */
+    String operation() {
+        return event.getHttpMethod() + " " + event.getPath();
+    }
+
     private boolean isPlain(DirectRoute route) {
-        return event.getHttpMethod().equals("POST")
-                && event.getPath().equals(route.path())
-                && body.length <= route.mostBytes()
+        return event.getPath().equals(route.path())
                 && READ.stream().allMatch(name -> values(event, name).size() <= 1)
+                && (isPreflight() || isPlainPost(route));
+    }
+
+    private boolean isPlainPost(DirectRoute route) {
+        return event.getHttpMethod().equals("POST")
+                && body.length <= route.mostBytes()
                 // A token has to be verified, even where none is needed.
                 && header("Authorization").isEmpty()
                 && header("Content-Encoding").isEmpty()

@@ -3,6 +3,8 @@ package com.thebabesclub.commerce.web;
 import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.Settings;
 
+import io.micronaut.http.HttpStatus;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +12,14 @@ import java.util.Set;
 /** The origins from which browsers may call, and what an answer says of that. */
 final class Origins {
 
+    /** With it, OPTIONS is a preflight. */
+    static final String ASKED = "Access-Control-Request-Method";
+
+    private static final String METHODS = "GET, POST, PUT, DELETE";
+    private static final String HEADERS =
+            "Authorization, Content-Type, If-Match, If-None-Match, X-Cart-Token, X-Correlation-Id,"
+                    + " Idempotency-Key";
+    private static final String ONE_HOUR = "3600";
     private static final String EXPOSED = "X-Request-Id, Retry-After, ETag";
 
     private final Set<String> allowed;
@@ -20,6 +30,22 @@ final class Origins {
 
     boolean allow(Optional<String> origin) {
         return origin.isPresent() && allowed.contains(origin.get());
+    }
+
+    /** The headers of the answer to a preflight that is allowed. */
+    static Map<String, String> permission() {
+        return Map.of(
+                "Access-Control-Allow-Methods",
+                METHODS,
+                "Access-Control-Allow-Headers",
+                HEADERS,
+                "Access-Control-Max-Age",
+                ONE_HOUR);
+    }
+
+    static Problem refusal() {
+        return Problem.of(
+                HttpStatus.FORBIDDEN, "origin_not_allowed", "This origin may not call the API.");
     }
 
     /** The headers of every answer, errors too, or a browser would not show them to its page. */

@@ -48,6 +48,11 @@ class LargestRemainderTest {
         long huge = Long.MAX_VALUE / 4;
         assertThat(LargestRemainder.spread(huge, new long[] {huge, huge}, 1))
                 .containsExactly(huge / 2 + huge % 2, huge / 2);
+        assertThat(LargestRemainder.spread(huge, new long[] {huge - 1, 3, huge}, 1))
+                .containsExactly(huge / 2, 1, huge / 2);
+        long large = 1L << 40;
+        assertThat(LargestRemainder.spread(large, new long[] {large, large}, 1))
+                .containsExactly(large / 2, large / 2);
     }
 
     @Test

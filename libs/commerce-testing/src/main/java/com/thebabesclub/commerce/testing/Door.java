@@ -75,6 +75,12 @@ public final class Door {
         return new Door(other, answers);
     }
 
+    /** This door for all but one path, which is behind another. */
+    public Door except(String path, Door other) {
+        return new Door(
+                name, request -> request.path().equals(path) ? other.ask(request) : ask(request));
+    }
+
     private static byte[] called(RequestStreamHandler handler, byte[] event, Context context) {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         try {

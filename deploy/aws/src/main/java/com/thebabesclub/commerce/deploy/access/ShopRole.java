@@ -6,6 +6,7 @@ import com.thebabesclub.commerce.deploy.function.ShopFunction;
 import com.thebabesclub.commerce.deploy.function.Variables;
 import com.thebabesclub.commerce.deploy.queue.DeadLetters;
 import com.thebabesclub.commerce.deploy.stage.StageSettings;
+import com.thebabesclub.commerce.deploy.stage.Start;
 import com.thebabesclub.commerce.deploy.table.ShopTable;
 import com.thebabesclub.commerce.mail.MailSettings;
 
@@ -21,8 +22,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The role of a function: what its service does, on what it does it, and nothing else. */
+/** The role of a function: what it does, on what it does it, and nothing else. */
 public final class ShopRole {
+
+    /** Read before a snapshot is taken, and never there. */
+    private static final List<String> PRIMING = List.of("SESSION#none");
 
     private final Stack stack;
     private final StageSettings settings;
@@ -46,7 +50,7 @@ public final class ShopRole {
             IKey key) {
         Role role =
                 Role.Builder.create(stack, "Role" + service.name().toLowerCase(Locale.ROOT))
-                        .description("The Babes Club: what " + service.module() + " may do")
+                        .description("The Babes Club: what " + service.title() + " may do")
                         .assumedBy(ServicePrincipal.Builder.create("lambda.amazonaws.com").build())
                         .build();
         ShopRole may = new ShopRole(stack, settings, service, role);
@@ -65,16 +69,10 @@ public final class ShopRole {
 
     private void useTable(ShopTable table) {
         TableAccess.of(service)
-                .forEach(
-                        access ->
-                                allow(
-                                        access.actions(),
-                                        table.arn(),
-                                        Map.of(
-                                                "ForAllValues:StringLike",
-                                                Map.of("dynamodb:LeadingKeys", access.partitions()),
-                                                "Null",
-                                                Map.of("dynamodb:LeadingKeys", "false"))));
+                .forEach(access -> allow(access.actions(), table.arn(), only(access.partitions())));
+        if (settings.start() == Start.SNAPSTART) {
+            allow(List.of("dynamodb:GetItem"), table.arn(), only(PRIMING));
+        }
         table.key()
                 .ifPresent(
                         arn ->
@@ -88,6 +86,14 @@ public final class ShopRole {
                                                 "kms:ReEncryptTo"),
                                         arn,
                                         through("dynamodb")));
+    }
+
+    private static Map<String, Map<String, Object>> only(List<String> partitions) {
+        return Map.of(
+                "ForAllValues:StringLike",
+                Map.of("dynamodb:LeadingKeys", partitions),
+                "Null",
+                Map.of("dynamodb:LeadingKeys", "false"));
     }
 
     private void readSecrets() {

@@ -18,8 +18,9 @@ import java.util.TreeSet;
 /**
  * Actions on the table, and the partitions that they are allowed on.
  *
- * <p>They stand in {@code access/<module>.txt}, an action and a pattern of {@code PK} a line, as
- * the tests of the module write them down. {@code TableAccessTest} holds the one against the other.
+ * <p>They stand in {@code access/<module>.txt}, or {@code <module>-<room>.txt} for a function that
+ * does the work of one room, an action and a pattern of {@code PK} a line, as the tests of the
+ * module write them down. {@code TableAccessTest} holds the one against the other.
  *
  * @param partitions patterns of {@code PK}
  */
@@ -50,8 +51,13 @@ record TableAccess(List<String> actions, List<String> partitions) {
                 .toList();
     }
 
+    /** The name of the file that says what the function may do. */
+    static String file(Service service) {
+        return service.module() + service.room().map("-"::concat).orElse("") + ".txt";
+    }
+
     private static List<String> lines(Service service) {
-        String name = "/access/" + service.module() + ".txt";
+        String name = "/access/" + file(service);
         InputStream file =
                 Objects.requireNonNull(TableAccess.class.getResourceAsStream(name), name);
         try (BufferedReader text =

@@ -115,19 +115,19 @@ public record Watched(
 
     /** The metric of a function. */
     IMetric metric(Service service, OfAws measure, Duration period) {
-        String name = Objects.requireNonNull(functions.get(service));
-        return metric(
-                "AWS/Lambda",
-                measure.name(),
-                Map.of("FunctionName", name),
-                measure.statistic(),
-                period);
+        return ofFunction(service, measure.name(), measure.statistic(), period);
+    }
+
+    /** A metric of a function, by its name. */
+    public IMetric ofFunction(Service service, String name, String statistic, Duration period) {
+        String function = Objects.requireNonNull(functions.get(service));
+        return metric("AWS/Lambda", name, Map.of("FunctionName", function), statistic, period);
     }
 
     /** The metric of what there is one of. */
     IMetric metric(OfAws measure, Duration period) {
         return switch (measure.of()) {
-            case FUNCTION -> throw new IllegalArgumentException("there are three of them");
+            case FUNCTION -> throw new IllegalArgumentException("there is one for each");
             case JOB -> metric(Service.JOB, measure, period);
             case API -> ofApi(measure.name(), measure.statistic(), period);
             case FIREWALL ->

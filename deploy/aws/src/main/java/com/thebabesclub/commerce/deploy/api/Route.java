@@ -37,7 +37,12 @@ public record Route(
                 admin("/admin/nfts", "POST"),
                 admin("/admin/orders", "GET"),
                 admin("/admin/sync", "GET", "POST"),
-                open("/cart/quote", "POST", BROWSING, Required.body("items", "array")),
+                new Route(
+                        "/cart/quote",
+                        Set.of("POST"),
+                        Service.QUOTE,
+                        BROWSING,
+                        Required.body("items", "array")),
                 open("/cart/recover", "GET", BROWSING, Required.NOTHING),
                 open(
                         "/checkout/create-session",

@@ -43,11 +43,14 @@ final class Assumptions {
     /** Months that logs are kept. */
     static final double LOG_MONTHS = 3;
 
-    /** Rules of the firewall; series that the metrics make with their labels; alarms. */
+    /**
+     * Rules of the firewall; series that the metrics make with their labels; the metrics that all
+     * alarms look at.
+     */
     static final double RULES = 6;
 
     static final double SERIES = 120;
-    static final double ALARMS = 30;
+    static final double ALARM_METRICS = 42;
 
     /** X-Ray records one request a second and one in twenty of the rest. */
     static final double TRACES_A_SECOND = 1;

@@ -87,7 +87,7 @@ final class Estimate {
         use(Price.LOG_INGESTED, logged);
         use(Price.LOG_STORED, logged * LOG_MONTHS);
         use(Price.METRIC, SERIES);
-        use(Price.ALARM, ALARMS);
+        use(Price.ALARM, ALARM_METRICS);
         use(Price.DASHBOARD, 1);
         double always = Math.min(requests(), SECONDS * TRACES_A_SECOND);
         use(Price.TRACE, always + (requests() - always) * TRACED_SHARE + SWEEPS);

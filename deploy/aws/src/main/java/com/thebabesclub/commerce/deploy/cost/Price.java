@@ -41,7 +41,7 @@ enum Price {
     LOG_INGESTED(Part.WATCHING, "GB of logs taken in", 0.50, 1, "cloudwatch/pricing"),
     LOG_STORED(Part.WATCHING, "GB of logs kept for a month", 0.03, 1, "cloudwatch/pricing"),
     METRIC(Part.WATCHING, "custom metric for a month", 0.30, 1, "cloudwatch/pricing"),
-    ALARM(Part.WATCHING, "alarm for a month", 0.10, 1, "cloudwatch/pricing"),
+    ALARM(Part.WATCHING, "metric of an alarm for a month", 0.10, 1, "cloudwatch/pricing"),
     DASHBOARD(Part.WATCHING, "dashboard for a month", 3.00, 1, "cloudwatch/pricing"),
     TRACE(Part.WATCHING, "trace recorded by X-Ray", 5.00, 1_000_000, "xray/pricing"),
     KEY(Part.KEYS, "KMS key for a month", 1.00, 1, "kms/pricing"),

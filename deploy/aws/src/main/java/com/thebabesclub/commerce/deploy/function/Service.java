@@ -5,9 +5,13 @@ import com.thebabesclub.commerce.setting.Setting;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
-/** The services that run as functions, with what each of them is given. */
+/**
+ * The functions that the services run as, with what each of them is given. Quotes have one of their
+ * own beside that of the rest of the checkout, of whose module they are.
+ */
 @SuppressWarnings("ImmutableEnumChecker") // They are: Set.of.
 public enum Service {
     CHECKOUT(
@@ -15,12 +19,20 @@ public enum Service {
             StageSetting.CHECKOUT_FUNCTION,
             Handler.API,
             1024,
-            Set.of(Setting.STRIPE_SECRET, Setting.QUOTE_SIGNATURE_SECRET, Setting.JWT_SECRET),
-            Set.of("CHECKOUT", "QUOTE", "SESSION", "CATALOG", "JWT")),
+            Checkout.SECRETS,
+            Checkout.FAMILIES),
+    /** What it does not answer itself it hands to the whole service, which wants all of this. */
+    QUOTE(
+            "checkout-service",
+            StageSetting.QUOTE_FUNCTION,
+            Handler.QUOTE,
+            1024,
+            Checkout.SECRETS,
+            Checkout.FAMILIES),
     WEBHOOK(
             "webhook-service",
             StageSetting.WEBHOOK_FUNCTION,
-            Handler.API,
+            Handler.WEBHOOK,
             1024,
             Set.of(Setting.STRIPE_SECRET, Setting.STRIPE_WEBHOOK_SECRET, Setting.POSTMARK_TOKEN),
             Set.of("WEBHOOK", "MAIL", "POSTMARK")),
@@ -70,12 +82,31 @@ public enum Service {
     /** The classes that Lambda calls. */
     private static final class Handler {
         static final String API = "com.thebabesclub.commerce.web.ApiHandler";
+        static final String QUOTE = "com.thebabesclub.commerce.checkout.quote.QuoteHandler";
+        static final String WEBHOOK = "com.thebabesclub.commerce.webhook.event.WebhookHandler";
         static final String SCHEDULE = "com.thebabesclub.commerce.sync.SyncHandler";
+    }
+
+    private static final class Checkout {
+        static final Set<Setting> SECRETS =
+                Set.of(Setting.STRIPE_SECRET, Setting.QUOTE_SIGNATURE_SECRET, Setting.JWT_SECRET);
+        static final Set<String> FAMILIES =
+                Set.of("CHECKOUT", "QUOTE", "SESSION", "CATALOG", "JWT");
     }
 
     /** The folder of its module. */
     public String module() {
         return module;
+    }
+
+    /** The package whose work it does; empty where it does that of the whole module. */
+    public Optional<String> room() {
+        return this == QUOTE ? Optional.of("quote") : Optional.empty();
+    }
+
+    /** How a person calls it: the module, and the room where it is only that. */
+    public String title() {
+        return room().map(room -> module + ", " + room).orElse(module);
     }
 
     /** The setting that names its function. */

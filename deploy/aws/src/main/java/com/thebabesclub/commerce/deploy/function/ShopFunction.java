@@ -53,7 +53,7 @@ public final class ShopFunction {
         Function.Builder builder =
                 Function.Builder.create(stack, id(service))
                         .functionName(name)
-                        .description("The Babes Club: " + service.module())
+                        .description("The Babes Club: " + service.title())
                         .runtime(own ? Runtime.PROVIDED_AL2023 : Runtime.JAVA_25)
                         .architecture(architecture(settings))
                         .handler(service.handler())

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 
-/** All four functions, each with its own log and its own role. */
+/** All functions, each with its own log and its own role. */
 public final class ShopFunctions {
 
     private ShopFunctions() {}

@@ -1,4 +1,4 @@
-/** The four functions, their code, their environment and the versions behind their alias. */
+/** The functions, their code, their environment and the versions behind their alias. */
 @NullMarked
 package com.thebabesclub.commerce.deploy.function;
 

@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.deploy.overview;
 
 import com.thebabesclub.commerce.deploy.alarm.Measure.OfShop;
 import com.thebabesclub.commerce.deploy.alarm.Watched;
+import com.thebabesclub.commerce.deploy.function.Service;
 import com.thebabesclub.commerce.deploy.stage.StageSettings;
 import com.thebabesclub.commerce.metric.Metric;
 
@@ -61,6 +62,10 @@ public final class Overview {
                                                 "5XXError"),
                                         api(watched, "Time of an answer", "p99", "Latency")),
                                 List.of(
+                                        functions(watched, "Time in a function", "p99", "Duration"),
+                                        functions(
+                                                watched, "Failed in a function", "Sum", "Errors")),
+                                List.of(
                                         sums(
                                                 watched,
                                                 "Stripe",
@@ -94,6 +99,14 @@ public final class Overview {
         return graph(
                 title,
                 Arrays.stream(names).map(name -> watched.ofApi(name, statistic, PERIOD)).toList());
+    }
+
+    private static IWidget functions(Watched watched, String title, String statistic, String name) {
+        return graph(
+                title,
+                Arrays.stream(Service.values())
+                        .map(service -> watched.ofFunction(service, name, statistic, PERIOD))
+                        .toList());
     }
 
     private static IWidget graph(String title, List<? extends IMetric> metrics) {

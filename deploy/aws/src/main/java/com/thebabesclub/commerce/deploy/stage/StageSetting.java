@@ -23,6 +23,7 @@ public enum StageSetting {
     ARCHITECTURE("arm64", "the processor of the functions: arm64 or x86_64"),
     CHECKOUT_FUNCTION(
             "babes-website-checkout-create-session", "the name of the checkout's function"),
+    QUOTE_FUNCTION("babes-website-cart-quote", "the name of the function that quotes"),
     WEBHOOK_FUNCTION("babes-website-stripe-webhook", "the name of the webhook's function"),
     DASHBOARD_FUNCTION(
             "babes-website-dashboard-list-orders", "the name of the dashboard's function"),

@@ -49,6 +49,7 @@ public record StageSettings(
     private static final List<StageSetting> FUNCTIONS =
             List.of(
                     StageSetting.CHECKOUT_FUNCTION,
+                    StageSetting.QUOTE_FUNCTION,
                     StageSetting.WEBHOOK_FUNCTION,
                     StageSetting.DASHBOARD_FUNCTION,
                     StageSetting.JOB_FUNCTION);

@@ -44,6 +44,7 @@ class ShopRoleTest {
     @Test
     void eachFunctionHasTheServicesThatItUses() {
         assertThat(others(staging, Service.CHECKOUT)).containsExactly("kms", "logs", "ssm", "xray");
+        assertThat(others(staging, Service.QUOTE)).containsExactly("kms", "logs", "ssm", "xray");
         assertThat(others(staging, Service.WEBHOOK))
                 .containsExactly("kms", "logs", "sqs", "ssm", "xray");
         assertThat(others(staging, Service.DASHBOARD))
@@ -54,6 +55,7 @@ class ShopRoleTest {
 
     @Test
     void secretsAreReadByTheirNames() {
+        assertThat(parameters(Service.QUOTE)).isEqualTo(parameters(Service.CHECKOUT));
         assertThat(parameters(Service.CHECKOUT))
                 .containsExactly(
                         "/babesclub/staging/jwt/secret",

@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.deploy.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.thebabesclub.commerce.deploy.Synthesised;
@@ -14,15 +15,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What each function may do to the table is what its service did while its tests ran, no more and
- * no less. The policies are written anew by {@code -Dtable.access=write}; the diff is for a person.
+ * What each function may do to the table is what it did while its tests ran, no more and no less.
+ * The policies are written anew by {@code -Dtable.access=write}; the diff is for a person.
  */
 class TableAccessTest {
 
@@ -32,26 +35,52 @@ class TableAccessTest {
     @ParameterizedTest
     @EnumSource
     @Tag("A41")
-    void aFunctionMayDoWhatItsServiceDoesAndNothingElse(Service service) throws IOException {
-        Path seen = ROOT.resolve(service.module()).resolve("target/table-calls.txt");
-        assertThat(seen).as("written by the tests of " + service.module()).exists();
+    void aFunctionMayDoWhatItsTestsDoAndNothingElse(Service service) throws IOException {
+        Path seen = ROOT.resolve(service.module()).resolve("target").resolve(record(service));
+        assertThat(seen).as("written by the tests of " + service.title()).exists();
         List<String> done = Files.readAllLines(seen);
         if (Objects.equals(System.getProperty("table.access"), "write")) {
-            Files.write(POLICIES.resolve(service.module() + ".txt"), done);
+            Files.write(POLICIES.resolve(TableAccess.file(service)), done);
         }
 
-        assertThat(Files.readAllLines(POLICIES.resolve(service.module() + ".txt")))
-                .as("the policy of %s against what its tests did", service.module())
-                .containsExactlyElementsOf(done);
+        assertIsAllOf(service, done);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("A41")
+    void aCallMoreOrLessThanThePolicyIsFound(Service service) throws IOException {
+        List<String> policy = policy(service);
+        List<String> more = new ArrayList<>(policy);
+        more.add("UpdateItem NOBODY#*");
+        List<String> less = policy.subList(1, policy.size());
+
+        assertIsAllOf(service, policy);
+        assertThatThrownBy(() -> assertIsAllOf(service, more))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("UpdateItem NOBODY#*");
+        assertThatThrownBy(() -> assertIsAllOf(service, less))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining(policy.getFirst());
     }
 
     @ParameterizedTest
     @EnumSource
     @Tag("A41")
     void theTemplateAllowsThatAndNothingElse(Service service) throws IOException {
-        assertThat(allowed(Synthesised.of("staging"), service))
-                .containsExactlyElementsOf(
-                        Files.readAllLines(POLICIES.resolve(service.module() + ".txt")));
+        assertThat(allowed(Synthesised.of("staging", Map.of("start", "managed")), service))
+                .containsExactlyElementsOf(policy(service));
+    }
+
+    /** {@code SnapshotTest} of the checkout holds that this is what is read. */
+    @ParameterizedTest
+    @EnumSource
+    @Tag("A41")
+    void beforeASnapshotAFunctionMayReadTheItemThatIsNotThere(Service service) throws IOException {
+        Set<String> more = allowed(Synthesised.of("staging"), service);
+        policy(service).forEach(more::remove);
+
+        assertThat(more).containsExactly("GetItem SESSION#none");
     }
 
     @Test
@@ -64,6 +93,28 @@ class TableAccessTest {
         assertThat(allowed(Synthesised.of("staging"), Service.WEBHOOK))
                 .isNotEmpty()
                 .noneMatch(line -> line.endsWith(" QUOTE#*"));
+    }
+
+    @Test
+    @Tag("A41")
+    void theFunctionForQuotesKnowsNeitherSessionsNorUsers() {
+        assertThat(allowed(Synthesised.of("staging", Map.of("start", "managed")), Service.QUOTE))
+                .isNotEmpty()
+                .allMatch(line -> line.matches("[A-Za-z]+ (QUOTE|CART|LIMIT)#\\*"));
+    }
+
+    private static void assertIsAllOf(Service service, List<String> done) throws IOException {
+        assertThat(policy(service))
+                .as("the policy of %s against what its tests did", service.title())
+                .containsExactlyElementsOf(done);
+    }
+
+    private static List<String> policy(Service service) throws IOException {
+        return Files.readAllLines(POLICIES.resolve(TableAccess.file(service)));
+    }
+
+    private static String record(Service service) {
+        return "table-calls" + service.room().map("-"::concat).orElse("") + ".txt";
     }
 
     /** Each allowed pair of action and partitions; a statement without partitions allows all. */

@@ -10,6 +10,7 @@ import com.thebabesclub.commerce.metric.Metric;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -81,6 +82,17 @@ class AlarmTest {
                                                     "docs/operations/runbooks.md#"
                                                             + alarm.label()));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"checkout", "quote", "webhook", "dashboard"})
+    void everyFunctionThatAnswersRequestsIsWatched(String function) {
+        for (String label : List.of("function-errors", "function-throttles")) {
+            assertThat(alarm(label + "-" + function).path("Dimensions").toString())
+                    .contains("\"Name\":\"FunctionName\"");
+        }
+        assertThat(alarm("function-errors-quote").path("Dimensions").toString())
+                .contains("babes-website-cart-quote-staging");
     }
 
     @Test

@@ -65,6 +65,26 @@ class RouteTest {
     }
 
     @Test
+    void quotesGoToTheirOwnFunctionWithWhatABrowserAsksBeforehandAndNothingElseDoes() {
+        Set<String> quotes = new TreeSet<>();
+        for (JsonNode method : staging.properties("AWS::ApiGateway::Method")) {
+            if (method.at("/Integration/Uri").toString().contains("QuoteLive")) {
+                quotes.add(
+                        method.path("HttpMethod").asText()
+                                + " "
+                                + method.at("/ResourceId/Ref").asText().replaceAll("[^a-z]", ""));
+            }
+        }
+
+        assertThat(quotes).hasSize(2);
+        assertThat(quotes.toString()).contains("POST ").contains("OPTIONS ").contains("cartquote");
+        assertThat(staging.properties("AWS::ApiGateway::Method"))
+                .filteredOn(m -> m.at("/ResourceId/Ref").asText().contains("cartrecover"))
+                .isNotEmpty()
+                .allMatch(m -> m.at("/Integration/Uri").toString().contains("CheckoutLive"));
+    }
+
+    @Test
     @Tag("A42")
     void eachRouteHasItsThrottle() {
         assertThat(throttle("/~1checkout~1create-session", "POST")).isEqualTo("10.0/20");

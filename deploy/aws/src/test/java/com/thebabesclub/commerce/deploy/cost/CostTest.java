@@ -3,6 +3,8 @@ package com.thebabesclub.commerce.deploy.cost;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.thebabesclub.commerce.deploy.Synthesised;
 import com.thebabesclub.commerce.deploy.cost.Price.Part;
 
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,21 @@ class CostTest {
 
         assertThat(Estimate.ofOrders(1_000).used(Price.DYNAMODB_WRITE) - resting)
                 .isCloseTo(68_300, within(0.5));
+    }
+
+    /** An alarm costs as much as the metrics that it looks at. */
+    @Test
+    void theAlarmsAreThoseOfTheStack() {
+        int metrics = 0;
+        for (JsonNode alarm : Synthesised.of("prod").properties("AWS::CloudWatch::Alarm")) {
+            int looked = 0;
+            for (JsonNode each : alarm.path("Metrics")) {
+                looked += each.has("MetricStat") ? 1 : 0;
+            }
+            metrics += alarm.has("Metrics") ? looked : 1;
+        }
+
+        assertThat(Assumptions.ALARM_METRICS).isEqualTo(metrics);
     }
 
     @Test

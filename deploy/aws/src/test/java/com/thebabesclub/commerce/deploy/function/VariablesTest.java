@@ -76,6 +76,13 @@ class VariablesTest {
                 .contains("ParkedEvents");
     }
 
+    /** What the quotes' own handler leaves to the whole service starts that, with all it wants. */
+    @Test
+    void theFunctionForQuotesIsGivenWhatTheWholeServiceIs() {
+        assertThat(variables("babes-website-cart-quote-staging"))
+                .isEqualTo(variables("babes-website-checkout-create-session-staging"));
+    }
+
     @ParameterizedTest
     @EnumSource
     void theHandlerIsAClassOfTheServiceOrOfWhatAllShare(Service service) {

@@ -57,7 +57,15 @@ class SmokeScriptTest {
         assertThat(result.err()).isEmpty();
         assertThat(result.exit()).isZero();
         assertThat(result.out())
-                .contains("forged", "quote", "session", "payment", "webhook", "status", "dashboard")
+                .contains(
+                        "forged",
+                        "recover",
+                        "quote",
+                        "session",
+                        "payment",
+                        "webhook",
+                        "status",
+                        "dashboard")
                 .contains("✓ one payment, one order: BC-1");
         assertThat(shop.authorized()).isTrue();
     }
@@ -68,6 +76,7 @@ class SmokeScriptTest {
             textBlock =
                     """
                     forged    | POST /stripe/webhook           | 200 | {"received": true}
+                    recover   | GET /cart/recover              | 502 | {"code": "unavailable"}
                     quote     | POST /cart/quote               | 503 | {"code": "unavailable", "detail": "Later."}
                     session   | POST /checkout/create-session  | 200 | {"sessionId": "cs_live_1", "checkoutUrl": "https://x"}
                     session   | POST /checkout/create-session  | 409 | {"code": "price_changed"}

@@ -6,6 +6,8 @@ import static com.thebabesclub.commerce.deploy.release.Workflow.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.thebabesclub.commerce.deploy.function.Service;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +40,36 @@ class WorkflowsTest {
         assertThat(texts(push.get("branches"))).containsExactly("main");
         assertThat(job.get("uses")).isEqualTo("./.github/workflows/service.yml");
         assertThat(map(job.get("with")).get("service")).isEqualTo(service);
+    }
+
+    /** The function that is forgotten here runs old code for ever. */
+    @ParameterizedTest
+    @FieldSource("SERVICES")
+    void aReleaseReachesEveryFunctionOfItsService(String service) {
+        Object functions = map(Workflow.named(service).job(service).get("with")).get("functions");
+
+        assertThat(String.valueOf(functions).split(" ", -1))
+                .containsExactlyElementsOf(functionsOf(service).toList());
+    }
+
+    @Test
+    void eachFunctionIsReleasedByItselfAndTheFirstFailureIsTheLast() {
+        assertThat(Workflow.named("deploy").scripts())
+                .anySatisfy(
+                        run ->
+                                assertThat(run)
+                                        .contains("for function in $FUNCTIONS; do")
+                                        .doesNotContain("|| true"));
+    }
+
+    @Test
+    void everyFunctionCanGoBack() {
+        Map<?, ?> inputs =
+                map(map(Workflow.named("rollback").on().get("workflow_dispatch")).get("inputs"));
+
+        assertThat(texts(map(inputs.get("function")).get("options")))
+                .containsExactlyElementsOf(
+                        Stream.of(SERVICES).flatMap(WorkflowsTest::functionsOf).toList());
     }
 
     @Test
@@ -161,6 +193,12 @@ class WorkflowsTest {
                         update -> update.get("package-ecosystem"),
                         update -> update.get("directory"))
                 .containsExactlyInAnyOrder(tuple("maven", "/"), tuple("github-actions", "/"));
+    }
+
+    private static Stream<String> functionsOf(String module) {
+        return Stream.of(Service.values())
+                .filter(service -> service.module().equals(module))
+                .map(service -> service.functionName().fallback());
     }
 
     private Set<String> jobsThatMay(String permission) {

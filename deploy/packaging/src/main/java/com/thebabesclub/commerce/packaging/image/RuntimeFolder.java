@@ -30,7 +30,7 @@ public record RuntimeFolder(Path root) {
             "-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI=";
 
     /**
-     * Puts everything there but the cache.
+     * Puts everything there but the caches.
      *
      * @param image a Java
      * @param functionJar the function's code
@@ -62,7 +62,7 @@ public record RuntimeFolder(Path root) {
     }
 
     /** The command that {@code bootstrap} ends with, with other options in place of its cache. */
-    List<String> command(String handler, String... options) {
+    public List<String> command(String handler, String... options) {
         List<String> command = new ArrayList<>(java(options));
         command.add(NATIVE_PROPERTY + root.resolve(NATIVE_PART).toAbsolutePath());
         command.addAll(List.of(CLIENT_CLASS, handler));
@@ -78,8 +78,9 @@ public record RuntimeFolder(Path root) {
         return command;
     }
 
-    Path cache() {
-        return root.resolve("app.aot");
+    /** Where {@code bootstrap} looks for the cache of a handler: named after its class alone. */
+    public Path cache(String handler) {
+        return root.resolve(handler.substring(handler.lastIndexOf('.') + 1) + ".aot");
     }
 
     /**
@@ -91,7 +92,7 @@ public record RuntimeFolder(Path root) {
         for (String line : Files.readAllLines(root.resolve("jars.sha256"))) {
             String name = line.substring(line.indexOf("  ") + 2);
             if (!JarSum.of(root, name).line().strip().equals(line)) {
-                throw new NotPacked(name + " is not the jar that app.aot was trained with");
+                throw new NotPacked(name + " is not the jar that the caches were trained with");
             }
         }
     }

@@ -6,10 +6,9 @@ import com.thebabesclub.lambda.local.LocalFunction;
 
 import java.util.Map;
 
-/** A cart is quoted, quoted again, and becomes a session. */
+/** A cart is quoted, becomes a session, is looked after, and is found again. */
 record CheckoutRehearsal(StandIns standIns) implements Rehearsal {
 
-    private static final Map<String, String> BROWSER = Map.of("Origin", "https://thebabesclub.com");
     private static final String CART =
             """
             {"items": [{"sku": "N-RED", "quantity": 2}, {"sku": "E-MAG-SIL", "quantity": 1}]}\
@@ -17,7 +16,7 @@ record CheckoutRehearsal(StandIns standIns) implements Rehearsal {
 
     @Override
     public String handler() {
-        return "com.thebabesclub.commerce.web.ApiHandler";
+        return Rehearsals.API;
     }
 
     @Override
@@ -27,23 +26,26 @@ record CheckoutRehearsal(StandIns standIns) implements Rehearsal {
 
     @Override
     public void play(LocalFunction function) {
-        Gateway gateway = new Gateway(function);
-        gateway.post("/cart/quote", BROWSER, CART);
-        JsonNode quote = gateway.post("/cart/quote", BROWSER, CART);
-        JsonNode session =
-                gateway.post(
-                        "/checkout/create-session",
-                        BROWSER,
-                        "{\"quoteSignature\": \"%s\"}"
-                                .formatted(quote.path("quoteSignature").asText()));
-        gateway.get(
-                "/checkout/status",
-                Map.of("session_id", session.path("sessionId").asText()),
-                Map.of("X-Cart-Token", quote.path("cartToken").asText()));
+        Gateway.both(function).forEach(CheckoutRehearsal::buy);
     }
 
     @Override
     public void look(LocalFunction function) {
-        new Gateway(function).post("/cart/quote", BROWSER, CART);
+        Gateway.restApi(function).ask(Browser.quote(CART));
+    }
+
+    private static void buy(Gateway gateway) {
+        JsonNode quote = gateway.ask(Browser.quote(CART));
+        String token = quote.path("cartToken").asText();
+        String signature = quote.path("quoteSignature").asText();
+        JsonNode session =
+                gateway.ask(
+                        Browser.post(
+                                "/checkout/create-session",
+                                "{\"quoteSignature\": \"%s\"}".formatted(signature)));
+        gateway.ask(
+                Browser.get("/checkout/status?session_id=" + session.path("sessionId").asText())
+                        .header("X-Cart-Token", token));
+        gateway.ask(Browser.get("/cart/recover").header("X-Cart-Token", token));
     }
 }

@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.packaging.training;
 
 import com.thebabesclub.commerce.packaging.image.Rehearsal;
 import com.thebabesclub.commerce.testing.TestToken;
+import com.thebabesclub.commerce.testing.WebRequest;
 import com.thebabesclub.lambda.local.LocalFunction;
 
 import java.time.Clock;
@@ -12,7 +13,7 @@ record DashboardRehearsal(StandIns standIns) implements Rehearsal {
 
     @Override
     public String handler() {
-        return "com.thebabesclub.commerce.web.ApiHandler";
+        return Rehearsals.API;
     }
 
     @Override
@@ -22,26 +23,28 @@ record DashboardRehearsal(StandIns standIns) implements Rehearsal {
 
     @Override
     public void play(LocalFunction function) {
-        Gateway gateway = new Gateway(function);
-        gateway.get("/dashboard/orders", Map.of("limit", "20"), customer());
-        gateway.get("/dashboard/profile", Map.of(), customer());
-        gateway.ask(
-                "PUT",
-                "/dashboard/profile",
-                Map.of(),
-                customer(),
-                "{\"version\": 0, \"displayName\": \"A customer\"}");
-        gateway.get("/dashboard/profile", Map.of(), customer());
-        gateway.get("/dashboard/nfts", Map.of(), customer());
+        Gateway restApi = Gateway.restApi(function);
+        restApi.ask(customers(Browser.get("/dashboard/profile")));
+        restApi.ask(
+                customers(
+                        Browser.put(
+                                "/dashboard/profile",
+                                "{\"version\": 0, \"displayName\": \"A customer\"}")));
+        Gateway.both(function).forEach(DashboardRehearsal::visit);
     }
 
     @Override
     public void look(LocalFunction function) {
-        new Gateway(function).get("/dashboard/orders", Map.of(), customer());
+        Gateway.restApi(function).ask(customers(Browser.get("/dashboard/orders")));
     }
 
-    private static Map<String, String> customer() {
-        String token = TestToken.of("user_training", Clock.systemUTC().instant());
-        return Map.of("Authorization", "Bearer " + token, "Origin", "https://thebabesclub.com");
+    private static void visit(Gateway gateway) {
+        gateway.ask(customers(Browser.get("/dashboard/orders?limit=20")));
+        gateway.ask(customers(Browser.get("/dashboard/profile")));
+        gateway.ask(customers(Browser.get("/dashboard/nfts")));
+    }
+
+    private static WebRequest customers(WebRequest request) {
+        return request.bearer(TestToken.of("user_training", Clock.systemUTC().instant()));
     }
 }

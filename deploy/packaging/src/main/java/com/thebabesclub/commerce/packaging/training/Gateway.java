@@ -3,32 +3,41 @@ package com.thebabesclub.commerce.packaging.training;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.thebabesclub.commerce.testing.Door;
+import com.thebabesclub.commerce.testing.WebAnswer;
+import com.thebabesclub.commerce.testing.WebRequest;
 import com.thebabesclub.lambda.local.Event;
 import com.thebabesclub.lambda.local.LocalFunction;
 import com.thebabesclub.lambda.local.Outcome;
 
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
 
-/** Asks a function as API Gateway's REST API does. */
+/** Asks a function as API Gateway does. */
 final class Gateway {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final LocalFunction function;
+    private final Door door;
 
-    Gateway(LocalFunction function) {
-        this.function = function;
+    private Gateway(Door door) {
+        this.door = door;
     }
 
-    /** Reads. */
-    JsonNode get(String path, Map<String, String> query, Map<String, String> headers) {
-        return ask("GET", path, query, headers, "");
+    /** With payload 1. */
+    static Gateway restApi(LocalFunction function) {
+        return new Gateway(Door.restApi(Clock.systemUTC(), event -> invoke(function, event)));
     }
 
-    /** Posts JSON. */
-    JsonNode post(String path, Map<String, String> headers, String body) {
-        return ask("POST", path, Map.of(), headers, body);
+    /** With payload 2. */
+    static Gateway httpApi(LocalFunction function) {
+        return new Gateway(Door.httpApi(Clock.systemUTC(), event -> invoke(function, event)));
+    }
+
+    /** With either payload: a function serves both APIs. */
+    static List<Gateway> both(LocalFunction function) {
+        return List.of(restApi(function), httpApi(function));
     }
 
     /**
@@ -36,18 +45,24 @@ final class Gateway {
      *
      * @throws IllegalStateException where it is not
      */
-    JsonNode ask(
-            String method,
-            String path,
-            Map<String, String> query,
-            Map<String, String> headers,
-            String body) {
-        JsonNode answer =
-                read(invoke(function, event(method, path, query, headers, body).toString()));
-        if (answer.path("statusCode").asInt() >= 300) {
-            throw new IllegalStateException(method + " " + path + " was answered " + answer);
+    JsonNode ask(WebRequest request) {
+        WebAnswer answer = door.ask(request);
+        if (answer.status() >= 300) {
+            throw wrong(request, answer);
         }
-        return read(answer.path("body").asText("{}"));
+        return read(answer.body());
+    }
+
+    /**
+     * Asks for what must be refused.
+     *
+     * @throws IllegalStateException where the answer has another status
+     */
+    void expect(int status, WebRequest request) {
+        WebAnswer answer = door.ask(request);
+        if (answer.status() != status) {
+            throw wrong(request, answer);
+        }
     }
 
     /**
@@ -56,45 +71,25 @@ final class Gateway {
      * @throws IllegalStateException where it does not answer
      */
     static String invoke(LocalFunction function, String event) {
+        return new String(
+                invoke(function, event.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] invoke(LocalFunction function, byte[] event) {
         return switch (function.invoke(Event.of(event))) {
-            case Outcome.Answered answered -> answered.text();
+            case Outcome.Answered answered -> answered.body();
             case Outcome other -> throw new IllegalStateException(other.toString());
         };
     }
 
-    private static ObjectNode event(
-            String method,
-            String path,
-            Map<String, String> query,
-            Map<String, String> headers,
-            String body) {
-        ObjectNode event = JSON.createObjectNode();
-        event.put("resource", "/{proxy+}").put("path", path).put("httpMethod", method);
-        fill(event, "headers", "multiValueHeaders", headers);
-        if (!body.isEmpty()) {
-            ObjectNode sent = (ObjectNode) event.path("headers");
-            sent.put("Content-Type", "application/json");
-            ((ObjectNode) event.path("multiValueHeaders"))
-                    .putArray("Content-Type")
-                    .add("application/json");
-        }
-        fill(event, "queryStringParameters", "multiValueQueryStringParameters", query);
-        ObjectNode context = event.putObject("requestContext");
-        context.put("resourcePath", "/{proxy+}").put("path", "/prod" + path).put("stage", "prod");
-        context.put("httpMethod", method).put("protocol", "HTTP/1.1").put("requestId", "training");
-        context.putObject("identity").put("sourceIp", "203.0.113.7").put("userAgent", "training");
-        return event.put("body", body).put("isBase64Encoded", false);
-    }
-
-    private static void fill(
-            ObjectNode event, String single, String multiple, Map<String, String> values) {
-        ObjectNode one = event.putObject(single);
-        ObjectNode many = event.putObject(multiple);
-        values.forEach(
-                (name, value) -> {
-                    one.put(name, value);
-                    many.putArray(name).add(value);
-                });
+    private static IllegalStateException wrong(WebRequest request, WebAnswer answer) {
+        return new IllegalStateException(
+                "%s %s was answered %d %s"
+                        .formatted(
+                                request.method(),
+                                request.target(),
+                                answer.status(),
+                                answer.body()));
     }
 
     private static JsonNode read(String json) {

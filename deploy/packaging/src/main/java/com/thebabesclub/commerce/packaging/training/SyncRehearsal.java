@@ -18,7 +18,7 @@ record SyncRehearsal(StandIns standIns) implements Rehearsal {
 
     @Override
     public String handler() {
-        return "com.thebabesclub.commerce.sync.SyncHandler";
+        return Rehearsals.SYNC;
     }
 
     @Override

@@ -1,17 +1,18 @@
 package com.thebabesclub.commerce.packaging.training;
 
 import com.thebabesclub.commerce.packaging.image.Rehearsal;
+import com.thebabesclub.commerce.testing.WebRequest;
 import com.thebabesclub.lambda.local.LocalFunction;
 import com.thebabesclub.stripe.emulator.webhook.SignedDelivery;
 
 import java.util.Map;
 
-/** A payment is told, and told again. */
+/** Payments are told, some of them twice, with what becomes of them; and what is none of ours. */
 record WebhookRehearsal(StandIns standIns) implements Rehearsal {
 
     @Override
     public String handler() {
-        return "com.thebabesclub.commerce.web.ApiHandler";
+        return Rehearsals.WEBHOOK;
     }
 
     @Override
@@ -21,22 +22,39 @@ record WebhookRehearsal(StandIns standIns) implements Rehearsal {
 
     @Override
     public void play(LocalFunction function) {
-        tell(function, "user_training");
-        tell(function, "user_training");
+        Gateway.both(function).forEach(this::tell);
     }
 
     @Override
     public void look(LocalFunction function) {
-        tell(function, "user_check");
+        shop().paid("user_check");
+        Gateway.restApi(function).ask(told("checkout.session.completed"));
     }
 
-    private void tell(LocalFunction function, String user) {
-        StripeShop shop = new StripeShop(standIns.stripe());
-        shop.paid(user);
-        SignedDelivery delivery = shop.delivery("checkout.session.completed");
-        Map<String, String> headers = Map.of("Stripe-Signature", delivery.header());
-        Gateway gateway = new Gateway(function);
-        gateway.post("/stripe/webhook", headers, delivery.text());
-        gateway.post("/stripe/webhook", headers, delivery.text());
+    private void tell(Gateway gateway) {
+        StripeShop shop = shop();
+        String payment = shop.paid("user_training");
+        WebRequest completed = told("checkout.session.completed");
+        gateway.ask(completed);
+        gateway.ask(completed);
+        gateway.expect(400, completed.header("Stripe-Signature", "t=1,v1=00"));
+        shop.expired();
+        gateway.ask(told("checkout.session.expired"));
+        shop.refunded(payment);
+        gateway.ask(told("charge.refunded"));
+        shop.disputed(payment);
+        gateway.ask(told("charge.dispute.created"));
+        shop.foreign();
+        gateway.ask(told("checkout.session.completed"));
+    }
+
+    private StripeShop shop() {
+        return new StripeShop(standIns.stripe());
+    }
+
+    private WebRequest told(String type) {
+        SignedDelivery delivery = shop().delivery(type);
+        return WebRequest.post("/stripe/webhook", delivery.text())
+                .header("Stripe-Signature", delivery.header());
     }
 }

@@ -23,6 +23,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -36,7 +37,7 @@ class AotCacheTest {
     @TempDir private Path elsewhere;
 
     private RuntimeFolder function = new RuntimeFolder(elsewhere());
-    private AotCache cache = new AotCache(function, elsewhere());
+    private AotCache cache = new AotCache(function, new EchoRehearsal(Echo.class), elsewhere());
 
     @BeforeAll
     static void train() throws IOException {
@@ -47,7 +48,7 @@ class AotCacheTest {
                                 "deploy/packaging/target/platform"));
         platform.make();
         Path jar = trained.resolve("echo.jar");
-        Archive.jar(jar, Map.of(nameOf(Echo.class), bytesOf(Echo.class)));
+        Archive.jar(jar, classes(Echo.class, Echo.Loud.class));
         RuntimeFolder folder = new RuntimeFolder(trained.resolve("function"));
         folder.lay(
                 platform.image(),
@@ -55,25 +56,52 @@ class AotCacheTest {
                 Stream.of(Runtimes.clientClassPath().split(File.pathSeparator, -1))
                         .map(Path::of)
                         .toList());
-        new AotCache(folder, trained.resolve("training")).train(new EchoRehearsal());
+        new AotCache(folder, new EchoRehearsal(Echo.class), trained.resolve("training")).train();
+        new AotCache(folder, new EchoRehearsal(Echo.Loud.class), trained.resolve("training"))
+                .train();
     }
 
     @BeforeEach
     void copy() throws IOException {
         function = new RuntimeFolder(elsewhere.resolve("task"));
-        cache = new AotCache(function, elsewhere.resolve("training"));
+        cache = cache(new EchoRehearsal(Echo.class));
         Files.createDirectories(cache.work());
         Folders.copy(trained.resolve("function"), function.root());
     }
 
     @Test
     void theCacheFitsWhereverTheFolderLies() {
-        assertThatCode(() -> cache.check(new EchoRehearsal())).doesNotThrowAnyException();
+        assertThatCode(() -> cache.check()).doesNotThrowAnyException();
     }
 
     @Test
-    void bootstrapStartsOnTheCache() {
-        assertThat(bootstrap(ONLY_WITH_CACHE)).isInstanceOf(Outcome.Answered.class);
+    void bootstrapStartsEachHandlerOnItsOwnCache() throws IOException {
+        assertThat(bootstrap(Echo.class.getName(), ONLY_WITH_CACHE))
+                .isInstanceOf(Outcome.Answered.class);
+        assertThat(bootstrap(Echo.Loud.class.getName(), ONLY_WITH_CACHE))
+                .isInstanceOf(Outcome.Answered.class);
+        assertThat(bootstrap(Echo.class.getName() + "::handleRequest", ONLY_WITH_CACHE))
+                .isInstanceOf(Outcome.Answered.class);
+
+        Files.delete(function.cache(Echo.class.getName()));
+
+        assertThat(bootstrap(Echo.Loud.class.getName(), ONLY_WITH_CACHE))
+                .isInstanceOf(Outcome.Answered.class);
+        assertThat(bootstrap(Echo.class.getName(), ONLY_WITH_CACHE))
+                .isInstanceOf(Outcome.NotInitialised.class);
+    }
+
+    @Test
+    void aHandlerWithoutACacheStartsSlowlyAndSaysSo() throws IOException {
+        Files.delete(function.cache(Echo.class.getName()));
+
+        assertThat(bootstrap(Echo.class.getName(), "-XX:AOTMode=auto"))
+                .isInstanceOf(Outcome.Answered.class);
+        assertThat(elsewhere.resolve("bootstrap.log"))
+                .content()
+                .startsWith(
+                        "There is no Echo.aot for %s: the function starts slowly\n"
+                                .formatted(Echo.class.getName()));
     }
 
     @Test
@@ -81,8 +109,9 @@ class AotCacheTest {
     void aCacheThatDoesNotFitStartsSlowlyAndFailsTheBuild() throws IOException {
         replace("jvm.options", "-XX:+UseSerialGC", "-XX:+UseSerialGC\n-XX:-UseCompressedOops");
 
-        assertThat(bootstrap("-XX:AOTMode=auto")).isInstanceOf(Outcome.Answered.class);
-        assertThatThrownBy(() -> cache.check(new EchoRehearsal()))
+        assertThat(bootstrap(Echo.class.getName(), "-XX:AOTMode=auto"))
+                .isInstanceOf(Outcome.Answered.class);
+        assertThatThrownBy(() -> cache.check())
                 .isInstanceOf(NotPacked.class)
                 .hasMessageContaining("does not start on its cache");
     }
@@ -90,10 +119,10 @@ class AotCacheTest {
     @Test
     @Tag("F44")
     void aCacheThatIsCutFailsTheBuild() throws IOException {
-        byte[] bytes = Files.readAllBytes(function.cache());
-        Files.write(function.cache(), Arrays.copyOf(bytes, bytes.length / 2));
+        byte[] bytes = Files.readAllBytes(cache.file());
+        Files.write(cache.file(), Arrays.copyOf(bytes, bytes.length / 2));
 
-        assertThatThrownBy(() -> cache.check(new EchoRehearsal())).isInstanceOf(NotPacked.class);
+        assertThatThrownBy(() -> cache.check()).isInstanceOf(NotPacked.class);
     }
 
     @Test
@@ -103,51 +132,33 @@ class AotCacheTest {
         changed[changed.length - 1]++;
         Archive.jar(function.root().resolve("lib/echo.jar"), Map.of(nameOf(Echo.class), changed));
 
-        assertThatThrownBy(() -> cache.check(new EchoRehearsal()))
+        assertThatThrownBy(() -> cache.check())
                 .isInstanceOf(NotPacked.class)
-                .hasMessageContaining("lib/echo.jar is not the jar that app.aot was trained with");
-        assertThat(bootstrap("-XX:AOTMode=auto")).isInstanceOf(Outcome.NotInitialised.class);
+                .hasMessageContaining(
+                        "lib/echo.jar is not the jar that the caches were trained with");
+        assertThat(bootstrap(Echo.class.getName(), "-XX:AOTMode=auto"))
+                .isInstanceOf(Outcome.NotInitialised.class);
         assertThat(elsewhere.resolve("bootstrap.log"))
                 .content()
-                .contains("lib/echo.jar is not the jar that app.aot was trained with");
+                .contains("lib/echo.jar is not the jar that the caches were trained with");
     }
 
     @Test
     void aTrainingThatFailsSaysWhatTheFunctionSaid() {
-        Rehearsal wrong =
-                new Rehearsal() {
-                    @Override
-                    public String handler() {
-                        return "not.There";
-                    }
+        EchoRehearsal wrong = new EchoRehearsal("not.There", Map.of());
 
-                    @Override
-                    public Map<String, String> environment() {
-                        return Map.of();
-                    }
-
-                    @Override
-                    public void play(LocalFunction function) {
-                        new EchoRehearsal().play(function);
-                    }
-
-                    @Override
-                    public void look(LocalFunction function) {
-                        new EchoRehearsal().look(function);
-                    }
-                };
-
-        assertThatThrownBy(() -> cache.train(wrong))
+        assertThatThrownBy(() -> cache(wrong).train())
                 .isInstanceOf(NotPacked.class)
                 .hasMessageContaining("not.There");
     }
 
-    private Outcome bootstrap(String option) {
+    private AotCache cache(Rehearsal rehearsal) {
+        return new AotCache(function, rehearsal, elsewhere.resolve("training"));
+    }
+
+    private Outcome bootstrap(String handler, String option) {
         FunctionSettings settings =
-                FunctionSettings.of(
-                                Runtimes.bootstrap(function.root()),
-                                Echo.class.getName(),
-                                function.root())
+                FunctionSettings.of(Runtimes.bootstrap(function.root()), handler, function.root())
                         .with(Map.of("JAVA_TOOL_OPTIONS", option))
                         .logging(elsewhere.resolve("bootstrap.log"));
         try (LocalFunction started = new LocalFunction(settings)) {
@@ -162,6 +173,14 @@ class AotCacheTest {
 
     private static Path elsewhere() {
         return Path.of("not yet copied");
+    }
+
+    private static Map<String, byte[]> classes(Class<?>... types) throws IOException {
+        Map<String, byte[]> classes = new HashMap<>();
+        for (Class<?> type : types) {
+            classes.put(nameOf(type), bytesOf(type));
+        }
+        return classes;
     }
 
     private static String nameOf(Class<?> type) {

@@ -9,15 +9,10 @@ import com.thebabesclub.lambda.local.Outcome;
 import java.util.Map;
 
 /** An event comes back. */
-record EchoRehearsal(Map<String, String> environment) implements Rehearsal {
+record EchoRehearsal(String handler, Map<String, String> environment) implements Rehearsal {
 
-    EchoRehearsal() {
-        this(Map.of());
-    }
-
-    @Override
-    public String handler() {
-        return Echo.class.getName();
+    EchoRehearsal(Class<? extends Echo> handler) {
+        this(handler.getName(), Map.of());
     }
 
     @Override

@@ -8,13 +8,19 @@ import org.jspecify.annotations.Nullable;
 
 import reactor.core.publisher.Mono;
 
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
+
+import javax.crypto.Mac;
 
 /** A shared room that does all that it must not. */
 @SuppressWarnings({"unused", "JavaTimeDefaultTimeZone"})
@@ -27,6 +33,26 @@ final class Everything {
 
     static @Nullable String blocks() {
         return Mono.just("").block();
+    }
+
+    static CompletableFuture<?> scans(DynamoDbAsyncClient client) {
+        return client.scan(scan -> scan.tableName("orders"));
+    }
+
+    static @Nullable ScanRequest everything() {
+        return null;
+    }
+
+    static boolean comparesBytes(byte[] one, byte[] other) {
+        return Arrays.equals(one, other);
+    }
+
+    static byte[] signs(Mac mac) {
+        return mac.doFinal();
+    }
+
+    static Class<?> choosesItsClass(String name) throws ClassNotFoundException {
+        return Class.forName(name);
     }
 
     static Instant now() {

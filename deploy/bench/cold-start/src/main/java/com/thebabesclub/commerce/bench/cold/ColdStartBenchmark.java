@@ -1,40 +1,27 @@
 package com.thebabesclub.commerce.bench.cold;
 
+import com.thebabesclub.commerce.packaging.image.Platform;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * From the start of a process to its first successful answer, by a handler that does nothing, by
- * our services without and with an AOT cache, and by the same functions in Python: in one run, in
- * turn.
+ * our functions as they are packaged, without and with their AOT cache, and by the same functions
+ * in Python: in one run, in turn.
  *
  * <p>Ends with 1 where a ratio is worse than the one that was reached once.
  */
 public final class ColdStartBenchmark {
 
-    private static final int TRAINING_EVENTS = 6;
-    private static final String BARE = "bare handler, cache";
-    private static final String PLAIN = "ours, plain";
-    private static final String CACHED = "ours, cache";
-    private static final String PYTHON = "Python";
-
-    /** A route with those who answer it. */
-    private record Contest(
-            String route, List<Variant> variants, Map<String, List<Duration>> times) {
-
-        double median(String variant) {
-            List<Duration> all = times.getOrDefault(variant, List.of()).stream().sorted().toList();
-            return all.get(all.size() / 2).toNanos() / 1e6;
-        }
-    }
+    private static final String QUOTE = "/cart/quote";
+    private static final String WEBHOOK = "/stripe/webhook";
 
     private final Path work;
     private final Answers answers;
@@ -44,122 +31,121 @@ public final class ColdStartBenchmark {
         this.answers = answers;
     }
 
-    /**
-     * Takes the repository's root and the number of rounds. The module's target folder holds the
-     * jars.
-     */
+    /** Takes the repository's root, with the packages in it, and the number of rounds. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path root = Path.of(arguments[0]).toAbsolutePath();
         int rounds = Integer.parseInt(arguments[1]);
-        Path target = root.resolve("deploy/bench/cold-start/target");
-        Path work = Files.createDirectories(target.resolve("work"));
+        Path bench = root.resolve("deploy/bench/cold-start");
+        Path work = Files.createDirectories(bench.resolve("target/work"));
         PythonPeer python = PythonPeer.in(work, root);
         ColdStartBenchmark benchmark = new ColdStartBenchmark(work, new Answers(python));
         System.out.println(python.versions() + ", Java " + Runtime.version());
-        List<Contest> contests = benchmark.prepare(target, python);
+        List<Contest> contests = benchmark.contests(root, python);
+        for (Contest contest : contests) {
+            benchmark.inspect(contest);
+        }
         for (int round = 0; round < rounds; round++) {
             for (Contest contest : contests) {
-                benchmark.run(contest, round == 0);
+                benchmark.run(contest);
             }
         }
-        contests.forEach(ColdStartBenchmark::print);
-        System.exit(
-                hold(contests, Ratios.read(root.resolve("deploy/bench/cold-start/ratios.txt"))));
+        contests.forEach(contest -> System.out.println("\n" + contest.table()));
+        System.exit(hold(contests, Ratios.read(bench.resolve("ratios.txt"))));
     }
 
-    private List<Contest> prepare(Path target, PythonPeer python)
-            throws IOException, InterruptedException {
-        Path jars = target.resolve("lib");
-        JavaFunction bare =
-                JavaFunction.bare(
-                        jars, target.resolve("bench-cold-start-1.0.0-SNAPSHOT.jar"), work);
-        JavaFunction quote =
-                JavaFunction.service(jars, List.of("webhook-service-", "sqs-"), work, "quote");
-        JavaFunction webhook =
-                JavaFunction.service(jars, List.of("checkout-service-"), work, "webhook");
-        train(bare, Events.quote());
-        train(quote, Events.quote());
-        train(webhook, Events.webhook());
+    private List<Contest> contests(Path root, PythonPeer python) throws IOException {
+        Platform platform = new Platform(root.resolve("deploy/packaging/target/platform"));
+        Packaged bare = Packaged.bare(platform, work);
+        Packaged quote =
+                Packaged.built(
+                        root,
+                        "checkout-service",
+                        "com.thebabesclub.commerce.checkout.quote.QuoteHandler");
+        Packaged webhook =
+                Packaged.built(
+                        root,
+                        "webhook-service",
+                        "com.thebabesclub.commerce.webhook.event.WebhookHandler");
         return List.of(
-                contest("/cart/quote", bare, quote, python.function(PYTHON, "cart_quote")),
-                contest(
-                        "/stripe/webhook",
-                        bare,
-                        webhook,
-                        python.function(PYTHON, "stripe_webhook")));
+                new Contest(QUOTE, bare, quote, python.function(Contest.PYTHON, "cart_quote")),
+                new Contest(
+                        WEBHOOK, bare, webhook, python.function(Contest.PYTHON, "stripe_webhook")));
     }
 
-    private void train(JavaFunction function, String event)
-            throws IOException, InterruptedException {
-        try (TableStub table = TableStub.instant()) {
-            Variant training = function.training();
-            training.train(event, TRAINING_EVENTS, table, work.resolve("training.log"));
-        }
-        System.out.printf("cache of %,d bytes%n", function.cacheBytes());
-    }
-
-    private static Contest contest(
-            String route, JavaFunction bare, JavaFunction ours, Variant python) {
-        return new Contest(
-                route,
-                List.of(bare.cached(BARE), ours.plain(PLAIN), ours.cached(CACHED), python),
-                new LinkedHashMap<>());
-    }
-
-    private void run(Contest contest, boolean first) throws IOException, InterruptedException {
-        boolean quote = contest.route().equals("/cart/quote");
+    /**
+     * Untimed starts: what each calls of the table, and what a Java loads.
+     *
+     * @throws IOException where a cache does not fit, or ours and Python's calls are not the same
+     */
+    private void inspect(Contest contest) throws IOException, InterruptedException {
+        Map<String, List<String>> calls = new HashMap<>();
         for (Variant variant : contest.variants()) {
             try (TableStub table = TableStub.instant()) {
-                Variant.Start start =
-                        variant.start(
-                                quote ? Events.quote() : Events.webhook(),
-                                table,
-                                work.resolve("start.log"));
-                if (!variant.name().equals(BARE)) {
-                    require(variant.name(), quote, start.answer());
+                start(contest, variant, table);
+                List<String> called = table.calls();
+                calls.put(variant.name(), called);
+                System.out.printf("%s %s calls %s%n", contest.route(), variant.name(), called);
+                if (!variant.name().equals(Contest.PYTHON)) {
+                    contest.remark(variant, loaded(contest, variant, table));
                 }
-                if (first) {
-                    System.out.printf(
-                            "%s %s calls %s%n", contest.route(), variant.name(), table.calls());
-                }
-                contest.times()
-                        .computeIfAbsent(variant.name(), _ -> new ArrayList<>())
-                        .add(start.time());
+            }
+        }
+        List<String> python = calls.get(Contest.PYTHON);
+        if (!Objects.equals(calls.get(Contest.CACHED), python)) {
+            throw new IOException("ours does not call what Python does: " + calls);
+        }
+    }
+
+    private String loaded(Contest contest, Variant variant, TableStub table)
+            throws IOException, InterruptedException {
+        long classes = variant.classes(event(contest), table, log());
+        String cache =
+                variant.cache().isPresent()
+                        ? ", a cache of %.1f MB".formatted(Files.size(variant.cache().get()) / 1e6)
+                        : "";
+        return String.format(Locale.ROOT, "%,d classes%s", classes, cache);
+    }
+
+    private void run(Contest contest) throws IOException, InterruptedException {
+        for (Variant variant : contest.variants()) {
+            try (TableStub table = TableStub.instant()) {
+                contest.add(variant, start(contest, variant, table));
             }
         }
     }
 
-    private void require(String who, boolean quote, String answer)
+    private Variant.Start start(Contest contest, Variant variant, TableStub table)
             throws IOException, InterruptedException {
-        if (quote) {
+        Variant.Start start = variant.start(event(contest), table, log());
+        if (!variant.name().equals(Contest.BARE)) {
+            require(variant.name(), contest, start.answer());
+        }
+        return start;
+    }
+
+    private void require(String who, Contest contest, String answer)
+            throws IOException, InterruptedException {
+        if (contest.route().equals(QUOTE)) {
             answers.requireQuote(who, answer);
         } else {
             answers.requireReceived(who, answer);
         }
     }
 
-    private static void print(Contest contest) {
-        System.out.printf("%n%s, %s%n", contest.route(), Instant.now());
-        contest.times()
-                .forEach(
-                        (name, times) ->
-                                System.out.printf(
-                                        Locale.ROOT,
-                                        "%-22s median %.0f ms, least %.0f, most %.0f, of %d%n",
-                                        name,
-                                        contest.median(name),
-                                        times.stream().sorted().toList().getFirst().toNanos() / 1e6,
-                                        times.stream().sorted().toList().getLast().toNanos() / 1e6,
-                                        times.size()));
+    private static String event(Contest contest) {
+        return contest.route().equals(QUOTE) ? Events.quote() : Events.webhook();
+    }
+
+    private Path log() {
+        return work.resolve("start.log");
     }
 
     private static int hold(List<Contest> contests, Ratios ratios) {
         boolean hold = true;
         for (Contest contest : contests) {
-            String route = contest.route().substring(contest.route().lastIndexOf('/') + 1);
-            double ours = contest.median(CACHED);
-            hold &= ratios.holds(route + ".to-python", ours / contest.median(PYTHON));
-            hold &= ratios.holds(route + ".to-bare", ours / contest.median(BARE));
+            String name = contest.name();
+            hold &= ratios.holds(name + ".to-python", contest.ratioTo(Contest.PYTHON));
+            hold &= ratios.holds(name + ".to-bare", contest.ratioTo(Contest.BARE));
         }
         return hold ? 0 : 1;
     }

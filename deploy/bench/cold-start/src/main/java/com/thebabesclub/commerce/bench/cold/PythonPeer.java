@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The shop's functions in Python, with the system's own Python and libraries. */
@@ -44,7 +45,8 @@ final class PythonPeer {
     }
 
     Variant function(String name, String module) {
-        return new Variant(name, List.of(PYTHON, folder.resolve("runtime.py").toString(), module));
+        List<String> command = List.of(PYTHON, folder.resolve("runtime.py").toString(), module);
+        return new Variant(name, command, folder, module + ".handler", Optional.empty());
     }
 
     /** What a quote has to be, byte for byte, that was issued then. */

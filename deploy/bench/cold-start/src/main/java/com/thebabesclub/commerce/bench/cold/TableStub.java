@@ -6,12 +6,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A DynamoDB whose every answer takes the same time: reads find nothing, writes succeed. */
+/**
+ * A DynamoDB whose every answer takes the same time: reads find nothing, writes succeed. Who asks
+ * for nothing, to open a connection, is told that it is healthy; that is no call.
+ */
 public final class TableStub implements AutoCloseable {
 
     private static final String JSON = "Content-Type: application/x-amz-json-1.0\r\n";
 
     private static final byte[] NOTHING = "{}".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] HEALTHY = "healthy: bench".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] COUNTED =
             "{\"Attributes\":{\"PK\":{\"S\":\"p\"},\"SK\":{\"S\":\"s\"},\"day\":{\"N\":\"1\"}}}"
                     .getBytes(StandardCharsets.US_ASCII);
@@ -49,6 +53,9 @@ public final class TableStub implements AutoCloseable {
 
     private HttpStub.Answer answer(HttpStub.Request request) throws InterruptedException {
         String target = request.headers().getOrDefault("x-amz-target", "");
+        if (target.isEmpty()) {
+            return new HttpStub.Answer("Content-Type: text/plain\r\n", HEALTHY);
+        }
         String operation = target.substring(target.indexOf('.') + 1);
         // A greeting has no target.
         if (remembering && !operation.isEmpty()) {

@@ -1,20 +1,26 @@
 package com.thebabesclub.commerce.bench.cold;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A way to run a function.
  *
  * @param name as the table has it
  * @param command starts it; it asks the Runtime API that the environment names
+ * @param folder where its code lies
+ * @param handler as Lambda is told of it
+ * @param cache the AOT cache that it starts on, if any
  */
-record Variant(String name, List<String> command) {
+record Variant(
+        String name, List<String> command, Path folder, String handler, Optional<Path> cache) {
 
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
@@ -31,56 +37,67 @@ record Variant(String name, List<String> command) {
                     Map.entry("AWS_DEFAULT_REGION", "us-east-1"),
                     Map.entry("AWS_ACCESS_KEY_ID", "bench"),
                     Map.entry("AWS_SECRET_ACCESS_KEY", "bench"),
+                    Map.entry("AWS_SESSION_TOKEN", "bench"),
                     Map.entry("AWS_LAMBDA_FUNCTION_NAME", "bench"),
                     Map.entry("AWS_LAMBDA_FUNCTION_VERSION", "1"),
                     Map.entry("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024"),
-                    Map.entry("LAMBDA_TASK_ROOT", "/var/task"),
-                    Map.entry("LANG", "C.UTF-8"),
+                    Map.entry("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"),
+                    Map.entry("TZ", ":UTC"),
+                    Map.entry("LANG", "en_US.UTF-8"),
                     Map.entry("PATH", "/usr/bin:/bin"));
 
-    /** A cold start: its time and what was answered. */
-    record Start(Duration time, String answer) {}
+    /** A cold start: its time, the processor's time in it, and what was answered. */
+    record Start(Duration time, Duration processor, String answer) {}
 
     /** Starts the function, waits for its first answer and stops it. */
     Start start(String event, TableStub table, Path log) throws IOException, InterruptedException {
-        try (RuntimeStub runtime = new RuntimeStub(event, 1)) {
-            ProcessBuilder builder = builder(runtime, table, log);
+        return start(event, table, log, Map.of());
+    }
+
+    /**
+     * The classes that are loaded up to the first answer of a Java, which is refused a start
+     * without its cache.
+     */
+    long classes(String event, TableStub table, Path log) throws IOException, InterruptedException {
+        Path loaded = log.resolveSibling("classes.log").toAbsolutePath();
+        String mode = cache.isPresent() ? "-XX:AOTMode=on" : "-XX:AOTMode=off";
+        String options = mode + " -Xlog:class+load:file=" + loaded;
+        start(event, table, log, Map.of("JDK_JAVA_OPTIONS", options));
+        try (Stream<String> lines = Files.lines(loaded)) {
+            return lines.filter(line -> line.contains("source:")).count();
+        }
+    }
+
+    private Start start(String event, TableStub table, Path log, Map<String, String> more)
+            throws IOException, InterruptedException {
+        try (RuntimeStub runtime = new RuntimeStub(event)) {
+            ProcessBuilder builder =
+                    new ProcessBuilder(command)
+                            .directory(folder.toFile())
+                            .redirectErrorStream(true)
+                            .redirectOutput(log.toFile());
+            Map<String, String> environment = builder.environment();
+            environment.clear();
+            environment.putAll(environment(runtime, table));
+            environment.putAll(more);
             long before = System.nanoTime();
             Process process = builder.start();
             try {
                 RuntimeStub.FirstAnswer first = runtime.first(LIMIT);
-                return new Start(Duration.ofNanos(first.at() - before), first.body());
+                Duration processor = process.info().totalCpuDuration().orElse(Duration.ZERO);
+                return new Start(Duration.ofNanos(first.at() - before), processor, first.body());
             } finally {
                 process.destroyForcibly().waitFor();
             }
         }
     }
 
-    /** Lets the function answer some events and end by itself, as a training run has to. */
-    void train(String event, int times, TableStub table, Path log)
-            throws IOException, InterruptedException {
-        try (RuntimeStub runtime = new RuntimeStub(event, times)) {
-            Process process = builder(runtime, table, log).start();
-            try {
-                runtime.awaitAll(LIMIT);
-                process.destroy();
-                if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                    throw new IOException("the training did not end");
-                }
-            } finally {
-                process.destroyForcibly();
-            }
-        }
-    }
-
-    private ProcessBuilder builder(RuntimeStub runtime, TableStub table, Path log) {
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    private Map<String, String> environment(RuntimeStub runtime, TableStub table) {
         Map<String, String> environment = new HashMap<>(SETTINGS);
         environment.put("AWS_LAMBDA_RUNTIME_API", runtime.address());
         environment.put("AWS_ENDPOINT_URL_DYNAMODB", table.endpoint());
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        return builder;
+        environment.put("LAMBDA_TASK_ROOT", folder.toAbsolutePath().toString());
+        environment.put("_HANDLER", handler);
+        return environment;
     }
 }
