@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.function;
 
 import com.thebabesclub.commerce.metric.EmbeddedMetrics;
 import com.thebabesclub.commerce.metric.Metrics;
+import com.thebabesclub.commerce.secret.PlainParameters;
 import com.thebabesclub.commerce.secret.SecretSource;
 import com.thebabesclub.commerce.secret.SsmSecretSource;
 import com.thebabesclub.commerce.setting.Setting;
@@ -27,7 +28,7 @@ public record FunctionParts(
         return new FunctionParts(
                 settings,
                 new CommerceTable(client.client(), settings.text(Setting.COMMERCE_TABLE)),
-                new SsmSecretSource(),
+                new PlainParameters(settings, ambient.clock(), new SsmSecretSource()),
                 ambient.clock(),
                 ambient.random(),
                 EmbeddedMetrics.of(settings, ambient.clock()));

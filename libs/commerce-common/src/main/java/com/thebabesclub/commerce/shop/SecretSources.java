@@ -1,12 +1,16 @@
 package com.thebabesclub.commerce.shop;
 
+import com.thebabesclub.commerce.secret.PlainParameters;
 import com.thebabesclub.commerce.secret.SecretSource;
 import com.thebabesclub.commerce.secret.SsmSecretSource;
+import com.thebabesclub.commerce.setting.Settings;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 
 import jakarta.inject.Singleton;
+
+import java.time.Clock;
 
 /** Where secrets come from that were not given in the environment. */
 @Factory
@@ -14,7 +18,7 @@ final class SecretSources {
 
     @Singleton
     @Requires(missingBeans = SecretSource.class)
-    SecretSource ssm() {
-        return new SsmSecretSource();
+    SecretSource ssm(Settings settings, Clock clock) {
+        return new PlainParameters(settings, clock, new SsmSecretSource());
     }
 }

@@ -5,7 +5,7 @@ package com.thebabesclub.commerce.table.wire;
  *
  * @param token of a session, empty where there is none
  */
-record Credentials(String keyId, String secret, String token) {
+public record Credentials(String keyId, String secret, String token) {
 
     /** Where they are found; it may block. */
     @FunctionalInterface

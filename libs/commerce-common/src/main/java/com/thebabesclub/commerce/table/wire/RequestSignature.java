@@ -14,7 +14,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Signs requests as AWS wants it: Signature Version 4, of the whole body and these headers. */
-final class RequestSignature {
+public final class RequestSignature {
 
     static final String CONTENT_TYPE = "application/x-amz-json-1.0";
 
@@ -26,11 +26,26 @@ final class RequestSignature {
     private static final String SIGNED_WITH_TOKEN =
             "content-type;host;x-amz-content-sha256;x-amz-date;x-amz-security-token;x-amz-target";
 
+    private final String service;
+    private final String contentType;
     private final String region;
     private final String authority;
     private volatile @Nullable DayKey known;
 
     RequestSignature(String region, String authority) {
+        this(SERVICE, CONTENT_TYPE, region, authority);
+    }
+
+    /**
+     * Of another service that takes calls as DynamoDB does.
+     *
+     * @param service as it is called in a signature
+     * @param contentType of its JSON
+     * @param authority its host and, where it is not the scheme's own, port
+     */
+    public RequestSignature(String service, String contentType, String region, String authority) {
+        this.service = service;
+        this.contentType = contentType;
         this.region = region;
         this.authority = authority;
     }
@@ -42,7 +57,7 @@ final class RequestSignature {
      * @param date the value of {@code X-Amz-Date}
      * @param authorization the value of {@code Authorization}
      */
-    record Signed(String hash, String date, String authorization) {
+    public record Signed(String hash, String date, String authorization) {
 
         @Override
         public String toString() {
@@ -64,10 +79,10 @@ final class RequestSignature {
      *
      * @param target the value of {@code X-Amz-Target}
      */
-    Signed sign(String target, byte[] body, Credentials credentials, Instant at) {
+    public Signed sign(String target, byte[] body, Credentials credentials, Instant at) {
         String date = date(at);
         String day = date.substring(0, 8);
-        String scope = day + "/" + region + "/" + SERVICE + "/" + END;
+        String scope = day + "/" + region + "/" + service + "/" + END;
         String names = credentials.token().isEmpty() ? SIGNED : SIGNED_WITH_TOKEN;
         String token =
                 credentials.token().isEmpty()
@@ -78,7 +93,7 @@ final class RequestSignature {
             String hash = hex(digest.digest(body));
             String canonical =
                     "POST\n/\n\ncontent-type:"
-                            + CONTENT_TYPE
+                            + contentType
                             + "\nhost:"
                             + authority
                             + "\nx-amz-content-sha256:"
@@ -124,7 +139,7 @@ final class RequestSignature {
         DayKey key = known;
         if (key == null || !key.day().equals(day) || !key.secret().equals(credentials.secret())) {
             byte[] made = mac(bytes("AWS4" + credentials.secret()), day);
-            made = mac(mac(mac(made, region), SERVICE), END);
+            made = mac(mac(mac(made, region), service), END);
             key = new DayKey(day, credentials.secret(), made);
             known = key;
         }
