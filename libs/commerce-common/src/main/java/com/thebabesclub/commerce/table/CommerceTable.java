@@ -96,7 +96,10 @@ public final class CommerceTable {
         if (write instanceof Write.Delete delete) {
             return delete(delete).then(Mono.empty());
         }
-        return transact(List.of(write)).then(Mono.empty());
+        if (write instanceof Write.Check check) {
+            return transact(List.of(check)).then(Mono.empty());
+        }
+        throw new IllegalArgumentException("no write is a " + write.getClass());
     }
 
     /** Writes all or nothing. At most 100 writes, each of another item. */

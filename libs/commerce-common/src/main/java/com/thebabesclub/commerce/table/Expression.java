@@ -34,8 +34,10 @@ final class Expression {
                 sets.add(name(set.attribute()) + " = " + value(set.value()));
             } else if (change instanceof Change.Add add) {
                 adds.add(name(add.attribute()) + " " + value(add.value()));
+            } else if (change instanceof Change.Remove remove) {
+                removes.add(name(remove.attribute()));
             } else {
-                removes.add(name(change.attribute()));
+                throw new IllegalArgumentException("no clause has a " + change);
             }
         }
         return clause("SET", sets) + clause("ADD", adds) + clause("REMOVE", removes);

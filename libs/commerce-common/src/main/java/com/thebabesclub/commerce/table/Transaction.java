@@ -58,7 +58,13 @@ final class Transaction {
         if (write instanceof Write.Update update) {
             return update(table, update);
         }
-        return write instanceof Write.Delete delete ? delete(table, delete) : check(table, write);
+        if (write instanceof Write.Delete delete) {
+            return delete(table, delete);
+        }
+        if (write instanceof Write.Check check) {
+            return check(table, check);
+        }
+        throw new IllegalArgumentException("no transaction has a " + write.getClass());
     }
 
     private static TransactWriteItem put(String table, Write.Put put) {
@@ -106,7 +112,7 @@ final class Transaction {
         return TransactWriteItem.builder().delete(request.build()).build();
     }
 
-    private static TransactWriteItem check(String table, Write check) {
+    private static TransactWriteItem check(String table, Write.Check check) {
         ConditionCheck.Builder request =
                 ConditionCheck.builder()
                         .tableName(table)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,26 @@ class FactsTest {
                 assertThat(a.join(b).join(a)).isEqualTo(a.join(b));
             }
         }
+    }
+
+    /**
+     * They have an equals of their own, by which it is decided whether there is anything to write.
+     */
+    @Test
+    void factsAreEqualWhereEveryPartIs() throws ReflectiveOperationException {
+        for (Facts a : ALL) {
+            for (Facts b : ALL) {
+                assertThat(a.equals(b)).isEqualTo(parts(a).equals(parts(b)));
+            }
+        }
+    }
+
+    private static List<Object> parts(Facts facts) throws ReflectiveOperationException {
+        List<Object> parts = new ArrayList<>();
+        for (RecordComponent part : Facts.class.getRecordComponents()) {
+            parts.add(part.getAccessor().invoke(facts));
+        }
+        return parts;
     }
 
     @Test
