@@ -1,4 +1,4 @@
-"""POST /stripe/webhook as a Python function: verifies, reads the session, writes both items."""
+"""POST /stripe/webhook as a Python function: verifies, reads event and session, writes both items."""
 
 import hashlib
 import json
@@ -25,8 +25,17 @@ def handler(event, request_id):
     except stripe.error.SignatureVerificationError:
         return answer(400, {"error": "invalid_signature"})
     session = news["data"]["object"]
+    mark_key = {"PK": {"S": "EVENT#" + news["id"]}, "SK": {"S": "METADATA"}}
+    if client.get_item(TableName=TABLE, Key=mark_key).get("Item", {}).get("state") == {"S": "done"}:
+        return answer(200, {"received": True})
     key = {"PK": {"S": "SESSION#" + session["id"]}, "SK": {"S": "METADATA"}}
-    known = client.get_item(TableName=TABLE, Key=key, ConsistentRead=True).get("Item", {})
+    items = client.query(
+        TableName=TABLE,
+        KeyConditionExpression="PK = :pk",
+        ExpressionAttributeValues={":pk": key["PK"]},
+        ConsistentRead=True,
+    ).get("Items", [])
+    known = next((item for item in items if item["SK"] == key["SK"]), {})
     version = int(known.get("version", {"N": "0"})["N"])
     now = int(time.time())
     pointer = {
@@ -37,8 +46,7 @@ def handler(event, request_id):
         "updatedAt": {"N": str(now)},
     }
     mark = {
-        "PK": {"S": "EVENT#" + news["id"]},
-        "SK": {"S": "METADATA"},
+        **mark_key,
         "state": {"S": "done"},
         "type": {"S": news["type"]},
         "created": {"N": str(news["created"])},

@@ -29,7 +29,13 @@ public record CartItem(Product product, Optional<Variant> variant, int quantity)
         return bySku != 0 ? bySku : a.variantId().compareTo(b.variantId());
     }
 
-    CartItem plus(int more) {
+    /** True for pieces of the same product in the same variant. */
+    public boolean isLike(CartItem other) {
+        return compare(this, other) == 0;
+    }
+
+    /** With more of the same. */
+    public CartItem plus(int more) {
         return new CartItem(product, variant, quantity + more);
     }
 

@@ -10,10 +10,8 @@ import com.thebabesclub.commerce.web.Problem;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,11 +20,8 @@ import java.util.Optional;
  */
 final class RequestedCart {
 
-    private record Kind(Product product, Optional<Variant> variant) {}
-
     private final Catalog catalog;
-    private final Map<Kind, Integer> quantities = new LinkedHashMap<>();
-    private final Map<Product, Integer> pieces = new LinkedHashMap<>();
+    private final List<CartItem> items = new ArrayList<>();
 
     private RequestedCart(Catalog catalog) {
         this.catalog = catalog;
@@ -37,17 +32,13 @@ final class RequestedCart {
         for (int i = 0; i < lines.size(); i++) {
             requested.add(lines.get(i), "items[" + i + "]");
         }
-        List<CartItem> items = new ArrayList<>();
-        requested.quantities.forEach(
-                (kind, quantity) -> items.add(new CartItem(kind.product, kind.variant, quantity)));
-        return new Cart(items);
+        return new Cart(requested.items);
     }
 
     private void add(QuoteRequest.Line line, String path) {
         Product product = product(line.sku(), path + ".sku");
         Optional<Variant> variant = variant(product, line.variantId(), path + ".variantId");
-        quantities.merge(new Kind(product, variant), line.quantity(), Integer::sum);
-        if (pieces.merge(product, line.quantity(), Integer::sum) > product.quantityLimit()) {
+        if (pieces(product) + line.quantity() > product.quantityLimit()) {
             throw problem(
                     "quantity_limit",
                     "There may be no more than "
@@ -55,6 +46,25 @@ final class RequestedCart {
                             + " pieces of this product in a cart.",
                     path + ".quantity");
         }
+        put(new CartItem(product, variant, line.quantity()));
+    }
+
+    private int pieces(Product product) {
+        int pieces = 0;
+        for (CartItem item : items) {
+            pieces += item.product().sku().equals(product.sku()) ? item.quantity() : 0;
+        }
+        return pieces;
+    }
+
+    private void put(CartItem more) {
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i).isLike(more)) {
+                items.set(i, items.get(i).plus(more.quantity()));
+                return;
+            }
+        }
+        items.add(more);
     }
 
     private Product product(String sku, String path) {

@@ -82,14 +82,17 @@ record Endpoint(String region, boolean secure, String host, int port, String aut
         try {
             URI address = URI.create(value);
             boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
-            boolean root = address.getRawPath().isEmpty() || "/".equals(address.getRawPath());
-            if (web && root && address.getHost() != null) {
+            if (web && address.getHost() != null && isRoot(address.getRawPath())) {
                 return address;
             }
         } catch (IllegalArgumentException e) {
             throw (SettingProblem) notAnAddress(variable, value).initCause(e);
         }
         throw notAnAddress(variable, value);
+    }
+
+    private static boolean isRoot(String path) {
+        return path.isEmpty() || path.equals("/");
     }
 
     private static SettingProblem notAnAddress(String variable, String value) {

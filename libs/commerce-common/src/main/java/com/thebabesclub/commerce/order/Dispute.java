@@ -29,17 +29,6 @@ public record Dispute(
         Instant created,
         List<Movement> money) {
 
-    /** Oldest first; the id decides within a second. */
-    static final Comparator<Dispute> OLDEST_FIRST =
-            Comparator.comparing(Dispute::created).thenComparing(Dispute::id);
-
-    private static final Comparator<Dispute> LATER =
-            Comparator.comparingLong(Dispute::revision)
-                    .thenComparing(Dispute::status)
-                    .thenComparing(Dispute::reason)
-                    .thenComparingLong(Dispute::amount)
-                    .thenComparing(Dispute::created);
-
     public Dispute {
         money = union(money);
     }
@@ -56,7 +45,7 @@ public record Dispute(
 
     /** The later telling of the two, with all the money that either knows of. */
     Dispute join(Dispute other) {
-        Dispute later = BinaryOperator.maxBy(LATER).apply(this, other);
+        Dispute later = compareTellings(this, other) >= 0 ? this : other;
         return new Dispute(
                 later.id,
                 later.revision,
@@ -65,6 +54,29 @@ public record Dispute(
                 later.amount,
                 later.created,
                 Stream.concat(money.stream(), other.money.stream()).toList());
+    }
+
+    /** Oldest first; the id decides within a second. */
+    static int oldestFirst(Dispute a, Dispute b) {
+        int byTime = a.created.compareTo(b.created);
+        return byTime != 0 ? byTime : a.id.compareTo(b.id);
+    }
+
+    /** The one that was fetched later is the greater; the rest decides among equals. */
+    private static int compareTellings(Dispute a, Dispute b) {
+        int[] compared = {
+            Long.compare(a.revision, b.revision),
+            a.status.compareTo(b.status),
+            a.reason.compareTo(b.reason),
+            Long.compare(a.amount, b.amount),
+            a.created.compareTo(b.created)
+        };
+        for (int one : compared) {
+            if (one != 0) {
+                return one;
+            }
+        }
+        return 0;
     }
 
     private static List<Movement> union(Collection<Movement> told) {

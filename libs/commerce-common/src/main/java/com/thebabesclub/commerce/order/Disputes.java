@@ -81,6 +81,6 @@ public record Disputes(List<Dispute> all) {
     private static List<Dispute> joined(List<Dispute> told) {
         Map<String, Dispute> byId = new HashMap<>();
         told.forEach(dispute -> byId.merge(dispute.id(), dispute, Dispute::join));
-        return byId.values().stream().sorted(Dispute.OLDEST_FIRST).toList();
+        return byId.values().stream().sorted(Dispute::oldestFirst).toList();
     }
 }

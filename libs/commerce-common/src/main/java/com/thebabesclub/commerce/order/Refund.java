@@ -1,7 +1,6 @@
 package com.thebabesclub.commerce.order;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -15,8 +14,10 @@ public record Refund(
         String id, long amount, RefundStatus status, Instant created, Optional<String> reason) {
 
     /** Oldest first; the id decides within a second. */
-    static final Comparator<Refund> OLDEST_FIRST =
-            Comparator.comparing(Refund::created).thenComparing(Refund::id);
+    static int oldestFirst(Refund a, Refund b) {
+        int byTime = a.created.compareTo(b.created);
+        return byTime != 0 ? byTime : a.id.compareTo(b.id);
+    }
 
     /**
      * Two tellings of the same refund taken together: the later status stands. What never differs

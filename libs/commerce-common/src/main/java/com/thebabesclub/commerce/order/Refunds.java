@@ -65,6 +65,6 @@ public record Refunds(List<Refund> all) {
     private static List<Refund> joined(Collection<Refund> told) {
         Map<String, Refund> byId = new HashMap<>();
         told.forEach(refund -> byId.merge(refund.id(), refund, Refund::join));
-        return byId.values().stream().sorted(Refund.OLDEST_FIRST).toList();
+        return byId.values().stream().sorted(Refund::oldestFirst).toList();
     }
 }

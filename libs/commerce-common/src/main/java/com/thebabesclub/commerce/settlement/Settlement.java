@@ -171,7 +171,7 @@ public final class Settlement {
 
     private Mono<Settled> commit(
             SessionPointer seen, Facts joined, Cause cause, Taught taught, Sessions.Stored stored) {
-        if (joined.equals(seen.facts()) && stored.pointer().isPresent()) {
+        if (stored.pointer().isPresent() && joined.equals(seen.facts())) {
             return markDone(seen, cause, taught)
                     .thenReturn(new Settled(Settled.Change.NONE, seen, Optional.empty()));
         }

@@ -7,6 +7,8 @@ import java.util.List;
 /** One change of an update. */
 public sealed interface Change {
 
+    String attribute();
+
     record Set(String attribute, AttributeValue value) implements Change {}
 
     record Add(String attribute, AttributeValue value) implements Change {}

@@ -1,9 +1,11 @@
 package com.thebabesclub.commerce.table;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
@@ -16,11 +18,6 @@ public record Key(String partition, String sort) {
 
     /** The partition of the unfinished events. */
     public static final String UNFINISHED = "FAILED";
-
-    private static final DateTimeFormatter HOUR =
-            DateTimeFormatter.ofPattern("yyyyMMddHH").withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneOffset.UTC);
 
     /**
      * DynamoDB's own limits on keys, so that an id that is too long is our error and not the
@@ -118,7 +115,7 @@ public record Key(String partition, String sort) {
 
     /** Something to do at or after an hour. The shards spread the writes of a busy hour. */
     public static Key due(Instant hour, int shard, String task, String sessionId) {
-        return new Key("DUE#" + HOUR.format(hour) + "#" + shard, task + "#" + sessionId);
+        return new Key("DUE#" + hour(hour) + "#" + shard, task + "#" + sessionId);
     }
 
     /** Something to do that was given up. */
@@ -127,7 +124,7 @@ public record Key(String partition, String sort) {
     }
 
     public static Key limit(String scope, String address, Instant day) {
-        return new Key("LIMIT#" + scope + "#" + address, "WINDOW#" + DAY.format(day));
+        return new Key("LIMIT#" + scope + "#" + address, "WINDOW#" + day(day));
     }
 
     /** That a session's order was handed to another owner, in the order of time. */
@@ -155,5 +152,28 @@ public record Key(String partition, String sort) {
             throw new IllegalArgumentException(
                     "a key part has " + bytes + " bytes and not 1 to " + most);
         }
+    }
+
+    /** Not the record's own, which would be made at run time. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Key key && partition.equals(key.partition) && sort.equals(key.sort);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * partition.hashCode() + sort.hashCode();
+    }
+
+    private static String hour(Instant time) {
+        int hour = time.atOffset(ZoneOffset.UTC).getHour();
+        return day(time) + (hour < 10 ? "0" : "") + hour;
+    }
+
+    /** As {@code 20261121}. */
+    private static String day(Instant time) {
+        LocalDate day = LocalDate.ofInstant(time, ZoneOffset.UTC);
+        return Integer.toString(
+                day.getYear() * 10_000 + day.getMonthValue() * 100 + day.getDayOfMonth());
     }
 }

@@ -3,12 +3,16 @@ package com.thebabesclub.commerce.table;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
 import java.util.HashMap;
 import java.util.List;
@@ -48,99 +52,86 @@ final class Transaction {
     private Transaction() {}
 
     static TransactWriteItem item(String table, Write write) {
+        if (write instanceof Write.Put put) {
+            return put(table, put);
+        }
+        if (write instanceof Write.Update update) {
+            return update(table, update);
+        }
+        return write instanceof Write.Delete delete ? delete(table, delete) : check(table, write);
+    }
+
+    private static TransactWriteItem put(String table, Write.Put put) {
+        Put.Builder request = Put.builder().tableName(table).item(put.item().values());
         Expression expression = new Expression();
-        return switch (write) {
-            case Write.Put put ->
-                    TransactWriteItem.builder()
-                            .put(
-                                    request -> {
-                                        request.tableName(table).item(put.item().values());
-                                        expression
-                                                .condition(put.condition())
-                                                .ifPresent(
-                                                        condition ->
-                                                                request.conditionExpression(
-                                                                                condition)
-                                                                        .expressionAttributeNames(
-                                                                                expression.names())
-                                                                        .expressionAttributeValues(
-                                                                                CommerceTable
-                                                                                        .orNone(
-                                                                                                expression
-                                                                                                        .values()))
-                                                                        .returnValuesOnConditionCheckFailure(
-                                                                                OLD));
-                                    })
-                            .build();
-            case Write.Update update ->
-                    TransactWriteItem.builder()
-                            .update(
-                                    request -> {
-                                        request.tableName(table)
-                                                .key(CommerceTable.attributes(update.key()))
-                                                .updateExpression(
-                                                        expression.update(update.changes()));
-                                        expression
-                                                .condition(update.condition())
-                                                .ifPresent(request::conditionExpression);
-                                        request.expressionAttributeNames(expression.names())
-                                                .expressionAttributeValues(
-                                                        CommerceTable.orNone(expression.values()))
-                                                .returnValuesOnConditionCheckFailure(OLD);
-                                    })
-                            .build();
-            case Write.Delete delete ->
-                    TransactWriteItem.builder()
-                            .delete(
-                                    request -> {
-                                        request.tableName(table)
-                                                .key(CommerceTable.attributes(delete.key()));
-                                        expression
-                                                .condition(delete.condition())
-                                                .ifPresent(
-                                                        condition ->
-                                                                request.conditionExpression(
-                                                                                condition)
-                                                                        .expressionAttributeNames(
-                                                                                expression.names())
-                                                                        .expressionAttributeValues(
-                                                                                CommerceTable
-                                                                                        .orNone(
-                                                                                                expression
-                                                                                                        .values()))
-                                                                        .returnValuesOnConditionCheckFailure(
-                                                                                OLD));
-                                    })
-                            .build();
-            case Write.Check check ->
-                    TransactWriteItem.builder()
-                            .conditionCheck(
-                                    request -> {
-                                        request.tableName(table)
-                                                .key(CommerceTable.attributes(check.key()));
-                                        expression
-                                                .condition(check.condition())
-                                                .ifPresent(request::conditionExpression);
-                                        request.expressionAttributeNames(expression.names())
-                                                .expressionAttributeValues(
-                                                        CommerceTable.orNone(expression.values()))
-                                                .returnValuesOnConditionCheckFailure(OLD);
-                                    })
-                            .build();
-        };
+        expression
+                .condition(put.condition())
+                .ifPresent(
+                        condition ->
+                                request.conditionExpression(condition)
+                                        .expressionAttributeNames(expression.names())
+                                        .expressionAttributeValues(
+                                                CommerceTable.orNone(expression.values()))
+                                        .returnValuesOnConditionCheckFailure(OLD));
+        return TransactWriteItem.builder().put(request.build()).build();
+    }
+
+    private static TransactWriteItem update(String table, Write.Update update) {
+        Expression expression = new Expression();
+        Update.Builder request =
+                Update.builder()
+                        .tableName(table)
+                        .key(CommerceTable.attributes(update.key()))
+                        .updateExpression(expression.update(update.changes()));
+        expression.condition(update.condition()).ifPresent(request::conditionExpression);
+        request.expressionAttributeNames(expression.names())
+                .expressionAttributeValues(CommerceTable.orNone(expression.values()))
+                .returnValuesOnConditionCheckFailure(OLD);
+        return TransactWriteItem.builder().update(request.build()).build();
+    }
+
+    private static TransactWriteItem delete(String table, Write.Delete delete) {
+        Delete.Builder request =
+                Delete.builder().tableName(table).key(CommerceTable.attributes(delete.key()));
+        Expression expression = new Expression();
+        expression
+                .condition(delete.condition())
+                .ifPresent(
+                        condition ->
+                                request.conditionExpression(condition)
+                                        .expressionAttributeNames(expression.names())
+                                        .expressionAttributeValues(
+                                                CommerceTable.orNone(expression.values()))
+                                        .returnValuesOnConditionCheckFailure(OLD));
+        return TransactWriteItem.builder().delete(request.build()).build();
+    }
+
+    private static TransactWriteItem check(String table, Write check) {
+        ConditionCheck.Builder request =
+                ConditionCheck.builder()
+                        .tableName(table)
+                        .key(CommerceTable.attributes(check.key()));
+        Expression expression = new Expression();
+        expression.condition(check.condition()).ifPresent(request::conditionExpression);
+        request.expressionAttributeNames(expression.names())
+                .expressionAttributeValues(CommerceTable.orNone(expression.values()))
+                .returnValuesOnConditionCheckFailure(OLD);
+        return TransactWriteItem.builder().conditionCheck(request.build()).build();
     }
 
     /** What DynamoDB said of these writes, as a {@link WriteRefused} where it was a refusal. */
     static Throwable refusal(List<Write> writes, Throwable failure) {
-        return switch (failure) {
-            case ConditionalCheckFailedException single ->
-                    new WriteRefused(Map.of(writes.getFirst().key(), found(single.item())), single);
-            case TransactionCanceledException cancelled -> refusal(writes, cancelled);
-            case DynamoDbException conflict
-                    when code(conflict).equals("TransactionConflictException") ->
-                    new WriteRefused(Map.of(), conflict);
-            default -> failure;
-        };
+        if (failure instanceof ConditionalCheckFailedException single) {
+            Key key = writes.getFirst().key();
+            return new WriteRefused(Map.of(key, found(single.item())), single);
+        }
+        if (failure instanceof TransactionCanceledException cancelled) {
+            return refusal(writes, cancelled);
+        }
+        return failure instanceof DynamoDbException conflict
+                        && code(conflict).equals("TransactionConflictException")
+                ? new WriteRefused(Map.of(), conflict)
+                : failure;
     }
 
     private static Throwable refusal(List<Write> writes, TransactionCanceledException cancelled) {

@@ -8,14 +8,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The ratios that were reached once, with what a shared machine may add to them. */
-final class Ratios {
+public final class Ratios {
 
     /** A noisy neighbour is no regression. */
     private static final double ALLOWANCE = 1.15;
 
     private final Map<String, Double> reached = new TreeMap<>();
 
-    static Ratios read(Path file) throws IOException {
+    /** Reads them, a name and a number a line. */
+    public static Ratios read(Path file) throws IOException {
         Ratios ratios = new Ratios();
         for (String line : Files.readAllLines(file)) {
             if (!line.isBlank() && !line.startsWith("#")) {
@@ -27,7 +28,7 @@ final class Ratios {
     }
 
     /** Prints the ratio beside the one that was reached; false where it is worse than allowed. */
-    boolean holds(String name, double ratio) {
+    public boolean holds(String name, double ratio) {
         double limit = reached.getOrDefault(name, Double.MAX_VALUE) * ALLOWANCE;
         System.out.printf(
                 Locale.ROOT,

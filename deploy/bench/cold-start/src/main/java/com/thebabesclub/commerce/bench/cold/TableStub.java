@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * A DynamoDB whose every answer takes the same time: reads find nothing, writes succeed. Who asks
@@ -21,6 +25,7 @@ public final class TableStub implements AutoCloseable {
                     .getBytes(StandardCharsets.US_ASCII);
 
     private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final Map<String, LongAdder> counts = new ConcurrentSkipListMap<>();
     private final Duration latency;
     private final boolean remembering;
     private final HttpStub server;
@@ -51,14 +56,21 @@ public final class TableStub implements AutoCloseable {
         return seen;
     }
 
+    /** How often each operation was called so far. */
+    public Map<String, Long> counts() {
+        Map<String, Long> all = new TreeMap<>();
+        counts.forEach((operation, count) -> all.put(operation, count.sum()));
+        return all;
+    }
+
     private HttpStub.Answer answer(HttpStub.Request request) throws InterruptedException {
         String target = request.headers().getOrDefault("x-amz-target", "");
         if (target.isEmpty()) {
             return new HttpStub.Answer("Content-Type: text/plain\r\n", HEALTHY);
         }
         String operation = target.substring(target.indexOf('.') + 1);
-        // A greeting has no target.
-        if (remembering && !operation.isEmpty()) {
+        counts.computeIfAbsent(operation, _ -> new LongAdder()).increment();
+        if (remembering) {
             calls.add(operation);
         }
         if (latency.isPositive()) {

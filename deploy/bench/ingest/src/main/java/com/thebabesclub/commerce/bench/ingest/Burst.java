@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,22 +29,28 @@ import javax.crypto.spec.SecretKeySpec;
 /** Sends signed events from fifty connections, as fast as they are answered. */
 final class Burst {
 
+    private static final String TAKEN = "200";
     private static final int CONNECTIONS = 50;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /**
      * What came of it.
      *
-     * @param failed deliveries that were not answered with 200
+     * @param failed the deliveries that were not answered with 200, counted by what came instead
      */
-    record Result(int sent, int failed, Duration took, Duration median, Duration slowest99th) {
+    record Result(
+            int sent,
+            Map<String, Integer> failed,
+            Duration took,
+            Duration median,
+            Duration slowest99th) {
 
         @Override
         public String toString() {
-            return "%d sent, %d failed, %.0f/s, p50 %.1f ms, p99 %.1f ms"
+            return "%d sent, failed %s, %.0f/s, p50 %.1f ms, p99 %.1f ms"
                     .formatted(
                             sent,
-                            failed,
+                            failed.isEmpty() ? "none" : failed,
                             sent / (took.toNanos() / 1e9),
                             median.toNanos() / 1e6,
                             slowest99th.toNanos() / 1e6);
@@ -61,7 +69,7 @@ final class Burst {
         List<HttpRequest> requests = events.stream().map(this::signed).toList();
         long[] nanos = new long[requests.size()];
         AtomicInteger next = new AtomicInteger();
-        AtomicInteger failed = new AtomicInteger();
+        Map<String, Integer> failed = new ConcurrentSkipListMap<>();
         long start = System.nanoTime();
         try (HttpClient client =
                         HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -89,7 +97,7 @@ final class Burst {
         Arrays.sort(nanos);
         return new Result(
                 nanos.length,
-                failed.get(),
+                failed,
                 took,
                 Duration.ofNanos(nanos[nanos.length / 2]),
                 Duration.ofNanos(nanos[(int) (nanos.length * 0.99)]));
@@ -99,26 +107,27 @@ final class Burst {
             HttpClient client,
             List<HttpRequest> requests,
             AtomicInteger next,
-            AtomicInteger failed,
+            Map<String, Integer> failed,
             long[] nanos) {
         for (int i = next.getAndIncrement(); i < nanos.length; i = next.getAndIncrement()) {
             long sent = System.nanoTime();
-            if (!isTaken(client, requests.get(i))) {
-                failed.incrementAndGet();
-            }
+            String came = answer(client, requests.get(i));
             nanos[i] = System.nanoTime() - sent;
+            if (!came.equals(TAKEN)) {
+                failed.merge(came, 1, Integer::sum);
+            }
         }
     }
 
-    private static boolean isTaken(HttpClient client, HttpRequest request) {
+    private static String answer(HttpClient client, HttpRequest request) {
         try {
             HttpResponse<Void> answer = client.send(request, BodyHandlers.discarding());
-            return answer.statusCode() == 200;
+            return Integer.toString(answer.statusCode());
         } catch (IOException e) {
-            return false;
+            return e.getClass().getSimpleName();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return "interrupted";
         }
     }
 

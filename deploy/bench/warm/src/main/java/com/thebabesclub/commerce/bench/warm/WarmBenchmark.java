@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.bench.warm;
 
+import com.thebabesclub.commerce.bench.cold.Ratios;
 import com.thebabesclub.commerce.bench.cold.TableStub;
 
 import java.io.IOException;
@@ -8,60 +9,54 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Quotes and deliveries on Netty, against a table whose every answer takes two milliseconds, beside
- * an endpoint of bare Micronaut that reads and writes a cart: in one run, in turn.
+ * Quotes and deliveries on Netty, against a table whose every answer takes two milliseconds. Beside
+ * them bare Micronaut: an endpoint that reads a cart and writes it, and two that also make the
+ * calls to the table that a quote and a delivery make, by the SDK's own client as it comes. All in
+ * one run and in turn.
  */
 public final class WarmBenchmark {
 
-    private static final int CONNECTIONS = 32;
     private static final Duration TABLE = Duration.ofMillis(2);
     private static final String CART =
             "{\"items\":[{\"sku\":\"N-RED\",\"quantity\":2},{\"sku\":\"E-MAG-SIL\",\"quantity\":1}]}";
 
-    @SuppressWarnings("ArrayRecordComponent") // Sent as it is; nobody compares it.
-    private record Work(String name, ServerProcess server, byte[] request) {}
-
-    private record Figures(double rate, double processorMicros, double allocated) {}
+    /** What the bare process does without. */
+    private static final List<String> OURS =
+            List.of(
+                    "commerce-",
+                    "checkout-",
+                    "webhook-",
+                    "micronaut-security",
+                    "logback-",
+                    "micronaut-function",
+                    "micronaut-aws",
+                    "micronaut-servlet",
+                    "aws-lambda",
+                    "bench-");
 
     private WarmBenchmark() {}
 
-    /** Takes the folder of jars, the jar of this module, the rounds and the seconds of each. */
+    /** Takes the jars' folder, the jar of this module, the ratios, rounds and seconds of each. */
     public static void main(String[] arguments)
             throws IOException, InterruptedException, ExecutionException {
         Path jars = Path.of(arguments[0]);
         Path own = Path.of(arguments[1]).toAbsolutePath();
-        int rounds = Integer.parseInt(arguments[2]);
-        Duration time = Duration.ofSeconds(Integer.parseInt(arguments[3]));
-        List<String> ours =
-                List.of(
-                        "commerce-",
-                        "checkout-",
-                        "webhook-",
-                        "micronaut-security",
-                        "logback-",
-                        "micronaut-function",
-                        "micronaut-aws",
-                        "micronaut-servlet",
-                        "aws-",
-                        "bench-");
+        Ratios reached = Ratios.read(Path.of(arguments[2]));
+        int rounds = Integer.parseInt(arguments[3]);
+        Duration time = Duration.ofSeconds(Integer.parseInt(arguments[4]));
+        boolean holds;
         try (TableStub table = TableStub.after(TABLE);
                 ServerProcess bare =
                         ServerProcess.start(
-                                BareApplication.class.getName(), jars, ours, own, table);
+                                BareApplication.class.getName(), jars, OURS, own, table);
                 ServerProcess checkout =
                         ServerProcess.start(
                                 "com.thebabesclub.commerce.checkout.Application",
@@ -76,83 +71,32 @@ public final class WarmBenchmark {
                                 List.of("checkout-", "bench-"),
                                 own,
                                 table)) {
-            List<Work> works =
-                    List.of(
-                            new Work("bare", bare, Connection.post("/bench/echo", "", CART)),
-                            new Work("quote", checkout, Connection.post("/cart/quote", "", CART)),
-                            new Work("webhook", webhook, delivery()));
-            for (Work work : works) {
-                measure(work, time.multipliedBy(5));
+            Load nothing = load("bare", bare, "/bench/echo", table);
+            Load stores = load("bare, a quote's calls", bare, "/bench/quote", table);
+            Load quote = load("quote", checkout, "/cart/quote", table);
+            Load settles = load("bare, a delivery's calls", bare, "/bench/delivery", table);
+            Load delivery = new Load("webhook", webhook, delivery(), table);
+            List<Load> all = List.of(nothing, stores, quote, settles, delivery);
+            for (Load load : all) {
+                load.warmUp(time);
             }
-            List<List<Figures>> all = new ArrayList<>();
-            works.forEach(_ -> all.add(new ArrayList<>()));
             for (int round = 0; round < rounds; round++) {
-                for (int i = 0; i < works.size(); i++) {
-                    all.get(i).add(measure(works.get(i), time));
+                for (Load load : all) {
+                    load.measure(time);
                 }
             }
-            print(works, all);
+            all.forEach(load -> System.out.println(load.line(nothing)));
+            boolean fair = quote.callsAs(stores) && delivery.callsAs(settles);
+            boolean quotes = reached.holds("bare-storing.to-quote", stores.rate() / quote.rate());
+            boolean deliveries =
+                    reached.holds("bare-settling.to-webhook", settles.rate() / delivery.rate());
+            holds = fair && quotes && deliveries;
         }
-        System.exit(0);
+        System.exit(holds ? 0 : 1);
     }
 
-    private static void print(List<Work> works, List<List<Figures>> all) {
-        double bare = median(all.getFirst().stream().map(Figures::rate).toList());
-        for (int i = 0; i < works.size(); i++) {
-            double rate = median(all.get(i).stream().map(Figures::rate).toList());
-            System.out.printf(
-                    Locale.ROOT,
-                    "%-8s %,8.0f requests/s, %.2f of bare; processor %.0f µs, allocated %,.0f bytes"
-                            + " for each%n",
-                    works.get(i).name(),
-                    rate,
-                    rate / bare,
-                    median(all.get(i).stream().map(Figures::processorMicros).toList()),
-                    median(all.get(i).stream().map(Figures::allocated).toList()));
-        }
-    }
-
-    private static double median(List<Double> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
-    }
-
-    private static Figures measure(Work work, Duration time)
-            throws IOException, InterruptedException, ExecutionException {
-        long allocated = work.server().allocated();
-        Duration used = work.server().used();
-        long start = System.nanoTime();
-        long answered = load(work, start + time.toNanos());
-        double seconds = (System.nanoTime() - start) / 1e9;
-        return new Figures(
-                answered / seconds,
-                work.server().used().minus(used).toNanos() / 1e3 / answered,
-                (double) (work.server().allocated() - allocated) / answered);
-    }
-
-    /** Each connection asks again as soon as it is answered. */
-    private static long load(Work work, long end) throws InterruptedException, ExecutionException {
-        Callable<Long> client =
-                () -> {
-                    long answered = 0;
-                    try (Connection connection = new Connection(work.server().port())) {
-                        while (System.nanoTime() < end) {
-                            connection.answer(work.request());
-                            answered++;
-                        }
-                    }
-                    return answered;
-                };
-        long sum = 0;
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Long>> clients = new ArrayList<>();
-            for (int i = 0; i < CONNECTIONS; i++) {
-                clients.add(threads.submit(client));
-            }
-            for (Future<Long> done : clients) {
-                sum += done.get();
-            }
-        }
-        return sum;
+    private static Load load(String name, ServerProcess server, String path, TableStub table) {
+        return new Load(name, server, Connection.post(path, "", CART), table);
     }
 
     private static byte[] delivery() {
