@@ -126,7 +126,9 @@ record Endpoint(String region, boolean secure, String host, int port, String aut
     /** What the SDK knows of partitions and of endpoints of other sorts; it asks nobody. */
     private static URI found(Service service, String region, Settings settings) {
         List<EndpointTag> sorts = new ArrayList<>();
-        if (isOn(settings, "AWS_USE_FIPS_ENDPOINT")) {
+        // DynamoDB's usual endpoints in GovCloud are those of FIPS.
+        boolean usual = service == Service.DYNAMODB && region.startsWith("us-gov-");
+        if (isOn(settings, "AWS_USE_FIPS_ENDPOINT") && !usual) {
             sorts.add(EndpointTag.FIPS);
         }
         if (isOn(settings, "AWS_USE_DUALSTACK_ENDPOINT")) {

@@ -51,7 +51,11 @@ public final class Wire implements AutoCloseable {
     public static Wire of(Service service, Settings settings, Limits limits) {
         // The machine's clock, whatever clock the shop goes by: AWS refuses signatures of other
         // times.
-        Clock clock = Clock.systemUTC();
+        return of(service, settings, limits, Clock.systemUTC());
+    }
+
+    /** A client that signs, and lets connections age, by this clock. */
+    public static Wire of(Service service, Settings settings, Limits limits, Clock clock) {
         Endpoint endpoint = Endpoint.of(service, settings);
         return new Wire(
                 service,

@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
+import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -40,6 +41,10 @@ public final class WireClient implements DynamoDbAsyncClient {
     /** A client that goes by the variables of AWS. */
     public static WireClient of(Settings settings, Limits limits) {
         return new WireClient(Wire.of(Service.DYNAMODB, settings, limits));
+    }
+
+    static WireClient of(Settings settings, Limits limits, Clock clock) {
+        return new WireClient(Wire.of(Service.DYNAMODB, settings, limits, clock));
     }
 
     /**
