@@ -47,7 +47,7 @@ final class RequestJson {
         json.writeEndObject();
     }
 
-    // Not a switch over types: its first use costs a cold start some milliseconds.
+    // Not a switch over types: no cache of classes holds one, and a cold start pays for it.
     static void value(JsonGenerator json, Object value) throws IOException {
         if (value instanceof AttributeValue attribute) {
             AttributeJson.write(json, attribute);
