@@ -27,7 +27,7 @@ public record FunctionParts(
         return new FunctionParts(
                 settings,
                 new CommerceTable(client.client(), settings.text(Setting.COMMERCE_TABLE)),
-                new SsmSecretSource(),
+                new SsmSecretSource(settings),
                 ambient.clock(),
                 ambient.random(),
                 EmbeddedMetrics.of(settings, ambient.clock()));

@@ -11,9 +11,12 @@ import reactor.core.publisher.Mono;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -43,17 +46,33 @@ public final class Secrets {
         this.clock = clock;
     }
 
+    /** A parameter that is being read. */
+    private record Reading(Setting name, String parameter, CompletableFuture<Secret> secret) {
+
+        static Reading begin(SecretSource source, Setting name, String parameter) {
+            return new Reading(name, parameter, source.read(parameter).toFuture());
+        }
+    }
+
     /**
-     * Reads the secrets, blocking: for the start of a process only.
+     * Reads the secrets, all parameters at once, blocking: for the start of a process only.
      *
      * @throws SettingProblem where one is neither given nor readable
      */
     public static Secrets read(
             Settings settings, SecretSource source, Clock clock, Setting... names) {
         Secrets secrets = new Secrets(source, clock);
+        List<Reading> begun = new ArrayList<>();
         for (Setting name : names) {
-            secrets.held.put(name, new AtomicReference<>(first(settings, source, clock, name)));
+            Optional<String> parameter = settings.parameter(name);
+            if (settings.find(name).isPresent() || parameter.isEmpty()) {
+                Secret given = Secret.of(settings.text(name));
+                secrets.hold(name, new Held(given, Optional.empty(), clock.instant()));
+            } else {
+                begun.add(Reading.begin(source, name, parameter.get()));
+            }
         }
+        secrets.await(begun);
         return secrets;
     }
 
@@ -88,6 +107,7 @@ public final class Secrets {
      * @throws SettingProblem where one is not readable
      */
     public void readAgain() {
+        List<Reading> begun = new ArrayList<>();
         held.forEach(
                 (name, reference) ->
                         reference
@@ -95,8 +115,8 @@ public final class Secrets {
                                 .parameter()
                                 .ifPresent(
                                         parameter ->
-                                                reference.set(
-                                                        read(source, clock, name, parameter))));
+                                                begun.add(Reading.begin(source, name, parameter))));
+        await(begun);
     }
 
     private AtomicReference<Held> reference(Setting name) {
@@ -107,27 +127,34 @@ public final class Secrets {
         return reference;
     }
 
-    private static Held first(Settings settings, SecretSource source, Clock clock, Setting name) {
-        Optional<String> parameter = settings.parameter(name);
-        if (settings.find(name).isPresent() || parameter.isEmpty()) {
-            return new Held(Secret.of(settings.text(name)), Optional.empty(), clock.instant());
+    private void hold(Setting name, Held now) {
+        AtomicReference<Held> known = held.get(name);
+        if (known == null) {
+            held.put(name, new AtomicReference<>(now));
+        } else {
+            known.set(now);
         }
-        return read(source, clock, name, parameter.get());
     }
 
-    private static Held read(SecretSource source, Clock clock, Setting name, String parameter) {
+    private void await(List<Reading> begun) {
+        for (Reading reading : begun) {
+            hold(
+                    reading.name(),
+                    new Held(awaited(reading), Optional.of(reading.parameter()), clock.instant()));
+        }
+    }
+
+    private static Secret awaited(Reading reading) {
         try {
-            Secret secret =
-                    source.read(parameter)
-                            .toFuture()
-                            .get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
-            return new Held(secret, Optional.of(parameter), clock.instant());
+            return reading.secret().get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while reading " + name, e);
+            throw new IllegalStateException("interrupted while reading " + reading.name(), e);
         } catch (ExecutionException | TimeoutException e) {
             throw (SettingProblem)
-                    new SettingProblem(name, "cannot be read from the parameter " + parameter)
+                    new SettingProblem(
+                                    reading.name(),
+                                    "cannot be read from the parameter " + reading.parameter())
                             .initCause(e);
         }
     }

@@ -1,9 +1,11 @@
 package com.thebabesclub.commerce.secret;
 
-import reactor.core.publisher.Mono;
+import com.thebabesclub.commerce.aws.Limits;
+import com.thebabesclub.commerce.aws.Service;
+import com.thebabesclub.commerce.aws.Wire;
+import com.thebabesclub.commerce.setting.Settings;
 
-import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
-import software.amazon.awssdk.services.ssm.SsmAsyncClient;
+import reactor.core.publisher.Mono;
 
 import java.time.Duration;
 
@@ -13,31 +15,33 @@ import java.time.Duration;
  */
 public final class SsmSecretSource implements SecretSource {
 
-    private static final Duration ATTEMPT_LIMIT = Duration.ofSeconds(2);
-    private static final Duration CALL_LIMIT = Duration.ofSeconds(6);
+    private static final Limits LIMITS =
+            new Limits(
+                    3, Duration.ofSeconds(2), Duration.ofSeconds(6), Duration.ofSeconds(2), 1, 1);
+
+    private final Settings settings;
+    private final Limits limits;
+
+    /**
+     * Goes by the variables of AWS.
+     *
+     * @param settings that have them
+     */
+    public SsmSecretSource(Settings settings) {
+        this(settings, LIMITS);
+    }
+
+    SsmSecretSource(Settings settings, Limits limits) {
+        this.settings = settings;
+        this.limits = limits;
+    }
 
     @Override
     public Mono<Secret> read(String parameter) {
         return Mono.using(
-                SsmSecretSource::client,
-                client ->
+                () -> Wire.of(Service.SSM, settings, limits),
+                wire ->
                         Mono.fromFuture(
-                                        () ->
-                                                client.getParameter(
-                                                        request ->
-                                                                request.name(parameter)
-                                                                        .withDecryption(true)))
-                                .map(response -> Secret.of(response.parameter().value())));
-    }
-
-    private static SsmAsyncClient client() {
-        return SsmAsyncClient.builder()
-                .httpClientBuilder(
-                        NettyNioAsyncHttpClient.builder().connectionTimeout(ATTEMPT_LIMIT))
-                .overrideConfiguration(
-                        limits ->
-                                limits.apiCallAttemptTimeout(ATTEMPT_LIMIT)
-                                        .apiCallTimeout(CALL_LIMIT))
-                .build();
+                                () -> wire.call(new GetParameter(parameter), limits.call())));
     }
 }

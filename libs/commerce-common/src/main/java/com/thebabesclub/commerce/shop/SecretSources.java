@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.shop;
 
 import com.thebabesclub.commerce.secret.SecretSource;
 import com.thebabesclub.commerce.secret.SsmSecretSource;
+import com.thebabesclub.commerce.setting.Settings;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -14,7 +15,7 @@ final class SecretSources {
 
     @Singleton
     @Requires(missingBeans = SecretSource.class)
-    SecretSource ssm() {
-        return new SsmSecretSource();
+    SecretSource ssm(Settings settings) {
+        return new SsmSecretSource(settings);
     }
 }

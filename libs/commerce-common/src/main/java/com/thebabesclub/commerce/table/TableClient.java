@@ -1,11 +1,10 @@
 package com.thebabesclub.commerce.table;
 
+import com.thebabesclub.commerce.aws.Limits;
 import com.thebabesclub.commerce.setting.SettingProblem;
 import com.thebabesclub.commerce.setting.Settings;
-import com.thebabesclub.commerce.table.wire.Limits;
 import com.thebabesclub.commerce.table.wire.WireClient;
 
-import java.time.Clock;
 import java.time.Duration;
 
 /**
@@ -36,8 +35,6 @@ public final class TableClient {
 
     /** The client for the variables of AWS among these. */
     public static WireClient create(Settings settings) {
-        // The machine's clock, whatever clock the shop goes by: AWS refuses signatures of other
-        // times.
-        return WireClient.of(settings, LIMITS, Clock.systemUTC());
+        return WireClient.of(settings, LIMITS);
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 import java.time.Duration;
 import java.util.Map;
@@ -54,6 +55,29 @@ class SecretsTest {
         assertThat(readings).hasValue(2);
         assertThat(secrets.get(Setting.STRIPE_SECRET).reveal())
                 .isEqualTo("/babesclub/stripe/secret v2");
+    }
+
+    /** Neither is answered before both were asked for. */
+    @Test
+    void severalParametersAreReadAtOnce() {
+        Settings two =
+                Settings.of(Map.of("STRIPE_SECRET_PARAMETER", "/s", "JWT_SECRET_PARAMETER", "/j"));
+        Sinks.One<Secret> first = Sinks.one();
+        SecretSource late =
+                parameter -> {
+                    if (readings.incrementAndGet() % 2 == 1) {
+                        return first.asMono();
+                    }
+                    first.tryEmitValue(Secret.of("first"));
+                    return Mono.just(Secret.of("of " + parameter + " v" + readings.get()));
+                };
+
+        Secrets secrets = Secrets.read(two, late, clock, Setting.STRIPE_SECRET, Setting.JWT_SECRET);
+
+        assertThat(secrets.get(Setting.STRIPE_SECRET).reveal()).isEqualTo("first");
+        assertThat(secrets.get(Setting.JWT_SECRET).reveal()).isEqualTo("of /j v2");
+        secrets.readAgain();
+        assertThat(readings).hasValue(4);
     }
 
     @Test

@@ -26,7 +26,10 @@ import java.util.stream.Stream;
 class SpunClassesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"catalog", "log", "metric", "money", "order", "quote", "table"})
+    @ValueSource(
+            strings = {
+                "aws", "catalog", "log", "metric", "money", "order", "quote", "secret", "table"
+            })
     void roomsThatEveryQuoteAndDeliveryCrossesSwitchOverNoPatterns(String room)
             throws IOException, URISyntaxException {
         assertThat(switchesOverPatterns(room)).isEmpty();

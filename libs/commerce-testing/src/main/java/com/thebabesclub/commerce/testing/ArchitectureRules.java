@@ -60,7 +60,7 @@ public final class ArchitectureRules {
     /**
      * AWS refuses a signature of another time than its own, whatever clock a test gives the shop.
      */
-    private static final String SIGNED_BY_THE_MACHINE = "TableClient";
+    private static final String SIGNED_BY_THE_MACHINE = "Wire";
 
     /** What we sign for AWS is compared by AWS. */
     private static final String SIGNS_FOR_AWS = "RequestSignature";

@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.table.wire;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.thebabesclub.commerce.aws.Json;
 
 import org.jspecify.annotations.Nullable;
 

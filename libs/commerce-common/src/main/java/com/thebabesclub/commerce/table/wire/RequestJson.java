@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.table.wire;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.thebabesclub.commerce.aws.Json;
 
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;

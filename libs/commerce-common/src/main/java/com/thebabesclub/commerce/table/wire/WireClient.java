@@ -1,5 +1,8 @@
 package com.thebabesclub.commerce.table.wire;
 
+import com.thebabesclub.commerce.aws.Limits;
+import com.thebabesclub.commerce.aws.Service;
+import com.thebabesclub.commerce.aws.Wire;
 import com.thebabesclub.commerce.setting.Settings;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
@@ -20,10 +23,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 
 /**
  * A client of DynamoDB with the operations that the table has; all others fail as the interface
@@ -37,20 +38,13 @@ public final class WireClient implements DynamoDbAsyncClient {
         this.wire = wire;
     }
 
-    /**
-     * A client that goes by the variables of AWS.
-     *
-     * @param clock the machine's: AWS refuses a signature of another time
-     */
-    public static WireClient of(Settings settings, Limits limits, Clock clock) {
-        Endpoint endpoint = Endpoint.of(settings);
-        return new WireClient(
-                new Wire(
-                        endpoint,
-                        new GivenCredentials(settings),
-                        new Connections(endpoint, limits, clock),
-                        limits,
-                        clock));
+    /** A client that goes by the variables of AWS. */
+    public static WireClient of(Settings settings, Limits limits) {
+        return new WireClient(Wire.of(Service.DYNAMODB, settings, limits));
+    }
+
+    static WireClient of(Settings settings, Limits limits, Clock clock) {
+        return new WireClient(Wire.of(Service.DYNAMODB, settings, limits, clock));
     }
 
     /**
@@ -58,56 +52,48 @@ public final class WireClient implements DynamoDbAsyncClient {
      * goes wrong is the first call's to find out. Blocks, for no longer than an attempt.
      */
     public void warm() {
-        Attempt attempt = new Attempt(() -> {});
-        Future<?> watched = wire.watch().after(wire.limits().attempt().toNanos(), attempt);
-        try {
-            wire.send(wire.greeting(), true, attempt);
-        } catch (IOException away) {
-            // The first call will tell.
-        } finally {
-            watched.cancel(false);
-        }
+        wire.warm();
     }
 
     @Override
     public CompletableFuture<GetItemResponse> getItem(GetItemRequest request) {
-        return Call.begin(wire, "GetItem", request, GetItemResponse.builder());
+        return TableCall.begin(wire, "GetItem", request, GetItemResponse.builder());
     }
 
     @Override
     public CompletableFuture<PutItemResponse> putItem(PutItemRequest request) {
-        return Call.begin(wire, "PutItem", request, PutItemResponse.builder());
+        return TableCall.begin(wire, "PutItem", request, PutItemResponse.builder());
     }
 
     @Override
     public CompletableFuture<UpdateItemResponse> updateItem(UpdateItemRequest request) {
-        return Call.begin(wire, "UpdateItem", request, UpdateItemResponse.builder());
+        return TableCall.begin(wire, "UpdateItem", request, UpdateItemResponse.builder());
     }
 
     @Override
     public CompletableFuture<DeleteItemResponse> deleteItem(DeleteItemRequest request) {
-        return Call.begin(wire, "DeleteItem", request, DeleteItemResponse.builder());
+        return TableCall.begin(wire, "DeleteItem", request, DeleteItemResponse.builder());
     }
 
     @Override
     public CompletableFuture<QueryResponse> query(QueryRequest request) {
-        return Call.begin(wire, "Query", request, QueryResponse.builder());
+        return TableCall.begin(wire, "Query", request, QueryResponse.builder());
     }
 
     @Override
     public CompletableFuture<ScanResponse> scan(ScanRequest request) {
-        return Call.begin(wire, "Scan", request, ScanResponse.builder());
+        return TableCall.begin(wire, "Scan", request, ScanResponse.builder());
     }
 
     @Override
     public CompletableFuture<BatchGetItemResponse> batchGetItem(BatchGetItemRequest request) {
-        return Call.begin(wire, "BatchGetItem", request, BatchGetItemResponse.builder());
+        return TableCall.begin(wire, "BatchGetItem", request, BatchGetItemResponse.builder());
     }
 
     @Override
     public CompletableFuture<TransactWriteItemsResponse> transactWriteItems(
             TransactWriteItemsRequest request) {
-        return Call.begin(
+        return TableCall.begin(
                 wire, "TransactWriteItems", request, TransactWriteItemsResponse.builder());
     }
 

@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.table.wire;
 
+import com.thebabesclub.commerce.aws.Limits;
 import com.thebabesclub.commerce.setting.Settings;
 
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -8,7 +9,6 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 
@@ -31,7 +31,7 @@ final class Clients {
     }
 
     static WireClient ours(URI endpoint, Limits limits) {
-        return WireClient.of(settings(endpoint), limits, Clock.systemUTC());
+        return WireClient.of(settings(endpoint), limits);
     }
 
     static Settings settings(URI endpoint) {

@@ -1,60 +1,41 @@
-package com.thebabesclub.commerce.table.wire;
+package com.thebabesclub.commerce.aws;
 
-import software.amazon.awssdk.awscore.AwsRequest;
-import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
-import software.amazon.awssdk.core.SdkPojo;
+import com.fasterxml.jackson.core.JsonProcessingException;
+
+import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.retries.api.RetryToken;
-import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 
 /** One call with all its attempts, on a virtual thread of its own. */
-final class Call<B extends SdkBuilder<B, T> & SdkPojo, T> implements Runnable {
+final class Call<T> implements Runnable {
 
     private final CompletableFuture<T> result = new CompletableFuture<>();
     private final Wire wire;
-    private final String operation;
-    private final AwsRequest request;
-    private final B builder;
+    private final Operation<T> operation;
     private final Duration limit;
     private final long end;
 
-    private Call(Wire wire, String operation, AwsRequest request, B builder) {
+    private Call(Wire wire, Operation<T> operation, Duration limit) {
         this.wire = wire;
         this.operation = operation;
-        this.request = request;
-        this.builder = builder;
-        this.limit = limit(request, wire.limits().call());
+        this.limit = limit;
         this.end = System.nanoTime() + limit.toNanos();
     }
 
-    /**
-     * Begins a call and does not wait.
-     *
-     * @param operation as DynamoDB names it
-     * @param builder of the answer
-     */
-    static <B extends SdkBuilder<B, T> & SdkPojo, T> CompletableFuture<T> begin(
-            Wire wire, String operation, AwsRequest request, B builder) {
-        Call<B, T> call = new Call<>(wire, operation, request, builder);
-        Thread.ofVirtual().name("table-call").start(call);
+    /** Begins a call and does not wait. */
+    static <T> CompletableFuture<T> begin(Wire wire, Operation<T> operation, Duration limit) {
+        Call<T> call = new Call<>(wire, operation, limit);
+        Thread.ofVirtual().name("aws-call").start(call);
         return call.result;
-    }
-
-    private static Duration limit(AwsRequest request, Duration usual) {
-        Optional<AwsRequestOverrideConfiguration> own = request.overrideConfiguration();
-        if (own.isPresent() && own.get().apiCallTimeout().isPresent()) {
-            return own.get().apiCallTimeout().get();
-        }
-        return usual;
     }
 
     @Override
@@ -67,7 +48,7 @@ final class Call<B extends SdkBuilder<B, T> & SdkPojo, T> implements Runnable {
     }
 
     private T answered() throws IOException {
-        byte[] body = RequestJson.of(request);
+        byte[] body = operation.request();
         RetryToken token = null;
         while (true) {
             SdkException failure;
@@ -77,7 +58,7 @@ final class Call<B extends SdkBuilder<B, T> & SdkPojo, T> implements Runnable {
                     wire.retries().succeeded(token);
                     return read(answer);
                 }
-                failure = Refusal.of(answer);
+                failure = Refusal.of(wire.service(), operation, answer);
             } catch (ApiCallTimeoutException late) {
                 throw late;
             } catch (SdkClientException away) {
@@ -94,11 +75,18 @@ final class Call<B extends SdkBuilder<B, T> & SdkPojo, T> implements Runnable {
 
     private T read(Answer answer) {
         try {
-            AnswerJson.read(answer.body(), builder);
-            return builder.build();
+            return operation.read(answer.body());
+        } catch (JsonProcessingException e) {
+            // Not its message, which cites the answer: that may be a secret.
+            throw unreadable("it is no JSON from byte " + e.getLocation().getByteOffset());
         } catch (IOException e) {
-            throw SdkClientException.create("DynamoDB's answer cannot be read: " + e.getMessage());
+            throw unreadable(e.getMessage());
         }
+    }
+
+    private SdkClientException unreadable(@Nullable String why) {
+        return SdkClientException.create(
+                wire.service().title() + "'s answer cannot be read: " + why);
     }
 
     private Answer attempt(byte[] body, boolean again) {
@@ -106,7 +94,7 @@ final class Call<B extends SdkBuilder<B, T> & SdkPojo, T> implements Runnable {
         if (left <= 0) {
             throw late();
         }
-        byte[] signed = wire.signed(operation, body);
+        byte[] signed = wire.signed(operation.name(), body);
         Attempt attempt = new Attempt(this::mayBeStuck);
         long own = wire.limits().attempt().toNanos();
         Future<?> watched = wire.watch().after(Math.min(left, own), attempt);
@@ -121,8 +109,9 @@ final class Call<B extends SdkBuilder<B, T> & SdkPojo, T> implements Runnable {
         }
     }
 
-    private static SdkClientException away(IOException e) {
-        return SdkClientException.create("DynamoDB does not answer: " + e.getMessage(), e);
+    private SdkClientException away(IOException e) {
+        return SdkClientException.create(
+                wire.service().title() + " does not answer: " + e.getMessage(), e);
     }
 
     private SdkClientException expired(boolean wholeCall) {
@@ -161,7 +150,7 @@ final class Call<B extends SdkBuilder<B, T> & SdkPojo, T> implements Runnable {
 
     private void giveUp() {
         if (!result.isDone()) {
-            Thread.ofVirtual().name("table-call").start(() -> result.completeExceptionally(late()));
+            Thread.ofVirtual().name("aws-call").start(() -> result.completeExceptionally(late()));
         }
     }
 }

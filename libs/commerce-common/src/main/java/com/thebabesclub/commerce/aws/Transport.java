@@ -1,8 +1,8 @@
-package com.thebabesclub.commerce.table.wire;
+package com.thebabesclub.commerce.aws;
 
 import java.io.IOException;
 
-/** Carries requests to DynamoDB and answers back. */
+/** Carries requests to a service and answers back. */
 interface Transport {
 
     /**

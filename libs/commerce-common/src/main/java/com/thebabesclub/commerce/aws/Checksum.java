@@ -1,8 +1,8 @@
-package com.thebabesclub.commerce.table.wire;
+package com.thebabesclub.commerce.aws;
 
 import java.util.zip.CRC32;
 
-/** What DynamoDB puts into {@code x-amz-crc32}. */
+/** What a service puts into {@code x-amz-crc32}. */
 final class Checksum {
 
     private Checksum() {}

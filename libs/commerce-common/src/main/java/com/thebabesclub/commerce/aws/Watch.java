@@ -1,4 +1,4 @@
-package com.thebabesclub.commerce.table.wire;
+package com.thebabesclub.commerce.aws;
 
 import software.amazon.awssdk.core.exception.SdkClientException;
 
@@ -12,7 +12,7 @@ final class Watch {
 
     private final ScheduledThreadPoolExecutor thread =
             new ScheduledThreadPoolExecutor(
-                    1, task -> Thread.ofPlatform().daemon().name("table-limits").unstarted(task));
+                    1, task -> Thread.ofPlatform().daemon().name("aws-limits").unstarted(task));
 
     Watch() {
         thread.setRemoveOnCancelPolicy(true);

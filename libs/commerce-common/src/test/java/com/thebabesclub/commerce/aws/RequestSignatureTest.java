@@ -1,8 +1,10 @@
-package com.thebabesclub.commerce.table.wire;
+package com.thebabesclub.commerce.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.SdkHttpMethod;
@@ -23,20 +25,19 @@ class RequestSignatureTest {
 
     private static final int CASES = 300;
     private static final String[] REGIONS = {"us-east-1", "eu-central-1", "cn-north-1"};
-    private static final String[] TARGETS = {
-        "DynamoDB_20120810.GetItem", "DynamoDB_20120810.TransactWriteItems"
-    };
+    private static final String[] OPERATIONS = {"GetItem", "TransactWriteItems", "GetParameter"};
 
-    @Test
-    void theSignatureIsTheSdks() {
+    @ParameterizedTest
+    @EnumSource
+    void theSignatureIsTheSdks(Service service) {
         Random random = new Random(20260102);
         for (int i = 0; i < CASES; i++) {
             String region = REGIONS[random.nextInt(REGIONS.length)];
             String host =
                     random.nextBoolean()
                             ? "127.0.0.1:" + (1 + random.nextInt(60_000))
-                            : host(region);
-            String target = TARGETS[random.nextInt(TARGETS.length)];
+                            : host(service, region);
+            String target = service.target(OPERATIONS[random.nextInt(OPERATIONS.length)]);
             byte[] body = new byte[random.nextInt(3000)];
             random.nextBytes(body);
             Instant at = Instant.ofEpochSecond(random.nextLong(4_000_000_000L));
@@ -45,13 +46,14 @@ class RequestSignatureTest {
                             "AKIA" + random.nextInt(),
                             "secret/" + random.nextLong() + "+ü",
                             random.nextBoolean() ? "" : "token/" + random.nextLong() + "==");
-            RequestSignature signature = new RequestSignature(region, host);
+            RequestSignature signature = new RequestSignature(service, region, host);
             // The day's key is made for the one and known for the other.
             signature.sign(target, body, who, at.minusSeconds(random.nextInt(100_000)));
 
             RequestSignature.Signed signed = signature.sign(target, body, who, at);
 
-            RequestSignature.Signed expected = expected(region, host, target, body, who, at);
+            RequestSignature.Signed expected =
+                    expected(service, region, host, target, body, who, at);
             assertThat(signed.hash()).isEqualTo(expected.hash());
             assertThat(signed.date()).isEqualTo(expected.date());
             assertThat(signed.authorization()).isEqualTo(expected.authorization());
@@ -59,18 +61,24 @@ class RequestSignatureTest {
         }
     }
 
-    private static String host(String region) {
-        return "dynamodb." + region + ".amazonaws.com";
+    private static String host(Service service, String region) {
+        return service.id() + "." + region + ".amazonaws.com";
     }
 
     private static RequestSignature.Signed expected(
-            String region, String host, String target, byte[] body, Credentials who, Instant at) {
+            Service service,
+            String region,
+            String host,
+            String target,
+            byte[] body,
+            Credentials who,
+            Instant at) {
         SdkHttpRequest request =
                 SdkHttpRequest.builder()
                         .method(SdkHttpMethod.POST)
                         .uri(URI.create("http://" + host + "/"))
                         .putHeader("Host", host)
-                        .putHeader("Content-Type", "application/x-amz-json-1.0")
+                        .putHeader("Content-Type", service.contentType())
                         .putHeader("X-Amz-Target", target)
                         .putHeader("User-Agent", "not signed")
                         .build();
@@ -83,7 +91,7 @@ class RequestSignatureTest {
                                                 .payload(ContentStreamProvider.fromByteArray(body))
                                                 .putProperty(
                                                         AwsV4HttpSigner.SERVICE_SIGNING_NAME,
-                                                        "dynamodb")
+                                                        service.id())
                                                 .putProperty(AwsV4HttpSigner.REGION_NAME, region)
                                                 .putProperty(
                                                         HttpSigner.SIGNING_CLOCK,

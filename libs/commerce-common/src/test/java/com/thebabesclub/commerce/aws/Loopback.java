@@ -1,4 +1,4 @@
-package com.thebabesclub.commerce.table.wire;
+package com.thebabesclub.commerce.aws;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -37,11 +37,11 @@ public final class Loopback implements AutoCloseable {
      */
     public record Exchange(int number, String request, Socket socket) {
 
-        OutputStream out() throws IOException {
+        public OutputStream out() throws IOException {
             return socket.getOutputStream();
         }
 
-        String body() {
+        public String body() {
             return request.substring(request.indexOf("\r\n\r\n") + 4);
         }
     }
@@ -52,6 +52,7 @@ public final class Loopback implements AutoCloseable {
     private final AtomicInteger count = new AtomicInteger();
     private final AtomicInteger answered = new AtomicInteger();
     private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger ended = new AtomicInteger();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
     private Loopback(Script script) throws IOException {
@@ -74,15 +75,17 @@ public final class Loopback implements AutoCloseable {
     }
 
     /**
+     * An answer with a body of this length.
+     *
      * @param headers each with its end of line
      */
-    static byte[] answer(int status, String headers, String body) {
+    public static byte[] answer(int status, String headers, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         String head = "HTTP/1.1 " + status + " Said\r\nContent-Length: " + bytes.length + "\r\n";
         return (head + headers + "\r\n" + body).getBytes(StandardCharsets.UTF_8);
     }
 
-    static byte[] error(int status, String code) {
+    public static byte[] error(int status, String code) {
         return answer(
                 status, "", "{\"__type\":\"x#" + code + "\",\"message\":\"said " + code + "\"}");
     }
@@ -102,6 +105,11 @@ public final class Loopback implements AutoCloseable {
 
     public int connections() {
         return connections.get();
+    }
+
+    /** Connections that are closed, whoever closed them. */
+    public int ended() {
+        return ended.get();
     }
 
     private void accept() {
@@ -131,6 +139,8 @@ public final class Loopback implements AutoCloseable {
             // By the script, or the client.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            ended.incrementAndGet();
         }
     }
 

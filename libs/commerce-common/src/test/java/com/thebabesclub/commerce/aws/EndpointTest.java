@@ -1,4 +1,4 @@
-package com.thebabesclub.commerce.table.wire;
+package com.thebabesclub.commerce.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,43 +8,77 @@ import com.thebabesclub.commerce.setting.Settings;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.endpoints.DynamoDbEndpointProvider;
+import software.amazon.awssdk.services.ssm.endpoints.SsmEndpointProvider;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 class EndpointTest {
 
-    static List<String> regions() {
+    static List<Arguments> regions() {
         return Region.regions().stream()
                 .filter(region -> !region.isGlobalRegion())
                 .map(Region::id)
+                .flatMap(
+                        region ->
+                                Stream.of(Service.values())
+                                        .map(service -> Arguments.of(service, region)))
                 .toList();
     }
 
     /** Those that we know without asking are the SDK's, too. */
     @ParameterizedTest
     @MethodSource("regions")
-    void everyRegionHasTheHostThatTheSdkSays(String region) {
-        Endpoint endpoint = Endpoint.of(Settings.of(Map.of("AWS_REGION", region)));
+    void everyRegionHasTheHostThatTheSdkSays(Service service, String region) {
+        Endpoint endpoint = Endpoint.of(service, Settings.of(Map.of("AWS_REGION", region)));
 
         assertThat("https://" + endpoint.authority())
-                .isEqualTo(
-                        DynamoDbEndpointProvider.defaultProvider()
-                                .resolveEndpoint(e -> e.region(Region.of(region)))
-                                .join()
-                                .endpointUrl()
-                                .toUri()
-                                .toString());
+                .isEqualTo(theirs(service, Region.of(region), false, false));
         assertThat(endpoint.secure()).isTrue();
         assertThat(endpoint.port()).isEqualTo(443);
         assertThat(endpoint.region()).isEqualTo(region);
+    }
+
+    @ParameterizedTest
+    @MethodSource("regions")
+    void anotherSortOfEndpointIsTheSdksToo(Service service, String region) {
+        Endpoint secure = sort(service, region, "AWS_USE_FIPS_ENDPOINT");
+        Endpoint dual = sort(service, region, "AWS_USE_DUALSTACK_ENDPOINT");
+
+        assertThat("https://" + secure.authority())
+                .isEqualTo(theirs(service, Region.of(region), true, false));
+        assertThat("https://" + dual.authority())
+                .isEqualTo(theirs(service, Region.of(region), false, true));
+    }
+
+    private static Endpoint sort(Service service, String region, String variable) {
+        return Endpoint.of(service, Settings.of(Map.of("AWS_REGION", region, variable, "true")));
+    }
+
+    private static String theirs(Service service, Region region, boolean fips, boolean dual) {
+        return (switch (service) {
+                    case DYNAMODB ->
+                            DynamoDbEndpointProvider.defaultProvider()
+                                    .resolveEndpoint(
+                                            e -> e.region(region).useFips(fips).useDualStack(dual));
+                    case SSM ->
+                            SsmEndpointProvider.defaultProvider()
+                                    .resolveEndpoint(
+                                            e -> e.region(region).useFips(fips).useDualStack(dual));
+                })
+                .join()
+                .endpointUrl()
+                .toUri()
+                .toString();
     }
 
     @Test
@@ -78,6 +112,7 @@ class EndpointTest {
     void theTablesOwnEndpointComesFirst() {
         assertThat(
                         Endpoint.of(
+                                        Service.DYNAMODB,
                                         Settings.of(
                                                 Map.of(
                                                         "AWS_DEFAULT_REGION", "us-west-1",
@@ -113,6 +148,6 @@ class EndpointTest {
     private static Endpoint of(String variable, String value) {
         Map<String, String> variables = new HashMap<>(Map.of("AWS_REGION", "us-west-1"));
         variables.put(variable, value);
-        return Endpoint.of(Settings.of(variables));
+        return Endpoint.of(Service.DYNAMODB, Settings.of(variables));
     }
 }

@@ -1,4 +1,4 @@
-package com.thebabesclub.commerce.table.wire;
+package com.thebabesclub.commerce.aws;
 
 /**
  * Who signs. Prints nothing of it.

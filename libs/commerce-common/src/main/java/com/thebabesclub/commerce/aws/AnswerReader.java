@@ -1,4 +1,4 @@
-package com.thebabesclub.commerce.table.wire;
+package com.thebabesclub.commerce.aws;
 
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -22,7 +22,7 @@ final class AnswerReader {
         this.in = in;
     }
 
-    /** The next answer, to its last byte; fails where it is longer than any of DynamoDB's. */
+    /** The next answer, to its last byte; fails where it is longer than any of AWS. */
     Answer next() throws IOException {
         AnswerHead head = new AnswerHead(line());
         int lines = 0;

@@ -1,4 +1,4 @@
-package com.thebabesclub.commerce.table.wire;
+package com.thebabesclub.commerce.aws;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 final class Retries {
 
-    private static final String SCOPE = "table";
+    private static final String SCOPE = "wire";
 
     private final int attempts;
     private volatile @Nullable StandardRetryStrategy known;

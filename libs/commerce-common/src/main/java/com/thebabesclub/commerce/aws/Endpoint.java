@@ -1,25 +1,28 @@
-package com.thebabesclub.commerce.table.wire;
+package com.thebabesclub.commerce.aws;
 
 import com.thebabesclub.commerce.setting.SettingProblem;
 import com.thebabesclub.commerce.setting.Settings;
 
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.regions.EndpointTag;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.ServiceEndpointKey;
+import software.amazon.awssdk.regions.ServiceMetadata;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
-import software.amazon.awssdk.services.dynamodb.endpoints.DynamoDbEndpointProvider;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Where DynamoDB is.
+ * Where a service is.
  *
  * @param region the one that is signed for
  * @param authority host and, where it is not the scheme's own, port
  */
 record Endpoint(String region, boolean secure, String host, int port, String authority) {
 
-    private static final String OWN = "AWS_ENDPOINT_URL_DYNAMODB";
     private static final String ALL = "AWS_ENDPOINT_URL";
 
     /** Beginnings of regions that are not in the partition {@code aws}, though they look so. */
@@ -33,16 +36,19 @@ record Endpoint(String region, boolean secure, String host, int port, String aut
      * The endpoint that the variables of AWS name; a {@link SettingProblem} where they name no
      * region, or one of them is no address.
      */
-    static Endpoint of(Settings settings) {
+    static Endpoint of(Service service, Settings settings) {
         String region = region(settings);
-        Optional<String> own = settings.variable(OWN);
+        String variable = service.endpointVariable();
+        Optional<String> own = settings.variable(variable);
         Optional<String> named = own.isPresent() ? own : settings.variable(ALL);
         if (named.isPresent()) {
-            return at(region, address(own.isPresent() ? OWN : ALL, named.get()));
+            return at(region, address(own.isPresent() ? variable : ALL, named.get()));
         }
-        return isPlain(region, settings)
-                ? new Endpoint(region, true, regional(region), 443, regional(region))
-                : at(region, found(region, settings));
+        if (!isPlain(region, settings)) {
+            return at(region, found(service, region, settings));
+        }
+        String host = service.id() + "." + region + ".amazonaws.com";
+        return new Endpoint(region, true, host, 443, host);
     }
 
     private static Endpoint at(String region, URI address) {
@@ -64,7 +70,10 @@ record Endpoint(String region, boolean secure, String host, int port, String aut
                     : new DefaultAwsRegionProviderChain().getRegion().id();
         } catch (SdkClientException noRegion) {
             throw (SettingProblem)
-                    new SettingProblem("AWS_REGION", "is not set", "the region of the table")
+                    new SettingProblem(
+                                    "AWS_REGION",
+                                    "is not set",
+                                    "the region of the shop's table and secrets")
                             .initCause(noRegion);
         }
     }
@@ -93,10 +102,6 @@ record Endpoint(String region, boolean secure, String host, int port, String aut
                 "an http or https address without a path, such as http://127.0.0.1:8000");
     }
 
-    private static String regional(String region) {
-        return "dynamodb." + region + ".amazonaws.com";
-    }
-
     private static boolean isPlain(String region, Settings settings) {
         return begins(region, COMMON)
                 && !begins(region, OTHER_PARTITIONS)
@@ -118,19 +123,19 @@ record Endpoint(String region, boolean secure, String host, int port, String aut
                 && "true".equalsIgnoreCase(settings.variable(variable).get());
     }
 
-    /**
-     * What the SDK knows of partitions and of endpoints of other sorts; it computes, and asks
-     * nobody.
-     */
-    private static URI found(String region, Settings settings) {
-        return DynamoDbEndpointProvider.defaultProvider()
-                .resolveEndpoint(
-                        endpoint ->
-                                endpoint.region(Region.of(region))
-                                        .useFips(isOn(settings, "AWS_USE_FIPS_ENDPOINT"))
-                                        .useDualStack(isOn(settings, "AWS_USE_DUALSTACK_ENDPOINT")))
-                .join()
-                .endpointUrl()
-                .toUri();
+    /** What the SDK knows of partitions and of endpoints of other sorts; it asks nobody. */
+    private static URI found(Service service, String region, Settings settings) {
+        List<EndpointTag> sorts = new ArrayList<>();
+        // DynamoDB's usual endpoints in GovCloud are those of FIPS.
+        boolean usual = service == Service.DYNAMODB && region.startsWith("us-gov-");
+        if (isOn(settings, "AWS_USE_FIPS_ENDPOINT") && !usual) {
+            sorts.add(EndpointTag.FIPS);
+        }
+        if (isOn(settings, "AWS_USE_DUALSTACK_ENDPOINT")) {
+            sorts.add(EndpointTag.DUALSTACK);
+        }
+        ServiceEndpointKey key =
+                ServiceEndpointKey.builder().region(Region.of(region)).tags(sorts).build();
+        return URI.create("https://" + ServiceMetadata.of(service.id()).endpointFor(key));
     }
 }

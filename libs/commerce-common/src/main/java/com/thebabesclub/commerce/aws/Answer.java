@@ -1,4 +1,4 @@
-package com.thebabesclub.commerce.table.wire;
+package com.thebabesclub.commerce.aws;
 
 /**
  * An answer of HTTP. Texts are empty where it does not say.

@@ -1,4 +1,4 @@
-package com.thebabesclub.commerce.table.wire;
+package com.thebabesclub.commerce.aws;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,21 +16,20 @@ import javax.crypto.spec.SecretKeySpec;
 /** Signs requests as AWS wants it: Signature Version 4, of the whole body and these headers. */
 final class RequestSignature {
 
-    static final String CONTENT_TYPE = "application/x-amz-json-1.0";
-
     private static final String ALGORITHM = "AWS4-HMAC-SHA256";
-    private static final String SERVICE = "dynamodb";
     private static final String END = "aws4_request";
     private static final String SIGNED =
             "content-type;host;x-amz-content-sha256;x-amz-date;x-amz-target";
     private static final String SIGNED_WITH_TOKEN =
             "content-type;host;x-amz-content-sha256;x-amz-date;x-amz-security-token;x-amz-target";
 
+    private final Service service;
     private final String region;
     private final String authority;
     private volatile @Nullable DayKey known;
 
-    RequestSignature(String region, String authority) {
+    RequestSignature(Service service, String region, String authority) {
+        this.service = service;
         this.region = region;
         this.authority = authority;
     }
@@ -67,7 +66,7 @@ final class RequestSignature {
     Signed sign(String target, byte[] body, Credentials credentials, Instant at) {
         String date = date(at);
         String day = date.substring(0, 8);
-        String scope = day + "/" + region + "/" + SERVICE + "/" + END;
+        String scope = day + "/" + region + "/" + service.id() + "/" + END;
         String names = credentials.token().isEmpty() ? SIGNED : SIGNED_WITH_TOKEN;
         String token =
                 credentials.token().isEmpty()
@@ -78,7 +77,7 @@ final class RequestSignature {
             String hash = hex(digest.digest(body));
             String canonical =
                     "POST\n/\n\ncontent-type:"
-                            + CONTENT_TYPE
+                            + service.contentType()
                             + "\nhost:"
                             + authority
                             + "\nx-amz-content-sha256:"
@@ -124,7 +123,7 @@ final class RequestSignature {
         DayKey key = known;
         if (key == null || !key.day().equals(day) || !key.secret().equals(credentials.secret())) {
             byte[] made = mac(bytes("AWS4" + credentials.secret()), day);
-            made = mac(mac(mac(made, region), SERVICE), END);
+            made = mac(mac(mac(made, region), service.id()), END);
             key = new DayKey(day, credentials.secret(), made);
             known = key;
         }

@@ -1,4 +1,4 @@
-package com.thebabesclub.commerce.table.wire;
+package com.thebabesclub.commerce.aws;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,7 +12,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * One connection to DynamoDB, for one request after the other. Blocks: for virtual threads only.
+ * One connection to a service, for one request after the other. Blocks: for virtual threads only.
  */
 final class Connection {
 
