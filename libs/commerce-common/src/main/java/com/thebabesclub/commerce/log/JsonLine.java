@@ -6,6 +6,7 @@ import ch.qos.logback.core.encoder.EncoderBase;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.KeyValuePair;
@@ -26,7 +27,12 @@ final class JsonLine extends EncoderBase<ILoggingEvent> {
 
     private static final byte[] NOTHING = {};
 
-    private final JsonFactory json = new JsonFactory();
+    /** With buffers that outlive the thread: lines are written by virtual threads, too. */
+    private final JsonFactory json =
+            JsonFactory.builder()
+                    .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
+                    .build();
+
     private final ThrowableProxyConverter stack = new ThrowableProxyConverter();
 
     @Override

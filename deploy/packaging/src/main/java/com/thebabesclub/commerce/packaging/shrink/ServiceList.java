@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  * What a function's jar offers to Micronaut, a line for each kind: its name, and the classes. A
  * function that finds the list at its start does not search its jar.
  *
- * <p>What only a server has, and what {@code ServerDefaults} turns off, is left out: it would be
- * loaded at each cold start to find just that out.
+ * <p>What {@code ServerDefaults} turns off, and what only a server needs of the jars that a
+ * function has too, is left out: it would be loaded at each cold start to find just that out.
  */
 public final class ServiceList {
 
@@ -26,10 +26,6 @@ public final class ServiceList {
 
     private static final List<String> LEFT_OUT =
             List.of(
-                    "io.micronaut.buffer.netty.",
-                    "io.micronaut.http.netty.",
-                    "io.micronaut.http.server.netty.",
-                    "io.micronaut.management.",
                     "io.micronaut.http.client.",
                     "io.micronaut.discovery.cloud.",
                     "io.micronaut.scheduling.io.watch.",

@@ -36,7 +36,7 @@ class ServiceListTest {
     void whatAFunctionDoesNotHaveIsLeftOut() {
         Map<String, byte[]> files =
                 Map.of(
-                        "META-INF/micronaut/Bean/io.micronaut.http.server.netty.$Server", NONE,
+                        "META-INF/micronaut/Bean/io.micronaut.http.client.$Client", NONE,
                         "META-INF/micronaut/Bean/io.micronaut.http.server.$Errors", NONE);
 
         assertThat(ServiceList.of(files)).isEqualTo("Bean io.micronaut.http.server.$Errors\n");

@@ -21,9 +21,9 @@ final class Load {
     private static final int CONNECTIONS = 64;
 
     /** The rate is level where that many times in a row it did not rise by more than 3 per cent. */
-    private static final int LEVEL = 3;
+    private static final int LEVEL = 6;
 
-    private static final int MOST_WARM_UPS = 15;
+    private static final int MOST_WARM_UPS = 35;
 
     private record Figures(double rate, double processorMicros, double allocated) {}
 
