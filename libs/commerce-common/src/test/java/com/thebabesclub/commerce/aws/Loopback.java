@@ -15,6 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
+
 /** A server on loopback whose answers a test writes itself, to the last byte. */
 public final class Loopback implements AutoCloseable {
 
@@ -55,13 +58,24 @@ public final class Loopback implements AutoCloseable {
     private final AtomicInteger ended = new AtomicInteger();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-    private Loopback(Script script) throws IOException {
-        this.server = new ServerSocket(0, 1000, InetAddress.getLoopbackAddress());
+    private Loopback(ServerSocketFactory sockets, Script script) throws IOException {
+        this.server = sockets.createServerSocket(0, 1000, InetAddress.getLoopbackAddress());
         this.script = script;
     }
 
     public static Loopback scripted(Script script) throws IOException {
-        Loopback loopback = new Loopback(script);
+        return started(new Loopback(ServerSocketFactory.getDefault(), script));
+    }
+
+    /** The same over TLS; {@link #address} has the port, and not the scheme. */
+    static Loopback encrypted(SSLContext context, Answers answers) throws IOException {
+        return started(
+                new Loopback(
+                        context.getServerSocketFactory(),
+                        exchange -> exchange.out().write(answers.to(exchange))));
+    }
+
+    private static Loopback started(Loopback loopback) {
         Thread.ofVirtual().start(loopback::accept);
         return loopback;
     }

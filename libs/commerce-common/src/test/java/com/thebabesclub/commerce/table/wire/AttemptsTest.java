@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.thebabesclub.commerce.aws.Limits;
 import com.thebabesclub.commerce.aws.Loopback;
 import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.TestClock;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -265,6 +266,51 @@ class AttemptsTest {
             }
             assertThat(table.requests()).hasSize(5);
         }
+    }
+
+    /** With one attempt alone, so that nothing is made good by another. */
+    @Test
+    void whatLayIdleForLongIsLookedAtBeforeItIsUsed() throws IOException {
+        TestClock clock = TestClock.atNoon();
+        try (Loopback table =
+                        Loopback.scripted(
+                                e -> {
+                                    e.out().write(FOUND);
+                                    if (e.number() % 2 == 0) {
+                                        e.socket().close();
+                                    }
+                                });
+                WireClient client =
+                        WireClient.of(Clients.settings(table.address()), once(), clock)) {
+            for (int i = 0; i < 6; i++) {
+                assertThat(get(client).join().item()).containsKey("a");
+                clock.advance(Duration.ofSeconds(5));
+            }
+            assertThat(table.connections()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void whatLayIdleForAMinuteIsNotUsed() throws IOException {
+        TestClock clock = TestClock.atNoon();
+        try (Loopback table = Loopback.answering(_ -> FOUND);
+                WireClient client =
+                        WireClient.of(Clients.settings(table.address()), once(), clock)) {
+            get(client).join();
+            clock.advance(Duration.ofSeconds(61));
+            get(client).join();
+            assertThat(table.connections()).isEqualTo(2);
+        }
+    }
+
+    private static Limits once() {
+        return new Limits(
+                1,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(9),
+                Duration.ofSeconds(1),
+                200,
+                10_000);
     }
 
     @Test
