@@ -105,6 +105,16 @@ public final class ArchitectureRules {
                     "..commerce.table..",
                     "..commerce.shop..");
 
+    /** A function reads its secrets without the SDK's client, which is too much for its start. */
+    @ArchTest
+    public static final ArchRule onlyTheCommandKnowsTheSdksSsm =
+            noClasses()
+                    .that()
+                    .doNotHaveSimpleName("SsmParameters")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("software.amazon.awssdk.services.ssm..");
+
     @ArchTest
     public static final ArchRule onlyStripeKnowsStripe =
             only("com.stripe..", "..commerce.stripe..");
