@@ -68,7 +68,7 @@ public final class Loopback implements AutoCloseable {
     }
 
     /** The same over TLS; {@link #address} has the port, and not the scheme. */
-    static Loopback encrypted(SSLContext context, Answers answers) throws IOException {
+    public static Loopback encrypted(SSLContext context, Answers answers) throws IOException {
         return started(
                 new Loopback(
                         context.getServerSocketFactory(),

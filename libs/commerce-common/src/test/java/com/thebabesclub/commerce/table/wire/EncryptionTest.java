@@ -3,6 +3,7 @@ package com.thebabesclub.commerce.table.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.thebabesclub.commerce.aws.Loopback;
 import com.thebabesclub.commerce.testing.TestClock;
 
 import org.junit.jupiter.api.AfterEach;
