@@ -29,6 +29,7 @@ class ArchitectureRulesTest {
                     Map.entry(ArchitectureRules.dashboardKnowsNoOtherService, "sync.run.Sync"),
                     Map.entry(ArchitectureRules.syncKnowsNoOtherService, "checkout.Checkout"),
                     Map.entry(ArchitectureRules.onlyTheTableKnowsDynamoDb, "Everything.dynamoDb"),
+                    Map.entry(ArchitectureRules.onlyTheCommandKnowsTheSdksSsm, "Everything.ssm"),
                     Map.entry(ArchitectureRules.onlyStripeKnowsStripe, "Everything.stripe"),
                     Map.entry(ArchitectureRules.onlyTheEdgeKnowsLambda, "Everything.lambda"),
                     Map.entry(ArchitectureRules.onlyTheCutOverScans, "Everything.scans"),

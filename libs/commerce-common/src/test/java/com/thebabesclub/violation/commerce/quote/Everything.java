@@ -11,6 +11,7 @@ import reactor.core.publisher.Mono;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.ssm.SsmAsyncClient;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -30,6 +31,7 @@ final class Everything {
     @Nullable StripeClient stripe;
     @Nullable Context lambda;
     @Nullable AttributeValue dynamoDb;
+    @Nullable SsmAsyncClient ssm;
 
     static @Nullable String blocks() {
         return Mono.just("").block();
