@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.proxy.payload1.ApiGatewayProxyEventHandler;
+import io.micronaut.http.HttpStatus;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +34,6 @@ public final class ApiHandler implements RequestStreamHandler {
     private static final Duration PRIMING = Duration.ofSeconds(5);
 
     private final ApiGatewayProxyEventHandler adapter;
-    private final AdapterProblems problems;
     private final Clock clock;
     private final Optional<SnapStart> snapStart;
 
@@ -45,7 +45,6 @@ public final class ApiHandler implements RequestStreamHandler {
     public ApiHandler(ApplicationContext context) {
         adapter = new ApiGatewayProxyEventHandler(context);
         Runtime.getRuntime().addShutdownHook(new Thread(context::close));
-        problems = context.getBean(AdapterProblems.class);
         clock = context.getBean(Clock.class);
         snapStart = SnapStart.of(context, this::prime);
     }
@@ -97,6 +96,7 @@ public final class ApiHandler implements RequestStreamHandler {
         LOG.atError()
                 .addKeyValue("requestId", invocation.requestId())
                 .log("Answer over Lambda's limit");
-        return answer.replacedBy(problems.answerTooLarge(invocation.requestId()));
+        Problem internal = Problems.of(HttpStatus.INTERNAL_SERVER_ERROR);
+        return answer.replacedBy(ProblemJson.of(ProblemReply.of(internal, invocation.requestId())));
     }
 }
