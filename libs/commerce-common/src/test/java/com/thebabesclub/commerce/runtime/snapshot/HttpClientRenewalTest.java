@@ -68,8 +68,7 @@ class HttpClientRenewalTest {
 
     private static ApplicationContext frozen(int port) {
         return ApplicationContext.builder()
-                .properties(
-                        LocalTable.clientProperties(URI.create("http://127.0.0.1:" + port)))
+                .properties(LocalTable.clientProperties(URI.create("http://127.0.0.1:" + port)))
                 .properties(Map.of("crac.enabled", true))
                 .start();
     }
