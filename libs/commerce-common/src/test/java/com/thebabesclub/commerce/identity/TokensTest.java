@@ -94,6 +94,25 @@ class TokensTest {
     }
 
     @Test
+    @Tag("A15")
+    void aSecretThatIsLongEnoughForOtherAlgorithmsIsNotUsedWithThem() {
+        String secret = TestToken.SECRET.repeat(2);
+        String claims = "{\"sub\":\"user_1\"," + IN_FORCE + "}";
+        try (TokenDoor longer = tokens(Map.of("JWT_SECRET", secret))) {
+            assertThat(
+                            longer.verify(
+                                    TestToken.signed(
+                                            TestToken.HS256, claims, "HmacSHA256", secret)))
+                    .isPresent();
+            for (String bits : List.of("384", "512")) {
+                String header = "{\"alg\":\"HS" + bits + "\"}";
+                String token = TestToken.signed(header, claims, "HmacSHA" + bits, secret);
+                assertThat(longer.verify(token)).as(header).isEmpty();
+            }
+        }
+    }
+
+    @Test
     @Tag("A16")
     void aTokenThatDoesNotHoldNowIsRefused() {
         List<String> refused =
