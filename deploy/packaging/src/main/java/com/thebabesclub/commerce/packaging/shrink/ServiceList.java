@@ -30,7 +30,6 @@ public final class ServiceList {
                     "io.micronaut.discovery.cloud.",
                     "io.micronaut.scheduling.io.watch.",
                     "io.micronaut.web.router.version.",
-                    "io.micronaut.security.token.jwt.",
                     "io.micronaut.security.x509.",
                     // The handler reads events itself.
                     "io.micronaut.aws.lambda.events.serde.");
