@@ -65,6 +65,14 @@ class SyncSnapshotTest {
         }
     }
 
+    @Test
+    void aFunctionHasNoCommands() {
+        try (ApplicationContext beans = beans()) {
+            assertThat(beans.containsBean(SyncJob.class)).isTrue();
+            assertThat(beans.containsBean(OrdersCommand.class)).isFalse();
+        }
+    }
+
     private ApplicationContext beans() {
         Map<String, String> variables = new HashMap<>(shop.variables());
         String key = Objects.requireNonNull(variables.remove("STRIPE_SECRET"));
