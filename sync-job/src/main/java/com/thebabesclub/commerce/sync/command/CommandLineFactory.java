@@ -6,7 +6,6 @@ import io.micronaut.configuration.picocli.MicronautFactory;
 import io.micronaut.context.ApplicationContext;
 
 import picocli.CommandLine;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
@@ -16,6 +15,9 @@ import java.util.Objects;
 
 /** Makes command lines that all say help, and what went wrong, in the same way. */
 public final class CommandLineFactory {
+
+    /** The exit code where nothing could be done, or an option or a setting is wrong. */
+    private static final int NOTHING_DONE = 2;
 
     private static final int WIDTH = 100;
 
@@ -37,7 +39,7 @@ public final class CommandLineFactory {
                 .setExecutionExceptionHandler(
                         (problem, command, _) -> {
                             command.getErr().println(Sentences.of(problem));
-                            return ExitCode.USAGE;
+                            return NOTHING_DONE;
                         })
                 .setParameterExceptionHandler((wrong, _) -> tellWrongUse(wrong));
     }
@@ -47,7 +49,7 @@ public final class CommandLineFactory {
         CommandLine command = wrong.getCommandLine();
         command.getErr().println(Redaction.clean(Objects.toString(wrong.getMessage(), "")));
         command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
-        return ExitCode.USAGE;
+        return NOTHING_DONE;
     }
 
     private static void addHelp(CommandLine command) {
