@@ -38,9 +38,7 @@ public final class Sample implements AutoCloseable {
         Map<String, String> variables = new HashMap<>(settings);
         variables.putAll(Map.of("COMMERCE_TABLE", "none", "STRIPE_SECRET", "sk_test_none"));
         Settings all = Settings.of(variables);
-        Object[] own = {
-            all, clock, new SuppliedTableClient(untouchedTable()), secrets(all, clock)
-        };
+        Object[] own = {all, clock, new SuppliedTableClient(untouchedTable()), secrets(all, clock)};
         server =
                 ApplicationContext.builder("test")
                         .properties(Map.of("micronaut.server.port", -1))

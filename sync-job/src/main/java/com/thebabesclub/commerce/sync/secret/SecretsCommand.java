@@ -26,8 +26,8 @@ import reactor.core.publisher.Mono;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -123,8 +123,7 @@ public final class SecretsCommand {
 
     /** Where the framework's clients of AWS look first. */
     private void useRegion(String region) {
-        environment.addPropertySource(
-                PropertySource.of("--region", Map.of("aws.region", region)));
+        environment.addPropertySource(PropertySource.of("--region", Map.of("aws.region", region)));
     }
 
     private Mono<Integer> put(List<Wish> wishes, Putting putting, boolean dryRun, boolean json) {
