@@ -8,6 +8,7 @@ import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.TestToken;
 import com.thebabesclub.commerce.web.ApiHandler;
+import com.thebabesclub.commerce.web.EagerRoutes;
 import com.thebabesclub.commerce.web.LambdaStart;
 import com.thebabesclub.stripe.emulator.StripeEmulator;
 
@@ -90,7 +91,7 @@ public final class CheckoutService implements AutoCloseable {
         this.stripe = stripe;
         this.wayToStripe = wayToStripe;
         server =
-                ApplicationContext.builder("test")
+                EagerRoutes.in(ApplicationContext.builder("test"))
                         .properties(Map.of("micronaut.server.port", -1))
                         .singletons(beans(settings))
                         .start();

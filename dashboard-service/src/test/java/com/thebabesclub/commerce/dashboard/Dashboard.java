@@ -31,6 +31,7 @@ import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.TestToken;
 import com.thebabesclub.commerce.web.ApiHandler;
+import com.thebabesclub.commerce.web.EagerRoutes;
 import com.thebabesclub.commerce.web.LambdaStart;
 import com.thebabesclub.stripe.emulator.StripeEmulator;
 
@@ -104,7 +105,7 @@ final class Dashboard implements AutoCloseable {
     Dashboard() {
         Object[] beans = {clock, local.servedBean(), settings()};
         server =
-                ApplicationContext.builder("test")
+                EagerRoutes.in(ApplicationContext.builder("test"))
                         .properties(Map.of("micronaut.server.port", -1))
                         .properties(lambda.clientProperties())
                         .singletons(beans)
@@ -189,7 +190,7 @@ final class Dashboard implements AutoCloseable {
         ApplicationContext process =
                 elsewhere.orElseGet(
                         () ->
-                                ApplicationContext.builder("test")
+                                EagerRoutes.in(ApplicationContext.builder("test"))
                                         .properties(Map.of("micronaut.server.port", -1))
                                         .properties(lambda.clientProperties())
                                         .singletons(clock, local.tappedBean(), settings())

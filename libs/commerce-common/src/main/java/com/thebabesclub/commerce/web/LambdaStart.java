@@ -7,8 +7,6 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.context.env.Environment;
 import io.micronaut.function.aws.MicronautLambdaContext;
-import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.ServerFilter;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,16 +37,15 @@ public final class LambdaStart {
      * A context as functions have it. Not the framework's own builder for Lambda: that makes every
      * singleton at once, such as clients that nobody asks for.
      */
-    @SuppressWarnings("unchecked") // A list of annotations, which the framework wants as an array.
     public static ApplicationContextBuilder builder() {
-        return ApplicationContext.builder(
-                        Environment.FUNCTION, MicronautLambdaContext.ENVIRONMENT_LAMBDA)
-                // Nothing to find out: it asks the network and the file system where it runs.
-                .deduceEnvironment(false)
-                .deduceCloudEnvironment(false)
-                .banner(false)
-                // The routes and filters, and with them all that reads a setting.
-                .eagerInitAnnotated(Controller.class, ServerFilter.class);
+        return EagerRoutes.in(
+                ApplicationContext.builder(
+                                Environment.FUNCTION, MicronautLambdaContext.ENVIRONMENT_LAMBDA)
+                        // Nothing to find out: it asks the network and the file system where it
+                        // runs.
+                        .deduceEnvironment(false)
+                        .deduceCloudEnvironment(false)
+                        .banner(false));
     }
 
     /** The property that switches the hooks of snapshots on, where there will be one. */

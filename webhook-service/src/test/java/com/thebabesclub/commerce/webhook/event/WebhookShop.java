@@ -12,6 +12,7 @@ import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
 import com.thebabesclub.commerce.web.ApiHandler;
+import com.thebabesclub.commerce.web.EagerRoutes;
 import com.thebabesclub.commerce.web.LambdaStart;
 import com.thebabesclub.stripe.emulator.StripeEmulator;
 import com.thebabesclub.stripe.emulator.webhook.SignedDelivery;
@@ -64,7 +65,7 @@ final class WebhookShop implements AutoCloseable {
         settings = Settings.of(variables(more));
         this.parts = parts;
         server =
-                ApplicationContext.builder("test")
+                EagerRoutes.in(ApplicationContext.builder("test"))
                         .properties(Map.of("micronaut.server.port", -1))
                         .singletons(settings, clock, local.servedBean())
                         .singletons(parts)
@@ -108,7 +109,7 @@ final class WebhookShop implements AutoCloseable {
         ApplicationContext process =
                 elsewhere.orElseGet(
                         () ->
-                                ApplicationContext.builder("test")
+                                EagerRoutes.in(ApplicationContext.builder("test"))
                                         .properties(Map.of("micronaut.server.port", -1))
                                         .singletons(settings, clock, local.tappedBean())
                                         .singletons(parts)
