@@ -5,7 +5,8 @@ import com.thebabesclub.commerce.setting.Settings;
 import com.thebabesclub.commerce.table.EarlyClient;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.LambdaApplicationContextBuilder;
+import io.micronaut.context.env.Environment;
+import io.micronaut.function.aws.MicronautLambdaContext;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.ServerFilter;
 
@@ -24,13 +25,11 @@ public final class LambdaStart {
     static ApplicationContext context() {
         Settings settings = Settings.of(System.getenv());
         EarlyClient table = EarlyClient.begin(settings);
-        KnownServices.install();
         return context(settings, table);
     }
 
     /** The framework, for a function that began without it, with what that has already. */
     public static ApiHandler framework(Settings settings, Object... beans) {
-        KnownServices.install();
         return new ApiHandler(context(settings, beans));
     }
 
@@ -38,7 +37,10 @@ public final class LambdaStart {
     static ApplicationContext context(Settings settings, Object... beans) {
         return told(
                 () ->
-                        new LambdaApplicationContextBuilder()
+                        // Not Lambda's own builder: it makes every singleton at once, used or not.
+                        ApplicationContext.builder(
+                                        Environment.FUNCTION,
+                                        MicronautLambdaContext.ENVIRONMENT_LAMBDA)
                                 .singletons(settings)
                                 .singletons(beans)
                                 // Nothing to find out: it asks the network and the file system
@@ -46,8 +48,8 @@ public final class LambdaStart {
                                 .deduceEnvironment(false)
                                 .deduceCloudEnvironment(false)
                                 .banner(false)
+                                .bootstrapEnvironment(false)
                                 // The routes and filters, and with them all that reads a setting.
-                                .eagerInitSingletons(false)
                                 .eagerInitAnnotated(Controller.class, ServerFilter.class)
                                 .start());
     }

@@ -54,7 +54,6 @@ public final class Shrinking {
         Files.deleteIfExists(shrunk);
         run(whole, others, shrunk, Providers.rules(services(ours, theirs), theirs.keySet()));
         Map<String, byte[]> all = new HashMap<>(Contents.of(List.of(whole, shrunk)).files());
-        all.put(ServiceList.NAME, ServiceList.of(all).getBytes(StandardCharsets.UTF_8));
         Archive.jar(jar, all);
     }
 

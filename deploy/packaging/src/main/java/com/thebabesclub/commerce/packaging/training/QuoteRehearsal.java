@@ -5,6 +5,7 @@ import com.thebabesclub.commerce.testing.WebRequest;
 import com.thebabesclub.lambda.local.LocalFunction;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Carts are quoted: new and known ones, with bundles, wrong ones, and too many. */
@@ -17,8 +18,18 @@ record QuoteRehearsal(StandIns standIns) implements Rehearsal {
             "{\"items\": [{\"sku\": \"NOT-OURS\", \"quantity\": 1}]}";
 
     @Override
+    public String function() {
+        return "quote";
+    }
+
+    @Override
     public String handler() {
-        return Rehearsals.QUOTE;
+        return Rehearsals.API;
+    }
+
+    @Override
+    public List<String> without() {
+        return List.of("com.thebabesclub.commerce.checkout.session");
     }
 
     @Override
