@@ -1,25 +1,18 @@
 package com.thebabesclub.commerce.checkout;
 
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.thebabesclub.commerce.catalog.CatalogSource;
-import com.thebabesclub.commerce.checkout.quote.DirectQuotes;
-import com.thebabesclub.commerce.function.FunctionParts;
 import com.thebabesclub.commerce.setting.Settings;
-import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.Invocation;
 import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.TestToken;
 import com.thebabesclub.commerce.web.ApiHandler;
-import com.thebabesclub.commerce.web.DirectHandler;
+import com.thebabesclub.commerce.web.LambdaStart;
 import com.thebabesclub.stripe.emulator.StripeEmulator;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.LambdaApplicationContextBuilder;
 import io.micronaut.runtime.server.EmbeddedServer;
-
-import reactor.core.publisher.Mono;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +29,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** The service on a table of its own, behind its doors. */
@@ -59,9 +51,6 @@ public final class CheckoutService implements AutoCloseable {
     private final Door netty;
     private final Door rest;
     private final Door http;
-    private final Door directRest;
-    private final Door directHttp;
-    private final Door directAlone;
     private final ApiHandler handler;
 
     public CheckoutService(Map<String, String> settings) {
@@ -102,46 +91,14 @@ public final class CheckoutService implements AutoCloseable {
         this.wayToStripe = wayToStripe;
         server =
                 ApplicationContext.builder("test")
-                        .eagerInitSingletons(true)
                         .properties(Map.of("micronaut.server.port", -1))
                         .singletons(beans(settings))
                         .start();
-        function =
-                new LambdaApplicationContextBuilder()
-                        .eagerInitSingletons(true)
-                        .singletons(beans(settings))
-                        .singletons(metrics)
-                        .start();
+        function = LambdaStart.builder().singletons(beans(settings)).singletons(metrics).start();
         handler = new ApiHandler(function);
         netty = Door.netty(server.getBean(EmbeddedServer.class).start().getURI());
         rest = Door.restApi(clock, handler, Invocation.fresh());
         http = Door.httpApi(clock, handler, Invocation.fresh());
-        RequestStreamHandler direct = direct(settings, () -> handler);
-        directAlone =
-                Door.restApi(
-                        clock,
-                        direct(
-                                settings,
-                                () -> {
-                                    throw new IllegalStateException("the framework");
-                                }),
-                        Invocation.fresh());
-        directRest = Door.restApi(clock, direct, Invocation.fresh()).named("quotes, payload 1");
-        directHttp = Door.httpApi(clock, direct, Invocation.fresh()).named("quotes, payload 2");
-    }
-
-    private RequestStreamHandler direct(
-            Map<String, String> settings, Supplier<ApiHandler> framework) {
-        Settings all = settings(settings);
-        FunctionParts parts =
-                new FunctionParts(
-                        all,
-                        new CommerceTable(table.served(), table.name()),
-                        parameter -> Mono.error(new IllegalArgumentException(parameter)),
-                        clock,
-                        new Random(STARTS.incrementAndGet()),
-                        metrics);
-        return new DirectHandler(DirectQuotes.open(parts), all, clock, framework);
     }
 
     /** Ends this one and starts it again with other settings, at the same table and Stripe. */
@@ -153,7 +110,7 @@ public final class CheckoutService implements AutoCloseable {
 
     private Object[] beans(Map<String, String> settings) {
         return new Object[] {
-            settings(settings), clock, new Random(STARTS.incrementAndGet()), table.served()
+            settings(settings), clock, new Random(STARTS.incrementAndGet()), table.servedBean()
         };
     }
 
@@ -241,16 +198,6 @@ public final class CheckoutService implements AutoCloseable {
         return rest;
     }
 
-    /** The function for quotes behind a REST API. */
-    public Door directRest() {
-        return directRest;
-    }
-
-    /** The function for quotes where the framework cannot be started. */
-    public Door directAlone() {
-        return directAlone;
-    }
-
     /** The same function as {@link #rest}, whose invocation ends in so many milliseconds. */
     public Door restInAHurry(int remainingMillis) {
         Invocation invocation = new Invocation("request", remainingMillis);
@@ -263,7 +210,7 @@ public final class CheckoutService implements AutoCloseable {
     }
 
     public List<Door> doors() {
-        return List.of(netty, rest, http, directRest, directHttp);
+        return List.of(netty, rest, http);
     }
 
     @Override

@@ -31,10 +31,10 @@ import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.TestToken;
 import com.thebabesclub.commerce.web.ApiHandler;
+import com.thebabesclub.commerce.web.LambdaStart;
 import com.thebabesclub.stripe.emulator.StripeEmulator;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.LambdaApplicationContextBuilder;
 import io.micronaut.function.aws.proxy.MockLambdaContext;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -102,16 +102,16 @@ final class Dashboard implements AutoCloseable {
     private Optional<ApplicationContext> elsewhere = Optional.empty();
 
     Dashboard() {
-        Object[] beans = {clock, local.served(), lambda.client(), settings()};
+        Object[] beans = {clock, local.servedBean(), settings()};
         server =
                 ApplicationContext.builder("test")
-                        .eagerInitSingletons(true)
                         .properties(Map.of("micronaut.server.port", -1))
+                        .properties(lambda.clientProperties())
                         .singletons(beans)
                         .start();
         function =
-                new LambdaApplicationContextBuilder()
-                        .eagerInitSingletons(true)
+                LambdaStart.builder()
+                        .properties(lambda.clientProperties())
                         .singletons(beans)
                         .start();
         ApiHandler handler = new ApiHandler(function);
@@ -191,8 +191,8 @@ final class Dashboard implements AutoCloseable {
                         () ->
                                 ApplicationContext.builder("test")
                                         .properties(Map.of("micronaut.server.port", -1))
-                                        .singletons(
-                                                clock, local.tapped(), lambda.client(), settings())
+                                        .properties(lambda.clientProperties())
+                                        .singletons(clock, local.tappedBean(), settings())
                                         .start());
         elsewhere = Optional.of(process);
         return process.getBean(Settlement.class);

@@ -25,9 +25,12 @@ import com.thebabesclub.commerce.stripe.StripeSessions;
 import com.thebabesclub.commerce.sync.reconcile.TokenBucket;
 import com.thebabesclub.commerce.table.CommerceTable;
 
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 
 import jakarta.inject.Singleton;
+
+import software.amazon.awssdk.services.sesv2.SesV2AsyncClient;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -52,8 +55,13 @@ final class DueBeans {
     }
 
     @Singleton
-    MailRoom mail(Settings settings, Secrets secrets, Metrics metrics, Clock clock) {
-        return MailRoom.of(MailSettings.from(settings), secrets, metrics, clock);
+    MailRoom mail(
+            Settings settings,
+            Secrets secrets,
+            BeanProvider<SesV2AsyncClient> ses,
+            Metrics metrics,
+            Clock clock) {
+        return MailRoom.of(MailSettings.from(settings), secrets, ses, metrics, clock);
     }
 
     @Singleton

@@ -14,6 +14,7 @@ import com.thebabesclub.commerce.sync.reconcile.Reconciliation;
 import com.thebabesclub.commerce.sync.reconcile.SyncReport;
 import com.thebabesclub.commerce.sync.reconcile.SyncRequest;
 import com.thebabesclub.commerce.table.TableUnavailable;
+import com.thebabesclub.commerce.web.LambdaStart;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
@@ -77,6 +78,7 @@ final class SyncJob {
         return ApplicationContext.builder(Environment.FUNCTION)
                 .deduceEnvironment(false)
                 .banner(false)
+                .properties(LambdaStart.snapshot(settings))
                 .singletons(settings)
                 .singletons(others)
                 .start();

@@ -69,7 +69,7 @@ final class DueShop implements AutoCloseable {
     private ApplicationContext beans() {
         return SyncJob.beans(
                 Settings.of(shop.variables()),
-                shop.table().served(),
+                shop.table().servedBean(),
                 shop.clock(),
                 readings,
                 new TokenBucket(FASTER_THAN_ANY_TEST, System::nanoTime));

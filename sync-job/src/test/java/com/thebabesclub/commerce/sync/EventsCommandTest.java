@@ -99,7 +99,7 @@ class EventsCommandTest {
     }
 
     private EventsJob job() {
-        return EventsJob.of(Settings.of(shop.variables()), shop.table().tapped(), shop.clock());
+        return EventsJob.of(Settings.of(shop.variables()), shop.table().tappedBean(), shop.clock());
     }
 
     private void park(String session) {
@@ -116,7 +116,7 @@ class EventsCommandTest {
                         now,
                         now,
                         new EventError("refused", "StripeRefused", "Stripe refused a call."));
-        CommerceTable table = new CommerceTable(shop.table().tapped(), shop.table().name());
+        CommerceTable table = new CommerceTable(shop.table().tappedBean(), shop.table().name());
         Await.done(
                 new UnfinishedEvents(table, Duration.ofDays(90), shop.clock())
                         .write(Optional.empty(), parked));

@@ -37,7 +37,7 @@ final class OldShop implements AutoCloseable {
     final ApplicationContext beans =
             SyncJob.beans(
                     Settings.of(shop.variables()),
-                    table.tapped(),
+                    table.tappedBean(),
                     shop.clock(),
                     new TokenBucket(100_000, System::nanoTime));
 

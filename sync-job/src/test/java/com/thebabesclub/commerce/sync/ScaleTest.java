@@ -44,7 +44,7 @@ class ScaleTest {
 
     private final Shop shop = Shop.at("2026-11-26T12:00:00Z");
     private final CommerceTable table =
-            new CommerceTable(shop.table().tapped(), shop.table().name());
+            new CommerceTable(shop.table().tappedBean(), shop.table().name());
 
     @Test
     void aSettledSessionCostsAHundredthOfACallAndOneKeyOfABatch() {
@@ -121,7 +121,7 @@ class ScaleTest {
     private ApplicationContext beans() {
         return SyncJob.beans(
                 Settings.of(shop.variables()),
-                shop.table().tapped(),
+                shop.table().tappedBean(),
                 shop.clock(),
                 new TokenBucket(100_000, System::nanoTime));
     }

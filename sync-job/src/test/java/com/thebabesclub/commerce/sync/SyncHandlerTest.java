@@ -3,8 +3,6 @@ package com.thebabesclub.commerce.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,8 +18,6 @@ import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -249,15 +245,13 @@ class SyncHandlerTest {
 
     private SyncHandler handler(Map<String, String> variables) {
         return new SyncHandler(
-                SyncJob.of(Settings.of(variables), shop.table().served(), shop.clock()),
-                shop.clock());
+                SyncJob.beansOfFunction(
+                        Settings.of(variables), shop.table().servedBean(), shop.clock()));
     }
 
     private static JsonNode handle(SyncHandler handler, String event, Context context)
             throws IOException {
-        ByteArrayOutputStream output = new ByteArrayOutputStream();
-        handler.handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), output, context);
-        return new ObjectMapper().readTree(output.toByteArray());
+        return new ObjectMapper().readTree(LambdaCall.of(handler, event, context));
     }
 
     /** Of a function that has five minutes from now, by the shop's clock. */

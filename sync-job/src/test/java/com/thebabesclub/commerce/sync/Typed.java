@@ -38,7 +38,7 @@ public final class Typed {
 
     /** On that shop's table and Stripe, at its time. */
     public static Typed in(Shop shop) {
-        return new Typed(shop.variables(), shop.table().tapped(), shop.clock());
+        return new Typed(shop.variables(), shop.table().tappedBean(), shop.clock());
     }
 
     /** With these variables and nothing else. */

@@ -7,49 +7,24 @@ import com.thebabesclub.commerce.ledger.UnfinishedEvents;
 import com.thebabesclub.commerce.replay.WebhookCheckup;
 import com.thebabesclub.commerce.session.Sessions;
 import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.setting.SettingProblem;
 import com.thebabesclub.commerce.setting.Settings;
 import com.thebabesclub.commerce.table.CommerceTable;
 
-import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Requires;
 
 import jakarta.inject.Singleton;
 
-import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.services.lambda.LambdaAsyncClient;
 
 import java.time.Clock;
-import java.time.Duration;
 
 /** What the admin's routes need. */
 @Factory
 final class AdminBeans {
 
-    private static final Duration ATTEMPT_LIMIT = Duration.ofSeconds(2);
-
-    /** On Lambda made at the first use: customers' requests do not need it. */
-    @Bean(preDestroy = "close")
     @Singleton
-    @Requires(missingBeans = LambdaAsyncClient.class)
-    LambdaAsyncClient lambda() {
-        try {
-            return LambdaAsyncClient.builder()
-                    .httpClientBuilder(
-                            NettyNioAsyncHttpClient.builder().connectionTimeout(ATTEMPT_LIMIT))
-                    .overrideConfiguration(limits -> limits.apiCallAttemptTimeout(ATTEMPT_LIMIT))
-                    .build();
-        } catch (SdkClientException noRegion) {
-            throw (SettingProblem)
-                    new SettingProblem("AWS_REGION", "is not set", "the region of the functions")
-                            .initCause(noRegion);
-        }
-    }
-
-    @Singleton
-    SyncFunction syncFunction(LambdaAsyncClient lambda, Settings settings) {
+    SyncFunction syncFunction(BeanProvider<LambdaAsyncClient> lambda, Settings settings) {
         return new SyncFunction(lambda, settings.text(Setting.SYNC_FUNCTION_NAME));
     }
 

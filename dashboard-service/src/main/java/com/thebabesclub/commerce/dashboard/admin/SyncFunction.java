@@ -3,6 +3,8 @@ package com.thebabesclub.commerce.dashboard.admin;
 import com.thebabesclub.commerce.deadline.Deadline;
 import com.thebabesclub.commerce.deadline.Unavailable;
 
+import io.micronaut.context.BeanProvider;
+
 import reactor.core.publisher.Mono;
 
 import software.amazon.awssdk.core.SdkBytes;
@@ -16,15 +18,16 @@ import java.time.Duration;
 /** The nightly job as a function that can be started. */
 public final class SyncFunction {
 
-    private static final Duration LIMIT = Duration.ofSeconds(5);
+    static final Duration LIMIT = Duration.ofSeconds(5);
 
-    private final LambdaAsyncClient lambda;
+    private final BeanProvider<LambdaAsyncClient> lambda;
     private final String name;
 
     /**
+     * @param lambda not made before the first start: customers' requests do not need it
      * @param name {@code SYNC_FUNCTION_NAME}
      */
-    public SyncFunction(LambdaAsyncClient lambda, String name) {
+    public SyncFunction(BeanProvider<LambdaAsyncClient> lambda, String name) {
         this.lambda = lambda;
         this.name = name;
     }
@@ -47,21 +50,22 @@ public final class SyncFunction {
                         limit ->
                                 Mono.fromFuture(
                                         () ->
-                                                lambda.invoke(
-                                                        call ->
-                                                                call.functionName(name)
-                                                                        .invocationType(
-                                                                                InvocationType
-                                                                                        .EVENT)
-                                                                        .payload(
-                                                                                SdkBytes
-                                                                                        .fromUtf8String(
-                                                                                                payload))
-                                                                        .overrideConfiguration(
-                                                                                time ->
-                                                                                        time
-                                                                                                .apiCallTimeout(
-                                                                                                        limit)))))
+                                                lambda.get()
+                                                        .invoke(
+                                                                call ->
+                                                                        call.functionName(name)
+                                                                                .invocationType(
+                                                                                        InvocationType
+                                                                                                .EVENT)
+                                                                                .payload(
+                                                                                        SdkBytes
+                                                                                                .fromUtf8String(
+                                                                                                        payload))
+                                                                                .overrideConfiguration(
+                                                                                        time ->
+                                                                                                time
+                                                                                                        .apiCallTimeout(
+                                                                                                                limit)))))
                 .onErrorMap(SyncFunction::isPassing, LambdaUnavailable::new)
                 .then();
     }

@@ -94,14 +94,12 @@ final class JsonLine extends EncoderBase<ILoggingEvent> {
 
     private static void writeField(String name, @Nullable Object value, JsonGenerator out)
             throws IOException {
-        if (value == null) {
-            out.writeNullField(name);
-        } else if (value instanceof Integer || value instanceof Long) {
-            out.writeNumberField(name, ((Number) value).longValue());
-        } else if (value instanceof Boolean flag) {
-            out.writeBooleanField(name, flag);
-        } else {
-            out.writeStringField(name, Redaction.clean(value.toString()));
+        switch (value) {
+            case null -> out.writeNullField(name);
+            case Integer number -> out.writeNumberField(name, number);
+            case Long number -> out.writeNumberField(name, number);
+            case Boolean flag -> out.writeBooleanField(name, flag);
+            default -> out.writeStringField(name, Redaction.clean(value.toString()));
         }
     }
 }

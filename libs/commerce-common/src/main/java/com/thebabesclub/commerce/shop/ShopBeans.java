@@ -17,10 +17,7 @@ import com.thebabesclub.commerce.stripe.StripePayments;
 import com.thebabesclub.commerce.stripe.StripeSessions;
 import com.thebabesclub.commerce.stripe.StripeSettings;
 import com.thebabesclub.commerce.table.CommerceTable;
-import com.thebabesclub.commerce.table.EarlyClient;
-import com.thebabesclub.commerce.table.TableClient;
 
-import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 
@@ -42,13 +39,6 @@ import java.util.random.RandomGenerator;
 public final class ShopBeans {
 
     private static final int MOST_DAYS = 36_500;
-
-    @Bean(preDestroy = "close")
-    @Singleton
-    @Requires(missingBeans = DynamoDbAsyncClient.class)
-    DynamoDbAsyncClient client(Optional<EarlyClient> early) {
-        return early.map(EarlyClient::client).orElseGet(TableClient::create);
-    }
 
     @Singleton
     CommerceTable table(DynamoDbAsyncClient client, Settings settings) {

@@ -1,6 +1,5 @@
 package com.thebabesclub.commerce.web;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.SettingProblem;
 import com.thebabesclub.commerce.setting.Settings;
@@ -45,17 +44,6 @@ public final class ClientAddresses {
         InetAddress peer = peer(request);
         return new ClientAddress(
                 trusted(peer) ? forwardedFor(request.getHeaders().getAll(FORWARDED), peer) : peer);
-    }
-
-    /** The same of a request that the framework has not seen. */
-    ClientAddress of(APIGatewayProxyRequestEvent event) {
-        InetAddress peer =
-                GatewayRequest.of(event)
-                        .sourceIp()
-                        .flatMap(ClientAddresses::literal)
-                        .orElse(UNKNOWN);
-        return new ClientAddress(
-                trusted(peer) ? forwardedFor(DirectRequest.values(event, FORWARDED), peer) : peer);
     }
 
     private InetAddress forwardedFor(List<String> headers, InetAddress peer) {

@@ -2,9 +2,9 @@ package com.thebabesclub.commerce.web;
 
 import com.thebabesclub.commerce.setting.SettingProblem;
 import com.thebabesclub.commerce.setting.Settings;
-import com.thebabesclub.commerce.table.EarlyClient;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.context.env.Environment;
 import io.micronaut.function.aws.MicronautLambdaContext;
 import io.micronaut.http.annotation.Controller;
@@ -13,6 +13,7 @@ import io.micronaut.http.annotation.ServerFilter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** The start of a Lambda function: a wrong setting ends it with its one sentence as the error. */
@@ -20,38 +21,42 @@ public final class LambdaStart {
 
     private static final Logger LOG = LoggerFactory.getLogger(LambdaStart.class);
 
+    /** Where Lambda says that a process is going to be frozen into a snapshot. */
+    private static final String INITIALIZATION_TYPE = "AWS_LAMBDA_INITIALIZATION_TYPE";
+
     private LambdaStart() {}
 
     static ApplicationContext context() {
-        Settings settings = Settings.of(System.getenv());
-        EarlyClient table = EarlyClient.begin(settings);
-        return context(settings, table);
+        return context(Settings.of(System.getenv()));
     }
 
-    /** The framework, for a function that began without it, with what that has already. */
-    public static ApiHandler framework(Settings settings, Object... beans) {
-        return new ApiHandler(context(settings, beans));
+    static ApplicationContext context(Settings settings) {
+        return told(() -> builder().singletons(settings).properties(snapshot(settings)).start());
     }
 
+    /**
+     * A context as functions have it. Not the framework's own builder for Lambda: that makes every
+     * singleton at once, such as clients that nobody asks for.
+     */
     @SuppressWarnings("unchecked") // A list of annotations, which the framework wants as an array.
-    static ApplicationContext context(Settings settings, Object... beans) {
-        return told(
-                () ->
-                        // Not Lambda's own builder: it makes every singleton at once, used or not.
-                        ApplicationContext.builder(
-                                        Environment.FUNCTION,
-                                        MicronautLambdaContext.ENVIRONMENT_LAMBDA)
-                                .singletons(settings)
-                                .singletons(beans)
-                                // Nothing to find out: it asks the network and the file system
-                                // where it runs.
-                                .deduceEnvironment(false)
-                                .deduceCloudEnvironment(false)
-                                .banner(false)
-                                .bootstrapEnvironment(false)
-                                // The routes and filters, and with them all that reads a setting.
-                                .eagerInitAnnotated(Controller.class, ServerFilter.class)
-                                .start());
+    public static ApplicationContextBuilder builder() {
+        return ApplicationContext.builder(
+                        Environment.FUNCTION, MicronautLambdaContext.ENVIRONMENT_LAMBDA)
+                // Nothing to find out: it asks the network and the file system where it runs.
+                .deduceEnvironment(false)
+                .deduceCloudEnvironment(false)
+                // Properties come with the code and from variables, and none for a start before it.
+                .bootstrapEnvironment(false)
+                .banner(false)
+                // The routes and filters, and with them all that reads a setting.
+                .eagerInitAnnotated(Controller.class, ServerFilter.class);
+    }
+
+    /** The property that switches the hooks of snapshots on, where there will be one. */
+    public static Map<String, Object> snapshot(Settings settings) {
+        boolean isFrozen =
+                settings.variable(INITIALIZATION_TYPE).filter("snap-start"::equals).isPresent();
+        return Map.of("crac.enabled", isFrozen);
     }
 
     /** Starts something; of a wrong setting the log tells the one sentence. */

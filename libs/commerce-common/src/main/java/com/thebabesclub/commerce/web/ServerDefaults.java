@@ -31,6 +31,12 @@ public final class ServerDefaults implements ApplicationContextConfigurer {
                     Map.entry("micronaut.server.netty.max-initial-line-length", 8 * 1024),
                     Map.entry("micronaut.server.netty.max-header-size", 16 * 1024),
                     Map.entry("micronaut.server.date-header", false),
+                    // The one client of HTTP that all clients of AWS share.
+                    Map.entry("aws.netty-client.connection-timeout", "1s"),
+                    Map.entry("aws.netty-client.max-concurrency", 200),
+                    Map.entry("aws.netty-client.max-pending-connection-acquires", 10_000),
+                    // Hooks of snapshots only where one will be taken.
+                    Map.entry("crac.enabled", false),
                     Map.entry("micronaut.security.reject-not-found", false),
                     // Tokens are verified by identity alone.
                     Map.entry("micronaut.security.token.enabled", false),

@@ -4,6 +4,8 @@ import com.thebabesclub.commerce.setting.SettingProblem;
 import com.thebabesclub.commerce.setting.Settings;
 
 import io.micronaut.context.env.Environment;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.runtime.Micronaut;
 
 import java.util.Optional;
@@ -21,13 +23,15 @@ public final class Service {
      * Starts the service that the class's package holds, or ends the process with a sentence that
      * says why not.
      */
+    @SuppressWarnings("unchecked") // A list of annotations, which the framework wants as an array.
     public static void run(Class<?> application, String... arguments) {
         new Start()
                 .mainClass(application)
                 .args(arguments)
                 .banner(false)
                 .singletons(Settings.of(System.getenv()))
-                .eagerInitSingletons(true)
+                // The routes and filters, and with them all that reads a setting.
+                .eagerInitAnnotated(Controller.class, ServerFilter.class)
                 .start();
     }
 

@@ -42,6 +42,7 @@ import com.thebabesclub.commerce.testing.TestClock;
 import reactor.core.publisher.Mono;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.sesv2.SesV2AsyncClient;
 
 import java.net.URI;
 import java.time.Duration;
@@ -82,8 +83,12 @@ record MailShop(
                         "The Babes Club",
                         postmark);
         CommerceTable table = new CommerceTable(client, local.name());
-        MailRoom room = MailRoom.of(settings, secrets(clock), _ -> {}, clock);
+        MailRoom room = MailRoom.of(settings, secrets(clock), MailShop::noSes, _ -> {}, clock);
         return of(table, room, clock);
+    }
+
+    private static SesV2AsyncClient noSes() {
+        throw new AssertionError("this shop's mail goes by Postmark");
     }
 
     static MailShop of(CommerceTable table, MailRoom room, TestClock clock) {

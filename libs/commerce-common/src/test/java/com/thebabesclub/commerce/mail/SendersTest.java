@@ -13,12 +13,11 @@ import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.MailReceiver;
 import com.thebabesclub.commerce.testing.TestClock;
 
+import io.micronaut.context.ApplicationContext;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sesv2.SesV2AsyncClient;
 
 import java.io.IOException;
@@ -33,21 +32,22 @@ class SendersTest {
 
     private final TestClock clock = TestClock.atNoon();
     private final MailReceiver receiver = new MailReceiver();
-    private final SesV2AsyncClient client =
-            SesSender.configure(SesV2AsyncClient.builder())
-                    .endpointOverride(receiver.address())
-                    .region(Region.US_EAST_1)
-                    .credentialsProvider(
-                            StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "b")))
-                    .build();
-    private final MailSender ses = new SesSender(client, "shop@thebabesclub.com");
+    private final ApplicationContext beans =
+            ApplicationContext.run(
+                    Map.of(
+                            "aws.region", "us-east-1",
+                            "aws.access-key-id", "a",
+                            "aws.secret-key", "b",
+                            "aws.services.sesv2.endpoint-override", receiver.address().toString()));
+    private final MailSender ses =
+            new SesSender(beans.getBean(SesV2AsyncClient.class), "shop@thebabesclub.com");
     private final MailSender postmark =
             new PostmarkSender(
                     receiver.address(), "shop@thebabesclub.com", MailShop.secrets(clock));
 
     @AfterEach
     void close() {
-        client.close();
+        beans.close();
         receiver.close();
     }
 

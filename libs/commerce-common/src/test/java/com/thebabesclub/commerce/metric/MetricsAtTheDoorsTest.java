@@ -7,9 +7,9 @@ import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
+import com.thebabesclub.commerce.web.LambdaStart;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.LambdaApplicationContextBuilder;
 import io.micronaut.runtime.server.EmbeddedServer;
 
 import org.junit.jupiter.api.Test;
@@ -62,9 +62,7 @@ class MetricsAtTheDoorsTest {
         PrintStream before = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         try (ApplicationContext function =
-                new LambdaApplicationContextBuilder()
-                        .singletons(SETTINGS, TestClock.atNoon())
-                        .start()) {
+                LambdaStart.builder().singletons(SETTINGS, TestClock.atNoon()).start()) {
             System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
             function.getBean(Metrics.class).record(Metric.QUOTE_LINES.of(3));
             assertThat(function.findBean(PrometheusController.class)).isEmpty();

@@ -4,10 +4,10 @@ import com.thebabesclub.commerce.secret.Secrets;
 import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.Settings;
 import com.thebabesclub.commerce.testing.Door;
+import com.thebabesclub.commerce.testing.SuppliedTableClient;
 import com.thebabesclub.commerce.testing.TestClock;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.LambdaApplicationContextBuilder;
 import io.micronaut.function.aws.proxy.MockLambdaContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 
@@ -35,14 +35,14 @@ public final class Sample implements AutoCloseable {
         Map<String, String> variables = new HashMap<>(settings);
         variables.putAll(Map.of("COMMERCE_TABLE", "none", "STRIPE_SECRET", "sk_test_none"));
         Settings all = Settings.of(variables);
-        Object[] own = {all, CLOCK, untouchedTable(), secrets(all)};
+        Object[] own = {all, CLOCK, new SuppliedTableClient(untouchedTable()), secrets(all)};
         server =
                 ApplicationContext.builder("test")
                         .properties(Map.of("micronaut.server.port", -1))
                         .singletons(own)
                         .singletons(beans)
                         .start();
-        function = new LambdaApplicationContextBuilder().singletons(own).singletons(beans).start();
+        function = LambdaStart.builder().singletons(own).singletons(beans).start();
         handler = new ApiHandler(function);
         doors =
                 List.of(

@@ -175,7 +175,7 @@ public final class Shop implements AutoCloseable {
                 .banner(false)
                 .singletons(
                         Settings.of(variables),
-                        table.served(),
+                        table.servedBean(),
                         clock,
                         pace,
                         new Paced(pace, Duration.ofMillis(5)),

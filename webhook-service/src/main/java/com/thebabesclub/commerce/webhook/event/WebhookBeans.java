@@ -12,9 +12,12 @@ import com.thebabesclub.commerce.setting.Settings;
 import com.thebabesclub.commerce.settlement.AfterCommit;
 import com.thebabesclub.commerce.table.CommerceTable;
 
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 
 import jakarta.inject.Singleton;
+
+import software.amazon.awssdk.services.sesv2.SesV2AsyncClient;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -33,8 +36,13 @@ final class WebhookBeans {
     }
 
     @Singleton
-    MailRoom mailRoom(Settings settings, Secrets secrets, Metrics metrics, Clock clock) {
-        return MailRoom.of(MailSettings.from(settings), secrets, metrics, clock);
+    MailRoom mailRoom(
+            Settings settings,
+            Secrets secrets,
+            BeanProvider<SesV2AsyncClient> ses,
+            Metrics metrics,
+            Clock clock) {
+        return MailRoom.of(MailSettings.from(settings), secrets, ses, metrics, clock);
     }
 
     /** Mail goes out before the answer, since work after it would be frozen on Lambda. */

@@ -4,25 +4,26 @@ import com.thebabesclub.commerce.event.DeadLetters;
 import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.Settings;
 
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.core.util.SupplierUtil;
 
 import jakarta.inject.Singleton;
 
 import reactor.core.publisher.Mono;
 
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+
 /** Chooses who is told of parked events. */
 @Factory
-public final class ParkingBeans {
+final class ParkingBeans {
 
     @Singleton
     @Requires(missingBeans = DeadLetters.class)
-    public DeadLetters deadLetters(Settings settings) {
+    DeadLetters deadLetters(Settings settings, BeanProvider<SqsAsyncClient> client) {
         return settings.find(Setting.WEBHOOK_DLQ_URL)
                 .map(_ -> settings.address(Setting.WEBHOOK_DLQ_URL))
-                .<DeadLetters>map(
-                        queue -> new SqsDeadLetters(SupplierUtil.memoized(Sqs::client), queue))
+                .<DeadLetters>map(queue -> new SqsDeadLetters(client, queue))
                 .orElse(_ -> Mono.empty());
     }
 }

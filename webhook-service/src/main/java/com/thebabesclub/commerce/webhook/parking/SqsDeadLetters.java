@@ -4,6 +4,8 @@ import com.thebabesclub.commerce.deadline.Deadline;
 import com.thebabesclub.commerce.event.DeadLetters;
 import com.thebabesclub.commerce.ledger.UnfinishedEvent;
 
+import io.micronaut.context.BeanProvider;
+
 import reactor.core.publisher.Mono;
 
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -11,21 +13,20 @@ import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.function.Supplier;
 
 /** Parked events as messages of an SQS queue. */
 final class SqsDeadLetters implements DeadLetters {
 
-    private static final Duration CALL_LIMIT = Duration.ofMillis(1_200);
+    static final Duration CALL_LIMIT = Duration.ofMillis(1_200);
 
-    private final Supplier<SqsAsyncClient> client;
+    private final BeanProvider<SqsAsyncClient> client;
     private final URI queue;
 
     /**
      * @param client made at the first use: a function that parks nothing does not wait for it
      * @param queue {@code WEBHOOK_DLQ_URL}
      */
-    SqsDeadLetters(Supplier<SqsAsyncClient> client, URI queue) {
+    SqsDeadLetters(BeanProvider<SqsAsyncClient> client, URI queue) {
         this.client = client;
         this.queue = queue;
     }

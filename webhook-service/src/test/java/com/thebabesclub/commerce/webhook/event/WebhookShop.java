@@ -1,6 +1,5 @@
 package com.thebabesclub.commerce.webhook.event;
 
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.net.Webhook;
@@ -13,12 +12,11 @@ import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
 import com.thebabesclub.commerce.web.ApiHandler;
-import com.thebabesclub.commerce.web.DirectHandler;
+import com.thebabesclub.commerce.web.LambdaStart;
 import com.thebabesclub.stripe.emulator.StripeEmulator;
 import com.thebabesclub.stripe.emulator.webhook.SignedDelivery;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.LambdaApplicationContextBuilder;
 import io.micronaut.runtime.server.EmbeddedServer;
 
 import java.time.Instant;
@@ -67,15 +65,13 @@ final class WebhookShop implements AutoCloseable {
         this.parts = parts;
         server =
                 ApplicationContext.builder("test")
-                        .eagerInitSingletons(true)
                         .properties(Map.of("micronaut.server.port", -1))
-                        .singletons(settings, clock, local.served())
+                        .singletons(settings, clock, local.servedBean())
                         .singletons(parts)
                         .start();
         function =
-                new LambdaApplicationContextBuilder()
-                        .eagerInitSingletons(true)
-                        .singletons(settings, clock, local.served())
+                LambdaStart.builder()
+                        .singletons(settings, clock, local.servedBean())
                         .singletons(parts)
                         .start();
         ApiHandler handler = new ApiHandler(function);
@@ -83,17 +79,7 @@ final class WebhookShop implements AutoCloseable {
                 List.of(
                         Door.netty(server.getBean(EmbeddedServer.class).start().getURI()),
                         Door.restApi(clock, handler, Invocation.fresh()),
-                        Door.httpApi(clock, handler, Invocation.fresh()),
-                        Door.restApi(clock, direct(handler), Invocation.fresh())
-                                .named("direct, payload 1"),
-                        Door.httpApi(clock, direct(handler), Invocation.fresh())
-                                .named("direct, payload 2"));
-    }
-
-    /** The route without the framework, of the same parts. */
-    private RequestStreamHandler direct(ApiHandler framework) {
-        DirectWebhook route = new DirectWebhook(function.getBean(Deliveries.class));
-        return new DirectHandler(route, settings, clock, () -> framework);
+                        Door.httpApi(clock, handler, Invocation.fresh()));
     }
 
     /** As {@link Checkouts#open()}. */
@@ -124,7 +110,7 @@ final class WebhookShop implements AutoCloseable {
                         () ->
                                 ApplicationContext.builder("test")
                                         .properties(Map.of("micronaut.server.port", -1))
-                                        .singletons(settings, clock, local.tapped())
+                                        .singletons(settings, clock, local.tappedBean())
                                         .singletons(parts)
                                         .start());
         elsewhere = Optional.of(process);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 
 /**
  * The AOT cache of one of a package's functions: made of what its classes do in a rehearsal, and
@@ -30,7 +31,7 @@ public record AotCache(RuntimeFolder function, Rehearsal rehearsal, Path work) {
         Recordings.play(
                 function,
                 rehearsal,
-                function.command(rehearsal, "-XX:AOTMode=record", "-XX:AOTConfiguration=" + seen),
+                command("-XX:AOTMode=record", "-XX:AOTConfiguration=" + seen),
                 log);
         if (!Files.exists(seen)) {
             throw Recordings.failed("the training left no configuration", log);
@@ -40,9 +41,10 @@ public record AotCache(RuntimeFolder function, Rehearsal rehearsal, Path work) {
                 function.root(),
                 function.java(
                         RuntimeFolder.classPath(rehearsal.function()),
-                        "-XX:AOTMode=create",
-                        "-XX:AOTConfiguration=" + seen,
-                        cacheOption()));
+                        List.of(
+                                "-XX:AOTMode=create",
+                                "-XX:AOTConfiguration=" + seen,
+                                cacheOption())));
         Files.setLastModifiedTime(file(), FileTime.from(Archive.TIME));
     }
 
@@ -57,15 +59,16 @@ public record AotCache(RuntimeFolder function, Rehearsal rehearsal, Path work) {
         Files.deleteIfExists(log);
         try (LocalFunction checked =
                 Recordings.start(
-                        function,
-                        rehearsal,
-                        function.command(rehearsal, "-XX:AOTMode=on", cacheOption()),
-                        log)) {
+                        function, rehearsal, command("-XX:AOTMode=on", cacheOption()), log)) {
             rehearsal.look(checked);
         } catch (RuntimeException e) {
             throw Recordings.failed(
                     "the function does not start on its cache: " + e.getMessage(), log);
         }
+    }
+
+    private List<String> command(String... options) {
+        return function.command(rehearsal.function(), rehearsal.handler(), List.of(options));
     }
 
     Path file() {

@@ -22,7 +22,8 @@ import java.util.Objects;
  */
 public record RuntimeFolder(Path root) {
 
-    private static final String CLIENT = "lib/runtime-client.jar";
+    /** Lambda's runtime client, relative to the folder. */
+    public static final String CLIENT = "lib/runtime-client.jar";
     private static final String SERVICE = "lib/service.jar";
     private static final String FUNCTIONS = "functions";
     private static final String CLIENT_CLASS =
@@ -82,23 +83,23 @@ public record RuntimeFolder(Path root) {
     }
 
     /** The command that {@code bootstrap} ends with, with other options in place of its cache. */
-    public List<String> command(Rehearsal rehearsal, String... options) {
-        return commandOn(classPath(rehearsal.function()), rehearsal, options);
+    public List<String> command(String function, String handler, List<String> options) {
+        return commandOn(classPath(function), handler, options);
     }
 
     /** The same on another class path. */
-    public List<String> commandOn(String classPath, Rehearsal rehearsal, String... options) {
+    public List<String> commandOn(String classPath, String handler, List<String> options) {
         List<String> command = new ArrayList<>(java(classPath, options));
         command.add(NATIVE_PROPERTY + root.resolve(NATIVE_PART).toAbsolutePath());
-        command.addAll(List.of(CLIENT_CLASS, rehearsal.handler()));
+        command.addAll(List.of(CLIENT_CLASS, handler));
         return List.copyOf(command);
     }
 
     /** The function's Java with its options and class path, and these before them. */
-    List<String> java(String classPath, String... options) {
+    List<String> java(String classPath, List<String> options) {
         List<String> command = new ArrayList<>();
         command.add(root.resolve("jre/bin/java").toAbsolutePath().toString());
-        command.addAll(List.of(options));
+        command.addAll(options);
         command.addAll(List.of("-cp", classPath));
         command.add("@" + root.resolve("jvm.options").toAbsolutePath());
         return command;
@@ -107,11 +108,6 @@ public record RuntimeFolder(Path root) {
     /** Relative to the folder, as the cache has it. */
     static String classPath(String function) {
         return String.join(":", CLIENT, startup(function), SERVICE);
-    }
-
-    /** Without what the optimizer has written. */
-    public static String plainClassPath() {
-        return String.join(":", CLIENT, SERVICE);
     }
 
     /** Where {@code bootstrap} looks for the cache of a function. */

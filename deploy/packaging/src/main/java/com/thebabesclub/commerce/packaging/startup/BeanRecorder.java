@@ -1,13 +1,11 @@
 package com.thebabesclub.commerce.packaging.startup;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.context.ApplicationContextConfigurer;
 import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.core.type.Argument;
-import io.micronaut.inject.BeanConfiguration;
 import io.micronaut.inject.BeanDefinitionReference;
 
 import java.io.IOException;
@@ -27,36 +25,18 @@ public final class BeanRecorder implements ApplicationContextConfigurer {
     /** The file to write at the end. */
     static final String FILE = "startup.beans.file";
 
-    /** The packages to do without, with commas in between. */
-    static final String WITHOUT = "startup.beans.without";
-
-    @Override
-    public void configure(ApplicationContextBuilder builder) {
-        String without = System.getProperty(WITHOUT, "");
-        if (!without.isEmpty()) {
-            for (String room : without.split(",", -1)) {
-                builder.beanConfigurations(BeanConfiguration.disabled(room));
-            }
-        }
-    }
-
     @Override
     public void configure(ApplicationContext context) {
-        Set<String> needed = new ConcurrentSkipListSet<>();
+        Listener listener = new Listener(context, new ConcurrentSkipListSet<>());
         context.registerBeanDefinition(
-                RuntimeBeanDefinition.builder(Listener.class, () -> new Listener(needed))
+                RuntimeBeanDefinition.builder(Listener.class, () -> listener)
                         .typeArguments(BeanCreatedEventListener.class, Argument.of(Object.class))
                         .singleton(true)
                         .build());
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> write(context, needed)));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> write(listener.needed())));
     }
 
-    private static void write(ApplicationContext context, Set<String> needed) {
-        for (BeanDefinitionReference<?> reference : context.getBeanDefinitionReferences()) {
-            if (BeanKinds.isAskedForLater(reference)) {
-                needed.add(reference.getClass().getName());
-            }
-        }
+    private static void write(Set<String> needed) {
         try {
             Files.write(Path.of(System.getProperty(FILE)), needed);
         } catch (IOException e) {
@@ -64,11 +44,20 @@ public final class BeanRecorder implements ApplicationContextConfigurer {
         }
     }
 
-    record Listener(Set<String> made) implements BeanCreatedEventListener<Object> {
+    record Listener(ApplicationContext context, Set<String> needed)
+            implements BeanCreatedEventListener<Object> {
 
         @Override
         public Object onCreated(BeanCreatedEvent<Object> event) {
-            made.add(event.getBeanDefinition().getClass().getName());
+            if (needed.isEmpty()) {
+                // Not at the end, when the context is closed at the same time.
+                for (BeanDefinitionReference<?> each : context.getBeanDefinitionReferences()) {
+                    if (BeanKinds.isAskedForLater(each)) {
+                        needed.add(each.getClass().getName());
+                    }
+                }
+            }
+            needed.add(event.getBeanDefinition().getClass().getName());
             return event.getBean();
         }
     }

@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.packaging.startup;
 
 import com.thebabesclub.commerce.packaging.archive.Archive;
+import com.thebabesclub.commerce.packaging.archive.Contents;
 import com.thebabesclub.commerce.packaging.image.NotPacked;
 import com.thebabesclub.commerce.packaging.image.Recordings;
 import com.thebabesclub.commerce.packaging.image.Rehearsal;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Finds out which beans a function needs, by what it makes in its rehearsal.
@@ -28,8 +30,9 @@ public record NeededBeans(Path service, Path work) {
     /** Ours stay, since settings decide which of them are made. */
     private static final String OURS = "com.thebabesclub.";
 
-    /** Events of Lambda that no handler takes; they are read by Jackson or by the runtime. */
-    private static final String EVENTS = "io.micronaut.aws.lambda.events.serde.";
+    /** Events of Lambda, of which no handler takes any but those of API Gateway. */
+    private static final Pattern OTHER_EVENTS =
+            Pattern.compile("io\\.micronaut\\.aws\\.lambda\\.events\\.serde\\.(?!.*_APIGateway).*");
 
     /**
      * The definitions and introspections that the function can do without.
@@ -47,7 +50,7 @@ public record NeededBeans(Path service, Path work) {
             }
         }
         files.introspections().stream()
-                .filter(name -> name.startsWith(EVENTS))
+                .filter(OTHER_EVENTS.asMatchPredicate())
                 .forEach(leftOut::add);
         Files.write(work.resolve("left-out.txt"), leftOut);
         return leftOut;
@@ -55,20 +58,19 @@ public record NeededBeans(Path service, Path work) {
 
     private Set<String> recorded(RuntimeFolder folder, Rehearsal rehearsal) throws IOException {
         Files.createDirectories(work);
-        Path recorder = work.resolve("recorder.jar");
+        Path recorder = work.resolve("recorder.jar").toAbsolutePath();
         Archive.jar(recorder, recorderFiles());
         Path beans = work.resolve("needed.txt").toAbsolutePath();
         Files.deleteIfExists(beans);
-        String classPath = recorder.toAbsolutePath() + ":" + RuntimeFolder.plainClassPath();
+        Path routes = work.resolve("routes.jar").toAbsolutePath();
+        Archive.jar(routes, filesFor(rehearsal));
         Recordings.play(
                 folder,
                 rehearsal,
                 folder.commandOn(
-                        classPath,
-                        rehearsal,
-                        "-XX:AOTMode=off",
-                        "-D" + BeanRecorder.FILE + "=" + beans,
-                        "-D" + BeanRecorder.WITHOUT + "=" + String.join(",", rehearsal.without())),
+                        String.join(":", recorder.toString(), RuntimeFolder.CLIENT, routes.toString()),
+                        rehearsal.handler(),
+                        List.of("-XX:AOTMode=off", "-D" + BeanRecorder.FILE + "=" + beans)),
                 work.resolve("recording.log"));
         return new HashSet<>(Files.readAllLines(beans));
     }
@@ -82,6 +84,17 @@ public record NeededBeans(Path service, Path work) {
         files.put(
                 "META-INF/services/io.micronaut.context.ApplicationContextConfigurer",
                 BeanRecorder.class.getName().getBytes(StandardCharsets.UTF_8));
+        return files;
+    }
+
+    /** The service, as it is without the routes that this function does not have. */
+    private Map<String, byte[]> filesFor(Rehearsal rehearsal) throws IOException {
+        Map<String, byte[]> files = new HashMap<>(Contents.of(List.of(service)).files());
+        files.keySet()
+                .removeIf(
+                        name ->
+                                name.startsWith(ServiceFiles.MICRONAUT)
+                                        && isIn(rehearsal.without(), ServiceFiles.last(name)));
         return files;
     }
 

@@ -16,9 +16,10 @@ import java.util.zip.ZipFile;
  */
 record ServiceFiles(Set<String> names) {
 
-    private static final String MICRONAUT = "META-INF/micronaut/";
+    static final String MICRONAUT = "META-INF/micronaut/";
     private static final String JAVA = "META-INF/services/io.micronaut.";
     private static final String BEANS = "io.micronaut.inject.BeanDefinitionReference";
+    private static final String CONFIGURATIONS = "io.micronaut.inject.BeanConfiguration";
     private static final String INTROSPECTIONS =
             "io.micronaut.core.beans.BeanIntrospectionReference";
 
@@ -32,7 +33,7 @@ record ServiceFiles(Set<String> names) {
                     "io.micronaut.core.type.TypeInformationProvider",
                     "io.micronaut.http.HttpRequestFactory",
                     "io.micronaut.http.HttpResponseFactory",
-                    "io.micronaut.inject.BeanConfiguration",
+                    CONFIGURATIONS,
                     "io.micronaut.json.JsonMapperSupplier");
 
     static ServiceFiles of(Path jar) throws IOException {
@@ -57,11 +58,9 @@ record ServiceFiles(Set<String> names) {
         return services(BEANS);
     }
 
-    /** Those of this shop. */
-    Set<String> ours() {
-        return beans().stream()
-                .filter(name -> name.startsWith("com.thebabesclub."))
-                .collect(Collectors.toCollection(TreeSet::new));
+    /** The classes by which whole packages are there or not. */
+    Set<String> configurations() {
+        return services(CONFIGURATIONS);
     }
 
     Set<String> introspections() {
@@ -83,7 +82,7 @@ record ServiceFiles(Set<String> names) {
         return name.substring(MICRONAUT.length(), name.lastIndexOf('/'));
     }
 
-    private static String last(String name) {
+    static String last(String name) {
         return name.substring(name.lastIndexOf('/') + 1);
     }
 }

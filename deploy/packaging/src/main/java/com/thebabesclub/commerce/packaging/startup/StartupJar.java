@@ -15,6 +15,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -80,8 +82,11 @@ public record StartupJar(Path service, Path work, Map<String, String> environmen
         properties.setProperty("serviceloading.native.enabled", "true");
         set(properties, "service.types", files.kinds());
         set(properties, "serviceloading.rejected.impls", leftOut);
-        // Settings decide on ours, and those of a deployment are others than those here.
-        set(properties, "serviceloading.force.include.impls", files.ours());
+        // Conditions are left to the start: variables and properties of a deployment decide on
+        // some.
+        Set<String> conditional = new TreeSet<>(files.beans());
+        conditional.addAll(files.configurations());
+        set(properties, OptimizerProcess.KEPT, conditional);
         properties.setProperty("cached.environment.enabled", "true");
         properties.setProperty("scan.reactive.types.enabled", "true");
         properties.setProperty("known.missing.types.enabled", "true");

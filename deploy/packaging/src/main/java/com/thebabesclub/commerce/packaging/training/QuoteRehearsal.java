@@ -7,11 +7,15 @@ import com.thebabesclub.lambda.local.LocalFunction;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Carts are quoted: new and known ones, with bundles, wrong ones, and too many. */
 record QuoteRehearsal(StandIns standIns) implements Rehearsal {
 
     private static final int MOST_PER_HOUR = 12;
+
+    /** It is played more than once, and each time by somebody else. */
+    private static final AtomicInteger PLAYS = new AtomicInteger();
 
     private static final String NEW_CART = "{\"items\": [{\"sku\": \"N-RED\", \"quantity\": 2}]}";
     private static final String WRONG_CART =
@@ -42,7 +46,7 @@ record QuoteRehearsal(StandIns standIns) implements Rehearsal {
     @Override
     public void play(LocalFunction function) {
         Gateway.both(function).forEach(QuoteRehearsal::quote);
-        WebRequest greedy = Browser.quote(NEW_CART).from("203.0.113.8");
+        WebRequest greedy = Browser.quote(NEW_CART).from("203.0.113." + PLAYS.incrementAndGet());
         for (int quote = 0; quote < MOST_PER_HOUR; quote++) {
             Gateway.restApi(function).ask(greedy);
         }
