@@ -4,7 +4,7 @@ import com.thebabesclub.commerce.catalog.Catalog;
 import com.thebabesclub.commerce.catalog.CatalogSource;
 import com.thebabesclub.commerce.checkout.quote.Keyring;
 import com.thebabesclub.commerce.checkout.quote.Quoting;
-import com.thebabesclub.commerce.identity.Tokens;
+import com.thebabesclub.commerce.identity.TokenSignatureConfiguration;
 import com.thebabesclub.commerce.metric.Metrics;
 import com.thebabesclub.commerce.secret.SecretSource;
 import com.thebabesclub.commerce.secret.Secrets;
@@ -27,15 +27,15 @@ final class CheckoutBeans {
 
     @Singleton
     Secrets secrets(Settings settings, SecretSource source, Clock clock) {
-        List<Setting> names = new ArrayList<>(Tokens.secrets(settings));
+        List<Setting> names = new ArrayList<>(TokenSignatureConfiguration.secrets(settings));
         names.add(Setting.QUOTE_SIGNATURE_SECRET);
         names.add(Setting.STRIPE_SECRET);
         return Secrets.read(settings, source, clock, names.toArray(Setting[]::new));
     }
 
     @Singleton
-    Tokens tokens(Settings settings, Secrets secrets, Clock clock) {
-        return Tokens.from(settings, secrets, clock);
+    TokenSignatureConfiguration tokenSignatures(Settings settings, Secrets secrets, Clock clock) {
+        return TokenSignatureConfiguration.from(settings, secrets, clock);
     }
 
     @Singleton

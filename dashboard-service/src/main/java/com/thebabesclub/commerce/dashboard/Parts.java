@@ -7,7 +7,7 @@ import com.thebabesclub.commerce.dashboard.orders.RecentlyAsked;
 import com.thebabesclub.commerce.dashboard.page.Cursors;
 import com.thebabesclub.commerce.dashboard.page.Lists;
 import com.thebabesclub.commerce.dashboard.profile.Farewell;
-import com.thebabesclub.commerce.identity.Tokens;
+import com.thebabesclub.commerce.identity.TokenSignatureConfiguration;
 import com.thebabesclub.commerce.metric.Metrics;
 import com.thebabesclub.commerce.profile.Profiles;
 import com.thebabesclub.commerce.secret.SecretSource;
@@ -36,14 +36,14 @@ final class Parts {
 
     @Singleton
     Secrets secrets(Settings settings, SecretSource source, Clock clock) {
-        List<Setting> names = new ArrayList<>(Tokens.secrets(settings));
+        List<Setting> names = new ArrayList<>(TokenSignatureConfiguration.secrets(settings));
         names.add(Setting.STRIPE_SECRET);
         return Secrets.read(settings, source, clock, names.toArray(Setting[]::new));
     }
 
     @Singleton
-    Tokens tokens(Settings settings, Secrets secrets, Clock clock) {
-        return Tokens.from(settings, secrets, clock);
+    TokenSignatureConfiguration tokenSignatures(Settings settings, Secrets secrets, Clock clock) {
+        return TokenSignatureConfiguration.from(settings, secrets, clock);
     }
 
     @Singleton
@@ -55,7 +55,9 @@ final class Parts {
     @Singleton
     Cursors cursors(Settings settings, Secrets secrets) {
         Setting secret =
-                Tokens.secrets(settings).stream().findFirst().orElse(Setting.STRIPE_SECRET);
+                TokenSignatureConfiguration.secrets(settings).stream()
+                        .findFirst()
+                        .orElse(Setting.STRIPE_SECRET);
         return new Cursors(() -> secrets.get(secret));
     }
 

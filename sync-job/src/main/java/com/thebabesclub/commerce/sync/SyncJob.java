@@ -77,6 +77,7 @@ final class SyncJob {
     static ApplicationContext beansOfFunction(Settings settings, Object... others) {
         return ApplicationContext.builder(Environment.FUNCTION)
                 .deduceEnvironment(false)
+                .deduceCloudEnvironment(false)
                 .banner(false)
                 .properties(LambdaStart.snapshot(settings))
                 .singletons(settings)

@@ -116,7 +116,7 @@ class EventsCommandTest {
                         now,
                         now,
                         new EventError("refused", "StripeRefused", "Stripe refused a call."));
-        CommerceTable table = new CommerceTable(shop.table().tappedBean(), shop.table().name());
+        CommerceTable table = new CommerceTable(shop.table().tapped(), shop.table().name());
         Await.done(
                 new UnfinishedEvents(table, Duration.ofDays(90), shop.clock())
                         .write(Optional.empty(), parked));

@@ -44,7 +44,7 @@ class ScaleTest {
 
     private final Shop shop = Shop.at("2026-11-26T12:00:00Z");
     private final CommerceTable table =
-            new CommerceTable(shop.table().tappedBean(), shop.table().name());
+            new CommerceTable(shop.table().tapped(), shop.table().name());
 
     @Test
     void aSettledSessionCostsAHundredthOfACallAndOneKeyOfABatch() {

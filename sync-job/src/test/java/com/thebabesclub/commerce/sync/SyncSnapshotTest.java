@@ -57,6 +57,14 @@ class SyncSnapshotTest {
         }
     }
 
+    @Test
+    void aFunctionHasNoCommands() {
+        try (ApplicationContext beans = beans(Map.of())) {
+            assertThat(beans.containsBean(SyncJob.class)).isTrue();
+            assertThat(beans.containsBean(OrdersCommand.class)).isFalse();
+        }
+    }
+
     private ApplicationContext beans(Map<String, String> more) {
         Map<String, String> variables = new HashMap<>(shop.variables());
         variables.putAll(more);

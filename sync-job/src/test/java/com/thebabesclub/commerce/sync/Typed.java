@@ -5,6 +5,8 @@ import com.thebabesclub.commerce.setting.Settings;
 import com.thebabesclub.commerce.sync.command.Terminal;
 import com.thebabesclub.commerce.sync.reconcile.Shop;
 
+import io.micronaut.context.ApplicationContext;
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayDeque;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Commands as somebody types them, through {@link Main}, each as a process of its own would. */
 public final class Typed {
@@ -72,10 +75,16 @@ public final class Typed {
     public Ran run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        JobBench bench = new JobBench(Settings.of(variables), terminal(), others);
-        int exit =
-                Main.run(bench, new PrintWriter(out, true), new PrintWriter(err, true), arguments);
-        return new Ran(exit, out.toString(), err.toString());
+        Object[] singletons = Stream.concat(Stream.of(terminal()), Stream.of(others)).toArray();
+        try (ApplicationContext beans = SyncJob.beans(Settings.of(variables), singletons)) {
+            int exit =
+                    Main.run(
+                            beans,
+                            new PrintWriter(out, true),
+                            new PrintWriter(err, true),
+                            arguments);
+            return new Ran(exit, out.toString(), err.toString());
+        }
     }
 
     private Terminal terminal() {

@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.checkout.quote;
 
 import com.thebabesclub.commerce.catalog.Catalog;
+import com.thebabesclub.commerce.identity.InvalidTokenIgnored;
 import com.thebabesclub.commerce.log.Trace;
 import com.thebabesclub.commerce.web.ClientAddresses;
 import com.thebabesclub.commerce.web.Problem;
@@ -26,6 +27,7 @@ import java.util.Optional;
 /** {@code POST /cart/quote}. */
 @Controller("/cart")
 @Secured(SecurityRule.IS_ANONYMOUS)
+@InvalidTokenIgnored
 class QuoteController {
 
     private static final Logger LOG = LoggerFactory.getLogger(QuoteController.class);

@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.checkout.session;
 
 import com.thebabesclub.commerce.checkout.quote.CartToken;
 import com.thebabesclub.commerce.checkout.quote.Quoting;
+import com.thebabesclub.commerce.identity.InvalidTokenIgnored;
 import com.thebabesclub.commerce.quote.Quote;
 import com.thebabesclub.commerce.web.Problem;
 import com.thebabesclub.commerce.web.Requests;
@@ -26,6 +27,7 @@ import java.util.Optional;
  */
 @Controller("/cart")
 @Secured(SecurityRule.IS_ANONYMOUS)
+@InvalidTokenIgnored
 class RecoverController {
 
     private static final Duration BUDGET = Duration.ofSeconds(8);

@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.checkout.session;
 
 import com.thebabesclub.commerce.identity.Caller;
+import com.thebabesclub.commerce.identity.InvalidTokenIgnored;
 import com.thebabesclub.commerce.web.ClientAddresses;
 import com.thebabesclub.commerce.web.Requests;
 
@@ -12,7 +13,6 @@ import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 
 import jakarta.validation.Valid;
@@ -46,26 +46,23 @@ class SessionController {
 
     @Post("/create-session")
     Mono<SessionReply> create(
-            HttpRequest<?> request,
-            @Body @Valid SessionRequest wanted,
-            @Nullable Authentication authentication) {
+            HttpRequest<?> request, @Body @Valid SessionRequest wanted, @Nullable Caller caller) {
         return requests.bound(
-                request, BUDGET, door.begin(wanted, caller(authentication), addresses.of(request)));
+                request,
+                BUDGET,
+                door.begin(wanted, Optional.ofNullable(caller), addresses.of(request)));
     }
 
     @Get("/status")
+    @InvalidTokenIgnored
     Mono<StatusReply> status(
             HttpRequest<?> request,
             @QueryValue("session_id") String sessionId,
             @Nullable @Header("X-Cart-Token") String cartToken,
-            @Nullable Authentication authentication) {
+            @Nullable Caller caller) {
         return requests.bound(
                 request,
                 BUDGET,
-                status.of(sessionId, Optional.ofNullable(cartToken), caller(authentication)));
-    }
-
-    private static Optional<Caller> caller(@Nullable Authentication authentication) {
-        return Optional.ofNullable(authentication).map(Caller::of);
+                status.of(sessionId, Optional.ofNullable(cartToken), Optional.ofNullable(caller)));
     }
 }

@@ -10,7 +10,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.authentication.Authentication;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -40,18 +39,17 @@ class EventsController {
     @Get
     Mono<EventsReply> list(
             HttpRequest<?> request,
-            Authentication authentication,
+            Caller caller,
             @QueryValue @Nullable String state,
             @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit,
             @QueryValue @Nullable @Size(max = 2048) String cursor) {
-        String reader = Caller.of(authentication).subject();
         return requests.bound(
                 request,
                 BUDGET,
                 Mono.defer(
                         () ->
                                 events.page(
-                                        reader,
+                                        caller.subject(),
                                         wanted(Optional.ofNullable(state)),
                                         limit,
                                         Optional.ofNullable(cursor))));

@@ -13,7 +13,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
 
 import jakarta.validation.Valid;
@@ -73,13 +72,13 @@ class SyncController {
     @Get
     Mono<SyncReply> state(
             HttpRequest<?> request,
-            Authentication authentication,
+            Caller caller,
             @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit,
             @QueryValue @Nullable @Size(max = 2048) String cursor) {
-        String reader = Caller.of(authentication).subject();
         return requests.bound(
                 request,
                 BUDGET,
-                Mono.defer(() -> history.read(reader, limit, Optional.ofNullable(cursor))));
+                Mono.defer(
+                        () -> history.read(caller.subject(), limit, Optional.ofNullable(cursor))));
     }
 }

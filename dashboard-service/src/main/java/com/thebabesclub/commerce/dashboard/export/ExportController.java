@@ -8,7 +8,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 
 import jakarta.validation.constraints.Max;
@@ -39,10 +38,9 @@ class ExportController {
     @Get
     Mono<ExportReply> export(
             HttpRequest<?> request,
-            Authentication authentication,
+            Caller caller,
             @QueryValue(defaultValue = "100") @Min(1) @Max(100) int limit,
             @QueryValue @Nullable @Size(max = 2048) String cursor) {
-        Caller caller = Caller.of(authentication);
         return requests.bound(
                 request,
                 BUDGET,

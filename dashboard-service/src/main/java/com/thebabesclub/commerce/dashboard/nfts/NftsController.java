@@ -11,7 +11,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 
 import jakarta.validation.constraints.Max;
@@ -42,10 +41,10 @@ class NftsController {
     @Get
     Mono<NftsReply> list(
             HttpRequest<?> request,
-            Authentication authentication,
+            Caller caller,
             @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit,
             @QueryValue @Nullable @Size(max = 2048) String cursor) {
-        String userId = Caller.of(authentication).subject();
+        String userId = caller.subject();
         Range range = Range.ascending(Key.profile(userId).partition(), NftImport.PREFIX, limit);
         return requests.bound(
                         request,

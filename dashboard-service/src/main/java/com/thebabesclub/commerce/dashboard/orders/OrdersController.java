@@ -10,7 +10,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 
@@ -50,30 +49,30 @@ class OrdersController {
     @Get
     Mono<OrdersReply> list(
             HttpRequest<?> request,
-            Authentication authentication,
+            Caller caller,
             @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit,
             @QueryValue @Nullable @Size(max = 40) String from,
             @QueryValue @Nullable @Size(max = 40) String to,
             @QueryValue @Nullable @Size(max = 2048) String cursor) {
-        String userId = Caller.of(authentication).subject();
         return requests.bound(
                         request,
                         BUDGET,
                         orders.page(
-                                userId, Period.of(from, to), limit, Optional.ofNullable(cursor)))
+                                caller.subject(),
+                                Period.of(from, to),
+                                limit,
+                                Optional.ofNullable(cursor)))
                 .map(OrdersReply::of);
     }
 
     @Post("/claim")
-    Mono<ClaimReply> claim(HttpRequest<?> request, Authentication authentication) {
-        Caller caller = Caller.of(authentication);
+    Mono<ClaimReply> claim(HttpRequest<?> request, Caller caller) {
         return requests.bound(request, BUDGET, Mono.defer(() -> guestOrders.claim(caller)));
     }
 
     @Get("/{orderId}")
-    Mono<DetailReply> order(HttpRequest<?> request, Authentication authentication, String orderId) {
-        String userId = Caller.of(authentication).subject();
-        return requests.bound(request, BUDGET, detail.find(userId, orderId))
+    Mono<DetailReply> order(HttpRequest<?> request, Caller caller, String orderId) {
+        return requests.bound(request, BUDGET, detail.find(caller.subject(), orderId))
                 .map(DetailReply::new)
                 .switchIfEmpty(
                         Mono.error(

@@ -16,7 +16,6 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 
 import jakarta.validation.Valid;
@@ -43,9 +42,7 @@ class ProfileController {
     }
 
     @Get
-    Mono<HttpResponse<ProfileReply>> profile(
-            HttpRequest<?> request, Authentication authentication) {
-        Caller caller = Caller.of(authentication);
+    Mono<HttpResponse<ProfileReply>> profile(HttpRequest<?> request, Caller caller) {
         return requests.bound(request, BUDGET, profiles.read(caller.subject()))
                 .map(
                         profile ->
@@ -57,10 +54,7 @@ class ProfileController {
 
     @Put
     Mono<HttpResponse<ProfileReply>> save(
-            HttpRequest<?> request,
-            Authentication authentication,
-            @Body @Valid ProfileRequest body) {
-        Caller caller = Caller.of(authentication);
+            HttpRequest<?> request, Caller caller, @Body @Valid ProfileRequest body) {
         Optional<Long> required = EntityTag.required(request);
         long version = version(required, Optional.ofNullable(body.version()));
         return requests.bound(
@@ -72,9 +66,8 @@ class ProfileController {
     }
 
     @Delete
-    Mono<HttpResponse<ErasureReply>> erase(HttpRequest<?> request, Authentication authentication) {
-        String userId = Caller.of(authentication).subject();
-        return requests.bound(request, BUDGET, farewell.of(userId))
+    Mono<HttpResponse<ErasureReply>> erase(HttpRequest<?> request, Caller caller) {
+        return requests.bound(request, BUDGET, farewell.of(caller.subject()))
                 .map(
                         reply ->
                                 reply.complete()

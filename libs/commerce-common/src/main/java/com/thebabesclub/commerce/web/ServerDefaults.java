@@ -20,6 +20,8 @@ public final class ServerDefaults implements ApplicationContextConfigurer {
     /** Behind {@code application.properties} and the environment. */
     private static final int LAST = -1_000;
 
+    private static final String JWT = "micronaut.security.token.jwt.";
+
     private static final Map<String, Object> PROPERTIES =
             Map.ofEntries(
                     // Or empty lists would vanish from the answers.
@@ -38,10 +40,11 @@ public final class ServerDefaults implements ApplicationContextConfigurer {
                     // Hooks of snapshots only where one will be taken.
                     Map.entry("crac.enabled", false),
                     Map.entry("micronaut.security.reject-not-found", false),
-                    // Tokens are verified by identity alone.
-                    Map.entry("micronaut.security.token.enabled", false),
-                    // Or the start would want an HTTP client to fetch keys that nobody asks for.
-                    Map.entry("micronaut.security.token.jwt.enabled", false),
+                    // Expiry and subject are judged by rules of ours, on the shop's clock.
+                    Map.entry(JWT + "claims-validators.expiration", false),
+                    Map.entry(JWT + "claims-validators.subject-not-null", false),
+                    // Or the start would want an HTTP client to fetch keys, which is ours to do.
+                    Map.entry(JWT + "signatures.jwks-client.http-client.enabled", false),
                     Map.entry("endpoints.all.enabled", false),
                     Map.entry("endpoints.health.enabled", true),
                     Map.entry("endpoints.health.sensitive", false),

@@ -17,14 +17,13 @@ import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The sample service behind its three doors; it is always noon there. */
+/** The sample service behind its three doors; unless a test moves the clock, it is always noon. */
 public final class Sample implements AutoCloseable {
-
-    private static final TestClock CLOCK = TestClock.atNoon();
 
     private final ApplicationContext server;
     private final ApplicationContext function;
@@ -32,10 +31,14 @@ public final class Sample implements AutoCloseable {
     private final List<Door> doors;
 
     public Sample(Map<String, String> settings, Object... beans) {
+        this(TestClock.atNoon(), settings, beans);
+    }
+
+    public Sample(TestClock clock, Map<String, String> settings, Object... beans) {
         Map<String, String> variables = new HashMap<>(settings);
         variables.putAll(Map.of("COMMERCE_TABLE", "none", "STRIPE_SECRET", "sk_test_none"));
         Settings all = Settings.of(variables);
-        Object[] own = {all, CLOCK, new SuppliedTableClient(untouchedTable()), secrets(all)};
+        Object[] own = {all, clock, new SuppliedTableClient(untouchedTable()), secrets(all, clock)};
         server =
                 ApplicationContext.builder("test")
                         .properties(Map.of("micronaut.server.port", -1))
@@ -47,8 +50,8 @@ public final class Sample implements AutoCloseable {
         doors =
                 List.of(
                         Door.netty(server.getBean(EmbeddedServer.class).start().getURI()),
-                        Door.restApi(CLOCK, handler, new MockLambdaContext()),
-                        Door.httpApi(CLOCK, handler, new MockLambdaContext()));
+                        Door.restApi(clock, handler, new MockLambdaContext()),
+                        Door.httpApi(clock, handler, new MockLambdaContext()));
     }
 
     private static DynamoDbAsyncClient untouchedTable() {
@@ -58,13 +61,18 @@ public final class Sample implements AutoCloseable {
                 .build();
     }
 
-    private static Secrets secrets(Settings settings) {
-        return Secrets.read(settings, _ -> Mono.empty(), CLOCK, Setting.STRIPE_SECRET);
+    private static Secrets secrets(Settings settings, TestClock clock) {
+        return Secrets.read(settings, _ -> Mono.empty(), clock, Setting.STRIPE_SECRET);
     }
 
     /** The function, as Lambda calls it. */
     ApiHandler handler() {
         return handler;
+    }
+
+    /** Where the server listens, for what no other door can send. */
+    public URI address() {
+        return server.getBean(EmbeddedServer.class).getURI();
     }
 
     public List<Door> doors() {

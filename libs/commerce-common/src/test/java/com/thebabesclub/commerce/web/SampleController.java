@@ -1,5 +1,8 @@
 package com.thebabesclub.commerce.web;
 
+import com.thebabesclub.commerce.identity.Caller;
+import com.thebabesclub.commerce.identity.InvalidTokenIgnored;
+
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -31,6 +34,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A small service to ask what every service must hold. */
 @Controller("/sample")
@@ -60,6 +64,27 @@ class SampleController {
     @Secured(SecurityRule.IS_AUTHENTICATED)
     Map<String, String> whoami(Authentication caller) {
         return Map.of("name", caller.getName());
+    }
+
+    @Serdeable
+    record CallerReply(
+            String subject, @Nullable String email, boolean emailVerified, Set<String> roles) {}
+
+    @Get("/caller")
+    @Secured(SecurityRule.IS_AUTHENTICATED)
+    CallerReply caller(Caller caller) {
+        return new CallerReply(
+                caller.subject(),
+                caller.email().orElse(null),
+                caller.emailVerified(),
+                caller.roles());
+    }
+
+    /** Open, whatever token comes along. */
+    @Get("/guest")
+    @InvalidTokenIgnored
+    Map<String, String> guest(@Nullable Caller caller) {
+        return Map.of("name", caller == null ? "a guest" : caller.subject());
     }
 
     @Post("/cart")

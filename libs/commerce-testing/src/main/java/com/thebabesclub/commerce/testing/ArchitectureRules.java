@@ -136,7 +136,6 @@ public final class ArchitectureRules {
             noClasses()
                     .that()
                     .resideOutsideOfPackage("..commerce.runtime.snapshot..")
-                    .and(DescribedPredicate.not(simpleName("SsmParameters")))
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(

@@ -6,16 +6,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.thebabesclub.commerce.catalog.Catalog;
 import com.thebabesclub.commerce.catalog.CatalogSource;
 import com.thebabesclub.commerce.setting.Setting;
+import com.thebabesclub.commerce.setting.Settings;
 import com.thebabesclub.commerce.stripe.StripeCatalog;
 import com.thebabesclub.commerce.stripe.StripeGateway;
+import com.thebabesclub.commerce.sync.command.CommandBean;
 import com.thebabesclub.commerce.sync.command.Sentences;
-import com.thebabesclub.commerce.sync.command.Workbench;
 import com.thebabesclub.commerce.sync.reconcile.TokenBucket;
+
+import jakarta.inject.Provider;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+
+import reactor.core.publisher.Mono;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -24,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code catalog}: what is sold, at Stripe. */
+@CommandBean
 @Command(name = "catalog", description = "Carries what is sold over to Stripe.")
 public final class CatalogCommand {
 
@@ -31,12 +37,16 @@ public final class CatalogCommand {
     private static final int SOME_LEFT = 1;
     private static final int NOTHING_DONE = 2;
 
-    private final Workbench bench;
+    private final Settings settings;
+    private final Provider<StripeGateway> stripes;
+    private final TokenBucket pace;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    public CatalogCommand(Workbench bench) {
-        this.bench = bench;
+    CatalogCommand(Settings settings, Provider<StripeGateway> stripes, TokenBucket pace) {
+        this.settings = settings;
+        this.stripes = stripes;
+        this.pace = pace;
     }
 
     /** {@code catalog import}. */
@@ -55,7 +65,7 @@ public final class CatalogCommand {
                 "1:it was cut off; with --dry-run: there is something to do",
                 "2:nothing was done"
             })
-    int bring(
+    Mono<Integer> bring(
             @Option(
                             names = "--catalog",
                             paramLabel = "FILE",
@@ -74,38 +84,44 @@ public final class CatalogCommand {
             @Option(names = "--json", description = "For machines.") boolean json) {
         Catalog catalog =
                 CatalogSource.read(
-                        location.orElseGet(() -> bench.settings().text(Setting.CATALOG_LOCATION)));
-        Known known = new Known(catalog, IdMap.read(file), Mark.from(bench.settings()));
-        StripeCatalog stripe = new StripeCatalog(bench.bean(StripeGateway.class));
-        TokenBucket pace = bench.bean(TokenBucket.class);
-        Plan plan = Planning.of(known, bench.result(new Stocktaking(stripe, pace).take(known)));
+                        location.orElseGet(() -> settings.text(Setting.CATALOG_LOCATION)));
+        Known known = new Known(catalog, IdMap.read(file), Mark.from(settings));
+        StripeCatalog stripe = new StripeCatalog(stripes.get());
+        return new Stocktaking(stripe, pace)
+                .take(known)
+                .map(stock -> Planning.of(known, stock))
+                .flatMap(
+                        plan ->
+                                dryRun
+                                        ? shown(plan, json)
+                                        : carriedOut(
+                                                plan, new Importing(stripe, pace), file, json));
+    }
+
+    private Mono<Integer> shown(Plan plan, boolean json) {
+        List<PlanLine> lines = new ArrayList<>();
+        plan.steps().forEach(step -> line(step, json, lines));
+        tell(plan, lines, true, json);
+        return Mono.just(plan.steps().isEmpty() ? DONE : SOME_LEFT);
+    }
+
+    private Mono<Integer> carriedOut(Plan plan, Importing importing, Path file, boolean json) {
         List<PlanLine> done = new ArrayList<>();
-        int exit =
-                dryRun
-                        ? shown(plan, json, done)
-                        : carriedOut(plan, new Importing(stripe, pace), file, json, done);
-        tell(plan, done, dryRun, json);
-        return exit;
+        return importing
+                .carryOut(plan, step -> line(step, json, done))
+                .doOnNext(map -> map.write(file))
+                .thenReturn(DONE)
+                .onErrorResume(RuntimeException.class, cut -> cutOff(cut, plan, done))
+                .doOnNext(_ -> tell(plan, done, false, json));
     }
 
-    private int shown(Plan plan, boolean json, List<PlanLine> done) {
-        plan.steps().forEach(step -> line(step, json, done));
-        return plan.steps().isEmpty() ? DONE : SOME_LEFT;
-    }
-
-    private int carriedOut(
-            Plan plan, Importing importing, Path file, boolean json, List<PlanLine> done) {
-        try {
-            bench.result(importing.carryOut(plan, step -> line(step, json, done))).write(file);
-            return DONE;
-        } catch (RuntimeException cut) {
-            PrintWriter err = spec.commandLine().getErr();
-            err.println(Sentences.of(cut));
-            err.printf(
-                    "%d of %d steps are done; run it again for the rest.%n",
-                    done.size(), plan.steps().size());
-            return done.isEmpty() ? NOTHING_DONE : SOME_LEFT;
-        }
+    private Mono<Integer> cutOff(RuntimeException cut, Plan plan, List<PlanLine> done) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(Sentences.of(cut));
+        err.printf(
+                "%d of %d steps are done; run it again for the rest.%n",
+                done.size(), plan.steps().size());
+        return Mono.just(done.isEmpty() ? NOTHING_DONE : SOME_LEFT);
     }
 
     private void line(Step step, boolean json, List<PlanLine> done) {

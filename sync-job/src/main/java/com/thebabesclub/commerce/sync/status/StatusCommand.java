@@ -1,19 +1,20 @@
 package com.thebabesclub.commerce.sync.status;
 
-import com.thebabesclub.commerce.due.DueQueue;
-import com.thebabesclub.commerce.ledger.UnfinishedEvents;
-import com.thebabesclub.commerce.sync.command.Workbench;
-import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.sync.command.CommandBean;
+
+import jakarta.inject.Provider;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-import java.time.Clock;
+import reactor.core.publisher.Mono;
+
 import java.util.concurrent.Callable;
 
 /** {@code sync status}: how everything stands. */
+@CommandBean
 @Command(
         name = "status",
         description = {
@@ -27,30 +28,29 @@ import java.util.concurrent.Callable;
             "1:somebody has to look at something",
             "2:it could not be read"
         })
-public final class StatusCommand implements Callable<Integer> {
+public final class StatusCommand implements Callable<Mono<Integer>> {
 
-    private final Workbench bench;
+    private final Provider<StandingReader> readers;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--json", description = "For machines.")
     private boolean json;
 
-    public StatusCommand(Workbench bench) {
-        this.bench = bench;
+    StatusCommand(Provider<StandingReader> readers) {
+        this.readers = readers;
     }
 
     @Override
-    public Integer call() {
-        StandingReader reader =
-                new StandingReader(
-                        bench.bean(CommerceTable.class),
-                        bench.bean(DueQueue.class),
-                        bench.bean(UnfinishedEvents.class),
-                        bench.bean(Clock.class));
-        Standing standing = bench.result(reader.read());
+    public Mono<Integer> call() {
+        return readers.get()
+                .read()
+                .doOnNext(this::print)
+                .map(standing -> standing.troubles().isEmpty() ? 0 : 1);
+    }
+
+    private void print(Standing standing) {
         StandingText text = new StandingText(standing);
         spec.commandLine().getOut().println(json ? text.json() : text.text());
-        return standing.troubles().isEmpty() ? 0 : 1;
     }
 }

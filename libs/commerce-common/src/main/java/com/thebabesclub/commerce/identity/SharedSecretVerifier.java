@@ -12,14 +12,14 @@ import com.thebabesclub.commerce.setting.SettingProblem;
 import reactor.core.publisher.Mono;
 
 /** Whoever knows {@code JWT_SECRET}: HS256 and nothing else. A rotated secret is read again. */
-final class SharedSecret implements TokenSigners {
+final class SharedSecretVerifier implements SignatureVerifier {
 
     private static final int LEAST_BYTES = 32;
 
     private final Secrets secrets;
 
     /** A {@link SettingProblem} where the secret is too short. */
-    SharedSecret(Secrets secrets) {
+    SharedSecretVerifier(Secrets secrets) {
         if (secrets.get(Setting.JWT_SECRET).revealBytes().length < LEAST_BYTES) {
             throw new SettingProblem(
                     Setting.JWT_SECRET, "is shorter than " + LEAST_BYTES + " bytes");
@@ -28,18 +28,19 @@ final class SharedSecret implements TokenSigners {
     }
 
     @Override
-    public Mono<SignedJWT> verified(SignedJWT token) {
+    public Mono<Boolean> hasSigned(SignedJWT token) {
         if (!JWSAlgorithm.HS256.equals(token.getHeader().getAlgorithm())) {
-            return Mono.empty();
+            return Mono.just(false);
         }
         Secret secret = secrets.get(Setting.JWT_SECRET);
-        return isSigned(token, secret) ? Mono.just(token) : verifiedAgain(token, secret);
+        return isSigned(token, secret) ? Mono.just(true) : hasSignedSince(token, secret);
     }
 
-    private Mono<SignedJWT> verifiedAgain(SignedJWT token, Secret before) {
+    private Mono<Boolean> hasSignedSince(SignedJWT token, Secret before) {
         return secrets.refreshed(Setting.JWT_SECRET)
-                .filter(fresh -> !fresh.equals(before) && isSigned(token, fresh))
-                .map(_ -> token);
+                .onErrorMap(KeysUnavailable::new)
+                .map(fresh -> !fresh.equals(before) && isSigned(token, fresh))
+                .defaultIfEmpty(false);
     }
 
     private static boolean isSigned(SignedJWT token, Secret secret) {
