@@ -24,6 +24,7 @@ public record RuntimeFolder(Path root) {
 
     /** Lambda's runtime client, relative to the folder. */
     public static final String CLIENT = "lib/runtime-client.jar";
+
     private static final String SERVICE = "lib/service.jar";
     private static final String FUNCTIONS = "functions";
     private static final String CLIENT_CLASS =

@@ -6,7 +6,9 @@ import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.core.type.Argument;
+import io.micronaut.inject.BeanDefinition;
 import io.micronaut.inject.BeanDefinitionReference;
+import io.micronaut.inject.DelegatingBeanDefinition;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,8 +59,15 @@ public final class BeanRecorder implements ApplicationContextConfigurer {
                     }
                 }
             }
-            needed.add(event.getBeanDefinition().getClass().getName());
+            needed.add(written(event.getBeanDefinition()).getClass().getName());
             return event.getBean();
+        }
+
+        /** Of a bean that is made once for each name, what it is made by. */
+        private static BeanDefinition<?> written(BeanDefinition<?> definition) {
+            return definition instanceof DelegatingBeanDefinition<?> named
+                    ? written(named.getTarget())
+                    : definition;
         }
     }
 }

@@ -68,7 +68,8 @@ public record NeededBeans(Path service, Path work) {
                 folder,
                 rehearsal,
                 folder.commandOn(
-                        String.join(":", recorder.toString(), RuntimeFolder.CLIENT, routes.toString()),
+                        String.join(
+                                ":", recorder.toString(), RuntimeFolder.CLIENT, routes.toString()),
                         rehearsal.handler(),
                         List.of("-XX:AOTMode=off", "-D" + BeanRecorder.FILE + "=" + beans)),
                 work.resolve("recording.log"));
