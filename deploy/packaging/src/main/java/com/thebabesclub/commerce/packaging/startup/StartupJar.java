@@ -77,9 +77,8 @@ public record StartupJar(Path service, Path work, Map<String, String> environmen
         properties.setProperty("output.directory", work.toAbsolutePath().toString());
         properties.setProperty("classpath", service.toAbsolutePath().toString());
         properties.setProperty("target.environments", ENVIRONMENTS);
-        // What it has for a JVM makes a lambda and a task of the common pool for each class.
-        properties.setProperty("runtime", "native");
-        properties.setProperty("serviceloading.native.enabled", "true");
+        properties.setProperty("runtime", "jit");
+        properties.setProperty(ServiceListGenerator.ID + ".enabled", "true");
         set(properties, "service.types", files.kinds());
         set(properties, "serviceloading.rejected.impls", leftOut);
         // Conditions are left to the start: variables and properties of a deployment decide on

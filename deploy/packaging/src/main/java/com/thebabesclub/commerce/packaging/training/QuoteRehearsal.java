@@ -14,7 +14,7 @@ record QuoteRehearsal(StandIns standIns) implements Rehearsal {
 
     private static final int MOST_PER_HOUR = 12;
 
-    /** It is played more than once, and each time by somebody else. */
+    /** It is played more than once, and each time from other addresses. */
     private static final AtomicInteger PLAYS = new AtomicInteger();
 
     private static final String NEW_CART = "{\"items\": [{\"sku\": \"N-RED\", \"quantity\": 2}]}";
@@ -45,8 +45,10 @@ record QuoteRehearsal(StandIns standIns) implements Rehearsal {
 
     @Override
     public void play(LocalFunction function) {
-        Gateway.both(function).forEach(QuoteRehearsal::quote);
-        WebRequest greedy = Browser.quote(NEW_CART).from("203.0.113." + PLAYS.incrementAndGet());
+        int play = PLAYS.incrementAndGet();
+        String visitor = "198.51.100." + play;
+        Gateway.both(function).forEach(gateway -> quote(gateway, visitor));
+        WebRequest greedy = Browser.quote(NEW_CART).from("203.0.113." + play);
         for (int quote = 0; quote < MOST_PER_HOUR; quote++) {
             Gateway.restApi(function).ask(greedy);
         }
@@ -58,10 +60,11 @@ record QuoteRehearsal(StandIns standIns) implements Rehearsal {
         Gateway.restApi(function).ask(Browser.quote(NEW_CART));
     }
 
-    private static void quote(Gateway gateway) {
-        String token = gateway.ask(Browser.quote(NEW_CART)).path("cartToken").asText();
-        gateway.ask(Browser.quote(known(token)));
-        gateway.expect(400, Browser.quote(WRONG_CART));
+    private static void quote(Gateway gateway, String visitor) {
+        String token =
+                gateway.ask(Browser.quote(NEW_CART).from(visitor)).path("cartToken").asText();
+        gateway.ask(Browser.quote(known(token)).from(visitor));
+        gateway.expect(400, Browser.quote(WRONG_CART).from(visitor));
     }
 
     private static String known(String token) {
