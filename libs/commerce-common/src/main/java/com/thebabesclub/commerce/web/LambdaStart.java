@@ -25,7 +25,6 @@ public final class LambdaStart {
     private LambdaStart() {}
 
     static ApplicationContext context() {
-        KnownServices.install();
         return context(Settings.of(System.getenv()));
     }
 
@@ -45,6 +44,9 @@ public final class LambdaStart {
                         // runs.
                         .deduceEnvironment(false)
                         .deduceCloudEnvironment(false)
+                        // Properties come with the code and from variables, and none for a start
+                        // before it.
+                        .bootstrapEnvironment(false)
                         .banner(false));
     }
 

@@ -7,14 +7,10 @@ import com.thebabesclub.commerce.setting.SettingProblem;
 import com.thebabesclub.commerce.setting.Settings;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.core.io.service.SoftServiceLoader.StaticDefinition;
-import io.micronaut.core.io.service.SoftServiceLoader.StaticServiceLoader;
 
 import org.junit.jupiter.api.Test;
 
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 
 class LambdaStartTest {
 
@@ -33,25 +29,5 @@ class LambdaStartTest {
             assertThat(context.getEnvironment().getActiveNames())
                     .containsExactlyInAnyOrder("function", "lambda");
         }
-    }
-
-    @Test
-    void theListGivesMicronautWhatCanBeMadeOfIt() {
-        Map<String, StaticServiceLoader<?>> services =
-                KnownServices.read(
-                        "a.Service java.util.ArrayList not.There java.lang.Integer"
-                                + " java.util.HashMap\nb.Service java.util.TreeMap\n");
-
-        assertThat(services).containsOnlyKeys("a.Service", "b.Service");
-        assertThat(
-                        Objects.requireNonNull(services.get("a.Service"))
-                                .findAll(_ -> true)
-                                .map(StaticDefinition::getName))
-                .containsExactly("java.util.ArrayList", "java.util.HashMap");
-        assertThat(
-                        Objects.requireNonNull(services.get("a.Service"))
-                                .findAll(name -> name.endsWith("HashMap"))
-                                .map(StaticDefinition::load))
-                .hasOnlyElementsOfType(HashMap.class);
     }
 }

@@ -6,7 +6,6 @@ import com.thebabesclub.commerce.deploy.function.ShopFunction;
 import com.thebabesclub.commerce.deploy.function.Variables;
 import com.thebabesclub.commerce.deploy.queue.DeadLetters;
 import com.thebabesclub.commerce.deploy.stage.StageSettings;
-import com.thebabesclub.commerce.deploy.stage.Start;
 import com.thebabesclub.commerce.deploy.table.ShopTable;
 import com.thebabesclub.commerce.mail.MailSettings;
 
@@ -24,9 +23,6 @@ import java.util.Map;
 
 /** The role of a function: what it does, on what it does it, and nothing else. */
 public final class ShopRole {
-
-    /** Read before a snapshot is taken, and never there. */
-    private static final List<String> PRIMING = List.of("SESSION#none");
 
     private final Stack stack;
     private final StageSettings settings;
@@ -70,9 +66,6 @@ public final class ShopRole {
     private void useTable(ShopTable table) {
         TableAccess.of(service)
                 .forEach(access -> allow(access.actions(), table.arn(), only(access.partitions())));
-        if (settings.start() == Start.SNAPSTART) {
-            allow(List.of("dynamodb:GetItem"), table.arn(), only(PRIMING));
-        }
         table.key()
                 .ifPresent(
                         arn ->
