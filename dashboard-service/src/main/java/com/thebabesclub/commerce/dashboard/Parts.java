@@ -7,14 +7,15 @@ import com.thebabesclub.commerce.dashboard.orders.RecentlyAsked;
 import com.thebabesclub.commerce.dashboard.page.Cursors;
 import com.thebabesclub.commerce.dashboard.page.Lists;
 import com.thebabesclub.commerce.dashboard.profile.Farewell;
+import com.thebabesclub.commerce.identity.JwtProperties;
 import com.thebabesclub.commerce.identity.TokenSignatureConfiguration;
 import com.thebabesclub.commerce.metric.Metrics;
 import com.thebabesclub.commerce.profile.Profiles;
+import com.thebabesclub.commerce.secret.SecretName;
 import com.thebabesclub.commerce.secret.SecretSource;
 import com.thebabesclub.commerce.secret.Secrets;
 import com.thebabesclub.commerce.session.Sessions;
-import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.settlement.Erasure;
 import com.thebabesclub.commerce.settlement.Handover;
 import com.thebabesclub.commerce.settlement.Settlement;
@@ -35,15 +36,16 @@ import java.util.random.RandomGenerator;
 final class Parts {
 
     @Singleton
-    Secrets secrets(Settings settings, SecretSource source, Clock clock) {
-        List<Setting> names = new ArrayList<>(TokenSignatureConfiguration.secrets(settings));
-        names.add(Setting.STRIPE_SECRET);
-        return Secrets.read(settings, source, clock, names.toArray(Setting[]::new));
+    Secrets secrets(JwtProperties jwt, Variables variables, SecretSource source, Clock clock) {
+        List<SecretName> names =
+                new ArrayList<>(TokenSignatureConfiguration.secrets(jwt, variables));
+        names.add(SecretName.STRIPE_SECRET);
+        return Secrets.read(variables, source, clock, names.toArray(SecretName[]::new));
     }
 
     @Singleton
-    TokenSignatureConfiguration tokenSignatures(Settings settings, Secrets secrets, Clock clock) {
-        return TokenSignatureConfiguration.from(settings, secrets, clock);
+    TokenSignatureConfiguration tokenSignatures(JwtProperties jwt, Secrets secrets, Clock clock) {
+        return TokenSignatureConfiguration.from(jwt, secrets, clock);
     }
 
     @Singleton
@@ -53,11 +55,11 @@ final class Parts {
 
     /** Where tokens have no secret of ours, the other one that every instance has will do. */
     @Singleton
-    Cursors cursors(Settings settings, Secrets secrets) {
-        Setting secret =
-                TokenSignatureConfiguration.secrets(settings).stream()
+    Cursors cursors(JwtProperties jwt, Variables variables, Secrets secrets) {
+        SecretName secret =
+                TokenSignatureConfiguration.secrets(jwt, variables).stream()
                         .findFirst()
-                        .orElse(Setting.STRIPE_SECRET);
+                        .orElse(SecretName.STRIPE_SECRET);
         return new Cursors(() -> secrets.get(secret));
     }
 

@@ -14,7 +14,7 @@ import com.thebabesclub.commerce.mail.MailSettings;
 import com.thebabesclub.commerce.metric.Metrics;
 import com.thebabesclub.commerce.secret.Secrets;
 import com.thebabesclub.commerce.session.Sessions;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.ShopProperties;
 import com.thebabesclub.commerce.settlement.Revisit;
 import com.thebabesclub.commerce.settlement.Settlement;
 import com.thebabesclub.commerce.settlement.StoredOrders;
@@ -56,12 +56,12 @@ final class DueBeans {
 
     @Singleton
     MailRoom mail(
-            Settings settings,
+            MailSettings settings,
             Secrets secrets,
             BeanProvider<SesV2AsyncClient> ses,
             Metrics metrics,
             Clock clock) {
-        return MailRoom.of(MailSettings.from(settings), secrets, ses, metrics, clock);
+        return MailRoom.of(settings, secrets, ses, metrics, clock);
     }
 
     @Singleton
@@ -76,10 +76,9 @@ final class DueBeans {
             StripePayments payments,
             Settlement settlement,
             TokenBucket pace,
-            SyncSettings settings,
+            ShopProperties shop,
             Clock clock) {
-        return new Revisit(
-                sessions, stripe, payments, settlement, pace::take, settings.app(), clock);
+        return new Revisit(sessions, stripe, payments, settlement, pace::take, shop.app(), clock);
     }
 
     @Singleton
@@ -98,9 +97,9 @@ final class DueBeans {
             CommerceTable table,
             TokenBucket pace,
             Metrics metrics,
-            SyncSettings settings,
+            ShopProperties shop,
             Clock clock) {
-        return new OrphanCoupons(coupons, table, pace::take, metrics, settings.app(), clock);
+        return new OrphanCoupons(coupons, table, pace::take, metrics, shop.app(), clock);
     }
 
     @Singleton

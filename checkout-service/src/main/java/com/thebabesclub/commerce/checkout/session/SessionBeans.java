@@ -5,7 +5,6 @@ import com.thebabesclub.commerce.checkout.quote.Quoting;
 import com.thebabesclub.commerce.metric.Metrics;
 import com.thebabesclub.commerce.profile.Profiles;
 import com.thebabesclub.commerce.session.Sessions;
-import com.thebabesclub.commerce.setting.Settings;
 import com.thebabesclub.commerce.settlement.Settlement;
 import com.thebabesclub.commerce.stripe.StripeCheckout;
 import com.thebabesclub.commerce.stripe.StripeCoupons;
@@ -23,11 +22,6 @@ import java.time.Clock;
 /** Puts the checkout together. */
 @Factory
 final class SessionBeans {
-
-    @Singleton
-    CheckoutSettings settings(Settings settings) {
-        return CheckoutSettings.from(settings);
-    }
 
     @Singleton
     LiveSessions lives(CommerceTable table) {

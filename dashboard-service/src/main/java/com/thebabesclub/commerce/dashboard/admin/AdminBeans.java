@@ -6,8 +6,6 @@ import com.thebabesclub.commerce.dashboard.page.Lists;
 import com.thebabesclub.commerce.ledger.UnfinishedEvents;
 import com.thebabesclub.commerce.replay.WebhookCheckup;
 import com.thebabesclub.commerce.session.Sessions;
-import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.setting.Settings;
 import com.thebabesclub.commerce.table.CommerceTable;
 
 import io.micronaut.context.BeanProvider;
@@ -24,8 +22,9 @@ import java.time.Clock;
 final class AdminBeans {
 
     @Singleton
-    SyncFunction syncFunction(BeanProvider<LambdaAsyncClient> lambda, Settings settings) {
-        return new SyncFunction(lambda, settings.text(Setting.SYNC_FUNCTION_NAME));
+    SyncFunction syncFunction(
+            BeanProvider<LambdaAsyncClient> lambda, SyncFunctionProperties properties) {
+        return new SyncFunction(lambda, properties.functionName());
     }
 
     @Singleton

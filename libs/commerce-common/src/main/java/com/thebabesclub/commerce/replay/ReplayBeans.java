@@ -4,8 +4,7 @@ import com.thebabesclub.commerce.event.Events;
 import com.thebabesclub.commerce.ledger.EventLedger;
 import com.thebabesclub.commerce.ledger.UnfinishedEvents;
 import com.thebabesclub.commerce.secret.Secrets;
-import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.ShopProperties;
 import com.thebabesclub.commerce.stripe.StripeEvents;
 
 import io.micronaut.context.annotation.Factory;
@@ -35,14 +34,10 @@ final class ReplayBeans {
             StripeEvents stripe,
             EventLedger ledger,
             UnfinishedEvents unfinished,
-            Settings settings,
+            EndpointProperties endpoint,
+            ShopProperties shop,
             Clock clock) {
         return new WebhookCheckup(
-                stripe,
-                ledger,
-                unfinished,
-                EndpointExpectation.from(settings),
-                settings.text(Setting.SHOP_APP),
-                clock);
+                stripe, ledger, unfinished, EndpointExpectation.from(endpoint), shop.app(), clock);
     }
 }

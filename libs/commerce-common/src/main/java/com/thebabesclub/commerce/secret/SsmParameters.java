@@ -28,8 +28,9 @@ public final class SsmParameters {
     public Mono<Secret> read(String name) {
         return Mono.fromFuture(
                         () ->
-                                client.get().getParameter(
-                                        request -> request.name(name).withDecryption(true)))
+                                client.get()
+                                        .getParameter(
+                                                request -> request.name(name).withDecryption(true)))
                 .onErrorMap(CompletionException.class, SsmParameters::cause)
                 .map(response -> Secret.of(response.parameter().value()))
                 .onErrorResume(ParameterNotFoundException.class, _ -> Mono.empty());

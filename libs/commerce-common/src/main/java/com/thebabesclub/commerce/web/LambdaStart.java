@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.web;
 
 import com.thebabesclub.commerce.setting.SettingProblem;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
@@ -28,11 +28,11 @@ public final class LambdaStart {
 
     static ApplicationContext context() {
         KnownServices.install();
-        return context(Settings.of(System.getenv()));
+        return context(Variables.of(System.getenv()));
     }
 
-    static ApplicationContext context(Settings settings) {
-        return told(() -> builder().singletons(settings).properties(snapshot(settings)).start());
+    static ApplicationContext context(Variables variables) {
+        return told(() -> builder(variables).properties(snapshot(variables)).start());
     }
 
     /**
@@ -40,9 +40,11 @@ public final class LambdaStart {
      * singleton at once, such as clients that nobody asks for.
      */
     @SuppressWarnings("unchecked") // A list of annotations, which the framework wants as an array.
-    public static ApplicationContextBuilder builder() {
-        return ApplicationContext.builder(
-                        Environment.FUNCTION, MicronautLambdaContext.ENVIRONMENT_LAMBDA)
+    public static ApplicationContextBuilder builder(Variables variables) {
+        return variables
+                .configure(
+                        ApplicationContext.builder(
+                                Environment.FUNCTION, MicronautLambdaContext.ENVIRONMENT_LAMBDA))
                 // Nothing to find out: it asks the network and the file system where it runs.
                 .deduceEnvironment(false)
                 .deduceCloudEnvironment(false)
@@ -52,9 +54,9 @@ public final class LambdaStart {
     }
 
     /** The property that switches the hooks of snapshots on, where there will be one. */
-    public static Map<String, Object> snapshot(Settings settings) {
+    public static Map<String, Object> snapshot(Variables variables) {
         boolean isFrozen =
-                settings.variable(INITIALIZATION_TYPE).filter("snap-start"::equals).isPresent();
+                variables.find(INITIALIZATION_TYPE).filter("snap-start"::equals).isPresent();
         return Map.of("crac.enabled", isFrozen);
     }
 
@@ -63,7 +65,7 @@ public final class LambdaStart {
         try {
             return start.get();
         } catch (RuntimeException failure) {
-            SettingProblem problem = Service.settingProblem(failure).orElseThrow(() -> failure);
+            SettingProblem problem = SettingProblem.in(failure).orElseThrow(() -> failure);
             LOG.error(problem.getMessage());
             throw problem;
         }

@@ -4,8 +4,7 @@ import com.thebabesclub.commerce.ledger.EventLedger;
 import com.thebabesclub.commerce.metric.Metrics;
 import com.thebabesclub.commerce.secret.Secrets;
 import com.thebabesclub.commerce.session.Sessions;
-import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.ShopProperties;
 import com.thebabesclub.commerce.settlement.PaymentSettlement;
 import com.thebabesclub.commerce.settlement.Settlement;
 import com.thebabesclub.commerce.stripe.StripeEvents;
@@ -49,9 +48,8 @@ final class ReconcileBeans {
             EventLedger ledger,
             Settlement settlement,
             PaymentSettlement payments,
-            Settings settings) {
-        return new Rounds(
-                stripe, sessions, ledger, settlement, payments, settings.text(Setting.SHOP_APP));
+            ShopProperties shop) {
+        return new Rounds(stripe, sessions, ledger, settlement, payments, shop.app());
     }
 
     @Singleton
