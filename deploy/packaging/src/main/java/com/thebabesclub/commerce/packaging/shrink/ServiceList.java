@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * What a function's jar offers to Micronaut, a line for each kind: its name, and the classes. A
  * function that finds the list at its start does not search its jar.
  *
- * <p>What {@code ServerDefaults} turns off, and what only a server needs of the jars that a
+ * <p>What {@code application.properties} turns off, and what only a server needs of the jars that a
  * function has too, is left out: it would be loaded at each cold start to find just that out.
  */
 public final class ServiceList {
