@@ -2,18 +2,14 @@ package com.thebabesclub.commerce.checkout;
 
 import com.thebabesclub.commerce.catalog.Catalog;
 import com.thebabesclub.commerce.checkout.quote.Keyring;
-import com.thebabesclub.commerce.checkout.quote.QuoteProperties;
-import com.thebabesclub.commerce.checkout.quote.Quoting;
 import com.thebabesclub.commerce.identity.JwtProperties;
 import com.thebabesclub.commerce.identity.TokenSignatureConfiguration;
-import com.thebabesclub.commerce.metric.Metrics;
 import com.thebabesclub.commerce.secret.SecretName;
 import com.thebabesclub.commerce.secret.SecretSource;
 import com.thebabesclub.commerce.secret.Secrets;
 import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.shop.CatalogProperties;
 import com.thebabesclub.commerce.shop.CatalogSource;
-import com.thebabesclub.commerce.table.CommerceTable;
 
 import io.micronaut.context.annotation.Factory;
 
@@ -22,7 +18,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.random.RandomGenerator;
 
 /** What this service adds to the shop's beans. */
 @Factory
@@ -50,17 +45,5 @@ final class CheckoutBeans {
     @Singleton
     Keyring keyring(Secrets secrets) {
         return Keyring.of(() -> secrets.get(SecretName.QUOTE_SIGNATURE_SECRET));
-    }
-
-    @Singleton
-    Quoting quoting(
-            QuoteProperties properties,
-            Catalog catalog,
-            Keyring keys,
-            CommerceTable table,
-            Clock clock,
-            RandomGenerator random,
-            Metrics metrics) {
-        return new Quoting(properties, catalog, keys, table, clock, random, metrics);
     }
 }

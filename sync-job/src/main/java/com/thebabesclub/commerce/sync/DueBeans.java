@@ -7,8 +7,6 @@ import com.thebabesclub.commerce.due.Errand;
 import com.thebabesclub.commerce.due.OrphanCoupons;
 import com.thebabesclub.commerce.due.Sweep;
 import com.thebabesclub.commerce.due.TaskRun;
-import com.thebabesclub.commerce.ledger.OldestEvent;
-import com.thebabesclub.commerce.ledger.UnfinishedEvents;
 import com.thebabesclub.commerce.mail.MailRoom;
 import com.thebabesclub.commerce.mail.MailSettings;
 import com.thebabesclub.commerce.metric.Metrics;
@@ -19,7 +17,6 @@ import com.thebabesclub.commerce.settlement.Revisit;
 import com.thebabesclub.commerce.settlement.Settlement;
 import com.thebabesclub.commerce.settlement.StoredOrders;
 import com.thebabesclub.commerce.stripe.StripeCoupons;
-import com.thebabesclub.commerce.stripe.StripeGateway;
 import com.thebabesclub.commerce.stripe.StripePayments;
 import com.thebabesclub.commerce.stripe.StripeSessions;
 import com.thebabesclub.commerce.sync.reconcile.TokenBucket;
@@ -45,16 +42,6 @@ final class DueBeans {
     private static final Duration TASK_LIMIT = Duration.ofSeconds(40);
 
     @Singleton
-    DueQueue queue(CommerceTable table, Clock clock) {
-        return new DueQueue(table, clock);
-    }
-
-    @Singleton
-    OldestEvent oldestEvent(UnfinishedEvents events, Metrics metrics, Clock clock) {
-        return new OldestEvent(events, metrics, clock);
-    }
-
-    @Singleton
     MailRoom mail(
             MailSettings settings,
             Secrets secrets,
@@ -62,11 +49,6 @@ final class DueBeans {
             Metrics metrics,
             Clock clock) {
         return MailRoom.of(settings, secrets, ses, metrics, clock);
-    }
-
-    @Singleton
-    StripeCoupons coupons(StripeGateway stripe) {
-        return new StripeCoupons(stripe);
     }
 
     @Singleton

@@ -11,6 +11,8 @@ import com.thebabesclub.commerce.quote.Quotes;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.web.ClientAddress;
 
+import jakarta.inject.Singleton;
+
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Prices carts and promises the price: a shopper who asks again gets the same promise. */
+@Singleton
 public final class Quoting {
 
     /** A quote, and whether it is the one that the shopper had already. */

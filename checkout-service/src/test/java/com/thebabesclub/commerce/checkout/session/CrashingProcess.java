@@ -7,6 +7,7 @@ import com.thebabesclub.commerce.checkout.quote.QuoteProperties;
 import com.thebabesclub.commerce.checkout.quote.Quoting;
 import com.thebabesclub.commerce.ledger.EventLedger;
 import com.thebabesclub.commerce.metric.Metrics;
+import com.thebabesclub.commerce.profile.Profiles;
 import com.thebabesclub.commerce.secret.SecretName;
 import com.thebabesclub.commerce.secret.Secrets;
 import com.thebabesclub.commerce.setting.ShopProperties;
@@ -16,6 +17,8 @@ import com.thebabesclub.commerce.shop.CatalogProperties;
 import com.thebabesclub.commerce.shop.CatalogSource;
 import com.thebabesclub.commerce.stripe.CircuitBreaker;
 import com.thebabesclub.commerce.stripe.StripeCheckout;
+import com.thebabesclub.commerce.stripe.StripeCoupons;
+import com.thebabesclub.commerce.stripe.StripeCustomers;
 import com.thebabesclub.commerce.stripe.StripeGateway;
 import com.thebabesclub.commerce.stripe.StripeProperties;
 import com.thebabesclub.commerce.stripe.StripeSessions;
@@ -90,29 +93,24 @@ final class CrashingProcess {
         Settlement settlement =
                 new Settlement(
                         commerce, sessions, ledger, Optional.empty(), clock, new Random(2), UNSEEN);
-        SessionBeans beans = new SessionBeans();
-        CheckoutSettings checkout = new CheckoutSettings(SHOP, SESSION, CHECKOUT, CORS, properties);
-        LiveSessions lives = beans.lives(commerce);
-        StripeCheckout checkoutAtStripe = beans.stripe(gateway, clock);
-        Customers customers = beans.customers(commerce, gateway, clock);
-        return beans.door(
-                quoting(),
-                commerce,
-                lives,
-                customers,
-                beans.checkout(
+        CheckoutSettings settings = new CheckoutSettings(SHOP, SESSION, CHECKOUT, CORS, properties);
+        LiveSessions lives = new LiveSessions(commerce);
+        CheckoutLog log = new CheckoutLog(UNSEEN);
+        StripeCheckout checkouts = new StripeCheckout(gateway, clock);
+        Customers customers =
+                new Customers(new Profiles(commerce, clock), new StripeCustomers(gateway));
+        Checkout checkout =
+                new Checkout(
                         lives,
-                        commerce,
-                        gateway,
-                        checkoutAtStripe,
-                        sessions,
-                        settlement,
+                        new SessionMaker(checkouts, new StripeCoupons(gateway), log, settings),
+                        new SessionRecords(commerce),
+                        new Superseding(checkouts, sessions, settlement, log),
+                        checkouts,
                         customers,
-                        beans.log(UNSEEN),
-                        checkout,
-                        clock),
-                checkout,
-                clock,
-                UNSEEN);
+                        log,
+                        settings,
+                        clock);
+        return new CheckoutDoor(
+                quoting(), commerce, lives, customers, checkout, settings, clock, UNSEEN);
     }
 }

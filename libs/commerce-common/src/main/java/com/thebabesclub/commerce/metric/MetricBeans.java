@@ -22,11 +22,4 @@ final class MetricBeans {
     EmbeddedMetrics lines(ShopProperties shop, Clock clock) {
         return EmbeddedMetrics.of(shop.env(), clock);
     }
-
-    @Singleton
-    @Requires(notEnv = Environment.FUNCTION)
-    @Requires(missingBeans = Metrics.class)
-    PrometheusMetrics memory() {
-        return new PrometheusMetrics();
-    }
 }

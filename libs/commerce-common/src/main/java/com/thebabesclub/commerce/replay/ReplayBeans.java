@@ -1,6 +1,5 @@
 package com.thebabesclub.commerce.replay;
 
-import com.thebabesclub.commerce.event.Events;
 import com.thebabesclub.commerce.ledger.EventLedger;
 import com.thebabesclub.commerce.ledger.UnfinishedEvents;
 import com.thebabesclub.commerce.secret.Secrets;
@@ -14,20 +13,10 @@ import jakarta.inject.Singleton;
 
 import java.time.Clock;
 
-/** Puts replay and the health of the webhook together. */
+/** Compares the webhook with what the settings say of it. */
 @Factory
 @Requires(beans = Secrets.class)
 final class ReplayBeans {
-
-    @Singleton
-    Replay replay(
-            StripeEvents stripe,
-            Events events,
-            EventLedger ledger,
-            UnfinishedEvents unfinished,
-            Clock clock) {
-        return new Replay(stripe, events, ledger, unfinished, clock);
-    }
 
     @Singleton
     WebhookCheckup checkup(

@@ -11,11 +11,7 @@ import com.thebabesclub.commerce.settlement.AfterCommit;
 import com.thebabesclub.commerce.settlement.OrderRetentionProperties;
 import com.thebabesclub.commerce.settlement.PaymentSettlement;
 import com.thebabesclub.commerce.settlement.Settlement;
-import com.thebabesclub.commerce.stripe.CircuitBreaker;
-import com.thebabesclub.commerce.stripe.StripeEvents;
-import com.thebabesclub.commerce.stripe.StripeGateway;
 import com.thebabesclub.commerce.stripe.StripePayments;
-import com.thebabesclub.commerce.stripe.StripeProperties;
 import com.thebabesclub.commerce.stripe.StripeSessions;
 import com.thebabesclub.commerce.table.CommerceTable;
 
@@ -41,33 +37,6 @@ public final class ShopBeans {
     @Singleton
     CommerceTable table(DynamoDbAsyncClient client, TableProperties properties) {
         return new CommerceTable(client, properties.name());
-    }
-
-    @Singleton
-    public StripeGateway stripe(
-            StripeProperties properties, Secrets secrets, Clock clock, Metrics metrics) {
-        CircuitBreaker breaker = new CircuitBreaker(clock, metrics);
-        return new StripeGateway(properties, secrets, breaker);
-    }
-
-    @Singleton
-    public StripeSessions stripeSessions(StripeGateway stripe, Clock clock) {
-        return new StripeSessions(stripe, clock);
-    }
-
-    @Singleton
-    StripeEvents stripeEvents(StripeGateway stripe) {
-        return new StripeEvents(stripe);
-    }
-
-    @Singleton
-    public StripePayments stripePayments(StripeGateway stripe) {
-        return new StripePayments(stripe);
-    }
-
-    @Singleton
-    public Sessions sessions(CommerceTable table) {
-        return new Sessions(table);
     }
 
     @Singleton

@@ -14,6 +14,8 @@ import com.thebabesclub.commerce.secret.Secrets;
 
 import io.micronaut.core.util.SupplierUtil;
 
+import jakarta.inject.Singleton;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +39,7 @@ import java.util.function.Supplier;
  * Stripe or the way to it is, at once while the {@link CircuitBreaker} is open, {@link
  * com.thebabesclub.commerce.deadline.DeadlineExceeded} where no time is left for a call.
  */
+@Singleton
 public final class StripeGateway {
 
     private static final Logger LOG = LoggerFactory.getLogger(StripeGateway.class);

@@ -7,6 +7,8 @@ import com.thebabesclub.commerce.stripe.WebhookSignature;
 import com.thebabesclub.commerce.stripe.WebhookSignature.Finding;
 import com.thebabesclub.commerce.stripe.WebhookSignature.Verdict;
 
+import jakarta.inject.Singleton;
+
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
@@ -15,15 +17,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The secrets that sign Stripe's deliveries; two are active while one is being rotated. */
+@Singleton
 final class SigningSecrets {
 
     private final Secrets secrets;
     private final Duration tolerance;
     private final Clock clock;
 
-    SigningSecrets(Secrets secrets, Duration tolerance, Clock clock) {
+    SigningSecrets(Secrets secrets, SignatureProperties properties, Clock clock) {
         this.secrets = secrets;
-        this.tolerance = tolerance;
+        this.tolerance = properties.tolerance();
         this.clock = clock;
         requireUsable(split(secrets.get(SecretName.STRIPE_WEBHOOK_SECRET)));
     }

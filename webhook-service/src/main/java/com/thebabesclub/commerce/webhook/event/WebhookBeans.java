@@ -1,7 +1,6 @@
 package com.thebabesclub.commerce.webhook.event;
 
 import com.thebabesclub.commerce.due.DueQueue;
-import com.thebabesclub.commerce.event.Events;
 import com.thebabesclub.commerce.mail.MailProperties;
 import com.thebabesclub.commerce.mail.MailRoom;
 import com.thebabesclub.commerce.mail.MailSettings;
@@ -11,7 +10,6 @@ import com.thebabesclub.commerce.secret.SecretSource;
 import com.thebabesclub.commerce.secret.Secrets;
 import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.settlement.AfterCommit;
-import com.thebabesclub.commerce.table.CommerceTable;
 
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
@@ -47,22 +45,7 @@ final class WebhookBeans {
 
     /** Mail goes out before the answer, since work after it would be frozen on Lambda. */
     @Singleton
-    AfterCommit afterCommit(MailRoom mail, CommerceTable table, Clock clock) {
-        return mail.afterCommit(new DueQueue(table, clock));
-    }
-
-    @Singleton
-    SigningSecrets signingSecrets(Secrets secrets, SignatureProperties properties, Clock clock) {
-        return new SigningSecrets(secrets, properties.tolerance(), clock);
-    }
-
-    @Singleton
-    Deliveries deliveries(SigningSecrets secrets, Events events, WebhookMetrics metrics) {
-        return new Deliveries(secrets, events, metrics);
-    }
-
-    @Singleton
-    WebhookMetrics webhookMetrics(Metrics metrics, Clock clock) {
-        return new WebhookMetrics(metrics, clock);
+    AfterCommit afterCommit(MailRoom mail, DueQueue queue) {
+        return mail.afterCommit(queue);
     }
 }
