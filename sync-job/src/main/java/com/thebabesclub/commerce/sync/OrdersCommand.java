@@ -113,15 +113,15 @@ final class OrdersCommand implements Callable<Mono<Integer>> {
                                         within(
                                                 "--lookback-hours",
                                                 hours,
-                                                SyncSettings.MOST_LOOKBACK_HOURS))
+                                                SyncProperties.MOST_LOOKBACK_HOURS))
                         .map(Duration::ofHours);
         Optional<Integer> most =
                 maxSessions.map(
-                        count -> within("--max-sessions", count, SyncSettings.MOST_SESSIONS));
+                        count -> within("--max-sessions", count, SyncProperties.MOST_SESSIONS));
         requireOneWindow();
         SyncJob job = jobs.get();
         Instant now = clock.instant();
-        SyncSettings settings = job.settings();
+        SyncProperties settings = job.settings();
         SyncRequest usual =
                 new SyncRequest(
                         Trigger.MANUAL,

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.sync;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.web.LambdaStart;
 
 import io.micronaut.context.ApplicationContext;
@@ -35,7 +35,7 @@ public final class SyncHandler extends MicronautRequestHandler<JsonNode, JsonNod
 
     /** Called by Lambda. */
     public SyncHandler() {
-        this(LambdaStart.told(() -> SyncJob.beansOfFunction(Settings.of(System.getenv()))));
+        this(LambdaStart.told(() -> SyncJob.beansOfFunction(Variables.of(System.getenv()))));
     }
 
     SyncHandler(ApplicationContext beans) {

@@ -7,7 +7,7 @@ import com.thebabesclub.commerce.ledger.UnfinishedEvent;
 import com.thebabesclub.commerce.ledger.UnfinishedEvent.State;
 import com.thebabesclub.commerce.ledger.UnfinishedEvents;
 import com.thebabesclub.commerce.replay.Replayed;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.sync.Typed.Ran;
 import com.thebabesclub.commerce.sync.reconcile.Shop;
 import com.thebabesclub.commerce.table.CommerceTable;
@@ -99,7 +99,8 @@ class EventsCommandTest {
     }
 
     private EventsJob job() {
-        return EventsJob.of(Settings.of(shop.variables()), shop.table().tappedBean(), shop.clock());
+        return EventsJob.of(
+                Variables.of(shop.variables()), shop.table().tappedBean(), shop.clock());
     }
 
     private void park(String session) {

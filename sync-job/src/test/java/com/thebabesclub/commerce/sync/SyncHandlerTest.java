@@ -7,9 +7,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.thebabesclub.commerce.setting.SettingProblem;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.sync.reconcile.Shop;
-import com.thebabesclub.commerce.web.Service;
 
 import io.micronaut.function.aws.proxy.MockLambdaContext;
 
@@ -228,7 +227,7 @@ class SyncHandlerTest {
         assertThatThrownBy(() -> handler(variables))
                 .satisfies(
                         problem ->
-                                assertThat(Service.settingProblem(problem))
+                                assertThat(SettingProblem.in(problem))
                                         .map(SettingProblem::getMessage)
                                         .get()
                                         .asString()
@@ -246,7 +245,7 @@ class SyncHandlerTest {
     private SyncHandler handler(Map<String, String> variables) {
         return new SyncHandler(
                 SyncJob.beansOfFunction(
-                        Settings.of(variables), shop.table().servedBean(), shop.clock()));
+                        Variables.of(variables), shop.table().servedBean(), shop.clock()));
     }
 
     private static JsonNode handle(SyncHandler handler, String event, Context context)

@@ -5,6 +5,8 @@ import com.thebabesclub.commerce.deadline.Unavailable;
 
 import io.micronaut.context.BeanProvider;
 
+import jakarta.inject.Singleton;
+
 import reactor.core.publisher.Mono;
 
 import software.amazon.awssdk.core.SdkBytes;
@@ -16,6 +18,7 @@ import software.amazon.awssdk.services.lambda.model.LambdaException;
 import java.time.Duration;
 
 /** The nightly job as a function that can be started. */
+@Singleton
 public final class SyncFunction {
 
     static final Duration LIMIT = Duration.ofSeconds(5);
@@ -25,11 +28,10 @@ public final class SyncFunction {
 
     /**
      * @param lambda not made before the first start: customers' requests do not need it
-     * @param name {@code SYNC_FUNCTION_NAME}
      */
-    public SyncFunction(BeanProvider<LambdaAsyncClient> lambda, String name) {
+    SyncFunction(BeanProvider<LambdaAsyncClient> lambda, SyncFunctionProperties properties) {
         this.lambda = lambda;
-        this.name = name;
+        this.name = properties.functionName();
     }
 
     /** Lambda, or the network to it, does not take the call. */

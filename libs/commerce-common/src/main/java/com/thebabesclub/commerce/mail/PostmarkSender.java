@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.thebabesclub.commerce.deadline.Deadline;
 import com.thebabesclub.commerce.secret.Secret;
+import com.thebabesclub.commerce.secret.SecretName;
 import com.thebabesclub.commerce.secret.Secrets;
-import com.thebabesclub.commerce.setting.Setting;
 
 import reactor.core.publisher.Mono;
 
@@ -46,7 +46,7 @@ final class PostmarkSender implements MailSender {
 
     @Override
     public Mono<Void> send(Mail mail) {
-        Secret token = secrets.get(Setting.POSTMARK_TOKEN);
+        Secret token = secrets.get(SecretName.POSTMARK_TOKEN);
         return post(mail, token)
                 .flatMap(
                         answer ->
@@ -58,7 +58,7 @@ final class PostmarkSender implements MailSender {
 
     /** A token that Postmark does not know may have been rotated. */
     private Mono<HttpResponse<String>> withFreshToken(Mail mail, Secret before) {
-        return secrets.refreshed(Setting.POSTMARK_TOKEN)
+        return secrets.refreshed(SecretName.POSTMARK_TOKEN)
                 .filter(token -> !token.equals(before))
                 .switchIfEmpty(Mono.error(() -> new MailUnavailable("Postmark", null)))
                 .flatMap(token -> post(mail, token));

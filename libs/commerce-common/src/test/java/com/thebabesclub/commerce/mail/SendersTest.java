@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.thebabesclub.commerce.deadline.Deadline;
 import com.thebabesclub.commerce.deadline.Unavailable;
 import com.thebabesclub.commerce.setting.SettingProblem;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.MailReceiver;
 import com.thebabesclub.commerce.testing.TestClock;
@@ -135,22 +135,22 @@ class SendersTest {
         assertProblem(Map.of("MAIL_SHOP_TO", "a@b c"), "MAIL_SHOP_TO");
         assertProblem(
                 Map.of("POSTMARK_API_BASE", "http://api.postmarkapp.com"), "POSTMARK_API_BASE");
-        assertThat(MailSettings.from(Settings.of(Map.of())).sender())
-                .isEqualTo(MailSettings.Sender.LOG);
+        assertThat(Variables.of(Map.of()).read(MailSettings.class).sender())
+                .isEqualTo(MailProperties.Sender.LOG);
         assertThat(
-                        MailSettings.from(
-                                        Settings.of(
-                                                Map.of(
-                                                        "MAIL_SENDER",
-                                                        "Postmark",
-                                                        "MAIL_FROM",
-                                                        "The Babes Club <shop@thebabesclub.com>")))
+                        Variables.of(
+                                        Map.of(
+                                                "MAIL_SENDER",
+                                                "Postmark",
+                                                "MAIL_FROM",
+                                                "The Babes Club <shop@thebabesclub.com>"))
+                                .read(MailSettings.class)
                                 .from())
                 .isEqualTo("The Babes Club <shop@thebabesclub.com>");
     }
 
     private static void assertProblem(Map<String, String> variables, String name) {
-        assertThatThrownBy(() -> MailSettings.from(Settings.of(variables)))
+        assertThatThrownBy(() -> Variables.of(variables).read(MailSettings.class))
                 .isInstanceOf(SettingProblem.class)
                 .hasMessageStartingWith(name + " ");
     }

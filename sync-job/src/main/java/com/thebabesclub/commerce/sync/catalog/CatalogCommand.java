@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.thebabesclub.commerce.catalog.Catalog;
-import com.thebabesclub.commerce.catalog.CatalogSource;
-import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.ShopProperties;
+import com.thebabesclub.commerce.shop.CatalogProperties;
+import com.thebabesclub.commerce.shop.CatalogSource;
 import com.thebabesclub.commerce.stripe.StripeCatalog;
 import com.thebabesclub.commerce.stripe.StripeGateway;
 import com.thebabesclub.commerce.sync.command.CommandBean;
@@ -37,14 +37,20 @@ public final class CatalogCommand {
     private static final int SOME_LEFT = 1;
     private static final int NOTHING_DONE = 2;
 
-    private final Settings settings;
+    private final Provider<CatalogProperties> properties;
+    private final Provider<ShopProperties> shop;
     private final Provider<StripeGateway> stripes;
     private final TokenBucket pace;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    CatalogCommand(Settings settings, Provider<StripeGateway> stripes, TokenBucket pace) {
-        this.settings = settings;
+    CatalogCommand(
+            Provider<CatalogProperties> properties,
+            Provider<ShopProperties> shop,
+            Provider<StripeGateway> stripes,
+            TokenBucket pace) {
+        this.properties = properties;
+        this.shop = shop;
         this.stripes = stripes;
         this.pace = pace;
     }
@@ -82,10 +88,8 @@ public final class CatalogCommand {
             @Option(names = "--dry-run", description = "Shows the plan and does nothing.")
                     boolean dryRun,
             @Option(names = "--json", description = "For machines.") boolean json) {
-        Catalog catalog =
-                CatalogSource.read(
-                        location.orElseGet(() -> settings.text(Setting.CATALOG_LOCATION)));
-        Known known = new Known(catalog, IdMap.read(file), Mark.from(settings));
+        Catalog catalog = CatalogSource.read(location.orElseGet(() -> properties.get().location()));
+        Known known = new Known(catalog, IdMap.read(file), Mark.from(shop.get()));
         StripeCatalog stripe = new StripeCatalog(stripes.get());
         return new Stocktaking(stripe, pace)
                 .take(known)

@@ -1,8 +1,8 @@
 package com.thebabesclub.commerce.sync.endpoint;
 
 import com.thebabesclub.commerce.replay.EndpointExpectation;
-import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.replay.EndpointProperties;
+import com.thebabesclub.commerce.setting.ShopProperties;
 import com.thebabesclub.commerce.stripe.StripeEndpoints;
 import com.thebabesclub.commerce.stripe.StripeEndpoints.EndpointChange;
 import com.thebabesclub.commerce.stripe.StripeEndpoints.MadeEndpoint;
@@ -39,13 +39,18 @@ public final class WebhookCommand {
             new EndpointChange(Optional.empty(), Optional.empty(), Optional.of(false));
 
     private final Provider<StripeGateway> stripes;
-    private final Settings settings;
+    private final Provider<EndpointProperties> endpoint;
+    private final Provider<ShopProperties> shop;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    WebhookCommand(Provider<StripeGateway> stripes, Settings settings) {
+    WebhookCommand(
+            Provider<StripeGateway> stripes,
+            Provider<EndpointProperties> endpoint,
+            Provider<ShopProperties> shop) {
         this.stripes = stripes;
-        this.settings = settings;
+        this.endpoint = endpoint;
+        this.shop = shop;
     }
 
     /** {@code webhook ensure}. */
@@ -116,7 +121,7 @@ public final class WebhookCommand {
     }
 
     private EndpointExpectation wanted(Optional<String> url) {
-        EndpointExpectation expected = EndpointExpectation.from(settings);
+        EndpointExpectation expected = EndpointExpectation.from(endpoint.get());
         EndpointExpectation wanted = url.map(this::address).map(expected::at).orElse(expected);
         if (wanted.url().isEmpty()) {
             throw new WrongUse("Say the address of the webhook with --url, or set WEBHOOK_URL.");
@@ -140,8 +145,8 @@ public final class WebhookCommand {
 
     private Map<String, String> mark() {
         return Map.of(
-                "app", settings.text(Setting.SHOP_APP),
-                "env", settings.text(Setting.SHOP_ENV));
+                "app", shop.get().app(),
+                "env", shop.get().env());
     }
 
     private static Mono<Optional<MadeEndpoint>> made(EndpointPlan plan, StripeEndpoints stripe) {

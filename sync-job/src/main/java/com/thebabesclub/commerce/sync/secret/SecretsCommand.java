@@ -3,7 +3,7 @@ package com.thebabesclub.commerce.sync.secret;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.thebabesclub.commerce.secret.SsmParameters;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.sync.command.CommandBean;
 import com.thebabesclub.commerce.sync.command.Sentences;
 import com.thebabesclub.commerce.sync.command.Terminal;
@@ -40,7 +40,7 @@ public final class SecretsCommand {
     private static final int SOME_LEFT = 1;
     private static final int NOTHING_DONE = 2;
 
-    private final Settings settings;
+    private final Variables variables;
     private final Terminal terminal;
     private final RandomGenerator random;
     private final SsmParameters parameters;
@@ -49,12 +49,12 @@ public final class SecretsCommand {
     @Spec private CommandSpec spec = CommandSpec.create();
 
     SecretsCommand(
-            Settings settings,
+            Variables variables,
             Terminal terminal,
             RandomGenerator random,
             SsmParameters parameters,
             Environment environment) {
-        this.settings = settings;
+        this.variables = variables;
         this.terminal = terminal;
         this.random = random;
         this.parameters = parameters;
@@ -115,7 +115,7 @@ public final class SecretsCommand {
             @Option(names = "--dry-run", description = "Says what would be written.")
                     boolean dryRun,
             @Option(names = "--json", description = "For machines.") boolean json) {
-        Wishes wishes = new Wishes(settings, terminal, random, names, generate);
+        Wishes wishes = new Wishes(variables, terminal, random, names, generate);
         List<Wish> asked = wishes.of(words == null ? List.of() : words, file, env);
         region.ifPresent(this::useRegion);
         return put(asked, new Putting(parameters, overwrite, dryRun, kmsKey), dryRun, json);

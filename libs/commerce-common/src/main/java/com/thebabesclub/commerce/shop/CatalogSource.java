@@ -1,8 +1,9 @@
-package com.thebabesclub.commerce.catalog;
+package com.thebabesclub.commerce.shop;
 
-import com.thebabesclub.commerce.setting.Setting;
+import com.thebabesclub.commerce.catalog.Catalog;
+import com.thebabesclub.commerce.catalog.CatalogProblem;
+import com.thebabesclub.commerce.catalog.CatalogReader;
 import com.thebabesclub.commerce.setting.SettingProblem;
-import com.thebabesclub.commerce.setting.Settings;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,8 @@ public final class CatalogSource {
      * @throws SettingProblem where there is none at {@code CATALOG_LOCATION} or it cannot be sold
      *     from
      */
-    public static Catalog read(Settings settings) {
-        return read(settings.text(Setting.CATALOG_LOCATION));
+    public static Catalog read(CatalogProperties properties) {
+        return read(properties.location());
     }
 
     /** The same for another location. */
@@ -56,6 +57,6 @@ public final class CatalogSource {
 
     private static SettingProblem problem(String sentence, Exception cause) {
         return (SettingProblem)
-                new SettingProblem(Setting.CATALOG_LOCATION, sentence).initCause(cause);
+                SettingProblem.of(CatalogProperties.class, "location", sentence).initCause(cause);
     }
 }
