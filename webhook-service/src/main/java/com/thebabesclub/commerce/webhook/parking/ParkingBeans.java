@@ -7,6 +7,7 @@ import com.thebabesclub.commerce.setting.Settings;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.json.JsonMapper;
 
 import jakarta.inject.Singleton;
 
@@ -20,10 +21,11 @@ final class ParkingBeans {
 
     @Singleton
     @Requires(missingBeans = DeadLetters.class)
-    DeadLetters deadLetters(Settings settings, BeanProvider<SqsAsyncClient> client) {
+    DeadLetters deadLetters(
+            Settings settings, BeanProvider<SqsAsyncClient> client, JsonMapper json) {
         return settings.find(Setting.WEBHOOK_DLQ_URL)
                 .map(_ -> settings.address(Setting.WEBHOOK_DLQ_URL))
-                .<DeadLetters>map(queue -> new SqsDeadLetters(client, queue))
+                .<DeadLetters>map(queue -> new SqsDeadLetters(client, json, queue))
                 .orElse(_ -> Mono.empty());
     }
 }
