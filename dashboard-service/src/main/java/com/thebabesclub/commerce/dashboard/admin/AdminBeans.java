@@ -12,6 +12,7 @@ import com.thebabesclub.commerce.table.CommerceTable;
 
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.json.JsonMapper;
 
 import jakarta.inject.Singleton;
 
@@ -24,8 +25,9 @@ import java.time.Clock;
 final class AdminBeans {
 
     @Singleton
-    SyncFunction syncFunction(BeanProvider<LambdaAsyncClient> lambda, Settings settings) {
-        return new SyncFunction(lambda, settings.text(Setting.SYNC_FUNCTION_NAME));
+    SyncFunction syncFunction(
+            BeanProvider<LambdaAsyncClient> lambda, JsonMapper json, Settings settings) {
+        return new SyncFunction(lambda, json, settings.text(Setting.SYNC_FUNCTION_NAME));
     }
 
     @Singleton
