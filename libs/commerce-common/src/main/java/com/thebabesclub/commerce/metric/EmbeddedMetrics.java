@@ -15,6 +15,10 @@ import java.util.function.Consumer;
  * Readings as lines of the log in CloudWatch's embedded metric format, from which CloudWatch makes
  * metrics by itself: no call, and nothing left to do after the answer.
  *
+ * <p>It writes with Jackson's generator and not with the mapper of the services: its lines are made
+ * outside of any application context too, and a mapper without one would start a context of its
+ * own.
+ *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">the
  *     specification</a>

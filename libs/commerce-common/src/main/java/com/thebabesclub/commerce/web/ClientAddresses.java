@@ -19,7 +19,7 @@ import java.util.Optional;
  * and then from the right, where each proxy wrote down whom it saw.
  */
 @Singleton
-public final class ClientAddresses {
+final class ClientAddresses {
 
     private static final int MOST_HOPS = 16;
     private static final String FORWARDED = "X-Forwarded-For";
@@ -35,7 +35,7 @@ public final class ClientAddresses {
      * The caller's address; the unspecified address where there is none to be had, so that such
      * callers share a limit.
      */
-    public ClientAddress of(HttpRequest<?> request) {
+    ClientAddress of(HttpRequest<?> request) {
         InetAddress peer = peer(request);
         return new ClientAddress(
                 trusted(peer) ? forwardedFor(request.getHeaders().getAll(FORWARDED), peer) : peer);

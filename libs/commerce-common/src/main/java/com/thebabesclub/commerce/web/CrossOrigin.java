@@ -29,8 +29,8 @@ final class CrossOrigin implements Ordered {
     private final Origins origins;
     private final ProblemResponses problems;
 
-    CrossOrigin(CorsProperties properties, ProblemResponses problems) {
-        this.origins = new Origins(properties);
+    CrossOrigin(Origins origins, ProblemResponses problems) {
+        this.origins = origins;
         this.problems = problems;
     }
 
@@ -55,7 +55,7 @@ final class CrossOrigin implements Ordered {
 
     @ResponseFilter
     void mark(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        origins.marks(origin(request)).forEach(response::header);
+        origins.marks(origin(request)).forEach(response.getHeaders()::set);
     }
 
     private static MutableHttpResponse<?> permission() {

@@ -2,11 +2,14 @@ package com.thebabesclub.commerce.web;
 
 import io.micronaut.http.HttpStatus;
 
+import jakarta.inject.Singleton;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** The origins from which browsers may call, and what an answer says of that. */
+@Singleton
 final class Origins {
 
     /** With it, OPTIONS is a preflight. */

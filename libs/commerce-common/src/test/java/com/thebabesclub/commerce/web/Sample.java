@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.web;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.thebabesclub.commerce.secret.SecretName;
 import com.thebabesclub.commerce.secret.Secrets;
 import com.thebabesclub.commerce.setting.Variables;
@@ -50,8 +51,8 @@ public final class Sample implements AutoCloseable {
         doors =
                 List.of(
                         Door.netty(server.getBean(EmbeddedServer.class).start().getURI()),
-                        Door.restApi(clock, handler, new MockLambdaContext()),
-                        Door.httpApi(clock, handler, new MockLambdaContext()));
+                        Door.restApi(clock, handler, context()),
+                        Door.httpApi(clock, handler, context()));
     }
 
     private static DynamoDbAsyncClient untouchedTable() {
@@ -63,6 +64,15 @@ public final class Sample implements AutoCloseable {
 
     private static Secrets secrets(Variables settings, TestClock clock) {
         return Secrets.read(settings, _ -> Mono.empty(), clock, SecretName.STRIPE_SECRET);
+    }
+
+    private static Context context() {
+        return new MockLambdaContext() {
+            @Override
+            public String getAwsRequestId() {
+                return "6bc28136-5a1b-4cb9-9d43-ee3b4ef9d4c7";
+            }
+        };
     }
 
     /** The function, as Lambda calls it. */

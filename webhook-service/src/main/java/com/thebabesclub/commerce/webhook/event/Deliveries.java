@@ -15,8 +15,6 @@ import org.slf4j.LoggerFactory;
 
 import reactor.core.publisher.Mono;
 
-import java.time.Duration;
-
 /**
  * Takes what arrives as a delivery of Stripe's, whoever carries the bytes.
  *
@@ -27,11 +25,6 @@ import java.time.Duration;
 final class Deliveries {
 
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
-
-    /**
-     * Stripe's payment page waits up to ten seconds for the answer before it sends the customer on.
-     */
-    static final Duration BUDGET = Duration.ofSeconds(8);
 
     private final SigningSecrets secrets;
     private final Events events;

@@ -5,6 +5,7 @@ import com.thebabesclub.commerce.event.DeadLetters;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.json.JsonMapper;
 
 import jakarta.inject.Singleton;
 
@@ -18,10 +19,13 @@ final class ParkingBeans {
 
     @Singleton
     @Requires(missingBeans = DeadLetters.class)
-    DeadLetters deadLetters(DeadLetterProperties properties, BeanProvider<SqsAsyncClient> client) {
+    DeadLetters deadLetters(
+            DeadLetterProperties properties,
+            BeanProvider<SqsAsyncClient> client,
+            JsonMapper json) {
         return properties
                 .queue()
-                .<DeadLetters>map(queue -> new SqsDeadLetters(client, queue))
+                .<DeadLetters>map(queue -> new SqsDeadLetters(client, json, queue))
                 .orElse(_ -> Mono.empty());
     }
 }
