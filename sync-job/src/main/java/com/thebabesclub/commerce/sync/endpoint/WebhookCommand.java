@@ -9,6 +9,7 @@ import com.thebabesclub.commerce.stripe.StripeEndpoints.MadeEndpoint;
 import com.thebabesclub.commerce.stripe.StripeEvents;
 import com.thebabesclub.commerce.stripe.StripeGateway;
 import com.thebabesclub.commerce.sync.command.CommandBean;
+import com.thebabesclub.commerce.sync.command.JsonRenderer;
 import com.thebabesclub.commerce.sync.command.WrongUse;
 
 import jakarta.inject.Provider;
@@ -40,12 +41,14 @@ public final class WebhookCommand {
 
     private final Provider<StripeGateway> stripes;
     private final Settings settings;
+    private final JsonRenderer renderer;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    WebhookCommand(Provider<StripeGateway> stripes, Settings settings) {
+    WebhookCommand(Provider<StripeGateway> stripes, Settings settings, JsonRenderer renderer) {
         this.stripes = stripes;
         this.settings = settings;
+        this.renderer = renderer;
     }
 
     /** {@code webhook ensure}. */
@@ -112,7 +115,9 @@ public final class WebhookCommand {
     }
 
     private void print(EndpointAnswer answer, boolean json) {
-        spec.commandLine().getOut().println(json ? answer.json() : answer.text());
+        spec.commandLine()
+                .getOut()
+                .println(json ? renderer.text(EndpointReply.of(answer)) : answer.text());
     }
 
     private EndpointExpectation wanted(Optional<String> url) {
