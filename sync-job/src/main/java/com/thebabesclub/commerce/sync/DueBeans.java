@@ -27,6 +27,7 @@ import com.thebabesclub.commerce.table.CommerceTable;
 
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.json.JsonMapper;
 
 import jakarta.inject.Singleton;
 
@@ -59,9 +60,10 @@ final class DueBeans {
             Settings settings,
             Secrets secrets,
             BeanProvider<SesV2AsyncClient> ses,
+            JsonMapper json,
             Metrics metrics,
             Clock clock) {
-        return MailRoom.of(MailSettings.from(settings), secrets, ses, metrics, clock);
+        return MailRoom.of(MailSettings.from(settings), secrets, ses, json, metrics, clock);
     }
 
     @Singleton

@@ -39,6 +39,8 @@ import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.TestClock;
 
+import io.micronaut.json.JsonMapper;
+
 import reactor.core.publisher.Mono;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
@@ -83,7 +85,14 @@ record MailShop(
                         "The Babes Club",
                         postmark);
         CommerceTable table = new CommerceTable(client, local.name());
-        MailRoom room = MailRoom.of(settings, secrets(clock), MailShop::noSes, _ -> {}, clock);
+        MailRoom room =
+                MailRoom.of(
+                        settings,
+                        secrets(clock),
+                        MailShop::noSes,
+                        JsonMapper.createDefault(),
+                        _ -> {},
+                        clock);
         return of(table, room, clock);
     }
 

@@ -14,6 +14,7 @@ import com.thebabesclub.commerce.table.CommerceTable;
 
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.json.JsonMapper;
 
 import jakarta.inject.Singleton;
 
@@ -40,9 +41,10 @@ final class WebhookBeans {
             Settings settings,
             Secrets secrets,
             BeanProvider<SesV2AsyncClient> ses,
+            JsonMapper json,
             Metrics metrics,
             Clock clock) {
-        return MailRoom.of(MailSettings.from(settings), secrets, ses, metrics, clock);
+        return MailRoom.of(MailSettings.from(settings), secrets, ses, json, metrics, clock);
     }
 
     /** Mail goes out before the answer, since work after it would be frozen on Lambda. */
