@@ -24,6 +24,7 @@ import com.thebabesclub.commerce.table.CommerceTable;
 
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.json.JsonMapper;
 
 import jakarta.inject.Singleton;
 
@@ -46,9 +47,10 @@ final class DueBeans {
             MailSettings settings,
             Secrets secrets,
             BeanProvider<SesV2AsyncClient> ses,
+            JsonMapper json,
             Metrics metrics,
             Clock clock) {
-        return MailRoom.of(settings, secrets, ses, metrics, clock);
+        return MailRoom.of(settings, secrets, ses, json, metrics, clock);
     }
 
     @Singleton

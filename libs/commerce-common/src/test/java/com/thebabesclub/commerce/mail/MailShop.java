@@ -40,6 +40,8 @@ import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.TestClock;
 
+import io.micronaut.json.JsonMapper;
+
 import reactor.core.publisher.Mono;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
@@ -85,7 +87,14 @@ record MailShop(
                         new PostmarkProperties(postmark),
                         new ShopProperties("babesclub", "The Babes Club", "prod"));
         CommerceTable table = new CommerceTable(client, local.name());
-        MailRoom room = MailRoom.of(settings, secrets(clock), MailShop::noSes, _ -> {}, clock);
+        MailRoom room =
+                MailRoom.of(
+                        settings,
+                        secrets(clock),
+                        MailShop::noSes,
+                        JsonMapper.createDefault(),
+                        _ -> {},
+                        clock);
         return of(table, room, clock);
     }
 

@@ -9,6 +9,7 @@ import com.thebabesclub.commerce.stripe.StripeEndpoints.MadeEndpoint;
 import com.thebabesclub.commerce.stripe.StripeEvents;
 import com.thebabesclub.commerce.stripe.StripeGateway;
 import com.thebabesclub.commerce.sync.command.CommandBean;
+import com.thebabesclub.commerce.sync.command.JsonRenderer;
 import com.thebabesclub.commerce.sync.command.WrongUse;
 
 import jakarta.inject.Provider;
@@ -41,16 +42,19 @@ public final class WebhookCommand {
     private final Provider<StripeGateway> stripes;
     private final Provider<EndpointProperties> endpoint;
     private final Provider<ShopProperties> shop;
+    private final JsonRenderer renderer;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
     WebhookCommand(
             Provider<StripeGateway> stripes,
             Provider<EndpointProperties> endpoint,
-            Provider<ShopProperties> shop) {
+            Provider<ShopProperties> shop,
+            JsonRenderer renderer) {
         this.stripes = stripes;
         this.endpoint = endpoint;
         this.shop = shop;
+        this.renderer = renderer;
     }
 
     /** {@code webhook ensure}. */
@@ -117,7 +121,9 @@ public final class WebhookCommand {
     }
 
     private void print(EndpointAnswer answer, boolean json) {
-        spec.commandLine().getOut().println(json ? answer.json() : answer.text());
+        spec.commandLine()
+                .getOut()
+                .println(json ? renderer.text(EndpointReply.of(answer)) : answer.text());
     }
 
     private EndpointExpectation wanted(Optional<String> url) {

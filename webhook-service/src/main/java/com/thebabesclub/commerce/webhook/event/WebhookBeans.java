@@ -13,6 +13,7 @@ import com.thebabesclub.commerce.settlement.AfterCommit;
 
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.json.JsonMapper;
 
 import jakarta.inject.Singleton;
 
@@ -38,9 +39,10 @@ final class WebhookBeans {
             MailSettings settings,
             Secrets secrets,
             BeanProvider<SesV2AsyncClient> ses,
+            JsonMapper json,
             Metrics metrics,
             Clock clock) {
-        return MailRoom.of(settings, secrets, ses, metrics, clock);
+        return MailRoom.of(settings, secrets, ses, json, metrics, clock);
     }
 
     /** Mail goes out before the answer, since work after it would be frozen on Lambda. */
