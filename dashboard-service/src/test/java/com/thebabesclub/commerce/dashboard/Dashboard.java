@@ -190,7 +190,10 @@ final class Dashboard implements AutoCloseable {
         ApplicationContext process =
                 elsewhere.orElseGet(
                         () ->
-                                EagerRoutes.in(settings().configure(ApplicationContext.builder("test")))
+                                EagerRoutes.in(
+                                                settings()
+                                                        .configure(
+                                                                ApplicationContext.builder("test")))
                                         .properties(Map.of("micronaut.server.port", -1))
                                         .properties(lambda.clientProperties())
                                         .singletons(clock, local.tappedBean())

@@ -7,10 +7,10 @@ import com.thebabesclub.commerce.log.Trace;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.json.JsonMapper;
 
+import jakarta.inject.Singleton;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import jakarta.inject.Singleton;
 
 import reactor.core.publisher.Mono;
 

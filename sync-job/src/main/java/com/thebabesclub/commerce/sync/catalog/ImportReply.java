@@ -14,9 +14,24 @@ import java.util.List;
  */
 @Serdeable
 record ImportReply(
-        boolean dryRun, List<PlanLine> steps, int planned, int unchanged, List<String> notes) {
+        boolean dryRun, List<StepEntry> steps, int planned, int unchanged, List<String> notes) {
+
+    /** A step; the mapper would write a sign that is a character as its number. */
+    @Serdeable
+    record StepEntry(String sign, String what, String name, String detail) {
+
+        static StepEntry of(PlanLine line) {
+            return new StepEntry(
+                    String.valueOf(line.sign()), line.what(), line.name(), line.detail());
+        }
+    }
 
     static ImportReply of(Plan plan, List<PlanLine> done, boolean dryRun) {
-        return new ImportReply(dryRun, done, plan.steps().size(), plan.unchanged(), plan.notes());
+        return new ImportReply(
+                dryRun,
+                done.stream().map(StepEntry::of).toList(),
+                plan.steps().size(),
+                plan.unchanged(),
+                plan.notes());
     }
 }

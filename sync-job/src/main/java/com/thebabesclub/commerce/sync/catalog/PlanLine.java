@@ -4,8 +4,6 @@ import com.thebabesclub.commerce.money.Currency;
 import com.thebabesclub.commerce.stripe.PriceRecord;
 import com.thebabesclub.commerce.stripe.StripeCatalog.ProductChange;
 
-import io.micronaut.serde.annotation.Serdeable;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +13,6 @@ import java.util.List;
  * @param sign {@code +} for what is made, {@code ~} for what is changed, {@code -} for what is
  *     archived
  */
-@Serdeable
 record PlanLine(char sign, String what, String name, String detail) {
 
     private static final String PRODUCT = "product";

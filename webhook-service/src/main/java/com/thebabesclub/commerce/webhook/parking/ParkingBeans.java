@@ -20,9 +20,7 @@ final class ParkingBeans {
     @Singleton
     @Requires(missingBeans = DeadLetters.class)
     DeadLetters deadLetters(
-            DeadLetterProperties properties,
-            BeanProvider<SqsAsyncClient> client,
-            JsonMapper json) {
+            DeadLetterProperties properties, BeanProvider<SqsAsyncClient> client, JsonMapper json) {
         return properties
                 .queue()
                 .<DeadLetters>map(queue -> new SqsDeadLetters(client, json, queue))

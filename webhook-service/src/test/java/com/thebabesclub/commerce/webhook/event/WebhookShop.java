@@ -109,7 +109,9 @@ final class WebhookShop implements AutoCloseable {
         ApplicationContext process =
                 elsewhere.orElseGet(
                         () ->
-                                EagerRoutes.in(settings.configure(ApplicationContext.builder("test")))
+                                EagerRoutes.in(
+                                                settings.configure(
+                                                        ApplicationContext.builder("test")))
                                         .properties(Map.of("micronaut.server.port", -1))
                                         .singletons(clock, local.tappedBean())
                                         .singletons(parts)
