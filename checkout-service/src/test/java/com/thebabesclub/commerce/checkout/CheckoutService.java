@@ -14,6 +14,8 @@ import com.thebabesclub.commerce.web.LambdaStart;
 import com.thebabesclub.stripe.emulator.StripeEmulator;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.runtime.server.EmbeddedServer;
 
 import java.io.IOException;
@@ -81,6 +83,7 @@ public final class CheckoutService implements AutoCloseable {
                 wayToStripe);
     }
 
+    @SuppressWarnings("unchecked") // A list of annotations, which the framework wants as an array.
     private CheckoutService(
             Map<String, String> settings,
             LocalTable table,
@@ -95,6 +98,8 @@ public final class CheckoutService implements AutoCloseable {
                 EagerRoutes.in(settings(settings).configure(ApplicationContext.builder("test")))
                         .properties(Map.of("micronaut.server.port", -1))
                         .singletons(beans())
+                        // As a server starts, so that no request waits for the catalogue.
+                        .eagerInitAnnotated(Controller.class, ServerFilter.class)
                         .start();
         function =
                 LambdaStart.builder(settings(settings))

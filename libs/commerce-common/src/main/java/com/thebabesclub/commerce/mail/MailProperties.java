@@ -37,9 +37,6 @@ public record MailProperties(
 
     @PostConstruct
     void check() {
-        if (sender != Sender.LOG && from.isEmpty()) {
-            throw SettingProblem.of(MailProperties.class, "from", "is not set");
-        }
         from.ifPresent(address -> requireAddress("from", address));
         shopTo.ifPresent(address -> requireAddress("shopTo", address));
     }

@@ -1,8 +1,10 @@
 package com.thebabesclub.commerce.mail;
 
 import com.thebabesclub.commerce.mail.MailProperties.Sender;
+import com.thebabesclub.commerce.setting.SettingProblem;
 import com.thebabesclub.commerce.setting.ShopProperties;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.inject.Singleton;
 
 import java.net.URI;
@@ -11,6 +13,14 @@ import java.util.Optional;
 /** All that letters are made and sent by. */
 @Singleton
 public record MailSettings(MailProperties mail, PostmarkProperties postmark, ShopProperties shop) {
+
+    /** Not with the property itself: of a missing secret a person is told first. */
+    @PostConstruct
+    void requireSender() {
+        if (sender() != Sender.LOG && mail.from().isEmpty()) {
+            throw SettingProblem.of(MailProperties.class, "from", "is not set");
+        }
+    }
 
     public Sender sender() {
         return mail.sender();
