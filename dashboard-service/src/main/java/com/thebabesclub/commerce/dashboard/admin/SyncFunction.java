@@ -10,6 +10,8 @@ import io.micronaut.json.JsonMapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import jakarta.inject.Singleton;
+
 import reactor.core.publisher.Mono;
 
 import software.amazon.awssdk.core.SdkBytes;
@@ -21,6 +23,7 @@ import software.amazon.awssdk.services.lambda.model.LambdaException;
 import java.time.Duration;
 
 /** The nightly job as a function that can be started. */
+@Singleton
 final class SyncFunction {
 
     private static final Logger LOG = LoggerFactory.getLogger(SyncFunction.class);
@@ -33,12 +36,14 @@ final class SyncFunction {
 
     /**
      * @param lambda not made before the first start: customers' requests do not need it
-     * @param name {@code SYNC_FUNCTION_NAME}
      */
-    SyncFunction(BeanProvider<LambdaAsyncClient> lambda, JsonMapper json, String name) {
+    SyncFunction(
+            BeanProvider<LambdaAsyncClient> lambda,
+            JsonMapper json,
+            SyncFunctionProperties properties) {
         this.lambda = lambda;
         this.json = json;
-        this.name = name;
+        this.name = properties.functionName();
     }
 
     /** Lambda, or the network to it, does not take the call. */

@@ -2,8 +2,6 @@ package com.thebabesclub.commerce.metric;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.setting.Settings;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -43,9 +41,8 @@ public final class EmbeddedMetrics implements Metrics {
     }
 
     /** To the log of the function. */
-    public static EmbeddedMetrics of(Settings settings, Clock clock) {
-        return new EmbeddedMetrics(
-                settings.text(Setting.SHOP_ENV), clock, line -> System.out.println(line));
+    public static EmbeddedMetrics of(String environment, Clock clock) {
+        return new EmbeddedMetrics(environment, clock, line -> System.out.println(line));
     }
 
     @Override

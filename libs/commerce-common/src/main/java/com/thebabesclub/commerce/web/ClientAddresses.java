@@ -1,8 +1,6 @@
 package com.thebabesclub.commerce.web;
 
-import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.SettingProblem;
-import com.thebabesclub.commerce.setting.Settings;
 
 import io.micronaut.http.HttpRequest;
 
@@ -29,11 +27,8 @@ final class ClientAddresses {
 
     private final List<AddressRange> proxies;
 
-    ClientAddresses(Settings settings) {
-        this.proxies =
-                settings.list(Setting.TRUSTED_PROXIES).stream()
-                        .map(ClientAddresses::range)
-                        .toList();
+    ClientAddresses(ProxyProperties properties) {
+        this.proxies = properties.proxies().stream().map(ClientAddresses::range).toList();
     }
 
     /**
@@ -91,8 +86,9 @@ final class ClientAddresses {
             return AddressRange.parse(text);
         } catch (IllegalArgumentException e) {
             SettingProblem problem =
-                    new SettingProblem(
-                            Setting.TRUSTED_PROXIES,
+                    SettingProblem.of(
+                            ProxyProperties.class,
+                            "proxies",
                             "has \"" + text + "\", which is no address or network");
             problem.initCause(e);
             throw problem;

@@ -1,14 +1,12 @@
 package com.thebabesclub.commerce.web;
 
 import com.thebabesclub.commerce.setting.SettingProblem;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.context.env.Environment;
 import io.micronaut.function.aws.MicronautLambdaContext;
-import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.ServerFilter;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,34 +25,38 @@ public final class LambdaStart {
     private LambdaStart() {}
 
     static ApplicationContext context() {
-        KnownServices.install();
-        return context(Settings.of(System.getenv()));
+        return context(Variables.of(System.getenv()));
     }
 
-    static ApplicationContext context(Settings settings) {
-        return told(() -> builder().singletons(settings).properties(snapshot(settings)).start());
+    static ApplicationContext context(Variables variables) {
+        return told(() -> builder(variables).properties(snapshot(variables)).start());
     }
 
     /**
      * A context as functions have it. Not the framework's own builder for Lambda: that makes every
      * singleton at once, such as clients that nobody asks for.
      */
-    @SuppressWarnings("unchecked") // A list of annotations, which the framework wants as an array.
-    public static ApplicationContextBuilder builder() {
-        return ApplicationContext.builder(
-                        Environment.FUNCTION, MicronautLambdaContext.ENVIRONMENT_LAMBDA)
-                // Nothing to find out: it asks the network and the file system where it runs.
-                .deduceEnvironment(false)
-                .deduceCloudEnvironment(false)
-                .banner(false)
-                // The routes and filters, and with them all that reads a setting.
-                .eagerInitAnnotated(Controller.class, ServerFilter.class);
+    public static ApplicationContextBuilder builder(Variables variables) {
+        return EagerRoutes.in(
+                variables
+                        .configure(
+                                ApplicationContext.builder(
+                                        Environment.FUNCTION,
+                                        MicronautLambdaContext.ENVIRONMENT_LAMBDA))
+                        // Nothing to find out: it asks the network and the file system where it
+                        // runs.
+                        .deduceEnvironment(false)
+                        .deduceCloudEnvironment(false)
+                        // Properties come with the code and from variables, and none for a start
+                        // before it.
+                        .bootstrapEnvironment(false)
+                        .banner(false));
     }
 
     /** The property that switches the hooks of snapshots on, where there will be one. */
-    public static Map<String, Object> snapshot(Settings settings) {
+    public static Map<String, Object> snapshot(Variables variables) {
         boolean isFrozen =
-                settings.variable(INITIALIZATION_TYPE).filter("snap-start"::equals).isPresent();
+                variables.find(INITIALIZATION_TYPE).filter("snap-start"::equals).isPresent();
         return Map.of("crac.enabled", isFrozen);
     }
 
@@ -63,7 +65,7 @@ public final class LambdaStart {
         try {
             return start.get();
         } catch (RuntimeException failure) {
-            SettingProblem problem = Service.settingProblem(failure).orElseThrow(() -> failure);
+            SettingProblem problem = SettingProblem.in(failure).orElseThrow(() -> failure);
             LOG.error(problem.getMessage());
             throw problem;
         }

@@ -1,8 +1,5 @@
 package com.thebabesclub.commerce.web;
 
-import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.setting.Settings;
-
 import io.micronaut.http.HttpStatus;
 
 import jakarta.inject.Singleton;
@@ -27,8 +24,8 @@ final class Origins {
 
     private final Set<String> allowed;
 
-    Origins(Settings settings) {
-        this.allowed = Set.copyOf(settings.list(Setting.CORS_ALLOW_ORIGIN));
+    Origins(CorsProperties properties) {
+        this.allowed = Set.copyOf(properties.allowOrigin());
     }
 
     boolean allow(Optional<String> origin) {

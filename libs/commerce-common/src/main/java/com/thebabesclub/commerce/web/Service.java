@@ -1,15 +1,10 @@
 package com.thebabesclub.commerce.web;
 
 import com.thebabesclub.commerce.setting.SettingProblem;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 
 import io.micronaut.context.env.Environment;
-import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.runtime.Micronaut;
-
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A service as a Netty server. */
 public final class Service {
@@ -23,35 +18,22 @@ public final class Service {
      * Starts the service that the class's package holds, or ends the process with a sentence that
      * says why not.
      */
-    @SuppressWarnings("unchecked") // A list of annotations, which the framework wants as an array.
     public static void run(Class<?> application, String... arguments) {
-        new Start()
-                .mainClass(application)
-                .args(arguments)
-                .banner(false)
-                .singletons(Settings.of(System.getenv()))
-                // The routes and filters, and with them all that reads a setting.
-                .eagerInitAnnotated(Controller.class, ServerFilter.class)
+        EagerRoutes.in(
+                        Variables.of(System.getenv())
+                                .configure(
+                                        new Start()
+                                                .mainClass(application)
+                                                .args(arguments)
+                                                .banner(false)))
                 .start();
-    }
-
-    /** The wrong setting for which something could not be started, if that was the reason. */
-    public static Optional<SettingProblem> settingProblem(Throwable failure) {
-        return Stream.iterate(
-                        Optional.of(failure),
-                        Optional::isPresent,
-                        cause -> cause.map(Throwable::getCause))
-                .flatMap(Optional::stream)
-                .filter(SettingProblem.class::isInstance)
-                .map(SettingProblem.class::cast)
-                .findFirst();
     }
 
     private static final class Start extends Micronaut {
 
         @Override
         protected void handleStartupException(Environment environment, Throwable failure) {
-            settingProblem(failure)
+            SettingProblem.in(failure)
                     .ifPresent(
                             problem -> {
                                 System.err.println(problem.getMessage());

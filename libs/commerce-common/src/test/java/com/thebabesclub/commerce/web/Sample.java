@@ -1,9 +1,9 @@
 package com.thebabesclub.commerce.web;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import com.thebabesclub.commerce.secret.SecretName;
 import com.thebabesclub.commerce.secret.Secrets;
-import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.SuppliedTableClient;
 import com.thebabesclub.commerce.testing.TestClock;
@@ -38,15 +38,15 @@ public final class Sample implements AutoCloseable {
     public Sample(TestClock clock, Map<String, String> settings, Object... beans) {
         Map<String, String> variables = new HashMap<>(settings);
         variables.putAll(Map.of("COMMERCE_TABLE", "none", "STRIPE_SECRET", "sk_test_none"));
-        Settings all = Settings.of(variables);
-        Object[] own = {all, clock, new SuppliedTableClient(untouchedTable()), secrets(all, clock)};
+        Variables all = Variables.of(variables);
+        Object[] own = {clock, new SuppliedTableClient(untouchedTable()), secrets(all, clock)};
         server =
-                ApplicationContext.builder("test")
+                all.configure(ApplicationContext.builder("test"))
                         .properties(Map.of("micronaut.server.port", -1))
                         .singletons(own)
                         .singletons(beans)
                         .start();
-        function = LambdaStart.builder().singletons(own).singletons(beans).start();
+        function = LambdaStart.builder(all).singletons(own).singletons(beans).start();
         handler = new ApiHandler(function);
         doors =
                 List.of(
@@ -62,8 +62,8 @@ public final class Sample implements AutoCloseable {
                 .build();
     }
 
-    private static Secrets secrets(Settings settings, TestClock clock) {
-        return Secrets.read(settings, _ -> Mono.empty(), clock, Setting.STRIPE_SECRET);
+    private static Secrets secrets(Variables settings, TestClock clock) {
+        return Secrets.read(settings, _ -> Mono.empty(), clock, SecretName.STRIPE_SECRET);
     }
 
     private static Context context() {

@@ -8,6 +8,8 @@ import com.thebabesclub.commerce.stripe.WebhookSignature.Finding;
 import com.thebabesclub.commerce.stripe.WebhookSignature.Verdict;
 import com.thebabesclub.commerce.web.Problem;
 
+import jakarta.inject.Singleton;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +21,7 @@ import reactor.core.publisher.Mono;
  * <p>Success says that the event needs no further delivery; a problem of status 400 that it is none
  * of Stripe's; any other error asks Stripe to deliver it again.
  */
+@Singleton
 final class Deliveries {
 
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);

@@ -1,8 +1,6 @@
 package com.thebabesclub.commerce.webhook.parking;
 
 import com.thebabesclub.commerce.event.DeadLetters;
-import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.setting.Settings;
 
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
@@ -22,9 +20,11 @@ final class ParkingBeans {
     @Singleton
     @Requires(missingBeans = DeadLetters.class)
     DeadLetters deadLetters(
-            Settings settings, BeanProvider<SqsAsyncClient> client, JsonMapper json) {
-        return settings.find(Setting.WEBHOOK_DLQ_URL)
-                .map(_ -> settings.address(Setting.WEBHOOK_DLQ_URL))
+            DeadLetterProperties properties,
+            BeanProvider<SqsAsyncClient> client,
+            JsonMapper json) {
+        return properties
+                .queue()
                 .<DeadLetters>map(queue -> new SqsDeadLetters(client, json, queue))
                 .orElse(_ -> Mono.empty());
     }

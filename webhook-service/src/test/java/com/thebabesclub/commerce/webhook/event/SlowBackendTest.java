@@ -6,6 +6,7 @@ import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
+import com.thebabesclub.commerce.web.EagerRoutes;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -42,10 +43,9 @@ class SlowBackendTest {
         shop = new WebhookShop();
         slowTable = SlowDoor.before(LocalTable.client().build());
         process =
-                ApplicationContext.builder("test")
+                EagerRoutes.in(shop.settings().configure(ApplicationContext.builder("test")))
                         .properties(Map.of("micronaut.server.port", -1))
                         .properties(LocalTable.clientProperties(slowTable.address()))
-                        .singletons(shop.settings())
                         .start();
         door = Door.netty(process.getBean(EmbeddedServer.class).start().getURI());
         // The first answer of a process takes longer than all others.

@@ -63,7 +63,6 @@ public final class Shrinking {
         run(whole, others, shrunk, Providers.rules(services(ours, theirs), theirs.keySet()));
         Map<String, byte[]> all = new HashMap<>(Contents.of(List.of(whole, shrunk)).files());
         all.keySet().removeIf(name -> COMMANDS.matcher(name).matches());
-        all.put(ServiceList.NAME, ServiceList.of(all).getBytes(StandardCharsets.UTF_8));
         Archive.jar(jar, all);
     }
 

@@ -56,16 +56,8 @@ public final class ColdStartBenchmark {
     private List<Contest> contests(Path root, PythonPeer python) throws IOException {
         Platform platform = new Platform(root.resolve("deploy/packaging/target/platform"));
         Packaged bare = Packaged.bare(platform, work);
-        Packaged quote =
-                Packaged.built(
-                        root,
-                        "checkout-service",
-                        "com.thebabesclub.commerce.checkout.quote.QuoteHandler");
-        Packaged webhook =
-                Packaged.built(
-                        root,
-                        "webhook-service",
-                        "com.thebabesclub.commerce.webhook.event.WebhookHandler");
+        Packaged quote = Packaged.built(root, "checkout-service", "quote");
+        Packaged webhook = Packaged.built(root, "webhook-service", "webhook");
         return List.of(
                 new Contest(QUOTE, bare, quote, python.function(Contest.PYTHON, "cart_quote")),
                 new Contest(
