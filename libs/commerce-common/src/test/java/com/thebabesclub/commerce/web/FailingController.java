@@ -24,6 +24,8 @@ import jakarta.inject.Singleton;
 import reactor.core.publisher.Mono;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** Fails with the throwable that is asked for, at the place that is asked for. */
 @Controller("/failing")
@@ -97,6 +99,22 @@ class FailingController {
     @Consumes(MediaType.TEXT_PLAIN)
     Mono<String> body(@Body String body) {
         return Mono.just(Failure.valueOf(body)).flatMap(Failure::emitted);
+    }
+
+    /** Where the answer of a client of AWS arrives. */
+    @Get("/future")
+    Mono<String> future(@QueryValue Failure what) {
+        return Mono.fromFuture(() -> arriving(what)).map(FailingController::never);
+    }
+
+    @Get("/emitted-after-future")
+    Mono<String> emittedAfterFuture(@QueryValue Failure what) {
+        return Mono.fromFuture(() -> arriving(what)).flatMap(Failure::emitted);
+    }
+
+    private static CompletableFuture<Failure> arriving(Failure what) {
+        return CompletableFuture.supplyAsync(
+                () -> what, CompletableFuture.delayedExecutor(5, TimeUnit.MILLISECONDS));
     }
 
     @Get("/later")

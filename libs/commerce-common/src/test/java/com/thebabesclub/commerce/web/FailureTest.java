@@ -40,7 +40,15 @@ class FailureTest {
 
     static Stream<Arguments> failures() {
         List<String> places =
-                List.of("controller", "emitted", "constant", "operator", "filter", "binder");
+                List.of(
+                        "controller",
+                        "emitted",
+                        "constant",
+                        "operator",
+                        "filter",
+                        "binder",
+                        "future",
+                        "emitted-after-future");
         return sample.doors().stream()
                 .flatMap(
                         door ->
@@ -105,7 +113,7 @@ class FailureTest {
 
     @ParameterizedTest
     @MethodSource("laterFailures")
-    void onAnotherThreadOneOfTheJvmsEndsTheRequestAfterItsTime(
+    void onASchedulerOneOfTheJvmsEndsTheRequestAfterItsTime(
             Door door, String place, Failure failure) {
         WebAnswer answer =
                 door.ask(
