@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.web;
 
+import com.thebabesclub.commerce.runtime.client.ClientRehearsal;
 import com.thebabesclub.commerce.setting.SettingProblem;
 import com.thebabesclub.commerce.setting.Settings;
 
@@ -25,7 +26,11 @@ public final class LambdaStart {
     private LambdaStart() {}
 
     static ApplicationContext context() {
-        return context(Settings.of(System.getenv()));
+        Settings settings = Settings.of(System.getenv());
+        if (!isFrozen(settings)) {
+            ClientRehearsal.begin();
+        }
+        return context(settings);
     }
 
     static ApplicationContext context(Settings settings) {
@@ -52,9 +57,11 @@ public final class LambdaStart {
 
     /** The property that switches the hooks of snapshots on, where there will be one. */
     public static Map<String, Object> snapshot(Settings settings) {
-        boolean isFrozen =
-                settings.variable(INITIALIZATION_TYPE).filter("snap-start"::equals).isPresent();
-        return Map.of("crac.enabled", isFrozen);
+        return Map.of("crac.enabled", isFrozen(settings));
+    }
+
+    private static boolean isFrozen(Settings settings) {
+        return settings.variable(INITIALIZATION_TYPE).filter("snap-start"::equals).isPresent();
     }
 
     /** Starts something; of a wrong setting the log tells the one sentence. */

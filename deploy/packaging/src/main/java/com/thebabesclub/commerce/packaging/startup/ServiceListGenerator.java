@@ -59,9 +59,7 @@ public final class ServiceListGenerator extends AbstractStaticServiceLoaderSourc
                         .addModifiers(Modifier.PUBLIC)
                         .addParameter(
                                 ParameterizedTypeName.get(Predicate.class, String.class), "wanted")
-                        .returns(
-                                ParameterizedTypeName.get(
-                                        ClassName.get(Stream.class), definition))
+                        .returns(ParameterizedTypeName.get(ClassName.get(Stream.class), definition))
                         .addStatement(
                                 "$T found = new $T<>($L)",
                                 ParameterizedTypeName.get(ClassName.get(List.class), definition),
