@@ -1,7 +1,8 @@
 package com.thebabesclub.commerce.checkout;
 
-import com.thebabesclub.commerce.catalog.CatalogSource;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
+import com.thebabesclub.commerce.shop.CatalogProperties;
+import com.thebabesclub.commerce.shop.CatalogSource;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.Invocation;
 import com.thebabesclub.commerce.testing.LocalTable;
@@ -91,11 +92,15 @@ public final class CheckoutService implements AutoCloseable {
         this.stripe = stripe;
         this.wayToStripe = wayToStripe;
         server =
-                EagerRoutes.in(ApplicationContext.builder("test"))
+                EagerRoutes.in(settings(settings).configure(ApplicationContext.builder("test")))
                         .properties(Map.of("micronaut.server.port", -1))
-                        .singletons(beans(settings))
+                        .singletons(beans())
                         .start();
-        function = LambdaStart.builder().singletons(beans(settings)).singletons(metrics).start();
+        function =
+                LambdaStart.builder(settings(settings))
+                        .singletons(beans())
+                        .singletons(metrics)
+                        .start();
         handler = new ApiHandler(function);
         netty = Door.netty(server.getBean(EmbeddedServer.class).start().getURI());
         rest = Door.restApi(clock, handler, Invocation.fresh());
@@ -109,13 +114,11 @@ public final class CheckoutService implements AutoCloseable {
         return new CheckoutService(settings, table, clock, stripe, wayToStripe);
     }
 
-    private Object[] beans(Map<String, String> settings) {
-        return new Object[] {
-            settings(settings), clock, new Random(STARTS.incrementAndGet()), table.servedBean()
-        };
+    private Object[] beans() {
+        return new Object[] {clock, new Random(STARTS.incrementAndGet()), table.servedBean()};
     }
 
-    private Settings settings(Map<String, String> settings) {
+    private Variables settings(Map<String, String> settings) {
         Map<String, String> all =
                 new HashMap<>(
                         Map.of(
@@ -130,7 +133,7 @@ public final class CheckoutService implements AutoCloseable {
                                 "JWT_SECRET",
                                 TestToken.SECRET));
         all.putAll(settings);
-        return Settings.of(all);
+        return Variables.of(all);
     }
 
     public LocalTable table() {
@@ -143,7 +146,7 @@ public final class CheckoutService implements AutoCloseable {
 
     /** Gives Stripe the products that the catalogue names. */
     public void importProducts() {
-        CatalogSource.read(Settings.of(Map.of())).products().stream()
+        CatalogSource.read(Variables.of(Map.of()).read(CatalogProperties.class)).products().stream()
                 .flatMap(product -> product.stripeProductId().stream())
                 .forEach(id -> askStripe("POST", "/v1/products", "id=" + id + "&name=" + id));
         stripe.clearRequests();

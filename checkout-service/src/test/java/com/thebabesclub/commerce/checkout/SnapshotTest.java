@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.thebabesclub.commerce.runtime.snapshot.Rehearsal;
 import com.thebabesclub.commerce.secret.Secret;
 import com.thebabesclub.commerce.secret.SecretSource;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.Invocation;
 import com.thebabesclub.commerce.testing.LocalTable;
@@ -174,8 +174,8 @@ class SnapshotTest {
                 parameter ->
                         Mono.fromSupplier(
                                 () -> Secret.of(Objects.requireNonNull(parameters.get(parameter))));
-        Settings settings =
-                Settings.of(
+        Variables settings =
+                Variables.of(
                         Map.of(
                                 "AWS_LAMBDA_INITIALIZATION_TYPE",
                                 "snap-start",
@@ -187,9 +187,9 @@ class SnapshotTest {
                                 "sk_test_none",
                                 "JWT_SECRET",
                                 TestToken.SECRET));
-        return LambdaStart.builder()
+        return LambdaStart.builder(settings)
                 .properties(LambdaStart.snapshot(settings))
-                .singletons(settings, clock, sameState, source);
+                .singletons(clock, sameState, source);
     }
 
     /** Notes what the client of the table makes requests of, whatever becomes of them. */

@@ -16,7 +16,7 @@ import com.thebabesclub.commerce.order.Stage;
 import com.thebabesclub.commerce.session.ObservedSession;
 import com.thebabesclub.commerce.session.SessionPointer;
 import com.thebabesclub.commerce.session.Sessions;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.settlement.Cause;
 import com.thebabesclub.commerce.settlement.News;
 import com.thebabesclub.commerce.settlement.Settlement;
@@ -103,15 +103,15 @@ final class Dashboard implements AutoCloseable {
     private Optional<ApplicationContext> elsewhere = Optional.empty();
 
     Dashboard() {
-        Object[] beans = {clock, local.servedBean(), settings()};
+        Object[] beans = {clock, local.servedBean()};
         server =
-                EagerRoutes.in(ApplicationContext.builder("test"))
+                EagerRoutes.in(settings().configure(ApplicationContext.builder("test")))
                         .properties(Map.of("micronaut.server.port", -1))
                         .properties(lambda.clientProperties())
                         .singletons(beans)
                         .start();
         function =
-                LambdaStart.builder()
+                LambdaStart.builder(settings())
                         .properties(lambda.clientProperties())
                         .singletons(beans)
                         .start();
@@ -123,8 +123,8 @@ final class Dashboard implements AutoCloseable {
                         Door.httpApi(clock, handler, longEnough()));
     }
 
-    private Settings settings() {
-        return Settings.of(
+    private Variables settings() {
+        return Variables.of(
                 Map.of(
                         "COMMERCE_TABLE",
                         local.name(),
@@ -190,10 +190,10 @@ final class Dashboard implements AutoCloseable {
         ApplicationContext process =
                 elsewhere.orElseGet(
                         () ->
-                                EagerRoutes.in(ApplicationContext.builder("test"))
+                                EagerRoutes.in(settings().configure(ApplicationContext.builder("test")))
                                         .properties(Map.of("micronaut.server.port", -1))
                                         .properties(lambda.clientProperties())
-                                        .singletons(clock, local.tappedBean(), settings())
+                                        .singletons(clock, local.tappedBean())
                                         .start());
         elsewhere = Optional.of(process);
         return process.getBean(Settlement.class);

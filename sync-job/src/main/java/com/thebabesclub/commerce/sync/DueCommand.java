@@ -1,8 +1,10 @@
 package com.thebabesclub.commerce.sync;
 
+import com.thebabesclub.commerce.due.Parked;
 import com.thebabesclub.commerce.due.SweepReport;
 import com.thebabesclub.commerce.due.SweepRequest;
 import com.thebabesclub.commerce.sync.command.CommandBean;
+import com.thebabesclub.commerce.sync.command.JsonRenderer;
 
 import jakarta.inject.Provider;
 
@@ -38,6 +40,7 @@ final class DueCommand implements Callable<Mono<Integer>> {
     private static final int MOST_DAYS = 365;
 
     private final Provider<SyncJob> jobs;
+    private final JsonRenderer renderer;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -59,8 +62,9 @@ final class DueCommand implements Callable<Mono<Integer>> {
     @Option(names = "--json", description = "For machines.")
     private boolean json;
 
-    DueCommand(Provider<SyncJob> jobs) {
+    DueCommand(Provider<SyncJob> jobs, JsonRenderer renderer) {
         this.jobs = jobs;
+        this.renderer = renderer;
     }
 
     @Override
@@ -68,9 +72,7 @@ final class DueCommand implements Callable<Mono<Integer>> {
         Optional<Duration> back = backDays.map(this::days);
         SyncJob job = jobs.get();
         if (parked) {
-            return job.parked()
-                    .doOnNext(tasks -> tasks.forEach(task -> out().println(DueJson.of(task))))
-                    .thenReturn(0);
+            return job.parked().doOnNext(tasks -> tasks.forEach(this::print)).thenReturn(0);
         }
         SweepRequest request = new SweepRequest(Integer.MAX_VALUE, Instant.MAX, back, dryRun);
         return putBack(job)
@@ -87,7 +89,11 @@ final class DueCommand implements Callable<Mono<Integer>> {
     }
 
     private void print(SweepReport report) {
-        out().println(json ? DueJson.of(report).toString() : DueJson.text(report));
+        out().println(json ? renderer.text(SweepReply.of(report)) : new SweepText(report).text());
+    }
+
+    private void print(Parked task) {
+        out().println(renderer.text(ParkedTaskLine.of(task)));
     }
 
     private PrintWriter out() {

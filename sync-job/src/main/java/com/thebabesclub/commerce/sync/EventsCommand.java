@@ -3,6 +3,7 @@ package com.thebabesclub.commerce.sync;
 import com.thebabesclub.commerce.ledger.UnfinishedEvent;
 import com.thebabesclub.commerce.replay.Replayed;
 import com.thebabesclub.commerce.sync.command.CommandBean;
+import com.thebabesclub.commerce.sync.command.JsonRenderer;
 import com.thebabesclub.commerce.sync.command.Moment;
 
 import jakarta.inject.Provider;
@@ -30,12 +31,14 @@ final class EventsCommand {
 
     private final Provider<EventsJob> jobs;
     private final Clock clock;
+    private final JsonRenderer renderer;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    EventsCommand(Provider<EventsJob> jobs, Clock clock) {
+    EventsCommand(Provider<EventsJob> jobs, Clock clock, JsonRenderer renderer) {
         this.jobs = jobs;
         this.clock = clock;
+        this.renderer = renderer;
     }
 
     @Command(
@@ -99,7 +102,7 @@ final class EventsCommand {
     }
 
     private void print(List<UnfinishedEvent> events, EventLines lines, boolean json) {
-        events.forEach(event -> out().println(json ? lines.json(event) : lines.text(event)));
+        events.forEach(event -> out().println(line(event, lines, json)));
         if (!json) {
             out().println(lines.sum(events));
         }
@@ -117,7 +120,11 @@ final class EventsCommand {
         return spec.commandLine().getOut();
     }
 
-    private static String line(Replayed replayed, boolean json) {
-        return json ? EventLines.json(replayed) : EventLines.text(replayed);
+    private String line(UnfinishedEvent event, EventLines lines, boolean json) {
+        return json ? renderer.text(UnfinishedEventLine.of(event, lines.now())) : lines.text(event);
+    }
+
+    private String line(Replayed replayed, boolean json) {
+        return json ? renderer.text(ReplayedEventLine.of(replayed)) : EventLines.text(replayed);
     }
 }

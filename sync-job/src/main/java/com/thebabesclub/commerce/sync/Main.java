@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.sync;
 
 import com.thebabesclub.commerce.log.JsonLogging;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.sync.catalog.CatalogCommand;
 import com.thebabesclub.commerce.sync.command.CommandLineFactory;
 import com.thebabesclub.commerce.sync.command.CommandSection;
@@ -64,7 +64,7 @@ public final class Main {
         if (terminal.isWatched()) {
             JsonLogging.onlyErrors();
         }
-        System.exit(run(Settings.of(System.getenv()), terminal, answer, trouble, arguments));
+        System.exit(run(Variables.of(System.getenv()), terminal, answer, trouble, arguments));
     }
 
     /**
@@ -72,12 +72,12 @@ public final class Main {
      * client of HTTP would take two seconds for that.
      */
     private static int run(
-            Settings settings,
+            Variables variables,
             Terminal terminal,
             PrintWriter out,
             PrintWriter err,
             String... arguments) {
-        return run(SyncJob.beans(settings, terminal), out, err, arguments);
+        return run(SyncJob.beans(variables, terminal), out, err, arguments);
     }
 
     /** Runs one command with these beans; its exit code. */

@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.sync;
 
 import com.thebabesclub.commerce.sync.command.CommandBean;
+import com.thebabesclub.commerce.sync.command.JsonRenderer;
 import com.thebabesclub.commerce.sync.command.Moment;
 import com.thebabesclub.commerce.sync.command.Terminal;
 import com.thebabesclub.commerce.sync.reconcile.Progress;
@@ -50,6 +51,7 @@ final class OrdersCommand implements Callable<Mono<Integer>> {
     private final Provider<SyncJob> jobs;
     private final Clock clock;
     private final Terminal terminal;
+    private final JsonRenderer renderer;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -93,10 +95,11 @@ final class OrdersCommand implements Callable<Mono<Integer>> {
     @Option(names = "--json", description = "For machines: the answer's body.")
     private boolean json;
 
-    OrdersCommand(Provider<SyncJob> jobs, Clock clock, Terminal terminal) {
+    OrdersCommand(Provider<SyncJob> jobs, Clock clock, Terminal terminal, JsonRenderer renderer) {
         this.jobs = jobs;
         this.clock = clock;
         this.terminal = terminal;
+        this.renderer = renderer;
     }
 
     @Override
@@ -113,15 +116,15 @@ final class OrdersCommand implements Callable<Mono<Integer>> {
                                         within(
                                                 "--lookback-hours",
                                                 hours,
-                                                SyncSettings.MOST_LOOKBACK_HOURS))
+                                                SyncProperties.MOST_LOOKBACK_HOURS))
                         .map(Duration::ofHours);
         Optional<Integer> most =
                 maxSessions.map(
-                        count -> within("--max-sessions", count, SyncSettings.MOST_SESSIONS));
+                        count -> within("--max-sessions", count, SyncProperties.MOST_SESSIONS));
         requireOneWindow();
         SyncJob job = jobs.get();
         Instant now = clock.instant();
-        SyncSettings settings = job.settings();
+        SyncProperties settings = job.settings();
         SyncRequest usual =
                 new SyncRequest(
                         Trigger.MANUAL,
@@ -147,7 +150,10 @@ final class OrdersCommand implements Callable<Mono<Integer>> {
     private void print(SyncReport report) {
         spec.commandLine()
                 .getOut()
-                .println(json ? ReportJson.of(report) : new ReportText(report).text());
+                .println(
+                        json
+                                ? renderer.text(OrdersReply.of(report, Optional.empty()))
+                                : new ReportText(report).text());
     }
 
     private void requireOneWindow() {

@@ -1,17 +1,14 @@
 package com.thebabesclub.commerce.sync;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
+import com.thebabesclub.commerce.sync.command.JsonRenderer;
 import com.thebabesclub.commerce.web.LambdaStart;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.core.type.Argument;
 import io.micronaut.function.aws.MicronautRequestHandler;
-import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,21 +24,19 @@ public final class SyncHandler extends MicronautRequestHandler<JsonNode, JsonNod
     /** What storing the place and answering may take, with a table that is slow. */
     private static final Duration RESERVE = Duration.ofSeconds(30);
 
-    private static final Argument<JsonNode> TREE = Argument.of(JsonNode.class);
-
     private final SyncJob job;
-    private final JsonMapper json;
+    private final JsonRenderer renderer;
     private final Clock clock;
 
     /** Called by Lambda. */
     public SyncHandler() {
-        this(LambdaStart.told(() -> SyncJob.beansOfFunction(Settings.of(System.getenv()))));
+        this(LambdaStart.told(() -> SyncJob.beansOfFunction(Variables.of(System.getenv()))));
     }
 
     SyncHandler(ApplicationContext beans) {
         super(beans);
         this.job = beans.getBean(SyncJob.class);
-        this.json = beans.getBean(JsonMapper.class);
+        this.renderer = beans.getBean(JsonRenderer.class);
         this.clock = beans.getBean(Clock.class);
     }
 
@@ -55,24 +50,24 @@ public final class SyncHandler extends MicronautRequestHandler<JsonNode, JsonNod
     public JsonNode execute(JsonNode payload) {
         try {
             Asked asked = SyncPayload.read(payload, job.settings());
-            Answer answer = run(asked, getApplicationContext().getBean(Context.class));
-            return answer(200, tree(answer));
+            SyncReply reply = run(asked, getApplicationContext().getBean(Context.class));
+            return answer(200, renderer.tree(reply));
         } catch (SyncPayload.Wrong wrong) {
             JsonNode sentence = JsonNode.createStringNode(wrong.sentence());
             return answer(400, JsonNode.createObjectNode(Map.of("error", sentence)));
         }
     }
 
-    private Answer run(Asked asked, Context context) {
+    private SyncReply run(Asked asked, Context context) {
         Duration left = Duration.ofMillis(context.getRemainingTimeInMillis());
         Instant until = clock.instant().plus(left).minus(RESERVE);
         Answer answer =
                 Objects.requireNonNull(
                         job.run(asked, context.getAwsRequestId(), until).block(left));
         if (answer.isFailed()) {
-            throw new SyncFailed(answer);
+            throw new SyncFailed(renderer.text(answer.reply()));
         }
-        return answer;
+        return answer.reply();
     }
 
     private static JsonNode answer(int status, JsonNode body) {
@@ -80,19 +75,11 @@ public final class SyncHandler extends MicronautRequestHandler<JsonNode, JsonNod
                 Map.of("statusCode", JsonNode.createNumberNode(status), "body", body));
     }
 
-    private JsonNode tree(Answer answer) {
-        try {
-            return json.readValue(answer.json().toString(), TREE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** Nothing could be done. */
     static final class SyncFailed extends RuntimeException {
 
-        SyncFailed(Answer answer) {
-            super("the sync failed: " + answer.json());
+        SyncFailed(String reply) {
+            super("the sync failed: " + reply);
         }
     }
 }

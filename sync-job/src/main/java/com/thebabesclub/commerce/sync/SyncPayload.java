@@ -33,7 +33,7 @@ final class SyncPayload {
     }
 
     /** Reads either; fields that it does not know are ignored, since EventBridge adds some. */
-    static Asked read(JsonNode payload, SyncSettings settings) {
+    static Asked read(JsonNode payload, SyncProperties settings) {
         SyncRequest orders = orders(payload, settings);
         return new Asked(passes(payload, orders.trigger()), orders);
     }
@@ -67,7 +67,7 @@ final class SyncPayload {
         return new Wrong("passes should be a list of orders, due or both.");
     }
 
-    private static SyncRequest orders(JsonNode payload, SyncSettings settings) {
+    private static SyncRequest orders(JsonNode payload, SyncProperties settings) {
         return new SyncRequest(
                 isOfTheSchedule(payload) ? Trigger.SCHEDULED : Trigger.MANUAL,
                 Duration.ofHours(
@@ -75,13 +75,13 @@ final class SyncPayload {
                                 payload,
                                 "lookbackHours",
                                 settings.lookback().toHours(),
-                                SyncSettings.MOST_LOOKBACK_HOURS)),
+                                SyncProperties.MOST_LOOKBACK_HOURS)),
                 (int)
                         number(
                                 payload,
                                 "maxSessions",
                                 settings.maxSessions(),
-                                SyncSettings.MOST_SESSIONS),
+                                SyncProperties.MOST_SESSIONS),
                 dryRun(payload, settings));
     }
 
@@ -111,7 +111,7 @@ final class SyncPayload {
         };
     }
 
-    private static boolean dryRun(JsonNode payload, SyncSettings settings) {
+    private static boolean dryRun(JsonNode payload, SyncProperties settings) {
         @Nullable JsonNode value = given(payload, "dryRun");
         if (value == null) {
             return settings.dryRun();

@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.sync;
 
 import com.thebabesclub.commerce.sync.command.CommandBean;
+import com.thebabesclub.commerce.sync.command.JsonRenderer;
 import com.thebabesclub.commerce.sync.migrate.Migration;
 import com.thebabesclub.commerce.sync.migrate.MigrationReport;
 import com.thebabesclub.commerce.sync.migrate.MigrationRequest;
@@ -29,11 +30,13 @@ final class TableCommand {
     private static final int MOST_READ_UNITS = 40_000;
 
     private final Provider<Migration> migrations;
+    private final JsonRenderer renderer;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    TableCommand(Provider<Migration> migrations) {
+    TableCommand(Provider<Migration> migrations, JsonRenderer renderer) {
         this.migrations = migrations;
+        this.renderer = renderer;
     }
 
     /** The exit code is 0 where the mark is set, 1 where something is left, 2 where nothing ran. */
@@ -89,7 +92,11 @@ final class TableCommand {
                 new MigrationRequest(dryRun, removeDoubles, acceptRest, older, units);
         MigrationLines lines =
                 new MigrationLines(
-                        spec.commandLine().getOut(), spec.commandLine().getErr(), dryRun, json);
+                        spec.commandLine().getOut(),
+                        spec.commandLine().getErr(),
+                        renderer,
+                        dryRun,
+                        json);
         return migrations
                 .get()
                 .run(request, lines)

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thebabesclub.commerce.secret.Secret;
 import com.thebabesclub.commerce.secret.SecretSource;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.sync.reconcile.Shop;
 import com.thebabesclub.commerce.testing.Invocation;
 import com.thebabesclub.commerce.testing.SnapshotHooks;
@@ -78,7 +78,7 @@ class SyncSnapshotTest {
                                     return Secret.of(key);
                                 });
         return SyncJob.beansOfFunction(
-                Settings.of(variables), shop.clock(), source, shop.table().tappedBean());
+                Variables.of(variables), shop.clock(), source, shop.table().tappedBean());
     }
 
     private static String sweep(SyncHandler handler) {

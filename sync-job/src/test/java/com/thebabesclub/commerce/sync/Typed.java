@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.sync;
 
 import com.thebabesclub.commerce.secret.Secret;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.sync.command.Terminal;
 import com.thebabesclub.commerce.sync.reconcile.Shop;
 
@@ -76,7 +76,7 @@ public final class Typed {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Object[] singletons = Stream.concat(Stream.of(terminal()), Stream.of(others)).toArray();
-        try (ApplicationContext beans = SyncJob.beans(Settings.of(variables), singletons)) {
+        try (ApplicationContext beans = SyncJob.beans(Variables.of(variables), singletons)) {
             int exit =
                     Main.run(
                             beans,

@@ -3,9 +3,8 @@ package com.thebabesclub.commerce.dashboard.admin;
 import com.thebabesclub.commerce.identity.Caller;
 import com.thebabesclub.commerce.ledger.UnfinishedEvent;
 import com.thebabesclub.commerce.web.Problem;
-import com.thebabesclub.commerce.web.Requests;
+import com.thebabesclub.commerce.web.TimeLimit;
 
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -19,40 +18,30 @@ import org.jspecify.annotations.Nullable;
 
 import reactor.core.publisher.Mono;
 
-import java.time.Duration;
 import java.util.Optional;
 
 @Controller("/admin/events")
+@TimeLimit("8s")
 @Secured("ADMIN")
 class EventsController {
 
-    private static final Duration BUDGET = Duration.ofSeconds(8);
-
     private final EventList events;
-    private final Requests requests;
 
-    EventsController(EventList events, Requests requests) {
+    EventsController(EventList events) {
         this.events = events;
-        this.requests = requests;
     }
 
     @Get
     Mono<EventsReply> list(
-            HttpRequest<?> request,
             Caller caller,
             @QueryValue @Nullable String state,
             @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit,
             @QueryValue @Nullable @Size(max = 2048) String cursor) {
-        return requests.bound(
-                request,
-                BUDGET,
-                Mono.defer(
-                        () ->
-                                events.page(
-                                        caller.subject(),
-                                        wanted(Optional.ofNullable(state)),
-                                        limit,
-                                        Optional.ofNullable(cursor))));
+        return events.page(
+                caller.subject(),
+                wanted(Optional.ofNullable(state)),
+                limit,
+                Optional.ofNullable(cursor));
     }
 
     private static Optional<UnfinishedEvent.State> wanted(Optional<String> text) {

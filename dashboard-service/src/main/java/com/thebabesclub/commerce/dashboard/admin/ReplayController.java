@@ -3,9 +3,8 @@ package com.thebabesclub.commerce.dashboard.admin;
 import com.thebabesclub.commerce.replay.Replay;
 import com.thebabesclub.commerce.replay.Replayed;
 import com.thebabesclub.commerce.web.Problem;
-import com.thebabesclub.commerce.web.Requests;
+import com.thebabesclub.commerce.web.TimeLimit;
 
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
@@ -13,24 +12,20 @@ import io.micronaut.serde.annotation.Serdeable;
 
 import reactor.core.publisher.Mono;
 
-import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 @Controller("/admin/events")
+@TimeLimit("8s")
 @Secured("ADMIN")
 class ReplayController {
 
     private static final Pattern EVENT_ID = Pattern.compile("evt_[A-Za-z0-9_]{1,252}");
 
-    private static final Duration BUDGET = Duration.ofSeconds(8);
-
     private final Replay replay;
-    private final Requests requests;
 
-    ReplayController(Replay replay, Requests requests) {
+    ReplayController(Replay replay) {
         this.replay = replay;
-        this.requests = requests;
     }
 
     /**
@@ -53,8 +48,8 @@ class ReplayController {
     }
 
     @Post("/{eventId}/replay")
-    Mono<ReplayReply> one(HttpRequest<?> request, String eventId) {
-        return requests.bound(request, BUDGET, replayed(eventId))
+    Mono<ReplayReply> one(String eventId) {
+        return replayed(eventId)
                 .filter(replayed -> replayed.result() != Replayed.Result.GONE)
                 .map(ReplayReply::of)
                 .switchIfEmpty(

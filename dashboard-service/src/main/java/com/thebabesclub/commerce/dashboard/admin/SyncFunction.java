@@ -2,8 +2,15 @@ package com.thebabesclub.commerce.dashboard.admin;
 
 import com.thebabesclub.commerce.deadline.Deadline;
 import com.thebabesclub.commerce.deadline.Unavailable;
+import com.thebabesclub.commerce.log.Trace;
 
 import io.micronaut.context.BeanProvider;
+import io.micronaut.json.JsonMapper;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import jakarta.inject.Singleton;
 
 import reactor.core.publisher.Mono;
 
@@ -16,20 +23,27 @@ import software.amazon.awssdk.services.lambda.model.LambdaException;
 import java.time.Duration;
 
 /** The nightly job as a function that can be started. */
-public final class SyncFunction {
+@Singleton
+final class SyncFunction {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SyncFunction.class);
 
     static final Duration LIMIT = Duration.ofSeconds(5);
 
     private final BeanProvider<LambdaAsyncClient> lambda;
+    private final JsonMapper json;
     private final String name;
 
     /**
      * @param lambda not made before the first start: customers' requests do not need it
-     * @param name {@code SYNC_FUNCTION_NAME}
      */
-    public SyncFunction(BeanProvider<LambdaAsyncClient> lambda, String name) {
+    SyncFunction(
+            BeanProvider<LambdaAsyncClient> lambda,
+            JsonMapper json,
+            SyncFunctionProperties properties) {
         this.lambda = lambda;
-        this.name = name;
+        this.json = json;
+        this.name = properties.functionName();
     }
 
     /** Lambda, or the network to it, does not take the call. */
@@ -44,7 +58,23 @@ public final class SyncFunction {
      * Starts a run and does not wait for it: it takes minutes. A second run while one is under way
      * ends at once, by the job's own lease.
      */
-    Mono<Void> start(String payload) {
+    Mono<Void> start(SyncStartRequest request) {
+        return Mono.fromCallable(() -> json.writeValueAsString(request))
+                .flatMap(payload -> invoke(payload).then(log(payload)));
+    }
+
+    private static Mono<Void> log(String payload) {
+        return Mono.deferContextual(
+                context -> {
+                    Trace.of(context)
+                            .mark(LOG.atInfo())
+                            .addKeyValue("payload", payload)
+                            .log("Sync asked for");
+                    return Mono.empty();
+                });
+    }
+
+    private Mono<Void> invoke(String payload) {
         return Deadline.limit(
                         LIMIT,
                         limit ->

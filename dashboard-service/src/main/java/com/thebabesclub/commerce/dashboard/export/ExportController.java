@@ -1,9 +1,8 @@
 package com.thebabesclub.commerce.dashboard.export;
 
 import com.thebabesclub.commerce.identity.Caller;
-import com.thebabesclub.commerce.web.Requests;
+import com.thebabesclub.commerce.web.TimeLimit;
 
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -18,32 +17,24 @@ import org.jspecify.annotations.Nullable;
 
 import reactor.core.publisher.Mono;
 
-import java.time.Duration;
 import java.util.Optional;
 
 @Controller("/dashboard/export")
+@TimeLimit("8s")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class ExportController {
 
-    private static final Duration BUDGET = Duration.ofSeconds(8);
-
     private final Export export;
-    private final Requests requests;
 
-    ExportController(Export export, Requests requests) {
+    ExportController(Export export) {
         this.export = export;
-        this.requests = requests;
     }
 
     @Get
     Mono<ExportReply> export(
-            HttpRequest<?> request,
             Caller caller,
             @QueryValue(defaultValue = "100") @Min(1) @Max(100) int limit,
             @QueryValue @Nullable @Size(max = 2048) String cursor) {
-        return requests.bound(
-                request,
-                BUDGET,
-                Mono.defer(() -> export.page(caller, limit, Optional.ofNullable(cursor))));
+        return export.page(caller, limit, Optional.ofNullable(cursor));
     }
 }

@@ -1,8 +1,7 @@
 package com.thebabesclub.commerce.dashboard.nfts;
 
-import com.thebabesclub.commerce.web.Requests;
+import com.thebabesclub.commerce.web.TimeLimit;
 
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -11,26 +10,21 @@ import io.micronaut.security.annotation.Secured;
 
 import reactor.core.publisher.Mono;
 
-import java.time.Duration;
-
 @Controller("/admin/nfts")
+@TimeLimit("8s")
 @Secured("ADMIN")
 class NftImportController {
 
-    private static final Duration BUDGET = Duration.ofSeconds(8);
-
     private final NftImport imports;
-    private final Requests requests;
 
-    NftImportController(NftImport imports, Requests requests) {
+    NftImportController(NftImport imports) {
         this.imports = imports;
-        this.requests = requests;
     }
 
     /** Takes JSON lines. */
     @Post
     @Consumes("application/x-ndjson")
-    Mono<ImportReply> add(HttpRequest<?> request, @Body String lines) {
-        return requests.bound(request, BUDGET, Mono.defer(() -> imports.run(lines)));
+    Mono<ImportReply> add(@Body String lines) {
+        return imports.run(lines);
     }
 }

@@ -2,9 +2,8 @@ package com.thebabesclub.commerce.dashboard.orders;
 
 import com.thebabesclub.commerce.identity.Caller;
 import com.thebabesclub.commerce.web.Problem;
-import com.thebabesclub.commerce.web.Requests;
+import com.thebabesclub.commerce.web.TimeLimit;
 
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
@@ -21,26 +20,21 @@ import org.jspecify.annotations.Nullable;
 
 import reactor.core.publisher.Mono;
 
-import java.time.Duration;
 import java.util.Optional;
 
 @Controller("/dashboard/orders")
+@TimeLimit("8s")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class OrdersController {
-
-    private static final Duration BUDGET = Duration.ofSeconds(8);
 
     private final Orders orders;
     private final OrderDetail detail;
     private final GuestOrders guestOrders;
-    private final Requests requests;
 
-    OrdersController(
-            Orders orders, OrderDetail detail, GuestOrders guestOrders, Requests requests) {
+    OrdersController(Orders orders, OrderDetail detail, GuestOrders guestOrders) {
         this.orders = orders;
         this.detail = detail;
         this.guestOrders = guestOrders;
-        this.requests = requests;
     }
 
     @Serdeable
@@ -48,31 +42,24 @@ class OrdersController {
 
     @Get
     Mono<OrdersReply> list(
-            HttpRequest<?> request,
             Caller caller,
             @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit,
             @QueryValue @Nullable @Size(max = 40) String from,
             @QueryValue @Nullable @Size(max = 40) String to,
             @QueryValue @Nullable @Size(max = 2048) String cursor) {
-        return requests.bound(
-                        request,
-                        BUDGET,
-                        orders.page(
-                                caller.subject(),
-                                Period.of(from, to),
-                                limit,
-                                Optional.ofNullable(cursor)))
+        return orders.page(
+                        caller.subject(), Period.of(from, to), limit, Optional.ofNullable(cursor))
                 .map(OrdersReply::of);
     }
 
     @Post("/claim")
-    Mono<ClaimReply> claim(HttpRequest<?> request, Caller caller) {
-        return requests.bound(request, BUDGET, Mono.defer(() -> guestOrders.claim(caller)));
+    Mono<ClaimReply> claim(Caller caller) {
+        return guestOrders.claim(caller);
     }
 
     @Get("/{orderId}")
-    Mono<DetailReply> order(HttpRequest<?> request, Caller caller, String orderId) {
-        return requests.bound(request, BUDGET, detail.find(caller.subject(), orderId))
+    Mono<DetailReply> order(Caller caller, String orderId) {
+        return detail.find(caller.subject(), orderId)
                 .map(DetailReply::new)
                 .switchIfEmpty(
                         Mono.error(

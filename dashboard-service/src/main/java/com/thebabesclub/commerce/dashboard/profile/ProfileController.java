@@ -5,7 +5,7 @@ import com.thebabesclub.commerce.profile.Profile;
 import com.thebabesclub.commerce.profile.ProfileChanged;
 import com.thebabesclub.commerce.profile.Profiles;
 import com.thebabesclub.commerce.web.Problem;
-import com.thebabesclub.commerce.web.Requests;
+import com.thebabesclub.commerce.web.TimeLimit;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -22,28 +22,24 @@ import jakarta.validation.Valid;
 
 import reactor.core.publisher.Mono;
 
-import java.time.Duration;
 import java.util.Optional;
 
 @Controller("/dashboard/profile")
+@TimeLimit("8s")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class ProfileController {
 
-    private static final Duration BUDGET = Duration.ofSeconds(8);
-
     private final Profiles profiles;
     private final Farewell farewell;
-    private final Requests requests;
 
-    ProfileController(Profiles profiles, Farewell farewell, Requests requests) {
+    ProfileController(Profiles profiles, Farewell farewell) {
         this.profiles = profiles;
         this.farewell = farewell;
-        this.requests = requests;
     }
 
     @Get
     Mono<HttpResponse<ProfileReply>> profile(HttpRequest<?> request, Caller caller) {
-        return requests.bound(request, BUDGET, profiles.read(caller.subject()))
+        return profiles.read(caller.subject())
                 .map(
                         profile ->
                                 EntityTag.isKnown(request, profile.version())
@@ -57,8 +53,7 @@ class ProfileController {
             HttpRequest<?> request, Caller caller, @Body @Valid ProfileRequest body) {
         Optional<Long> required = EntityTag.required(request);
         long version = version(required, Optional.ofNullable(body.version()));
-        return requests.bound(
-                        request, BUDGET, profiles.save(caller.subject(), version, body.details()))
+        return profiles.save(caller.subject(), version, body.details())
                 .map(profile -> reply(profile, caller))
                 .onErrorMap(
                         ProfileChanged.class,
@@ -66,8 +61,8 @@ class ProfileController {
     }
 
     @Delete
-    Mono<HttpResponse<ErasureReply>> erase(HttpRequest<?> request, Caller caller) {
-        return requests.bound(request, BUDGET, farewell.of(caller.subject()))
+    Mono<HttpResponse<ErasureReply>> erase(Caller caller) {
+        return farewell.of(caller.subject())
                 .map(
                         reply ->
                                 reply.complete()

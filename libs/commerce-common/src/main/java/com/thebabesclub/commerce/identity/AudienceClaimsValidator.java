@@ -1,8 +1,5 @@
 package com.thebabesclub.commerce.identity;
 
-import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.setting.Settings;
-
 import io.micronaut.security.token.Claims;
 import io.micronaut.security.token.jwt.validator.GenericJwtClaimsValidator;
 import io.micronaut.security.token.jwt.validator.JWTClaimsSetUtils;
@@ -22,8 +19,8 @@ final class AudienceClaimsValidator<T> implements GenericJwtClaimsValidator<T> {
 
     private final Optional<String> audience;
 
-    AudienceClaimsValidator(Settings settings) {
-        audience = settings.find(Setting.JWT_AUDIENCE);
+    AudienceClaimsValidator(JwtProperties properties) {
+        audience = properties.audience();
     }
 
     @Override

@@ -1,8 +1,5 @@
 package com.thebabesclub.commerce.identity;
 
-import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.setting.Settings;
-
 import io.micronaut.security.token.Claims;
 import io.micronaut.security.token.jwt.validator.GenericJwtClaimsValidator;
 
@@ -21,8 +18,8 @@ final class IssuerClaimsValidator<T> implements GenericJwtClaimsValidator<T> {
 
     private final Optional<String> issuer;
 
-    IssuerClaimsValidator(Settings settings) {
-        issuer = settings.find(Setting.JWT_ISSUER);
+    IssuerClaimsValidator(JwtProperties properties) {
+        issuer = properties.issuer();
     }
 
     @Override

@@ -7,9 +7,7 @@ import com.nimbusds.jose.jwk.source.JWKSetRetrievalException;
 import com.nimbusds.jose.jwk.source.JWKSetSource;
 import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
 import com.nimbusds.jose.proc.SecurityContext;
-import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.SettingProblem;
-import com.thebabesclub.commerce.setting.Settings;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,10 +54,9 @@ final class RemoteKeySetSource implements JWKSetSource<SecurityContext> {
     }
 
     /** A {@link SettingProblem} where anybody between here and there could change the keys. */
-    static RemoteKeySetSource from(Settings settings) {
-        URI address = settings.address(Setting.JWT_JWKS_URL);
+    static RemoteKeySetSource of(URI address) {
         if (!address.getScheme().equals("https") && !THIS_MACHINE.contains(address.getHost())) {
-            throw new SettingProblem(Setting.JWT_JWKS_URL, "does not begin with https");
+            throw SettingProblem.of(JwtProperties.class, "jwksUrl", "does not begin with https");
         }
         return new RemoteKeySetSource(address);
     }

@@ -5,9 +5,8 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.SignedJWT;
 import com.thebabesclub.commerce.secret.Secret;
+import com.thebabesclub.commerce.secret.SecretName;
 import com.thebabesclub.commerce.secret.Secrets;
-import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.setting.SettingProblem;
 
 import reactor.core.publisher.Mono;
 
@@ -18,11 +17,10 @@ final class SharedSecretVerifier implements SignatureVerifier {
 
     private final Secrets secrets;
 
-    /** A {@link SettingProblem} where the secret is too short. */
+    /** A {@link com.thebabesclub.commerce.setting.SettingProblem} where the secret is too short. */
     SharedSecretVerifier(Secrets secrets) {
-        if (secrets.get(Setting.JWT_SECRET).revealBytes().length < LEAST_BYTES) {
-            throw new SettingProblem(
-                    Setting.JWT_SECRET, "is shorter than " + LEAST_BYTES + " bytes");
+        if (secrets.get(SecretName.JWT_SECRET).revealBytes().length < LEAST_BYTES) {
+            throw SecretName.JWT_SECRET.problem("is shorter than " + LEAST_BYTES + " bytes");
         }
         this.secrets = secrets;
     }
@@ -32,12 +30,12 @@ final class SharedSecretVerifier implements SignatureVerifier {
         if (!JWSAlgorithm.HS256.equals(token.getHeader().getAlgorithm())) {
             return Mono.just(false);
         }
-        Secret secret = secrets.get(Setting.JWT_SECRET);
+        Secret secret = secrets.get(SecretName.JWT_SECRET);
         return isSigned(token, secret) ? Mono.just(true) : hasSignedSince(token, secret);
     }
 
     private Mono<Boolean> hasSignedSince(SignedJWT token, Secret before) {
-        return secrets.refreshed(Setting.JWT_SECRET)
+        return secrets.refreshed(SecretName.JWT_SECRET)
                 .onErrorMap(KeysUnavailable::new)
                 .map(fresh -> !fresh.equals(before) && isSigned(token, fresh))
                 .defaultIfEmpty(false);

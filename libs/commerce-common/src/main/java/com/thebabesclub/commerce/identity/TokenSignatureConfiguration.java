@@ -1,10 +1,10 @@
 package com.thebabesclub.commerce.identity;
 
 import com.nimbusds.jwt.SignedJWT;
+import com.thebabesclub.commerce.secret.SecretName;
 import com.thebabesclub.commerce.secret.Secrets;
-import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.SettingProblem;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 
 import io.micronaut.security.token.jwt.signature.ReactiveSignatureConfiguration;
 
@@ -37,11 +37,13 @@ public final class TokenSignatureConfiguration
      * is not what it should be.
      */
     public static TokenSignatureConfiguration from(
-            Settings settings, Secrets secrets, Clock clock) {
+            JwtProperties properties, Secrets secrets, Clock clock) {
         return new TokenSignatureConfiguration(
-                secrets(settings).isEmpty()
-                        ? new KeySetVerifier(RemoteKeySetSource.from(settings), clock)
-                        : new SharedSecretVerifier(secrets));
+                properties
+                        .keys()
+                        .<SignatureVerifier>map(
+                                keys -> new KeySetVerifier(RemoteKeySetSource.of(keys), clock))
+                        .orElseGet(() -> new SharedSecretVerifier(secrets)));
     }
 
     /**
@@ -49,13 +51,13 @@ public final class TokenSignatureConfiguration
      * {@link SettingProblem} where both are set: whoever had the old secret could still sign in as
      * anybody.
      */
-    public static List<Setting> secrets(Settings settings) {
-        if (settings.find(Setting.JWT_JWKS_URL).isEmpty()) {
-            return List.of(Setting.JWT_SECRET);
+    public static List<SecretName> secrets(JwtProperties properties, Variables variables) {
+        if (properties.keys().isEmpty()) {
+            return List.of(SecretName.JWT_SECRET);
         }
-        if (settings.find(Setting.JWT_SECRET).isPresent()
-                || settings.parameter(Setting.JWT_SECRET).isPresent()) {
-            throw new SettingProblem(Setting.JWT_JWKS_URL, "is set beside JWT_SECRET");
+        if (variables.find(SecretName.JWT_SECRET.name()).isPresent()
+                || variables.find(SecretName.JWT_SECRET.parameterName()).isPresent()) {
+            throw SettingProblem.of(JwtProperties.class, "jwksUrl", "is set beside JWT_SECRET");
         }
         return List.of();
     }

@@ -22,6 +22,10 @@ import java.util.Set;
 /**
  * A log event as one JSON object on one line, its fields flat, so that CloudWatch can query them by
  * name.
+ *
+ * <p>It writes with Jackson's generator and not with the mapper of the services: the first lines
+ * are written before there is an application context, and the last ones after it, and a mapper
+ * without one would start a context of its own.
  */
 final class JsonLine extends EncoderBase<ILoggingEvent> {
 

@@ -13,6 +13,7 @@ import com.thebabesclub.commerce.settlement.AfterCommit;
 import com.thebabesclub.commerce.settlement.StoredOrders;
 
 import io.micronaut.context.BeanProvider;
+import io.micronaut.json.JsonMapper;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,6 +79,7 @@ public final class MailRoom {
             MailSettings settings,
             Secrets secrets,
             BeanProvider<SesV2AsyncClient> ses,
+            JsonMapper json,
             Metrics metrics,
             Clock clock) {
         MailSender sender =
@@ -89,7 +91,8 @@ public final class MailRoom {
                                             new PostmarkSender(
                                                     settings.postmarkBase(),
                                                     settings.from(),
-                                                    secrets);
+                                                    secrets,
+                                                    json);
                                     case LOG -> new LogSender();
                                 });
         return new MailRoom(settings, sender, metrics, clock);

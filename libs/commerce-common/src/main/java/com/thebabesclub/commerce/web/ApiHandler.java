@@ -40,6 +40,7 @@ public final class ApiHandler implements RequestStreamHandler {
     private static final Duration REHEARSAL = Duration.ofSeconds(5);
 
     private final ApiGatewayProxyEventHandler handler;
+    private final FallbackResponses fallback;
     private final ResponseLimit limit;
     private final JsonMapper json;
     private final Clock clock;
@@ -53,7 +54,8 @@ public final class ApiHandler implements RequestStreamHandler {
         handler = context.getBean(ApiGatewayProxyEventHandler.class);
         Runtime.getRuntime().addShutdownHook(new Thread(context::close));
         json = context.getBean(JsonMapper.class);
-        limit = new ResponseLimit(json);
+        fallback = context.getBean(FallbackResponses.class);
+        limit = new ResponseLimit(json, fallback);
         clock = context.getBean(Clock.class);
     }
 
@@ -100,7 +102,14 @@ public final class ApiHandler implements RequestStreamHandler {
     private APIGatewayProxyResponseEvent answer(
             APIGatewayProxyRequestEvent request, Invocation invocation) {
         APIGatewayProxyRequestEvent corrected = EventBody.corrected(EventPath.corrected(request));
-        return limit.applied(invocation.during(() -> exchanged(corrected)), invocation);
+        return limit.applied(
+                fallback.answered(corrected, invocation, () -> exchanged(corrected, invocation)),
+                invocation);
+    }
+
+    private APIGatewayProxyResponseEvent exchanged(
+            APIGatewayProxyRequestEvent request, Invocation invocation) {
+        return invocation.during(() -> exchanged(request));
     }
 
     private APIGatewayProxyResponseEvent exchanged(APIGatewayProxyRequestEvent request) {
@@ -125,7 +134,6 @@ public final class ApiHandler implements RequestStreamHandler {
         try {
             return json.readValueFromTree(event, type);
         } catch (IOException e) {
-            e.printStackTrace();
             throw new NotAnApiEvent("a part of it is of another sort");
         }
     }

@@ -1,8 +1,7 @@
 package com.thebabesclub.commerce.web;
 
-import com.thebabesclub.commerce.runtime.client.ClientRehearsal;
 import com.thebabesclub.commerce.setting.SettingProblem;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
@@ -26,25 +25,28 @@ public final class LambdaStart {
     private LambdaStart() {}
 
     static ApplicationContext context() {
-        Settings settings = Settings.of(System.getenv());
-        if (!isFrozen(settings)) {
-            ClientRehearsal.begin();
+        Variables variables = Variables.of(System.getenv());
+        if (!isFrozen(variables)) {
+            StartRehearsal.begin();
         }
-        return context(settings);
+        return context(variables);
     }
 
-    static ApplicationContext context(Settings settings) {
-        return told(() -> builder().singletons(settings).properties(snapshot(settings)).start());
+    static ApplicationContext context(Variables variables) {
+        return told(() -> builder(variables).properties(snapshot(variables)).start());
     }
 
     /**
      * A context as functions have it. Not the framework's own builder for Lambda: that makes every
      * singleton at once, such as clients that nobody asks for.
      */
-    public static ApplicationContextBuilder builder() {
+    public static ApplicationContextBuilder builder(Variables variables) {
         return EagerRoutes.in(
-                ApplicationContext.builder(
-                                Environment.FUNCTION, MicronautLambdaContext.ENVIRONMENT_LAMBDA)
+                variables
+                        .configure(
+                                ApplicationContext.builder(
+                                        Environment.FUNCTION,
+                                        MicronautLambdaContext.ENVIRONMENT_LAMBDA))
                         // Nothing to find out: it asks the network and the file system where it
                         // runs.
                         .deduceEnvironment(false)
@@ -56,12 +58,12 @@ public final class LambdaStart {
     }
 
     /** The property that switches the hooks of snapshots on, where there will be one. */
-    public static Map<String, Object> snapshot(Settings settings) {
-        return Map.of("crac.enabled", isFrozen(settings));
+    public static Map<String, Object> snapshot(Variables variables) {
+        return Map.of("crac.enabled", isFrozen(variables));
     }
 
-    private static boolean isFrozen(Settings settings) {
-        return settings.variable(INITIALIZATION_TYPE).filter("snap-start"::equals).isPresent();
+    private static boolean isFrozen(Variables variables) {
+        return variables.find(INITIALIZATION_TYPE).filter("snap-start"::equals).isPresent();
     }
 
     /** Starts something; of a wrong setting the log tells the one sentence. */
@@ -69,7 +71,7 @@ public final class LambdaStart {
         try {
             return start.get();
         } catch (RuntimeException failure) {
-            SettingProblem problem = Service.settingProblem(failure).orElseThrow(() -> failure);
+            SettingProblem problem = SettingProblem.in(failure).orElseThrow(() -> failure);
             LOG.error(problem.getMessage());
             throw problem;
         }

@@ -2,8 +2,6 @@ package com.thebabesclub.commerce.web;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 
-import io.micronaut.http.HttpStatus;
-import io.micronaut.http.MediaType;
 import io.micronaut.json.JsonMapper;
 
 import org.slf4j.Logger;
@@ -11,12 +9,11 @@ import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 
 /**
  * What Lambda takes as an answer: 6 MB, quoted as JSON. The framework hands on what is larger, and
@@ -34,9 +31,11 @@ final class ResponseLimit {
     private static final int CERTAINLY_FITS = BYTES / 6 - 64 * 1024;
 
     private final JsonMapper json;
+    private final FallbackResponses fallback;
 
-    ResponseLimit(JsonMapper json) {
+    ResponseLimit(JsonMapper json, FallbackResponses fallback) {
         this.json = json;
+        this.fallback = fallback;
     }
 
     APIGatewayProxyResponseEvent applied(
@@ -54,23 +53,12 @@ final class ResponseLimit {
     }
 
     private APIGatewayProxyResponseEvent replaced(
-            APIGatewayProxyResponseEvent response, Invocation invocation) throws IOException {
+            APIGatewayProxyResponseEvent response, Invocation invocation) {
         LOG.atError()
                 .addKeyValue("requestId", invocation.requestId())
                 .log("Answer over Lambda's limit");
-        Problem internal = Problems.of(HttpStatus.INTERNAL_SERVER_ERROR);
-        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        headers.putAll(response.getMultiValueHeaders());
+        Map<String, List<String>> headers = new HashMap<>(response.getMultiValueHeaders());
         headers.keySet().removeIf(name -> name.toLowerCase(Locale.ROOT).startsWith("content-"));
-        headers.put("Content-Type", List.of(MediaType.APPLICATION_JSON_PROBLEM));
-        return new APIGatewayProxyResponseEvent()
-                .withStatusCode(internal.status().getCode())
-                .withMultiValueHeaders(headers)
-                .withIsBase64Encoded(false)
-                .withBody(
-                        new String(
-                                json.writeValueAsBytes(
-                                        ProblemReply.of(internal, invocation.requestId())),
-                                StandardCharsets.UTF_8));
+        return fallback.problem(headers, invocation.requestId());
     }
 }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.thebabesclub.commerce.secret.SecretName;
 import com.thebabesclub.commerce.secret.SecretSource;
 import com.thebabesclub.commerce.secret.Secrets;
-import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.WebAnswer;
@@ -48,10 +48,12 @@ final class TokenDoor implements AutoCloseable {
     /** What a service makes at its start. */
     static TokenSignatureConfiguration signatures(
             TestClock clock, Map<String, String> variables, SecretSource source) {
-        Settings settings = Settings.of(variables);
-        Setting[] names = TokenSignatureConfiguration.secrets(settings).toArray(Setting[]::new);
-        Secrets secrets = Secrets.read(settings, source, clock, names);
-        return TokenSignatureConfiguration.from(settings, secrets, clock);
+        Variables given = Variables.of(variables);
+        JwtProperties properties = given.read(JwtProperties.class);
+        SecretName[] names =
+                TokenSignatureConfiguration.secrets(properties, given).toArray(SecretName[]::new);
+        Secrets secrets = Secrets.read(given, source, clock, names);
+        return TokenSignatureConfiguration.from(properties, secrets, clock);
     }
 
     List<Door> doors() {

@@ -8,9 +8,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.SettingProblem;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.LogLines;
 import com.thebabesclub.commerce.testing.TestClock;
@@ -209,10 +208,10 @@ class SsmSecretSourceTest {
 
     private void startWithAParameter() {
         Secrets.read(
-                Settings.of(Map.of("STRIPE_SECRET_PARAMETER", "/p")),
+                Variables.of(Map.of("STRIPE_SECRET_PARAMETER", "/p")),
                 beans.getBean(SecretSource.class),
                 TestClock.atNoon(),
-                Setting.STRIPE_SECRET);
+                SecretName.STRIPE_SECRET);
     }
 
     private Mono<Secret> read(String parameter) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.thebabesclub.commerce.setting.SettingProblem;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 
 import io.micronaut.context.ApplicationContext;
 
@@ -16,7 +16,7 @@ class LambdaStartTest {
 
     @Test
     void aWrongSettingEndsTheStartWithItsSentence() {
-        Settings settings = Settings.of(Map.of("TRUSTED_PROXIES", "rubbish"));
+        Variables settings = Variables.of(Map.of("TRUSTED_PROXIES", "rubbish"));
 
         assertThatThrownBy(() -> LambdaStart.context(settings))
                 .isInstanceOf(SettingProblem.class)
@@ -25,7 +25,7 @@ class LambdaStartTest {
 
     @Test
     void nothingIsAskedOfWhereItRuns() {
-        try (ApplicationContext context = LambdaStart.context(Settings.of(Map.of()))) {
+        try (ApplicationContext context = LambdaStart.context(Variables.of(Map.of()))) {
             assertThat(context.getEnvironment().getActiveNames())
                     .containsExactlyInAnyOrder("function", "lambda");
         }

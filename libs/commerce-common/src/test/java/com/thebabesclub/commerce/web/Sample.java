@@ -1,8 +1,9 @@
 package com.thebabesclub.commerce.web;
 
+import com.amazonaws.services.lambda.runtime.Context;
+import com.thebabesclub.commerce.secret.SecretName;
 import com.thebabesclub.commerce.secret.Secrets;
-import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.SuppliedTableClient;
 import com.thebabesclub.commerce.testing.TestClock;
@@ -37,21 +38,21 @@ public final class Sample implements AutoCloseable {
     public Sample(TestClock clock, Map<String, String> settings, Object... beans) {
         Map<String, String> variables = new HashMap<>(settings);
         variables.putAll(Map.of("COMMERCE_TABLE", "none", "STRIPE_SECRET", "sk_test_none"));
-        Settings all = Settings.of(variables);
-        Object[] own = {all, clock, new SuppliedTableClient(untouchedTable()), secrets(all, clock)};
+        Variables all = Variables.of(variables);
+        Object[] own = {clock, new SuppliedTableClient(untouchedTable()), secrets(all, clock)};
         server =
-                ApplicationContext.builder("test")
+                all.configure(ApplicationContext.builder("test"))
                         .properties(Map.of("micronaut.server.port", -1))
                         .singletons(own)
                         .singletons(beans)
                         .start();
-        function = LambdaStart.builder().singletons(own).singletons(beans).start();
+        function = LambdaStart.builder(all).singletons(own).singletons(beans).start();
         handler = new ApiHandler(function);
         doors =
                 List.of(
                         Door.netty(server.getBean(EmbeddedServer.class).start().getURI()),
-                        Door.restApi(clock, handler, new MockLambdaContext()),
-                        Door.httpApi(clock, handler, new MockLambdaContext()));
+                        Door.restApi(clock, handler, context()),
+                        Door.httpApi(clock, handler, context()));
     }
 
     private static DynamoDbAsyncClient untouchedTable() {
@@ -61,8 +62,17 @@ public final class Sample implements AutoCloseable {
                 .build();
     }
 
-    private static Secrets secrets(Settings settings, TestClock clock) {
-        return Secrets.read(settings, _ -> Mono.empty(), clock, Setting.STRIPE_SECRET);
+    private static Secrets secrets(Variables settings, TestClock clock) {
+        return Secrets.read(settings, _ -> Mono.empty(), clock, SecretName.STRIPE_SECRET);
+    }
+
+    private static Context context() {
+        return new MockLambdaContext() {
+            @Override
+            public String getAwsRequestId() {
+                return "6bc28136-5a1b-4cb9-9d43-ee3b4ef9d4c7";
+            }
+        };
     }
 
     /** The function, as Lambda calls it. */

@@ -176,6 +176,18 @@ public final class ArchitectureRules {
                     .haveNameMatching(".*\\." + HANDLER)
                     .allowEmptyShould(true);
 
+    /** Or its calls would have no deadline, and its request no end. */
+    @ArchTest
+    public static final ArchRule everyRouteHasATimeLimit =
+            classes()
+                    .that()
+                    .areAnnotatedWith("io.micronaut.http.annotation.Controller")
+                    .and()
+                    .resideOutsideOfPackage("..commerce.bench..")
+                    .should()
+                    .beAnnotatedWith("com.thebabesclub.commerce.web.TimeLimit")
+                    .allowEmptyShould(true);
+
     @ArchTest
     public static final ArchRule onlyStripeKnowsStripe =
             only("com.stripe..", "..commerce.stripe..");

@@ -1,15 +1,13 @@
 package com.thebabesclub.commerce.sync.catalog;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.thebabesclub.commerce.catalog.Catalog;
-import com.thebabesclub.commerce.catalog.CatalogSource;
-import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.ShopProperties;
+import com.thebabesclub.commerce.shop.CatalogProperties;
+import com.thebabesclub.commerce.shop.CatalogSource;
 import com.thebabesclub.commerce.stripe.StripeCatalog;
 import com.thebabesclub.commerce.stripe.StripeGateway;
 import com.thebabesclub.commerce.sync.command.CommandBean;
+import com.thebabesclub.commerce.sync.command.JsonRenderer;
 import com.thebabesclub.commerce.sync.command.Sentences;
 import com.thebabesclub.commerce.sync.reconcile.TokenBucket;
 
@@ -37,16 +35,28 @@ public final class CatalogCommand {
     private static final int SOME_LEFT = 1;
     private static final int NOTHING_DONE = 2;
 
-    private final Settings settings;
+    private final Provider<CatalogProperties> properties;
+    private final Provider<ShopProperties> shop;
     private final Provider<StripeGateway> stripes;
     private final TokenBucket pace;
+    private final IdMapFile maps;
+    private final JsonRenderer renderer;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    CatalogCommand(Settings settings, Provider<StripeGateway> stripes, TokenBucket pace) {
-        this.settings = settings;
+    CatalogCommand(
+            Provider<CatalogProperties> properties,
+            Provider<ShopProperties> shop,
+            Provider<StripeGateway> stripes,
+            TokenBucket pace,
+            IdMapFile maps,
+            JsonRenderer renderer) {
+        this.properties = properties;
+        this.shop = shop;
         this.stripes = stripes;
         this.pace = pace;
+        this.maps = maps;
+        this.renderer = renderer;
     }
 
     /** {@code catalog import}. */
@@ -82,10 +92,8 @@ public final class CatalogCommand {
             @Option(names = "--dry-run", description = "Shows the plan and does nothing.")
                     boolean dryRun,
             @Option(names = "--json", description = "For machines.") boolean json) {
-        Catalog catalog =
-                CatalogSource.read(
-                        location.orElseGet(() -> settings.text(Setting.CATALOG_LOCATION)));
-        Known known = new Known(catalog, IdMap.read(file), Mark.from(settings));
+        Catalog catalog = CatalogSource.read(location.orElseGet(() -> properties.get().location()));
+        Known known = new Known(catalog, maps.read(file), Mark.from(shop.get()));
         StripeCatalog stripe = new StripeCatalog(stripes.get());
         return new Stocktaking(stripe, pace)
                 .take(known)
@@ -109,7 +117,7 @@ public final class CatalogCommand {
         List<PlanLine> done = new ArrayList<>();
         return importing
                 .carryOut(plan, step -> line(step, json, done))
-                .doOnNext(map -> map.write(file))
+                .doOnNext(map -> maps.write(map, file))
                 .thenReturn(DONE)
                 .onErrorResume(RuntimeException.class, cut -> cutOff(cut, plan, done))
                 .doOnNext(_ -> tell(plan, done, false, json));
@@ -135,13 +143,7 @@ public final class CatalogCommand {
     private void tell(Plan plan, List<PlanLine> done, boolean dryRun, boolean json) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            ObjectNode answer = JsonNodeFactory.instance.objectNode();
-            ArrayNode steps = answer.put("dryRun", dryRun).putArray("steps");
-            done.forEach(line -> steps.add(line.json()));
-            answer.put("planned", plan.steps().size()).put("unchanged", plan.unchanged());
-            ArrayNode notes = answer.putArray("notes");
-            plan.notes().forEach(notes::add);
-            out.println(answer);
+            out.println(renderer.text(ImportReply.of(plan, done, dryRun)));
             return;
         }
         plan.notes().forEach(note -> out.println("! " + note));

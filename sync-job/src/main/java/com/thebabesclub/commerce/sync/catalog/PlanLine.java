@@ -1,10 +1,10 @@
 package com.thebabesclub.commerce.sync.catalog;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.thebabesclub.commerce.money.Currency;
 import com.thebabesclub.commerce.stripe.PriceRecord;
 import com.thebabesclub.commerce.stripe.StripeCatalog.ProductChange;
+
+import io.micronaut.serde.annotation.Serdeable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +15,7 @@ import java.util.List;
  * @param sign {@code +} for what is made, {@code ~} for what is changed, {@code -} for what is
  *     archived
  */
+@Serdeable
 record PlanLine(char sign, String what, String name, String detail) {
 
     private static final String PRODUCT = "product";
@@ -64,15 +65,6 @@ record PlanLine(char sign, String what, String name, String detail) {
 
     String text() {
         return "%c %-8s %-14s %s".formatted(sign, what, name, detail);
-    }
-
-    ObjectNode json() {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("sign", String.valueOf(sign))
-                .put("what", what)
-                .put("name", name)
-                .put("detail", detail);
     }
 
     private static String changes(Step.ChangeProduct step) {

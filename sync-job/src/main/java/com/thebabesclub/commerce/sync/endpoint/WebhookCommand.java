@@ -1,14 +1,15 @@
 package com.thebabesclub.commerce.sync.endpoint;
 
 import com.thebabesclub.commerce.replay.EndpointExpectation;
-import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.replay.EndpointProperties;
+import com.thebabesclub.commerce.setting.ShopProperties;
 import com.thebabesclub.commerce.stripe.StripeEndpoints;
 import com.thebabesclub.commerce.stripe.StripeEndpoints.EndpointChange;
 import com.thebabesclub.commerce.stripe.StripeEndpoints.MadeEndpoint;
 import com.thebabesclub.commerce.stripe.StripeEvents;
 import com.thebabesclub.commerce.stripe.StripeGateway;
 import com.thebabesclub.commerce.sync.command.CommandBean;
+import com.thebabesclub.commerce.sync.command.JsonRenderer;
 import com.thebabesclub.commerce.sync.command.WrongUse;
 
 import jakarta.inject.Provider;
@@ -39,13 +40,21 @@ public final class WebhookCommand {
             new EndpointChange(Optional.empty(), Optional.empty(), Optional.of(false));
 
     private final Provider<StripeGateway> stripes;
-    private final Settings settings;
+    private final Provider<EndpointProperties> endpoint;
+    private final Provider<ShopProperties> shop;
+    private final JsonRenderer renderer;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    WebhookCommand(Provider<StripeGateway> stripes, Settings settings) {
+    WebhookCommand(
+            Provider<StripeGateway> stripes,
+            Provider<EndpointProperties> endpoint,
+            Provider<ShopProperties> shop,
+            JsonRenderer renderer) {
         this.stripes = stripes;
-        this.settings = settings;
+        this.endpoint = endpoint;
+        this.shop = shop;
+        this.renderer = renderer;
     }
 
     /** {@code webhook ensure}. */
@@ -112,11 +121,13 @@ public final class WebhookCommand {
     }
 
     private void print(EndpointAnswer answer, boolean json) {
-        spec.commandLine().getOut().println(json ? answer.json() : answer.text());
+        spec.commandLine()
+                .getOut()
+                .println(json ? renderer.text(EndpointReply.of(answer)) : answer.text());
     }
 
     private EndpointExpectation wanted(Optional<String> url) {
-        EndpointExpectation expected = EndpointExpectation.from(settings);
+        EndpointExpectation expected = EndpointExpectation.from(endpoint.get());
         EndpointExpectation wanted = url.map(this::address).map(expected::at).orElse(expected);
         if (wanted.url().isEmpty()) {
             throw new WrongUse("Say the address of the webhook with --url, or set WEBHOOK_URL.");
@@ -140,8 +151,8 @@ public final class WebhookCommand {
 
     private Map<String, String> mark() {
         return Map.of(
-                "app", settings.text(Setting.SHOP_APP),
-                "env", settings.text(Setting.SHOP_ENV));
+                "app", shop.get().app(),
+                "env", shop.get().env());
     }
 
     private static Mono<Optional<MadeEndpoint>> made(EndpointPlan plan, StripeEndpoints stripe) {

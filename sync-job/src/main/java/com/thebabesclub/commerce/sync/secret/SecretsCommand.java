@@ -1,10 +1,9 @@
 package com.thebabesclub.commerce.sync.secret;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.thebabesclub.commerce.secret.SsmParameters;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.sync.command.CommandBean;
+import com.thebabesclub.commerce.sync.command.JsonRenderer;
 import com.thebabesclub.commerce.sync.command.Sentences;
 import com.thebabesclub.commerce.sync.command.Terminal;
 import com.thebabesclub.commerce.sync.secret.Putting.Outcome;
@@ -12,6 +11,7 @@ import com.thebabesclub.commerce.sync.secret.Putting.Wish;
 
 import io.micronaut.context.env.Environment;
 import io.micronaut.context.env.PropertySource;
+import io.micronaut.core.type.Argument;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,10 +26,10 @@ import reactor.core.publisher.Mono;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /** {@code secrets}: where the functions read them. */
 @CommandBean
@@ -40,25 +40,30 @@ public final class SecretsCommand {
     private static final int SOME_LEFT = 1;
     private static final int NOTHING_DONE = 2;
 
-    private final Settings settings;
+    private static final Argument<List<SecretLine>> LINES = Argument.listOf(SecretLine.class);
+
+    private final Variables variables;
     private final Terminal terminal;
     private final RandomGenerator random;
     private final SsmParameters parameters;
     private final Environment environment;
+    private final JsonRenderer renderer;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
     SecretsCommand(
-            Settings settings,
+            Variables variables,
             Terminal terminal,
             RandomGenerator random,
             SsmParameters parameters,
-            Environment environment) {
-        this.settings = settings;
+            Environment environment,
+            JsonRenderer renderer) {
+        this.variables = variables;
         this.terminal = terminal;
         this.random = random;
         this.parameters = parameters;
         this.environment = environment;
+        this.renderer = renderer;
     }
 
     /** {@code secrets put}. */
@@ -115,7 +120,7 @@ public final class SecretsCommand {
             @Option(names = "--dry-run", description = "Says what would be written.")
                     boolean dryRun,
             @Option(names = "--json", description = "For machines.") boolean json) {
-        Wishes wishes = new Wishes(settings, terminal, random, names, generate);
+        Wishes wishes = new Wishes(variables, terminal, random, names, generate);
         List<Wish> asked = wishes.of(words == null ? List.of() : words, file, env);
         region.ifPresent(this::useRegion);
         return put(asked, new Putting(parameters, overwrite, dryRun, kmsKey), dryRun, json);
@@ -153,7 +158,9 @@ public final class SecretsCommand {
 
     private void tell(List<Wish> wishes, List<Outcome> outcomes, boolean dryRun, boolean json) {
         if (json) {
-            spec.commandLine().getOut().println(json(wishes, outcomes, dryRun));
+            spec.commandLine()
+                    .getOut()
+                    .println(renderer.text(LINES, lines(wishes, outcomes, dryRun)));
         }
     }
 
@@ -170,15 +177,10 @@ public final class SecretsCommand {
                 Shape.mode(wish.value()).map(mode -> ", a " + mode + " key").orElse(""));
     }
 
-    private static ArrayNode json(List<Wish> wishes, List<Outcome> outcomes, boolean dryRun) {
-        ArrayNode lines = JsonNodeFactory.instance.arrayNode();
-        for (int i = 0; i < outcomes.size(); i++) {
-            lines.addObject()
-                    .put("secret", wishes.get(i).secret().variable())
-                    .put("parameter", wishes.get(i).parameter())
-                    .put("outcome", outcomes.get(i).name().toLowerCase(Locale.ROOT))
-                    .put("dryRun", dryRun);
-        }
-        return lines;
+    private static List<SecretLine> lines(
+            List<Wish> wishes, List<Outcome> outcomes, boolean dryRun) {
+        return IntStream.range(0, outcomes.size())
+                .mapToObj(i -> SecretLine.of(wishes.get(i), outcomes.get(i), dryRun))
+                .toList();
     }
 }

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.sync.secret;
 
 import com.thebabesclub.commerce.secret.Secret;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.sync.command.Terminal;
 import com.thebabesclub.commerce.sync.command.WrongUse;
 import com.thebabesclub.commerce.sync.secret.Putting.Wish;
@@ -20,7 +20,7 @@ import java.util.random.RandomGenerator;
  * @param generate whether what is ours is made here
  */
 record Wishes(
-        Settings settings,
+        Variables variables,
         Terminal terminal,
         RandomGenerator random,
         ParameterNames names,
@@ -42,7 +42,7 @@ record Wishes(
         for (ShopSecret secret : secrets) {
             boolean generated = generate && secret.isOurs();
             Secret value = generated ? generated(secret) : given(secret, input);
-            wishes.add(new Wish(secret, names.of(secret, settings), value, generated));
+            wishes.add(new Wish(secret, names.of(secret, variables), value, generated));
         }
         requireOneMode(wishes);
         return wishes;
@@ -69,7 +69,7 @@ record Wishes(
             throw new WrongUse("Say either --file or --env.");
         }
         if (env) {
-            return new SecretInput.Environment(settings);
+            return new SecretInput.Environment(variables);
         }
         return file.map(name -> SecretInput.file(name, terminal, alone))
                 .orElseGet(() -> new SecretInput.Typed(terminal));

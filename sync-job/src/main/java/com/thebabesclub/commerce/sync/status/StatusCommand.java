@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.sync.status;
 
 import com.thebabesclub.commerce.sync.command.CommandBean;
+import com.thebabesclub.commerce.sync.command.JsonRenderer;
 
 import jakarta.inject.Provider;
 
@@ -31,14 +32,16 @@ import java.util.concurrent.Callable;
 public final class StatusCommand implements Callable<Mono<Integer>> {
 
     private final Provider<StandingReader> readers;
+    private final JsonRenderer renderer;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--json", description = "For machines.")
     private boolean json;
 
-    StatusCommand(Provider<StandingReader> readers) {
+    StatusCommand(Provider<StandingReader> readers, JsonRenderer renderer) {
         this.readers = readers;
+        this.renderer = renderer;
     }
 
     @Override
@@ -50,7 +53,11 @@ public final class StatusCommand implements Callable<Mono<Integer>> {
     }
 
     private void print(Standing standing) {
-        StandingText text = new StandingText(standing);
-        spec.commandLine().getOut().println(json ? text.json() : text.text());
+        spec.commandLine()
+                .getOut()
+                .println(
+                        json
+                                ? renderer.text(StandingReply.of(standing))
+                                : new StandingText(standing).text());
     }
 }

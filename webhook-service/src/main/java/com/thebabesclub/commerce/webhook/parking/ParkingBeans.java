@@ -1,12 +1,11 @@
 package com.thebabesclub.commerce.webhook.parking;
 
 import com.thebabesclub.commerce.event.DeadLetters;
-import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.setting.Settings;
 
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.json.JsonMapper;
 
 import jakarta.inject.Singleton;
 
@@ -20,10 +19,13 @@ final class ParkingBeans {
 
     @Singleton
     @Requires(missingBeans = DeadLetters.class)
-    DeadLetters deadLetters(Settings settings, BeanProvider<SqsAsyncClient> client) {
-        return settings.find(Setting.WEBHOOK_DLQ_URL)
-                .map(_ -> settings.address(Setting.WEBHOOK_DLQ_URL))
-                .<DeadLetters>map(queue -> new SqsDeadLetters(client, queue))
+    DeadLetters deadLetters(
+            DeadLetterProperties properties,
+            BeanProvider<SqsAsyncClient> client,
+            JsonMapper json) {
+        return properties
+                .queue()
+                .<DeadLetters>map(queue -> new SqsDeadLetters(client, json, queue))
                 .orElse(_ -> Mono.empty());
     }
 }

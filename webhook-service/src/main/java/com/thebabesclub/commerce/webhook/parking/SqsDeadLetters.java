@@ -5,6 +5,7 @@ import com.thebabesclub.commerce.event.DeadLetters;
 import com.thebabesclub.commerce.ledger.UnfinishedEvent;
 
 import io.micronaut.context.BeanProvider;
+import io.micronaut.json.JsonMapper;
 
 import reactor.core.publisher.Mono;
 
@@ -20,20 +21,23 @@ final class SqsDeadLetters implements DeadLetters {
     static final Duration CALL_LIMIT = Duration.ofMillis(1_200);
 
     private final BeanProvider<SqsAsyncClient> client;
+    private final JsonMapper json;
     private final URI queue;
 
     /**
      * @param client made at the first use: a function that parks nothing does not wait for it
      * @param queue {@code WEBHOOK_DLQ_URL}
      */
-    SqsDeadLetters(BeanProvider<SqsAsyncClient> client, URI queue) {
+    SqsDeadLetters(BeanProvider<SqsAsyncClient> client, JsonMapper json, URI queue) {
         this.client = client;
+        this.json = json;
         this.queue = queue;
     }
 
     @Override
     public Mono<Void> send(UnfinishedEvent event) {
-        return Deadline.limit(CALL_LIMIT, limit -> send(DeadLetter.of(event), limit));
+        return Mono.fromCallable(() -> json.writeValueAsString(DeadLetter.of(event)))
+                .flatMap(letter -> Deadline.limit(CALL_LIMIT, limit -> send(letter, limit)));
     }
 
     private Mono<Void> send(String letter, Duration limit) {

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.webhook.event;
 
 import com.thebabesclub.commerce.metric.Metrics;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.testing.CrashCuts;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.Invocation;
@@ -84,8 +84,8 @@ final class EventWorld implements CrashCuts.World {
     }
 
     private boolean deliver(String id, Life life, DynamoDbAsyncClient client) {
-        Settings settings =
-                Settings.of(
+        Variables settings =
+                Variables.of(
                         Map.of(
                                 "COMMERCE_TABLE",
                                 table.name(),
@@ -104,10 +104,9 @@ final class EventWorld implements CrashCuts.World {
         }
     }
 
-    private ApplicationContext function(Settings settings, DynamoDbAsyncClient client) {
-        return LambdaStart.builder()
-                .singletons(
-                        settings, clock, new SuppliedTableClient(client), new Random(1), NO_METRICS)
+    private ApplicationContext function(Variables settings, DynamoDbAsyncClient client) {
+        return LambdaStart.builder(settings)
+                .singletons(clock, new SuppliedTableClient(client), new Random(1), NO_METRICS)
                 .start();
     }
 

@@ -43,10 +43,9 @@ class SlowBackendTest {
         shop = new WebhookShop();
         slowTable = SlowDoor.before(LocalTable.client().build());
         process =
-                EagerRoutes.in(ApplicationContext.builder("test"))
+                EagerRoutes.in(shop.settings().configure(ApplicationContext.builder("test")))
                         .properties(Map.of("micronaut.server.port", -1))
                         .properties(LocalTable.clientProperties(slowTable.address()))
-                        .singletons(shop.settings())
                         .start();
         door = Door.netty(process.getBean(EmbeddedServer.class).start().getURI());
         // The first answer of a process takes longer than all others.

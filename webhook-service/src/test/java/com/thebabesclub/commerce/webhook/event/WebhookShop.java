@@ -3,7 +3,7 @@ package com.thebabesclub.commerce.webhook.event;
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.net.Webhook;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.Invocation;
@@ -49,7 +49,7 @@ final class WebhookShop implements AutoCloseable {
     final List<Door> doors;
 
     private final ApplicationContext function;
-    private final Settings settings;
+    private final Variables settings;
     private final Object[] parts;
     private Optional<ApplicationContext> elsewhere = Optional.empty();
 
@@ -62,17 +62,17 @@ final class WebhookShop implements AutoCloseable {
      * @param parts of the service that the test replaces
      */
     WebhookShop(Map<String, String> more, Object... parts) {
-        settings = Settings.of(variables(more));
+        settings = Variables.of(variables(more));
         this.parts = parts;
         server =
-                EagerRoutes.in(ApplicationContext.builder("test"))
+                EagerRoutes.in(settings.configure(ApplicationContext.builder("test")))
                         .properties(Map.of("micronaut.server.port", -1))
-                        .singletons(settings, clock, local.servedBean())
+                        .singletons(clock, local.servedBean())
                         .singletons(parts)
                         .start();
         function =
-                LambdaStart.builder()
-                        .singletons(settings, clock, local.servedBean())
+                LambdaStart.builder(settings)
+                        .singletons(clock, local.servedBean())
                         .singletons(parts)
                         .start();
         ApiHandler handler = new ApiHandler(function);
@@ -109,9 +109,9 @@ final class WebhookShop implements AutoCloseable {
         ApplicationContext process =
                 elsewhere.orElseGet(
                         () ->
-                                EagerRoutes.in(ApplicationContext.builder("test"))
+                                EagerRoutes.in(settings.configure(ApplicationContext.builder("test")))
                                         .properties(Map.of("micronaut.server.port", -1))
-                                        .singletons(settings, clock, local.tappedBean())
+                                        .singletons(clock, local.tappedBean())
                                         .singletons(parts)
                                         .start());
         elsewhere = Optional.of(process);
@@ -119,7 +119,7 @@ final class WebhookShop implements AutoCloseable {
     }
 
     /** For another process of this shop. */
-    Settings settings() {
+    Variables settings() {
         return settings;
     }
 

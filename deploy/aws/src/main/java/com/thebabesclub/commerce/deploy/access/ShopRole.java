@@ -7,6 +7,7 @@ import com.thebabesclub.commerce.deploy.function.Variables;
 import com.thebabesclub.commerce.deploy.queue.DeadLetters;
 import com.thebabesclub.commerce.deploy.stage.StageSettings;
 import com.thebabesclub.commerce.deploy.table.ShopTable;
+import com.thebabesclub.commerce.mail.MailProperties;
 import com.thebabesclub.commerce.mail.MailSettings;
 
 import software.amazon.awscdk.Stack;
@@ -105,7 +106,7 @@ public final class ShopRole {
     private void sendLetters() {
         MailSettings mail = settings.mail();
         boolean sends = service == Service.WEBHOOK || service == Service.JOB;
-        if (sends && mail.sender() == MailSettings.Sender.SES) {
+        if (sends && mail.sender() == MailProperties.Sender.SES) {
             String address = mail.from().replaceFirst(".*<(.*)>$", "$1");
             allow(
                     List.of("ses:SendEmail"),

@@ -1,7 +1,8 @@
 package com.thebabesclub.commerce.deploy.function;
 
+import com.thebabesclub.commerce.deploy.stage.ShopVariable;
 import com.thebabesclub.commerce.deploy.stage.StageSetting;
-import com.thebabesclub.commerce.setting.Setting;
+import com.thebabesclub.commerce.secret.SecretName;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -35,21 +36,24 @@ public enum Service {
             StageSetting.WEBHOOK_FUNCTION,
             Handler.API,
             1024,
-            Set.of(Setting.STRIPE_SECRET, Setting.STRIPE_WEBHOOK_SECRET, Setting.POSTMARK_TOKEN),
+            Set.of(
+                    SecretName.STRIPE_SECRET,
+                    SecretName.STRIPE_WEBHOOK_SECRET,
+                    SecretName.POSTMARK_TOKEN),
             Set.of("WEBHOOK", "MAIL", "POSTMARK")),
     DASHBOARD(
             "dashboard-service",
             StageSetting.DASHBOARD_FUNCTION,
             Handler.API,
             1024,
-            Set.of(Setting.STRIPE_SECRET, Setting.JWT_SECRET),
+            Set.of(SecretName.STRIPE_SECRET, SecretName.JWT_SECRET),
             Set.of("WEBHOOK", "JWT")),
     JOB(
             "sync-job",
             StageSetting.JOB_FUNCTION,
             Handler.SCHEDULE,
             512,
-            Set.of(Setting.STRIPE_SECRET, Setting.POSTMARK_TOKEN),
+            Set.of(SecretName.STRIPE_SECRET, SecretName.POSTMARK_TOKEN),
             Set.of("SYNC", "MAIL", "POSTMARK", "WEBHOOK"));
 
     /** What every service reads. */
@@ -62,7 +66,7 @@ public enum Service {
     private final StageSetting name;
     private final String handler;
     private final int memory;
-    private final Set<Setting> secrets;
+    private final Set<SecretName> secrets;
     private final Set<String> families;
 
     Service(
@@ -70,7 +74,7 @@ public enum Service {
             StageSetting name,
             String handler,
             int memory,
-            Set<Setting> secrets,
+            Set<SecretName> secrets,
             Set<String> families) {
         this.module = module;
         this.name = name;
@@ -87,8 +91,11 @@ public enum Service {
     }
 
     private static final class Checkout {
-        static final Set<Setting> SECRETS =
-                Set.of(Setting.STRIPE_SECRET, Setting.QUOTE_SIGNATURE_SECRET, Setting.JWT_SECRET);
+        static final Set<SecretName> SECRETS =
+                Set.of(
+                        SecretName.STRIPE_SECRET,
+                        SecretName.QUOTE_SIGNATURE_SECRET,
+                        SecretName.JWT_SECRET);
         static final Set<String> FAMILIES =
                 Set.of("CHECKOUT", "QUOTE", "SESSION", "CATALOG", "JWT");
     }
@@ -137,20 +144,18 @@ public enum Service {
     }
 
     /** The secrets that it may need; which of them, the settings say. */
-    public Set<Setting> secrets() {
+    public Set<SecretName> secrets() {
         return secrets;
     }
 
     /** The settings that it reads, without secrets and without those that the stack gives. */
-    public Set<Setting> settings() {
-        EnumSet<Setting> read = EnumSet.noneOf(Setting.class);
-        Arrays.stream(Setting.values())
-                .filter(setting -> !setting.isSecret() && isRead(setting))
-                .forEach(read::add);
+    public Set<ShopVariable> settings() {
+        EnumSet<ShopVariable> read = EnumSet.noneOf(ShopVariable.class);
+        Arrays.stream(ShopVariable.values()).filter(this::isRead).forEach(read::add);
         return read;
     }
 
-    private boolean isRead(Setting setting) {
+    private boolean isRead(ShopVariable setting) {
         String family = setting.name().split("_", 2)[0];
         return SHARED.contains(family) || families.contains(family);
     }

@@ -22,8 +22,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Has the SDK do once what the first calls to the table will do, on a thread of its own while the
- * framework starts: a put and an update, from marshalling and signing to what is read of the
+ * Has the SDK do once what the first calls to the table will do: a put and an update, from marshalling and signing to what is read of the
  * answer. They are asked of a canned table.
  *
  * <p>Of the table itself it asks {@code GET /}, which is no call of DynamoDB: it is answered that
@@ -38,12 +37,8 @@ public final class ClientRehearsal {
 
     private ClientRehearsal() {}
 
-    /** Begins it. What cannot be rehearsed is slower once; nothing worse. */
-    public static void begin() {
-        Thread.ofPlatform().daemon().name("client-rehearsal").start(ClientRehearsal::rehearse);
-    }
-
-    private static void rehearse() {
+    /** Does it. What cannot be rehearsed is slower once; nothing worse. */
+    public static void rehearse() {
         try {
             DynamoDbAsyncClient client = client();
             Mono.fromFuture(() -> client.putItem(put()))

@@ -1,0 +1,22 @@
+package com.thebabesclub.commerce.sync.catalog;
+
+import io.micronaut.serde.annotation.Serdeable;
+
+import java.util.List;
+
+/**
+ * What an import came to.
+ *
+ * @param steps that were done, or would be
+ * @param planned how many steps there were to do
+ * @param unchanged products with which nothing was to be done
+ * @param notes what a person should know, as sentences
+ */
+@Serdeable
+record ImportReply(
+        boolean dryRun, List<PlanLine> steps, int planned, int unchanged, List<String> notes) {
+
+    static ImportReply of(Plan plan, List<PlanLine> done, boolean dryRun) {
+        return new ImportReply(dryRun, done, plan.steps().size(), plan.unchanged(), plan.notes());
+    }
+}
