@@ -25,7 +25,11 @@ public final class LambdaStart {
     private LambdaStart() {}
 
     static ApplicationContext context() {
-        return context(Variables.of(System.getenv()));
+        Variables variables = Variables.of(System.getenv());
+        if (!isFrozen(variables)) {
+            StartRehearsal.begin();
+        }
+        return context(variables);
     }
 
     static ApplicationContext context(Variables variables) {
@@ -55,9 +59,11 @@ public final class LambdaStart {
 
     /** The property that switches the hooks of snapshots on, where there will be one. */
     public static Map<String, Object> snapshot(Variables variables) {
-        boolean isFrozen =
-                variables.find(INITIALIZATION_TYPE).filter("snap-start"::equals).isPresent();
-        return Map.of("crac.enabled", isFrozen);
+        return Map.of("crac.enabled", isFrozen(variables));
+    }
+
+    private static boolean isFrozen(Variables variables) {
+        return variables.find(INITIALIZATION_TYPE).filter("snap-start"::equals).isPresent();
     }
 
     /** Starts something; of a wrong setting the log tells the one sentence. */

@@ -6,6 +6,7 @@ import com.thebabesclub.commerce.secret.SecretName;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,18 +23,18 @@ public enum Service {
             1024,
             Checkout.SECRETS,
             Checkout.FAMILIES),
-    /** What it does not answer itself it hands to the whole service, which wants all of this. */
+    /** From the zip for the managed runtime it is the whole service, which wants all of this. */
     QUOTE(
             "checkout-service",
             StageSetting.QUOTE_FUNCTION,
-            Handler.QUOTE,
+            Handler.API,
             1024,
             Checkout.SECRETS,
             Checkout.FAMILIES),
     WEBHOOK(
             "webhook-service",
             StageSetting.WEBHOOK_FUNCTION,
-            Handler.WEBHOOK,
+            Handler.API,
             1024,
             Set.of(
                     SecretName.STRIPE_SECRET,
@@ -86,8 +87,6 @@ public enum Service {
     /** The classes that Lambda calls. */
     private static final class Handler {
         static final String API = "com.thebabesclub.commerce.web.ApiHandler";
-        static final String QUOTE = "com.thebabesclub.commerce.checkout.quote.QuoteHandler";
-        static final String WEBHOOK = "com.thebabesclub.commerce.webhook.event.WebhookHandler";
         static final String SCHEDULE = "com.thebabesclub.commerce.sync.SyncHandler";
     }
 
@@ -114,6 +113,11 @@ public enum Service {
     /** How a person calls it: the module, and the room where it is only that. */
     public String title() {
         return room().map(room -> module + ", " + room).orElse(module);
+    }
+
+    /** What a package with a runtime of its own knows it by. */
+    public String function() {
+        return this == JOB ? "sync" : name().toLowerCase(Locale.ROOT);
     }
 
     /** The setting that names its function. */

@@ -56,7 +56,9 @@ public final class Variables {
                                             ShopVariable.WEBHOOK_URL.name(),
                                             "https://" + domain.host() + "/stripe/webhook"));
         }
-        if (settings.start() != Start.OWN_RUNTIME) {
+        if (settings.start() == Start.OWN_RUNTIME) {
+            variables.put("COMMERCE_FUNCTION", service.function());
+        } else {
             variables.put("JAVA_TOOL_OPTIONS", service.answersRequests() ? QUICK_START : CLEAN_END);
         }
         return variables;

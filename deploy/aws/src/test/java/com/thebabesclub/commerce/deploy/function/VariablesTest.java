@@ -81,11 +81,39 @@ class VariablesTest {
                 .contains("ParkedEvents");
     }
 
-    /** What the quotes' own handler leaves to the whole service starts that, with all it wants. */
+    /** It is the whole service, which starts with all it wants. */
     @Test
     void theFunctionForQuotesIsGivenWhatTheWholeServiceIs() {
         assertThat(variables("babes-website-cart-quote-staging"))
                 .isEqualTo(variables("babes-website-checkout-create-session-staging"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRuntimeOfOnesOwnIsToldWhichFunctionItIs(Service service) {
+        Synthesised own =
+                Synthesised.of("staging", Map.of("start", "own-runtime", "architecture", "x86_64"));
+
+        String rehearsed =
+                own.function(service.functionName().fallback() + "-staging")
+                        .at("/Environment/Variables/COMMERCE_FUNCTION")
+                        .asText();
+
+        assertThat(ROOT.resolve("deploy/packaging/src/main/java"))
+                .isDirectoryRecursivelyContaining(file -> isRehearsalOf(file, rehearsed));
+    }
+
+    private static boolean isRehearsalOf(Path file, String function) {
+        return file.toString().endsWith("Rehearsal.java")
+                && text(file).contains("return \"" + function + "\";");
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     @ParameterizedTest
@@ -142,10 +170,6 @@ class VariablesTest {
     }
 
     private static Stream<String> uses(Path file) {
-        try {
-            return USE.matcher(Files.readString(file)).results().map(found -> found.group(1));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        return USE.matcher(text(file)).results().map(found -> found.group(1));
     }
 }

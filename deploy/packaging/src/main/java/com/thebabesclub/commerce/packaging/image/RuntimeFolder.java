@@ -60,23 +60,24 @@ public record RuntimeFolder(Path root) {
      */
     public void seal(List<String> functions) throws IOException {
         StringBuilder sums = new StringBuilder();
+        StringBuilder ends = new StringBuilder();
         StringBuilder cases = new StringBuilder();
-        for (String function : functions) {
-            JarSum sum = JarSum.of(root, startup(function));
-            sums.append(sum.line());
-            cases.append(function).append(") ").append(sum.check().strip()).append(" ;;\n");
-        }
-        StringBuilder checks = new StringBuilder();
-        for (String jar : List.of(CLIENT, SERVICE)) {
+        List<String> jars = new ArrayList<>(List.of(CLIENT, SERVICE));
+        functions.forEach(function -> jars.add(startup(function)));
+        for (String jar : jars) {
             JarSum sum = JarSum.of(root, jar);
             sums.append(sum.line());
-            checks.append(sum.check());
+            ends.append("same %s %s\n".formatted(jar, sum.end()));
+        }
+        for (String function : functions) {
+            String all = JarSum.ends(root, List.of(CLIENT, startup(function), SERVICE));
+            cases.append("%s) ends=%s ;;\n".formatted(function, all));
         }
         write("jars.sha256", sums.toString());
         write(
                 "bootstrap",
                 resource("bootstrap")
-                        .replace("# jars\n", checks)
+                        .replace("# jars\n", ends)
                         .replace("# functions\n", cases)
                         .replace("DEFAULT", functions.getFirst()));
         Files.setPosixFilePermissions(

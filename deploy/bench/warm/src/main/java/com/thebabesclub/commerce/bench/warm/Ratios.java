@@ -1,4 +1,4 @@
-package com.thebabesclub.commerce.bench.cold;
+package com.thebabesclub.commerce.bench.warm;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The ratios that were reached once, with what a shared machine may add to them. */
-public final class Ratios {
+final class Ratios {
 
     /** A noisy neighbour is no regression. */
     private static final double ALLOWANCE = 1.15;
@@ -16,7 +16,7 @@ public final class Ratios {
     private final Map<String, Double> reached = new TreeMap<>();
 
     /** Reads them, a name and a number a line. */
-    public static Ratios read(Path file) throws IOException {
+    static Ratios read(Path file) throws IOException {
         Ratios ratios = new Ratios();
         for (String line : Files.readAllLines(file)) {
             if (!line.isBlank() && !line.startsWith("#")) {
@@ -28,7 +28,7 @@ public final class Ratios {
     }
 
     /** Prints the ratio beside the one that was reached; false where it is worse than allowed. */
-    public boolean holds(String name, double ratio) {
+    boolean holds(String name, double ratio) {
         double limit = reached.getOrDefault(name, Double.MAX_VALUE) * ALLOWANCE;
         System.out.printf(
                 Locale.ROOT,
