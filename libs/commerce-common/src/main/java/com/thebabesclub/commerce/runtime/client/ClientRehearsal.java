@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Has the SDK do once what the first calls to the table will do: a put and an update, from marshalling and signing to what is read of the
- * answer. They are asked of a canned table.
+ * Has the SDK do once what the first calls to the table will do: a put and an update, from
+ * marshalling and signing to what is read of the answer. They are asked of a canned table.
  *
  * <p>Of the table itself it asks {@code GET /}, which is no call of DynamoDB: it is answered that
  * the service is healthy. That has Netty and TLS ready, with the address that the SDK has resolved.
