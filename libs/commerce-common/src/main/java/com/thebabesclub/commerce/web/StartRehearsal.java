@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.web;
 
-import com.thebabesclub.commerce.runtime.client.ClientRehearsal;
+import com.thebabesclub.commerce.table.ClientRehearsal;
 
 import io.micronaut.validation.validator.constraints.DefaultConstraintValidators;
 

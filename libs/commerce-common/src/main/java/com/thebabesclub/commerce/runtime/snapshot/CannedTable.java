@@ -13,12 +13,12 @@ import java.util.concurrent.CompletableFuture;
  * An empty DynamoDB that takes every write: what a rehearsal talks to. Another service of AWS is
  * refused, since a rehearsal has nothing to ask of it.
  */
-public final class CannedTable {
+final class CannedTable {
 
     private static final String UPDATED =
             "{\"Attributes\":{\"PK\":{\"S\":\"-\"},\"SK\":{\"S\":\"-\"}}}";
 
-    public CompletableFuture<Void> execute(AsyncExecuteRequest request) {
+    CompletableFuture<Void> execute(AsyncExecuteRequest request) {
         return Flux.from(request.requestContentPublisher())
                 .then()
                 .toFuture()

@@ -1,4 +1,4 @@
-package com.thebabesclub.commerce.runtime.client;
+package com.thebabesclub.commerce.runtime.snapshot;
 
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;

@@ -1,6 +1,6 @@
-package com.thebabesclub.commerce.runtime.client;
+package com.thebabesclub.commerce.table;
 
-import com.thebabesclub.commerce.runtime.snapshot.CannedTable;
+import com.thebabesclub.commerce.runtime.snapshot.RehearsedHttpClient;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,8 +10,6 @@ import reactor.core.publisher.Mono;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.async.AsyncExecuteRequest;
-import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -19,14 +17,10 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * Has the SDK do once what the first calls to the table will do: a put and an update, from
  * marshalling and signing to what is read of the answer. They are asked of a canned table.
- *
- * <p>Of the table itself it asks {@code GET /}, which is no call of DynamoDB: it is answered that
- * the service is healthy. That has Netty and TLS ready, with the address that the SDK has resolved.
  */
 public final class ClientRehearsal {
 
@@ -82,22 +76,5 @@ public final class ClientRehearsal {
                                         Runnable::run))
                 .httpClient(new RehearsedHttpClient())
                 .build();
-    }
-
-    private static final class RehearsedHttpClient implements SdkAsyncHttpClient {
-
-        private final CannedTable canned = new CannedTable();
-        private final ServiceHealth health = new ServiceHealth();
-
-        @Override
-        public CompletableFuture<Void> execute(AsyncExecuteRequest request) {
-            health.askOnce(request.request().getUri());
-            return canned.execute(request);
-        }
-
-        @Override
-        public void close() {
-            // What has been asked closes what it was asked with.
-        }
     }
 }
