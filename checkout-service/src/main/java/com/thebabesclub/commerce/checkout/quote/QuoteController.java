@@ -2,6 +2,10 @@ package com.thebabesclub.commerce.checkout.quote;
 
 import com.thebabesclub.commerce.catalog.Catalog;
 import com.thebabesclub.commerce.log.Trace;
+import com.thebabesclub.commerce.openapi.BodyResponses;
+import com.thebabesclub.commerce.openapi.InvalidRequestResponse;
+import com.thebabesclub.commerce.openapi.RateLimitedResponse;
+import com.thebabesclub.commerce.openapi.UnavailableResponse;
 import com.thebabesclub.commerce.web.ClientAddresses;
 import com.thebabesclub.commerce.web.Problem;
 import com.thebabesclub.commerce.web.Requests;
@@ -12,6 +16,8 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.validation.Valid;
 
@@ -25,6 +31,8 @@ import java.util.Optional;
 
 /** {@code POST /cart/quote}. */
 @Controller("/cart")
+@Tag(name = "Checkout")
+@UnavailableResponse
 @Secured(SecurityRule.IS_ANONYMOUS)
 class QuoteController {
 
@@ -44,7 +52,16 @@ class QuoteController {
         this.addresses = addresses;
     }
 
+    /**
+     * Prices a cart and holds the price for a quarter of an hour.
+     *
+     * @return The quote.
+     */
     @Post("/quote")
+    @Operation(operationId = "quote")
+    @InvalidRequestResponse
+    @BodyResponses
+    @RateLimitedResponse
     Mono<QuoteReply> quote(HttpRequest<?> request, @Body @Valid QuoteRequest wanted) {
         Mono<QuoteReply> reply =
                 isFilledByABot(wanted)

@@ -2,6 +2,8 @@ package com.thebabesclub.commerce.checkout.session;
 
 import com.thebabesclub.commerce.checkout.quote.CartToken;
 import com.thebabesclub.commerce.checkout.quote.Quoting;
+import com.thebabesclub.commerce.openapi.ProblemResponse;
+import com.thebabesclub.commerce.openapi.UnavailableResponse;
 import com.thebabesclub.commerce.quote.Quote;
 import com.thebabesclub.commerce.web.Problem;
 import com.thebabesclub.commerce.web.Requests;
@@ -12,6 +14,11 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +32,8 @@ import java.util.Optional;
  * token.
  */
 @Controller("/cart")
+@Tag(name = "Checkout")
+@UnavailableResponse
 @Secured(SecurityRule.IS_ANONYMOUS)
 class RecoverController {
 
@@ -40,7 +49,27 @@ class RecoverController {
         this.requests = requests;
     }
 
+    /**
+     * The cart that was about to be paid, for the browser that holds its token.
+     *
+     * @return The cart.
+     */
     @Get("/recover")
+    @Operation(
+            operationId = "recoverCart",
+            parameters =
+                    @Parameter(
+                            name = "X-Cart-Token",
+                            in = ParameterIn.HEADER,
+                            required = true,
+                            description = "the cartToken of a quote",
+                            schema = @Schema(type = "string"),
+                            example = "c1.a1b2.c3d4"))
+    @ProblemResponse(
+            status = 404,
+            code = "not_found",
+            detail = "There is no cart to recover.",
+            description = "Not there, or not the caller's: the two cannot be told apart.")
     Mono<RecoverReply> recover(
             HttpRequest<?> request, @Nullable @Header("X-Cart-Token") String cartToken) {
         return requests.bound(

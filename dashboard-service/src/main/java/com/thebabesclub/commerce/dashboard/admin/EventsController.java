@@ -2,6 +2,8 @@ package com.thebabesclub.commerce.dashboard.admin;
 
 import com.thebabesclub.commerce.identity.Caller;
 import com.thebabesclub.commerce.ledger.UnfinishedEvent;
+import com.thebabesclub.commerce.openapi.AdminRoutes;
+import com.thebabesclub.commerce.openapi.InvalidRequestResponse;
 import com.thebabesclub.commerce.web.Problem;
 import com.thebabesclub.commerce.web.Requests;
 
@@ -11,6 +13,9 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -24,6 +29,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 @Controller("/admin/events")
+@AdminRoutes
 @Secured("ADMIN")
 class EventsController {
 
@@ -37,11 +43,29 @@ class EventsController {
         this.requests = requests;
     }
 
+    /**
+     * Events whose work could not be done yet, the oldest first.
+     *
+     * @param state failed: Stripe delivers it again; parked: replay it
+     * @param limit how many on a page
+     * @param cursor nextCursor of the page before; good for this caller and this list only
+     * @return A page; those in another state are left out of it.
+     */
     @Get
+    @Operation(operationId = "unfinishedEvents")
+    @InvalidRequestResponse
     Mono<EventsReply> list(
             HttpRequest<?> request,
             Authentication authentication,
-            @QueryValue @Nullable String state,
+            @QueryValue
+                    @Nullable
+                    @Parameter(
+                            example = "parked",
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {"failed", "parked"}))
+                    String state,
             @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit,
             @QueryValue @Nullable @Size(max = 2048) String cursor) {
         String reader = Caller.of(authentication).subject();

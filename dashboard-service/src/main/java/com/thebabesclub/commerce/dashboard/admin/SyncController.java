@@ -2,6 +2,9 @@ package com.thebabesclub.commerce.dashboard.admin;
 
 import com.thebabesclub.commerce.identity.Caller;
 import com.thebabesclub.commerce.log.Trace;
+import com.thebabesclub.commerce.openapi.AdminRoutes;
+import com.thebabesclub.commerce.openapi.BodyResponses;
+import com.thebabesclub.commerce.openapi.InvalidRequestResponse;
 import com.thebabesclub.commerce.web.Requests;
 
 import io.micronaut.http.HttpRequest;
@@ -15,6 +18,8 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -31,6 +36,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 @Controller("/admin/sync")
+@AdminRoutes
 @Secured("ADMIN")
 class SyncController {
 
@@ -50,10 +56,19 @@ class SyncController {
 
     /** The run was asked for; how it went, {@code GET} tells later. */
     @Serdeable
+    @Schema(name = "SyncStarted", example = "{\"started\": true}")
     record Started(boolean started) {}
 
+    /**
+     * Starts a sync, and does not wait for it.
+     *
+     * @return It was asked for; GET tells how it went.
+     */
     @Post
     @Status(HttpStatus.ACCEPTED)
+    @Operation(operationId = "startSync")
+    @InvalidRequestResponse
+    @BodyResponses
     Mono<Started> start(HttpRequest<?> request, @Body @Valid SyncStartRequest body) {
         return requests.bound(
                 request,
@@ -70,7 +85,16 @@ class SyncController {
                                         })));
     }
 
+    /**
+     * How the nightly sync stands, and its runs of 90 days.
+     *
+     * @param limit how many on a page
+     * @param cursor nextCursor of the page before; good for this caller and this list only
+     * @return State and a page of runs.
+     */
     @Get
+    @Operation(operationId = "syncState")
+    @InvalidRequestResponse
     Mono<SyncReply> state(
             HttpRequest<?> request,
             Authentication authentication,

@@ -1,6 +1,8 @@
 package com.thebabesclub.commerce.dashboard.export;
 
 import com.thebabesclub.commerce.identity.Caller;
+import com.thebabesclub.commerce.openapi.CustomerRoutes;
+import com.thebabesclub.commerce.openapi.InvalidRequestResponse;
 import com.thebabesclub.commerce.web.Requests;
 
 import io.micronaut.http.HttpRequest;
@@ -10,6 +12,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Operation;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -23,6 +26,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 @Controller("/dashboard/export")
+@CustomerRoutes
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class ExportController {
 
@@ -36,7 +40,16 @@ class ExportController {
         this.requests = requests;
     }
 
+    /**
+     * All that is kept of the caller, in pages.
+     *
+     * @param limit how many on a page
+     * @param cursor nextCursor of the page before; good for this caller and this list only
+     * @return A page.
+     */
     @Get
+    @Operation(operationId = "export")
+    @InvalidRequestResponse
     Mono<ExportReply> export(
             HttpRequest<?> request,
             Authentication authentication,

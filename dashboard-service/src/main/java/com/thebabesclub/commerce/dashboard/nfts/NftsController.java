@@ -2,6 +2,8 @@ package com.thebabesclub.commerce.dashboard.nfts;
 
 import com.thebabesclub.commerce.dashboard.page.Lists;
 import com.thebabesclub.commerce.identity.Caller;
+import com.thebabesclub.commerce.openapi.CustomerRoutes;
+import com.thebabesclub.commerce.openapi.InvalidRequestResponse;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.Range;
 import com.thebabesclub.commerce.web.Requests;
@@ -13,6 +15,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Operation;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -26,6 +29,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 @Controller("/dashboard/nfts")
+@CustomerRoutes
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class NftsController {
 
@@ -39,7 +43,16 @@ class NftsController {
         this.requests = requests;
     }
 
+    /**
+     * The tokens that the caller holds.
+     *
+     * @param limit how many on a page
+     * @param cursor nextCursor of the page before; good for this caller and this list only
+     * @return A page.
+     */
     @Get
+    @Operation(operationId = "nfts")
+    @InvalidRequestResponse
     Mono<NftsReply> list(
             HttpRequest<?> request,
             Authentication authentication,

@@ -1,6 +1,9 @@
 package com.thebabesclub.commerce.dashboard.orders;
 
 import com.thebabesclub.commerce.identity.Caller;
+import com.thebabesclub.commerce.openapi.CustomerRoutes;
+import com.thebabesclub.commerce.openapi.InvalidRequestResponse;
+import com.thebabesclub.commerce.openapi.ProblemResponse;
 import com.thebabesclub.commerce.web.Problem;
 import com.thebabesclub.commerce.web.Requests;
 
@@ -13,6 +16,9 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -26,6 +32,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 @Controller("/dashboard/orders")
+@CustomerRoutes
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class OrdersController {
 
@@ -45,15 +52,27 @@ class OrdersController {
     }
 
     @Serdeable
+    @Schema(name = "OrderDetail", example = "{\"order\":" + OrderExample.JSON + "}")
     record DetailReply(OrderReply order) {}
 
+    /**
+     * The caller's orders, newest first.
+     *
+     * @param limit how many on a page
+     * @param from a day in UTC or a time, included
+     * @param to a day in UTC, included, or a time, excluded
+     * @param cursor nextCursor of the page before; good for this caller and this list only
+     * @return A page.
+     */
     @Get
+    @Operation(operationId = "orders")
+    @InvalidRequestResponse
     Mono<OrdersReply> list(
             HttpRequest<?> request,
             Authentication authentication,
             @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit,
-            @QueryValue @Nullable @Size(max = 40) String from,
-            @QueryValue @Nullable @Size(max = 40) String to,
+            @QueryValue @Nullable @Size(max = 40) @Parameter(example = "2026-11-01") String from,
+            @QueryValue @Nullable @Size(max = 40) @Parameter(example = "2026-11-30") String to,
             @QueryValue @Nullable @Size(max = 2048) String cursor) {
         String userId = Caller.of(authentication).subject();
         return requests.bound(
@@ -64,14 +83,41 @@ class OrdersController {
                 .map(OrdersReply::of);
     }
 
+    /**
+     * Makes the caller the owner of what they bought as a guest with their verified e-mail.
+     *
+     * @return What was claimed.
+     */
     @Post("/claim")
+    @Operation(operationId = "claimOrders")
+    @ProblemResponse(
+            status = 403,
+            code = "email_not_verified",
+            detail = "Verify your e-mail and sign in again to claim your orders.",
+            description = "The caller is known and may not do this.")
     Mono<ClaimReply> claim(HttpRequest<?> request, Authentication authentication) {
         Caller caller = Caller.of(authentication);
         return requests.bound(request, BUDGET, Mono.defer(() -> guestOrders.claim(caller)));
     }
 
+    /**
+     * One order of the caller's.
+     *
+     * @param orderId the id of the Stripe session
+     * @return The order.
+     */
     @Get("/{orderId}")
-    Mono<DetailReply> order(HttpRequest<?> request, Authentication authentication, String orderId) {
+    @Operation(operationId = "order")
+    @InvalidRequestResponse
+    @ProblemResponse(
+            status = 404,
+            code = "not_found",
+            detail = "You have no order with this id.",
+            description = "Not there, or not the caller's: the two cannot be told apart.")
+    Mono<DetailReply> order(
+            HttpRequest<?> request,
+            Authentication authentication,
+            @Parameter(example = "cs_test_a1b2c3d4") String orderId) {
         String userId = Caller.of(authentication).subject();
         return requests.bound(request, BUDGET, detail.find(userId, orderId))
                 .map(DetailReply::new)

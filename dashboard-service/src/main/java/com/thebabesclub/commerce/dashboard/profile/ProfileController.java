@@ -1,6 +1,10 @@
 package com.thebabesclub.commerce.dashboard.profile;
 
 import com.thebabesclub.commerce.identity.Caller;
+import com.thebabesclub.commerce.openapi.BodyResponses;
+import com.thebabesclub.commerce.openapi.CustomerRoutes;
+import com.thebabesclub.commerce.openapi.InvalidRequestResponse;
+import com.thebabesclub.commerce.openapi.ProblemResponse;
 import com.thebabesclub.commerce.profile.Profile;
 import com.thebabesclub.commerce.profile.ProfileChanged;
 import com.thebabesclub.commerce.profile.Profiles;
@@ -18,6 +22,12 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 
 import jakarta.validation.Valid;
 
@@ -27,6 +37,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 @Controller("/dashboard/profile")
+@CustomerRoutes
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class ProfileController {
 
@@ -42,7 +53,34 @@ class ProfileController {
         this.requests = requests;
     }
 
+    /** The caller's profile. Reading creates nothing. */
     @Get
+    @Operation(
+            operationId = "profile",
+            parameters =
+                    @Parameter(
+                            name = "If-None-Match",
+                            in = ParameterIn.HEADER,
+                            description = "the ETag that the caller has",
+                            schema = @Schema(type = "string"),
+                            example = "\"3\""))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The profile; version 0 where none was saved.",
+            useReturnTypeSchema = true,
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "the version",
+                            schema = @Schema(type = "string", example = "\"3\"")))
+    @ApiResponse(
+            responseCode = "304",
+            description = "The caller has this version.",
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "the version",
+                            schema = @Schema(type = "string", example = "\"3\"")))
     Mono<HttpResponse<ProfileReply>> profile(
             HttpRequest<?> request, Authentication authentication) {
         Caller caller = Caller.of(authentication);
@@ -55,7 +93,38 @@ class ProfileController {
                                         : reply(profile, caller));
     }
 
+    /** Saves the whole profile. */
     @Put
+    @Operation(
+            operationId = "saveProfile",
+            parameters =
+                    @Parameter(
+                            name = "If-Match",
+                            in = ParameterIn.HEADER,
+                            description = "the ETag that was read, in place of version",
+                            schema = @Schema(type = "string"),
+                            example = "\"2\""))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The profile as it is now.",
+            useReturnTypeSchema = true,
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "the version",
+                            schema = @Schema(type = "string", example = "\"3\"")))
+    @InvalidRequestResponse
+    @ProblemResponse(
+            status = 409,
+            code = "version_conflict",
+            detail = "The profile has been changed since you read it; read it again and repeat.",
+            description = "Somebody else was first.")
+    @ProblemResponse(
+            status = 412,
+            code = "precondition_failed",
+            detail = "The profile has been changed since you read it; read it again and repeat.",
+            description = "If-Match names another version than the one that is there.")
+    @BodyResponses
     Mono<HttpResponse<ProfileReply>> save(
             HttpRequest<?> request,
             Authentication authentication,
@@ -71,7 +140,17 @@ class ProfileController {
                         _ -> required.isPresent() ? preconditionFailed() : conflict());
     }
 
+    /** Erases what is kept of the caller. Orders stay, without the person. */
     @Delete
+    @Operation(operationId = "eraseProfile")
+    @ApiResponse(
+            responseCode = "200",
+            description = "All of it is done.",
+            useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "202",
+            description = "Some of it is done; make the same call again.",
+            useReturnTypeSchema = true)
     Mono<HttpResponse<ErasureReply>> erase(HttpRequest<?> request, Authentication authentication) {
         String userId = Caller.of(authentication).subject();
         return requests.bound(request, BUDGET, farewell.of(userId))
