@@ -5,6 +5,7 @@ import com.thebabesclub.commerce.log.Trace;
 import com.thebabesclub.commerce.openapi.BodyResponses;
 import com.thebabesclub.commerce.openapi.InvalidRequestResponse;
 import com.thebabesclub.commerce.openapi.RateLimitedResponse;
+import com.thebabesclub.commerce.openapi.UnauthorizedResponse;
 import com.thebabesclub.commerce.openapi.UnavailableResponse;
 import com.thebabesclub.commerce.web.ClientAddresses;
 import com.thebabesclub.commerce.web.Problem;
@@ -61,6 +62,7 @@ class QuoteController {
     @Operation(operationId = "quote")
     @InvalidRequestResponse
     @BodyResponses
+    @UnauthorizedResponse
     @RateLimitedResponse
     Mono<QuoteReply> quote(HttpRequest<?> request, @Body @Valid QuoteRequest wanted) {
         Mono<QuoteReply> reply =

@@ -3,6 +3,7 @@ package com.thebabesclub.commerce.checkout.session;
 import com.thebabesclub.commerce.checkout.quote.CartToken;
 import com.thebabesclub.commerce.checkout.quote.Quoting;
 import com.thebabesclub.commerce.openapi.ProblemResponse;
+import com.thebabesclub.commerce.openapi.UnauthorizedResponse;
 import com.thebabesclub.commerce.openapi.UnavailableResponse;
 import com.thebabesclub.commerce.quote.Quote;
 import com.thebabesclub.commerce.web.Problem;
@@ -65,6 +66,7 @@ class RecoverController {
                             description = "the cartToken of a quote",
                             schema = @Schema(type = "string"),
                             example = "c1.a1b2.c3d4"))
+    @UnauthorizedResponse
     @ProblemResponse(
             status = 404,
             code = "not_found",

@@ -34,21 +34,16 @@ public final class Door {
         this.answers = answers;
     }
 
-    /**
-     * Asks, and holds the answer to the published description, where that has the route. Of a fault
-     * of ours it says nothing.
-     */
+    /** Asks, and holds the answer to the published description, where that has the route. */
     public WebAnswer ask(WebRequest request) {
         WebAnswer answer = answers.apply(request);
-        if (answer.status() != 500) {
-            OpenApi api = OpenApi.read();
-            api.operation(request)
-                    .ifPresent(
-                            operation ->
-                                    assertThat(api.violations(operation, answer))
-                                            .as(operation.route() + " " + answer.body())
-                                            .isEmpty());
-        }
+        OpenApi api = OpenApi.read();
+        api.operation(request)
+                .ifPresent(
+                        operation ->
+                                assertThat(api.violations(operation, answer))
+                                        .as(operation.route() + " " + answer.body())
+                                        .isEmpty());
         return answer;
     }
 

@@ -50,7 +50,8 @@ class PublishedTest {
         Set<String> before =
                 Shapes.of(
                         new ObjectMapper()
-                                .readTree(PublishedTest.class.getResourceAsStream("published.json")));
+                                .readTree(
+                                        PublishedTest.class.getResourceAsStream("published.json")));
         Set<String> now = Shapes.of(api.document());
         assertThat(before).hasSizeGreaterThan(1600);
 

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.openapi;
 
 import io.micronaut.core.annotation.AnnotationValue;
-import io.micronaut.inject.annotation.TypedAnnotationMapper;
+import io.micronaut.inject.annotation.AnnotationRemapper;
 import io.micronaut.inject.visitor.VisitorContext;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -11,28 +11,36 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.lang.annotation.RetentionPolicy;
 import java.util.List;
 
-/** {@link ProblemResponse} as the {@code ApiResponse} that it stands for. */
-public final class ProblemResponseMapper implements TypedAnnotationMapper<ProblemResponse> {
+/**
+ * Keeps the annotations of this package out of bean definitions, as micronaut-openapi does with
+ * Swagger's, and makes of {@link ProblemResponse} the {@code ApiResponse} that it stands for.
+ */
+public final class ProblemResponseRemapper implements AnnotationRemapper {
 
     @Override
-    public Class<ProblemResponse> annotationType() {
-        return ProblemResponse.class;
+    public String getPackageName() {
+        return ProblemResponse.class.getPackageName();
     }
 
     @Override
-    public List<AnnotationValue<?>> map(
-            AnnotationValue<ProblemResponse> problem, VisitorContext context) {
-        String detail = problem.getRequiredValue("detail", String.class);
+    public List<AnnotationValue<?>> remap(AnnotationValue<?> annotation, VisitorContext context) {
         return List.of(
-                AnnotationValue.builder(ApiResponse.class.getName(), RetentionPolicy.SOURCE)
-                        .member("responseCode", problem.getRequiredValue("status", String.class))
-                        .member(
-                                "description",
-                                problem.stringValue("description")
-                                        .filter(text -> !text.isEmpty())
-                                        .orElse(detail))
-                        .member("content", only(content(example(problem, detail))))
-                        .build());
+                annotation.getAnnotationName().equals(ProblemResponse.class.getName())
+                        ? response(annotation)
+                        : AnnotationValue.builder(annotation, RetentionPolicy.SOURCE).build());
+    }
+
+    private static AnnotationValue<?> response(AnnotationValue<?> problem) {
+        String detail = problem.getRequiredValue("detail", String.class);
+        return AnnotationValue.builder(ApiResponse.class.getName(), RetentionPolicy.SOURCE)
+                .member("responseCode", problem.getRequiredValue("status", String.class))
+                .member(
+                        "description",
+                        problem.stringValue("description")
+                                .filter(text -> !text.isEmpty())
+                                .orElse(detail))
+                .member("content", only(content(example(problem, detail))))
+                .build();
     }
 
     private static AnnotationValue<Content> content(String example) {
@@ -56,7 +64,7 @@ public final class ProblemResponseMapper implements TypedAnnotationMapper<Proble
         return new AnnotationValue<?>[] {value};
     }
 
-    private static String example(AnnotationValue<ProblemResponse> problem, String detail) {
+    private static String example(AnnotationValue<?> problem, String detail) {
         String code = problem.getRequiredValue("code", String.class);
         String title = code.replace('_', ' ');
         return """
@@ -72,7 +80,7 @@ public final class ProblemResponseMapper implements TypedAnnotationMapper<Proble
                         error(problem));
     }
 
-    private static String error(AnnotationValue<ProblemResponse> problem) {
+    private static String error(AnnotationValue<?> problem) {
         return problem.stringValue("path")
                 .filter(path -> !path.isEmpty())
                 .map(
