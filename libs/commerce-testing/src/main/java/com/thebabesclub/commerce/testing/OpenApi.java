@@ -91,7 +91,7 @@ public final class OpenApi {
                 read(Path.of(System.getProperty("repository.root"), "docs/openapi.json"));
     }
 
-    public static OpenApi read(Path file) {
+    private static OpenApi read(Path file) {
         try {
             return new OpenApi(new ObjectMapper().readTree(file.toFile()));
         } catch (IOException e) {

@@ -44,13 +44,11 @@ final class Answers {
     }
 
     private static void leaveOutNull(JsonNode schema) {
-        Set<String> always = new HashSet<>();
-        schema.path("required").forEach(name -> always.add(name.asText()));
-        ObjectNode members = (ObjectNode) schema.path("properties");
-        for (Map.Entry<String, JsonNode> member : members.properties()) {
-            if (!always.contains(member.getKey())) {
-                JsonSchemas.forbidNull(members, member.getKey());
-            }
+        if (schema.path("properties") instanceof ObjectNode members) {
+            Set<String> others = new HashSet<>();
+            members.fieldNames().forEachRemaining(others::add);
+            schema.path("required").forEach(name -> others.remove(name.asText()));
+            others.forEach(name -> JsonSchemas.forbidNull(members, name));
         }
     }
 }
