@@ -15,8 +15,9 @@ import java.util.stream.Stream;
  * Checks that every Java file under a folder is formatted, or formats it.
  *
  * <p>Run as {@code java build/Format.java check|write <folder>} with google-java-format on the
- * class path. A program of its own and not a Maven plugin, because those format inside Maven's JVM,
- * which may be older than the sources.
+ * class path. A program of its own and not a Maven plugin such as spotless, because those format
+ * inside Maven's JVM. google-java-format reads sources with the compiler of its JVM, and that of a
+ * Java 17 knows neither {@code _} nor patterns of records.
  */
 class Format {
 

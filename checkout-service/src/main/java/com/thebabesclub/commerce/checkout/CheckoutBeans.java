@@ -1,16 +1,15 @@
 package com.thebabesclub.commerce.checkout;
 
 import com.thebabesclub.commerce.catalog.Catalog;
-import com.thebabesclub.commerce.catalog.CatalogSource;
 import com.thebabesclub.commerce.checkout.quote.Keyring;
-import com.thebabesclub.commerce.checkout.quote.Quoting;
-import com.thebabesclub.commerce.identity.Tokens;
-import com.thebabesclub.commerce.metric.Metrics;
+import com.thebabesclub.commerce.identity.JwtProperties;
+import com.thebabesclub.commerce.identity.TokenSignatureConfiguration;
+import com.thebabesclub.commerce.secret.SecretName;
 import com.thebabesclub.commerce.secret.SecretSource;
 import com.thebabesclub.commerce.secret.Secrets;
-import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.setting.Settings;
-import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.setting.Variables;
+import com.thebabesclub.commerce.shop.CatalogProperties;
+import com.thebabesclub.commerce.shop.CatalogSource;
 
 import io.micronaut.context.annotation.Factory;
 
@@ -19,44 +18,32 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.random.RandomGenerator;
 
 /** What this service adds to the shop's beans. */
 @Factory
 final class CheckoutBeans {
 
     @Singleton
-    Secrets secrets(Settings settings, SecretSource source, Clock clock) {
-        List<Setting> names = new ArrayList<>(Tokens.secrets(settings));
-        names.add(Setting.QUOTE_SIGNATURE_SECRET);
-        names.add(Setting.STRIPE_SECRET);
-        return Secrets.read(settings, source, clock, names.toArray(Setting[]::new));
+    Secrets secrets(JwtProperties jwt, Variables variables, SecretSource source, Clock clock) {
+        List<SecretName> names =
+                new ArrayList<>(TokenSignatureConfiguration.secrets(jwt, variables));
+        names.add(SecretName.QUOTE_SIGNATURE_SECRET);
+        names.add(SecretName.STRIPE_SECRET);
+        return Secrets.read(variables, source, clock, names.toArray(SecretName[]::new));
     }
 
     @Singleton
-    Tokens tokens(Settings settings, Secrets secrets, Clock clock) {
-        return Tokens.from(settings, secrets, clock);
+    TokenSignatureConfiguration tokenSignatures(JwtProperties jwt, Secrets secrets, Clock clock) {
+        return TokenSignatureConfiguration.from(jwt, secrets, clock);
     }
 
     @Singleton
-    Catalog catalog(Settings settings) {
-        return CatalogSource.read(settings);
+    Catalog catalog(CatalogProperties properties) {
+        return CatalogSource.read(properties);
     }
 
     @Singleton
     Keyring keyring(Secrets secrets) {
-        return Keyring.of(() -> secrets.get(Setting.QUOTE_SIGNATURE_SECRET));
-    }
-
-    @Singleton
-    Quoting quoting(
-            Settings settings,
-            Catalog catalog,
-            Keyring keys,
-            CommerceTable table,
-            Clock clock,
-            RandomGenerator random,
-            Metrics metrics) {
-        return new Quoting(settings, catalog, keys, table, clock, random, metrics);
+        return Keyring.of(() -> secrets.get(SecretName.QUOTE_SIGNATURE_SECRET));
     }
 }

@@ -1,25 +1,22 @@
 package com.thebabesclub.commerce.checkout;
 
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.thebabesclub.commerce.catalog.CatalogSource;
-import com.thebabesclub.commerce.checkout.quote.DirectQuotes;
-import com.thebabesclub.commerce.function.FunctionParts;
-import com.thebabesclub.commerce.setting.Settings;
-import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.setting.Variables;
+import com.thebabesclub.commerce.shop.CatalogProperties;
+import com.thebabesclub.commerce.shop.CatalogSource;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.Invocation;
 import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.TestToken;
 import com.thebabesclub.commerce.web.ApiHandler;
-import com.thebabesclub.commerce.web.DirectHandler;
+import com.thebabesclub.commerce.web.EagerRoutes;
+import com.thebabesclub.commerce.web.LambdaStart;
 import com.thebabesclub.stripe.emulator.StripeEmulator;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.LambdaApplicationContextBuilder;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.runtime.server.EmbeddedServer;
-
-import reactor.core.publisher.Mono;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +33,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** The service on a table of its own, behind its doors. */
@@ -59,9 +55,6 @@ public final class CheckoutService implements AutoCloseable {
     private final Door netty;
     private final Door rest;
     private final Door http;
-    private final Door directRest;
-    private final Door directHttp;
-    private final Door directAlone;
     private final ApiHandler handler;
 
     public CheckoutService(Map<String, String> settings) {
@@ -90,6 +83,7 @@ public final class CheckoutService implements AutoCloseable {
                 wayToStripe);
     }
 
+    @SuppressWarnings("unchecked") // A list of annotations, which the framework wants as an array.
     private CheckoutService(
             Map<String, String> settings,
             LocalTable table,
@@ -101,47 +95,21 @@ public final class CheckoutService implements AutoCloseable {
         this.stripe = stripe;
         this.wayToStripe = wayToStripe;
         server =
-                ApplicationContext.builder("test")
-                        .eagerInitSingletons(true)
+                EagerRoutes.in(settings(settings).configure(ApplicationContext.builder("test")))
                         .properties(Map.of("micronaut.server.port", -1))
-                        .singletons(beans(settings))
+                        .singletons(beans())
+                        // As a server starts, so that no request waits for the catalogue.
+                        .eagerInitAnnotated(Controller.class, ServerFilter.class)
                         .start();
         function =
-                new LambdaApplicationContextBuilder()
-                        .eagerInitSingletons(true)
-                        .singletons(beans(settings))
+                LambdaStart.builder(settings(settings))
+                        .singletons(beans())
                         .singletons(metrics)
                         .start();
         handler = new ApiHandler(function);
         netty = Door.netty(server.getBean(EmbeddedServer.class).start().getURI());
         rest = Door.restApi(clock, handler, Invocation.fresh());
         http = Door.httpApi(clock, handler, Invocation.fresh());
-        RequestStreamHandler direct = direct(settings, () -> handler);
-        directAlone =
-                Door.restApi(
-                        clock,
-                        direct(
-                                settings,
-                                () -> {
-                                    throw new IllegalStateException("the framework");
-                                }),
-                        Invocation.fresh());
-        directRest = Door.restApi(clock, direct, Invocation.fresh()).named("quotes, payload 1");
-        directHttp = Door.httpApi(clock, direct, Invocation.fresh()).named("quotes, payload 2");
-    }
-
-    private RequestStreamHandler direct(
-            Map<String, String> settings, Supplier<ApiHandler> framework) {
-        Settings all = settings(settings);
-        FunctionParts parts =
-                new FunctionParts(
-                        all,
-                        new CommerceTable(table.served(), table.name()),
-                        parameter -> Mono.error(new IllegalArgumentException(parameter)),
-                        clock,
-                        new Random(STARTS.incrementAndGet()),
-                        metrics);
-        return new DirectHandler(DirectQuotes.open(parts), all, clock, framework);
     }
 
     /** Ends this one and starts it again with other settings, at the same table and Stripe. */
@@ -151,13 +119,11 @@ public final class CheckoutService implements AutoCloseable {
         return new CheckoutService(settings, table, clock, stripe, wayToStripe);
     }
 
-    private Object[] beans(Map<String, String> settings) {
-        return new Object[] {
-            settings(settings), clock, new Random(STARTS.incrementAndGet()), table.served()
-        };
+    private Object[] beans() {
+        return new Object[] {clock, new Random(STARTS.incrementAndGet()), table.servedBean()};
     }
 
-    private Settings settings(Map<String, String> settings) {
+    private Variables settings(Map<String, String> settings) {
         Map<String, String> all =
                 new HashMap<>(
                         Map.of(
@@ -172,7 +138,7 @@ public final class CheckoutService implements AutoCloseable {
                                 "JWT_SECRET",
                                 TestToken.SECRET));
         all.putAll(settings);
-        return Settings.of(all);
+        return Variables.of(all);
     }
 
     public LocalTable table() {
@@ -185,7 +151,7 @@ public final class CheckoutService implements AutoCloseable {
 
     /** Gives Stripe the products that the catalogue names. */
     public void importProducts() {
-        CatalogSource.read(Settings.of(Map.of())).products().stream()
+        CatalogSource.read(Variables.of(Map.of()).read(CatalogProperties.class)).products().stream()
                 .flatMap(product -> product.stripeProductId().stream())
                 .forEach(id -> askStripe("POST", "/v1/products", "id=" + id + "&name=" + id));
         stripe.clearRequests();
@@ -241,16 +207,6 @@ public final class CheckoutService implements AutoCloseable {
         return rest;
     }
 
-    /** The function for quotes behind a REST API. */
-    public Door directRest() {
-        return directRest;
-    }
-
-    /** The function for quotes where the framework cannot be started. */
-    public Door directAlone() {
-        return directAlone;
-    }
-
     /** The same function as {@link #rest}, whose invocation ends in so many milliseconds. */
     public Door restInAHurry(int remainingMillis) {
         Invocation invocation = new Invocation("request", remainingMillis);
@@ -263,7 +219,7 @@ public final class CheckoutService implements AutoCloseable {
     }
 
     public List<Door> doors() {
-        return List.of(netty, rest, http, directRest, directHttp);
+        return List.of(netty, rest, http);
     }
 
     @Override

@@ -3,39 +3,51 @@ package com.thebabesclub.commerce.checkout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.thebabesclub.commerce.runtime.snapshot.Rehearsal;
 import com.thebabesclub.commerce.secret.Secret;
 import com.thebabesclub.commerce.secret.SecretSource;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.testing.Door;
-import com.thebabesclub.commerce.testing.DynamoDbTap;
 import com.thebabesclub.commerce.testing.Invocation;
 import com.thebabesclub.commerce.testing.LocalTable;
+import com.thebabesclub.commerce.testing.LogLines;
+import com.thebabesclub.commerce.testing.SnapshotHooks;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.TestToken;
 import com.thebabesclub.commerce.testing.WebRequest;
 import com.thebabesclub.commerce.web.ApiHandler;
-import com.thebabesclub.commerce.web.Snapshotted;
+import com.thebabesclub.commerce.web.LambdaStart;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.LambdaApplicationContextBuilder;
+import io.micronaut.context.ApplicationContextBuilder;
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.function.aws.proxy.payload1.ApiGatewayProxyEventHandler;
 
 import org.junit.jupiter.api.Test;
 
 import reactor.core.publisher.Mono;
 
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClientBuilder;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A function that is frozen into a snapshot, and the copies that go on from it. */
 class SnapshotTest {
@@ -88,25 +100,58 @@ class SnapshotTest {
         }
     }
 
-    /** The roles allow this one read beside what the service does. */
+    /** By the framework's own clients, on a real DynamoDB, with everything else as on Lambda. */
     @Test
-    void primingReadsAnItemThatIsNotThereAndNothingElse() throws Exception {
-        try (ApplicationContext function = copy()) {
-            function.getBeansOfType(Snapshotted.class).forEach(Snapshotted::prime);
-        }
+    void aRehearsalIsDoneInFullAndLeavesNoTrace() throws Exception {
+        Requests marshalled = new Requests();
+        PrintStream out = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        try (ApplicationContext function =
+                builder()
+                        .properties(LocalTable.clientProperties(LocalTable.endpoint()))
+                        .singletons(marshalled)
+                        .start()) {
+            function.getBean(ApiGatewayProxyEventHandler.class);
+            System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+            SnapshotHooks.of(function).beforeCheckpoint();
 
-        assertThat(table.tap().calls())
-                .singleElement()
-                .extracting(DynamoDbTap.Call::request)
-                .isInstanceOfSatisfying(
-                        GetItemRequest.class,
-                        get ->
-                                assertThat(get.key())
-                                        .containsEntry("PK", AttributeValue.fromS("SESSION#none")));
+            assertThat(Collections.frequency(marshalled.seen, "PutItemRequest"))
+                    .as("a quote and its history, three times, and the table's own")
+                    .isGreaterThanOrEqualTo(4);
+            assertThat(Collections.frequency(marshalled.seen, "UpdateItemRequest"))
+                    .as("the limit, three times, and the table's own")
+                    .isEqualTo(4);
+            assertThat(printed.toString(StandardCharsets.UTF_8)).as("metrics and log").isEmpty();
+            assertThat(table.dump()).isEmpty();
+
+            SnapshotHooks.of(function).afterRestore();
+            assertThat(quote(function).path("quoteSignature").asText()).startsWith("v1.k1.");
+            assertThat(table.keys("QUOTE#")).hasSize(1);
+            assertThat(printed.toString(StandardCharsets.UTF_8))
+                    .as("what is real is counted")
+                    .contains("\"Quotes\":1");
+        } finally {
+            System.setOut(out);
+        }
     }
 
-    private void restored(ApplicationContext copy) {
-        copy.getBeansOfType(Snapshotted.class).forEach(Snapshotted::afterRestore);
+    @Test
+    void aRehearsalThatFailsDoesNotStopTheSnapshot() throws Exception {
+        Rehearsal broken =
+                () -> {
+                    throw new IllegalStateException("there is no such product");
+                };
+        try (LogLines log = LogLines.captured();
+                ApplicationContext function =
+                        builder().singletons(table.tappedBean(), broken).start()) {
+            SnapshotHooks.of(function).beforeCheckpoint();
+
+            assertThat(log.with("there is no such product")).hasSize(1);
+        }
+    }
+
+    private void restored(ApplicationContext copy) throws Exception {
+        SnapshotHooks.of(copy).afterRestore();
     }
 
     private JsonNode quote(ApplicationContext function) {
@@ -119,15 +164,21 @@ class SnapshotTest {
     }
 
     private ApplicationContext copy() throws NoSuchAlgorithmException {
+        return builder().singletons(table.tappedBean()).start();
+    }
+
+    private ApplicationContextBuilder builder() throws NoSuchAlgorithmException {
         SecureRandom sameState = SecureRandom.getInstance("SHA1PRNG");
         sameState.setSeed(42);
         SecretSource source =
                 parameter ->
                         Mono.fromSupplier(
                                 () -> Secret.of(Objects.requireNonNull(parameters.get(parameter))));
-        Settings settings =
-                Settings.of(
+        Variables settings =
+                Variables.of(
                         Map.of(
+                                "AWS_LAMBDA_INITIALIZATION_TYPE",
+                                "snap-start",
                                 "COMMERCE_TABLE",
                                 table.name(),
                                 "QUOTE_SIGNATURE_SECRET_PARAMETER",
@@ -136,10 +187,31 @@ class SnapshotTest {
                                 "sk_test_none",
                                 "JWT_SECRET",
                                 TestToken.SECRET));
-        return new LambdaApplicationContextBuilder()
-                .properties(Map.of(Snapshotted.PROPERTY, Snapshotted.SNAP_START))
-                .eagerInitSingletons(true)
-                .singletons(settings, clock, sameState, source, table.tapped())
-                .start();
+        return LambdaStart.builder(settings)
+                .properties(LambdaStart.snapshot(settings))
+                .singletons(clock, sameState, source);
+    }
+
+    /** Notes what the client of the table makes requests of, whatever becomes of them. */
+    static final class Requests
+            implements BeanCreatedEventListener<DynamoDbAsyncClientBuilder>, ExecutionInterceptor {
+
+        private final List<String> seen = new CopyOnWriteArrayList<>();
+
+        @Override
+        public DynamoDbAsyncClientBuilder onCreated(
+                BeanCreatedEvent<DynamoDbAsyncClientBuilder> event) {
+            DynamoDbAsyncClientBuilder builder = event.getBean();
+            return builder.overrideConfiguration(
+                    builder.overrideConfiguration().toBuilder()
+                            .addExecutionInterceptor(this)
+                            .build());
+        }
+
+        @Override
+        public void afterMarshalling(
+                Context.AfterMarshalling context, ExecutionAttributes attributes) {
+            seen.add(context.request().getClass().getSimpleName());
+        }
     }
 }

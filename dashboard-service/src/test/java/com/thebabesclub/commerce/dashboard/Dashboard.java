@@ -16,7 +16,7 @@ import com.thebabesclub.commerce.order.Stage;
 import com.thebabesclub.commerce.session.ObservedSession;
 import com.thebabesclub.commerce.session.SessionPointer;
 import com.thebabesclub.commerce.session.Sessions;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.settlement.Cause;
 import com.thebabesclub.commerce.settlement.News;
 import com.thebabesclub.commerce.settlement.Settlement;
@@ -31,10 +31,11 @@ import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.TestToken;
 import com.thebabesclub.commerce.web.ApiHandler;
+import com.thebabesclub.commerce.web.EagerRoutes;
+import com.thebabesclub.commerce.web.LambdaStart;
 import com.thebabesclub.stripe.emulator.StripeEmulator;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.LambdaApplicationContextBuilder;
 import io.micronaut.function.aws.proxy.MockLambdaContext;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -102,16 +103,16 @@ final class Dashboard implements AutoCloseable {
     private Optional<ApplicationContext> elsewhere = Optional.empty();
 
     Dashboard() {
-        Object[] beans = {clock, local.served(), lambda.client(), settings()};
+        Object[] beans = {clock, local.servedBean()};
         server =
-                ApplicationContext.builder("test")
-                        .eagerInitSingletons(true)
+                EagerRoutes.in(settings().configure(ApplicationContext.builder("test")))
                         .properties(Map.of("micronaut.server.port", -1))
+                        .properties(lambda.clientProperties())
                         .singletons(beans)
                         .start();
         function =
-                new LambdaApplicationContextBuilder()
-                        .eagerInitSingletons(true)
+                LambdaStart.builder(settings())
+                        .properties(lambda.clientProperties())
                         .singletons(beans)
                         .start();
         ApiHandler handler = new ApiHandler(function);
@@ -122,8 +123,8 @@ final class Dashboard implements AutoCloseable {
                         Door.httpApi(clock, handler, longEnough()));
     }
 
-    private Settings settings() {
-        return Settings.of(
+    private Variables settings() {
+        return Variables.of(
                 Map.of(
                         "COMMERCE_TABLE",
                         local.name(),
@@ -189,10 +190,13 @@ final class Dashboard implements AutoCloseable {
         ApplicationContext process =
                 elsewhere.orElseGet(
                         () ->
-                                ApplicationContext.builder("test")
+                                EagerRoutes.in(
+                                                settings()
+                                                        .configure(
+                                                                ApplicationContext.builder("test")))
                                         .properties(Map.of("micronaut.server.port", -1))
-                                        .singletons(
-                                                clock, local.tapped(), lambda.client(), settings())
+                                        .properties(lambda.clientProperties())
+                                        .singletons(clock, local.tappedBean())
                                         .start());
         elsewhere = Optional.of(process);
         return process.getBean(Settlement.class);

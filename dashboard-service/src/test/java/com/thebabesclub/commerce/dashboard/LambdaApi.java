@@ -5,18 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.retries.DefaultRetryStrategy;
-import software.amazon.awssdk.services.lambda.LambdaAsyncClient;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Lambda's API as far as it is used: it takes invocations, and writes them down. */
@@ -47,16 +41,14 @@ final class LambdaApi implements AutoCloseable {
         }
     }
 
-    LambdaAsyncClient client() {
-        return LambdaAsyncClient.builder()
-                .endpointOverride(URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
-                .region(Region.US_EAST_1)
-                .overrideConfiguration(
-                        settings -> settings.retryStrategy(DefaultRetryStrategy.doNotRetry()))
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(
-                                AwsBasicCredentials.create("local", "local")))
-                .build();
+    /** Properties with which the framework's own client talks to this. */
+    Map<String, Object> clientProperties() {
+        return Map.of(
+                "aws.region", "us-east-1",
+                "aws.access-key-id", "local",
+                "aws.secret-key", "local",
+                "aws.services.lambda.endpoint-override",
+                        "http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     List<Invoked> invoked() {

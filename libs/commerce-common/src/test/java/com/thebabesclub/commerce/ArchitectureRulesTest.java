@@ -29,7 +29,12 @@ class ArchitectureRulesTest {
                     Map.entry(ArchitectureRules.dashboardKnowsNoOtherService, "sync.run.Sync"),
                     Map.entry(ArchitectureRules.syncKnowsNoOtherService, "checkout.Checkout"),
                     Map.entry(ArchitectureRules.onlyTheTableKnowsDynamoDb, "Everything.dynamoDb"),
-                    Map.entry(ArchitectureRules.onlyTheCommandKnowsTheSdksSsm, "Everything.ssm"),
+                    Map.entry(ArchitectureRules.onlySecretsKnowSsm, "Everything.ssm"),
+                    Map.entry(ArchitectureRules.nobodySpeaksToAwsByHand, "Everything.client"),
+                    Map.entry(
+                            ArchitectureRules.nobodyOpensConnectionsByHand, "Everything.connects"),
+                    Map.entry(ArchitectureRules.onlySignersSign, "Everything.signs"),
+                    Map.entry(ArchitectureRules.oneWayIn, "SecondHandler"),
                     Map.entry(ArchitectureRules.onlyStripeKnowsStripe, "Everything.stripe"),
                     Map.entry(ArchitectureRules.onlyTheEdgeKnowsLambda, "Everything.lambda"),
                     Map.entry(ArchitectureRules.onlyTheCutOverScans, "Everything.scans"),

@@ -1,11 +1,8 @@
 package com.thebabesclub.commerce.sync;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.thebabesclub.commerce.due.SweepReport;
 import com.thebabesclub.commerce.sync.reconcile.SyncReport;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /** What a run came to, of each pass that it made. */
@@ -18,22 +15,8 @@ record Answer(Asked asked, Optional<SyncReport> orders, Optional<SweepReport> du
     }
 
     /** The owner's fields of the sync, and those of the due queue under a name of their own. */
-    ObjectNode json() {
-        ObjectNode json =
-                orders.map(ReportJson::of).orElseGet(() -> withoutOrders(due.orElseThrow()));
-        due.ifPresent(report -> json.set("due", DueJson.of(report)));
-        return json;
-    }
-
-    private ObjectNode withoutOrders(SweepReport report) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("status", word(report.status()))
-                .put("trigger", word(asked.orders().trigger()))
-                .put("dryRun", report.dryRun());
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+    SyncReply reply() {
+        return orders.<SyncReply>map(report -> OrdersReply.of(report, due))
+                .orElseGet(() -> DueReply.of(due.orElseThrow(), asked.orders().trigger()));
     }
 }

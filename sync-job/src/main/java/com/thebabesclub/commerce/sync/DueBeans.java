@@ -7,27 +7,28 @@ import com.thebabesclub.commerce.due.Errand;
 import com.thebabesclub.commerce.due.OrphanCoupons;
 import com.thebabesclub.commerce.due.Sweep;
 import com.thebabesclub.commerce.due.TaskRun;
-import com.thebabesclub.commerce.ledger.OldestEvent;
-import com.thebabesclub.commerce.ledger.UnfinishedEvents;
 import com.thebabesclub.commerce.mail.MailRoom;
 import com.thebabesclub.commerce.mail.MailSettings;
 import com.thebabesclub.commerce.metric.Metrics;
 import com.thebabesclub.commerce.secret.Secrets;
 import com.thebabesclub.commerce.session.Sessions;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.ShopProperties;
 import com.thebabesclub.commerce.settlement.Revisit;
 import com.thebabesclub.commerce.settlement.Settlement;
 import com.thebabesclub.commerce.settlement.StoredOrders;
 import com.thebabesclub.commerce.stripe.StripeCoupons;
-import com.thebabesclub.commerce.stripe.StripeGateway;
 import com.thebabesclub.commerce.stripe.StripePayments;
 import com.thebabesclub.commerce.stripe.StripeSessions;
 import com.thebabesclub.commerce.sync.reconcile.TokenBucket;
 import com.thebabesclub.commerce.table.CommerceTable;
 
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.json.JsonMapper;
 
 import jakarta.inject.Singleton;
+
+import software.amazon.awssdk.services.sesv2.SesV2AsyncClient;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -42,23 +43,14 @@ final class DueBeans {
     private static final Duration TASK_LIMIT = Duration.ofSeconds(40);
 
     @Singleton
-    DueQueue queue(CommerceTable table, Clock clock) {
-        return new DueQueue(table, clock);
-    }
-
-    @Singleton
-    OldestEvent oldestEvent(UnfinishedEvents events, Metrics metrics, Clock clock) {
-        return new OldestEvent(events, metrics, clock);
-    }
-
-    @Singleton
-    MailRoom mail(Settings settings, Secrets secrets, Metrics metrics, Clock clock) {
-        return MailRoom.of(MailSettings.from(settings), secrets, metrics, clock);
-    }
-
-    @Singleton
-    StripeCoupons coupons(StripeGateway stripe) {
-        return new StripeCoupons(stripe);
+    MailRoom mail(
+            MailSettings settings,
+            Secrets secrets,
+            BeanProvider<SesV2AsyncClient> ses,
+            JsonMapper json,
+            Metrics metrics,
+            Clock clock) {
+        return MailRoom.of(settings, secrets, ses, json, metrics, clock);
     }
 
     @Singleton
@@ -68,10 +60,9 @@ final class DueBeans {
             StripePayments payments,
             Settlement settlement,
             TokenBucket pace,
-            SyncSettings settings,
+            ShopProperties shop,
             Clock clock) {
-        return new Revisit(
-                sessions, stripe, payments, settlement, pace::take, settings.app(), clock);
+        return new Revisit(sessions, stripe, payments, settlement, pace::take, shop.app(), clock);
     }
 
     @Singleton
@@ -90,9 +81,9 @@ final class DueBeans {
             CommerceTable table,
             TokenBucket pace,
             Metrics metrics,
-            SyncSettings settings,
+            ShopProperties shop,
             Clock clock) {
-        return new OrphanCoupons(coupons, table, pace::take, metrics, settings.app(), clock);
+        return new OrphanCoupons(coupons, table, pace::take, metrics, shop.app(), clock);
     }
 
     @Singleton

@@ -1,14 +1,20 @@
 package com.thebabesclub.commerce.sync;
 
+import com.thebabesclub.commerce.due.Parked;
 import com.thebabesclub.commerce.due.SweepReport;
 import com.thebabesclub.commerce.due.SweepRequest;
-import com.thebabesclub.commerce.sync.command.Workbench;
+import com.thebabesclub.commerce.sync.command.CommandBean;
+import com.thebabesclub.commerce.sync.command.JsonRenderer;
+
+import jakarta.inject.Provider;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+
+import reactor.core.publisher.Mono;
 
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -18,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 
 /** {@code sync due}: what is owed, now. */
+@CommandBean
 @Command(
         name = "due",
         description =
@@ -28,11 +35,12 @@ import java.util.concurrent.Callable;
             "1:something was left, failed or was parked",
             "2:nothing could be done"
         })
-final class DueCommand implements Callable<Integer> {
+final class DueCommand implements Callable<Mono<Integer>> {
 
     private static final int MOST_DAYS = 365;
 
-    private final Workbench bench;
+    private final Provider<SyncJob> jobs;
+    private final JsonRenderer renderer;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -54,28 +62,45 @@ final class DueCommand implements Callable<Integer> {
     @Option(names = "--json", description = "For machines.")
     private boolean json;
 
-    DueCommand(Workbench bench) {
-        this.bench = bench;
+    DueCommand(Provider<SyncJob> jobs, JsonRenderer renderer) {
+        this.jobs = jobs;
+        this.renderer = renderer;
     }
 
     @Override
-    public Integer call() {
+    public Mono<Integer> call() {
         Optional<Duration> back = backDays.map(this::days);
-        SyncJob job = bench.bean(SyncJob.class);
-        PrintWriter out = spec.commandLine().getOut();
+        SyncJob job = jobs.get();
         if (parked) {
-            bench.result(job.parked()).forEach(task -> out.println(DueJson.of(task)));
-            return 0;
-        }
-        if (retryParked && !dryRun) {
-            long putBack = bench.result(job.unpark());
-            if (!json) {
-                out.printf("put back %d%n", putBack);
-            }
+            return job.parked().doOnNext(tasks -> tasks.forEach(this::print)).thenReturn(0);
         }
         SweepRequest request = new SweepRequest(Integer.MAX_VALUE, Instant.MAX, back, dryRun);
-        SweepReport report = bench.result(job.sweep(request, UUID.randomUUID().toString()));
-        out.println(json ? DueJson.of(report).toString() : DueJson.text(report));
+        return putBack(job)
+                .then(Mono.defer(() -> job.sweep(request, UUID.randomUUID().toString())))
+                .doOnNext(this::print)
+                .map(DueCommand::exitCode);
+    }
+
+    private Mono<Long> putBack(SyncJob job) {
+        if (!retryParked || dryRun) {
+            return Mono.empty();
+        }
+        return json ? job.unpark() : job.unpark().doOnNext(n -> out().printf("put back %d%n", n));
+    }
+
+    private void print(SweepReport report) {
+        out().println(json ? renderer.text(SweepReply.of(report)) : new SweepText(report).text());
+    }
+
+    private void print(Parked task) {
+        out().println(renderer.text(ParkedTaskLine.of(task)));
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    private static int exitCode(SweepReport report) {
         return switch (report.status()) {
             case SUCCESS -> 0;
             case PARTIAL -> 1;

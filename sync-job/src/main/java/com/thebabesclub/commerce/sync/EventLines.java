@@ -1,7 +1,5 @@
 package com.thebabesclub.commerce.sync;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.thebabesclub.commerce.ledger.UnfinishedEvent;
 import com.thebabesclub.commerce.ledger.UnfinishedEvent.State;
 import com.thebabesclub.commerce.replay.Replayed;
@@ -10,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Events as lines for people and for machines. */
+/** Events as lines for people. */
 record EventLines(Instant now) {
 
     String text(UnfinishedEvent event) {
@@ -24,23 +22,6 @@ record EventLines(Instant now) {
                         event.firstSeen(),
                         age(event),
                         event.error().sentence());
-    }
-
-    String json(UnfinishedEvent event) {
-        ObjectNode line = JsonNodeFactory.instance.objectNode();
-        line.put("eventId", event.eventId());
-        line.put("state", event.state().text());
-        line.put("type", event.type());
-        event.objectId().ifPresent(id -> line.put("objectId", id));
-        line.put("created", event.created().toString());
-        line.put("attempts", event.attempts());
-        line.put("firstSeen", event.firstSeen().toString());
-        line.put("lastTried", event.lastTried().toString());
-        line.put("ageSeconds", Duration.between(event.firstSeen(), now).toSeconds());
-        line.put("errorKind", event.error().kind());
-        line.put("errorType", event.error().type());
-        line.put("error", event.error().sentence());
-        return line.toString();
     }
 
     String sum(List<UnfinishedEvent> events) {
@@ -58,15 +39,6 @@ record EventLines(Instant now) {
         return "%s  %s  %s  %s"
                 .formatted(
                         replayed.result(), replayed.eventId(), replayed.type(), replayed.detail());
-    }
-
-    static String json(Replayed replayed) {
-        ObjectNode line = JsonNodeFactory.instance.objectNode();
-        line.put("eventId", replayed.eventId());
-        line.put("type", replayed.type());
-        line.put("result", replayed.result().name());
-        line.put("detail", replayed.detail());
-        return line.toString();
     }
 
     private String age(UnfinishedEvent event) {

@@ -2,8 +2,11 @@ package com.thebabesclub.commerce.sync;
 
 import com.thebabesclub.commerce.ledger.UnfinishedEvent;
 import com.thebabesclub.commerce.replay.Replayed;
+import com.thebabesclub.commerce.sync.command.CommandBean;
+import com.thebabesclub.commerce.sync.command.JsonRenderer;
 import com.thebabesclub.commerce.sync.command.Moment;
-import com.thebabesclub.commerce.sync.command.Workbench;
+
+import jakarta.inject.Provider;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,6 +14,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+
+import reactor.core.publisher.Mono;
 
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -20,31 +25,34 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code sync events}: what became of Stripe's events, and once more. */
+@CommandBean
 @Command(name = "events", description = "Lists and replays events that were not handled.")
 final class EventsCommand {
 
-    private final Workbench bench;
+    private final Provider<EventsJob> jobs;
+    private final Clock clock;
+    private final JsonRenderer renderer;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    EventsCommand(Workbench bench) {
-        this.bench = bench;
+    EventsCommand(Provider<EventsJob> jobs, Clock clock, JsonRenderer renderer) {
+        this.jobs = jobs;
+        this.clock = clock;
+        this.renderer = renderer;
     }
 
     @Command(
             description = "Lists the events that failed or are parked, the oldest first.",
             exitCodeListHeading = "%nExit codes:%n",
             exitCodeList = {"0:none is parked", "1:one is parked", "2:they could not be read"})
-    int list(@Option(names = "--json", description = "A line of JSON for each.") boolean json) {
-        EventsJob job = bench.bean(EventsJob.class);
-        PrintWriter out = spec.commandLine().getOut();
-        List<UnfinishedEvent> events = bench.result(job.unfinished().collectList());
-        EventLines lines = new EventLines(Clock.systemUTC().instant());
-        events.forEach(event -> out.println(json ? lines.json(event) : lines.text(event)));
-        if (!json) {
-            out.println(lines.sum(events));
-        }
-        return lines.anyParked(events) ? 1 : 0;
+    Mono<Integer> list(
+            @Option(names = "--json", description = "A line of JSON for each.") boolean json) {
+        EventLines lines = new EventLines(clock.instant());
+        return jobs.get()
+                .unfinished()
+                .collectList()
+                .doOnNext(events -> print(events, lines, json))
+                .map(events -> lines.anyParked(events) ? 1 : 0);
     }
 
     @Command(
@@ -56,7 +64,7 @@ final class EventsCommand {
                 "1:one failed again or is gone",
                 "2:none could be handled"
             })
-    int replay(
+    Mono<Integer> replay(
             @Parameters(arity = "0..*", paramLabel = "EVENT", description = "Ids, evt_…")
                     List<String> ids,
             @Option(names = "--parked", description = "All parked events.") boolean parked,
@@ -80,25 +88,43 @@ final class EventsCommand {
                     spec.commandLine(),
                     "Name events, or say --parked, or --from and perhaps --to.");
         }
-        EventsJob job = bench.bean(EventsJob.class);
-        PrintWriter out = spec.commandLine().getOut();
-        EventsJob.Tally tally =
-                bench.result(
-                        job.replay(
-                                named,
-                                from.map(start -> new EventsJob.Period(start, end(to))),
-                                replayed -> out.println(line(replayed, json))));
+        return jobs.get()
+                .replay(
+                        named,
+                        from.map(start -> new EventsJob.Period(start, end(to))),
+                        replayed -> out().println(line(replayed, json)))
+                .doOnNext(tally -> print(tally, json))
+                .map(tally -> tally.failed() + tally.gone() == 0 ? 0 : 1);
+    }
+
+    private Instant end(Optional<Instant> to) {
+        return to.orElseGet(() -> clock.instant().plus(Duration.ofMinutes(1)));
+    }
+
+    private void print(List<UnfinishedEvent> events, EventLines lines, boolean json) {
+        events.forEach(event -> out().println(line(event, lines, json)));
         if (!json) {
-            out.printf("done %d, failed %d, gone %d%n", tally.done(), tally.failed(), tally.gone());
+            out().println(lines.sum(events));
         }
-        return tally.failed() + tally.gone() == 0 ? 0 : 1;
     }
 
-    private static Instant end(Optional<Instant> to) {
-        return to.orElseGet(() -> Clock.systemUTC().instant().plus(Duration.ofMinutes(1)));
+    private void print(EventsJob.Tally tally, boolean json) {
+        if (!json) {
+            out().printf(
+                            "done %d, failed %d, gone %d%n",
+                            tally.done(), tally.failed(), tally.gone());
+        }
     }
 
-    private static String line(Replayed replayed, boolean json) {
-        return json ? EventLines.json(replayed) : EventLines.text(replayed);
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    private String line(UnfinishedEvent event, EventLines lines, boolean json) {
+        return json ? renderer.text(UnfinishedEventLine.of(event, lines.now())) : lines.text(event);
+    }
+
+    private String line(Replayed replayed, boolean json) {
+        return json ? renderer.text(ReplayedEventLine.of(replayed)) : EventLines.text(replayed);
     }
 }

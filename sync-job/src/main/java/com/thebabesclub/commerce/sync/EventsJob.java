@@ -5,7 +5,7 @@ import com.thebabesclub.commerce.ledger.UnfinishedEvents;
 import com.thebabesclub.commerce.ledger.UnfinishedPage;
 import com.thebabesclub.commerce.replay.Replay;
 import com.thebabesclub.commerce.replay.Replayed;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 
 import io.micronaut.context.ApplicationContext;
 
@@ -51,12 +51,12 @@ final class EventsJob {
     }
 
     /** As {@link SyncJob#of}. */
-    static EventsJob of(Settings settings, Object... others) {
+    static EventsJob of(Variables variables, Object... others) {
         ApplicationContext beans =
-                ApplicationContext.builder()
+                variables
+                        .configure(ApplicationContext.builder())
                         .deduceEnvironment(false)
                         .banner(false)
-                        .singletons(settings)
                         .singletons(others)
                         .start();
         return beans.getBean(EventsJob.class);

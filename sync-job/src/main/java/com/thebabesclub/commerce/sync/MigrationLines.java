@@ -1,7 +1,6 @@
 package com.thebabesclub.commerce.sync;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.thebabesclub.commerce.sync.command.JsonRenderer;
 import com.thebabesclub.commerce.sync.migrate.Finding;
 import com.thebabesclub.commerce.sync.migrate.MigrationReport;
 import com.thebabesclub.commerce.sync.migrate.MigrationTally;
@@ -16,36 +15,39 @@ import java.util.Locale;
  */
 final class MigrationLines implements MigrationWatcher {
 
-    private static final JsonMapper JSON = new JsonMapper();
     private static final long TOLD_AFTER_ROWS = 5_000;
 
     private final PrintWriter out;
     private final PrintWriter progress;
+    private final JsonRenderer renderer;
     private final boolean dryRun;
     private final boolean json;
     private long told;
 
-    MigrationLines(PrintWriter out, PrintWriter progress, boolean dryRun, boolean json) {
+    MigrationLines(
+            PrintWriter out,
+            PrintWriter progress,
+            JsonRenderer renderer,
+            boolean dryRun,
+            boolean json) {
         this.out = out;
         this.progress = progress;
+        this.renderer = renderer;
         this.dryRun = dryRun;
         this.json = json;
     }
 
     @Override
     public synchronized void found(Finding finding) {
-        String kind = word(finding.kind());
         if (json) {
-            ObjectNode line = JSON.createObjectNode();
-            line.put("finding", kind);
-            line.put("pk", finding.row().partition());
-            line.put("sk", finding.row().sort());
-            line.put("why", finding.why());
-            out.println(line);
+            out.println(renderer.text(FindingLine.of(finding)));
         } else {
             out.printf(
                     "%s: %s / %s: %s%n",
-                    kind, finding.row().partition(), finding.row().sort(), finding.why());
+                    word(finding.kind()),
+                    finding.row().partition(),
+                    finding.row().sort(),
+                    finding.why());
         }
     }
 
@@ -60,7 +62,7 @@ final class MigrationLines implements MigrationWatcher {
 
     synchronized void end(MigrationReport report) {
         if (json) {
-            out.println(object(report));
+            out.println(renderer.text(MigrationReply.of(report, dryRun)));
             return;
         }
         MigrationTally tally = report.tally();
@@ -82,25 +84,8 @@ final class MigrationLines implements MigrationWatcher {
         }
     }
 
-    private ObjectNode object(MigrationReport report) {
-        MigrationTally tally = report.tally();
-        ObjectNode object = JSON.createObjectNode();
-        object.put("status", word(report.status()));
-        object.put("dryRun", dryRun);
-        object.put("rows", tally.rows());
-        object.put("adopted", tally.adopted());
-        object.put("known", tally.known());
-        object.put("doubles", tally.doubles());
-        object.put("removed", tally.removed());
-        object.put("customers", tally.customers());
-        object.put("copied", tally.copied());
-        object.put("notes", tally.notes());
-        object.put("notUnderstood", tally.notUnderstood());
-        report.broken().ifPresent(why -> object.put("broken", why));
-        return object;
-    }
-
-    private static String word(Enum<?> value) {
+    /** A word of the cut-over, for people and machines. */
+    static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -1,18 +1,24 @@
 package com.thebabesclub.commerce.sync;
 
+import com.thebabesclub.commerce.sync.command.CommandBean;
+import com.thebabesclub.commerce.sync.command.JsonRenderer;
 import com.thebabesclub.commerce.sync.command.Moment;
-import com.thebabesclub.commerce.sync.command.Workbench;
+import com.thebabesclub.commerce.sync.command.Terminal;
 import com.thebabesclub.commerce.sync.reconcile.Progress;
 import com.thebabesclub.commerce.sync.reconcile.SyncReport;
 import com.thebabesclub.commerce.sync.reconcile.SyncRequest;
 import com.thebabesclub.commerce.sync.reconcile.SyncRequest.Trigger;
 import com.thebabesclub.commerce.sync.reconcile.Window;
 
+import jakarta.inject.Provider;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+
+import reactor.core.publisher.Mono;
 
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -23,6 +29,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 
 /** {@code sync orders}: the nightly reconciliation, now. */
+@CommandBean
 @Command(
         name = "orders",
         description = {
@@ -37,11 +44,14 @@ import java.util.concurrent.Callable;
             "1:something is left to the next run",
             "2:nothing could be done"
         })
-final class OrdersCommand implements Callable<Integer> {
+final class OrdersCommand implements Callable<Mono<Integer>> {
 
     private static final int MOST_MINUTES = 24 * 60;
 
-    private final Workbench bench;
+    private final Provider<SyncJob> jobs;
+    private final Clock clock;
+    private final Terminal terminal;
+    private final JsonRenderer renderer;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -85,12 +95,15 @@ final class OrdersCommand implements Callable<Integer> {
     @Option(names = "--json", description = "For machines: the answer's body.")
     private boolean json;
 
-    OrdersCommand(Workbench bench) {
-        this.bench = bench;
+    OrdersCommand(Provider<SyncJob> jobs, Clock clock, Terminal terminal, JsonRenderer renderer) {
+        this.jobs = jobs;
+        this.clock = clock;
+        this.terminal = terminal;
+        this.renderer = renderer;
     }
 
     @Override
-    public Integer call() {
+    public Mono<Integer> call() {
         // What was typed is looked at before anything is put together.
         Optional<Duration> limit =
                 timeLimit
@@ -103,15 +116,15 @@ final class OrdersCommand implements Callable<Integer> {
                                         within(
                                                 "--lookback-hours",
                                                 hours,
-                                                SyncSettings.MOST_LOOKBACK_HOURS))
+                                                SyncProperties.MOST_LOOKBACK_HOURS))
                         .map(Duration::ofHours);
         Optional<Integer> most =
                 maxSessions.map(
-                        count -> within("--max-sessions", count, SyncSettings.MOST_SESSIONS));
+                        count -> within("--max-sessions", count, SyncProperties.MOST_SESSIONS));
         requireOneWindow();
-        SyncJob job = bench.bean(SyncJob.class);
-        Instant now = bench.bean(Clock.class).instant();
-        SyncSettings settings = job.settings();
+        SyncJob job = jobs.get();
+        Instant now = clock.instant();
+        SyncProperties settings = job.settings();
         SyncRequest usual =
                 new SyncRequest(
                         Trigger.MANUAL,
@@ -120,22 +133,27 @@ final class OrdersCommand implements Callable<Integer> {
                         dryRun || settings.dryRun());
         SyncRequest request =
                 from.map(start -> usual.of(new Window(start, to.orElse(now)))).orElse(usual);
-        SyncReport report = run(job, request, limit.map(now::plus).orElse(Instant.MAX));
-        spec.commandLine()
-                .getOut()
-                .println(json ? ReportJson.of(report) : new ReportText(report).text());
-        return exitCode(report);
+        return run(job, request, limit.map(now::plus).orElse(Instant.MAX))
+                .doOnNext(this::print)
+                .map(OrdersCommand::exitCode);
     }
 
-    private SyncReport run(SyncJob job, SyncRequest request, Instant until) {
+    private Mono<SyncReport> run(SyncJob job, SyncRequest request, Instant until) {
         String runId = UUID.randomUUID().toString();
-        if (json || !bench.terminal().isWatched()) {
-            return bench.result(job.run(request, runId, until, Progress.NONE));
+        if (json || !terminal.isWatched()) {
+            return job.run(request, runId, until, Progress.NONE);
         }
         PrintWriter err = spec.commandLine().getErr();
-        try (ProgressBar bar = new ProgressBar(err)) {
-            return bench.result(job.run(request, runId, until, bar));
-        }
+        return Mono.using(() -> new ProgressBar(err), bar -> job.run(request, runId, until, bar));
+    }
+
+    private void print(SyncReport report) {
+        spec.commandLine()
+                .getOut()
+                .println(
+                        json
+                                ? renderer.text(OrdersReply.of(report, Optional.empty()))
+                                : new ReportText(report).text());
     }
 
     private void requireOneWindow() {

@@ -1,10 +1,10 @@
 package com.thebabesclub.commerce.sync;
 
-import com.thebabesclub.commerce.mail.MailSettings;
+import com.thebabesclub.commerce.mail.MailProperties;
+import com.thebabesclub.commerce.secret.SecretName;
 import com.thebabesclub.commerce.secret.SecretSource;
 import com.thebabesclub.commerce.secret.Secrets;
-import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.sync.reconcile.Paced;
 import com.thebabesclub.commerce.sync.reconcile.TokenBucket;
 
@@ -16,7 +16,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.List;
 
 /** What the job needs beside the shop's own beans. */
 @Factory
@@ -28,15 +27,10 @@ final class SyncBeans {
     private static final Duration STRIPE_PAUSE = Duration.ofMillis(500);
 
     @Singleton
-    Secrets secrets(Settings settings, SecretSource source, Clock clock) {
-        EnumSet<Setting> needed = EnumSet.of(Setting.STRIPE_SECRET);
-        needed.addAll(List.of(MailSettings.secrets(settings)));
-        return Secrets.read(settings, source, clock, needed.toArray(Setting[]::new));
-    }
-
-    @Singleton
-    SyncSettings syncSettings(Settings settings) {
-        return SyncSettings.from(settings);
+    Secrets secrets(MailProperties mail, Variables variables, SecretSource source, Clock clock) {
+        EnumSet<SecretName> needed = EnumSet.of(SecretName.STRIPE_SECRET);
+        needed.addAll(mail.secrets());
+        return Secrets.read(variables, source, clock, needed.toArray(SecretName[]::new));
     }
 
     /** One for all passes, since the pace is that of the account. */

@@ -1,7 +1,17 @@
 package com.thebabesclub.commerce.sync;
 
+import com.thebabesclub.commerce.sync.status.StatusCommand;
+
 import picocli.CommandLine.Command;
 
 /** The group {@code sync}. */
-@Command(name = "sync", description = "Compares Stripe with the table, and does what is owed.")
+@Command(
+        name = "sync",
+        description = "Compares Stripe with the table, and does what is owed.",
+        subcommands = {
+            OrdersCommand.class,
+            DueCommand.class,
+            EventsCommand.class,
+            StatusCommand.class
+        })
 final class SyncCommand {}

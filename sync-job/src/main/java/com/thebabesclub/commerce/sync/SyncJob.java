@@ -8,12 +8,13 @@ import com.thebabesclub.commerce.due.SweepReport;
 import com.thebabesclub.commerce.due.SweepRequest;
 import com.thebabesclub.commerce.ledger.OldestEvent;
 import com.thebabesclub.commerce.log.Trace;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.sync.reconcile.Progress;
 import com.thebabesclub.commerce.sync.reconcile.Reconciliation;
 import com.thebabesclub.commerce.sync.reconcile.SyncReport;
 import com.thebabesclub.commerce.sync.reconcile.SyncRequest;
 import com.thebabesclub.commerce.table.TableUnavailable;
+import com.thebabesclub.commerce.web.LambdaStart;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
@@ -31,7 +32,7 @@ import java.util.Optional;
 @Singleton
 final class SyncJob {
 
-    private final SyncSettings settings;
+    private final SyncProperties settings;
     private final Reconciliation reconciliation;
     private final Sweep sweep;
     private final OrphanCoupons orphans;
@@ -39,7 +40,7 @@ final class SyncJob {
     private final OldestEvent oldestEvent;
 
     SyncJob(
-            SyncSettings settings,
+            SyncProperties settings,
             Reconciliation reconciliation,
             Sweep sweep,
             OrphanCoupons orphans,
@@ -59,30 +60,32 @@ final class SyncJob {
      * @param others beans that take the place of the usual ones: another clock, another client
      * @throws com.thebabesclub.commerce.setting.SettingProblem where one is missing or wrong
      */
-    static SyncJob of(Settings settings, Object... others) {
-        return beans(settings, others).getBean(SyncJob.class);
+    static SyncJob of(Variables variables, Object... others) {
+        return beans(variables, others).getBean(SyncJob.class);
     }
 
-    static ApplicationContext beans(Settings settings, Object... others) {
-        return ApplicationContext.builder()
+    static ApplicationContext beans(Variables variables, Object... others) {
+        return variables
+                .configure(ApplicationContext.builder())
                 .deduceEnvironment(false)
                 .banner(false)
-                .singletons(settings)
                 .singletons(others)
                 .start();
     }
 
     /** The beans of the job as a Lambda function, whose metrics are lines of its log. */
-    static ApplicationContext beansOfFunction(Settings settings, Object... others) {
-        return ApplicationContext.builder(Environment.FUNCTION)
+    static ApplicationContext beansOfFunction(Variables variables, Object... others) {
+        return variables
+                .configure(ApplicationContext.builder(Environment.FUNCTION))
                 .deduceEnvironment(false)
+                .deduceCloudEnvironment(false)
                 .banner(false)
-                .singletons(settings)
+                .properties(LambdaStart.snapshot(variables))
                 .singletons(others)
                 .start();
     }
 
-    SyncSettings settings() {
+    SyncProperties settings() {
         return settings;
     }
 

@@ -1,11 +1,15 @@
 package com.thebabesclub.commerce.sync;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.thebabesclub.commerce.sync.reconcile.SyncRequest;
 import com.thebabesclub.commerce.sync.reconcile.SyncRequest.Trigger;
 
+import io.micronaut.json.tree.JsonNode;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** The event of the schedule, or the owner's payload; what it leaves out is as configured. */
@@ -29,75 +33,97 @@ final class SyncPayload {
     }
 
     /** Reads either; fields that it does not know are ignored, since EventBridge adds some. */
-    static Asked read(JsonNode payload, SyncSettings settings) {
+    static Asked read(JsonNode payload, SyncProperties settings) {
         SyncRequest orders = orders(payload, settings);
         return new Asked(passes(payload, orders.trigger()), orders);
     }
 
     /** The schedule does all that there is to do; a hand does what it asks for, else the orders. */
     private static Set<Pass> passes(JsonNode payload, Trigger trigger) {
-        JsonNode value = payload.path("passes");
-        if (value.isMissingNode() || value.isNull()) {
+        @Nullable JsonNode value = given(payload, "passes");
+        if (value == null) {
             return trigger == Trigger.SCHEDULED
                     ? EnumSet.allOf(Pass.class)
                     : EnumSet.of(Pass.ORDERS);
         }
-        Set<Pass> passes = EnumSet.noneOf(Pass.class);
-        for (JsonNode word : value) {
-            passes.add(Pass.of(word.asText()).orElseThrow(SyncPayload::wrongPasses));
-        }
-        if (!value.isArray() || passes.isEmpty()) {
+        if (!value.isArray() || value.size() == 0) {
             throw wrongPasses();
         }
+        Set<Pass> passes = EnumSet.noneOf(Pass.class);
+        for (JsonNode word : value.values()) {
+            passes.add(pass(word));
+        }
         return passes;
+    }
+
+    private static Pass pass(JsonNode word) {
+        return Optional.of(word)
+                .filter(JsonNode::isString)
+                .flatMap(text -> Pass.of(text.getStringValue()))
+                .orElseThrow(SyncPayload::wrongPasses);
     }
 
     private static Wrong wrongPasses() {
         return new Wrong("passes should be a list of orders, due or both.");
     }
 
-    private static SyncRequest orders(JsonNode payload, SyncSettings settings) {
+    private static SyncRequest orders(JsonNode payload, SyncProperties settings) {
         return new SyncRequest(
-                payload.path("source").asText().equals("aws.events")
-                        ? Trigger.SCHEDULED
-                        : Trigger.MANUAL,
+                isOfTheSchedule(payload) ? Trigger.SCHEDULED : Trigger.MANUAL,
                 Duration.ofHours(
                         number(
                                 payload,
                                 "lookbackHours",
                                 settings.lookback().toHours(),
-                                SyncSettings.MOST_LOOKBACK_HOURS)),
+                                SyncProperties.MOST_LOOKBACK_HOURS)),
                 (int)
                         number(
                                 payload,
                                 "maxSessions",
                                 settings.maxSessions(),
-                                SyncSettings.MOST_SESSIONS),
+                                SyncProperties.MOST_SESSIONS),
                 dryRun(payload, settings));
     }
 
-    private static long number(JsonNode payload, String name, long otherwise, long most) {
-        JsonNode value = payload.path(name);
-        if (value.isMissingNode() || value.isNull()) {
-            return otherwise;
-        }
-        if (!value.isIntegralNumber()
-                || !value.canConvertToLong()
-                || value.asLong() < 1
-                || value.asLong() > most) {
-            throw new Wrong("%s should be a whole number from 1 to %d.".formatted(name, most));
-        }
-        return value.asLong();
+    private static boolean isOfTheSchedule(JsonNode payload) {
+        @Nullable JsonNode source = given(payload, "source");
+        return source != null && source.isString() && source.getStringValue().equals("aws.events");
     }
 
-    private static boolean dryRun(JsonNode payload, SyncSettings settings) {
-        JsonNode value = payload.path("dryRun");
-        if (value.isMissingNode() || value.isNull()) {
+    private static long number(JsonNode payload, String name, long otherwise, long most) {
+        @Nullable JsonNode value = given(payload, name);
+        if (value == null) {
+            return otherwise;
+        }
+        long number = value.isNumber() ? whole(value.getNumberValue()) : 0;
+        if (number < 1 || number > most) {
+            throw new Wrong("%s should be a whole number from 1 to %d.".formatted(name, most));
+        }
+        return number;
+    }
+
+    /** 0 for what is no whole number, or one that nobody can mean. */
+    private static long whole(Number number) {
+        return switch (number) {
+            case Integer small -> small;
+            case Long large -> large;
+            default -> 0;
+        };
+    }
+
+    private static boolean dryRun(JsonNode payload, SyncProperties settings) {
+        @Nullable JsonNode value = given(payload, "dryRun");
+        if (value == null) {
             return settings.dryRun();
         }
         if (!value.isBoolean()) {
             throw new Wrong("dryRun should be true or false.");
         }
-        return value.asBoolean();
+        return value.getBooleanValue();
+    }
+
+    private static @Nullable JsonNode given(JsonNode payload, String name) {
+        @Nullable JsonNode value = payload.isObject() ? payload.get(name) : null;
+        return value == null || value.isNull() ? null : value;
     }
 }

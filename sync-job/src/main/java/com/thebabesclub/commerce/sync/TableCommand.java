@@ -1,11 +1,14 @@
 package com.thebabesclub.commerce.sync;
 
-import com.thebabesclub.commerce.sync.command.Workbench;
+import com.thebabesclub.commerce.sync.command.CommandBean;
+import com.thebabesclub.commerce.sync.command.JsonRenderer;
 import com.thebabesclub.commerce.sync.migrate.Migration;
 import com.thebabesclub.commerce.sync.migrate.MigrationReport;
 import com.thebabesclub.commerce.sync.migrate.MigrationRequest;
 import com.thebabesclub.commerce.sync.migrate.MigrationRequest.OlderTable;
 import com.thebabesclub.commerce.sync.migrate.MigrationRequest.OlderTable.Sort;
+
+import jakarta.inject.Provider;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,22 +16,27 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import reactor.core.publisher.Mono;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** {@code table migrate}: the cut-over from the first functions. */
+@CommandBean
 @Command(name = "table", description = "Work on the table itself.")
 final class TableCommand {
 
     private static final int MOST_READ_UNITS = 40_000;
 
-    private final Workbench bench;
+    private final Provider<Migration> migrations;
+    private final JsonRenderer renderer;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    TableCommand(Workbench bench) {
-        this.bench = bench;
+    TableCommand(Provider<Migration> migrations, JsonRenderer renderer) {
+        this.migrations = migrations;
+        this.renderer = renderer;
     }
 
     /** The exit code is 0 where the mark is set, 1 where something is left, 2 where nothing ran. */
@@ -44,7 +52,7 @@ final class TableCommand {
                 "1:rows have to be looked at, or it is to be given again",
                 "2:nothing could be done"
             })
-    int migrate(
+    Mono<Integer> migrate(
             @Option(names = "--dry-run", description = "Counts and writes nothing.") boolean dryRun,
             @Option(
                             names = "--remove-doubles",
@@ -84,9 +92,19 @@ final class TableCommand {
                 new MigrationRequest(dryRun, removeDoubles, acceptRest, older, units);
         MigrationLines lines =
                 new MigrationLines(
-                        spec.commandLine().getOut(), spec.commandLine().getErr(), dryRun, json);
-        MigrationReport report = bench.result(bench.bean(Migration.class).run(request, lines));
-        lines.end(report);
+                        spec.commandLine().getOut(),
+                        spec.commandLine().getErr(),
+                        renderer,
+                        dryRun,
+                        json);
+        return migrations
+                .get()
+                .run(request, lines)
+                .doOnNext(lines::end)
+                .map(TableCommand::exitCode);
+    }
+
+    private static int exitCode(MigrationReport report) {
         return switch (report.status()) {
             case SUCCESS -> 0;
             case PARTIAL -> 1;

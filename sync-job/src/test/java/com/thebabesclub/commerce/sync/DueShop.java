@@ -24,7 +24,7 @@ import com.thebabesclub.commerce.order.Source;
 import com.thebabesclub.commerce.session.SessionMetadata;
 import com.thebabesclub.commerce.session.SessionPointer;
 import com.thebabesclub.commerce.session.Sessions;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.settlement.Cause;
 import com.thebabesclub.commerce.settlement.News;
 import com.thebabesclub.commerce.settlement.Settlement;
@@ -68,8 +68,8 @@ final class DueShop implements AutoCloseable {
 
     private ApplicationContext beans() {
         return SyncJob.beans(
-                Settings.of(shop.variables()),
-                shop.table().served(),
+                Variables.of(shop.variables()),
+                shop.table().servedBean(),
                 shop.clock(),
                 readings,
                 new TokenBucket(FASTER_THAN_ANY_TEST, System::nanoTime));

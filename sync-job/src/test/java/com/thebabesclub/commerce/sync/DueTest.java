@@ -205,6 +205,13 @@ class DueTest {
                             assertThat(task.tries()).isEqualTo(8);
                             assertThat(task.reason()).isEqualTo("StripeUnavailable");
                         });
+        assertThat(Typed.in(due.shop).run("sync", "due", "--parked").out())
+                .isEqualToIgnoringNewLines(
+                        """
+                        {"task":"expire","sessionId":"%s","owed":"SETTLE",\
+                        "since":"2026-11-27T12:20:00Z","parkedAt":"2026-11-29T22:40:00Z",\
+                        "tries":8,"reason":"StripeUnavailable"}"""
+                                .formatted(session));
 
         due.shop.stripe().clearFaults();
         assertThat(Await.value(due.job().unpark())).isEqualTo(1);
@@ -390,6 +397,29 @@ class DueTest {
 
         assertThat(report.status()).isEqualTo(Status.FAILED);
         assertThat(report.broken()).contains("TableUnavailable");
+        Typed.Ran ran = Typed.in(due.shop).run("sync", "due");
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.lines())
+                .containsExactly(
+                        "FAILED",
+                        "  status       failed",
+                        "  startedAt    2026-11-26T12:20:00Z",
+                        "  done         0",
+                        "  later        0",
+                        "  failed       0",
+                        "  parked       0",
+                        "  busy         0",
+                        "  left         0",
+                        "  sweptThrough 2026-11-26T12:20:00Z",
+                        "  brokenBy     TableUnavailable",
+                        "  dryRun       false");
+        assertThat(Typed.in(due.shop).run("sync", "due", "--dry-run", "--json").out())
+                .isEqualToIgnoringNewLines(
+                        """
+                        {"status":"failed","startedAt":"2026-11-26T12:20:00Z","done":0,"later":0,\
+                        "failed":0,"parked":0,"busy":0,"left":0,\
+                        "sweptThrough":"2026-11-26T12:20:00Z","brokenBy":"TableUnavailable",\
+                        "dryRun":true}""");
     }
 
     private String pending() throws StripeException {

@@ -7,7 +7,7 @@ import com.thebabesclub.commerce.ledger.UnfinishedEvent;
 import com.thebabesclub.commerce.ledger.UnfinishedEvent.State;
 import com.thebabesclub.commerce.ledger.UnfinishedEvents;
 import com.thebabesclub.commerce.replay.Replayed;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.sync.Typed.Ran;
 import com.thebabesclub.commerce.sync.reconcile.Shop;
 import com.thebabesclub.commerce.table.CommerceTable;
@@ -42,8 +42,7 @@ class EventsCommandTest {
         EventsJob.Tally tally = Await.value(job().replay(List.of(), Optional.of(hour), told::add));
 
         assertThat(tally).isEqualTo(new EventsJob.Tally(2, 0, 0));
-        assertThat(told.stream().map(EventLines::json))
-                .allMatch(line -> line.contains("\"detail\":\"ORDER_CREATED\""));
+        assertThat(told.stream().map(Replayed::detail)).containsOnly("ORDER_CREATED");
         assertThat(shop.table().keys("USER#u1 / ORDER#")).hasSize(1);
         assertThat(Await.value(job().replay(List.of(), Optional.of(hour), _ -> {})))
                 .isEqualTo(new EventsJob.Tally(0, 0, 0));
@@ -51,7 +50,8 @@ class EventsCommandTest {
 
     @Test
     void theListSaysWhatFailedHowOftenWhyAndForHowLong() {
-        park(shop.paid("u1"));
+        String session = shop.paid("u1");
+        park(session);
         shop.clock().advance(Duration.ofMinutes(75));
         EventLines lines = new EventLines(shop.clock().instant());
 
@@ -62,10 +62,17 @@ class EventsCommandTest {
                 .startsWith("parked  evt_")
                 .contains("attempts 3, since 2026-11-26T12:00:00Z (1 h 15 min old)")
                 .endsWith("Stripe refused a call.");
-        assertThat(lines.json(listed.getFirst()))
-                .contains("\"state\":\"parked\"")
-                .contains("\"ageSeconds\":4500")
-                .contains("\"errorKind\":\"refused\"");
+        Ran ran = Typed.in(shop).run("sync", "events", "list", "--json");
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.out())
+                .isEqualToIgnoringNewLines(
+                        """
+                        {"eventId":"%s","state":"parked","type":"checkout.session.completed",\
+                        "objectId":"%s","created":"2026-11-26T12:00:00Z","attempts":3,\
+                        "firstSeen":"2026-11-26T12:00:00Z","lastTried":"2026-11-26T12:00:00Z",\
+                        "ageSeconds":4500,"errorKind":"refused","errorType":"StripeRefused",\
+                        "error":"Stripe refused a call."}"""
+                                .formatted(listed.getFirst().eventId(), session));
         assertThat(lines.sum(listed)).isEqualTo("failed 0, parked 1, the oldest 1 h 15 min old");
         assertThat(lines.anyParked(listed)).isTrue();
     }
@@ -80,6 +87,24 @@ class EventsCommandTest {
         assertThat(shop.table().keys("USER#u1 / ORDER#")).hasSize(1);
         assertThat(Await.value(job().replay(List.of("evt_none"), Optional.empty(), _ -> {})))
                 .isEqualTo(new EventsJob.Tally(0, 0, 1));
+    }
+
+    @Test
+    void forMachinesEachReplayIsALineOfJson() {
+        park(shop.paid("u1"));
+        String event = shop.stripe().lastEvent("checkout.session.completed").id();
+
+        Ran ran = Typed.in(shop).run("sync", "events", "replay", event, "evt_none", "--json");
+
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.lines())
+                .containsExactly(
+                        """
+                        {"eventId":"%s","type":"checkout.session.completed","result":"DONE",\
+                        "detail":"ORDER_CREATED"}"""
+                                .formatted(event),
+                        """
+                        {"eventId":"evt_none","type":"","result":"GONE","detail":"NOT_AT_STRIPE"}""");
     }
 
     @Test
@@ -99,7 +124,8 @@ class EventsCommandTest {
     }
 
     private EventsJob job() {
-        return EventsJob.of(Settings.of(shop.variables()), shop.table().tapped(), shop.clock());
+        return EventsJob.of(
+                Variables.of(shop.variables()), shop.table().tappedBean(), shop.clock());
     }
 
     private void park(String session) {

@@ -2,12 +2,19 @@ package com.thebabesclub.commerce.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.sync.Typed.Ran;
+
+import io.micronaut.configuration.picocli.MicronautFactory;
+import io.micronaut.context.ApplicationContext;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import picocli.CommandLine;
+
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -42,6 +49,39 @@ class HelpTest {
         assertThat(run("--help").out()).contains("sync", "catalog", "secrets", "table", "webhook");
         assertThat(run("sync --help").out()).contains("orders", "due", "events", "status");
         assertThat(run("help").exit()).isZero();
+    }
+
+    @Test
+    void theHelpOfTheProgramListsEveryCommandByTask() {
+        try (ApplicationContext beans = SyncJob.beans(Variables.of(Map.of()), new ThisTerminal())) {
+            List<String> commands =
+                    commands("", new CommandLine(Main.class, new MicronautFactory(beans))).toList();
+
+            assertThat(commands).contains("sync events replay", "generate-completion");
+            assertThat(run("--help").lines())
+                    .contains("To set the shop up:")
+                    .filteredOn(line -> line.matches("  [a-z].*"))
+                    .extracting(line -> line.strip().split(" {2,}", 2)[0])
+                    .containsExactlyInAnyOrderElementsOf(commands);
+        }
+    }
+
+    private static Stream<String> commands(String typed, CommandLine command) {
+        return command.getSubcommands().isEmpty()
+                ? Stream.of(typed.strip())
+                : command.getSubcommands().entrySet().stream()
+                        .flatMap(sub -> commands(typed + " " + sub.getKey(), sub.getValue()));
+    }
+
+    @Test
+    void aShellCompletesCommandsAndOptions() {
+        Ran ran = run("generate-completion");
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.out())
+                .startsWith("#!/usr/bin/env bash")
+                .contains("complete -F _complete_sync-job", "--retire-others", "--lookback-hours");
     }
 
     @ParameterizedTest

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.sync;
 
 import com.stripe.exception.StripeException;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.sync.migrate.Finding;
 import com.thebabesclub.commerce.sync.migrate.Migration;
 import com.thebabesclub.commerce.sync.migrate.MigrationReport;
@@ -36,8 +36,8 @@ final class OldShop implements AutoCloseable {
     final List<Finding> findings = new ArrayList<>();
     final ApplicationContext beans =
             SyncJob.beans(
-                    Settings.of(shop.variables()),
-                    table.tapped(),
+                    Variables.of(shop.variables()),
+                    table.tappedBean(),
                     shop.clock(),
                     new TokenBucket(100_000, System::nanoTime));
 

@@ -66,13 +66,30 @@ class OrdersCommandTest {
 
     @Test
     void aMachineSeesTheAnswerAlone() {
-        shop.paid("u1");
+        String session = shop.paid("u1");
 
         Ran ran = Typed.in(shop).by().run("sync", "orders", "--json");
 
         assertThat(ran.err()).isEmpty();
         assertThat(ran.lines()).hasSize(1);
-        assertThat(ran.out()).startsWith("{\"status\":\"success\",\"trigger\":\"manual\",");
+        assertThat(ran.out().replaceAll("BC-[\\w-]+", "BC-1"))
+                .isEqualToIgnoringNewLines(
+                        """
+                        {"status":"success","trigger":"manual",\
+                        "syncStartedAt":"2026-11-26T12:00:00Z",\
+                        "syncCompletedAt":"2026-11-26T12:00:00Z","lookbackHours":25,\
+                        "lookbackWindow":{"from":"2026-11-24T10:00:00Z",\
+                        "to":"2026-11-26T12:00:00Z"},"processed":1,"created":1,"updated":0,\
+                        "skipped":0,"errors":0,"parked":0,"foreign":0,\
+                        "drift":{"missing":{"count":1,"sessions":["%s"]},\
+                        "behind":{"count":0,"sessions":[]},\
+                        "async_payment":{"count":0,"sessions":[]},\
+                        "refund":{"count":0,"sessions":[]},\
+                        "dispute":{"count":0,"sessions":[]},\
+                        "total_mismatch":{"count":0,"sessions":[]}},\
+                        "createdOrders":["BC-1"],"failedSessions":[],"problems":[],\
+                        "watermark":"2026-11-26T12:00:00Z","dryRun":false}"""
+                                .formatted(session));
     }
 
     @Test

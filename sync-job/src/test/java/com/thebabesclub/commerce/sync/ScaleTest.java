@@ -10,7 +10,7 @@ import com.thebabesclub.commerce.order.Stage;
 import com.thebabesclub.commerce.session.ObservedSession;
 import com.thebabesclub.commerce.session.SessionPointer;
 import com.thebabesclub.commerce.session.Sessions;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.stripe.SessionPage;
 import com.thebabesclub.commerce.stripe.StripeSessions;
 import com.thebabesclub.commerce.sync.migrate.MigrationMark;
@@ -120,8 +120,8 @@ class ScaleTest {
 
     private ApplicationContext beans() {
         return SyncJob.beans(
-                Settings.of(shop.variables()),
-                shop.table().tapped(),
+                Variables.of(shop.variables()),
+                shop.table().tappedBean(),
                 shop.clock(),
                 new TokenBucket(100_000, System::nanoTime));
     }

@@ -3,15 +3,12 @@ package com.thebabesclub.commerce.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.thebabesclub.commerce.setting.SettingProblem;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.sync.reconcile.Shop;
-import com.thebabesclub.commerce.web.Service;
 
 import io.micronaut.function.aws.proxy.MockLambdaContext;
 
@@ -20,8 +17,6 @@ import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,6 +123,13 @@ class SyncHandlerTest {
         assertThat(due.at("/due/sweptThrough").asText()).isEqualTo("2026-11-26T02:00:00Z");
         assertThat(due.has("created")).isFalse();
         assertThat(shop.table().keys("USER#")).isEmpty();
+        assertThat(due.toString())
+                .isEqualTo(
+                        """
+                        {"status":"success","trigger":"manual","dryRun":false,\
+                        "due":{"status":"success","startedAt":"2026-11-26T02:00:00Z","done":0,\
+                        "later":0,"failed":0,"parked":0,"busy":0,"left":0,\
+                        "sweptThrough":"2026-11-26T02:00:00Z","dryRun":false}}""");
         assertThat(handle("{}").path("body").has("due")).isFalse();
         assertThat(handle(SCHEDULE).path("body").has("due")).isTrue();
     }
@@ -173,6 +175,29 @@ class SyncHandlerTest {
         assertThat(body.at("/left/passes").valueStream().map(JsonNode::asText))
                 .containsExactly("sessions", "events", "refunds", "disputes");
         assertThat(body.at("/left/createdBefore").asText()).isEqualTo("2026-11-26T02:00:00Z");
+        assertThat(body.properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactly(
+                        "status",
+                        "trigger",
+                        "syncStartedAt",
+                        "syncCompletedAt",
+                        "lookbackHours",
+                        "lookbackWindow",
+                        "processed",
+                        "created",
+                        "updated",
+                        "skipped",
+                        "errors",
+                        "parked",
+                        "foreign",
+                        "drift",
+                        "createdOrders",
+                        "failedSessions",
+                        "problems",
+                        "left",
+                        "dryRun",
+                        "due");
         shop.table().tap().heal();
         shop.clock().advance(Duration.ofMinutes(5));
         JsonNode next = handle("{\"passes\": [\"due\"]}", inFiveMinutes()).path("body");
@@ -232,7 +257,7 @@ class SyncHandlerTest {
         assertThatThrownBy(() -> handler(variables))
                 .satisfies(
                         problem ->
-                                assertThat(Service.settingProblem(problem))
+                                assertThat(SettingProblem.in(problem))
                                         .map(SettingProblem::getMessage)
                                         .get()
                                         .asString()
@@ -249,15 +274,13 @@ class SyncHandlerTest {
 
     private SyncHandler handler(Map<String, String> variables) {
         return new SyncHandler(
-                SyncJob.of(Settings.of(variables), shop.table().served(), shop.clock()),
-                shop.clock());
+                SyncJob.beansOfFunction(
+                        Variables.of(variables), shop.table().servedBean(), shop.clock()));
     }
 
     private static JsonNode handle(SyncHandler handler, String event, Context context)
             throws IOException {
-        ByteArrayOutputStream output = new ByteArrayOutputStream();
-        handler.handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), output, context);
-        return new ObjectMapper().readTree(output.toByteArray());
+        return new ObjectMapper().readTree(LambdaCall.of(handler, event, context));
     }
 
     /** Of a function that has five minutes from now, by the shop's clock. */

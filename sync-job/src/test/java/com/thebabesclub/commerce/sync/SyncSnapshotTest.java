@@ -4,24 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thebabesclub.commerce.secret.Secret;
 import com.thebabesclub.commerce.secret.SecretSource;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.sync.reconcile.Shop;
 import com.thebabesclub.commerce.testing.Invocation;
-import com.thebabesclub.commerce.web.SnapStart;
-import com.thebabesclub.commerce.web.Snapshotted;
+import com.thebabesclub.commerce.testing.SnapshotHooks;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.crac.OrderedResource;
 
-import org.crac.Core;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import reactor.core.publisher.Mono;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,23 +31,20 @@ class SyncSnapshotTest {
 
     @AfterEach
     void close() {
-        System.clearProperty(Snapshotted.PROPERTY);
         shop.close();
     }
 
     @Test
-    void isPrimedBeforeAndReadsItsSecretsAgainAfterIt() throws IOException {
-        System.setProperty(Snapshotted.PROPERTY, Snapshotted.SNAP_START);
-        try (ApplicationContext beans = beans()) {
-            SyncHandler handler = new SyncHandler(beans, shop.clock());
-            SnapStart hooks = handler.snapStart().orElseThrow();
-            shop.table().tap().forgetCalls();
+    void readsItsSecretsAgainAfterIt() throws Exception {
+        try (ApplicationContext beans =
+                beans(Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start"))) {
+            SyncHandler handler = new SyncHandler(beans);
+            SnapshotHooks snapshot = SnapshotHooks.of(beans);
 
-            hooks.beforeCheckpoint(Core.getGlobalContext());
-            assertThat(shop.table().tap().calls()).as("the table was asked once").hasSize(1);
+            snapshot.beforeCheckpoint();
             assertThat(read).as("of the secrets, at the start").hasSize(1);
 
-            hooks.afterRestore(Core.getGlobalContext());
+            snapshot.afterRestore();
             assertThat(read).hasSize(2);
             assertThat(sweep(handler)).contains("\"statusCode\":200");
         }
@@ -60,13 +52,22 @@ class SyncSnapshotTest {
 
     @Test
     void whatIsNotFrozenHasNoHooks() {
-        try (ApplicationContext beans = beans()) {
-            assertThat(new SyncHandler(beans, shop.clock()).snapStart()).isEmpty();
+        try (ApplicationContext beans = beans(Map.of())) {
+            assertThat(beans.getBeansOfType(OrderedResource.class)).isEmpty();
         }
     }
 
-    private ApplicationContext beans() {
+    @Test
+    void aFunctionHasNoCommands() {
+        try (ApplicationContext beans = beans(Map.of())) {
+            assertThat(beans.containsBean(SyncJob.class)).isTrue();
+            assertThat(beans.containsBean(OrdersCommand.class)).isFalse();
+        }
+    }
+
+    private ApplicationContext beans(Map<String, String> more) {
         Map<String, String> variables = new HashMap<>(shop.variables());
+        variables.putAll(more);
         String key = Objects.requireNonNull(variables.remove("STRIPE_SECRET"));
         variables.put("STRIPE_SECRET_PARAMETER", "/shop/stripe");
         SecretSource source =
@@ -77,16 +78,10 @@ class SyncSnapshotTest {
                                     return Secret.of(key);
                                 });
         return SyncJob.beansOfFunction(
-                Settings.of(variables), shop.clock(), source, shop.table().tapped());
+                Variables.of(variables), shop.clock(), source, shop.table().tappedBean());
     }
 
-    private static String sweep(SyncHandler handler) throws IOException {
-        ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        handler.handleRequest(
-                new ByteArrayInputStream(
-                        "{\"passes\": [\"due\"]}".getBytes(StandardCharsets.UTF_8)),
-                answer,
-                new Invocation("run", 120_000));
-        return answer.toString(StandardCharsets.UTF_8);
+    private static String sweep(SyncHandler handler) {
+        return LambdaCall.of(handler, "{\"passes\": [\"due\"]}", new Invocation("run", 120_000));
     }
 }

@@ -1,9 +1,11 @@
 package com.thebabesclub.commerce.sync;
 
 import com.thebabesclub.commerce.secret.Secret;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.sync.command.Terminal;
 import com.thebabesclub.commerce.sync.reconcile.Shop;
+
+import io.micronaut.context.ApplicationContext;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Commands as somebody types them, through {@link Main}, each as a process of its own would. */
 public final class Typed {
@@ -38,7 +41,7 @@ public final class Typed {
 
     /** On that shop's table and Stripe, at its time. */
     public static Typed in(Shop shop) {
-        return new Typed(shop.variables(), shop.table().tapped(), shop.clock());
+        return new Typed(shop.variables(), shop.table().tappedBean(), shop.clock());
     }
 
     /** With these variables and nothing else. */
@@ -72,10 +75,16 @@ public final class Typed {
     public Ran run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        JobBench bench = new JobBench(Settings.of(variables), terminal(), others);
-        int exit =
-                Main.run(bench, new PrintWriter(out, true), new PrintWriter(err, true), arguments);
-        return new Ran(exit, out.toString(), err.toString());
+        Object[] singletons = Stream.concat(Stream.of(terminal()), Stream.of(others)).toArray();
+        try (ApplicationContext beans = SyncJob.beans(Variables.of(variables), singletons)) {
+            int exit =
+                    Main.run(
+                            beans,
+                            new PrintWriter(out, true),
+                            new PrintWriter(err, true),
+                            arguments);
+            return new Ran(exit, out.toString(), err.toString());
+        }
     }
 
     private Terminal terminal() {

@@ -2,7 +2,7 @@ package com.thebabesclub.commerce.checkout.quote;
 
 import com.thebabesclub.commerce.secret.Derived;
 import com.thebabesclub.commerce.secret.Secret;
-import com.thebabesclub.commerce.setting.Setting;
+import com.thebabesclub.commerce.secret.SecretName;
 import com.thebabesclub.commerce.setting.SettingProblem;
 
 import org.jspecify.annotations.Nullable;
@@ -154,6 +154,6 @@ public final class Keyring {
     }
 
     private static SettingProblem problem(String what) {
-        return new SettingProblem(Setting.QUOTE_SIGNATURE_SECRET, what);
+        return SecretName.QUOTE_SIGNATURE_SECRET.problem(what);
     }
 }

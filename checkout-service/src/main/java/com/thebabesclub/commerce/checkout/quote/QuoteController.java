@@ -1,23 +1,23 @@
 package com.thebabesclub.commerce.checkout.quote;
 
 import com.thebabesclub.commerce.catalog.Catalog;
+import com.thebabesclub.commerce.identity.InvalidTokenIgnored;
 import com.thebabesclub.commerce.log.Trace;
 import com.thebabesclub.commerce.openapi.BodyResponses;
 import com.thebabesclub.commerce.openapi.InvalidRequestResponse;
 import com.thebabesclub.commerce.openapi.RateLimitedResponse;
-import com.thebabesclub.commerce.openapi.UnauthorizedResponse;
 import com.thebabesclub.commerce.openapi.UnavailableResponse;
-import com.thebabesclub.commerce.web.ClientAddresses;
+import com.thebabesclub.commerce.web.ClientAddress;
 import com.thebabesclub.commerce.web.Problem;
-import com.thebabesclub.commerce.web.Requests;
+import com.thebabesclub.commerce.web.TimeLimit;
 
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.validation.Valid;
@@ -27,30 +27,25 @@ import org.slf4j.LoggerFactory;
 
 import reactor.core.publisher.Mono;
 
-import java.time.Duration;
 import java.util.Optional;
 
 /** {@code POST /cart/quote}. */
 @Controller("/cart")
 @Tag(name = "Checkout")
 @UnavailableResponse
+@TimeLimit("8s")
 @Secured(SecurityRule.IS_ANONYMOUS)
+@InvalidTokenIgnored
 class QuoteController {
 
     private static final Logger LOG = LoggerFactory.getLogger(QuoteController.class);
-    static final Duration BUDGET = Duration.ofSeconds(8);
 
     private final Quoting quoting;
     private final Catalog catalog;
-    private final Requests requests;
-    private final ClientAddresses addresses;
 
-    QuoteController(
-            Quoting quoting, Catalog catalog, Requests requests, ClientAddresses addresses) {
+    QuoteController(Quoting quoting, Catalog catalog) {
         this.quoting = quoting;
         this.catalog = catalog;
-        this.requests = requests;
-        this.addresses = addresses;
     }
 
     /**
@@ -62,19 +57,15 @@ class QuoteController {
     @Operation(operationId = "quote")
     @InvalidRequestResponse
     @BodyResponses
-    @UnauthorizedResponse
     @RateLimitedResponse
-    Mono<QuoteReply> quote(HttpRequest<?> request, @Body @Valid QuoteRequest wanted) {
-        Mono<QuoteReply> reply =
-                isFilledByABot(wanted)
-                        ? refuseDully()
-                        : Mono.defer(
-                                () ->
-                                        quoting.quote(
-                                                RequestedCart.of(wanted.items(), catalog),
-                                                Optional.ofNullable(wanted.cartToken()),
-                                                addresses.of(request)));
-        return requests.bound(request, BUDGET, reply);
+    Mono<QuoteReply> quote(
+            @Body @Valid QuoteRequest wanted, @Parameter(hidden = true) ClientAddress address) {
+        return isFilledByABot(wanted)
+                ? refuseDully()
+                : quoting.quote(
+                        RequestedCart.of(wanted.items(), catalog),
+                        Optional.ofNullable(wanted.cartToken()),
+                        address);
     }
 
     private static boolean isFilledByABot(QuoteRequest wanted) {

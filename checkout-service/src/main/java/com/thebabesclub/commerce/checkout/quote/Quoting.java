@@ -8,9 +8,10 @@ import com.thebabesclub.commerce.checkout.pricing.Pricing;
 import com.thebabesclub.commerce.metric.Metrics;
 import com.thebabesclub.commerce.quote.Quote;
 import com.thebabesclub.commerce.quote.Quotes;
-import com.thebabesclub.commerce.setting.Settings;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.web.ClientAddress;
+
+import jakarta.inject.Singleton;
 
 import reactor.core.publisher.Mono;
 
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Prices carts and promises the price: a shopper who asks again gets the same promise. */
+@Singleton
 public final class Quoting {
 
     /** A quote, and whether it is the one that the shopper had already. */
@@ -31,14 +33,14 @@ public final class Quoting {
     private final QuoteSigner signer;
     private final Quotes quotes;
     private final RateLimiter limiter;
-    private final QuoteSettings settings;
+    private final QuoteProperties properties;
     private final Clock clock;
     private final RandomGenerator random;
     private final QuoteLog log;
     private final Remembered remembered = new Remembered();
 
     public Quoting(
-            Settings settings,
+            QuoteProperties properties,
             Catalog catalog,
             Keyring keys,
             CommerceTable table,
@@ -49,8 +51,8 @@ public final class Quoting {
         this.keys = keys;
         this.signer = new QuoteSigner(keys);
         this.quotes = new Quotes(table);
-        this.settings = QuoteSettings.from(settings);
-        this.limiter = new RateLimiter(table, this.settings.limit(), clock, metrics);
+        this.properties = properties;
+        this.limiter = new RateLimiter(table, properties.limit(), clock, metrics);
         this.clock = clock;
         this.random = random;
         this.log = new QuoteLog(metrics, clock);
@@ -127,7 +129,7 @@ public final class Quoting {
             Optional<CartToken> token, String hash, Instant now, ClientAddress address) {
         return token.filter(known -> known.isOf(hash))
                 .flatMap(known -> signature(known.quoteSignature()))
-                .filter(signature -> now.isBefore(signature.issuedAt().plus(settings.validFor())))
+                .filter(signature -> now.isBefore(signature.issuedAt().plus(properties.validFor())))
                 .map(
                         signature ->
                                 limiter.admit(address)
@@ -163,7 +165,7 @@ public final class Quoting {
                         cartId,
                         hash,
                         issuedAt,
-                        issuedAt.plus(settings.validFor()),
+                        issuedAt.plus(properties.validFor()),
                         priced.prices());
         if (!priced.isCheapest()) {
             log.cutShort(quote);

@@ -4,6 +4,8 @@ import com.thebabesclub.commerce.session.ObservedSession;
 import com.thebabesclub.commerce.stripe.SessionCreation;
 import com.thebabesclub.commerce.stripe.StripeCheckout;
 
+import jakarta.inject.Singleton;
+
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
@@ -16,6 +18,7 @@ import java.util.Optional;
  * that nobody could find again was never payable, and a process that dies leaves nothing behind
  * that the next request does not put right.
  */
+@Singleton
 final class Checkout {
 
     private static final int MOST_ATTEMPTS_OF_A_QUOTE = 10;

@@ -4,10 +4,14 @@ import com.thebabesclub.commerce.checkout.limit.RateLimiter;
 import com.thebabesclub.commerce.checkout.quote.QuoteSignature;
 import com.thebabesclub.commerce.checkout.quote.Quoting;
 import com.thebabesclub.commerce.identity.Caller;
+import com.thebabesclub.commerce.metric.Metrics;
 import com.thebabesclub.commerce.order.Owner;
 import com.thebabesclub.commerce.quote.Quote;
 import com.thebabesclub.commerce.stripe.StripeRefused;
+import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.web.ClientAddress;
+
+import jakarta.inject.Singleton;
 
 import reactor.core.publisher.Mono;
 
@@ -17,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Lets a request for a session in: who asks, for which quote, and whether it still holds. */
+@Singleton
 final class CheckoutDoor {
 
     /** So that a client never attributes an order to an e-mail. */
@@ -32,14 +37,15 @@ final class CheckoutDoor {
 
     CheckoutDoor(
             Quoting quoting,
-            RateLimiter limiter,
+            CommerceTable table,
             LiveSessions lives,
             Customers customers,
             Checkout checkout,
             CheckoutSettings settings,
-            Clock clock) {
+            Clock clock,
+            Metrics metrics) {
         this.quoting = quoting;
-        this.limiter = limiter;
+        this.limiter = new RateLimiter(table, settings.limit(), clock, metrics);
         this.lives = lives;
         this.customers = customers;
         this.checkout = checkout;

@@ -7,6 +7,8 @@ import com.thebabesclub.commerce.metric.Reading;
 import com.thebabesclub.commerce.quote.Quote;
 import com.thebabesclub.commerce.session.ObservedSession;
 
+import jakarta.inject.Singleton;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** What the operator is told of checkouts. Never a signature, an address or an e-mail. */
+@Singleton
 final class CheckoutLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckoutLog.class);

@@ -7,6 +7,8 @@ import com.thebabesclub.commerce.profile.Profiles;
 import com.thebabesclub.commerce.stripe.StripeCustomers;
 import com.thebabesclub.commerce.stripe.StripeUnavailable;
 
+import jakarta.inject.Singleton;
+
 import reactor.core.publisher.Mono;
 
 import java.util.Optional;
@@ -15,6 +17,7 @@ import java.util.Optional;
  * The signed-in user's customer at Stripe: made once however many checkouts begin at once, from
  * what the token says and nothing else.
  */
+@Singleton
 final class Customers {
 
     /** Under a key Stripe repeats a breakdown for a day; the next key is free of it. */

@@ -8,6 +8,8 @@ import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.Write;
 import com.thebabesclub.commerce.table.WriteRefused;
 
+import jakarta.inject.Singleton;
+
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The carts at the checkout, one item each: {@code CART#/ACTIVE}. */
+@Singleton
 final class LiveSessions {
 
     private static final Duration KEPT_AFTER_SESSION = Duration.ofDays(2);

@@ -1,14 +1,10 @@
 package com.thebabesclub.commerce.checkout.session;
 
-import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.setting.SettingProblem;
-import com.thebabesclub.commerce.setting.Settings;
-import com.thebabesclub.commerce.stripe.StripeSettings;
+import com.thebabesclub.commerce.stripe.StripeProperties;
 
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Where a customer may be sent to pay. What Stripe answers is a stranger's text like any other: a
@@ -19,19 +15,11 @@ import java.util.regex.Pattern;
  */
 record PaymentPages(Set<String> hosts, boolean emulated) {
 
-    private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
     private static final Set<String> HERE = Set.of("localhost", "127.0.0.1");
 
-    static PaymentPages from(Settings settings) {
-        Set<String> hosts = Set.copyOf(settings.list(Setting.CHECKOUT_PAGE_HOSTS));
-        for (String host : hosts) {
-            if (!HOST.matcher(host).matches()) {
-                throw new SettingProblem(
-                        Setting.CHECKOUT_PAGE_HOSTS, "has \"" + host + "\", which is no host");
-            }
-        }
+    static PaymentPages of(CheckoutProperties checkout, StripeProperties stripe) {
         return new PaymentPages(
-                hosts, HERE.contains(StripeSettings.from(settings).apiBase().getHost()));
+                Set.copyOf(checkout.pageHosts()), HERE.contains(stripe.apiBase().getHost()));
     }
 
     /** Whether the address is one of Stripe's payment pages. */

@@ -1,15 +1,11 @@
 package com.thebabesclub.commerce.checkout.session;
 
-import com.thebabesclub.commerce.checkout.quote.CartToken;
-import com.thebabesclub.commerce.checkout.quote.Quoting;
+import com.thebabesclub.commerce.identity.InvalidTokenIgnored;
 import com.thebabesclub.commerce.openapi.ProblemResponse;
-import com.thebabesclub.commerce.openapi.UnauthorizedResponse;
 import com.thebabesclub.commerce.openapi.UnavailableResponse;
-import com.thebabesclub.commerce.quote.Quote;
 import com.thebabesclub.commerce.web.Problem;
-import com.thebabesclub.commerce.web.Requests;
+import com.thebabesclub.commerce.web.TimeLimit;
 
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
@@ -25,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 import reactor.core.publisher.Mono;
 
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -35,19 +30,15 @@ import java.util.Optional;
 @Controller("/cart")
 @Tag(name = "Checkout")
 @UnavailableResponse
+@TimeLimit("8s")
 @Secured(SecurityRule.IS_ANONYMOUS)
+@InvalidTokenIgnored
 class RecoverController {
 
-    private static final Duration BUDGET = Duration.ofSeconds(8);
+    private final CartRecoveryService recovery;
 
-    private final Quoting quoting;
-    private final LiveSessions lives;
-    private final Requests requests;
-
-    RecoverController(Quoting quoting, LiveSessions lives, Requests requests) {
-        this.quoting = quoting;
-        this.lives = lives;
-        this.requests = requests;
+    RecoverController(CartRecoveryService recovery) {
+        this.recovery = recovery;
     }
 
     /**
@@ -66,36 +57,19 @@ class RecoverController {
                             description = "the cartToken of a quote",
                             schema = @Schema(type = "string"),
                             example = "c1.a1b2.c3d4"))
-    @UnauthorizedResponse
     @ProblemResponse(
             status = 404,
             code = "not_found",
             detail = "There is no cart to recover.",
             description = "Not there, or not the caller's: the two cannot be told apart.")
-    Mono<RecoverReply> recover(
-            HttpRequest<?> request, @Nullable @Header("X-Cart-Token") String cartToken) {
-        return requests.bound(
-                request,
-                BUDGET,
-                Mono.justOrEmpty(Optional.ofNullable(cartToken).flatMap(quoting::token))
-                        .flatMap(this::cart)
-                        .switchIfEmpty(
-                                Mono.error(
-                                        () ->
-                                                Problem.notFound("There is no cart to recover.")
-                                                        .exception())));
-    }
-
-    /** A cart that was paid is not offered again. */
-    private Mono<RecoverReply> cart(CartToken token) {
-        return lives.read(token.cartId().text())
-                .filter(live -> live.paid().isEmpty())
-                .flatMap(live -> quote(token, live))
-                .map(RecoverReply::of);
-    }
-
-    private Mono<Quote> quote(CartToken token, LiveSession live) {
-        String text = live.claim().map(Claim::quoteSignature).orElse(token.quoteSignature());
-        return Mono.justOrEmpty(quoting.signature(text)).flatMap(quoting::find);
+    Mono<RecoverReply> recover(@Nullable @Header("X-Cart-Token") String cartToken) {
+        return Mono.justOrEmpty(Optional.ofNullable(cartToken))
+                .flatMap(recovery::find)
+                .map(RecoverReply::of)
+                .switchIfEmpty(
+                        Mono.error(
+                                () ->
+                                        Problem.notFound("There is no cart to recover.")
+                                                .exception()));
     }
 }

@@ -1,8 +1,7 @@
 package com.thebabesclub.commerce.checkout.session;
 
-import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.SettingProblem;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.web.CorsProperties;
 import com.thebabesclub.commerce.web.Problem;
 
 import org.jspecify.annotations.Nullable;
@@ -28,32 +27,32 @@ public record Redirects(String success, String cancel, Set<String> origins) {
     private static final String PLACEHOLDER = "{CHECKOUT_SESSION_ID}";
 
     /** Fails where an origin is not one, or a default address would be refused from a client. */
-    static Redirects from(Settings settings) {
-        Setting source =
-                settings.list(Setting.CHECKOUT_ALLOWED_REDIRECT_ORIGINS).isEmpty()
-                        ? Setting.CORS_ALLOW_ORIGIN
-                        : Setting.CHECKOUT_ALLOWED_REDIRECT_ORIGINS;
-        Set<String> origins = Set.copyOf(new HashSet<>(settings.list(source)));
+    static Redirects of(CheckoutProperties checkout, CorsProperties cors) {
+        boolean own = !checkout.allowedRedirectOrigins().isEmpty();
+        Set<String> origins =
+                Set.copyOf(
+                        new HashSet<>(
+                                own ? checkout.allowedRedirectOrigins() : cors.allowOrigin()));
         for (String origin : origins) {
             if (!origin(origin).equals(origin) || !isPrivate(URI.create(origin))) {
-                throw new SettingProblem(
-                        source, "has \"" + origin + "\", which is no https origin");
+                String problem = "has \"" + origin + "\", which is no https origin";
+                throw own
+                        ? CheckoutProperties.problem("allowedRedirectOrigins", problem)
+                        : SettingProblem.of(CorsProperties.class, "allowOrigin", problem);
             }
         }
-        return new Redirects(
-                ours(settings, Setting.CHECKOUT_SUCCESS_URL, source, origins),
-                ours(settings, Setting.CHECKOUT_CANCEL_URL, source, origins),
-                origins);
+        String source = own ? "CHECKOUT_ALLOWED_REDIRECT_ORIGINS" : "CORS_ALLOW_ORIGIN";
+        requireOn(origins, source, "successUrl", checkout.successUrl());
+        requireOn(origins, source, "cancelUrl", checkout.cancelUrl());
+        return new Redirects(checkout.successUrl(), checkout.cancelUrl(), origins);
     }
 
-    private static String ours(
-            Settings settings, Setting setting, Setting source, Set<String> origins) {
-        String address = settings.text(setting);
+    private static void requireOn(
+            Set<String> origins, String source, String component, String address) {
         if (!origins.contains(origin(address))) {
-            throw new SettingProblem(
-                    setting, "is \"" + address + "\", which is on no origin of " + source);
+            throw CheckoutProperties.problem(
+                    component, "is \"" + address + "\", which is on no origin of " + source);
         }
-        return address;
     }
 
     /** Nobody on the way can read along: by https, or on this machine. */

@@ -1,5 +1,7 @@
 package com.thebabesclub.commerce.checkout.session;
 
+import jakarta.inject.Singleton;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Lets Stripe be asked about a session once in five seconds, however often we are. */
+@Singleton
 final class SeldomAsked {
 
     private static final Duration BETWEEN = Duration.ofSeconds(5);

@@ -1,16 +1,16 @@
 package com.thebabesclub.commerce.checkout.session;
 
 import com.thebabesclub.commerce.identity.Caller;
+import com.thebabesclub.commerce.identity.InvalidTokenIgnored;
 import com.thebabesclub.commerce.openapi.BodyResponses;
 import com.thebabesclub.commerce.openapi.InvalidRequestResponse;
 import com.thebabesclub.commerce.openapi.ProblemResponse;
 import com.thebabesclub.commerce.openapi.RateLimitedResponse;
 import com.thebabesclub.commerce.openapi.UnauthorizedResponse;
 import com.thebabesclub.commerce.openapi.UnavailableResponse;
-import com.thebabesclub.commerce.web.ClientAddresses;
-import com.thebabesclub.commerce.web.Requests;
+import com.thebabesclub.commerce.web.ClientAddress;
+import com.thebabesclub.commerce.web.TimeLimit;
 
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -18,7 +18,6 @@ import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -30,29 +29,22 @@ import org.jspecify.annotations.Nullable;
 
 import reactor.core.publisher.Mono;
 
-import java.time.Duration;
 import java.util.Optional;
 
 /** {@code POST /checkout/create-session} and {@code GET /checkout/status}. */
 @Controller("/checkout")
 @Tag(name = "Checkout")
 @UnavailableResponse
+@TimeLimit("7500ms")
 @Secured(SecurityRule.IS_ANONYMOUS)
 class SessionController {
 
-    private static final Duration BUDGET = Duration.ofMillis(7_500);
-
     private final CheckoutDoor door;
     private final Status status;
-    private final Requests requests;
-    private final ClientAddresses addresses;
 
-    SessionController(
-            CheckoutDoor door, Status status, Requests requests, ClientAddresses addresses) {
+    SessionController(CheckoutDoor door, Status status) {
         this.door = door;
         this.status = status;
-        this.requests = requests;
-        this.addresses = addresses;
     }
 
     /**
@@ -82,11 +74,10 @@ class SessionController {
             detail = "The payment cannot be started.",
             description = "Stripe refused the request.")
     Mono<SessionReply> create(
-            HttpRequest<?> request,
             @Body @Valid SessionRequest wanted,
-            @Nullable Authentication authentication) {
-        return requests.bound(
-                request, BUDGET, door.begin(wanted, caller(authentication), addresses.of(request)));
+            @Nullable @Parameter(hidden = true) Caller caller,
+            @Parameter(hidden = true) ClientAddress address) {
+        return door.begin(wanted, Optional.ofNullable(caller), address);
     }
 
     /**
@@ -97,26 +88,18 @@ class SessionController {
      * @return The status.
      */
     @Get("/status")
+    @InvalidTokenIgnored
     @Operation(operationId = "checkoutStatus")
     @InvalidRequestResponse
-    @UnauthorizedResponse
     @ProblemResponse(
             status = 404,
             code = "not_found",
             detail = "There is no such session.",
             description = "Not there, or not the caller's: the two cannot be told apart.")
     Mono<StatusReply> status(
-            HttpRequest<?> request,
             @QueryValue("session_id") @Parameter(example = "cs_test_a1b2c3d4") String sessionId,
             @Nullable @Header("X-Cart-Token") String cartToken,
-            @Nullable Authentication authentication) {
-        return requests.bound(
-                request,
-                BUDGET,
-                status.of(sessionId, Optional.ofNullable(cartToken), caller(authentication)));
-    }
-
-    private static Optional<Caller> caller(@Nullable Authentication authentication) {
-        return Optional.ofNullable(authentication).map(Caller::of);
+            @Nullable @Parameter(hidden = true) Caller caller) {
+        return status.of(sessionId, Optional.ofNullable(cartToken), Optional.ofNullable(caller));
     }
 }

@@ -14,6 +14,8 @@ import com.thebabesclub.commerce.stripe.StripeCoupons;
 import com.thebabesclub.commerce.stripe.StripeRefused;
 import com.thebabesclub.commerce.stripe.StripeUnavailable;
 
+import jakarta.inject.Singleton;
+
 import reactor.core.publisher.Mono;
 
 import java.time.Duration;
@@ -26,6 +28,7 @@ import java.util.Optional;
  * Makes the session of a claim at Stripe, at the quoted total. A discount is a coupon for this one
  * session; where Stripe refuses the coupon, the lines carry the discount. Never full price.
  */
+@Singleton
 final class SessionMaker {
 
     private static final Duration COUPON_OUTLIVES_SESSION = Duration.ofHours(1);

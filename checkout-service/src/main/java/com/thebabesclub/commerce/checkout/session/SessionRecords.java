@@ -13,6 +13,8 @@ import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.Write;
 import com.thebabesclub.commerce.table.WriteRefused;
 
+import jakarta.inject.Singleton;
+
 import reactor.core.publisher.Mono;
 
 import java.time.Duration;
@@ -24,6 +26,7 @@ import java.util.Optional;
  * Writes down a session that was made. All of it is written before anybody learns its address, so
  * that a session that can be paid is always known.
  */
+@Singleton
 final class SessionRecords {
 
     /** As long as the session's pointer. */

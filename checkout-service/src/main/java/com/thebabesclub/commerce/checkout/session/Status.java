@@ -18,6 +18,8 @@ import com.thebabesclub.commerce.stripe.StripeRefused;
 import com.thebabesclub.commerce.stripe.StripeSessions;
 import com.thebabesclub.commerce.web.Problem;
 
+import jakarta.inject.Singleton;
+
 import reactor.core.publisher.Mono;
 
 import java.util.Optional;
@@ -28,6 +30,7 @@ import java.util.regex.Pattern;
  * and settled, so that the customer who comes back from the payment page finds an order even if no
  * event ever arrives.
  */
+@Singleton
 final class Status {
 
     private static final Pattern SESSION_ID = Pattern.compile("cs_[A-Za-z0-9_]{1,200}");

@@ -9,11 +9,14 @@ import com.thebabesclub.commerce.stripe.StripeCheckout;
 import com.thebabesclub.commerce.stripe.StripeRefused;
 import com.thebabesclub.commerce.stripe.StripeSessions;
 
+import jakarta.inject.Singleton;
+
 import reactor.core.publisher.Mono;
 
 import java.util.Optional;
 
 /** Ends the session that another takes the place of, unless it was paid in the meantime. */
+@Singleton
 final class Superseding {
 
     private final StripeCheckout checkout;

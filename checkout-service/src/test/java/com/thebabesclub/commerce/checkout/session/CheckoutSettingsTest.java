@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.thebabesclub.commerce.checkout.limit.Limit;
-import com.thebabesclub.commerce.checkout.quote.QuoteSettings;
+import com.thebabesclub.commerce.checkout.quote.QuoteProperties;
 import com.thebabesclub.commerce.setting.SettingProblem;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +20,7 @@ class CheckoutSettingsTest {
 
     @Test
     void theDefaultsAreTheOwners() {
-        CheckoutSettings settings = CheckoutSettings.from(Settings.of(Map.of()));
+        CheckoutSettings settings = settings(Map.of());
         assertThat(settings.app()).isEqualTo("babesclub");
         assertThat(settings.env()).isEqualTo("prod");
         // 1440 as the owner has it, less the way to Stripe, which takes 24 hours at most.
@@ -33,19 +33,17 @@ class CheckoutSettingsTest {
         assertThat(settings.limit()).isEqualTo(new Limit("checkout", 60, 1440));
         assertThat(settings.redirects().success()).contains("{CHECKOUT_SESSION_ID}");
 
-        QuoteSettings quote = QuoteSettings.from(Settings.of(Map.of()));
-        assertThat(quote.validFor()).isEqualTo(Duration.ofMinutes(15));
-        assertThat(quote.limit()).isEqualTo(new Limit("quote", 300, 2000));
+        QuoteProperties quote = Variables.of(Map.of()).read(QuoteProperties.class);
+        assertThat(quote).isEqualTo(new QuoteProperties(15, 300, 2000));
     }
 
     @Test
     void aDigitalShopShipsNowhereAndAShortSessionIsAsShortAsStripeAllows() {
         CheckoutSettings settings =
-                CheckoutSettings.from(
-                        Settings.of(
-                                Map.of(
-                                        "CHECKOUT_SHIPPING_COUNTRIES", "none",
-                                        "SESSION_TTL_MINUTES", "10")));
+                settings(
+                        Map.of(
+                                "CHECKOUT_SHIPPING_COUNTRIES", "none",
+                                "SESSION_TTL_MINUTES", "10"));
         assertThat(settings.shippingCountries()).isEqualTo(List.of());
         assertThat(settings.lifetime()).isEqualTo(Duration.ofMinutes(35));
     }
@@ -79,43 +77,47 @@ class CheckoutSettingsTest {
         "CHECKOUT_RATE_LIMIT_PER_HOUR, 0"
     })
     void whatIsUnknownStopsTheStartByName(String name, String value) {
-        assertThatThrownBy(() -> CheckoutSettings.from(Settings.of(Map.of(name, value))))
+        assertThatThrownBy(() -> settings(Map.of(name, value)))
                 .isInstanceOf(SettingProblem.class)
                 .hasMessageContaining(name);
     }
 
     @Test
     void ratesWithoutCountriesContradictEachOther() {
-        Settings settings =
-                Settings.of(
+        Variables settings =
+                Variables.of(
                         Map.of(
                                 "CHECKOUT_SHIPPING_COUNTRIES", "none",
                                 "CHECKOUT_SHIPPING_RATES", "shr_1"));
-        assertThatThrownBy(() -> CheckoutSettings.from(settings))
+        assertThatThrownBy(() -> settings.read(CheckoutSettings.class))
                 .isInstanceOf(SettingProblem.class)
                 .hasMessageContaining("CHECKOUT_SHIPPING_RATES");
     }
 
     @Test
     void ourOwnPagesAreElsewhereThanTheApisCallers() {
-        Settings settings =
-                Settings.of(
+        Variables settings =
+                Variables.of(
                         Map.of(
                                 "CORS_ALLOW_ORIGIN", "https://staging.example",
                                 "CHECKOUT_SUCCESS_URL", "http://localhost:8080/done",
                                 "CHECKOUT_CANCEL_URL", "https://shop.example:8443/cart",
                                 "CHECKOUT_ALLOWED_REDIRECT_ORIGINS",
                                         "http://localhost:8080,https://shop.example:8443"));
-        assertThat(CheckoutSettings.from(settings).redirects().cancel())
+        assertThat(settings.read(CheckoutSettings.class).redirects().cancel())
                 .isEqualTo("https://shop.example:8443/cart");
     }
 
     @Test
     void defaultPagesThatNoCallerMayAskForContradictTheOrigins() {
-        Settings settings = Settings.of(Map.of("CORS_ALLOW_ORIGIN", "https://staging.example"));
-        assertThatThrownBy(() -> CheckoutSettings.from(settings))
+        Variables settings = Variables.of(Map.of("CORS_ALLOW_ORIGIN", "https://staging.example"));
+        assertThatThrownBy(() -> settings.read(CheckoutSettings.class))
                 .isInstanceOf(SettingProblem.class)
                 .hasMessageContaining("CHECKOUT_SUCCESS_URL")
                 .hasMessageContaining("CORS_ALLOW_ORIGIN");
+    }
+
+    private static CheckoutSettings settings(Map<String, String> variables) {
+        return Variables.of(variables).read(CheckoutSettings.class);
     }
 }

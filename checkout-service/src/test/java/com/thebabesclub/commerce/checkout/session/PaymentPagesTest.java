@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.thebabesclub.commerce.checkout.CheckoutService;
 import com.thebabesclub.commerce.metric.Metric;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.testing.HttpTap;
 import com.thebabesclub.commerce.testing.WebAnswer;
 
@@ -27,9 +27,7 @@ class PaymentPagesTest {
 
     @Test
     void stripesPageAndTheShopsCustomDomainAreTaken() {
-        PaymentPages pages =
-                PaymentPages.from(
-                        Settings.of(Map.of(HOSTS, "checkout.stripe.com,pay.thebabesclub.com")));
+        PaymentPages pages = pages(Map.of(HOSTS, "checkout.stripe.com,pay.thebabesclub.com"));
 
         assertThat(pages.include("https://checkout.stripe.com/c/pay/cs_test_1#fid")).isTrue();
         assertThat(pages.include("https://pay.thebabesclub.com/c/pay/cs_test_1")).isTrue();
@@ -51,7 +49,11 @@ class PaymentPagesTest {
                 ""
             })
     void anythingElseIsNot(String address) {
-        assertThat(PaymentPages.from(Settings.of(Map.of())).include(address)).isFalse();
+        assertThat(pages(Map.of()).include(address)).isFalse();
+    }
+
+    private static PaymentPages pages(Map<String, String> variables) {
+        return Variables.of(variables).read(CheckoutSettings.class).pages();
     }
 
     @Test

@@ -6,11 +6,14 @@ import com.thebabesclub.commerce.ledger.UnfinishedEvents;
 import com.thebabesclub.commerce.ledger.UnfinishedPage;
 import com.thebabesclub.commerce.web.Problem;
 
+import jakarta.inject.Singleton;
+
 import reactor.core.publisher.Mono;
 
 import java.util.Optional;
 
 /** The events whose work could not be done yet. */
+@Singleton
 public final class EventList {
 
     private final UnfinishedEvents events;

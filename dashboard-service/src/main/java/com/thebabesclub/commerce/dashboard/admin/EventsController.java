@@ -5,14 +5,12 @@ import com.thebabesclub.commerce.ledger.UnfinishedEvent;
 import com.thebabesclub.commerce.openapi.AdminRoutes;
 import com.thebabesclub.commerce.openapi.InvalidRequestResponse;
 import com.thebabesclub.commerce.web.Problem;
-import com.thebabesclub.commerce.web.Requests;
+import com.thebabesclub.commerce.web.TimeLimit;
 
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -25,22 +23,18 @@ import org.jspecify.annotations.Nullable;
 
 import reactor.core.publisher.Mono;
 
-import java.time.Duration;
 import java.util.Optional;
 
 @Controller("/admin/events")
 @AdminRoutes
+@TimeLimit("8s")
 @Secured("ADMIN")
 class EventsController {
 
-    private static final Duration BUDGET = Duration.ofSeconds(8);
-
     private final EventList events;
-    private final Requests requests;
 
-    EventsController(EventList events, Requests requests) {
+    EventsController(EventList events) {
         this.events = events;
-        this.requests = requests;
     }
 
     /**
@@ -55,8 +49,7 @@ class EventsController {
     @Operation(operationId = "unfinishedEvents")
     @InvalidRequestResponse
     Mono<EventsReply> list(
-            HttpRequest<?> request,
-            Authentication authentication,
+            @Parameter(hidden = true) Caller caller,
             @QueryValue
                     @Nullable
                     @Parameter(
@@ -68,17 +61,11 @@ class EventsController {
                     String state,
             @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit,
             @QueryValue @Nullable @Size(max = 2048) String cursor) {
-        String reader = Caller.of(authentication).subject();
-        return requests.bound(
-                request,
-                BUDGET,
-                Mono.defer(
-                        () ->
-                                events.page(
-                                        reader,
-                                        wanted(Optional.ofNullable(state)),
-                                        limit,
-                                        Optional.ofNullable(cursor))));
+        return events.page(
+                caller.subject(),
+                wanted(Optional.ofNullable(state)),
+                limit,
+                Optional.ofNullable(cursor));
     }
 
     private static Optional<UnfinishedEvent.State> wanted(Optional<String> text) {

@@ -1,9 +1,8 @@
 package com.thebabesclub.commerce.dashboard.admin;
 
 import com.thebabesclub.commerce.openapi.AdminRoutes;
-import com.thebabesclub.commerce.web.Requests;
+import com.thebabesclub.commerce.web.TimeLimit;
 
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
@@ -11,21 +10,16 @@ import io.swagger.v3.oas.annotations.Operation;
 
 import reactor.core.publisher.Mono;
 
-import java.time.Duration;
-
 @Controller("/admin/health")
 @AdminRoutes
+@TimeLimit("8s")
 @Secured("ADMIN")
 class HealthController {
 
-    private static final Duration BUDGET = Duration.ofSeconds(8);
-
     private final ShopHealth health;
-    private final Requests requests;
 
-    HealthController(ShopHealth health, Requests requests) {
+    HealthController(ShopHealth health) {
         this.health = health;
-        this.requests = requests;
     }
 
     /**
@@ -35,7 +29,7 @@ class HealthController {
      */
     @Get
     @Operation(operationId = "shopHealth")
-    Mono<HealthReply> read(HttpRequest<?> request) {
-        return requests.bound(request, BUDGET, health.read());
+    Mono<HealthReply> read() {
+        return health.read();
     }
 }

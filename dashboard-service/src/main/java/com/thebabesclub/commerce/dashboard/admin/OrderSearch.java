@@ -8,11 +8,14 @@ import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.Key;
 
+import jakarta.inject.Singleton;
+
 import reactor.core.publisher.Mono;
 
 import java.util.Optional;
 
 /** Finds an order by what a customer or Stripe calls it: two or three point reads. */
+@Singleton
 public final class OrderSearch {
 
     private final CommerceTable table;

@@ -4,9 +4,8 @@ import com.thebabesclub.commerce.openapi.AdminRoutes;
 import com.thebabesclub.commerce.openapi.InvalidRequestResponse;
 import com.thebabesclub.commerce.openapi.ProblemResponse;
 import com.thebabesclub.commerce.web.Problem;
-import com.thebabesclub.commerce.web.Requests;
+import com.thebabesclub.commerce.web.TimeLimit;
 
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -18,21 +17,16 @@ import org.jspecify.annotations.Nullable;
 
 import reactor.core.publisher.Mono;
 
-import java.time.Duration;
-
 @Controller("/admin/orders")
 @AdminRoutes
+@TimeLimit("8s")
 @Secured("ADMIN")
 class OrderSearchController {
 
-    private static final Duration BUDGET = Duration.ofSeconds(8);
-
     private final OrderSearch search;
-    private final Requests requests;
 
-    OrderSearchController(OrderSearch search, Requests requests) {
+    OrderSearchController(OrderSearch search) {
         this.search = search;
-        this.requests = requests;
     }
 
     /**
@@ -52,12 +46,10 @@ class OrderSearchController {
             detail = "There is no such order or session.",
             description = "Not there, or not the caller's: the two cannot be told apart.")
     Mono<FoundReply> find(
-            HttpRequest<?> request,
             @QueryValue @Nullable @Parameter(example = "BC-A1B2C3D4") String number,
             @QueryValue @Nullable String session,
             @QueryValue @Nullable String payment) {
-        Wanted wanted = Wanted.of(number, session, payment);
-        return requests.bound(request, BUDGET, search.find(wanted))
+        return search.find(Wanted.of(number, session, payment))
                 .switchIfEmpty(
                         Mono.error(
                                 () ->

@@ -5,9 +5,8 @@ import com.thebabesclub.commerce.openapi.ProblemResponse;
 import com.thebabesclub.commerce.replay.Replay;
 import com.thebabesclub.commerce.replay.Replayed;
 import com.thebabesclub.commerce.web.Problem;
-import com.thebabesclub.commerce.web.Requests;
+import com.thebabesclub.commerce.web.TimeLimit;
 
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
@@ -18,25 +17,21 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 import reactor.core.publisher.Mono;
 
-import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 @Controller("/admin/events")
 @AdminRoutes
+@TimeLimit("8s")
 @Secured("ADMIN")
 class ReplayController {
 
     private static final Pattern EVENT_ID = Pattern.compile("evt_[A-Za-z0-9_]{1,252}");
 
-    private static final Duration BUDGET = Duration.ofSeconds(8);
-
     private final Replay replay;
-    private final Requests requests;
 
-    ReplayController(Replay replay, Requests requests) {
+    ReplayController(Replay replay) {
         this.replay = replay;
-        this.requests = requests;
     }
 
     /**
@@ -89,8 +84,8 @@ class ReplayController {
             code = "not_found",
             detail = "Stripe has no such event, or no longer.",
             description = "Not there, or not the caller's: the two cannot be told apart.")
-    Mono<ReplayReply> one(HttpRequest<?> request, @Parameter(example = "evt_1") String eventId) {
-        return requests.bound(request, BUDGET, replayed(eventId))
+    Mono<ReplayReply> one(@Parameter(example = "evt_1") String eventId) {
+        return replayed(eventId)
                 .filter(replayed -> replayed.result() != Replayed.Result.GONE)
                 .map(ReplayReply::of)
                 .switchIfEmpty(

@@ -6,6 +6,8 @@ import com.thebabesclub.commerce.stripe.StripeUnavailable;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.CommerceTable;
 
+import jakarta.inject.Singleton;
+
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** How the shop is doing. */
+@Singleton
 public final class ShopHealth {
 
     /** The sync runs every night; one that fails once is repeated the next. */

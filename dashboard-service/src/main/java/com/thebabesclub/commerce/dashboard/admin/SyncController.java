@@ -1,13 +1,11 @@
 package com.thebabesclub.commerce.dashboard.admin;
 
 import com.thebabesclub.commerce.identity.Caller;
-import com.thebabesclub.commerce.log.Trace;
 import com.thebabesclub.commerce.openapi.AdminRoutes;
 import com.thebabesclub.commerce.openapi.BodyResponses;
 import com.thebabesclub.commerce.openapi.InvalidRequestResponse;
-import com.thebabesclub.commerce.web.Requests;
+import com.thebabesclub.commerce.web.TimeLimit;
 
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -16,9 +14,9 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import jakarta.validation.Valid;
@@ -27,31 +25,23 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import reactor.core.publisher.Mono;
 
-import java.time.Duration;
 import java.util.Optional;
 
 @Controller("/admin/sync")
 @AdminRoutes
+@TimeLimit("8s")
 @Secured("ADMIN")
 class SyncController {
 
-    private static final Duration BUDGET = Duration.ofSeconds(8);
-
-    private static final Logger LOG = LoggerFactory.getLogger(SyncController.class);
-
     private final SyncFunction function;
     private final SyncHistory history;
-    private final Requests requests;
 
-    SyncController(SyncFunction function, SyncHistory history, Requests requests) {
+    SyncController(SyncFunction function, SyncHistory history) {
         this.function = function;
         this.history = history;
-        this.requests = requests;
     }
 
     /** The run was asked for; how it went, {@code GET} tells later. */
@@ -69,20 +59,8 @@ class SyncController {
     @Operation(operationId = "startSync")
     @InvalidRequestResponse
     @BodyResponses
-    Mono<Started> start(HttpRequest<?> request, @Body @Valid SyncStartRequest body) {
-        return requests.bound(
-                request,
-                BUDGET,
-                function.start(body.payload())
-                        .then(
-                                Mono.deferContextual(
-                                        context -> {
-                                            Trace.of(context)
-                                                    .mark(LOG.atInfo())
-                                                    .addKeyValue("payload", body.payload())
-                                                    .log("Sync asked for");
-                                            return Mono.just(new Started(true));
-                                        })));
+    Mono<Started> start(@Body @Valid SyncStartRequest body) {
+        return function.start(body).thenReturn(new Started(true));
     }
 
     /**
@@ -96,14 +74,9 @@ class SyncController {
     @Operation(operationId = "syncState")
     @InvalidRequestResponse
     Mono<SyncReply> state(
-            HttpRequest<?> request,
-            Authentication authentication,
+            @Parameter(hidden = true) Caller caller,
             @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit,
             @QueryValue @Nullable @Size(max = 2048) String cursor) {
-        String reader = Caller.of(authentication).subject();
-        return requests.bound(
-                request,
-                BUDGET,
-                Mono.defer(() -> history.read(reader, limit, Optional.ofNullable(cursor))));
+        return history.read(caller.subject(), limit, Optional.ofNullable(cursor));
     }
 }

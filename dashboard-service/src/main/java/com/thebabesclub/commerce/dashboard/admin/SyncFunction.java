@@ -2,6 +2,15 @@ package com.thebabesclub.commerce.dashboard.admin;
 
 import com.thebabesclub.commerce.deadline.Deadline;
 import com.thebabesclub.commerce.deadline.Unavailable;
+import com.thebabesclub.commerce.log.Trace;
+
+import io.micronaut.context.BeanProvider;
+import io.micronaut.json.JsonMapper;
+
+import jakarta.inject.Singleton;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import reactor.core.publisher.Mono;
 
@@ -14,19 +23,27 @@ import software.amazon.awssdk.services.lambda.model.LambdaException;
 import java.time.Duration;
 
 /** The nightly job as a function that can be started. */
-public final class SyncFunction {
+@Singleton
+final class SyncFunction {
 
-    private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final Logger LOG = LoggerFactory.getLogger(SyncFunction.class);
 
-    private final LambdaAsyncClient lambda;
+    static final Duration LIMIT = Duration.ofSeconds(5);
+
+    private final BeanProvider<LambdaAsyncClient> lambda;
+    private final JsonMapper json;
     private final String name;
 
     /**
-     * @param name {@code SYNC_FUNCTION_NAME}
+     * @param lambda not made before the first start: customers' requests do not need it
      */
-    public SyncFunction(LambdaAsyncClient lambda, String name) {
+    SyncFunction(
+            BeanProvider<LambdaAsyncClient> lambda,
+            JsonMapper json,
+            SyncFunctionProperties properties) {
         this.lambda = lambda;
-        this.name = name;
+        this.json = json;
+        this.name = properties.functionName();
     }
 
     /** Lambda, or the network to it, does not take the call. */
@@ -41,27 +58,44 @@ public final class SyncFunction {
      * Starts a run and does not wait for it: it takes minutes. A second run while one is under way
      * ends at once, by the job's own lease.
      */
-    Mono<Void> start(String payload) {
+    Mono<Void> start(SyncStartRequest request) {
+        return Mono.fromCallable(() -> json.writeValueAsString(request))
+                .flatMap(payload -> invoke(payload).then(log(payload)));
+    }
+
+    private static Mono<Void> log(String payload) {
+        return Mono.deferContextual(
+                context -> {
+                    Trace.of(context)
+                            .mark(LOG.atInfo())
+                            .addKeyValue("payload", payload)
+                            .log("Sync asked for");
+                    return Mono.empty();
+                });
+    }
+
+    private Mono<Void> invoke(String payload) {
         return Deadline.limit(
                         LIMIT,
                         limit ->
                                 Mono.fromFuture(
                                         () ->
-                                                lambda.invoke(
-                                                        call ->
-                                                                call.functionName(name)
-                                                                        .invocationType(
-                                                                                InvocationType
-                                                                                        .EVENT)
-                                                                        .payload(
-                                                                                SdkBytes
-                                                                                        .fromUtf8String(
-                                                                                                payload))
-                                                                        .overrideConfiguration(
-                                                                                time ->
-                                                                                        time
-                                                                                                .apiCallTimeout(
-                                                                                                        limit)))))
+                                                lambda.get()
+                                                        .invoke(
+                                                                call ->
+                                                                        call.functionName(name)
+                                                                                .invocationType(
+                                                                                        InvocationType
+                                                                                                .EVENT)
+                                                                                .payload(
+                                                                                        SdkBytes
+                                                                                                .fromUtf8String(
+                                                                                                        payload))
+                                                                                .overrideConfiguration(
+                                                                                        time ->
+                                                                                                time
+                                                                                                        .apiCallTimeout(
+                                                                                                                limit)))))
                 .onErrorMap(SyncFunction::isPassing, LambdaUnavailable::new)
                 .then();
     }

@@ -7,6 +7,8 @@ import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.Range;
 
+import jakarta.inject.Singleton;
+
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the nightly job has written of itself. */
+@Singleton
 public final class SyncHistory {
 
     static final Key STATE = Key.system("STRIPE_ORDER_SYNC");

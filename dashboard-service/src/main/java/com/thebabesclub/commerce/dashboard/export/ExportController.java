@@ -3,16 +3,15 @@ package com.thebabesclub.commerce.dashboard.export;
 import com.thebabesclub.commerce.identity.Caller;
 import com.thebabesclub.commerce.openapi.CustomerRoutes;
 import com.thebabesclub.commerce.openapi.InvalidRequestResponse;
-import com.thebabesclub.commerce.web.Requests;
+import com.thebabesclub.commerce.web.TimeLimit;
 
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -22,22 +21,18 @@ import org.jspecify.annotations.Nullable;
 
 import reactor.core.publisher.Mono;
 
-import java.time.Duration;
 import java.util.Optional;
 
 @Controller("/dashboard/export")
 @CustomerRoutes
+@TimeLimit("8s")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class ExportController {
 
-    private static final Duration BUDGET = Duration.ofSeconds(8);
-
     private final Export export;
-    private final Requests requests;
 
-    ExportController(Export export, Requests requests) {
+    ExportController(Export export) {
         this.export = export;
-        this.requests = requests;
     }
 
     /**
@@ -51,14 +46,9 @@ class ExportController {
     @Operation(operationId = "export")
     @InvalidRequestResponse
     Mono<ExportReply> export(
-            HttpRequest<?> request,
-            Authentication authentication,
+            @Parameter(hidden = true) Caller caller,
             @QueryValue(defaultValue = "100") @Min(1) @Max(100) int limit,
             @QueryValue @Nullable @Size(max = 2048) String cursor) {
-        Caller caller = Caller.of(authentication);
-        return requests.bound(
-                request,
-                BUDGET,
-                Mono.defer(() -> export.page(caller, limit, Optional.ofNullable(cursor))));
+        return export.page(caller, limit, Optional.ofNullable(cursor));
     }
 }

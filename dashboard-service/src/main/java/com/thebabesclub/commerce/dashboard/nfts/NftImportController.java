@@ -3,9 +3,8 @@ package com.thebabesclub.commerce.dashboard.nfts;
 import com.thebabesclub.commerce.openapi.AdminRoutes;
 import com.thebabesclub.commerce.openapi.BodyResponses;
 import com.thebabesclub.commerce.openapi.ProblemResponse;
-import com.thebabesclub.commerce.web.Requests;
+import com.thebabesclub.commerce.web.TimeLimit;
 
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -19,21 +18,16 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 
 import reactor.core.publisher.Mono;
 
-import java.time.Duration;
-
 @Controller("/admin/nfts")
 @AdminRoutes
+@TimeLimit("8s")
 @Secured("ADMIN")
 class NftImportController {
 
-    private static final Duration BUDGET = Duration.ofSeconds(8);
-
     private final NftImport imports;
-    private final Requests requests;
 
-    NftImportController(NftImport imports, Requests requests) {
+    NftImportController(NftImport imports) {
         this.imports = imports;
-        this.requests = requests;
     }
 
     /**
@@ -64,7 +58,7 @@ class NftImportController {
             path = "line[2].tokenId",
             message = "must not be null")
     @BodyResponses
-    Mono<ImportReply> add(HttpRequest<?> request, @Body String lines) {
-        return requests.bound(request, BUDGET, Mono.defer(() -> imports.run(lines)));
+    Mono<ImportReply> add(@Body String lines) {
+        return imports.run(lines);
     }
 }

@@ -6,16 +6,15 @@ import com.thebabesclub.commerce.openapi.CustomerRoutes;
 import com.thebabesclub.commerce.openapi.InvalidRequestResponse;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.Range;
-import com.thebabesclub.commerce.web.Requests;
+import com.thebabesclub.commerce.web.TimeLimit;
 
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -25,22 +24,18 @@ import org.jspecify.annotations.Nullable;
 
 import reactor.core.publisher.Mono;
 
-import java.time.Duration;
 import java.util.Optional;
 
 @Controller("/dashboard/nfts")
 @CustomerRoutes
+@TimeLimit("8s")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class NftsController {
 
-    private static final Duration BUDGET = Duration.ofSeconds(8);
-
     private final Lists lists;
-    private final Requests requests;
 
-    NftsController(Lists lists, Requests requests) {
+    NftsController(Lists lists) {
         this.lists = lists;
-        this.requests = requests;
     }
 
     /**
@@ -54,22 +49,16 @@ class NftsController {
     @Operation(operationId = "nfts")
     @InvalidRequestResponse
     Mono<NftsReply> list(
-            HttpRequest<?> request,
-            Authentication authentication,
+            @Parameter(hidden = true) Caller caller,
             @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit,
             @QueryValue @Nullable @Size(max = 2048) String cursor) {
-        String userId = Caller.of(authentication).subject();
+        String userId = caller.subject();
         Range range = Range.ascending(Key.profile(userId).partition(), NftImport.PREFIX, limit);
-        return requests.bound(
-                        request,
-                        BUDGET,
-                        Mono.defer(
-                                () ->
-                                        lists.page(
-                                                new Lists.Place("nfts", userId),
-                                                range,
-                                                Optional.ofNullable(cursor),
-                                                NftReply::of)))
+        return lists.page(
+                        new Lists.Place("nfts", userId),
+                        range,
+                        Optional.ofNullable(cursor),
+                        NftReply::of)
                 .map(NftsReply::of);
     }
 }

@@ -14,6 +14,8 @@ import com.thebabesclub.commerce.web.Problem;
 
 import io.micronaut.http.HttpStatus;
 
+import jakarta.inject.Singleton;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +26,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Orders that somebody made as a guest, before they signed in with the same e-mail. */
+@Singleton
 public final class GuestOrders {
 
     /** What is left is for the next call. */

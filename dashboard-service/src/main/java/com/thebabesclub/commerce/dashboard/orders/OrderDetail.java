@@ -11,6 +11,8 @@ import com.thebabesclub.commerce.settlement.Settlement;
 import com.thebabesclub.commerce.stripe.StripeSessions;
 import com.thebabesclub.commerce.table.Key;
 
+import jakarta.inject.Singleton;
+
 import reactor.core.publisher.Mono;
 
 import java.util.Optional;
@@ -20,6 +22,7 @@ import java.util.regex.Pattern;
  * One order: the session's pointer, then the order. An order of somebody else and one that is not
  * there end alike, after the pointer and without a call to Stripe.
  */
+@Singleton
 public final class OrderDetail {
 
     private static final Pattern SESSION_ID = Pattern.compile("cs_[A-Za-z0-9_]{1,252}");

@@ -6,11 +6,14 @@ import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.Key;
 
+import jakarta.inject.Singleton;
+
 import reactor.core.publisher.Mono;
 
 import java.util.Optional;
 
 /** A customer's orders. */
+@Singleton
 public final class Orders {
 
     private final CommerceTable table;

@@ -5,15 +5,13 @@ import com.thebabesclub.commerce.openapi.CustomerRoutes;
 import com.thebabesclub.commerce.openapi.InvalidRequestResponse;
 import com.thebabesclub.commerce.openapi.ProblemResponse;
 import com.thebabesclub.commerce.web.Problem;
-import com.thebabesclub.commerce.web.Requests;
+import com.thebabesclub.commerce.web.TimeLimit;
 
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
@@ -28,27 +26,22 @@ import org.jspecify.annotations.Nullable;
 
 import reactor.core.publisher.Mono;
 
-import java.time.Duration;
 import java.util.Optional;
 
 @Controller("/dashboard/orders")
 @CustomerRoutes
+@TimeLimit("8s")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class OrdersController {
-
-    private static final Duration BUDGET = Duration.ofSeconds(8);
 
     private final Orders orders;
     private final OrderDetail detail;
     private final GuestOrders guestOrders;
-    private final Requests requests;
 
-    OrdersController(
-            Orders orders, OrderDetail detail, GuestOrders guestOrders, Requests requests) {
+    OrdersController(Orders orders, OrderDetail detail, GuestOrders guestOrders) {
         this.orders = orders;
         this.detail = detail;
         this.guestOrders = guestOrders;
-        this.requests = requests;
     }
 
     @Serdeable
@@ -68,18 +61,13 @@ class OrdersController {
     @Operation(operationId = "orders")
     @InvalidRequestResponse
     Mono<OrdersReply> list(
-            HttpRequest<?> request,
-            Authentication authentication,
+            @Parameter(hidden = true) Caller caller,
             @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit,
             @QueryValue @Nullable @Size(max = 40) @Parameter(example = "2026-11-01") String from,
             @QueryValue @Nullable @Size(max = 40) @Parameter(example = "2026-11-30") String to,
             @QueryValue @Nullable @Size(max = 2048) String cursor) {
-        String userId = Caller.of(authentication).subject();
-        return requests.bound(
-                        request,
-                        BUDGET,
-                        orders.page(
-                                userId, Period.of(from, to), limit, Optional.ofNullable(cursor)))
+        return orders.page(
+                        caller.subject(), Period.of(from, to), limit, Optional.ofNullable(cursor))
                 .map(OrdersReply::of);
     }
 
@@ -95,9 +83,8 @@ class OrdersController {
             code = "email_not_verified",
             detail = "Verify your e-mail and sign in again to claim your orders.",
             description = "The caller is known and may not do this.")
-    Mono<ClaimReply> claim(HttpRequest<?> request, Authentication authentication) {
-        Caller caller = Caller.of(authentication);
-        return requests.bound(request, BUDGET, Mono.defer(() -> guestOrders.claim(caller)));
+    Mono<ClaimReply> claim(@Parameter(hidden = true) Caller caller) {
+        return guestOrders.claim(caller);
     }
 
     /**
@@ -115,11 +102,9 @@ class OrdersController {
             detail = "You have no order with this id.",
             description = "Not there, or not the caller's: the two cannot be told apart.")
     Mono<DetailReply> order(
-            HttpRequest<?> request,
-            Authentication authentication,
+            @Parameter(hidden = true) Caller caller,
             @Parameter(example = "cs_test_a1b2c3d4") String orderId) {
-        String userId = Caller.of(authentication).subject();
-        return requests.bound(request, BUDGET, detail.find(userId, orderId))
+        return detail.find(caller.subject(), orderId)
                 .map(DetailReply::new)
                 .switchIfEmpty(
                         Mono.error(

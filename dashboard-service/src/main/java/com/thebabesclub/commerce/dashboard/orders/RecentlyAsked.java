@@ -1,5 +1,7 @@
 package com.thebabesclub.commerce.dashboard.orders;
 
+import jakarta.inject.Singleton;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
@@ -9,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Keeps a page that reloads from asking Stripe about the same session all the time. */
+@Singleton
 public final class RecentlyAsked {
 
     private static final Duration PAUSE = Duration.ofSeconds(5);

@@ -10,6 +10,8 @@ import com.thebabesclub.commerce.table.Page;
 import com.thebabesclub.commerce.table.Range;
 import com.thebabesclub.commerce.web.Problem;
 
+import jakarta.inject.Singleton;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +25,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Lists of stored items, a page at a time: one query each. */
+@Singleton
 public final class Lists {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lists.class);

@@ -11,6 +11,8 @@ import com.thebabesclub.commerce.table.Page;
 import com.thebabesclub.commerce.table.Range;
 import com.thebabesclub.commerce.table.Write;
 
+import jakarta.inject.Singleton;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +25,7 @@ import java.util.Optional;
  * Erases what is kept of a customer: the person in their orders, their tokens, and last their
  * profile. Whatever breaks off, the same call goes on.
  */
+@Singleton
 public final class Farewell {
 
     /** What is left is for the next call. */

@@ -9,7 +9,7 @@ import com.thebabesclub.commerce.profile.Profile;
 import com.thebabesclub.commerce.profile.ProfileChanged;
 import com.thebabesclub.commerce.profile.Profiles;
 import com.thebabesclub.commerce.web.Problem;
-import com.thebabesclub.commerce.web.Requests;
+import com.thebabesclub.commerce.web.TimeLimit;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -20,7 +20,6 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -33,24 +32,20 @@ import jakarta.validation.Valid;
 
 import reactor.core.publisher.Mono;
 
-import java.time.Duration;
 import java.util.Optional;
 
 @Controller("/dashboard/profile")
 @CustomerRoutes
+@TimeLimit("8s")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class ProfileController {
 
-    private static final Duration BUDGET = Duration.ofSeconds(8);
-
     private final Profiles profiles;
     private final Farewell farewell;
-    private final Requests requests;
 
-    ProfileController(Profiles profiles, Farewell farewell, Requests requests) {
+    ProfileController(Profiles profiles, Farewell farewell) {
         this.profiles = profiles;
         this.farewell = farewell;
-        this.requests = requests;
     }
 
     /** The caller's profile. Reading creates nothing. */
@@ -82,9 +77,8 @@ class ProfileController {
                             description = "the version",
                             schema = @Schema(type = "string", example = "\"3\"")))
     Mono<HttpResponse<ProfileReply>> profile(
-            HttpRequest<?> request, Authentication authentication) {
-        Caller caller = Caller.of(authentication);
-        return requests.bound(request, BUDGET, profiles.read(caller.subject()))
+            HttpRequest<?> request, @Parameter(hidden = true) Caller caller) {
+        return profiles.read(caller.subject())
                 .map(
                         profile ->
                                 EntityTag.isKnown(request, profile.version())
@@ -127,13 +121,11 @@ class ProfileController {
     @BodyResponses
     Mono<HttpResponse<ProfileReply>> save(
             HttpRequest<?> request,
-            Authentication authentication,
+            @Parameter(hidden = true) Caller caller,
             @Body @Valid ProfileRequest body) {
-        Caller caller = Caller.of(authentication);
         Optional<Long> required = EntityTag.required(request);
         long version = version(required, Optional.ofNullable(body.version()));
-        return requests.bound(
-                        request, BUDGET, profiles.save(caller.subject(), version, body.details()))
+        return profiles.save(caller.subject(), version, body.details())
                 .map(profile -> reply(profile, caller))
                 .onErrorMap(
                         ProfileChanged.class,
@@ -151,9 +143,8 @@ class ProfileController {
             responseCode = "202",
             description = "Some of it is done; make the same call again.",
             useReturnTypeSchema = true)
-    Mono<HttpResponse<ErasureReply>> erase(HttpRequest<?> request, Authentication authentication) {
-        String userId = Caller.of(authentication).subject();
-        return requests.bound(request, BUDGET, farewell.of(userId))
+    Mono<HttpResponse<ErasureReply>> erase(@Parameter(hidden = true) Caller caller) {
+        return farewell.of(caller.subject())
                 .map(
                         reply ->
                                 reply.complete()

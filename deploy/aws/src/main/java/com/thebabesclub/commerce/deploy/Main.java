@@ -1,10 +1,10 @@
 package com.thebabesclub.commerce.deploy;
 
 import com.thebabesclub.commerce.deploy.review.Reviewed;
+import com.thebabesclub.commerce.deploy.stage.ShopVariable;
 import com.thebabesclub.commerce.deploy.stage.StageProblem;
 import com.thebabesclub.commerce.deploy.stage.StageSetting;
 import com.thebabesclub.commerce.deploy.stage.StageSettings;
-import com.thebabesclub.commerce.setting.Setting;
 
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
@@ -72,7 +72,7 @@ public final class Main {
         return Stream.of(
                         Stream.of(STAGE),
                         Arrays.stream(StageSetting.values()).map(StageSetting::key),
-                        Arrays.stream(Setting.values()).map(Setting::name))
+                        Arrays.stream(ShopVariable.values()).map(ShopVariable::name))
                 .flatMap(names -> names);
     }
 }

@@ -80,7 +80,7 @@ class StackTest {
         assertThat(webhook.path("MemorySize").asInt()).isEqualTo(1024);
         assertThat(webhook.has("ReservedConcurrentExecutions")).isFalse();
         assertThat(webhook.path("Handler").asText())
-                .isEqualTo("com.thebabesclub.commerce.webhook.event.WebhookHandler");
+                .isEqualTo("com.thebabesclub.commerce.web.ApiHandler");
     }
 
     @Test
@@ -90,7 +90,7 @@ class StackTest {
         JsonNode checkout = prod.function("babes-website-checkout-create-session");
 
         assertThat(quote.path("Handler").asText())
-                .isEqualTo("com.thebabesclub.commerce.checkout.quote.QuoteHandler");
+                .isEqualTo("com.thebabesclub.commerce.web.ApiHandler");
         assertThat(checkout.path("Handler").asText())
                 .isEqualTo("com.thebabesclub.commerce.web.ApiHandler");
         assertThat(quote.path("MemorySize").asInt()).isEqualTo(1024);

@@ -2,11 +2,12 @@ package com.thebabesclub.commerce.bench;
 
 import com.thebabesclub.commerce.catalog.Catalog;
 import com.thebabesclub.commerce.catalog.CatalogReader;
-import com.thebabesclub.commerce.catalog.CatalogSource;
 import com.thebabesclub.commerce.catalog.Product;
 import com.thebabesclub.commerce.checkout.pricing.Cart;
 import com.thebabesclub.commerce.checkout.pricing.CartItem;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
+import com.thebabesclub.commerce.shop.CatalogProperties;
+import com.thebabesclub.commerce.shop.CatalogSource;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -47,7 +48,7 @@ final class Shops {
      */
     static Catalog of(String name) {
         return switch (name) {
-            case "own" -> CatalogSource.read(Settings.of(Map.of()));
+            case "own" -> CatalogSource.read(Variables.of(Map.of()).read(CatalogProperties.class));
             case "fifty" -> new Shops(1, 5, false).catalog(8, 3);
             case "competing" -> new Shops(2, 3, false).catalog(0, 6);
             case "crowded" -> new Shops(3, 3, false).catalog(0, 24);

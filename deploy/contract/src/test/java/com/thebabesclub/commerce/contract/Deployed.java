@@ -1,18 +1,20 @@
 package com.thebabesclub.commerce.contract;
 
-/** The functions that serve the API: a service's package, started with one of its handlers. */
+import java.util.Locale;
+
+/** The functions that serve the API: a service's package, as one of its functions. */
 enum Deployed {
-    QUOTE("checkout-service", "com.thebabesclub.commerce.checkout.quote.QuoteHandler"),
-    CHECKOUT("checkout-service", "com.thebabesclub.commerce.web.ApiHandler"),
-    WEBHOOK("webhook-service", "com.thebabesclub.commerce.webhook.event.WebhookHandler"),
-    DASHBOARD("dashboard-service", "com.thebabesclub.commerce.web.ApiHandler");
+    QUOTE("checkout-service"),
+    CHECKOUT("checkout-service"),
+    WEBHOOK("webhook-service"),
+    DASHBOARD("dashboard-service");
+
+    static final String HANDLER = "com.thebabesclub.commerce.web.ApiHandler";
 
     private final String service;
-    private final String handler;
 
-    Deployed(String service, String handler) {
+    Deployed(String service) {
         this.service = service;
-        this.handler = handler;
     }
 
     /** The name of the module. */
@@ -20,7 +22,8 @@ enum Deployed {
         return service;
     }
 
-    String handler() {
-        return handler;
+    /** What a package with a Java of its own knows it by. */
+    String function() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -33,16 +33,17 @@ final class Functions {
 
     /** All from the zips for the managed runtime. */
     static Map<Deployed, LocalFunction> managed(World world) {
-        return started(function -> managed(function.service(), function.handler(), world));
+        return started(function -> managed(function.service(), Deployed.HANDLER, world));
     }
 
-    /** All from the zips with a runtime of their own, each on the cache of its handler. */
+    /** All from the zips with a runtime of their own, each on its own cache. */
     static Map<Deployed, LocalFunction> runtime(World world) {
         return started(
                 function -> {
                     Path root = Packages.runtime(function.service());
-                    return settings(Runtimes.bootstrap(root), function.handler(), root, world)
-                            .with(ONLY_WITH_CACHE);
+                    return settings(Runtimes.bootstrap(root), Deployed.HANDLER, root, world)
+                            .with(ONLY_WITH_CACHE)
+                            .with(Map.of("COMMERCE_FUNCTION", function.function()));
                 });
     }
 

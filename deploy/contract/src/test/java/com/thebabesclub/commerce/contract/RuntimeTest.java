@@ -188,6 +188,6 @@ class RuntimeTest {
     }
 
     private FunctionSettings settings(Map<String, String> more) {
-        return Functions.managed(deployed.service(), deployed.handler(), world).with(more);
+        return Functions.managed(deployed.service(), Deployed.HANDLER, world).with(more);
     }
 }

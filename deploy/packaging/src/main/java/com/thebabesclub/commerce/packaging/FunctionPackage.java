@@ -7,6 +7,8 @@ import com.thebabesclub.commerce.packaging.image.Platform;
 import com.thebabesclub.commerce.packaging.image.Rehearsal;
 import com.thebabesclub.commerce.packaging.image.RuntimeFolder;
 import com.thebabesclub.commerce.packaging.shrink.Shrinking;
+import com.thebabesclub.commerce.packaging.startup.NeededBeans;
+import com.thebabesclub.commerce.packaging.startup.StartupJar;
 import com.thebabesclub.commerce.packaging.training.Rehearsals;
 import com.thebabesclub.lambda.local.Runtimes;
 
@@ -15,14 +17,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * A service's two zips and the folders that they are made of: {@code <name>-lambda}, for Lambda's
- * own Java, and {@code <name>-runtime}, which brings its Java and an AOT cache for each of its
- * handlers.
+ * own Java, and {@code <name>-runtime}, which brings its Java, and for each of its functions an AOT
+ * cache and a list of beans.
  */
 record FunctionPackage(Platform platform, String name, Path target) {
 
@@ -46,24 +49,42 @@ record FunctionPackage(Platform platform, String name, Path target) {
         Path jar = target.resolve(name + "-lambda/lib/" + name + ".jar");
         new Shrinking(target.resolve("shrinking"), platform.classes())
                 .shrink(classPath.stream().filter(FunctionPackage::isWanted).toList(), jar);
-        zip("lambda");
-        requireAtMost(MOST_ZIPPED, Files.size(target.resolve(name + "-lambda.zip")), "the zip");
-        RuntimeFolder function = new RuntimeFolder(target.resolve(name + "-runtime"));
-        function.lay(platform.image(), jar, runtimeClient());
         try (Rehearsals rehearsals = new Rehearsals()) {
-            for (Rehearsal rehearsal : rehearsals.of(name)) {
-                train(function, rehearsal);
-            }
+            List<Rehearsal> functions = rehearsals.of(name);
+            startupJar(jar, "service", functions.getFirst())
+                    .write(target.resolve(name + "-lambda/lib/startup.jar"), Set.of());
+            zip("lambda");
+            requireAtMost(MOST_ZIPPED, Files.size(target.resolve(name + "-lambda.zip")), "the zip");
+            makeRuntime(jar, functions);
         }
-        requireAtMost(MOST_UNPACKED, size(function.root()), "what the zip unpacks to");
         zip("runtime");
     }
 
-    private void train(RuntimeFolder function, Rehearsal rehearsal) throws IOException {
-        Path work = target.resolve("training").resolve(rehearsal.handler());
-        AotCache cache = new AotCache(function, rehearsal, work);
-        cache.train();
-        cache.check();
+    private void makeRuntime(Path jar, List<Rehearsal> functions) throws IOException {
+        RuntimeFolder folder = new RuntimeFolder(target.resolve(name + "-runtime"));
+        folder.lay(platform.image(), jar, runtimeClient());
+        for (Rehearsal function : functions) {
+            Set<String> leftOut =
+                    new NeededBeans(jar, work(function.function())).leftOut(folder, function);
+            startupJar(jar, function.function(), function)
+                    .write(folder.startupJar(function.function()), leftOut);
+        }
+        folder.seal(functions.stream().map(Rehearsal::function).toList());
+        for (Rehearsal function : functions) {
+            AotCache cache = new AotCache(folder, function, work(function.function()));
+            cache.train();
+            cache.check();
+        }
+        requireAtMost(MOST_UNPACKED, size(folder.root()), "what the zip unpacks to");
+    }
+
+    private StartupJar startupJar(Path jar, String function, Rehearsal rehearsal) {
+        Path work = work(function).resolve("optimizer");
+        return new StartupJar(jar, work, rehearsal.environment());
+    }
+
+    private Path work(String function) {
+        return target.resolve("training").resolve(function);
     }
 
     private void zip(String kind) throws IOException {

@@ -1,5 +1,8 @@
 package com.thebabesclub.commerce.deadline;
 
+import io.micronaut.core.async.propagation.ReactorPropagation;
+import io.micronaut.core.propagation.PropagatedContextElement;
+
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 import reactor.util.context.ContextView;
@@ -14,7 +17,7 @@ import java.util.function.Function;
  * The moment by which a request must be answered. It travels in Reactor's context, so that every
  * outside call finds it without being handed it.
  */
-public record Deadline(Instant at, Clock clock) {
+public record Deadline(Instant at, Clock clock) implements PropagatedContextElement {
 
     /** No call starts with less than this left: it could not be told from one that failed. */
     public static final Duration LEAST = Duration.ofSeconds(1);
@@ -37,8 +40,10 @@ public record Deadline(Instant at, Clock clock) {
         return Duration.between(clock.instant(), at);
     }
 
+    /** What the pipeline itself was given, or what the request came with. */
     public static Optional<Deadline> of(ContextView context) {
-        return context.getOrEmpty(Deadline.class);
+        return context.<Deadline>getOrEmpty(Deadline.class)
+                .or(() -> ReactorPropagation.findContextElement(context, Deadline.class));
     }
 
     /** Puts the deadline where the calls of the pipeline find it. */

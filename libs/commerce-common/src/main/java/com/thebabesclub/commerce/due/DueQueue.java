@@ -11,6 +11,8 @@ import com.thebabesclub.commerce.table.Range;
 import com.thebabesclub.commerce.table.Write;
 import com.thebabesclub.commerce.table.WriteRefused;
 
+import jakarta.inject.Singleton;
+
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
@@ -26,6 +28,7 @@ import java.util.Optional;
  * <p>Whoever works on a task has it for a while, and everything written of it is refused once
  * another has it. So two workers may meet in the queue; no task is lost where one of them dies.
  */
+@Singleton
 public final class DueQueue {
 
     /** Longer than any task is worked on, and shorter than the time between two sweeps. */

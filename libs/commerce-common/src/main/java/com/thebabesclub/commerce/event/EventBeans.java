@@ -2,9 +2,9 @@ package com.thebabesclub.commerce.event;
 
 import com.thebabesclub.commerce.ledger.UnfinishedEvents;
 import com.thebabesclub.commerce.metric.Metrics;
+import com.thebabesclub.commerce.secret.SecretName;
 import com.thebabesclub.commerce.secret.Secrets;
-import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.ShopProperties;
 import com.thebabesclub.commerce.settlement.PaymentSettlement;
 import com.thebabesclub.commerce.settlement.Settlement;
 
@@ -25,7 +25,8 @@ public final class EventBeans {
 
     @Singleton
     public Events events(
-            Settings settings,
+            ShopProperties shop,
+            ParkingProperties parking,
             Secrets secrets,
             Settlement settlement,
             PaymentSettlement payments,
@@ -33,13 +34,13 @@ public final class EventBeans {
             Optional<DeadLetters> deadLetters,
             Metrics metrics,
             Clock clock) {
-        EventScope scope = EventScope.from(settings, secrets.get(Setting.STRIPE_SECRET));
+        EventScope scope = EventScope.of(shop.app(), secrets.get(SecretName.STRIPE_SECRET));
         return new Events(
                 new EventWork(scope, settlement, payments, unfinished, metrics),
                 new EventFailures(
                         unfinished,
                         deadLetters.orElse(_ -> Mono.empty()),
-                        Parking.from(settings),
+                        parking.parking(),
                         metrics,
                         clock));
     }

@@ -1,9 +1,7 @@
 package com.thebabesclub.commerce.event;
 
 import com.thebabesclub.commerce.secret.Secret;
-import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.setting.SettingProblem;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.secret.SecretName;
 
 import java.util.regex.Pattern;
 
@@ -17,11 +15,11 @@ record EventScope(String app, boolean livemode) {
 
     private static final Pattern KEY = Pattern.compile("(sk|rk)_(test|live)_.+");
 
-    static EventScope from(Settings settings, Secret stripeKey) {
+    static EventScope of(String app, Secret stripeKey) {
         String key = stripeKey.reveal();
         if (!KEY.matcher(key).matches()) {
-            throw new SettingProblem(Setting.STRIPE_SECRET, "is no key of Stripe");
+            throw SecretName.STRIPE_SECRET.problem("is no key of Stripe");
         }
-        return new EventScope(settings.text(Setting.SHOP_APP), key.startsWith("_live_", 2));
+        return new EventScope(app, key.startsWith("_live_", 2));
     }
 }

@@ -1,8 +1,5 @@
 package com.thebabesclub.commerce.event;
 
-import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.setting.Settings;
-
 import java.time.Duration;
 
 /**
@@ -12,12 +9,6 @@ import java.time.Duration;
  * @param after {@code WEBHOOK_PARK_AFTER_HOURS}: of any failure, counted from the first
  */
 record Parking(int attempts, Duration after) {
-
-    static Parking from(Settings settings) {
-        return new Parking(
-                settings.number(Setting.WEBHOOK_MAX_ATTEMPTS, 1, 100),
-                Duration.ofHours(settings.number(Setting.WEBHOOK_PARK_AFTER_HOURS, 1, 72)));
-    }
 
     /**
      * @param tried the attempts so far

@@ -16,8 +16,8 @@ import java.util.Set;
 public record Caller(
         String subject, Optional<String> email, boolean emailVerified, Set<String> roles) {
 
-    private static final String EMAIL = "email";
-    private static final String EMAIL_VERIFIED = "email_verified";
+    static final String EMAIL = "email";
+    static final String EMAIL_VERIFIED = "email_verified";
 
     public Caller {
         roles = Set.copyOf(roles);

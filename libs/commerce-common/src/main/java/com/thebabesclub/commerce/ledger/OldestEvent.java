@@ -3,12 +3,15 @@ package com.thebabesclub.commerce.ledger;
 import com.thebabesclub.commerce.metric.Metric;
 import com.thebabesclub.commerce.metric.Metrics;
 
+import jakarta.inject.Singleton;
+
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.Duration;
 
 /** How long the oldest event has waited that is still tried again. */
+@Singleton
 public final class OldestEvent {
 
     /**

@@ -22,6 +22,10 @@ import java.util.Set;
 /**
  * A log event as one JSON object on one line, its fields flat, so that CloudWatch can query them by
  * name.
+ *
+ * <p>It writes with Jackson's generator and not with the mapper of the services: the first lines
+ * are written before there is an application context, and the last ones after it, and a mapper
+ * without one would start a context of its own.
  */
 final class JsonLine extends EncoderBase<ILoggingEvent> {
 
@@ -94,14 +98,12 @@ final class JsonLine extends EncoderBase<ILoggingEvent> {
 
     private static void writeField(String name, @Nullable Object value, JsonGenerator out)
             throws IOException {
-        if (value == null) {
-            out.writeNullField(name);
-        } else if (value instanceof Integer || value instanceof Long) {
-            out.writeNumberField(name, ((Number) value).longValue());
-        } else if (value instanceof Boolean flag) {
-            out.writeBooleanField(name, flag);
-        } else {
-            out.writeStringField(name, Redaction.clean(value.toString()));
+        switch (value) {
+            case null -> out.writeNullField(name);
+            case Integer number -> out.writeNumberField(name, number);
+            case Long number -> out.writeNumberField(name, number);
+            case Boolean flag -> out.writeBooleanField(name, flag);
+            default -> out.writeStringField(name, Redaction.clean(value.toString()));
         }
     }
 }

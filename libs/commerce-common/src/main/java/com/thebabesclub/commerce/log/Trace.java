@@ -1,5 +1,8 @@
 package com.thebabesclub.commerce.log;
 
+import io.micronaut.core.async.propagation.ReactorPropagation;
+import io.micronaut.core.propagation.PropagatedContextElement;
+
 import org.slf4j.spi.LoggingEventBuilder;
 
 import reactor.core.publisher.Mono;
@@ -14,12 +17,16 @@ import reactor.util.context.ContextView;
  * @param correlationId the caller's, if it sent one, else {@code requestId}
  * @param operation {@code POST /cart/quote}, {@code nightly_sync}
  */
-public record Trace(String requestId, String correlationId, String operation) {
+public record Trace(String requestId, String correlationId, String operation)
+        implements PropagatedContextElement {
 
     private static final Trace NONE = new Trace("-", "-", "-");
 
+    /** What the pipeline itself was given, or what the request came with. */
     public static Trace of(ContextView context) {
-        return context.<Trace>getOrEmpty(Trace.class).orElse(NONE);
+        return context.<Trace>getOrEmpty(Trace.class)
+                .or(() -> ReactorPropagation.findContextElement(context, Trace.class))
+                .orElse(NONE);
     }
 
     /** Puts the trace where the lines of the pipeline find it. */

@@ -12,12 +12,17 @@ import com.thebabesclub.commerce.secret.Secrets;
 import com.thebabesclub.commerce.settlement.AfterCommit;
 import com.thebabesclub.commerce.settlement.StoredOrders;
 
+import io.micronaut.context.BeanProvider;
+import io.micronaut.json.JsonMapper;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+
+import software.amazon.awssdk.services.sesv2.SesV2AsyncClient;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -71,17 +76,23 @@ public final class MailRoom {
 
     /** With the sender of the settings, which is made when the first letter is sent. */
     public static MailRoom of(
-            MailSettings settings, Secrets secrets, Metrics metrics, Clock clock) {
+            MailSettings settings,
+            Secrets secrets,
+            BeanProvider<SesV2AsyncClient> ses,
+            JsonMapper json,
+            Metrics metrics,
+            Clock clock) {
         MailSender sender =
                 new FirstUse(
                         () ->
                                 switch (settings.sender()) {
-                                    case SES -> new SesSender(SesSender.client(), settings.from());
+                                    case SES -> new SesSender(ses.get(), settings.from());
                                     case POSTMARK ->
                                             new PostmarkSender(
                                                     settings.postmarkBase(),
                                                     settings.from(),
-                                                    secrets);
+                                                    secrets,
+                                                    json);
                                     case LOG -> new LogSender();
                                 });
         return new MailRoom(settings, sender, metrics, clock);

@@ -1,78 +1,46 @@
 package com.thebabesclub.commerce.mail;
 
-import com.thebabesclub.commerce.setting.Setting;
+import com.thebabesclub.commerce.mail.MailProperties.Sender;
 import com.thebabesclub.commerce.setting.SettingProblem;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.ShopProperties;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.inject.Singleton;
 
 import java.net.URI;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
-/**
- * How letters are sent.
- *
- * @param from {@code MAIL_FROM}; empty only where nothing leaves the house
- * @param shopTo where the shop reads of its orders; empty where it does not want to
- * @param postmarkBase plain http only on this machine, since the token travels on it
- */
-public record MailSettings(
-        Sender sender, String from, Optional<String> shopTo, String shopName, URI postmarkBase) {
+/** All that letters are made and sent by. */
+@Singleton
+public record MailSettings(MailProperties mail, PostmarkProperties postmark, ShopProperties shop) {
 
-    /** Who carries the letters. */
-    public enum Sender {
-        SES,
-        POSTMARK,
-        LOG
-    }
-
-    /**
-     * The settings.
-     *
-     * @throws SettingProblem where one is missing or wrong
-     */
-    public static MailSettings from(Settings settings) {
-        Sender sender = sender(settings);
-        Optional<String> from = settings.find(Setting.MAIL_FROM);
-        if (sender != Sender.LOG && from.isEmpty()) {
-            throw new SettingProblem(Setting.MAIL_FROM, "is not set");
+    /** Not with the property itself: of a missing secret a person is told first. */
+    @PostConstruct
+    void requireSender() {
+        if (sender() != Sender.LOG && mail.from().isEmpty()) {
+            throw SettingProblem.of(MailProperties.class, "from", "is not set");
         }
-        Optional<String> shopTo = settings.find(Setting.MAIL_SHOP_TO);
-        from.ifPresent(address -> requireAddress(Setting.MAIL_FROM, address));
-        shopTo.ifPresent(address -> requireAddress(Setting.MAIL_SHOP_TO, address));
-        URI base = settings.address(Setting.POSTMARK_API_BASE);
-        if (base.getScheme().equals("http")
-                && !Set.of("localhost", "127.0.0.1").contains(base.getHost())) {
-            throw new SettingProblem(Setting.POSTMARK_API_BASE, "is not an https address");
-        }
-        return new MailSettings(
-                sender, from.orElse(""), shopTo, settings.text(Setting.SHOP_NAME), base);
     }
 
-    /** The secrets that a process needs for its mail. */
-    public static Setting[] secrets(Settings settings) {
-        return sender(settings) == Sender.POSTMARK
-                ? new Setting[] {Setting.POSTMARK_TOKEN}
-                : new Setting[0];
+    public Sender sender() {
+        return mail.sender();
     }
 
-    private static Sender sender(Settings settings) {
-        String value = settings.text(Setting.MAIL_SENDER);
-        return switch (value.toLowerCase(Locale.ROOT)) {
-            case "ses" -> Sender.SES;
-            case "postmark" -> Sender.POSTMARK;
-            case "log" -> Sender.LOG;
-            default ->
-                    throw new SettingProblem(
-                            Setting.MAIL_SENDER,
-                            "is \"" + value + "\" and not ses, postmark or log");
-        };
+    /** Empty only where nothing leaves the house. */
+    public String from() {
+        return mail.from().orElse("");
     }
 
-    private static void requireAddress(Setting setting, String address) {
-        if (!address.matches("[^\\r\\n]*[^@\\s]+@[^@\\s]+")
-                && !address.matches("[^\\r\\n]*<[^@\\s]+@[^@\\s]+>")) {
-            throw new SettingProblem(setting, "is no e-mail address");
-        }
+    /** Where the shop reads of its orders; empty where it does not want to. */
+    public Optional<String> shopTo() {
+        return mail.shopTo();
+    }
+
+    String shopName() {
+        return shop.name();
+    }
+
+    URI postmarkBase() {
+        return postmark.apiBase();
     }
 }

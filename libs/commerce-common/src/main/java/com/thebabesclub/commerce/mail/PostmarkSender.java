@@ -1,15 +1,16 @@
 package com.thebabesclub.commerce.mail;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.thebabesclub.commerce.deadline.Deadline;
 import com.thebabesclub.commerce.secret.Secret;
+import com.thebabesclub.commerce.secret.SecretName;
 import com.thebabesclub.commerce.secret.Secrets;
-import com.thebabesclub.commerce.setting.Setting;
+
+import io.micronaut.json.JsonMapper;
 
 import reactor.core.publisher.Mono;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,7 +18,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * Postmark, by its HTTP API: {@code POST /email}. It makes text and HTML the two alternatives of
@@ -27,7 +28,6 @@ final class PostmarkSender implements MailSender {
 
     private static final Duration CALL_LIMIT = Duration.ofSeconds(5);
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client =
             HttpClient.newBuilder()
@@ -37,28 +37,30 @@ final class PostmarkSender implements MailSender {
     private final URI base;
     private final String from;
     private final Secrets secrets;
+    private final JsonMapper json;
 
-    PostmarkSender(URI base, String from, Secrets secrets) {
+    PostmarkSender(URI base, String from, Secrets secrets, JsonMapper json) {
         this.base = base;
         this.from = from;
         this.secrets = secrets;
+        this.json = json;
     }
 
     @Override
     public Mono<Void> send(Mail mail) {
-        Secret token = secrets.get(Setting.POSTMARK_TOKEN);
+        Secret token = secrets.get(SecretName.POSTMARK_TOKEN);
         return post(mail, token)
                 .flatMap(
                         answer ->
                                 answer.statusCode() == 401
                                         ? withFreshToken(mail, token)
                                         : Mono.just(answer))
-                .flatMap(PostmarkSender::taken);
+                .flatMap(this::taken);
     }
 
     /** A token that Postmark does not know may have been rotated. */
     private Mono<HttpResponse<String>> withFreshToken(Mail mail, Secret before) {
-        return secrets.refreshed(Setting.POSTMARK_TOKEN)
+        return secrets.refreshed(SecretName.POSTMARK_TOKEN)
                 .filter(token -> !token.equals(before))
                 .switchIfEmpty(Mono.error(() -> new MailUnavailable("Postmark", null)))
                 .flatMap(token -> post(mail, token));
@@ -77,26 +79,17 @@ final class PostmarkSender implements MailSender {
     }
 
     private HttpRequest request(Mail mail, Secret token, Duration limit) {
-        Map<String, String> letter =
-                Map.of(
-                        "From", from,
-                        "To", mail.to(),
-                        "Subject", mail.subject(),
-                        "TextBody", mail.text(),
-                        "HtmlBody", mail.html(),
-                        "Tag", mail.kind(),
-                        "MessageStream", "outbound");
         return HttpRequest.newBuilder(base.resolve("/email"))
                 .timeout(limit)
                 .header("Accept", "application/json")
                 .header("Content-Type", "application/json")
                 .header("X-Postmark-Server-Token", token.reveal())
-                .POST(BodyPublishers.ofString(json(letter)))
+                .POST(BodyPublishers.ofString(text(mail)))
                 .build();
     }
 
     /** 422 is a letter that it will not carry, such as to an address that has bounced. */
-    private static Mono<Void> taken(HttpResponse<String> answer) {
+    private Mono<Void> taken(HttpResponse<String> answer) {
         return switch (answer.statusCode()) {
             case 200 -> Mono.empty();
             case 422 -> Mono.error(new MailRefused("Postmark", code(answer.body())));
@@ -104,19 +97,21 @@ final class PostmarkSender implements MailSender {
         };
     }
 
-    private static String code(String body) {
+    private String code(String body) {
         try {
-            return JSON.readTree(body).path("ErrorCode").asText("");
-        } catch (JsonProcessingException e) {
+            return Optional.ofNullable(json.readValue(body, PostmarkRefusal.class))
+                    .map(PostmarkRefusal::code)
+                    .orElse("");
+        } catch (IOException _) {
             return "";
         }
     }
 
-    private static String json(Map<String, String> letter) {
+    private String text(Mail mail) {
         try {
-            return JSON.writeValueAsString(letter);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("texts are always JSON", e);
+            return json.writeValueAsString(PostmarkLetter.of(mail, from));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -6,10 +6,7 @@ import reactor.core.publisher.Mono;
 
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
-import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.sesv2.SesV2AsyncClient;
-import software.amazon.awssdk.services.sesv2.SesV2AsyncClientBuilder;
 import software.amazon.awssdk.services.sesv2.model.Content;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 
@@ -17,15 +14,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Amazon SES. It makes text and HTML the two alternatives of one MIME message. The client does not
- * try again by itself: whether the first try was taken is not known then, and the due queue waits
- * longer.
- */
+/** Amazon SES. It makes text and HTML the two alternatives of one MIME message. */
 final class SesSender implements MailSender {
 
-    private static final Duration CALL_LIMIT = Duration.ofSeconds(5);
-    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(1);
+    static final Duration CALL_LIMIT = Duration.ofSeconds(5);
 
     /** What would be said of the same letter again; all else may pass. */
     private static final Set<String> FINAL = Set.of("MessageRejected", "BadRequestException");
@@ -36,23 +28,6 @@ final class SesSender implements MailSender {
     SesSender(SesV2AsyncClient client, String from) {
         this.client = client;
         this.from = from;
-    }
-
-    /** Region and credentials come from the environment, as everywhere in AWS. */
-    static SesV2AsyncClient client() {
-        return configure(SesV2AsyncClient.builder()).build();
-    }
-
-    static SesV2AsyncClientBuilder configure(SesV2AsyncClientBuilder builder) {
-        return builder.httpClientBuilder(
-                        NettyNioAsyncHttpClient.builder()
-                                .connectionTimeout(CONNECT_LIMIT)
-                                .connectionAcquisitionTimeout(CONNECT_LIMIT)
-                                .readTimeout(CALL_LIMIT))
-                .overrideConfiguration(
-                        limits ->
-                                limits.retryStrategy(DefaultRetryStrategy.doNotRetry())
-                                        .apiCallTimeout(CALL_LIMIT));
     }
 
     @Override

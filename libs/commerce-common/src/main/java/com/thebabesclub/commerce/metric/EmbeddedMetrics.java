@@ -2,8 +2,6 @@ package com.thebabesclub.commerce.metric;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.setting.Settings;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -16,6 +14,10 @@ import java.util.function.Consumer;
 /**
  * Readings as lines of the log in CloudWatch's embedded metric format, from which CloudWatch makes
  * metrics by itself: no call, and nothing left to do after the answer.
+ *
+ * <p>It writes with Jackson's generator and not with the mapper of the services: its lines are made
+ * outside of any application context too, and a mapper without one would start a context of its
+ * own.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">the
@@ -39,9 +41,8 @@ public final class EmbeddedMetrics implements Metrics {
     }
 
     /** To the log of the function. */
-    public static EmbeddedMetrics of(Settings settings, Clock clock) {
-        return new EmbeddedMetrics(
-                settings.text(Setting.SHOP_ENV), clock, line -> System.out.println(line));
+    public static EmbeddedMetrics of(String environment, Clock clock) {
+        return new EmbeddedMetrics(environment, clock, line -> System.out.println(line));
     }
 
     @Override

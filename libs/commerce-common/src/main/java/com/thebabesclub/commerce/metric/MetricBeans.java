@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.metric;
 
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.ShopProperties;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -19,14 +19,7 @@ final class MetricBeans {
     @Bean(typed = Metrics.class)
     @Requires(env = Environment.FUNCTION)
     @Requires(missingBeans = Metrics.class)
-    EmbeddedMetrics lines(Settings settings, Clock clock) {
-        return EmbeddedMetrics.of(settings, clock);
-    }
-
-    @Singleton
-    @Requires(notEnv = Environment.FUNCTION)
-    @Requires(missingBeans = Metrics.class)
-    PrometheusMetrics memory() {
-        return new PrometheusMetrics();
+    EmbeddedMetrics lines(ShopProperties shop, Clock clock) {
+        return EmbeddedMetrics.of(shop.env(), clock);
     }
 }

@@ -1,5 +1,7 @@
 package com.thebabesclub.commerce.metric;
 
+import com.thebabesclub.commerce.web.TimeLimit;
+
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -12,6 +14,7 @@ import io.micronaut.security.rules.SecurityRule;
  */
 @Controller("/prometheus")
 @Requires(beans = PrometheusMetrics.class)
+@TimeLimit("8s")
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class PrometheusController {
 

@@ -1,11 +1,15 @@
 package com.thebabesclub.commerce.metric;
 
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.env.Environment;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.core.metrics.Summary;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+
+import jakarta.inject.Singleton;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +18,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Readings added up in memory until Prometheus asks. A metric is listed from its first reading. */
+@Singleton
+@Requires(notEnv = Environment.FUNCTION)
+@Requires(missingBeans = Metrics.class)
 final class PrometheusMetrics implements Metrics {
 
     /** From one millisecond to the eight seconds after which no request is answered any more. */

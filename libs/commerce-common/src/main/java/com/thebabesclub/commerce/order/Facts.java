@@ -1,9 +1,6 @@
 package com.thebabesclub.commerce.order;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -74,26 +71,6 @@ public record Facts(
                 refunds.join(other.refunds),
                 disputes.join(other.disputes),
                 erased || other.erased);
-    }
-
-    /**
-     * Not the record's own, which would be made at run time. Stages come first: where they differ,
-     * which is mostly so where something is new, the rest need not be compared.
-     */
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Facts that
-                && stage == that.stage
-                && erased == that.erased
-                && completedAt.equals(that.completedAt)
-                && details.equals(that.details)
-                && refunds.equals(that.refunds)
-                && disputes.equals(that.disputes);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(stage, erased, completedAt, details, refunds, disputes);
     }
 
     private Facts with(Refunds newRefunds, Disputes newDisputes) {

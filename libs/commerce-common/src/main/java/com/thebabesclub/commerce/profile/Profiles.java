@@ -8,6 +8,8 @@ import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.Write;
 import com.thebabesclub.commerce.table.WriteRefused;
 
+import jakarta.inject.Singleton;
+
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 import reactor.util.retry.RetryBackoffSpec;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The profiles in the table. */
+@Singleton
 public final class Profiles {
 
     /** Another transaction held the profile at that moment, and may have linked it or not. */

@@ -1,11 +1,10 @@
 package com.thebabesclub.commerce.replay;
 
 import com.thebabesclub.commerce.event.EventTypes;
-import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.setting.Settings;
 import com.thebabesclub.commerce.stripe.EndpointRecord;
 import com.thebabesclub.commerce.stripe.StripeEvents;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +26,9 @@ public record EndpointExpectation(Optional<String> url, Set<String> events, Stri
     }
 
     /** As the settings say. */
-    public static EndpointExpectation from(Settings settings) {
+    public static EndpointExpectation from(EndpointProperties properties) {
         return new EndpointExpectation(
-                settings.find(Setting.WEBHOOK_URL)
-                        .map(_ -> settings.address(Setting.WEBHOOK_URL).toString()),
+                properties.address().map(URI::toString),
                 EventTypes.settling(),
                 StripeEvents.API_VERSION);
     }

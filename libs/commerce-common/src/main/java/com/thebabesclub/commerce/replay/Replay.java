@@ -14,6 +14,8 @@ import com.thebabesclub.commerce.stripe.EventPayload;
 import com.thebabesclub.commerce.stripe.StripeEvents;
 import com.thebabesclub.commerce.stripe.StripeRefused;
 
+import jakarta.inject.Singleton;
+
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -28,6 +30,7 @@ import java.util.Optional;
  * delivery is. One after the other, so that customers come first. Replaying what is done changes
  * nothing.
  */
+@Singleton
 public final class Replay {
 
     private static final int PAGE = 100;

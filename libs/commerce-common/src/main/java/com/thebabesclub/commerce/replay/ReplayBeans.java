@@ -1,11 +1,9 @@
 package com.thebabesclub.commerce.replay;
 
-import com.thebabesclub.commerce.event.Events;
 import com.thebabesclub.commerce.ledger.EventLedger;
 import com.thebabesclub.commerce.ledger.UnfinishedEvents;
 import com.thebabesclub.commerce.secret.Secrets;
-import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.ShopProperties;
 import com.thebabesclub.commerce.stripe.StripeEvents;
 
 import io.micronaut.context.annotation.Factory;
@@ -15,34 +13,20 @@ import jakarta.inject.Singleton;
 
 import java.time.Clock;
 
-/** Puts replay and the health of the webhook together. */
+/** Compares the webhook with what the settings say of it. */
 @Factory
 @Requires(beans = Secrets.class)
 final class ReplayBeans {
-
-    @Singleton
-    Replay replay(
-            StripeEvents stripe,
-            Events events,
-            EventLedger ledger,
-            UnfinishedEvents unfinished,
-            Clock clock) {
-        return new Replay(stripe, events, ledger, unfinished, clock);
-    }
 
     @Singleton
     WebhookCheckup checkup(
             StripeEvents stripe,
             EventLedger ledger,
             UnfinishedEvents unfinished,
-            Settings settings,
+            EndpointProperties endpoint,
+            ShopProperties shop,
             Clock clock) {
         return new WebhookCheckup(
-                stripe,
-                ledger,
-                unfinished,
-                EndpointExpectation.from(settings),
-                settings.text(Setting.SHOP_APP),
-                clock);
+                stripe, ledger, unfinished, EndpointExpectation.from(endpoint), shop.app(), clock);
     }
 }

@@ -1,8 +1,7 @@
 package com.thebabesclub.commerce.secret;
 
-import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.SettingProblem;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +36,7 @@ public final class Secrets {
 
     private record Held(Secret secret, Optional<String> parameter, Instant readAt) {}
 
-    private final Map<Setting, AtomicReference<Held>> held = new EnumMap<>(Setting.class);
+    private final Map<SecretName, AtomicReference<Held>> held = new EnumMap<>(SecretName.class);
     private final SecretSource source;
     private final Clock clock;
 
@@ -47,9 +46,9 @@ public final class Secrets {
     }
 
     /** A parameter that is being read. */
-    private record Reading(Setting name, String parameter, CompletableFuture<Secret> secret) {
+    private record Reading(SecretName name, String parameter, CompletableFuture<Secret> secret) {
 
-        static Reading begin(SecretSource source, Setting name, String parameter) {
+        static Reading begin(SecretSource source, SecretName name, String parameter) {
             return new Reading(name, parameter, source.read(parameter).toFuture());
         }
     }
@@ -60,13 +59,14 @@ public final class Secrets {
      * @throws SettingProblem where one is neither given nor readable
      */
     public static Secrets read(
-            Settings settings, SecretSource source, Clock clock, Setting... names) {
+            Variables variables, SecretSource source, Clock clock, SecretName... names) {
         Secrets secrets = new Secrets(source, clock);
         List<Reading> begun = new ArrayList<>();
-        for (Setting name : names) {
-            Optional<String> parameter = settings.parameter(name);
-            if (settings.find(name).isPresent() || parameter.isEmpty()) {
-                Secret given = Secret.of(settings.text(name));
+        for (SecretName name : names) {
+            Optional<String> parameter = variables.find(name.parameterName());
+            Optional<String> value = variables.find(name.name());
+            if (value.isPresent() || parameter.isEmpty()) {
+                Secret given = Secret.of(value.orElseThrow(() -> name.problem("is not set")));
                 secrets.hold(name, new Held(given, Optional.empty(), clock.instant()));
             } else {
                 begun.add(Reading.begin(source, name, parameter.get()));
@@ -77,14 +77,14 @@ public final class Secrets {
     }
 
     /** The secret as last read. Only those that were asked for at the start are there. */
-    public Secret get(Setting name) {
+    public Secret get(SecretName name) {
         return reference(name).get().secret();
     }
 
     /**
      * Reads the secret again unless that was done within five minutes; the secret as it is then.
      */
-    public Mono<Secret> refreshed(Setting name) {
+    public Mono<Secret> refreshed(SecretName name) {
         AtomicReference<Held> reference = reference(name);
         Held before = reference.get();
         Instant now = clock.instant();
@@ -119,7 +119,7 @@ public final class Secrets {
         await(begun);
     }
 
-    private AtomicReference<Held> reference(Setting name) {
+    private AtomicReference<Held> reference(SecretName name) {
         @Nullable AtomicReference<Held> reference = held.get(name);
         if (reference == null) {
             throw new IllegalStateException(name + " was not read at the start");
@@ -127,7 +127,7 @@ public final class Secrets {
         return reference;
     }
 
-    private void hold(Setting name, Held now) {
+    private void hold(SecretName name, Held now) {
         AtomicReference<Held> known = held.get(name);
         if (known == null) {
             held.put(name, new AtomicReference<>(now));
@@ -152,9 +152,8 @@ public final class Secrets {
             throw new IllegalStateException("interrupted while reading " + reading.name(), e);
         } catch (ExecutionException | TimeoutException e) {
             throw (SettingProblem)
-                    new SettingProblem(
-                                    reading.name(),
-                                    "cannot be read from the parameter " + reading.parameter())
+                    reading.name()
+                            .problem("cannot be read from the parameter " + reading.parameter())
                             .initCause(e);
         }
     }

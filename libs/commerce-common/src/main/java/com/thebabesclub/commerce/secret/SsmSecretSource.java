@@ -1,47 +1,46 @@
 package com.thebabesclub.commerce.secret;
 
-import com.thebabesclub.commerce.aws.Limits;
-import com.thebabesclub.commerce.aws.Service;
-import com.thebabesclub.commerce.aws.Wire;
-import com.thebabesclub.commerce.setting.Settings;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Requires;
+
+import jakarta.inject.Singleton;
 
 import reactor.core.publisher.Mono;
 
-import java.time.Duration;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.ssm.SsmAsyncClient;
+import software.amazon.awssdk.services.ssm.model.GetParameterResponse;
 
-/**
- * Secrets in SSM parameters. A client is made for each reading, since there is one at the start and
- * then hardly any.
- */
-public final class SsmSecretSource implements SecretSource {
+/** Secrets in SSM parameters. */
+@Singleton
+@Requires(missingBeans = SecretSource.class)
+final class SsmSecretSource implements SecretSource {
 
-    private static final Limits LIMITS =
-            new Limits(
-                    3, Duration.ofSeconds(2), Duration.ofSeconds(6), Duration.ofSeconds(2), 1, 1);
-
-    private final Settings settings;
-    private final Limits limits;
+    private final BeanProvider<SsmAsyncClient> client;
 
     /**
-     * Goes by the variables of AWS.
+     * A source that needs no client until the first reading.
      *
-     * @param settings that have them
+     * @param client not made where every secret is given in its variable
      */
-    public SsmSecretSource(Settings settings) {
-        this(settings, LIMITS);
-    }
-
-    SsmSecretSource(Settings settings, Limits limits) {
-        this.settings = settings;
-        this.limits = limits;
+    SsmSecretSource(BeanProvider<SsmAsyncClient> client) {
+        this.client = client;
     }
 
     @Override
     public Mono<Secret> read(String parameter) {
-        return Mono.using(
-                () -> Wire.of(Service.SSM, settings, limits),
-                wire ->
-                        Mono.fromFuture(
-                                () -> wire.call(new GetParameter(parameter), limits.call())));
+        return Mono.fromFuture(
+                        () ->
+                                client.get()
+                                        .getParameter(
+                                                request ->
+                                                        request.name(parameter)
+                                                                .withDecryption(true)))
+                .map(SsmSecretSource::secret)
+                .onErrorMap(SdkClientException.class, SecretUnavailable::because);
+    }
+
+    private static Secret secret(GetParameterResponse response) {
+        return Secret.of(response.parameter().value());
     }
 }

@@ -14,6 +14,8 @@ import com.thebabesclub.commerce.table.Page;
 import com.thebabesclub.commerce.table.Range;
 import com.thebabesclub.commerce.table.Write;
 
+import jakarta.inject.Singleton;
+
 import org.jspecify.annotations.Nullable;
 
 import reactor.core.publisher.Mono;
@@ -27,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The sessions' pointers and lines in the table. */
+@Singleton
 public final class Sessions {
 
     /** What the table has of a session, read at one moment. */

@@ -1,4 +1,7 @@
-/** Every setting of the shop, typed and checked at the start. Knows no framework. */
+/**
+ * Where settings come from: environment variables become the properties of the rooms that use them,
+ * and a wrong one stops the start with one sentence.
+ */
 @NullMarked
 package com.thebabesclub.commerce.setting;
 

@@ -8,12 +8,15 @@ import com.thebabesclub.commerce.table.Condition;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.Write;
 
+import jakarta.inject.Singleton;
+
 import reactor.core.publisher.Mono;
 
 /**
  * Forgets who bought an order and where it went. The order stays, as the law asks, and no later
  * event brings the person back.
  */
+@Singleton
 public final class Erasure {
 
     private final CommerceTable table;

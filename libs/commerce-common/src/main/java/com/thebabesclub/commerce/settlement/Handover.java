@@ -11,6 +11,8 @@ import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.Write;
 import com.thebabesclub.commerce.table.WriteRefused;
 
+import jakarta.inject.Singleton;
+
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
@@ -25,6 +27,7 @@ import java.util.random.RandomGenerator;
  * <p>It hangs on the version of the session's pointer, as every settlement does: of a late webhook
  * and a claim, or of two claims, one commits first, and the other reads again.
  */
+@Singleton
 public final class Handover {
 
     /** Settlements of one session come one at a time: losing this often means that all is lost. */

@@ -1,26 +1,20 @@
 package com.thebabesclub.commerce.shop;
 
 import com.thebabesclub.commerce.ledger.EventLedger;
+import com.thebabesclub.commerce.ledger.EventRetentionProperties;
 import com.thebabesclub.commerce.ledger.UnfinishedEvents;
 import com.thebabesclub.commerce.metric.Metrics;
 import com.thebabesclub.commerce.secret.Secrets;
 import com.thebabesclub.commerce.session.Sessions;
-import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.ShopProperties;
 import com.thebabesclub.commerce.settlement.AfterCommit;
+import com.thebabesclub.commerce.settlement.OrderRetentionProperties;
 import com.thebabesclub.commerce.settlement.PaymentSettlement;
 import com.thebabesclub.commerce.settlement.Settlement;
-import com.thebabesclub.commerce.stripe.CircuitBreaker;
-import com.thebabesclub.commerce.stripe.StripeEvents;
-import com.thebabesclub.commerce.stripe.StripeGateway;
 import com.thebabesclub.commerce.stripe.StripePayments;
 import com.thebabesclub.commerce.stripe.StripeSessions;
-import com.thebabesclub.commerce.stripe.StripeSettings;
 import com.thebabesclub.commerce.table.CommerceTable;
-import com.thebabesclub.commerce.table.EarlyClient;
-import com.thebabesclub.commerce.table.TableClient;
 
-import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 
@@ -29,7 +23,6 @@ import jakarta.inject.Singleton;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -41,54 +34,21 @@ import java.util.random.RandomGenerator;
 @Requires(beans = Secrets.class)
 public final class ShopBeans {
 
-    private static final int MOST_DAYS = 36_500;
-
-    @Bean(preDestroy = "close")
     @Singleton
-    @Requires(missingBeans = DynamoDbAsyncClient.class)
-    DynamoDbAsyncClient client(Optional<EarlyClient> early) {
-        return early.map(EarlyClient::client).orElseGet(TableClient::create);
+    CommerceTable table(DynamoDbAsyncClient client, TableProperties properties) {
+        return new CommerceTable(client, properties.name());
     }
 
     @Singleton
-    CommerceTable table(DynamoDbAsyncClient client, Settings settings) {
-        return new CommerceTable(client, settings.text(Setting.COMMERCE_TABLE));
+    public EventLedger ledger(
+            CommerceTable table, EventRetentionProperties retention, Clock clock) {
+        return new EventLedger(table, retention.kept(), clock);
     }
 
     @Singleton
-    public StripeGateway stripe(Settings settings, Secrets secrets, Clock clock, Metrics metrics) {
-        CircuitBreaker breaker = new CircuitBreaker(clock, metrics);
-        return new StripeGateway(StripeSettings.from(settings), secrets, breaker);
-    }
-
-    @Singleton
-    public StripeSessions stripeSessions(StripeGateway stripe, Clock clock) {
-        return new StripeSessions(stripe, clock);
-    }
-
-    @Singleton
-    StripeEvents stripeEvents(StripeGateway stripe) {
-        return new StripeEvents(stripe);
-    }
-
-    @Singleton
-    public StripePayments stripePayments(StripeGateway stripe) {
-        return new StripePayments(stripe);
-    }
-
-    @Singleton
-    public Sessions sessions(CommerceTable table) {
-        return new Sessions(table);
-    }
-
-    @Singleton
-    public EventLedger ledger(CommerceTable table, Settings settings, Clock clock) {
-        return new EventLedger(table, eventsKept(settings), clock);
-    }
-
-    @Singleton
-    public UnfinishedEvents unfinishedEvents(CommerceTable table, Settings settings, Clock clock) {
-        return new UnfinishedEvents(table, eventsKept(settings), clock);
+    public UnfinishedEvents unfinishedEvents(
+            CommerceTable table, EventRetentionProperties retention, Clock clock) {
+        return new UnfinishedEvents(table, retention.kept(), clock);
     }
 
     @Singleton
@@ -96,18 +56,16 @@ public final class ShopBeans {
             CommerceTable table,
             StripeSessions stripe,
             EventLedger ledger,
-            Settings settings,
+            OrderRetentionProperties retention,
             Clock clock,
             RandomGenerator random,
             Metrics metrics,
             Optional<AfterCommit> afterCommit) {
-        int days = settings.number(Setting.ORDER_TTL_DAYS, 0, MOST_DAYS);
-        Optional<Duration> kept = days == 0 ? Optional.empty() : Optional.of(Duration.ofDays(days));
         return new Settlement(
                 table,
                 stripe,
                 ledger,
-                kept,
+                retention.kept(),
                 clock,
                 random,
                 metrics,
@@ -120,16 +78,8 @@ public final class ShopBeans {
             Sessions sessions,
             StripeSessions stripeSessions,
             StripePayments stripePayments,
-            Settings settings) {
+            ShopProperties shop) {
         return new PaymentSettlement(
-                settlement,
-                sessions,
-                stripeSessions,
-                stripePayments,
-                settings.text(Setting.SHOP_APP));
-    }
-
-    private static Duration eventsKept(Settings settings) {
-        return Duration.ofDays(settings.number(Setting.EVENT_TTL_DAYS, 31, MOST_DAYS));
+                settlement, sessions, stripeSessions, stripePayments, shop.app());
     }
 }

@@ -5,6 +5,8 @@ import com.thebabesclub.commerce.deadline.Deadline;
 import com.thebabesclub.commerce.metric.Metric;
 import com.thebabesclub.commerce.metric.Metrics;
 
+import jakarta.inject.Singleton;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +25,7 @@ import java.util.concurrent.TimeoutException;
  * <p>Only calls with a {@link Deadline} are turned away, since somebody waits for those. A job has
  * time: it waits for Stripe by its own patience, instead of failing everything at once.
  */
+@Singleton
 public final class CircuitBreaker {
 
     /** Outages in a row, without an answer between them, that open the circuit. */

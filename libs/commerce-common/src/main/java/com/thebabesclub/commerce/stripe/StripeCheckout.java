@@ -6,12 +6,15 @@ import com.stripe.net.RequestOptions;
 import com.stripe.net.StripeResponse;
 import com.thebabesclub.commerce.session.ObservedSession;
 
+import jakarta.inject.Singleton;
+
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.util.Optional;
 
 /** Makes and ends checkout sessions. The errors are those of {@link StripeGateway}. */
+@Singleton
 public final class StripeCheckout {
 
     private final StripeGateway stripe;

@@ -5,6 +5,8 @@ import com.stripe.net.RequestOptions;
 import com.stripe.param.CouponCreateParams;
 import com.stripe.param.CouponListParams;
 
+import jakarta.inject.Singleton;
+
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Coupons that are good for one payment. The errors are those of {@link StripeGateway}. */
+@Singleton
 public final class StripeCoupons {
 
     /**

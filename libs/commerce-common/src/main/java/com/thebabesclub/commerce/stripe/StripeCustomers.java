@@ -3,11 +3,14 @@ package com.thebabesclub.commerce.stripe;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.CustomerCreateParams;
 
+import jakarta.inject.Singleton;
+
 import reactor.core.publisher.Mono;
 
 import java.util.Optional;
 
 /** The users' customers at Stripe. The errors are those of {@link StripeGateway}. */
+@Singleton
 public final class StripeCustomers {
 
     private final StripeGateway stripe;

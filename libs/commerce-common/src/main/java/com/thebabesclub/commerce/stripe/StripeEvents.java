@@ -5,6 +5,8 @@ import com.stripe.Stripe;
 import com.stripe.param.EventListParams;
 import com.stripe.param.WebhookEndpointListParams;
 
+import jakarta.inject.Singleton;
+
 import reactor.core.publisher.Mono;
 
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Events at Stripe, and where it sends them. The errors are those of {@link StripeGateway}. */
+@Singleton
 public final class StripeEvents {
 
     /** The version that this shop's own calls are made in, and its endpoint should have. */

@@ -9,10 +9,12 @@ import com.stripe.exception.StripeException;
 import com.stripe.model.StripeError;
 import com.thebabesclub.commerce.deadline.Deadline;
 import com.thebabesclub.commerce.secret.Secret;
+import com.thebabesclub.commerce.secret.SecretName;
 import com.thebabesclub.commerce.secret.Secrets;
-import com.thebabesclub.commerce.setting.Setting;
 
 import io.micronaut.core.util.SupplierUtil;
+
+import jakarta.inject.Singleton;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +39,7 @@ import java.util.function.Supplier;
  * Stripe or the way to it is, at once while the {@link CircuitBreaker} is open, {@link
  * com.thebabesclub.commerce.deadline.DeadlineExceeded} where no time is left for a call.
  */
+@Singleton
 public final class StripeGateway {
 
     private static final Logger LOG = LoggerFactory.getLogger(StripeGateway.class);
@@ -67,15 +70,15 @@ public final class StripeGateway {
     private final Scheduler virtualThreads =
             Schedulers.fromExecutorService(Executors.newVirtualThreadPerTaskExecutor(), "stripe");
     private final AtomicReference<Keyed> current;
-    private final StripeSettings settings;
+    private final StripeProperties properties;
     private final Secrets secrets;
     private final CircuitBreaker breaker;
 
-    public StripeGateway(StripeSettings settings, Secrets secrets, CircuitBreaker breaker) {
-        this.settings = settings;
+    public StripeGateway(StripeProperties properties, Secrets secrets, CircuitBreaker breaker) {
+        this.properties = properties;
         this.secrets = secrets;
         this.breaker = breaker;
-        this.current = new AtomicReference<>(keyed(secrets.get(Setting.STRIPE_SECRET)));
+        this.current = new AtomicReference<>(keyed(secrets.get(SecretName.STRIPE_SECRET)));
     }
 
     /**
@@ -117,7 +120,7 @@ public final class StripeGateway {
      */
     private <T> Mono<T> withFreshKey(AuthenticationException revoked, Call<T> call) {
         Keyed before = current.get();
-        return secrets.refreshed(Setting.STRIPE_SECRET)
+        return secrets.refreshed(SecretName.STRIPE_SECRET)
                 .filter(key -> !key.equals(before.key()))
                 .switchIfEmpty(Mono.error(revoked))
                 .doOnNext(key -> current.compareAndSet(before, keyed(key)))
@@ -133,7 +136,7 @@ public final class StripeGateway {
         HttpURLConnection.setFollowRedirects(false);
         return StripeClient.builder()
                 .setApiKey(key.reveal())
-                .setApiBase(settings.apiBase().toString())
+                .setApiBase(properties.apiBase().toString())
                 .setConnectTimeout(CONNECT_MILLIS)
                 .setReadTimeout(READ_MILLIS)
                 .setMaxNetworkRetries(RETRIES)

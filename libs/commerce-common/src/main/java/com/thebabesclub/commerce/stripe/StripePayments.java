@@ -5,6 +5,8 @@ import com.stripe.param.RefundListParams;
 import com.thebabesclub.commerce.order.Dispute;
 import com.thebabesclub.commerce.order.Refund;
 
+import jakarta.inject.Singleton;
+
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -15,6 +17,7 @@ import java.util.Optional;
  * What became of payments at Stripe: refunds, disputes, charges. The errors are those of {@link
  * StripeGateway}.
  */
+@Singleton
 public final class StripePayments {
 
     private static final long PAGE = 100;

@@ -5,6 +5,8 @@ import com.stripe.param.DisputeListParams;
 import com.stripe.param.RefundListParams;
 import com.thebabesclub.commerce.order.PaymentNews.Refunded;
 
+import jakarta.inject.Singleton;
+
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
@@ -14,6 +16,7 @@ import java.util.Optional;
  * The account's refunds and disputes by when they were made, whatever they are of. The errors are
  * those of {@link StripeGateway}.
  */
+@Singleton
 public final class StripeReversals {
 
     private static final long PAGE = 100;

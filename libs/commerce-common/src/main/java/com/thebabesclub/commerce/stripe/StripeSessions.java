@@ -8,6 +8,8 @@ import com.stripe.param.checkout.SessionRetrieveParams;
 import com.thebabesclub.commerce.order.OrderLine;
 import com.thebabesclub.commerce.session.ObservedSession;
 
+import jakarta.inject.Singleton;
+
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Checkout sessions at Stripe, read. The errors are those of {@link StripeGateway}. */
+@Singleton
 public final class StripeSessions {
 
     private static final long PAGE = 100;

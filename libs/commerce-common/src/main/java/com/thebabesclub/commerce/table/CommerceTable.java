@@ -87,19 +87,12 @@ public final class CommerceTable {
      * Writes one item; an update answers with the item as it is then, any other write with nothing.
      */
     public Mono<Attributes> write(Write write) {
-        if (write instanceof Write.Put put) {
-            return put(put).then(Mono.empty());
-        }
-        if (write instanceof Write.Update update) {
-            return update(update);
-        }
-        if (write instanceof Write.Delete delete) {
-            return delete(delete).then(Mono.empty());
-        }
-        if (write instanceof Write.Check check) {
-            return transact(List.of(check)).then(Mono.empty());
-        }
-        throw new IllegalArgumentException("no write is a " + write.getClass());
+        return switch (write) {
+            case Write.Put put -> put(put).then(Mono.empty());
+            case Write.Update update -> update(update);
+            case Write.Delete delete -> delete(delete).then(Mono.empty());
+            case Write.Check check -> transact(List.of(check)).then(Mono.empty());
+        };
     }
 
     /** Writes all or nothing. At most 100 writes, each of another item. */

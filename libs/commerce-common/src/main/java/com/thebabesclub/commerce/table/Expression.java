@@ -11,8 +11,6 @@ import java.util.Optional;
 /**
  * Writes conditions and changes in DynamoDB's expression language, names and values always as
  * placeholders.
- *
- * <p>No switches over patterns on the way to the table: each is a class that is spun at run time.
  */
 final class Expression {
 
@@ -30,14 +28,10 @@ final class Expression {
         List<String> adds = new ArrayList<>();
         List<String> removes = new ArrayList<>();
         for (Change change : changes) {
-            if (change instanceof Change.Set set) {
-                sets.add(name(set.attribute()) + " = " + value(set.value()));
-            } else if (change instanceof Change.Add add) {
-                adds.add(name(add.attribute()) + " " + value(add.value()));
-            } else if (change instanceof Change.Remove remove) {
-                removes.add(name(remove.attribute()));
-            } else {
-                throw new IllegalArgumentException("no clause has a " + change);
+            switch (change) {
+                case Change.Set set -> sets.add(name(set.attribute()) + " = " + value(set.value()));
+                case Change.Add add -> adds.add(name(add.attribute()) + " " + value(add.value()));
+                case Change.Remove remove -> removes.add(name(remove.attribute()));
             }
         }
         return clause("SET", sets) + clause("ADD", adds) + clause("REMOVE", removes);
@@ -52,20 +46,19 @@ final class Expression {
     }
 
     private String render(Condition condition) {
-        if (condition instanceof Condition.Missing missing) {
-            return "attribute_not_exists(" + name(missing.attribute()) + ")";
-        }
-        if (condition instanceof Condition.Compared compared) {
-            return name(compared.attribute())
-                    + " "
-                    + compared.operator()
-                    + " "
-                    + value(compared.value());
-        }
-        if (condition instanceof Condition.Joined joined) {
-            return joined(joined);
-        }
-        throw new IllegalArgumentException("nothing to join with always");
+        return switch (condition) {
+            case Condition.Always _ ->
+                    throw new IllegalArgumentException("nothing to join with always");
+            case Condition.Missing missing ->
+                    "attribute_not_exists(" + name(missing.attribute()) + ")";
+            case Condition.Compared compared ->
+                    name(compared.attribute())
+                            + " "
+                            + compared.operator()
+                            + " "
+                            + value(compared.value());
+            case Condition.Joined joined -> joined(joined);
+        };
     }
 
     private String joined(Condition.Joined joined) {

@@ -1,7 +1,5 @@
 package com.thebabesclub.commerce.table;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -152,17 +150,6 @@ public record Key(String partition, String sort) {
             throw new IllegalArgumentException(
                     "a key part has " + bytes + " bytes and not 1 to " + most);
         }
-    }
-
-    /** Not the record's own, which would be made at run time. */
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Key key && partition.equals(key.partition) && sort.equals(key.sort);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * partition.hashCode() + sort.hashCode();
     }
 
     private static String hour(Instant time) {

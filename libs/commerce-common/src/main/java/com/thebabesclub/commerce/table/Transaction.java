@@ -52,19 +52,12 @@ final class Transaction {
     private Transaction() {}
 
     static TransactWriteItem item(String table, Write write) {
-        if (write instanceof Write.Put put) {
-            return put(table, put);
-        }
-        if (write instanceof Write.Update update) {
-            return update(table, update);
-        }
-        if (write instanceof Write.Delete delete) {
-            return delete(table, delete);
-        }
-        if (write instanceof Write.Check check) {
-            return check(table, check);
-        }
-        throw new IllegalArgumentException("no transaction has a " + write.getClass());
+        return switch (write) {
+            case Write.Put put -> put(table, put);
+            case Write.Update update -> update(table, update);
+            case Write.Delete delete -> delete(table, delete);
+            case Write.Check check -> check(table, check);
+        };
     }
 
     private static TransactWriteItem put(String table, Write.Put put) {
@@ -127,17 +120,15 @@ final class Transaction {
 
     /** What DynamoDB said of these writes, as a {@link WriteRefused} where it was a refusal. */
     static Throwable refusal(List<Write> writes, Throwable failure) {
-        if (failure instanceof ConditionalCheckFailedException single) {
-            Key key = writes.getFirst().key();
-            return new WriteRefused(Map.of(key, found(single.item())), single);
-        }
-        if (failure instanceof TransactionCanceledException cancelled) {
-            return refusal(writes, cancelled);
-        }
-        return failure instanceof DynamoDbException conflict
-                        && code(conflict).equals("TransactionConflictException")
-                ? new WriteRefused(Map.of(), conflict)
-                : failure;
+        return switch (failure) {
+            case ConditionalCheckFailedException single ->
+                    new WriteRefused(Map.of(writes.getFirst().key(), found(single.item())), single);
+            case TransactionCanceledException cancelled -> refusal(writes, cancelled);
+            case DynamoDbException conflict
+                    when code(conflict).equals("TransactionConflictException") ->
+                    new WriteRefused(Map.of(), conflict);
+            default -> failure;
+        };
     }
 
     private static Throwable refusal(List<Write> writes, TransactionCanceledException cancelled) {

@@ -6,36 +6,44 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.core.type.Argument;
 import io.micronaut.function.aws.proxy.payload1.ApiGatewayProxyEventHandler;
-import io.micronaut.http.HttpStatus;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
- * A service as a Lambda function behind API Gateway, be it a REST API (proxy events, payload 1) or
- * an HTTP API (payload 2): each event tells which.
+ * A service as a Lambda function behind API Gateway, be it a REST API (payload 1) or an HTTP API
+ * (payload 2): each event tells which. The framework's own handler answers; what it does wrong is
+ * put right in the event and in the answer, by the classes that this one names.
+ *
+ * <p>It reads and writes with the mapper of the service. The serializer that the framework offers
+ * to Lambda's runtime starts an application context of its own for that, at each cold start.
  */
 public final class ApiHandler implements RequestStreamHandler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
+    private static final Argument<JsonNode> TREE = Argument.of(JsonNode.class);
+    private static final Argument<APIGatewayProxyRequestEvent> REST =
+            Argument.of(APIGatewayProxyRequestEvent.class);
+    private static final Argument<HttpApiEvent> HTTP = Argument.of(HttpApiEvent.class);
 
-    /** What Lambda takes as an answer, in bytes. */
-    private static final int LIMIT = 6 * 1024 * 1024;
+    private static final Duration REHEARSAL = Duration.ofSeconds(5);
 
-    private static final Duration PRIMING = Duration.ofSeconds(5);
-
-    private final ApiGatewayProxyEventHandler adapter;
+    private final ApiGatewayProxyEventHandler handler;
+    private final FallbackResponses fallback;
+    private final ResponseLimit limit;
+    private final JsonMapper json;
     private final Clock clock;
-    private final Optional<SnapStart> snapStart;
 
     /** For the Lambda runtime. */
     public ApiHandler() {
@@ -43,15 +51,12 @@ public final class ApiHandler implements RequestStreamHandler {
     }
 
     public ApiHandler(ApplicationContext context) {
-        adapter = new ApiGatewayProxyEventHandler(context);
+        handler = context.getBean(ApiGatewayProxyEventHandler.class);
         Runtime.getRuntime().addShutdownHook(new Thread(context::close));
+        json = context.getBean(JsonMapper.class);
+        fallback = context.getBean(FallbackResponses.class);
+        limit = new ResponseLimit(json, fallback);
         clock = context.getBean(Clock.class);
-        snapStart = SnapStart.of(context, this::prime);
-    }
-
-    /** The hooks, where the process is to be frozen into a snapshot. */
-    Optional<SnapStart> snapStart() {
-        return snapStart;
     }
 
     /**
@@ -61,42 +66,75 @@ public final class ApiHandler implements RequestStreamHandler {
      *     error
      */
     @Override
-    public void handleRequest(InputStream event, OutputStream answer, Context context)
+    public void handleRequest(InputStream input, OutputStream output, Context context)
             throws IOException {
-        answer.write(answer(event.readAllBytes(), context));
+        handle(input, output, Invocation.of(context, clock));
     }
 
-    byte[] answer(byte[] event, Context context) {
-        Invocation invocation = Invocation.of(context, clock);
-        GatewayAnswer whole = answer(event, invocation);
-        byte[] json = whole.json();
-        return json.length > LIMIT ? withoutBody(whole, invocation).json() : json;
-    }
-
-    void prime(String event) {
-        Invocation invocation = new Invocation("priming", clock.instant().plus(PRIMING));
-        if (answer(event.getBytes(StandardCharsets.UTF_8), invocation).json().length == 0) {
-            throw new IllegalStateException("no answer");
+    /** Answers the event to nobody. */
+    void rehearse(String event) {
+        try (InputStream input = new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8))) {
+            handle(
+                    input,
+                    OutputStream.nullOutputStream(),
+                    new Invocation("rehearsal", clock.instant().plus(REHEARSAL)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private GatewayAnswer answer(byte[] json, Invocation invocation) {
-        GatewayEvent event = GatewayEvents.read(json);
-        return GatewayAnswer.of(
-                invocation.during(() -> exchanged(event.request())), event.payload());
+    private void handle(InputStream input, OutputStream output, Invocation invocation)
+            throws IOException {
+        JsonNode event = event(input);
+        if (isOfAnHttpApi(event)) {
+            APIGatewayProxyRequestEvent request = read(event, HTTP).asRest();
+            json.writeValue(output, HttpApiResponse.of(answer(request, invocation)));
+        } else {
+            json.writeValue(output, answer(read(event, REST), invocation));
+        }
+    }
+
+    private static boolean isOfAnHttpApi(JsonNode event) {
+        @Nullable JsonNode version = event.get("version");
+        return version != null && version.isString() && version.getStringValue().equals("2.0");
+    }
+
+    private APIGatewayProxyResponseEvent answer(
+            APIGatewayProxyRequestEvent request, Invocation invocation) {
+        APIGatewayProxyRequestEvent corrected = EventBody.corrected(EventPath.corrected(request));
+        return limit.applied(
+                fallback.answered(corrected, invocation, () -> exchanged(corrected, invocation)),
+                invocation);
+    }
+
+    private APIGatewayProxyResponseEvent exchanged(
+            APIGatewayProxyRequestEvent request, Invocation invocation) {
+        return invocation.during(() -> exchanged(request));
     }
 
     private APIGatewayProxyResponseEvent exchanged(APIGatewayProxyRequestEvent request) {
-        return adapter.exchange(request, new APIGatewayProxyResponseEvent())
+        return handler.exchange(request, new APIGatewayProxyResponseEvent())
                 .getResponse()
                 .getNativeResponse();
     }
 
-    private GatewayAnswer withoutBody(GatewayAnswer answer, Invocation invocation) {
-        LOG.atError()
-                .addKeyValue("requestId", invocation.requestId())
-                .log("Answer over Lambda's limit");
-        Problem internal = Problems.of(HttpStatus.INTERNAL_SERVER_ERROR);
-        return answer.replacedBy(ProblemJson.of(ProblemReply.of(internal, invocation.requestId())));
+    private JsonNode event(InputStream input) {
+        try {
+            @Nullable JsonNode event = json.readValue(input, TREE);
+            if (event != null && event.isObject()) {
+                return event;
+            }
+        } catch (IOException e) {
+            throw new NotAnApiEvent("it is no JSON");
+        }
+        throw new NotAnApiEvent("it is no JSON object");
+    }
+
+    private <T> T read(JsonNode event, Argument<T> type) {
+        try {
+            return json.readValueFromTree(event, type);
+        } catch (IOException e) {
+            throw new NotAnApiEvent("a part of it is of another sort");
+        }
     }
 }

@@ -1,9 +1,6 @@
 package com.thebabesclub.commerce.web;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
-import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.SettingProblem;
-import com.thebabesclub.commerce.setting.Settings;
 
 import io.micronaut.http.HttpRequest;
 
@@ -22,7 +19,7 @@ import java.util.Optional;
  * and then from the right, where each proxy wrote down whom it saw.
  */
 @Singleton
-public final class ClientAddresses {
+final class ClientAddresses {
 
     private static final int MOST_HOPS = 16;
     private static final String FORWARDED = "X-Forwarded-For";
@@ -30,32 +27,18 @@ public final class ClientAddresses {
 
     private final List<AddressRange> proxies;
 
-    ClientAddresses(Settings settings) {
-        this.proxies =
-                settings.list(Setting.TRUSTED_PROXIES).stream()
-                        .map(ClientAddresses::range)
-                        .toList();
+    ClientAddresses(ProxyProperties properties) {
+        this.proxies = properties.proxies().stream().map(ClientAddresses::range).toList();
     }
 
     /**
      * The caller's address; the unspecified address where there is none to be had, so that such
      * callers share a limit.
      */
-    public ClientAddress of(HttpRequest<?> request) {
+    ClientAddress of(HttpRequest<?> request) {
         InetAddress peer = peer(request);
         return new ClientAddress(
                 trusted(peer) ? forwardedFor(request.getHeaders().getAll(FORWARDED), peer) : peer);
-    }
-
-    /** The same of a request that the framework has not seen. */
-    ClientAddress of(APIGatewayProxyRequestEvent event) {
-        InetAddress peer =
-                GatewayRequest.of(event)
-                        .sourceIp()
-                        .flatMap(ClientAddresses::literal)
-                        .orElse(UNKNOWN);
-        return new ClientAddress(
-                trusted(peer) ? forwardedFor(DirectRequest.values(event, FORWARDED), peer) : peer);
     }
 
     private InetAddress forwardedFor(List<String> headers, InetAddress peer) {
@@ -103,8 +86,9 @@ public final class ClientAddresses {
             return AddressRange.parse(text);
         } catch (IllegalArgumentException e) {
             SettingProblem problem =
-                    new SettingProblem(
-                            Setting.TRUSTED_PROXIES,
+                    SettingProblem.of(
+                            ProxyProperties.class,
+                            "proxies",
                             "has \"" + text + "\", which is no address or network");
             problem.initCause(e);
             throw problem;

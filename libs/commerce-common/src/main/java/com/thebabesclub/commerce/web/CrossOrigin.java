@@ -1,7 +1,5 @@
 package com.thebabesclub.commerce.web;
 
-import com.thebabesclub.commerce.setting.Settings;
-
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpMethod;
@@ -31,8 +29,8 @@ final class CrossOrigin implements Ordered {
     private final Origins origins;
     private final ProblemResponses problems;
 
-    CrossOrigin(Settings settings, ProblemResponses problems) {
-        this.origins = new Origins(settings);
+    CrossOrigin(Origins origins, ProblemResponses problems) {
+        this.origins = origins;
         this.problems = problems;
     }
 
@@ -57,7 +55,7 @@ final class CrossOrigin implements Ordered {
 
     @ResponseFilter
     void mark(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        origins.marks(origin(request)).forEach(response::header);
+        origins.marks(origin(request)).forEach(response.getHeaders()::set);
     }
 
     private static MutableHttpResponse<?> permission() {

@@ -45,11 +45,12 @@ record GatewayRequest(Optional<String> sourceIp, Optional<Instant> time, int bod
                 context.map(APIGatewayProxyRequestEvent.ProxyRequestContext::getIdentity)
                         .map(APIGatewayProxyRequestEvent.RequestIdentity::getSourceIp),
                 context.map(APIGatewayProxyRequestEvent.ProxyRequestContext::getRequestTimeEpoch)
+                        .filter(millis -> millis > 0)
                         .map(Instant::ofEpochMilli),
                 length(event.getBody()));
     }
 
-    /** Of a body in base64, which {@link GatewayEvents} makes of each. */
+    /** Of a body in base64, which {@link EventBody} makes of each. */
     private static int length(@Nullable String body) {
         if (body == null) {
             return 0;

@@ -15,7 +15,10 @@ record Invocation(String requestId, Instant endsBy) {
     /** The answer has to be out before the function is frozen. */
     private static final Duration TO_ANSWER = Duration.ofMillis(500);
 
-    /** From the handler to the first filter, which the framework calls on the same thread. */
+    /**
+     * From the handler to the filter that attaches it, which the framework calls on the same
+     * thread.
+     */
     private static final ScopedValue<Invocation> CURRENT = ScopedValue.newInstance();
 
     private static final String ATTRIBUTE = "thebabesclub.invocation";

@@ -1,17 +1,17 @@
 package com.thebabesclub.commerce.web;
 
 import com.thebabesclub.commerce.setting.SettingProblem;
-import com.thebabesclub.commerce.setting.Settings;
-import com.thebabesclub.commerce.table.EarlyClient;
+import com.thebabesclub.commerce.setting.Variables;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.LambdaApplicationContextBuilder;
-import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.context.ApplicationContextBuilder;
+import io.micronaut.context.env.Environment;
+import io.micronaut.function.aws.MicronautLambdaContext;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** The start of a Lambda function: a wrong setting ends it with its one sentence as the error. */
@@ -19,37 +19,51 @@ public final class LambdaStart {
 
     private static final Logger LOG = LoggerFactory.getLogger(LambdaStart.class);
 
+    /** Where Lambda says that a process is going to be frozen into a snapshot. */
+    private static final String INITIALIZATION_TYPE = "AWS_LAMBDA_INITIALIZATION_TYPE";
+
     private LambdaStart() {}
 
     static ApplicationContext context() {
-        Settings settings = Settings.of(System.getenv());
-        EarlyClient table = EarlyClient.begin(settings);
-        KnownServices.install();
-        return context(settings, table);
+        Variables variables = Variables.of(System.getenv());
+        if (!isFrozen(variables)) {
+            StartRehearsal.begin();
+        }
+        return context(variables);
     }
 
-    /** The framework, for a function that began without it, with what that has already. */
-    public static ApiHandler framework(Settings settings, Object... beans) {
-        KnownServices.install();
-        return new ApiHandler(context(settings, beans));
+    static ApplicationContext context(Variables variables) {
+        return told(() -> builder(variables).properties(snapshot(variables)).start());
     }
 
-    @SuppressWarnings("unchecked") // A list of annotations, which the framework wants as an array.
-    static ApplicationContext context(Settings settings, Object... beans) {
-        return told(
-                () ->
-                        new LambdaApplicationContextBuilder()
-                                .singletons(settings)
-                                .singletons(beans)
-                                // Nothing to find out: it asks the network and the file system
-                                // where it runs.
-                                .deduceEnvironment(false)
-                                .deduceCloudEnvironment(false)
-                                .banner(false)
-                                // The routes and filters, and with them all that reads a setting.
-                                .eagerInitSingletons(false)
-                                .eagerInitAnnotated(Controller.class, ServerFilter.class)
-                                .start());
+    /**
+     * A context as functions have it. Not the framework's own builder for Lambda: that makes every
+     * singleton at once, such as clients that nobody asks for.
+     */
+    public static ApplicationContextBuilder builder(Variables variables) {
+        return EagerRoutes.in(
+                variables
+                        .configure(
+                                ApplicationContext.builder(
+                                        Environment.FUNCTION,
+                                        MicronautLambdaContext.ENVIRONMENT_LAMBDA))
+                        // Nothing to find out: it asks the network and the file system where it
+                        // runs.
+                        .deduceEnvironment(false)
+                        .deduceCloudEnvironment(false)
+                        // Properties come with the code and from variables, and none for a start
+                        // before it.
+                        .bootstrapEnvironment(false)
+                        .banner(false));
+    }
+
+    /** The property that switches the hooks of snapshots on, where there will be one. */
+    public static Map<String, Object> snapshot(Variables variables) {
+        return Map.of("crac.enabled", isFrozen(variables));
+    }
+
+    private static boolean isFrozen(Variables variables) {
+        return variables.find(INITIALIZATION_TYPE).filter("snap-start"::equals).isPresent();
     }
 
     /** Starts something; of a wrong setting the log tells the one sentence. */
@@ -57,7 +71,7 @@ public final class LambdaStart {
         try {
             return start.get();
         } catch (RuntimeException failure) {
-            SettingProblem problem = Service.settingProblem(failure).orElseThrow(() -> failure);
+            SettingProblem problem = SettingProblem.in(failure).orElseThrow(() -> failure);
             LOG.error(problem.getMessage());
             throw problem;
         }

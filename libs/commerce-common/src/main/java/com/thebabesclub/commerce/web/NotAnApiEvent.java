@@ -1,6 +1,9 @@
 package com.thebabesclub.commerce.web;
 
-/** A function behind API Gateway was invoked with something else. */
+/**
+ * A function behind API Gateway was invoked with something else. It has no cause: a parser's
+ * message quotes what it could not read, and Lambda logs that.
+ */
 public final class NotAnApiEvent extends RuntimeException {
 
     NotAnApiEvent(String why) {

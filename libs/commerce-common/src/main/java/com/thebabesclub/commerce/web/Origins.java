@@ -1,15 +1,15 @@
 package com.thebabesclub.commerce.web;
 
-import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.setting.Settings;
-
 import io.micronaut.http.HttpStatus;
+
+import jakarta.inject.Singleton;
 
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** The origins from which browsers may call, and what an answer says of that. */
+@Singleton
 final class Origins {
 
     /** With it, OPTIONS is a preflight. */
@@ -24,8 +24,8 @@ final class Origins {
 
     private final Set<String> allowed;
 
-    Origins(Settings settings) {
-        this.allowed = Set.copyOf(settings.list(Setting.CORS_ALLOW_ORIGIN));
+    Origins(CorsProperties properties) {
+        this.allowed = Set.copyOf(properties.allowOrigin());
     }
 
     boolean allow(Optional<String> origin) {

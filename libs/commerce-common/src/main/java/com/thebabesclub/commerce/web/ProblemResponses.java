@@ -10,36 +10,61 @@ import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 
 import jakarta.inject.Singleton;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /**
  * The body of every answer that is not a success, whoever of the framework's many handlers asks for
- * it.
+ * it, and a line of the log where the failure is a fault of ours.
  */
 @Singleton
 final class ProblemResponses implements ErrorResponseProcessor<ProblemReply> {
 
-    private final RequestTraces traces;
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemResponses.class);
 
-    ProblemResponses(RequestTraces traces) {
-        this.traces = traces;
+    private final RequestContexts contexts;
+
+    ProblemResponses(RequestContexts contexts) {
+        this.contexts = contexts;
     }
 
     @Override
     public MutableHttpResponse<ProblemReply> processResponse(
             ErrorContext context, MutableHttpResponse<?> stock) {
         HttpStatus status = HttpStatus.valueOf(stock.code());
-        Problem problem =
+        MutableHttpResponse<ProblemReply> response =
                 context.getRootCause()
-                        .map(failure -> Problems.of(failure, status))
-                        .orElseGet(() -> Problems.of(status));
-        MutableHttpResponse<ProblemReply> response = response(context.getRequest(), problem);
+                        .map(failure -> response(context.getRequest(), failure, status))
+                        .orElseGet(() -> response(context.getRequest(), Problems.of(status)));
         stock.getHeaders().getFirst("Allow").ifPresent(allow -> response.header("Allow", allow));
         return response;
     }
 
+    /**
+     * The answer to a request that failed.
+     *
+     * @param stock the status for a failure that is none of ours
+     */
+    MutableHttpResponse<ProblemReply> response(
+            HttpRequest<?> request, Throwable failure, HttpStatus stock) {
+        Problem problem = Problems.of(failure, stock);
+        if (problem.status().getCode() >= 500) {
+            contexts.of(request)
+                    .trace()
+                    .mark(LOG.atError())
+                    .addKeyValue("code", problem.code())
+                    .setCause(failure)
+                    .log("Request failed");
+        }
+        return response(request, problem);
+    }
+
     MutableHttpResponse<ProblemReply> response(HttpRequest<?> request, Problem problem) {
-        ProblemReply reply = ProblemReply.of(problem, traces.of(request).requestId());
+        String requestId = contexts.of(request).trace().requestId();
         MutableHttpResponse<ProblemReply> response = HttpResponse.status(problem.status());
         problem.headers().forEach(response::header);
-        return response.contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE).body(reply);
+        return response.header(RequestLog.ID, requestId)
+                .contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE)
+                .body(ProblemReply.of(problem, requestId));
     }
 }

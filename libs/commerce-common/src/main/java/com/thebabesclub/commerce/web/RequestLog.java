@@ -1,11 +1,8 @@
 package com.thebabesclub.commerce.web;
 
-import com.thebabesclub.commerce.log.Trace;
-
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
@@ -13,6 +10,7 @@ import io.micronaut.http.filter.ServerFilterPhase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Clock;
 import java.time.Duration;
 
 /** One line for each request, and its id in the answer. */
@@ -21,36 +19,32 @@ final class RequestLog implements Ordered {
 
     static final String ID = "X-Request-Id";
 
+    /** Before every other filter, and so after every other one on the way back. */
+    static final int ORDER = ServerFilterPhase.FIRST.before();
+
     private static final Logger LOG = LoggerFactory.getLogger(RequestLog.class);
 
-    private final Requests requests;
-    private final RequestTraces traces;
+    private final RequestContexts contexts;
+    private final Clock clock;
 
-    RequestLog(Requests requests, RequestTraces traces) {
-        this.requests = requests;
-        this.traces = traces;
+    RequestLog(RequestContexts contexts, Clock clock) {
+        this.contexts = contexts;
+        this.clock = clock;
     }
 
     @Override
     public int getOrder() {
-        return ServerFilterPhase.FIRST.before();
-    }
-
-    @RequestFilter
-    void arrived(HttpRequest<?> request) {
-        Invocation.attach(request);
-        requests.arrived(request);
+        return ORDER;
     }
 
     @ResponseFilter
     void answered(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        response.header(ID, traces.of(request).requestId());
-        answered(traces.of(request), response.code(), requests.since(request));
-    }
-
-    static void answered(Trace trace, int status, Duration duration) {
-        trace.mark(LOG.atInfo())
-                .addKeyValue("status", status)
+        RequestContext context = contexts.of(request);
+        response.getHeaders().set(ID, context.trace().requestId());
+        Duration duration = Duration.between(context.arrival(), clock.instant());
+        context.trace()
+                .mark(LOG.atInfo())
+                .addKeyValue("status", response.code())
                 .addKeyValue("durationMs", duration.toMillis())
                 .log("Request answered");
     }

@@ -1,13 +1,10 @@
 package com.thebabesclub.commerce.web;
 
 import com.thebabesclub.commerce.setting.SettingProblem;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 
 import io.micronaut.context.env.Environment;
 import io.micronaut.runtime.Micronaut;
-
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A service as a Netty server. */
 public final class Service {
@@ -22,32 +19,21 @@ public final class Service {
      * says why not.
      */
     public static void run(Class<?> application, String... arguments) {
-        new Start()
-                .mainClass(application)
-                .args(arguments)
-                .banner(false)
-                .singletons(Settings.of(System.getenv()))
-                .eagerInitSingletons(true)
+        EagerRoutes.in(
+                        Variables.of(System.getenv())
+                                .configure(
+                                        new Start()
+                                                .mainClass(application)
+                                                .args(arguments)
+                                                .banner(false)))
                 .start();
-    }
-
-    /** The wrong setting for which something could not be started, if that was the reason. */
-    public static Optional<SettingProblem> settingProblem(Throwable failure) {
-        return Stream.iterate(
-                        Optional.of(failure),
-                        Optional::isPresent,
-                        cause -> cause.map(Throwable::getCause))
-                .flatMap(Optional::stream)
-                .filter(SettingProblem.class::isInstance)
-                .map(SettingProblem.class::cast)
-                .findFirst();
     }
 
     private static final class Start extends Micronaut {
 
         @Override
         protected void handleStartupException(Environment environment, Throwable failure) {
-            settingProblem(failure)
+            SettingProblem.in(failure)
                     .ifPresent(
                             problem -> {
                                 System.err.println(problem.getMessage());

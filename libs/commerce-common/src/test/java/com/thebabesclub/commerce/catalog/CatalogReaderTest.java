@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.thebabesclub.commerce.setting.SettingProblem;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
+import com.thebabesclub.commerce.shop.CatalogProperties;
+import com.thebabesclub.commerce.shop.CatalogSource;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +41,7 @@ class CatalogReaderTest {
 
     @Test
     void theShopsOwnCatalogueHasEighteenProductsInThreeCollectionsAndTheOwnersPrices() {
-        Catalog catalog = CatalogSource.read(Settings.of(Map.of()));
+        Catalog catalog = CatalogSource.read(Variables.of(Map.of()).read(CatalogProperties.class));
         assertThat(catalog.products()).hasSize(18);
         assertThat(catalog.products().stream().map(Product::collectionId).distinct())
                 .hasSizeGreaterThanOrEqualTo(3);
@@ -145,8 +147,8 @@ class CatalogReaderTest {
                 .isEqualTo(read(SMALL).priceVersion(now));
     }
 
-    private static Settings at(Path file) {
-        return Settings.of(Map.of("CATALOG_LOCATION", file.toString()));
+    private static CatalogProperties at(Path file) {
+        return new CatalogProperties(file.toString());
     }
 
     private static Catalog read(String json) {

@@ -3,7 +3,7 @@ package com.thebabesclub.commerce.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thebabesclub.commerce.deadline.DeadlineExceeded;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.stripe.StripeUnavailable;
 
 import org.junit.jupiter.api.Test;
@@ -15,6 +15,9 @@ import java.time.Duration;
 import java.util.Map;
 
 class ParkingRuleTest {
+
+    private static final ParkingProperties PARKING =
+            Variables.of(Map.of()).read(ParkingProperties.class);
 
     @ParameterizedTest
     @CsvSource({
@@ -31,7 +34,7 @@ class ParkingRuleTest {
     })
     void anOutageHasTwoDaysAndAFaultThreeAttempts(
             FailureKind kind, int attempts, long hours, boolean parked) {
-        Parking parking = Parking.from(Settings.of(Map.of()));
+        Parking parking = PARKING.parking();
 
         assertThat(parking.isDue(kind, attempts, Duration.ofHours(hours))).isEqualTo(parked);
     }

@@ -1,21 +1,13 @@
 package com.thebabesclub.commerce.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.thebabesclub.commerce.secret.Secrets;
-import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.setting.Settings;
-import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.TestToken;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
-import com.thebabesclub.commerce.web.ProblemException;
 import com.thebabesclub.commerce.web.Sample;
-
-import io.micronaut.http.HttpRequest;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,31 +16,49 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import reactor.core.publisher.Mono;
-
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 class BearerTokensTest {
 
     private static final String OF_ANN = TestToken.of("ann", TestClock.NOON);
 
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
     private static final Map<String, String> VARIABLES = Map.of("JWT_SECRET", TestToken.SECRET);
+
+    private static final List<String> MANGLED =
+            List.of(
+                    "Bearer",
+                    "Bearer ",
+                    "Bearer x",
+                    "Bearer a.b.c",
+                    "Basic " + OF_ANN,
+                    "Bearer " + String.join(", Bearer ", Collections.nCopies(20, OF_ANN)),
+                    "Bearer " + String.join(",", Collections.nCopies(20, OF_ANN)),
+                    "Bearer " + String.join(" ", Collections.nCopies(20, OF_ANN)),
+                    "Bearer " + OF_ANN + "." + OF_ANN,
+                    "Bearer " + "x".repeat(5_000),
+                    OF_ANN,
+                    "Bearer " + OF_ANN + " x");
 
     private static Sample sample;
 
     @BeforeAll
     static void start() {
-        sample = new Sample(VARIABLES, tokens());
-    }
-
-    private static Tokens tokens() {
         TestClock clock = TestClock.atNoon();
-        Settings settings = Settings.of(VARIABLES);
-        Secrets secrets = Secrets.read(settings, name -> Mono.empty(), clock, Setting.JWT_SECRET);
-        return Tokens.from(settings, secrets, clock);
+        sample =
+                new Sample(
+                        clock,
+                        VARIABLES,
+                        TokenDoor.signatures(clock, VARIABLES, TokenDoor.NO_PARAMETERS));
     }
 
     @AfterAll
@@ -74,22 +84,8 @@ class BearerTokensTest {
     @MethodSource("doors")
     @Tag("A19")
     void aMangledTokenIsRefusedOnOpenRoutesToo(Door door) {
-        List<String> mangled =
-                List.of(
-                        "Bearer",
-                        "Bearer ",
-                        "Bearer x",
-                        "Bearer a.b.c",
-                        "Basic " + OF_ANN,
-                        "Bearer " + String.join(", Bearer ", Collections.nCopies(20, OF_ANN)),
-                        "Bearer " + String.join(",", Collections.nCopies(20, OF_ANN)),
-                        "Bearer " + String.join(" ", Collections.nCopies(20, OF_ANN)),
-                        "Bearer " + OF_ANN + "." + OF_ANN,
-                        "Bearer " + "x".repeat(5_000),
-                        OF_ANN,
-                        "Bearer " + OF_ANN + " x");
         for (String route : List.of("/sample/whoami", "/sample/page")) {
-            for (String header : mangled) {
+            for (String header : MANGLED) {
                 WebAnswer answer = door.ask(WebRequest.get(route).header("Authorization", header));
 
                 assertThat(answer.status()).as(route + " " + header).isEqualTo(401);
@@ -104,18 +100,69 @@ class BearerTokensTest {
 
     @Test
     @Tag("A19")
-    void twoHeadersAreRefusedEvenIfBothHold() {
-        BearerTokens tokens = new BearerTokens(Optional.of(tokens()));
-        HttpRequest<?> one = HttpRequest.GET("/").header("Authorization", "Bearer " + OF_ANN);
-        HttpRequest<?> two =
-                HttpRequest.GET("/")
+    void twoHeadersAreRefusedEvenIfBothHold() throws Exception {
+        URI whoami = URI.create(sample.address() + "/sample/whoami");
+        HttpRequest one =
+                HttpRequest.newBuilder(whoami)
+                        .timeout(LIMIT)
                         .header("Authorization", "Bearer " + OF_ANN)
-                        .header("Authorization", "Bearer " + OF_ANN);
+                        .build();
+        HttpRequest two =
+                HttpRequest.newBuilder(one, (_, _) -> true)
+                        .header("Authorization", "Bearer " + OF_ANN)
+                        .build();
 
-        assertThat(Await.value(Mono.from(tokens.fetchAuthentication(one))).getName())
-                .isEqualTo("ann");
-        assertThatThrownBy(() -> Await.done(Mono.from(tokens.fetchAuthentication(two))))
-                .isInstanceOf(ProblemException.class);
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            assertThat(client.send(one, BodyHandlers.ofString()).body())
+                    .isEqualTo("{\"name\":\"ann\"}");
+            HttpResponse<String> refused = client.send(two, BodyHandlers.ofString());
+            assertThat(refused.statusCode()).isEqualTo(401);
+            assertThat(refused.body()).contains("\"code\":\"invalid_token\"");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    @Tag("A19")
+    void whereInvalidTokensAreIgnoredTheirBearerIsAGuest(Door door) {
+        WebRequest request = WebRequest.get("/sample/guest");
+
+        assertThat(door.ask(request.bearer(OF_ANN)).body()).isEqualTo("{\"name\":\"ann\"}");
+        for (String header : MANGLED) {
+            WebAnswer answer = door.ask(request.header("Authorization", header));
+            assertThat(answer.body()).as(header).isEqualTo("{\"name\":\"a guest\"}");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    @Tag("A19")
+    void bearerNullIsNoToken(Door door) {
+        WebRequest page = WebRequest.get("/sample/page").bearer("null");
+        WebAnswer whoami = door.ask(WebRequest.get("/sample/whoami").bearer("null"));
+
+        assertThat(door.ask(page).status()).isEqualTo(200);
+        assertThat(whoami.status()).isEqualTo(401);
+        assertThat(whoami.body()).contains("\"code\":\"unauthorized\"");
+    }
+
+    @Test
+    @Tag("A15")
+    void aServiceWithoutKeysTakesNoTokenAndNoUnsignedOneEither() {
+        String claims = "{\"sub\":\"ann\",\"exp\":" + (TestClock.NOON.getEpochSecond() + 60) + "}";
+        String unsigned = TestToken.signed("{\"alg\":\"none\"}", claims);
+        try (Sample keyless = new Sample(Map.of())) {
+            for (Door door : keyless.doors()) {
+                for (String token :
+                        List.of(
+                                OF_ANN,
+                                unsigned,
+                                unsigned.substring(0, unsigned.lastIndexOf('.') + 1))) {
+                    WebRequest request = WebRequest.get("/sample/whoami").bearer(token);
+                    assertThat(door.ask(request).status()).as(door + token).isEqualTo(401);
+                }
+            }
+        }
     }
 
     @ParameterizedTest

@@ -9,25 +9,18 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.thebabesclub.commerce.secret.Secrets;
-import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.SettingProblem;
-import com.thebabesclub.commerce.setting.Settings;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.TestToken;
 import com.thebabesclub.commerce.testing.WebRequest;
-import com.thebabesclub.commerce.web.Sample;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,9 +30,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 class PublicKeysTest {
 
@@ -54,7 +50,7 @@ class PublicKeysTest {
 
     private final TestClock clock = TestClock.atNoon();
     private IdentityProvider provider;
-    private Tokens tokens;
+    private TokenDoor tokens;
 
     @BeforeAll
     static void keys() throws Exception {
@@ -72,6 +68,7 @@ class PublicKeysTest {
 
     @AfterEach
     void stop() {
+        tokens.close();
         provider.close();
     }
 
@@ -185,11 +182,31 @@ class PublicKeysTest {
     }
 
     @Test
+    void aKeyThatCannotBeReadIsPassedOverAndTheOthersCount() throws Exception {
+        String set =
+                """
+                {"keys":[
+                  {"kid":"no-kind"},
+                  {"kty":"RSA","kid":"no-numbers"},
+                  {"kty":"RSA","kid":"k2","n":true,"e":"AQAB"},
+                  {"kty":"EC","kid":"off-the-curve","crv":"P-256","x":"AQ","y":"AQ"},
+                  {"kty":"EC","kid":"no-curve","crv":"P-0","x":"AQ","y":"AQ"},
+                  {"kty":"RSA","kid":"use","n":"AQAB","e":"AQAB","use":"sig","key_ops":["none"],"x5c":[1]},
+                  %s]}
+                """
+                        .formatted(rsa.toPublicJWK().toJSONString());
+        provider.answers(exchange -> IdentityProvider.send(exchange, 200, set));
+
+        assertThat(verify(token(JWSAlgorithm.RS256, rsa))).isPresent();
+        assertThat(verify(token(JWSAlgorithm.RS256, other))).isEmpty();
+    }
+
+    @Test
     @Tag("A18")
     void aRotatedKeyIsFoundAndTheOneBeforeEndsWithItsSet() throws Exception {
         assertThat(verify(token(JWSAlgorithm.RS256, rsa))).isPresent();
         provider.publishes(other, ec);
-        clock.advance(PublicKeys.BETWEEN_READINGS);
+        clock.advance(ThrottledKeySetSource.BETWEEN_READINGS);
 
         assertThat(verify(token(JWSAlgorithm.RS256, other))).isPresent();
         assertThat(verify(token(JWSAlgorithm.RS256, rsa))).isEmpty();
@@ -201,7 +218,7 @@ class PublicKeysTest {
     void aKeyThatWasTakenBackIsBelievedAQuarterOfAnHourAtMost() throws Exception {
         assertThat(verify(token(JWSAlgorithm.RS256, rsa))).isPresent();
         provider.publishes(ec);
-        clock.advance(PublicKeys.FRESH.minusSeconds(1));
+        clock.advance(KeySetVerifier.FRESH.minusSeconds(1));
         assertThat(verify(token(JWSAlgorithm.RS256, rsa))).isPresent();
         clock.advance(Duration.ofSeconds(1));
 
@@ -211,7 +228,7 @@ class PublicKeysTest {
     @Test
     void inventedKeyIdsCauseOneReadingInHalfAMinute() throws Exception {
         assertThat(verify(token(JWSAlgorithm.RS256, rsa))).isPresent();
-        clock.advance(PublicKeys.BETWEEN_READINGS);
+        clock.advance(ThrottledKeySetSource.BETWEEN_READINGS);
         for (int n = 0; n < 50; n++) {
             assertThat(verify(IdentityProvider.token(JWSAlgorithm.RS256, other, "x" + n, CLAIMS)))
                     .isEmpty();
@@ -226,13 +243,19 @@ class PublicKeysTest {
         CountDownLatch open = new CountDownLatch(1);
         provider.hangs(open);
         String token = token(JWSAlgorithm.RS256, rsa);
-        Mono<List<Caller>> crowd =
-                Flux.range(0, 40).flatMap(_ -> tokens.verify(token), 40).collectList();
+        try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> all =
+                    IntStream.range(0, 40)
+                            .mapToObj(
+                                    _ -> crowd.submit(() -> ask(tokens.doors().getFirst(), token)))
+                            .toList();
+            Await.until(() -> provider.readings() > 0);
+            open.countDown();
 
-        CompletableFuture<List<Caller>> all = crowd.toFuture();
-        open.countDown();
-
-        assertThat(all.get(20, TimeUnit.SECONDS)).hasSize(40);
+            for (Future<Integer> one : all) {
+                assertThat(one.get(20, TimeUnit.SECONDS)).isEqualTo(200);
+            }
+        }
         assertThat(provider.readings()).isEqualTo(1);
     }
 
@@ -249,16 +272,18 @@ class PublicKeysTest {
                         },
                         exchange ->
                                 IdentityProvider.send(
-                                        exchange, 200, " ".repeat(KeyDocument.MOST_BYTES + 1)));
+                                        exchange,
+                                        200,
+                                        " ".repeat(RemoteKeySetSource.MOST_BYTES + 1)));
         for (IdentityProvider.Answer outage : outages) {
             provider.answers(outage);
-            clock.advance(PublicKeys.BETWEEN_READINGS);
-            assertThatThrownBy(() -> verify(good)).isInstanceOf(KeysUnavailable.class);
+            clock.advance(ThrottledKeySetSource.BETWEEN_READINGS);
+            assertThat(tokens.status(good)).isEqualTo(503);
         }
         assertThat(provider.readings()).isEqualTo(outages.size());
         provider.publishes(rsa);
-        assertThatThrownBy(() -> verify(good)).isInstanceOf(KeysUnavailable.class);
-        clock.advance(PublicKeys.BETWEEN_READINGS);
+        assertThat(tokens.status(good)).isEqualTo(503);
+        clock.advance(ThrottledKeySetSource.BETWEEN_READINGS);
         assertThat(verify(good)).isPresent();
     }
 
@@ -267,11 +292,11 @@ class PublicKeysTest {
         String good = token(JWSAlgorithm.RS256, rsa);
         assertThat(verify(good)).isPresent();
         provider.answers(exchange -> IdentityProvider.send(exchange, 503, ""));
-        clock.advance(PublicKeys.USABLE.minusSeconds(1));
+        clock.advance(KeySetVerifier.USABLE.minusSeconds(1));
         assertThat(verify(good)).isPresent();
         clock.advance(Duration.ofSeconds(1));
 
-        assertThatThrownBy(() -> verify(good)).isInstanceOf(KeysUnavailable.class);
+        assertThat(tokens.status(good)).isEqualTo(503);
     }
 
     @Test
@@ -281,36 +306,39 @@ class PublicKeysTest {
         String good = token(JWSAlgorithm.RS256, rsa);
         long begun = System.nanoTime();
 
-        assertThatThrownBy(() -> verify(good)).isInstanceOf(KeysUnavailable.class);
+        assertThat(tokens.status(good)).isEqualTo(503);
 
         assertThat(Duration.ofNanos(System.nanoTime() - begun))
-                .isBetween(KeyDocument.LIMIT.minusMillis(100), KeyDocument.LIMIT.multipliedBy(4));
+                .isBetween(
+                        RemoteKeySetSource.LIMIT.minusMillis(100),
+                        RemoteKeySetSource.LIMIT.multipliedBy(4));
         open.countDown();
     }
 
     @Test
     @Tag("A16")
     void issuerAudienceAndTimesCountHereToo() throws Exception {
-        Tokens strict =
-                tokens(
-                        Map.of(
-                                "JWT_JWKS_URL",
-                                provider.address(),
-                                "JWT_ISSUER",
-                                "https://id.example",
-                                "JWT_AUDIENCE",
-                                "shop"));
-        assertThat(Await.optional(strict.verify(token(JWSAlgorithm.RS256, rsa)))).isPresent();
-        for (String bent :
-                List.of(
-                        CLAIMS.replace("id.example", "evil.example"),
-                        CLAIMS.replace("\"shop\"", "\"shop2\""),
-                        CLAIMS.replace("\"exp\"", "\"nbf\""))) {
-            String token = IdentityProvider.token(JWSAlgorithm.RS256, rsa, "k1", bent);
-            assertThat(Await.optional(strict.verify(token))).as(bent).isEmpty();
+        Map<String, String> ours =
+                Map.of(
+                        "JWT_JWKS_URL",
+                        provider.address(),
+                        "JWT_ISSUER",
+                        "https://id.example",
+                        "JWT_AUDIENCE",
+                        "shop");
+        try (TokenDoor strict = tokens(ours)) {
+            assertThat(strict.verify(token(JWSAlgorithm.RS256, rsa))).isPresent();
+            for (String bent :
+                    List.of(
+                            CLAIMS.replace("id.example", "evil.example"),
+                            CLAIMS.replace("\"shop\"", "\"shop2\""),
+                            CLAIMS.replace("\"exp\"", "\"nbf\""))) {
+                String token = IdentityProvider.token(JWSAlgorithm.RS256, rsa, "k1", bent);
+                assertThat(strict.verify(token)).as(bent).isEmpty();
+            }
+            clock.advance(Duration.ofMinutes(24 * 60 + 1));
+            assertThat(strict.verify(token(JWSAlgorithm.RS256, rsa))).isEmpty();
         }
-        clock.advance(Duration.ofMinutes(24 * 60 + 1));
-        assertThat(Await.optional(strict.verify(token(JWSAlgorithm.RS256, rsa)))).isEmpty();
     }
 
     @Test
@@ -349,15 +377,19 @@ class PublicKeysTest {
         Map<String, String> variables = Map.of("JWT_JWKS_URL", provider.address());
         String good = token(JWSAlgorithm.RS256, rsa);
         provider.answers(exchange -> IdentityProvider.send(exchange, 500, ""));
-        try (Sample sample = new Sample(variables, tokens(variables))) {
-            for (Door door : sample.doors()) {
+        try (TokenDoor service = tokens(variables)) {
+            for (Door door : service.doors()) {
                 assertThat(ask(door, good)).as(door.toString()).isEqualTo(503);
+                assertThat(door.ask(WebRequest.get("/sample/guest").bearer(good)).body())
+                        .as(door.toString())
+                        .isEqualTo("{\"name\":\"a guest\"}");
             }
             assertThat(provider.readings()).isLessThanOrEqualTo(2);
         }
         provider.publishes(rsa);
-        try (Sample sample = new Sample(variables, tokens(variables))) {
-            for (Door door : sample.doors()) {
+        clock.advance(ThrottledKeySetSource.BETWEEN_READINGS);
+        try (TokenDoor service = tokens(variables)) {
+            for (Door door : service.doors()) {
                 assertThat(ask(door, good)).as(door.toString()).isEqualTo(200);
                 assertThat(ask(door, TestToken.signed(TestToken.HS256, CLAIMS))).isEqualTo(401);
                 assertThat(ask(door, good + "x")).isEqualTo(401);
@@ -370,19 +402,11 @@ class PublicKeysTest {
     }
 
     private Optional<Caller> verify(String token) {
-        return Await.optional(tokens.verify(token));
+        return tokens.verify(token);
     }
 
-    private Tokens tokens(Map<String, String> variables) {
-        Settings settings = Settings.of(variables);
-        return Tokens.from(
-                settings,
-                Secrets.read(
-                        settings,
-                        _ -> Mono.empty(),
-                        clock,
-                        Tokens.secrets(settings).toArray(Setting[]::new)),
-                clock);
+    private TokenDoor tokens(Map<String, String> variables) {
+        return TokenDoor.open(clock, variables);
     }
 
     private static String token(JWSAlgorithm algorithm, JWK key) throws Exception {

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.thebabesclub.commerce.secret.Secret;
 import com.thebabesclub.commerce.secret.SecretSource;
-import com.thebabesclub.commerce.secret.Secrets;
-import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.SettingProblem;
-import com.thebabesclub.commerce.setting.Settings;
-import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.TestToken;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 class TokensTest {
@@ -31,7 +30,17 @@ class TokensTest {
     private static final String IN_FORCE = "\"exp\":" + (NOON + 3600);
 
     private final TestClock clock = TestClock.atNoon();
-    private final Tokens tokens = tokens(Map.of());
+    private TokenDoor tokens;
+
+    @BeforeEach
+    void open() {
+        tokens = tokens(Map.of());
+    }
+
+    @AfterEach
+    void close() {
+        tokens.close();
+    }
 
     @Test
     void aTokenOfOursNamesItsCaller() {
@@ -85,6 +94,25 @@ class TokensTest {
     }
 
     @Test
+    @Tag("A15")
+    void aSecretThatIsLongEnoughForOtherAlgorithmsIsNotUsedWithThem() {
+        String secret = TestToken.SECRET.repeat(2);
+        String claims = "{\"sub\":\"user_1\"," + IN_FORCE + "}";
+        try (TokenDoor longer = tokens(Map.of("JWT_SECRET", secret))) {
+            assertThat(
+                            longer.verify(
+                                    TestToken.signed(
+                                            TestToken.HS256, claims, "HmacSHA256", secret)))
+                    .isPresent();
+            for (String bits : List.of("384", "512")) {
+                String header = "{\"alg\":\"HS" + bits + "\"}";
+                String token = TestToken.signed(header, claims, "HmacSHA" + bits, secret);
+                assertThat(longer.verify(token)).as(header).isEmpty();
+            }
+        }
+    }
+
+    @Test
     @Tag("A16")
     void aTokenThatDoesNotHoldNowIsRefused() {
         List<String> refused =
@@ -116,7 +144,7 @@ class TokensTest {
                 List.of("", ".", "..", "a.b.c", "x".repeat(100_000), "e30.e30.", "é.é.é")) {
             assertThat(verify(text)).isEmpty();
         }
-        String padded = "\"sub\":\"u\",\"pad\":\"" + "x".repeat(Tokens.LONGEST) + "\"";
+        String padded = "\"sub\":\"u\",\"pad\":\"" + "x".repeat(PresentedToken.LONGEST) + "\"";
         assertThat(verify(TestToken.with(padded, TestClock.NOON))).isEmpty();
     }
 
@@ -148,19 +176,22 @@ class TokensTest {
 
     @Test
     void issuerAndAudienceCountWhereTheyAreConfigured() {
-        Tokens strict = tokens(Map.of("JWT_ISSUER", "https://id.example", "JWT_AUDIENCE", "shop"));
+        Map<String, String> ours =
+                Map.of("JWT_ISSUER", "https://id.example", "JWT_AUDIENCE", "shop");
         String good = "\"sub\":\"u\",\"iss\":\"https://id.example\",\"aud\":[\"other\",\"shop\"]";
 
-        assertThat(Await.optional(strict.verify(TestToken.with(good, TestClock.NOON)))).isPresent();
-        for (String claims :
-                List.of(
-                        "\"sub\":\"u\"",
-                        "\"sub\":\"u\",\"iss\":\"https://id.example\"",
-                        "\"sub\":\"u\",\"iss\":\"https://id.example\",\"aud\":\"other\"",
-                        "\"sub\":\"u\",\"iss\":\"https://evil.example\",\"aud\":\"shop\"")) {
-            assertThat(Await.optional(strict.verify(TestToken.with(claims, TestClock.NOON))))
-                    .as(claims)
-                    .isEmpty();
+        try (TokenDoor strict = tokens(ours)) {
+            assertThat(strict.verify(TestToken.with(good, TestClock.NOON))).isPresent();
+            for (String claims :
+                    List.of(
+                            "\"sub\":\"u\"",
+                            "\"sub\":\"u\",\"iss\":\"https://id.example\"",
+                            "\"sub\":\"u\",\"iss\":\"https://id.example\",\"aud\":\"other\"",
+                            "\"sub\":\"u\",\"iss\":\"https://evil.example\",\"aud\":\"shop\"")) {
+                assertThat(strict.verify(TestToken.with(claims, TestClock.NOON)))
+                        .as(claims)
+                        .isEmpty();
+            }
         }
     }
 
@@ -179,27 +210,49 @@ class TokensTest {
         AtomicReference<String> parameter =
                 new AtomicReference<>("the secret before, which is long enough");
         SecretSource source = name -> Mono.fromSupplier(() -> Secret.of(parameter.get()));
-        Settings settings = Settings.of(Map.of("JWT_SECRET_PARAMETER", "/shop/jwt"));
-        Tokens rotating =
-                Tokens.from(
-                        settings, Secrets.read(settings, source, clock, Setting.JWT_SECRET), clock);
-        clock.advance(Duration.ofMinutes(6));
-        parameter.set(TestToken.SECRET);
+        Map<String, String> variables = Map.of("JWT_SECRET_PARAMETER", "/shop/jwt");
+        try (TokenDoor rotating = TokenDoor.open(clock, variables, source)) {
+            clock.advance(Duration.ofMinutes(6));
+            parameter.set(TestToken.SECRET);
 
-        assertThat(Await.optional(rotating.verify(TestToken.of("u", TestClock.NOON)))).isPresent();
+            assertThat(rotating.verify(TestToken.of("u", TestClock.NOON))).isPresent();
+        }
+    }
+
+    @Test
+    @Tag("A45")
+    void aSecretThatCannotBeReadAgainIsOurOutageAndAskedForOnceInFiveMinutes() {
+        AtomicInteger readings = new AtomicInteger();
+        SecretSource source =
+                name ->
+                        readings.getAndIncrement() == 0
+                                ? Mono.just(Secret.of(TestToken.SECRET))
+                                : Mono.error(new IllegalStateException("no answer"));
+        String forged =
+                TestToken.signed(
+                        TestToken.HS256,
+                        "{\"sub\":\"u\"," + IN_FORCE + "}",
+                        "HmacSHA256",
+                        "another secret that is long enough, too");
+        Map<String, String> variables = Map.of("JWT_SECRET_PARAMETER", "/shop/jwt");
+        try (TokenDoor door = TokenDoor.open(clock, variables, source)) {
+            clock.advance(Duration.ofMinutes(6));
+
+            assertThat(door.status(forged)).isEqualTo(503);
+            assertThat(door.status(forged)).isEqualTo(401);
+            assertThat(door.verify(TestToken.of("u", TestClock.NOON))).isPresent();
+            assertThat(readings).hasValue(2);
+        }
     }
 
     private Optional<Caller> verify(String token) {
-        return Await.optional(tokens.verify(token));
+        return tokens.verify(token);
     }
 
-    private Tokens tokens(Map<String, String> more) {
+    private TokenDoor tokens(Map<String, String> more) {
         Map<String, String> variables =
                 new java.util.HashMap<>(Map.of("JWT_SECRET", TestToken.SECRET));
         variables.putAll(more);
-        Settings settings = Settings.of(variables);
-        SecretSource none = name -> Mono.error(new IllegalStateException("no parameter " + name));
-        return Tokens.from(
-                settings, Secrets.read(settings, none, clock, Setting.JWT_SECRET), clock);
+        return TokenDoor.open(clock, variables);
     }
 }

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.thebabesclub.commerce.deadline.Deadline;
-import com.thebabesclub.commerce.mail.MailSettings.Sender;
+import com.thebabesclub.commerce.mail.MailProperties.Sender;
 import com.thebabesclub.commerce.order.Facts;
 import com.thebabesclub.commerce.order.Refund;
 import com.thebabesclub.commerce.order.RefundStatus;
 import com.thebabesclub.commerce.order.Refunds;
 import com.thebabesclub.commerce.order.Source;
 import com.thebabesclub.commerce.order.Stage;
+import com.thebabesclub.commerce.setting.ShopProperties;
 import com.thebabesclub.commerce.settlement.Cause;
 import com.thebabesclub.commerce.settlement.News;
 import com.thebabesclub.commerce.settlement.Settled;
@@ -44,11 +45,9 @@ class MailRoomTest {
             };
     private final MailSettings settings =
             new MailSettings(
-                    Sender.LOG,
-                    "",
-                    Optional.of(MailShop.SHOP),
-                    "The Babes Club",
-                    URI.create("https://localhost"));
+                    new MailProperties(Sender.LOG, Optional.empty(), Optional.of(MailShop.SHOP)),
+                    new PostmarkProperties(URI.create("https://localhost")),
+                    new ShopProperties("babesclub", "The Babes Club", "prod"));
     private final MailShop shop =
             MailShop.of(
                     table,

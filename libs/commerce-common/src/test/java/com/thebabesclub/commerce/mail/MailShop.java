@@ -7,7 +7,7 @@ import com.thebabesclub.commerce.due.SweepRequest;
 import com.thebabesclub.commerce.due.TaskRun;
 import com.thebabesclub.commerce.ledger.EventLedger;
 import com.thebabesclub.commerce.ledger.EventReceipt;
-import com.thebabesclub.commerce.mail.MailSettings.Sender;
+import com.thebabesclub.commerce.mail.MailProperties.Sender;
 import com.thebabesclub.commerce.order.Facts;
 import com.thebabesclub.commerce.order.OrderLine;
 import com.thebabesclub.commerce.order.Owner;
@@ -16,21 +16,22 @@ import com.thebabesclub.commerce.order.SessionDetails;
 import com.thebabesclub.commerce.order.ShippingAddress;
 import com.thebabesclub.commerce.order.Stage;
 import com.thebabesclub.commerce.secret.Secret;
+import com.thebabesclub.commerce.secret.SecretName;
 import com.thebabesclub.commerce.secret.Secrets;
 import com.thebabesclub.commerce.session.ObservedSession;
 import com.thebabesclub.commerce.session.SessionMetadata;
 import com.thebabesclub.commerce.session.SessionPointer;
 import com.thebabesclub.commerce.session.Sessions;
-import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.ShopProperties;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.settlement.AfterCommit;
 import com.thebabesclub.commerce.settlement.Cause;
 import com.thebabesclub.commerce.settlement.Settlement;
 import com.thebabesclub.commerce.settlement.StoredOrders;
 import com.thebabesclub.commerce.stripe.CircuitBreaker;
 import com.thebabesclub.commerce.stripe.StripeGateway;
+import com.thebabesclub.commerce.stripe.StripeProperties;
 import com.thebabesclub.commerce.stripe.StripeSessions;
-import com.thebabesclub.commerce.stripe.StripeSettings;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.Key;
@@ -39,9 +40,12 @@ import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.TestClock;
 
+import io.micronaut.json.JsonMapper;
+
 import reactor.core.publisher.Mono;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.sesv2.SesV2AsyncClient;
 
 import java.net.URI;
 import java.time.Duration;
@@ -76,14 +80,26 @@ record MailShop(
             LocalTable local, DynamoDbAsyncClient client, URI postmark, TestClock clock) {
         MailSettings settings =
                 new MailSettings(
-                        Sender.POSTMARK,
-                        "shop@thebabesclub.com",
-                        Optional.of(SHOP),
-                        "The Babes Club",
-                        postmark);
+                        new MailProperties(
+                                Sender.POSTMARK,
+                                Optional.of("shop@thebabesclub.com"),
+                                Optional.of(SHOP)),
+                        new PostmarkProperties(postmark),
+                        new ShopProperties("babesclub", "The Babes Club", "prod"));
         CommerceTable table = new CommerceTable(client, local.name());
-        MailRoom room = MailRoom.of(settings, secrets(clock), _ -> {}, clock);
+        MailRoom room =
+                MailRoom.of(
+                        settings,
+                        secrets(clock),
+                        MailShop::noSes,
+                        JsonMapper.createDefault(),
+                        _ -> {},
+                        clock);
         return of(table, room, clock);
+    }
+
+    private static SesV2AsyncClient noSes() {
+        throw new AssertionError("this shop's mail goes by Postmark");
     }
 
     static MailShop of(CommerceTable table, MailRoom room, TestClock clock) {
@@ -104,19 +120,15 @@ record MailShop(
     }
 
     static Settlement settlement(CommerceTable table, TestClock clock, AfterCommit afterCommit) {
-        Settings settings =
-                Settings.of(
-                        Map.of(
-                                "STRIPE_SECRET",
-                                "sk_test_x",
-                                "STRIPE_API_BASE",
-                                "http://127.0.0.1:1"));
+        Variables settings = Variables.of(Map.of("STRIPE_SECRET", "sk_test_x"));
         Secrets secrets =
                 Secrets.read(
-                        settings, _ -> Mono.just(Secret.of("-")), clock, Setting.STRIPE_SECRET);
+                        settings, _ -> Mono.just(Secret.of("-")), clock, SecretName.STRIPE_SECRET);
         StripeGateway stripe =
                 new StripeGateway(
-                        StripeSettings.from(settings), secrets, new CircuitBreaker(clock, _ -> {}));
+                        new StripeProperties(URI.create("http://127.0.0.1:1")),
+                        secrets,
+                        new CircuitBreaker(clock, _ -> {}));
         return new Settlement(
                 table,
                 new StripeSessions(stripe, clock),
@@ -130,10 +142,10 @@ record MailShop(
 
     static Secrets secrets(TestClock clock) {
         return Secrets.read(
-                Settings.of(Map.of("POSTMARK_TOKEN", "token-1")),
+                Variables.of(Map.of("POSTMARK_TOKEN", "token-1")),
                 _ -> Mono.just(Secret.of("-")),
                 clock,
-                Setting.POSTMARK_TOKEN);
+                SecretName.POSTMARK_TOKEN);
     }
 
     /** What create-session writes, and a mark that saves the sweep from reading empty days. */

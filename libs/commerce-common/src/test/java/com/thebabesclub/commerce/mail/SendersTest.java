@@ -8,17 +8,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.thebabesclub.commerce.deadline.Deadline;
 import com.thebabesclub.commerce.deadline.Unavailable;
 import com.thebabesclub.commerce.setting.SettingProblem;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.MailReceiver;
 import com.thebabesclub.commerce.testing.TestClock;
 
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.json.JsonMapper;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sesv2.SesV2AsyncClient;
 
 import java.io.IOException;
@@ -33,21 +33,25 @@ class SendersTest {
 
     private final TestClock clock = TestClock.atNoon();
     private final MailReceiver receiver = new MailReceiver();
-    private final SesV2AsyncClient client =
-            SesSender.configure(SesV2AsyncClient.builder())
-                    .endpointOverride(receiver.address())
-                    .region(Region.US_EAST_1)
-                    .credentialsProvider(
-                            StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "b")))
-                    .build();
-    private final MailSender ses = new SesSender(client, "shop@thebabesclub.com");
+    private final ApplicationContext beans =
+            ApplicationContext.run(
+                    Map.of(
+                            "aws.region", "us-east-1",
+                            "aws.access-key-id", "a",
+                            "aws.secret-key", "b",
+                            "aws.services.sesv2.endpoint-override", receiver.address().toString()));
+    private final MailSender ses =
+            new SesSender(beans.getBean(SesV2AsyncClient.class), "shop@thebabesclub.com");
     private final MailSender postmark =
             new PostmarkSender(
-                    receiver.address(), "shop@thebabesclub.com", MailShop.secrets(clock));
+                    receiver.address(),
+                    "shop@thebabesclub.com",
+                    MailShop.secrets(clock),
+                    beans.getBean(JsonMapper.class));
 
     @AfterEach
     void close() {
-        client.close();
+        beans.close();
         receiver.close();
     }
 
@@ -66,18 +70,18 @@ class SendersTest {
     }
 
     @Test
-    void postmarkGetsBothFormsOfTheLetterAndTheToken() throws IOException {
+    void postmarkGetsBothFormsOfTheLetterAndTheToken() {
         Await.done(postmark.send(MAIL));
 
         MailReceiver.Call call = receiver.taken().getFirst();
-        JsonNode body = new ObjectMapper().readTree(call.body());
         assertThat(call.path()).isEqualTo("/email");
         assertThat(call.headers()).containsEntry("x-postmark-server-token", "token-1");
-        assertThat(body.path("From").asText()).isEqualTo("shop@thebabesclub.com");
-        assertThat(body.path("To").asText()).isEqualTo("ann@example.com");
-        assertThat(body.path("Subject").asText()).isEqualTo("Your ordér");
-        assertThat(body.path("TextBody").asText()).isEqualTo("the text");
-        assertThat(body.path("HtmlBody").asText()).isEqualTo("<p>html</p>");
+        assertThat(call.body())
+                .isEqualTo(
+                        """
+                        {"From":"shop@thebabesclub.com","To":"ann@example.com",\
+                        "Subject":"Your ordér","TextBody":"the text","HtmlBody":"<p>html</p>",\
+                        "Tag":"order_confirmed","MessageStream":"outbound"}""");
     }
 
     @Test
@@ -87,6 +91,12 @@ class SendersTest {
                 .isInstanceOf(MailRefused.class)
                 .hasMessageContaining("406")
                 .hasMessageNotContaining("ann");
+        for (String noCode : List.of("", "null", "{}", "<html>", "{\"ErrorCode\":\"?\"}")) {
+            receiver.answer(422, noCode);
+            assertThatThrownBy(() -> Await.done(postmark.send(MAIL)))
+                    .as(noCode)
+                    .isInstanceOf(MailRefused.class);
+        }
         for (int code : List.of(401, 429, 500, 503)) {
             receiver.answer(code, "{}");
             assertThatThrownBy(() -> Await.done(postmark.send(MAIL)))
@@ -135,22 +145,22 @@ class SendersTest {
         assertProblem(Map.of("MAIL_SHOP_TO", "a@b c"), "MAIL_SHOP_TO");
         assertProblem(
                 Map.of("POSTMARK_API_BASE", "http://api.postmarkapp.com"), "POSTMARK_API_BASE");
-        assertThat(MailSettings.from(Settings.of(Map.of())).sender())
-                .isEqualTo(MailSettings.Sender.LOG);
+        assertThat(Variables.of(Map.of()).read(MailSettings.class).sender())
+                .isEqualTo(MailProperties.Sender.LOG);
         assertThat(
-                        MailSettings.from(
-                                        Settings.of(
-                                                Map.of(
-                                                        "MAIL_SENDER",
-                                                        "Postmark",
-                                                        "MAIL_FROM",
-                                                        "The Babes Club <shop@thebabesclub.com>")))
+                        Variables.of(
+                                        Map.of(
+                                                "MAIL_SENDER",
+                                                "Postmark",
+                                                "MAIL_FROM",
+                                                "The Babes Club <shop@thebabesclub.com>"))
+                                .read(MailSettings.class)
                                 .from())
                 .isEqualTo("The Babes Club <shop@thebabesclub.com>");
     }
 
     private static void assertProblem(Map<String, String> variables, String name) {
-        assertThatThrownBy(() -> MailSettings.from(Settings.of(variables)))
+        assertThatThrownBy(() -> Variables.of(variables).read(MailSettings.class))
                 .isInstanceOf(SettingProblem.class)
                 .hasMessageStartingWith(name + " ");
     }

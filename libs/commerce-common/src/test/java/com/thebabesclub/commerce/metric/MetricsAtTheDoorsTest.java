@@ -2,14 +2,14 @@ package com.thebabesclub.commerce.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
+import com.thebabesclub.commerce.web.LambdaStart;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.LambdaApplicationContextBuilder;
 import io.micronaut.runtime.server.EmbeddedServer;
 
 import org.junit.jupiter.api.Test;
@@ -22,14 +22,14 @@ import java.util.Map;
 /** A server adds up what it measures until it is asked; a function prints it. */
 class MetricsAtTheDoorsTest {
 
-    private static final Settings SETTINGS = Settings.of(Map.of("SHOP_ENV", "test"));
+    private static final Variables SETTINGS = Variables.of(Map.of("SHOP_ENV", "test"));
 
     @Test
     void aServerAnswersPrometheus() {
         try (ApplicationContext server =
-                ApplicationContext.builder("test")
+                SETTINGS.configure(ApplicationContext.builder("test"))
                         .properties(Map.of("micronaut.server.port", -1))
-                        .singletons(SETTINGS, TestClock.atNoon())
+                        .singletons(TestClock.atNoon())
                         .start()) {
             Metrics metrics = server.getBean(Metrics.class);
             for (Metric metric : Metric.values()) {
@@ -62,9 +62,7 @@ class MetricsAtTheDoorsTest {
         PrintStream before = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         try (ApplicationContext function =
-                new LambdaApplicationContextBuilder()
-                        .singletons(SETTINGS, TestClock.atNoon())
-                        .start()) {
+                LambdaStart.builder(SETTINGS).singletons(TestClock.atNoon()).start()) {
             System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
             function.getBean(Metrics.class).record(Metric.QUOTE_LINES.of(3));
             assertThat(function.findBean(PrometheusController.class)).isEmpty();

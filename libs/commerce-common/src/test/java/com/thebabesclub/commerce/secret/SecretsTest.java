@@ -3,9 +3,8 @@ package com.thebabesclub.commerce.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.SettingProblem;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.TestClock;
 
@@ -22,8 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 class SecretsTest {
 
-    private static final Settings BY_PARAMETER =
-            Settings.of(Map.of("STRIPE_SECRET_PARAMETER", "/babesclub/stripe/secret"));
+    private static final Variables BY_PARAMETER =
+            Variables.of(Map.of("STRIPE_SECRET_PARAMETER", "/babesclub/stripe/secret"));
 
     private final TestClock clock = TestClock.atNoon();
     private final AtomicInteger readings = new AtomicInteger();
@@ -34,10 +33,10 @@ class SecretsTest {
 
     @Test
     void aSecretThatIsGivenIsNotLookedUp() {
-        Settings both =
-                Settings.of(Map.of("STRIPE_SECRET", "sk_test_1", "STRIPE_SECRET_PARAMETER", "/p"));
+        Variables both =
+                Variables.of(Map.of("STRIPE_SECRET", "sk_test_1", "STRIPE_SECRET_PARAMETER", "/p"));
 
-        assertThat(read(both).get(Setting.STRIPE_SECRET).reveal()).isEqualTo("sk_test_1");
+        assertThat(read(both).get(SecretName.STRIPE_SECRET).reveal()).isEqualTo("sk_test_1");
         assertThat(readings).hasValue(0);
     }
 
@@ -47,21 +46,22 @@ class SecretsTest {
     void aFreshReadingComesAtMostOnceInFiveMinutesHoweverManyAsk() {
         Secrets secrets = read(BY_PARAMETER);
         clock.advance(Duration.ofMinutes(4));
-        Await.done(secrets.refreshed(Setting.STRIPE_SECRET));
+        Await.done(secrets.refreshed(SecretName.STRIPE_SECRET));
         assertThat(readings).hasValue(1);
 
         clock.advance(Duration.ofMinutes(1));
-        Await.done(Flux.range(0, 50).flatMap(_ -> secrets.refreshed(Setting.STRIPE_SECRET)).then());
+        Await.done(
+                Flux.range(0, 50).flatMap(_ -> secrets.refreshed(SecretName.STRIPE_SECRET)).then());
         assertThat(readings).hasValue(2);
-        assertThat(secrets.get(Setting.STRIPE_SECRET).reveal())
+        assertThat(secrets.get(SecretName.STRIPE_SECRET).reveal())
                 .isEqualTo("/babesclub/stripe/secret v2");
     }
 
     /** Neither is answered before both were asked for. */
     @Test
     void severalParametersAreReadAtOnce() {
-        Settings two =
-                Settings.of(Map.of("STRIPE_SECRET_PARAMETER", "/s", "JWT_SECRET_PARAMETER", "/j"));
+        Variables two =
+                Variables.of(Map.of("STRIPE_SECRET_PARAMETER", "/s", "JWT_SECRET_PARAMETER", "/j"));
         Sinks.One<Secret> first = Sinks.one();
         SecretSource late =
                 parameter -> {
@@ -72,10 +72,11 @@ class SecretsTest {
                     return Mono.just(Secret.of("of " + parameter + " v" + readings.get()));
                 };
 
-        Secrets secrets = Secrets.read(two, late, clock, Setting.STRIPE_SECRET, Setting.JWT_SECRET);
+        Secrets secrets =
+                Secrets.read(two, late, clock, SecretName.STRIPE_SECRET, SecretName.JWT_SECRET);
 
-        assertThat(secrets.get(Setting.STRIPE_SECRET).reveal()).isEqualTo("first");
-        assertThat(secrets.get(Setting.JWT_SECRET).reveal()).isEqualTo("of /j v2");
+        assertThat(secrets.get(SecretName.STRIPE_SECRET).reveal()).isEqualTo("first");
+        assertThat(secrets.get(SecretName.JWT_SECRET).reveal()).isEqualTo("of /j v2");
         secrets.readAgain();
         assertThat(readings).hasValue(4);
     }
@@ -85,12 +86,14 @@ class SecretsTest {
     void aSecretThatCannotBeReadStopsTheStartWithoutSayingMoreThanItsName() {
         SecretSource down = _ -> Mono.error(new IllegalStateException("SSM is down"));
 
-        assertThatThrownBy(() -> Secrets.read(BY_PARAMETER, down, clock, Setting.STRIPE_SECRET))
+        assertThatThrownBy(() -> Secrets.read(BY_PARAMETER, down, clock, SecretName.STRIPE_SECRET))
                 .isInstanceOf(SettingProblem.class)
                 .hasMessageStartingWith(
                         "STRIPE_SECRET cannot be read from the parameter /babesclub/stripe/secret:");
         assertThatThrownBy(
-                        () -> Secrets.read(Settings.of(Map.of()), down, clock, Setting.JWT_SECRET))
+                        () ->
+                                Secrets.read(
+                                        Variables.of(Map.of()), down, clock, SecretName.JWT_SECRET))
                 .isInstanceOf(SettingProblem.class)
                 .hasMessageStartingWith("JWT_SECRET is not set:");
     }
@@ -102,7 +105,7 @@ class SecretsTest {
         assertThat(Secret.of("sk_test_1")).isNotEqualTo(Secret.of("sk_test_2"));
     }
 
-    private Secrets read(Settings settings) {
-        return Secrets.read(settings, source, clock, Setting.STRIPE_SECRET);
+    private Secrets read(Variables settings) {
+        return Secrets.read(settings, source, clock, SecretName.STRIPE_SECRET);
     }
 }

@@ -9,18 +9,18 @@ import com.thebabesclub.commerce.order.QuotedLines;
 import com.thebabesclub.commerce.order.SessionDetails;
 import com.thebabesclub.commerce.order.ShippingAddress;
 import com.thebabesclub.commerce.order.Stage;
+import com.thebabesclub.commerce.secret.SecretName;
 import com.thebabesclub.commerce.secret.SecretSource;
 import com.thebabesclub.commerce.secret.Secrets;
 import com.thebabesclub.commerce.session.ObservedSession;
 import com.thebabesclub.commerce.session.SessionMetadata;
 import com.thebabesclub.commerce.session.SessionPointer;
 import com.thebabesclub.commerce.session.Sessions;
-import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.stripe.CircuitBreaker;
 import com.thebabesclub.commerce.stripe.StripeGateway;
+import com.thebabesclub.commerce.stripe.StripeProperties;
 import com.thebabesclub.commerce.stripe.StripeSessions;
-import com.thebabesclub.commerce.stripe.StripeSettings;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.LocalTable;
@@ -28,6 +28,7 @@ import com.thebabesclub.commerce.testing.TestClock;
 
 import reactor.core.publisher.Mono;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -85,13 +86,14 @@ final class Shop {
     }
 
     Shop(Optional<Duration> ordersKept, String stripeBase) {
-        Settings settings =
-                Settings.of(Map.of("STRIPE_SECRET", "sk_test_x", "STRIPE_API_BASE", stripeBase));
+        Variables settings = Variables.of(Map.of("STRIPE_SECRET", "sk_test_x"));
         SecretSource none = _ -> Mono.error(new AssertionError("nothing is read from SSM"));
-        Secrets secrets = Secrets.read(settings, none, clock, Setting.STRIPE_SECRET);
+        Secrets secrets = Secrets.read(settings, none, clock, SecretName.STRIPE_SECRET);
         StripeGateway stripe =
                 new StripeGateway(
-                        StripeSettings.from(settings), secrets, new CircuitBreaker(clock, _ -> {}));
+                        new StripeProperties(URI.create(stripeBase)),
+                        secrets,
+                        new CircuitBreaker(clock, _ -> {}));
         settlement =
                 new Settlement(
                         table,

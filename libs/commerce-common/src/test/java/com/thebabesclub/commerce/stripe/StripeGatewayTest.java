@@ -9,11 +9,11 @@ import com.thebabesclub.commerce.deadline.DeadlineExceeded;
 import com.thebabesclub.commerce.metric.Metric;
 import com.thebabesclub.commerce.metric.Reading;
 import com.thebabesclub.commerce.secret.Secret;
+import com.thebabesclub.commerce.secret.SecretName;
 import com.thebabesclub.commerce.secret.SecretSource;
 import com.thebabesclub.commerce.secret.Secrets;
 import com.thebabesclub.commerce.session.ObservedSession;
-import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.stripe.emulator.StripeEmulator;
@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -210,17 +211,11 @@ class StripeGatewayTest {
     }
 
     private StripeGateway gateway() {
-        Settings settings =
-                Settings.of(
-                        Map.of(
-                                "STRIPE_SECRET_PARAMETER",
-                                "/stripe/secret",
-                                "STRIPE_API_BASE",
-                                stripe.baseUrl()));
+        Variables settings = Variables.of(Map.of("STRIPE_SECRET_PARAMETER", "/stripe/secret"));
         SecretSource source = _ -> Mono.fromSupplier(() -> Secret.of(parameter.get()));
-        Secrets secrets = Secrets.read(settings, source, clock, Setting.STRIPE_SECRET);
+        Secrets secrets = Secrets.read(settings, source, clock, SecretName.STRIPE_SECRET);
         return new StripeGateway(
-                StripeSettings.from(settings),
+                new StripeProperties(URI.create(stripe.baseUrl())),
                 secrets,
                 new CircuitBreaker(clock, told -> readings.addAll(Arrays.asList(told))));
     }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.thebabesclub.commerce.secret.Secret;
+import com.thebabesclub.commerce.secret.SecretName;
 import com.thebabesclub.commerce.secret.Secrets;
-import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.TestClock;
 
@@ -21,6 +21,7 @@ import reactor.core.publisher.Mono;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -72,14 +73,15 @@ class StripeRedirectTest {
     }
 
     private static StripeGateway gateway(String base) {
-        Settings settings =
-                Settings.of(Map.of("STRIPE_SECRET", "sk_test_1", "STRIPE_API_BASE", base));
+        Variables settings = Variables.of(Map.of("STRIPE_SECRET", "sk_test_1"));
         TestClock clock = TestClock.atNoon();
         Secrets secrets =
                 Secrets.read(
-                        settings, _ -> Mono.just(Secret.of("x")), clock, Setting.STRIPE_SECRET);
+                        settings, _ -> Mono.just(Secret.of("x")), clock, SecretName.STRIPE_SECRET);
         return new StripeGateway(
-                StripeSettings.from(settings), secrets, new CircuitBreaker(clock, _ -> {}));
+                new StripeProperties(URI.create(base)),
+                secrets,
+                new CircuitBreaker(clock, _ -> {}));
     }
 
     private static HttpServer server() throws IOException {

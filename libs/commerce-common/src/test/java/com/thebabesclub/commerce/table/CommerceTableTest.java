@@ -3,17 +3,20 @@ package com.thebabesclub.commerce.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.thebabesclub.commerce.setting.Settings;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.LocalTable;
 
+import io.micronaut.context.ApplicationContext;
+
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
@@ -33,21 +36,19 @@ class CommerceTableTest {
     private static final Key KEY = Key.session("cs_test_1");
     private static final Key OTHER = Key.sessionLines("cs_test_1");
 
+    private static ApplicationContext beans;
     private static LocalTable local;
     private CommerceTable table;
 
     @BeforeAll
     static void create() {
-        local =
-                LocalTable.create(
-                        TableClient.create(
-                                Settings.of(
-                                        Map.of(
-                                                "AWS_REGION", "us-east-1",
-                                                "AWS_ACCESS_KEY_ID", "local",
-                                                "AWS_SECRET_ACCESS_KEY", "local",
-                                                "AWS_ENDPOINT_URL",
-                                                        LocalTable.endpoint().toString()))));
+        beans = ApplicationContext.run(LocalTable.clientProperties(LocalTable.endpoint()));
+        local = LocalTable.create(beans.getBean(DynamoDbAsyncClient.class));
+    }
+
+    @AfterAll
+    static void close() {
+        beans.close();
     }
 
     @BeforeEach

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
-import com.thebabesclub.commerce.setting.SettingProblem;
-import com.thebabesclub.commerce.setting.Settings;
 import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.LocalTable;
+
+import io.micronaut.context.ApplicationContext;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,10 +18,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 class TableClientTest {
 
@@ -41,15 +43,15 @@ class TableClientTest {
                     exchange.close();
                 });
         broken.start();
-        try (DynamoDbAsyncClient client = client(broken.getAddress().getPort())) {
-            CommerceTable table = new CommerceTable(client, "any");
+        try (ApplicationContext beans = beans(broken.getAddress().getPort())) {
+            CommerceTable table = table(beans);
 
             assertThat(
                             catchThrowableOfType(
                                     TableUnavailable.class,
                                     () -> table.get(Key.session("s")).block()))
                     .isNotNull();
-            assertThat(asked).hasValue(TableClient.LIMITS.attempts());
+            assertThat(asked).hasValue(TableClientLimits.LIMITS.attempts());
         } finally {
             broken.stop(0);
         }
@@ -72,8 +74,8 @@ class TableClientTest {
                     exchange.close();
                 });
         busy.start();
-        try (DynamoDbAsyncClient client = client(busy.getAddress().getPort())) {
-            CommerceTable table = new CommerceTable(client, "any");
+        try (ApplicationContext beans = beans(busy.getAddress().getPort())) {
+            CommerceTable table = table(beans);
 
             assertThat(Await.optional(table.get(Key.session("s")))).isEmpty();
             assertThat(asked).hasValue(2);
@@ -84,29 +86,40 @@ class TableClientTest {
 
     @Test
     void everyCallHasTimeLimits() {
-        assertThat(TableClient.LIMITS.call()).isEqualTo(Duration.ofSeconds(4));
-        assertThat(TableClient.LIMITS.attempt()).isEqualTo(Duration.ofMillis(1500));
-        assertThat(TableClient.LIMITS.attempts()).isEqualTo(3);
+        assertThat(TableClientLimits.LIMITS.call()).isEqualTo(Duration.ofSeconds(4));
+        assertThat(TableClientLimits.LIMITS.attempt()).isEqualTo(Duration.ofMillis(1500));
+        assertThat(TableClientLimits.LIMITS.attempts()).isEqualTo(3);
     }
 
     @Test
-    void anEndpointThatIsNoAddressIsASentence() {
-        Settings wrong = Settings.of(Map.of("AWS_ENDPOINT_URL", "localhost", "AWS_REGION", "x"));
+    void theClientNamesTheFrameworkThatMadeIt() throws IOException {
+        AtomicReference<String> agent = new AtomicReference<>("");
+        HttpServer server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext(
+                "/",
+                exchange -> {
+                    agent.set(exchange.getRequestHeaders().getFirst("User-Agent"));
+                    exchange.sendResponseHeaders(400, -1);
+                    exchange.close();
+                });
+        server.start();
+        try (ApplicationContext beans = beans(server.getAddress().getPort())) {
+            CommerceTable table = table(beans);
 
-        assertThatThrownBy(() -> TableClient.create(wrong))
-                .isInstanceOf(SettingProblem.class)
-                .hasMessage(
-                        "AWS_ENDPOINT_URL is \"localhost\": it should be an http or https address"
-                                + " without a path, such as http://127.0.0.1:8000.");
+            assertThatThrownBy(() -> Await.optional(table.get(Key.session("s"))));
+            assertThat(agent.get()).contains("aws-sdk-java/2.").contains("micronaut/");
+        } finally {
+            server.stop(0);
+        }
     }
 
-    private static DynamoDbAsyncClient client(int port) {
-        return TableClient.create(
-                Settings.of(
-                        Map.of(
-                                "AWS_REGION", "us-east-1",
-                                "AWS_ACCESS_KEY_ID", "local",
-                                "AWS_SECRET_ACCESS_KEY", "local",
-                                "AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:" + port)));
+    private static CommerceTable table(ApplicationContext beans) {
+        return new CommerceTable(beans.getBean(DynamoDbAsyncClient.class), "any");
+    }
+
+    private static ApplicationContext beans(int port) {
+        return ApplicationContext.run(
+                LocalTable.clientProperties(URI.create("http://127.0.0.1:" + port)));
     }
 }

@@ -3,7 +3,6 @@ package com.thebabesclub.commerce.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.thebabesclub.commerce.setting.Settings;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.WebRequest;
 
@@ -11,6 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Map;
 
 class ClientAddressTest {
@@ -54,10 +54,7 @@ class ClientAddressTest {
 
     @Test
     void aProxyThatIsNoAddressStopsTheStart() {
-        assertThatThrownBy(
-                        () ->
-                                new ClientAddresses(
-                                        Settings.of(Map.of("TRUSTED_PROXIES", "proxy.example"))))
+        assertThatThrownBy(() -> new ClientAddresses(new ProxyProperties(List.of("proxy.example"))))
                 .hasMessageContaining("TRUSTED_PROXIES")
                 .hasMessageContaining("proxy.example");
     }

@@ -9,13 +9,18 @@ import com.thebabesclub.commerce.testing.BlockingCalls;
 import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.WebRequest;
 
+import io.micronaut.context.ApplicationContext;
+
 import org.junit.jupiter.api.Test;
 
 import reactor.core.publisher.Mono;
 
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The canaries of the watch that every test stands under: what waits on a thread that must not is
@@ -37,18 +42,24 @@ class NonBlockingTest {
                 () -> true, CompletableFuture.delayedExecutor(5, TimeUnit.MILLISECONDS));
     }
 
+    /** By the framework's client, whose answers arrive on the SDK's event loop. */
     @Test
     void waitingForAnotherReadWhereAnAnswerArrivesIsFound() {
-        LocalTable local = LocalTable.create();
-        CommerceTable table = new CommerceTable(local.tapped(), local.name());
-        Key absent = Key.session("cs_test_absent");
+        try (ApplicationContext beans =
+                ApplicationContext.run(LocalTable.clientProperties(LocalTable.endpoint()))) {
+            LocalTable local = LocalTable.create(beans.getBean(DynamoDbAsyncClient.class));
+            CommerceTable table = new CommerceTable(local.tapped(), local.name());
+            AtomicReference<String> thread = new AtomicReference<>("");
 
-        Mono<Boolean> nested =
-                table.get(absent)
-                        .hasElement()
-                        .map(_ -> Await.value(Mono.fromFuture(answersLater())));
+            Mono<Boolean> nested =
+                    table.get(Key.session("cs_test_absent"))
+                            .hasElement()
+                            .doOnNext(_ -> thread.set(Thread.currentThread().getName()))
+                            .map(_ -> Await.value(Mono.fromFuture(answersLater())));
 
-        assertThat(nested.block()).isTrue();
-        assertThat(BlockingCalls.foundSinceLastTest()).isPositive();
+            assertThat(nested.block()).isTrue();
+            assertThat(thread.get()).startsWith("aws-java-sdk-NettyEventLoop");
+            assertThat(BlockingCalls.foundSinceLastTest()).isPositive();
+        }
     }
 }

@@ -1,5 +1,10 @@
 package com.thebabesclub.commerce.web;
 
+import com.thebabesclub.commerce.deadline.Deadline;
+import com.thebabesclub.commerce.identity.Caller;
+import com.thebabesclub.commerce.identity.InvalidTokenIgnored;
+import com.thebabesclub.commerce.log.Trace;
+
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -25,15 +30,21 @@ import jakarta.validation.constraints.NotNull;
 
 import org.jspecify.annotations.Nullable;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** A small service to ask what every service must hold. */
 @Controller("/sample")
+@TimeLimit("8s")
 @Secured(SecurityRule.IS_ANONYMOUS)
 class SampleController {
 
@@ -48,18 +59,31 @@ class SampleController {
     @Serdeable
     record CartReply(long quantity, List<String> warnings, @Nullable String note) {}
 
-    private final ClientAddresses addresses;
-    private final Requests requests;
-
-    SampleController(ClientAddresses addresses, Requests requests) {
-        this.addresses = addresses;
-        this.requests = requests;
-    }
-
     @Get("/whoami")
     @Secured(SecurityRule.IS_AUTHENTICATED)
     Map<String, String> whoami(Authentication caller) {
         return Map.of("name", caller.getName());
+    }
+
+    @Serdeable
+    record CallerReply(
+            String subject, @Nullable String email, boolean emailVerified, Set<String> roles) {}
+
+    @Get("/caller")
+    @Secured(SecurityRule.IS_AUTHENTICATED)
+    CallerReply caller(Caller caller) {
+        return new CallerReply(
+                caller.subject(),
+                caller.email().orElse(null),
+                caller.emailVerified(),
+                caller.roles());
+    }
+
+    /** Open, whatever token comes along. */
+    @Get("/guest")
+    @InvalidTokenIgnored
+    Map<String, String> guest(@Nullable Caller caller) {
+        return Map.of("name", caller == null ? "a guest" : caller.subject());
     }
 
     @Post("/cart")
@@ -69,8 +93,8 @@ class SampleController {
     }
 
     @Get("/address")
-    Map<String, String> address(HttpRequest<?> request) {
-        return Map.of("key", addresses.of(request).limiterKey());
+    Map<String, String> address(ClientAddress address) {
+        return Map.of("key", address.limiterKey());
     }
 
     @Get("/page")
@@ -132,8 +156,48 @@ class SampleController {
     }
 
     @Get("/deadline")
-    Map<String, Long> deadline(HttpRequest<?> request) {
-        return Map.of(
-                "leftMs", requests.deadline(request, Duration.ofSeconds(8)).left().toMillis());
+    Mono<Map<String, Long>> deadline() {
+        return Mono.deferContextual(
+                context ->
+                        Mono.just(
+                                Map.of(
+                                        "leftMs",
+                                        Deadline.of(context).orElseThrow().left().toMillis())));
+    }
+
+    @Get("/own-limit")
+    @TimeLimit("7500ms")
+    Mono<Map<String, Long>> ownLimit() {
+        return deadline();
+    }
+
+    @Serdeable
+    record TraceReply(String requestId, String correlationId, String operation, boolean bounded) {
+
+        static Mono<TraceReply> of(ContextView context) {
+            Trace trace = Trace.of(context);
+            return Mono.just(
+                    new TraceReply(
+                            trace.requestId(),
+                            trace.correlationId(),
+                            trace.operation(),
+                            Deadline.of(context).isPresent()));
+        }
+    }
+
+    /** What a pipeline knows of its request: at once, on another thread, and on a third one. */
+    @Post("/traces/{name}")
+    Mono<List<TraceReply>> traces(@Body Cart cart, String name) {
+        Mono<TraceReply> trace = Mono.deferContextual(TraceReply::of);
+        Mono<TraceReply> later = Mono.delay(Duration.ofMillis(1)).then(trace);
+        Mono<TraceReply> elsewhere =
+                Mono.fromFuture(
+                                () ->
+                                        CompletableFuture.supplyAsync(
+                                                () -> 1,
+                                                CompletableFuture.delayedExecutor(
+                                                        1, TimeUnit.MILLISECONDS)))
+                        .flatMap(_ -> trace);
+        return Flux.concat(trace, later, elsewhere).collectList();
     }
 }

@@ -2,18 +2,26 @@ package com.thebabesclub.commerce.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.thebabesclub.commerce.testing.Door;
+import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
+
+import io.micronaut.function.aws.proxy.MockLambdaContext;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What every service answers, at every door: the holes of the framework closed, problems, origins.
@@ -208,6 +216,51 @@ class WebTest {
 
         assertThat(door.ask(WebRequest.get("/sample/deadline")).body())
                 .isEqualTo("{\"leftMs\":" + left + "}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void aRoutesOwnLimitCountsBeforeThatOfItsController(Door door) {
+        String left = door.toString().equals("Netty") ? "7500" : "-500";
+
+        assertThat(door.ask(WebRequest.get("/sample/own-limit")).body())
+                .isEqualTo("{\"leftMs\":" + left + "}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void aPipelineKnowsItsRequestOnEachThread(Door door) {
+        WebAnswer answer =
+                door.ask(
+                        WebRequest.post("/sample/traces/a-name", cart("1"))
+                                .header("X-Correlation-Id", "browser-7"));
+
+        String known =
+                "{\"requestId\":\"%s\",\"correlationId\":\"browser-7\",\"operation\":\"POST /sample/traces/{name}\",\"bounded\":true}"
+                        .formatted(answer.header("X-Request-Id").orElseThrow());
+        assertThat(answer.body()).isEqualTo("[" + String.join(",", known, known, known) + "]");
+    }
+
+    @Test
+    void behindAGatewayTheDeadlineCountsFromTheTimeOfTheGateway() {
+        assertThat(leftBehindAGateway(Duration.ofSeconds(30))).containsOnly("{\"leftMs\":6000}");
+        assertThat(leftBehindAGateway(Duration.ofSeconds(3))).containsOnly("{\"leftMs\":2500}");
+    }
+
+    private static List<String> leftBehindAGateway(Duration invocation) {
+        Clock twoSecondsAgo = Clock.offset(TestClock.atNoon(), Duration.ofSeconds(-2));
+        Context context =
+                new MockLambdaContext() {
+                    @Override
+                    public int getRemainingTimeInMillis() {
+                        return (int) invocation.toMillis();
+                    }
+                };
+        return Stream.of(
+                        Door.restApi(twoSecondsAgo, sample.handler(), context),
+                        Door.httpApi(twoSecondsAgo, sample.handler(), context))
+                .map(door -> door.ask(WebRequest.get("/sample/deadline")).body())
+                .toList();
     }
 
     private static String cart(String quantity) {

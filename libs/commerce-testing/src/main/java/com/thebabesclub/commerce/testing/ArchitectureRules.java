@@ -8,6 +8,8 @@ import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.Wi
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -22,6 +24,12 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.jspecify.annotations.NullMarked;
 
 import java.io.ObjectInputStream;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URLConnection;
+import java.net.http.HttpClient;
+import java.nio.channels.AsynchronousChannel;
+import java.nio.channels.SelectableChannel;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Random;
@@ -50,20 +58,24 @@ public final class ArchitectureRules {
      */
     private static final String START_OF_THE_JOB = "..commerce.sync";
 
-    /**
-     * There a function waits on purpose: before its snapshot is taken, when nothing else runs, and
-     * on the thread that Lambda gave it for its only request.
-     */
-    private static final String WHERE_A_FUNCTION_WAITS =
-            ".*\\.(shop\\.SnapshotBeans|web\\.DirectHandler)(\\$.*)?";
+    /** There a function waits on purpose: before its snapshot is taken, when nothing else runs. */
+    private static final String WHERE_A_FUNCTION_WAITS = ".*\\.shop\\.TableRehearsal";
 
-    /**
-     * AWS refuses a signature of another time than its own, whatever clock a test gives the shop.
-     */
-    private static final String SIGNED_BY_THE_MACHINE = "Wire";
+    /** What Lambda calls. */
+    private static final String HANDLER = "(ApiHandler|SyncHandler)";
 
-    /** What we sign for AWS is compared by AWS. */
-    private static final String SIGNS_FOR_AWS = "RequestSignature";
+    /** Where HTTP is spoken: by Stripe's library, to Postmark, and for the keys of tokens. */
+    private static final String[] SPEAK_HTTP = {
+        "..commerce.stripe..", "..commerce.mail..", "..commerce.identity.."
+    };
+
+    /** Where something is signed or a signature is checked. */
+    private static final String[] SIGN = {
+        "..commerce.checkout.quote..",
+        "..commerce.dashboard.page..",
+        "..commerce.identity..",
+        "..commerce.stripe.."
+    };
 
     private static final String[] SERVICES = {
         "..commerce.checkout..",
@@ -71,6 +83,15 @@ public final class ArchitectureRules {
         "..commerce.dashboard..",
         "..commerce.sync.."
     };
+
+    private static final Set<Class<?>> CONNECTIONS =
+            Set.of(
+                    Socket.class,
+                    ServerSocket.class,
+                    SelectableChannel.class,
+                    AsynchronousChannel.class,
+                    HttpClient.class,
+                    URLConnection.class);
 
     private static final Set<String> CURRENT_TIME =
             Set.of("now", "currentTimeMillis", "systemUTC", "systemDefaultZone");
@@ -105,15 +126,67 @@ public final class ArchitectureRules {
                     "..commerce.table..",
                     "..commerce.shop..");
 
-    /** A function reads its secrets without the SDK's client, which is too much for its start. */
     @ArchTest
-    public static final ArchRule onlyTheCommandKnowsTheSdksSsm =
+    public static final ArchRule onlySecretsKnowSsm =
+            only("software.amazon.awssdk.services.ssm..", "..commerce.secret..");
+
+    /** The clients of AWS are the framework's beans, on the SDK's own way to the network. */
+    @ArchTest
+    public static final ArchRule nobodySpeaksToAwsByHand =
             noClasses()
                     .that()
-                    .doNotHaveSimpleName("SsmParameters")
+                    .resideOutsideOfPackage("..commerce.runtime.snapshot..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAPackage("software.amazon.awssdk.services.ssm..");
+                    .resideInAnyPackage(
+                            "software.amazon.awssdk.http.auth..",
+                            "software.amazon.awssdk.http.nio..",
+                            "software.amazon.awssdk.protocols..");
+
+    /** No socket and no client of HTTP of our own beside those that the rooms are for. */
+    @ArchTest
+    public static final ArchRule nobodyOpensConnectionsByHand =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(SPEAK_HTTP)
+                    .should()
+                    .dependOnClassesThat(
+                            DescribedPredicate.describe(
+                                    "open connections",
+                                    type -> CONNECTIONS.stream().anyMatch(type::isAssignableTo)));
+
+    @ArchTest
+    public static final ArchRule onlySignersSign =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(SIGN)
+                    .should()
+                    .dependOnClassesThat()
+                    .areAssignableTo(Mac.class);
+
+    /** A route is answered by its controller alone: nobody else takes an event of Lambda's. */
+    @ArchTest
+    public static final ArchRule oneWayIn =
+            classes()
+                    .that()
+                    .areAssignableTo(RequestStreamHandler.class)
+                    .or()
+                    .areAssignableTo(RequestHandler.class)
+                    .should()
+                    .haveNameMatching(".*\\." + HANDLER)
+                    .allowEmptyShould(true);
+
+    /** Or its calls would have no deadline, and its request no end. */
+    @ArchTest
+    public static final ArchRule everyRouteHasATimeLimit =
+            classes()
+                    .that()
+                    .areAnnotatedWith("io.micronaut.http.annotation.Controller")
+                    .and()
+                    .resideOutsideOfPackage("..commerce.bench..")
+                    .should()
+                    .beAnnotatedWith("com.thebabesclub.commerce.web.TimeLimit")
+                    .allowEmptyShould(true);
 
     @ArchTest
     public static final ArchRule onlyStripeKnowsStripe =
@@ -121,17 +194,14 @@ public final class ArchitectureRules {
 
     @ArchTest
     public static final ArchRule onlyTheEdgeKnowsLambda =
-            only("com.amazonaws..", "..commerce.web..", "..commerce.function..", START_OF_THE_JOB);
+            only("com.amazonaws..", "..commerce.web..", START_OF_THE_JOB);
 
-    /** Everything else finds what it wants by its key. The wire only carries what it is given. */
+    /** Everything else finds what it wants by its key. */
     @ArchTest
     public static final ArchRule onlyTheCutOverScans =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages(
-                            "..commerce.sync.migrate..",
-                            "..commerce.shop..",
-                            "..commerce.table.wire..")
+                    .resideOutsideOfPackages("..commerce.sync.migrate..", "..commerce.shop..")
                     .and(DescribedPredicate.not(simpleNameStartingWith("TableScan")))
                     .should()
                     .dependOnClassesThat(
@@ -184,7 +254,6 @@ public final class ArchitectureRules {
                     .that()
                     .resideOutsideOfPackage(START_OF_THE_JOB)
                     .and(DescribedPredicate.not(simpleName("Ambient")))
-                    .and(DescribedPredicate.not(simpleName(SIGNED_BY_THE_MACHINE)))
                     .should()
                     .accessTargetWhere(readsTheClock())
                     .orShould()
@@ -199,7 +268,6 @@ public final class ArchitectureRules {
     public static final ArchRule macsAreComparedInConstantTime =
             classes()
                     .that(compute(Mac.class, "doFinal"))
-                    .and(DescribedPredicate.not(simpleName(SIGNS_FOR_AWS)))
                     .should()
                     .callMethod(MessageDigest.class, "isEqual", byte[].class, byte[].class)
                     .allowEmptyShould(true);
@@ -216,8 +284,6 @@ public final class ArchitectureRules {
     @ArchTest
     public static final ArchRule nothingReadChoosesItsClass =
             noClasses()
-                    .that()
-                    .haveNameNotMatching(".*\\.web\\.KnownServices(\\$.*)?")
                     .should()
                     .dependOnClassesThat()
                     .areAssignableTo(ObjectInputStream.class)

@@ -96,6 +96,25 @@ public final class LocalTable {
         return TableCalls.watched(tapped());
     }
 
+    /** {@link #served} for a context, where it takes the place of the framework's client. */
+    public SuppliedTableClient servedBean() {
+        return new SuppliedTableClient(served());
+    }
+
+    /** {@link #tapped} for a context, where it takes the place of the framework's client. */
+    public SuppliedTableClient tappedBean() {
+        return new SuppliedTableClient(tapped());
+    }
+
+    /** Properties with which the framework's own client talks to a DynamoDB on this machine. */
+    public static Map<String, Object> clientProperties(URI dynamoDb) {
+        return Map.of(
+                "aws.region", "us-east-1",
+                "aws.access-key-id", "local",
+                "aws.secret-key", "local",
+                "aws.services.dynamodb.endpoint-override", dynamoDb.toString());
+    }
+
     public DynamoDbTap tap() {
         return tap;
     }

@@ -1,21 +1,24 @@
 package com.thebabesclub.commerce.sync.catalog;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.thebabesclub.commerce.catalog.Catalog;
-import com.thebabesclub.commerce.catalog.CatalogSource;
-import com.thebabesclub.commerce.setting.Setting;
+import com.thebabesclub.commerce.setting.ShopProperties;
+import com.thebabesclub.commerce.shop.CatalogProperties;
+import com.thebabesclub.commerce.shop.CatalogSource;
 import com.thebabesclub.commerce.stripe.StripeCatalog;
 import com.thebabesclub.commerce.stripe.StripeGateway;
+import com.thebabesclub.commerce.sync.command.CommandBean;
+import com.thebabesclub.commerce.sync.command.JsonRenderer;
 import com.thebabesclub.commerce.sync.command.Sentences;
-import com.thebabesclub.commerce.sync.command.Workbench;
 import com.thebabesclub.commerce.sync.reconcile.TokenBucket;
+
+import jakarta.inject.Provider;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+
+import reactor.core.publisher.Mono;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code catalog}: what is sold, at Stripe. */
+@CommandBean
 @Command(name = "catalog", description = "Carries what is sold over to Stripe.")
 public final class CatalogCommand {
 
@@ -31,12 +35,28 @@ public final class CatalogCommand {
     private static final int SOME_LEFT = 1;
     private static final int NOTHING_DONE = 2;
 
-    private final Workbench bench;
+    private final Provider<CatalogProperties> properties;
+    private final Provider<ShopProperties> shop;
+    private final Provider<StripeGateway> stripes;
+    private final TokenBucket pace;
+    private final IdMapFile maps;
+    private final JsonRenderer renderer;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    public CatalogCommand(Workbench bench) {
-        this.bench = bench;
+    CatalogCommand(
+            Provider<CatalogProperties> properties,
+            Provider<ShopProperties> shop,
+            Provider<StripeGateway> stripes,
+            TokenBucket pace,
+            IdMapFile maps,
+            JsonRenderer renderer) {
+        this.properties = properties;
+        this.shop = shop;
+        this.stripes = stripes;
+        this.pace = pace;
+        this.maps = maps;
+        this.renderer = renderer;
     }
 
     /** {@code catalog import}. */
@@ -55,7 +75,7 @@ public final class CatalogCommand {
                 "1:it was cut off; with --dry-run: there is something to do",
                 "2:nothing was done"
             })
-    int bring(
+    Mono<Integer> bring(
             @Option(
                             names = "--catalog",
                             paramLabel = "FILE",
@@ -72,40 +92,44 @@ public final class CatalogCommand {
             @Option(names = "--dry-run", description = "Shows the plan and does nothing.")
                     boolean dryRun,
             @Option(names = "--json", description = "For machines.") boolean json) {
-        Catalog catalog =
-                CatalogSource.read(
-                        location.orElseGet(() -> bench.settings().text(Setting.CATALOG_LOCATION)));
-        Known known = new Known(catalog, IdMap.read(file), Mark.from(bench.settings()));
-        StripeCatalog stripe = new StripeCatalog(bench.bean(StripeGateway.class));
-        TokenBucket pace = bench.bean(TokenBucket.class);
-        Plan plan = Planning.of(known, bench.result(new Stocktaking(stripe, pace).take(known)));
+        Catalog catalog = CatalogSource.read(location.orElseGet(() -> properties.get().location()));
+        Known known = new Known(catalog, maps.read(file), Mark.from(shop.get()));
+        StripeCatalog stripe = new StripeCatalog(stripes.get());
+        return new Stocktaking(stripe, pace)
+                .take(known)
+                .map(stock -> Planning.of(known, stock))
+                .flatMap(
+                        plan ->
+                                dryRun
+                                        ? shown(plan, json)
+                                        : carriedOut(
+                                                plan, new Importing(stripe, pace), file, json));
+    }
+
+    private Mono<Integer> shown(Plan plan, boolean json) {
+        List<PlanLine> lines = new ArrayList<>();
+        plan.steps().forEach(step -> line(step, json, lines));
+        tell(plan, lines, true, json);
+        return Mono.just(plan.steps().isEmpty() ? DONE : SOME_LEFT);
+    }
+
+    private Mono<Integer> carriedOut(Plan plan, Importing importing, Path file, boolean json) {
         List<PlanLine> done = new ArrayList<>();
-        int exit =
-                dryRun
-                        ? shown(plan, json, done)
-                        : carriedOut(plan, new Importing(stripe, pace), file, json, done);
-        tell(plan, done, dryRun, json);
-        return exit;
+        return importing
+                .carryOut(plan, step -> line(step, json, done))
+                .doOnNext(map -> maps.write(map, file))
+                .thenReturn(DONE)
+                .onErrorResume(RuntimeException.class, cut -> cutOff(cut, plan, done))
+                .doOnNext(_ -> tell(plan, done, false, json));
     }
 
-    private int shown(Plan plan, boolean json, List<PlanLine> done) {
-        plan.steps().forEach(step -> line(step, json, done));
-        return plan.steps().isEmpty() ? DONE : SOME_LEFT;
-    }
-
-    private int carriedOut(
-            Plan plan, Importing importing, Path file, boolean json, List<PlanLine> done) {
-        try {
-            bench.result(importing.carryOut(plan, step -> line(step, json, done))).write(file);
-            return DONE;
-        } catch (RuntimeException cut) {
-            PrintWriter err = spec.commandLine().getErr();
-            err.println(Sentences.of(cut));
-            err.printf(
-                    "%d of %d steps are done; run it again for the rest.%n",
-                    done.size(), plan.steps().size());
-            return done.isEmpty() ? NOTHING_DONE : SOME_LEFT;
-        }
+    private Mono<Integer> cutOff(RuntimeException cut, Plan plan, List<PlanLine> done) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(Sentences.of(cut));
+        err.printf(
+                "%d of %d steps are done; run it again for the rest.%n",
+                done.size(), plan.steps().size());
+        return Mono.just(done.isEmpty() ? NOTHING_DONE : SOME_LEFT);
     }
 
     private void line(Step step, boolean json, List<PlanLine> done) {
@@ -119,13 +143,7 @@ public final class CatalogCommand {
     private void tell(Plan plan, List<PlanLine> done, boolean dryRun, boolean json) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            ObjectNode answer = JsonNodeFactory.instance.objectNode();
-            ArrayNode steps = answer.put("dryRun", dryRun).putArray("steps");
-            done.forEach(line -> steps.add(line.json()));
-            answer.put("planned", plan.steps().size()).put("unchanged", plan.unchanged());
-            ArrayNode notes = answer.putArray("notes");
-            plan.notes().forEach(notes::add);
-            out.println(answer);
+            out.println(renderer.text(ImportReply.of(plan, done, dryRun)));
             return;
         }
         plan.notes().forEach(note -> out.println("! " + note));

@@ -1,8 +1,7 @@
 package com.thebabesclub.commerce.sync.catalog;
 
 import com.thebabesclub.commerce.catalog.Product;
-import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.ShopProperties;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -29,8 +28,8 @@ record Mark(String app, String env) {
 
     private static final Pattern UNFIT_FOR_AN_ID = Pattern.compile("[^A-Za-z0-9_-]");
 
-    static Mark from(Settings settings) {
-        return new Mark(settings.text(Setting.SHOP_APP), settings.text(Setting.SHOP_ENV));
+    static Mark from(ShopProperties shop) {
+        return new Mark(shop.app(), shop.env());
     }
 
     /** The id of the product that the import makes: the same however often it is made. */

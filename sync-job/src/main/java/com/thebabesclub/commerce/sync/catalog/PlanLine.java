@@ -1,7 +1,5 @@
 package com.thebabesclub.commerce.sync.catalog;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.thebabesclub.commerce.money.Currency;
 import com.thebabesclub.commerce.stripe.PriceRecord;
 import com.thebabesclub.commerce.stripe.StripeCatalog.ProductChange;
@@ -64,15 +62,6 @@ record PlanLine(char sign, String what, String name, String detail) {
 
     String text() {
         return "%c %-8s %-14s %s".formatted(sign, what, name, detail);
-    }
-
-    ObjectNode json() {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("sign", String.valueOf(sign))
-                .put("what", what)
-                .put("name", name)
-                .put("detail", detail);
     }
 
     private static String changes(Step.ChangeProduct step) {

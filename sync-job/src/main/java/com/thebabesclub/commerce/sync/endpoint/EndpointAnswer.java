@@ -1,8 +1,5 @@
 package com.thebabesclub.commerce.sync.endpoint;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.thebabesclub.commerce.stripe.EndpointRecord;
 import com.thebabesclub.commerce.stripe.StripeEndpoints.EndpointChange;
 import com.thebabesclub.commerce.stripe.StripeEndpoints.MadeEndpoint;
@@ -40,20 +37,6 @@ record EndpointAnswer(EndpointPlan plan, Optional<MadeEndpoint> made, boolean dr
         return String.join(System.lineSeparator(), lines);
     }
 
-    ObjectNode json() {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("dryRun", dryRun);
-        plan.make().ifPresent(endpoint -> json.put("makes", endpoint.url()));
-        plan.correct().ifPresent(change -> json.put("corrects", change.before().id()));
-        made.ifPresent(
-                endpoint ->
-                        json.putObject("made")
-                                .put("id", endpoint.id())
-                                .put("secret", endpoint.secret().reveal()));
-        ids(json.putArray("retires"), plan.retire());
-        ids(json.putArray("left"), plan.left());
-        return json;
-    }
-
     private static String corrected(Correction correction) {
         EndpointChange change = correction.change();
         List<String> parts = new ArrayList<>();
@@ -84,9 +67,5 @@ record EndpointAnswer(EndpointPlan plan, Optional<MadeEndpoint> made, boolean dr
                         other.apiVersion()
                                 .map(version -> ", in API version " + version)
                                 .orElse(""));
-    }
-
-    private static void ids(ArrayNode array, List<EndpointRecord> records) {
-        records.forEach(record -> array.add(record.id()));
     }
 }

@@ -1,15 +1,18 @@
 package com.thebabesclub.commerce.sync.endpoint;
 
 import com.thebabesclub.commerce.replay.EndpointExpectation;
-import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.stripe.EndpointRecord;
+import com.thebabesclub.commerce.replay.EndpointProperties;
+import com.thebabesclub.commerce.setting.ShopProperties;
 import com.thebabesclub.commerce.stripe.StripeEndpoints;
 import com.thebabesclub.commerce.stripe.StripeEndpoints.EndpointChange;
 import com.thebabesclub.commerce.stripe.StripeEndpoints.MadeEndpoint;
 import com.thebabesclub.commerce.stripe.StripeEvents;
 import com.thebabesclub.commerce.stripe.StripeGateway;
-import com.thebabesclub.commerce.sync.command.Workbench;
+import com.thebabesclub.commerce.sync.command.CommandBean;
+import com.thebabesclub.commerce.sync.command.JsonRenderer;
 import com.thebabesclub.commerce.sync.command.WrongUse;
+
+import jakarta.inject.Provider;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +29,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code webhook}: where Stripe sends events. */
+@CommandBean
 @Command(name = "webhook", description = "Looks after the endpoint that Stripe sends events to.")
 public final class WebhookCommand {
 
@@ -35,12 +39,22 @@ public final class WebhookCommand {
     private static final EndpointChange DISABLED =
             new EndpointChange(Optional.empty(), Optional.empty(), Optional.of(false));
 
-    private final Workbench bench;
+    private final Provider<StripeGateway> stripes;
+    private final Provider<EndpointProperties> endpoint;
+    private final Provider<ShopProperties> shop;
+    private final JsonRenderer renderer;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    public WebhookCommand(Workbench bench) {
-        this.bench = bench;
+    WebhookCommand(
+            Provider<StripeGateway> stripes,
+            Provider<EndpointProperties> endpoint,
+            Provider<ShopProperties> shop,
+            JsonRenderer renderer) {
+        this.stripes = stripes;
+        this.endpoint = endpoint;
+        this.shop = shop;
+        this.renderer = renderer;
     }
 
     /** {@code webhook ensure}. */
@@ -59,7 +73,7 @@ public final class WebhookCommand {
                 "1:another endpoint still sends to this address; with --dry-run: there is something to do",
                 "2:nothing was done"
             })
-    int ensure(
+    Mono<Integer> ensure(
             @Option(
                             names = "--url",
                             paramLabel = "URL",
@@ -79,24 +93,41 @@ public final class WebhookCommand {
                     boolean disabled,
             @Option(names = "--dry-run", description = "Says what would be done.") boolean dryRun,
             @Option(names = "--json", description = "For machines.") boolean json) {
-        StripeGateway stripe = bench.bean(StripeGateway.class);
-        List<EndpointRecord> records = bench.result(new StripeEvents(stripe).endpoints());
-        EndpointPlan plan = EndpointPlan.of(wanted(url), mark(), records, !disabled, retire);
+        StripeGateway stripe = stripes.get();
         StripeEndpoints endpoints = new StripeEndpoints(stripe);
-        Optional<MadeEndpoint> made =
-                dryRun ? Optional.empty() : bench.result(made(plan, endpoints));
-        // The secret is told once: what comes after it must not swallow it.
-        EndpointAnswer answer = new EndpointAnswer(plan, made, dryRun);
-        spec.commandLine().getOut().println(json ? answer.json() : answer.text());
-        if (dryRun) {
-            return plan.isEmpty() && plan.left().isEmpty() ? AS_IT_SHOULD_BE : SOMETHING_LEFT;
-        }
-        bench.result(corrected(plan, made, disabled, endpoints).thenReturn(plan));
-        return plan.left().isEmpty() ? AS_IT_SHOULD_BE : SOMETHING_LEFT;
+        return new StripeEvents(stripe)
+                .endpoints()
+                .map(known -> EndpointPlan.of(wanted(url), mark(), known, !disabled, retire))
+                .flatMap(
+                        plan ->
+                                dryRun
+                                        ? shown(plan, json)
+                                        : carriedOut(plan, endpoints, disabled, json));
+    }
+
+    private Mono<Integer> shown(EndpointPlan plan, boolean json) {
+        print(new EndpointAnswer(plan, Optional.empty(), true), json);
+        boolean done = plan.isEmpty() && plan.left().isEmpty();
+        return Mono.just(done ? AS_IT_SHOULD_BE : SOMETHING_LEFT);
+    }
+
+    /** The secret is told once: what comes after it must not swallow it. */
+    private Mono<Integer> carriedOut(
+            EndpointPlan plan, StripeEndpoints endpoints, boolean disabled, boolean json) {
+        return made(plan, endpoints)
+                .doOnNext(made -> print(new EndpointAnswer(plan, made, false), json))
+                .flatMap(made -> corrected(plan, made, disabled, endpoints).thenReturn(plan))
+                .map(_ -> plan.left().isEmpty() ? AS_IT_SHOULD_BE : SOMETHING_LEFT);
+    }
+
+    private void print(EndpointAnswer answer, boolean json) {
+        spec.commandLine()
+                .getOut()
+                .println(json ? renderer.text(EndpointReply.of(answer)) : answer.text());
     }
 
     private EndpointExpectation wanted(Optional<String> url) {
-        EndpointExpectation expected = EndpointExpectation.from(bench.settings());
+        EndpointExpectation expected = EndpointExpectation.from(endpoint.get());
         EndpointExpectation wanted = url.map(this::address).map(expected::at).orElse(expected);
         if (wanted.url().isEmpty()) {
             throw new WrongUse("Say the address of the webhook with --url, or set WEBHOOK_URL.");
@@ -120,8 +151,8 @@ public final class WebhookCommand {
 
     private Map<String, String> mark() {
         return Map.of(
-                "app", bench.settings().text(Setting.SHOP_APP),
-                "env", bench.settings().text(Setting.SHOP_ENV));
+                "app", shop.get().app(),
+                "env", shop.get().env());
     }
 
     private static Mono<Optional<MadeEndpoint>> made(EndpointPlan plan, StripeEndpoints stripe) {

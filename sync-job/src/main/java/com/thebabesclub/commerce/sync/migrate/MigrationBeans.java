@@ -1,7 +1,6 @@
 package com.thebabesclub.commerce.sync.migrate;
 
-import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.shop.TableProperties;
 import com.thebabesclub.commerce.shop.TableScans;
 import com.thebabesclub.commerce.stripe.StripeSessions;
 import com.thebabesclub.commerce.sync.reconcile.TokenBucket;
@@ -23,19 +22,12 @@ final class MigrationBeans {
     @Singleton
     Migration migration(
             CommerceTable table,
-            Settings settings,
+            TableProperties properties,
             TableScans scans,
             StripeSessions stripe,
             TokenBucket pace,
             Clock clock) {
         return new Migration(
-                table,
-                settings.text(Setting.COMMERCE_TABLE),
-                scans,
-                stripe,
-                pace,
-                PAUSE,
-                clock,
-                System::nanoTime);
+                table, properties.name(), scans, stripe, pace, PAUSE, clock, System::nanoTime);
     }
 }

@@ -3,6 +3,8 @@ package com.thebabesclub.commerce.sync.reconcile;
 import com.thebabesclub.commerce.sync.migrate.MigrationMark;
 import com.thebabesclub.commerce.table.CommerceTable;
 
+import jakarta.inject.Singleton;
+
 import reactor.core.publisher.Mono;
 import reactor.util.function.Tuple2;
 
@@ -21,6 +23,7 @@ import java.util.Optional;
  * far it came, and the next goes on there; a page done twice changes nothing. Memory holds one
  * page, whatever the number of sessions.
  */
+@Singleton
 public final class Reconciliation {
 
     private final CommerceTable table;

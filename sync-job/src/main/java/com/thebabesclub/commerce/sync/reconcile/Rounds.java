@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.sync.reconcile;
 
 import com.thebabesclub.commerce.ledger.EventLedger;
 import com.thebabesclub.commerce.session.Sessions;
+import com.thebabesclub.commerce.setting.ShopProperties;
 import com.thebabesclub.commerce.settlement.PaymentSettlement;
 import com.thebabesclub.commerce.settlement.Settlement;
 import com.thebabesclub.commerce.stripe.StripeEvents;
@@ -9,13 +10,17 @@ import com.thebabesclub.commerce.stripe.StripePayments;
 import com.thebabesclub.commerce.stripe.StripeReversals;
 import com.thebabesclub.commerce.stripe.StripeSessions;
 
+import jakarta.inject.Singleton;
+
 import java.util.Map;
 import java.util.function.Function;
 
 /** The legs of a run put together. */
+@Singleton
 final class Rounds {
 
     /** Where the legs ask. */
+    @Singleton
     record Stripe(
             StripeSessions sessions,
             StripeEvents events,
@@ -36,13 +41,13 @@ final class Rounds {
             EventLedger ledger,
             Settlement settlement,
             PaymentSettlement payments,
-            String app) {
+            ShopProperties shop) {
         this.stripe = stripe;
         this.sessions = sessions;
         this.ledger = ledger;
         this.settlement = settlement;
         this.payments = payments;
-        this.app = app;
+        this.app = shop.app();
     }
 
     /**

@@ -4,6 +4,8 @@ import com.thebabesclub.commerce.log.Trace;
 import com.thebabesclub.commerce.metric.Metric;
 import com.thebabesclub.commerce.metric.Metrics;
 
+import jakarta.inject.Singleton;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Tells how runs ended, in the owner's phrases and in numbers that alarms hang on. */
+@Singleton
 final class SyncLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(SyncLog.class);

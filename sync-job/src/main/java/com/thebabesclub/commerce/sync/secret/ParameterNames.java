@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.sync.secret;
 
-import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.secret.SecretName;
+import com.thebabesclub.commerce.setting.Variables;
 
 import picocli.CommandLine.Option;
 
@@ -59,7 +59,7 @@ final class ParameterNames {
     private Optional<String> postmark = Optional.empty();
 
     /** The option, else what the services' own variable says, else the usual name. */
-    String of(ShopSecret secret, Settings settings) {
+    String of(ShopSecret secret, Variables variables) {
         Optional<String> said =
                 switch (secret) {
                     case STRIPE -> stripe;
@@ -69,13 +69,17 @@ final class ParameterNames {
                     case JWT -> jwt;
                     case POSTMARK -> postmark;
                 };
-        return said.or(() -> setting(secret).flatMap(settings::parameter))
+        return said.or(
+                        () ->
+                                ofServices(secret)
+                                        .map(SecretName::parameterName)
+                                        .flatMap(variables::find))
                 .orElseGet(() -> secret.parameter(path));
     }
 
-    private static Optional<Setting> setting(ShopSecret secret) {
-        return Arrays.stream(Setting.values())
-                .filter(setting -> setting.name().equals(secret.variable()))
+    private static Optional<SecretName> ofServices(ShopSecret secret) {
+        return Arrays.stream(SecretName.values())
+                .filter(name -> name.name().equals(secret.variable()))
                 .findFirst();
     }
 }

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.sync.secret;
 
 import com.thebabesclub.commerce.secret.Secret;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.sync.command.Terminal;
 import com.thebabesclub.commerce.sync.command.WrongUse;
 
@@ -33,10 +33,10 @@ sealed interface SecretInput {
     }
 
     /** The variables that the services themselves read. */
-    record Environment(Settings settings) implements SecretInput {
+    record Environment(Variables variables) implements SecretInput {
         @Override
         public Optional<Secret> value(ShopSecret secret) {
-            return settings.variable(secret.variable()).map(Secret::of);
+            return variables.find(secret.variable()).map(Secret::of);
         }
     }
 

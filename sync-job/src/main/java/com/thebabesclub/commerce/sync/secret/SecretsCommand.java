@@ -1,12 +1,17 @@
 package com.thebabesclub.commerce.sync.secret;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.thebabesclub.commerce.secret.SsmParameters;
+import com.thebabesclub.commerce.setting.Variables;
+import com.thebabesclub.commerce.sync.command.CommandBean;
+import com.thebabesclub.commerce.sync.command.JsonRenderer;
 import com.thebabesclub.commerce.sync.command.Sentences;
-import com.thebabesclub.commerce.sync.command.Workbench;
+import com.thebabesclub.commerce.sync.command.Terminal;
 import com.thebabesclub.commerce.sync.secret.Putting.Outcome;
 import com.thebabesclub.commerce.sync.secret.Putting.Wish;
+
+import io.micronaut.context.env.Environment;
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.core.type.Argument;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,13 +20,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /** {@code secrets}: where the functions read them. */
+@CommandBean
 @Command(name = "secrets", description = "Puts the shop's secrets where its functions read them.")
 public final class SecretsCommand {
 
@@ -29,12 +40,30 @@ public final class SecretsCommand {
     private static final int SOME_LEFT = 1;
     private static final int NOTHING_DONE = 2;
 
-    private final Workbench bench;
+    private static final Argument<List<SecretLine>> LINES = Argument.listOf(SecretLine.class);
+
+    private final Variables variables;
+    private final Terminal terminal;
+    private final RandomGenerator random;
+    private final SsmParameters parameters;
+    private final Environment environment;
+    private final JsonRenderer renderer;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    public SecretsCommand(Workbench bench) {
-        this.bench = bench;
+    SecretsCommand(
+            Variables variables,
+            Terminal terminal,
+            RandomGenerator random,
+            SsmParameters parameters,
+            Environment environment,
+            JsonRenderer renderer) {
+        this.variables = variables;
+        this.terminal = terminal;
+        this.random = random;
+        this.parameters = parameters;
+        this.environment = environment;
+        this.renderer = renderer;
     }
 
     /** {@code secrets put}. */
@@ -53,7 +82,7 @@ public final class SecretsCommand {
                 "1:one has another value, or it was cut off; with --dry-run: there is something to write",
                 "2:nothing was written"
             })
-    int put(
+    Mono<Integer> put(
             @Parameters(
                             arity = "0..*",
                             paramLabel = "SECRET",
@@ -91,37 +120,54 @@ public final class SecretsCommand {
             @Option(names = "--dry-run", description = "Says what would be written.")
                     boolean dryRun,
             @Option(names = "--json", description = "For machines.") boolean json) {
-        Wishes wishes = new Wishes(bench, names, generate);
+        Wishes wishes = new Wishes(variables, terminal, random, names, generate);
         List<Wish> asked = wishes.of(words == null ? List.of() : words, file, env);
-        try (SsmParameters parameters = new SsmParameters(region)) {
-            Putting putting = new Putting(parameters, overwrite, dryRun, kmsKey);
-            return put(asked, putting, dryRun, json);
-        }
+        region.ifPresent(this::useRegion);
+        return put(asked, new Putting(parameters, overwrite, dryRun, kmsKey), dryRun, json);
     }
 
-    private int put(List<Wish> wishes, Putting putting, boolean dryRun, boolean json) {
+    /** Where the framework's clients of AWS look first. */
+    private void useRegion(String region) {
+        environment.addPropertySource(PropertySource.of("--region", Map.of("aws.region", region)));
+    }
+
+    private Mono<Integer> put(List<Wish> wishes, Putting putting, boolean dryRun, boolean json) {
         List<Outcome> outcomes = new ArrayList<>();
-        try {
-            for (Wish wish : wishes) {
-                outcomes.add(bench.result(putting.put(wish)));
-                if (!json) {
-                    line(wish, outcomes.getLast(), dryRun);
-                }
-            }
-        } catch (RuntimeException cut) {
-            spec.commandLine().getErr().println(Sentences.of(cut));
-            return outcomes.stream().anyMatch(Outcome::isWrite) ? SOME_LEFT : NOTHING_DONE;
-        } finally {
-            if (json) {
-                spec.commandLine().getOut().println(json(wishes, outcomes, dryRun));
-            }
-        }
+        return Flux.fromIterable(wishes)
+                .concatMap(
+                        wish ->
+                                putting.put(wish)
+                                        .doOnNext(outcomes::add)
+                                        .doOnNext(outcome -> line(wish, outcome, dryRun, json)),
+                        1)
+                .then(Mono.fromSupplier(() -> exitCode(outcomes, dryRun)))
+                .onErrorResume(RuntimeException.class, cut -> cutOff(cut, outcomes))
+                .doOnNext(_ -> tell(wishes, outcomes, dryRun, json));
+    }
+
+    private Mono<Integer> cutOff(RuntimeException cut, List<Outcome> outcomes) {
+        spec.commandLine().getErr().println(Sentences.of(cut));
+        return Mono.just(outcomes.stream().anyMatch(Outcome::isWrite) ? SOME_LEFT : NOTHING_DONE);
+    }
+
+    private static int exitCode(List<Outcome> outcomes, boolean dryRun) {
         boolean refused = outcomes.contains(Outcome.REFUSED);
         boolean pending = dryRun && outcomes.stream().anyMatch(Outcome::isWrite);
         return refused || pending ? SOME_LEFT : ALL_THERE;
     }
 
-    private void line(Wish wish, Outcome outcome, boolean dryRun) {
+    private void tell(List<Wish> wishes, List<Outcome> outcomes, boolean dryRun, boolean json) {
+        if (json) {
+            spec.commandLine()
+                    .getOut()
+                    .println(renderer.text(LINES, lines(wishes, outcomes, dryRun)));
+        }
+    }
+
+    private void line(Wish wish, Outcome outcome, boolean dryRun, boolean json) {
+        if (json) {
+            return;
+        }
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
                 "%-24s %-36s %s%s%n",
@@ -131,15 +177,10 @@ public final class SecretsCommand {
                 Shape.mode(wish.value()).map(mode -> ", a " + mode + " key").orElse(""));
     }
 
-    private static ArrayNode json(List<Wish> wishes, List<Outcome> outcomes, boolean dryRun) {
-        ArrayNode lines = JsonNodeFactory.instance.arrayNode();
-        for (int i = 0; i < outcomes.size(); i++) {
-            lines.addObject()
-                    .put("secret", wishes.get(i).secret().variable())
-                    .put("parameter", wishes.get(i).parameter())
-                    .put("outcome", outcomes.get(i).name().toLowerCase(Locale.ROOT))
-                    .put("dryRun", dryRun);
-        }
-        return lines;
+    private static List<SecretLine> lines(
+            List<Wish> wishes, List<Outcome> outcomes, boolean dryRun) {
+        return IntStream.range(0, outcomes.size())
+                .mapToObj(i -> SecretLine.of(wishes.get(i), outcomes.get(i), dryRun))
+                .toList();
     }
 }

@@ -1,7 +1,8 @@
 package com.thebabesclub.commerce.sync.secret;
 
 import com.thebabesclub.commerce.secret.Secret;
-import com.thebabesclub.commerce.sync.command.Workbench;
+import com.thebabesclub.commerce.setting.Variables;
+import com.thebabesclub.commerce.sync.command.Terminal;
 import com.thebabesclub.commerce.sync.command.WrongUse;
 import com.thebabesclub.commerce.sync.secret.Putting.Wish;
 
@@ -18,7 +19,12 @@ import java.util.random.RandomGenerator;
  *
  * @param generate whether what is ours is made here
  */
-record Wishes(Workbench bench, ParameterNames names, boolean generate) {
+record Wishes(
+        Variables variables,
+        Terminal terminal,
+        RandomGenerator random,
+        ParameterNames names,
+        boolean generate) {
 
     private static final int GENERATED_BYTES = 32;
 
@@ -36,7 +42,7 @@ record Wishes(Workbench bench, ParameterNames names, boolean generate) {
         for (ShopSecret secret : secrets) {
             boolean generated = generate && secret.isOurs();
             Secret value = generated ? generated(secret) : given(secret, input);
-            wishes.add(new Wish(secret, names.of(secret, bench.settings()), value, generated));
+            wishes.add(new Wish(secret, names.of(secret, variables), value, generated));
         }
         requireOneMode(wishes);
         return wishes;
@@ -63,10 +69,10 @@ record Wishes(Workbench bench, ParameterNames names, boolean generate) {
             throw new WrongUse("Say either --file or --env.");
         }
         if (env) {
-            return new SecretInput.Environment(bench.settings());
+            return new SecretInput.Environment(variables);
         }
-        return file.map(name -> SecretInput.file(name, bench.terminal(), alone))
-                .orElseGet(() -> new SecretInput.Typed(bench.terminal()));
+        return file.map(name -> SecretInput.file(name, terminal, alone))
+                .orElseGet(() -> new SecretInput.Typed(terminal));
     }
 
     private static void requireOneMode(List<Wish> wishes) {
@@ -100,7 +106,7 @@ record Wishes(Workbench bench, ParameterNames names, boolean generate) {
 
     private Secret generated(ShopSecret secret) {
         byte[] bytes = new byte[GENERATED_BYTES];
-        bench.bean(RandomGenerator.class).nextBytes(bytes);
+        random.nextBytes(bytes);
         String text = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         return Secret.of(secret == ShopSecret.QUOTE ? "k1:" + text : text);
     }

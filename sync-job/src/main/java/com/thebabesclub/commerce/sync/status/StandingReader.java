@@ -13,6 +13,8 @@ import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.Key;
 
+import jakarta.inject.Singleton;
+
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads how everything stands; writes nothing and asks nobody but the table. */
+@Singleton
 final class StandingReader {
 
     private static final Key STATE = Key.system("STRIPE_ORDER_SYNC");

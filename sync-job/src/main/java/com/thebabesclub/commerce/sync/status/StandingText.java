@@ -1,8 +1,5 @@
 package com.thebabesclub.commerce.sync.status;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.thebabesclub.commerce.due.DueBacklog;
 import com.thebabesclub.commerce.sync.command.Ages;
 import com.thebabesclub.commerce.sync.command.Rows;
@@ -11,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** How everything stands, for people and for machines. */
+/** How everything stands, for people. */
 record StandingText(Standing standing) {
 
     private static final String NEVER = "never";
@@ -55,54 +52,6 @@ record StandingText(Standing standing) {
         return rows.text() + System.lineSeparator() + verdict;
     }
 
-    ObjectNode json() {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("healthy", standing.troubles().isEmpty());
-        ArrayNode troubles = json.putArray("troubles");
-        standing.troubles().forEach(troubles::add);
-        standing.last().ifPresent(run -> json.set("lastRun", run(run, json.objectNode())));
-        put(json, "watermark", standing.watermark());
-        standing.watermark()
-                .ifPresent(
-                        mark ->
-                                json.put(
-                                        "watermarkAgeSeconds",
-                                        standing.now().getEpochSecond() - mark.getEpochSecond()));
-        standing.unfinished()
-                .ifPresent(
-                        window ->
-                                json.putObject("unfinished")
-                                        .put("from", window.from().toString())
-                                        .put("to", window.to().toString())
-                                        .put("pass", window.pass())
-                                        .put("reached", window.reached().toString()));
-        put(json, "leaseUntil", standing.leaseUntil());
-        ObjectNode due =
-                json.putObject("due")
-                        .put("depth", standing.due().due())
-                        .put("parked", standing.due().parked());
-        put(due, "oldest", standing.due().oldest());
-        put(due, "sweptThrough", standing.due().sweptThrough());
-        ObjectNode events =
-                json.putObject("events")
-                        .put("failed", standing.events().failed())
-                        .put("parked", standing.events().parked());
-        put(events, "oldest", standing.events().oldest());
-        standing.migrated().ifPresent(mark -> json.put("migratedAt", mark.at().toString()));
-        return json;
-    }
-
-    private static ObjectNode run(Standing.LastRun run, ObjectNode json) {
-        return json.put("status", run.status())
-                .put("startedAt", run.startedAt().toString())
-                .put("completedAt", run.completedAt().toString())
-                .put("processed", run.processed())
-                .put("created", run.created())
-                .put("updated", run.updated())
-                .put("skipped", run.skipped())
-                .put("errors", run.errors());
-    }
-
     private String run(Standing.LastRun run) {
         return "%s, ended %s; processed %d, created %d, updated %d, errors %d"
                 .formatted(
@@ -135,9 +84,5 @@ record StandingText(Standing standing) {
     private String aged(Optional<Instant> moment) {
         return moment.map(at -> "%s (%s ago)".formatted(at, Ages.of(at, standing.now())))
                 .orElse(NEVER);
-    }
-
-    private static void put(ObjectNode json, String name, Optional<Instant> moment) {
-        moment.ifPresent(at -> json.put(name, at.toString()));
     }
 }

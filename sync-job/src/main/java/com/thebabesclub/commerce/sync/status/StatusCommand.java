@@ -1,19 +1,21 @@
 package com.thebabesclub.commerce.sync.status;
 
-import com.thebabesclub.commerce.due.DueQueue;
-import com.thebabesclub.commerce.ledger.UnfinishedEvents;
-import com.thebabesclub.commerce.sync.command.Workbench;
-import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.sync.command.CommandBean;
+import com.thebabesclub.commerce.sync.command.JsonRenderer;
+
+import jakarta.inject.Provider;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-import java.time.Clock;
+import reactor.core.publisher.Mono;
+
 import java.util.concurrent.Callable;
 
 /** {@code sync status}: how everything stands. */
+@CommandBean
 @Command(
         name = "status",
         description = {
@@ -27,30 +29,35 @@ import java.util.concurrent.Callable;
             "1:somebody has to look at something",
             "2:it could not be read"
         })
-public final class StatusCommand implements Callable<Integer> {
+public final class StatusCommand implements Callable<Mono<Integer>> {
 
-    private final Workbench bench;
+    private final Provider<StandingReader> readers;
+    private final JsonRenderer renderer;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--json", description = "For machines.")
     private boolean json;
 
-    public StatusCommand(Workbench bench) {
-        this.bench = bench;
+    StatusCommand(Provider<StandingReader> readers, JsonRenderer renderer) {
+        this.readers = readers;
+        this.renderer = renderer;
     }
 
     @Override
-    public Integer call() {
-        StandingReader reader =
-                new StandingReader(
-                        bench.bean(CommerceTable.class),
-                        bench.bean(DueQueue.class),
-                        bench.bean(UnfinishedEvents.class),
-                        bench.bean(Clock.class));
-        Standing standing = bench.result(reader.read());
-        StandingText text = new StandingText(standing);
-        spec.commandLine().getOut().println(json ? text.json() : text.text());
-        return standing.troubles().isEmpty() ? 0 : 1;
+    public Mono<Integer> call() {
+        return readers.get()
+                .read()
+                .doOnNext(this::print)
+                .map(standing -> standing.troubles().isEmpty() ? 0 : 1);
+    }
+
+    private void print(Standing standing) {
+        spec.commandLine()
+                .getOut()
+                .println(
+                        json
+                                ? renderer.text(StandingReply.of(standing))
+                                : new StandingText(standing).text());
     }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 class CatalogCommandTest {
 
@@ -61,7 +62,7 @@ class CatalogCommandTest {
         assertThat(shop.stripe().requests()).allMatch(call -> call.route().startsWith("GET "));
         String price = product("babesclub-prod-A").getDefaultPrice();
         assertThat(Files.readString(map()))
-                .contains(
+                .isEqualTo(
                         """
                         {
                           "A" : {
@@ -70,8 +71,15 @@ class CatalogCommandTest {
                             "amount" : 3000,
                             "currency" : "USD"
                           },
+                          "B" : {
+                            "productId" : "babesclub-prod-B",
+                            "priceId" : "%s",
+                            "amount" : 4200,
+                            "currency" : "USD"
+                          }
+                        }
                         """
-                                .formatted(price));
+                                .formatted(price, product("babesclub-prod-B").getDefaultPrice()));
     }
 
     @Test
@@ -139,17 +147,34 @@ class CatalogCommandTest {
     void aCatalogueOrAMapThatCannotBeReadIsASentence() throws IOException {
         Files.writeString(map(), "{\"A\": 1}");
         assertThat(bring(WARES).err()).contains("A should have a productId and a priceId");
-        Files.writeString(map(), "nonsense");
-        assertThat(bring(WARES).err()).contains("is not JSON: repair it");
+        Files.writeString(map(), "{\"A\": {\"productId\": \"prod_1\"}}");
+        assertThat(bring(WARES).err()).contains("A should have a productId and a priceId");
+        for (String noObject : List.of("[]", "null", "1")) {
+            Files.writeString(map(), noObject);
+            assertThat(bring(WARES).err())
+                    .as(noObject)
+                    .contains("should be a JSON object: repair it");
+        }
+        for (String noJson : List.of("", "nonsense", "{\"A\": {")) {
+            Files.writeString(map(), noJson);
+            assertThat(bring(WARES).err()).as(noJson).contains("is not JSON: repair it");
+        }
         assertThat(typed(WARES).run("catalog", "import", "--catalog", "/none.json").err())
                 .startsWith("CATALOG_LOCATION names /none.json, which cannot be read");
     }
 
     @Test
     void forMachinesTheStepsAreJson() throws IOException {
-        assertThat(bring(WARES, "--dry-run", "--json").out())
-                .startsWith("{\"dryRun\":true,\"steps\":[{\"sign\":\"+\",\"what\":\"product\",")
-                .contains("\"planned\":6,\"unchanged\":0");
+        assertThat(bring(Wares.none().with("A", "Ring", 3000), "--dry-run", "--json").out())
+                .isEqualToIgnoringNewLines(
+                        """
+                        {"dryRun":true,"steps":[\
+                        {"sign":"+","what":"product","name":"A",\
+                        "detail":"Ring, babesclub-prod-A"},\
+                        {"sign":"+","what":"price","name":"A","detail":"30.00 USD"},\
+                        {"sign":"~","what":"product","name":"A",\
+                        "detail":"babesclub-prod-A, sold at this price"}],\
+                        "planned":3,"unchanged":0,"notes":[]}""");
     }
 
     private Ran bring(Wares wares, String... options) throws IOException {

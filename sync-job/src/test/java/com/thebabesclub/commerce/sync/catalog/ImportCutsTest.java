@@ -9,13 +9,13 @@ import com.stripe.model.Product;
 import com.stripe.param.PriceListParams;
 import com.stripe.param.ProductListParams;
 import com.thebabesclub.commerce.secret.Secret;
+import com.thebabesclub.commerce.secret.SecretName;
 import com.thebabesclub.commerce.secret.Secrets;
-import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.stripe.CircuitBreaker;
 import com.thebabesclub.commerce.stripe.StripeCatalog;
 import com.thebabesclub.commerce.stripe.StripeGateway;
-import com.thebabesclub.commerce.stripe.StripeSettings;
+import com.thebabesclub.commerce.stripe.StripeProperties;
 import com.thebabesclub.commerce.sync.reconcile.TokenBucket;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.CrashCuts;
@@ -129,16 +129,18 @@ class ImportCutsTest {
     }
 
     private static void bring(Wares wares, URI server) {
-        Settings settings =
-                Settings.of(Map.of("STRIPE_SECRET", KEY, "STRIPE_API_BASE", server.toString()));
+        Variables settings = Variables.of(Map.of("STRIPE_SECRET", KEY));
         TestClock clock = TestClock.atNoon();
         Secrets secrets =
                 Secrets.read(
-                        settings, _ -> Mono.just(Secret.of("none")), clock, Setting.STRIPE_SECRET);
+                        settings,
+                        _ -> Mono.just(Secret.of("none")),
+                        clock,
+                        SecretName.STRIPE_SECRET);
         StripeCatalog stripe =
                 new StripeCatalog(
                         new StripeGateway(
-                                StripeSettings.from(settings),
+                                new StripeProperties(server),
                                 secrets,
                                 new CircuitBreaker(clock, _ -> {})));
         TokenBucket pace = new TokenBucket(100_000, System::nanoTime);

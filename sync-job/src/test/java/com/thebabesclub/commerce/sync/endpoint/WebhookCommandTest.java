@@ -79,6 +79,12 @@ class WebhookCommandTest {
                                         WebhookEndpointUpdateParams.EnabledEvent.REFUND__CREATED)
                                 .build());
 
+        assertThat(ensure("--url", URL, "--dry-run", "--json").out())
+                .isEqualToIgnoringNewLines(
+                        """
+                        {"dryRun":true,"corrects":"%s","retires":[],"left":[]}"""
+                                .formatted(made.getId()));
+
         Ran ran = ensure("--url", URL);
 
         assertThat(ran.exit()).isZero();
@@ -93,20 +99,32 @@ class WebhookCommandTest {
 
     @Test
     void anEndpointOfAnotherVersionGoesOnUntilTheNewSecretIsInPlace() throws StripeException {
-        shop.client()
-                .v1()
-                .webhookEndpoints()
-                .create(
-                        WebhookEndpointCreateParams.builder()
-                                .setUrl(URL)
-                                .addEnabledEvent(EnabledEvent.ALL)
-                                .putExtraParam("api_version", "2024-06-20")
-                                .build());
+        WebhookEndpoint old =
+                shop.client()
+                        .v1()
+                        .webhookEndpoints()
+                        .create(
+                                WebhookEndpointCreateParams.builder()
+                                        .setUrl(URL)
+                                        .addEnabledEvent(EnabledEvent.ALL)
+                                        .putExtraParam("api_version", "2024-06-20")
+                                        .build());
 
         Ran first = ensure("--url", URL, "--retire-others");
         assertThat(first.exit()).isEqualTo(1);
         assertThat(first.out()).containsPattern(SECRET).contains("in API version 2024-06-20");
         assertThat(endpoints()).allMatch(known -> known.getStatus().equals("enabled"));
+
+        assertThat(ensure("--url", URL, "--retire-others", "--dry-run", "--json").out())
+                .isEqualToIgnoringNewLines(
+                        """
+                        {"dryRun":true,"retires":["%s"],"left":[]}"""
+                                .formatted(old.getId()));
+        assertThat(ensure("--url", URL, "--dry-run", "--json").out())
+                .isEqualToIgnoringNewLines(
+                        """
+                        {"dryRun":true,"retires":[],"left":["%s"]}"""
+                                .formatted(old.getId()));
 
         Ran second = ensure("--url", URL, "--retire-others");
         assertThat(second.exit()).isZero();
@@ -143,10 +161,13 @@ class WebhookCommandTest {
     }
 
     @Test
-    void forMachinesTheSecretIsAField() {
-        assertThat(ensure("--url", URL, "--json").out())
-                .startsWith("{\"dryRun\":false,\"makes\":\"" + URL)
-                .containsPattern("\"secret\":\"whsec_\\w+\"");
+    void forMachinesTheSecretIsAField() throws StripeException {
+        assertThat(SECRET.matcher(ensure("--url", URL, "--json").out()).replaceAll("whsec_1"))
+                .isEqualToIgnoringNewLines(
+                        """
+                        {"dryRun":false,"makes":"%s",\
+                        "made":{"id":"%s","secret":"whsec_1"},"retires":[],"left":[]}"""
+                                .formatted(URL, endpoints().getFirst().getId()));
     }
 
     @Test

@@ -11,7 +11,7 @@ import com.thebabesclub.commerce.metric.Metric;
 import com.thebabesclub.commerce.metric.Metrics;
 import com.thebabesclub.commerce.metric.Reading;
 import com.thebabesclub.commerce.session.SessionMetadata;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.sync.reconcile.SyncRequest.Trigger;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.LocalTable;
@@ -170,12 +170,12 @@ public final class Shop implements AutoCloseable {
 
     /** A job put together as the real one is, but in no hurry to wait. */
     private ApplicationContext beans(TokenBucket pace, Map<String, String> variables) {
-        return ApplicationContext.builder(Environment.FUNCTION)
+        return Variables.of(variables)
+                .configure(ApplicationContext.builder(Environment.FUNCTION))
                 .deduceEnvironment(false)
                 .banner(false)
                 .singletons(
-                        Settings.of(variables),
-                        table.served(),
+                        table.servedBean(),
                         clock,
                         pace,
                         new Paced(pace, Duration.ofMillis(5)),

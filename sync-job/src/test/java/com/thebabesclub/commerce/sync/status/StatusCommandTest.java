@@ -47,6 +47,12 @@ class StatusCommandTest {
                         "  last run       never",
                         "  migrated       no",
                         "! The sync has never run: sync-job sync orders.");
+        assertThat(status("--json").out())
+                .isEqualToIgnoringNewLines(
+                        """
+                        {"healthy":false,\
+                        "troubles":["The sync has never run: sync-job sync orders."],\
+                        "due":{"depth":0,"parked":0},"events":{"failed":0,"parked":0}}""");
     }
 
     @Test
@@ -66,9 +72,14 @@ class StatusCommandTest {
                 .contains("processed 1, created 1")
                 .contains("settled until  2026-11-26T12:00:00Z (1 h 05 min ago)");
         assertThat(status("--json").out())
-                .startsWith("{\"healthy\":true,\"troubles\":[]")
-                .contains("\"watermarkAgeSeconds\":3900")
-                .contains("\"due\":{\"depth\":0,\"parked\":0");
+                .isEqualToIgnoringNewLines(
+                        """
+                        {"healthy":true,"troubles":[],"lastRun":{"status":"success",\
+                        "startedAt":"2026-11-26T12:00:00Z","completedAt":"2026-11-26T12:00:00Z",\
+                        "processed":1,"created":1,"updated":0,"skipped":0,"errors":0},\
+                        "watermark":"2026-11-26T12:00:00Z","watermarkAgeSeconds":3900,\
+                        "due":{"depth":0,"parked":0,"sweptThrough":"2026-11-26T12:00:00Z"},\
+                        "events":{"failed":0,"parked":0},"migratedAt":"2026-11-26T12:00:00Z"}""");
     }
 
     @Test
@@ -112,6 +123,10 @@ class StatusCommandTest {
                         "events         failed 0, parked 1, the oldest since 2026-11-26T12:00:00Z")
                 .contains("! Tasks have been due for more than an hour")
                 .contains("! Events are parked");
+        assertThat(status("--json").out())
+                .contains("\"due\":{\"depth\":1,\"parked\":0,\"oldest\":\"2026-11-26T10:00:00Z\"}")
+                .contains(
+                        "\"events\":{\"failed\":0,\"parked\":1,\"oldest\":\"2026-11-26T12:00:00Z\"}");
         assertThat(shop.table().dump()).as("nothing is written").isEqualTo(before);
     }
 

@@ -8,12 +8,12 @@ import com.thebabesclub.commerce.stripe.WebhookSignature.Finding;
 import com.thebabesclub.commerce.stripe.WebhookSignature.Verdict;
 import com.thebabesclub.commerce.web.Problem;
 
+import jakarta.inject.Singleton;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import reactor.core.publisher.Mono;
-
-import java.time.Duration;
 
 /**
  * Takes what arrives as a delivery of Stripe's, whoever carries the bytes.
@@ -21,14 +21,10 @@ import java.time.Duration;
  * <p>Success says that the event needs no further delivery; a problem of status 400 that it is none
  * of Stripe's; any other error asks Stripe to deliver it again.
  */
+@Singleton
 final class Deliveries {
 
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
-
-    /**
-     * Stripe's payment page waits up to ten seconds for the answer before it sends the customer on.
-     */
-    static final Duration BUDGET = Duration.ofSeconds(8);
 
     private final SigningSecrets secrets;
     private final Events events;

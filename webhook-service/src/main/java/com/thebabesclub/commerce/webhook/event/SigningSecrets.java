@@ -1,12 +1,13 @@
 package com.thebabesclub.commerce.webhook.event;
 
 import com.thebabesclub.commerce.secret.Secret;
+import com.thebabesclub.commerce.secret.SecretName;
 import com.thebabesclub.commerce.secret.Secrets;
-import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.setting.SettingProblem;
 import com.thebabesclub.commerce.stripe.WebhookSignature;
 import com.thebabesclub.commerce.stripe.WebhookSignature.Finding;
 import com.thebabesclub.commerce.stripe.WebhookSignature.Verdict;
+
+import jakarta.inject.Singleton;
 
 import reactor.core.publisher.Mono;
 
@@ -16,17 +17,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The secrets that sign Stripe's deliveries; two are active while one is being rotated. */
+@Singleton
 final class SigningSecrets {
 
     private final Secrets secrets;
     private final Duration tolerance;
     private final Clock clock;
 
-    SigningSecrets(Secrets secrets, Duration tolerance, Clock clock) {
+    SigningSecrets(Secrets secrets, SignatureProperties properties, Clock clock) {
         this.secrets = secrets;
-        this.tolerance = tolerance;
+        this.tolerance = properties.tolerance();
         this.clock = clock;
-        requireUsable(split(secrets.get(Setting.STRIPE_WEBHOOK_SECRET)));
+        requireUsable(split(secrets.get(SecretName.STRIPE_WEBHOOK_SECRET)));
     }
 
     /**
@@ -34,12 +36,12 @@ final class SigningSecrets {
      * read anew.
      */
     Mono<Finding> examine(byte[] body, String header) {
-        Secret known = secrets.get(Setting.STRIPE_WEBHOOK_SECRET);
+        Secret known = secrets.get(SecretName.STRIPE_WEBHOOK_SECRET);
         Finding finding = examine(body, header, known);
         if (finding.verdict() != Verdict.MISMATCH) {
             return Mono.just(finding);
         }
-        return secrets.refreshed(Setting.STRIPE_WEBHOOK_SECRET)
+        return secrets.refreshed(SecretName.STRIPE_WEBHOOK_SECRET)
                 .map(fresh -> fresh.equals(known) ? finding : examine(body, header, fresh));
     }
 
@@ -58,8 +60,7 @@ final class SigningSecrets {
     private static void requireUsable(List<Secret> split) {
         if (split.isEmpty()
                 || !split.stream().allMatch(secret -> secret.reveal().startsWith("whsec_"))) {
-            throw new SettingProblem(
-                    Setting.STRIPE_WEBHOOK_SECRET, "has a part that is no signing secret");
+            throw SecretName.STRIPE_WEBHOOK_SECRET.problem("has a part that is no signing secret");
         }
     }
 }

@@ -8,12 +8,15 @@ import com.thebabesclub.commerce.stripe.StripeEvent;
 import com.thebabesclub.commerce.stripe.WebhookSignature.Finding;
 import com.thebabesclub.commerce.stripe.WebhookSignature.Verdict;
 
+import jakarta.inject.Singleton;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
 /** What the route counts of each delivery before anything is done for it. */
+@Singleton
 final class WebhookMetrics {
 
     private static final String OTHER = "other";

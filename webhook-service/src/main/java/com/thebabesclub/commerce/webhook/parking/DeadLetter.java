@@ -1,44 +1,45 @@
 package com.thebabesclub.commerce.webhook.parking;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.thebabesclub.commerce.ledger.UnfinishedEvent;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import io.micronaut.serde.annotation.Serdeable;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The message about a parked event: what a person needs to find and replay it, and nothing of the
  * payload, which is personal and can be had from Stripe by the event's id.
+ *
+ * @param objectId left out where the event is about none
+ * @param created as ISO 8601 in UTC, as the other times
  */
-final class DeadLetter {
+@Serdeable
+record DeadLetter(
+        String eventId,
+        String type,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String objectId,
+        String created,
+        int attempts,
+        String firstSeen,
+        String lastTried,
+        String errorKind,
+        String errorType,
+        String error,
+        String digest) {
 
-    private static final JsonFactory JSON = new JsonFactory();
-
-    private DeadLetter() {}
-
-    static String of(UnfinishedEvent event) {
-        StringWriter text = new StringWriter(512);
-        try (JsonGenerator out = JSON.createGenerator(text)) {
-            out.writeStartObject();
-            out.writeStringField("eventId", event.eventId());
-            out.writeStringField("type", event.type());
-            if (event.objectId().isPresent()) {
-                out.writeStringField("objectId", event.objectId().get());
-            }
-            out.writeStringField("created", event.created().toString());
-            out.writeNumberField("attempts", event.attempts());
-            out.writeStringField("firstSeen", event.firstSeen().toString());
-            out.writeStringField("lastTried", event.lastTried().toString());
-            out.writeStringField("errorKind", event.error().kind());
-            out.writeStringField("errorType", event.error().type());
-            out.writeStringField("error", event.error().sentence());
-            out.writeStringField("digest", event.digest());
-            out.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a string takes every character", e);
-        }
-        return text.toString();
+    static DeadLetter of(UnfinishedEvent event) {
+        return new DeadLetter(
+                event.eventId(),
+                event.type(),
+                event.objectId().orElse(null),
+                event.created().toString(),
+                event.attempts(),
+                event.firstSeen().toString(),
+                event.lastTried().toString(),
+                event.error().kind(),
+                event.error().type(),
+                event.error().sentence(),
+                event.digest());
     }
 }

@@ -4,6 +4,9 @@ import com.thebabesclub.commerce.deadline.Deadline;
 import com.thebabesclub.commerce.event.DeadLetters;
 import com.thebabesclub.commerce.ledger.UnfinishedEvent;
 
+import io.micronaut.context.BeanProvider;
+import io.micronaut.json.JsonMapper;
+
 import reactor.core.publisher.Mono;
 
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -11,28 +14,30 @@ import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.function.Supplier;
 
 /** Parked events as messages of an SQS queue. */
 final class SqsDeadLetters implements DeadLetters {
 
-    private static final Duration CALL_LIMIT = Duration.ofMillis(1_200);
+    static final Duration CALL_LIMIT = Duration.ofMillis(1_200);
 
-    private final Supplier<SqsAsyncClient> client;
+    private final BeanProvider<SqsAsyncClient> client;
+    private final JsonMapper json;
     private final URI queue;
 
     /**
      * @param client made at the first use: a function that parks nothing does not wait for it
      * @param queue {@code WEBHOOK_DLQ_URL}
      */
-    SqsDeadLetters(Supplier<SqsAsyncClient> client, URI queue) {
+    SqsDeadLetters(BeanProvider<SqsAsyncClient> client, JsonMapper json, URI queue) {
         this.client = client;
+        this.json = json;
         this.queue = queue;
     }
 
     @Override
     public Mono<Void> send(UnfinishedEvent event) {
-        return Deadline.limit(CALL_LIMIT, limit -> send(DeadLetter.of(event), limit));
+        return Mono.fromCallable(() -> json.writeValueAsString(DeadLetter.of(event)))
+                .flatMap(letter -> Deadline.limit(CALL_LIMIT, limit -> send(letter, limit)));
     }
 
     private Mono<Void> send(String letter, Duration limit) {

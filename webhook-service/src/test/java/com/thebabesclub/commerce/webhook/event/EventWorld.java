@@ -1,20 +1,20 @@
 package com.thebabesclub.commerce.webhook.event;
 
-import com.thebabesclub.commerce.function.FunctionParts;
-import com.thebabesclub.commerce.setting.Settings;
-import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.metric.Metrics;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.testing.CrashCuts;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.Invocation;
 import com.thebabesclub.commerce.testing.Life;
 import com.thebabesclub.commerce.testing.LocalTable;
+import com.thebabesclub.commerce.testing.SuppliedTableClient;
 import com.thebabesclub.commerce.testing.TestClock;
-import com.thebabesclub.commerce.web.DirectHandler;
-import com.thebabesclub.commerce.web.DirectRoute;
+import com.thebabesclub.commerce.web.ApiHandler;
+import com.thebabesclub.commerce.web.LambdaStart;
 import com.thebabesclub.stripe.emulator.StripeEmulator;
 import com.thebabesclub.stripe.emulator.webhook.SignedDelivery;
 
-import reactor.core.publisher.Mono;
+import io.micronaut.context.ApplicationContext;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 
@@ -29,6 +29,8 @@ import java.util.TreeMap;
 final class EventWorld implements CrashCuts.World {
 
     private static final DynamoDbAsyncClient CLIENT = LocalTable.client().build();
+
+    private static final Metrics NO_METRICS = _ -> {};
 
     final TestClock clock = TestClock.atNoon();
     final LocalTable table = LocalTable.create(CLIENT);
@@ -82,8 +84,8 @@ final class EventWorld implements CrashCuts.World {
     }
 
     private boolean deliver(String id, Life life, DynamoDbAsyncClient client) {
-        Settings settings =
-                Settings.of(
+        Variables settings =
+                Variables.of(
                         Map.of(
                                 "COMMERCE_TABLE",
                                 table.name(),
@@ -93,30 +95,19 @@ final class EventWorld implements CrashCuts.World {
                                 life.server(URI.create(stripe.baseUrl())).toString(),
                                 "STRIPE_WEBHOOK_SECRET",
                                 WebhookShop.SECRET));
-        DirectHandler handler =
-                new DirectHandler(
-                        route(settings, client),
-                        settings,
-                        clock,
-                        () -> {
-                            throw new AssertionError("nothing here wants the framework");
-                        });
         SignedDelivery signed = stripe.signed(id, WebhookShop.SECRET);
-        return Door.restApi(clock, handler, Invocation.fresh())
-                        .ask(WebhookShop.delivery(signed.text(), signed.header()))
-                        .status()
-                == 200;
+        try (ApplicationContext function = function(settings, client)) {
+            return Door.restApi(clock, new ApiHandler(function), Invocation.fresh())
+                            .ask(WebhookShop.delivery(signed.text(), signed.header()))
+                            .status()
+                    == 200;
+        }
     }
 
-    private DirectRoute route(Settings settings, DynamoDbAsyncClient client) {
-        return DirectWebhook.open(
-                new FunctionParts(
-                        settings,
-                        new CommerceTable(client, table.name()),
-                        parameter -> Mono.error(new IllegalArgumentException(parameter)),
-                        clock,
-                        new Random(1),
-                        _ -> {}));
+    private ApplicationContext function(Variables settings, DynamoDbAsyncClient client) {
+        return LambdaStart.builder(settings)
+                .singletons(clock, new SuppliedTableClient(client), new Random(1), NO_METRICS)
+                .start();
     }
 
     @Override

@@ -2,12 +2,11 @@ package com.thebabesclub.commerce.webhook.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.thebabesclub.commerce.setting.Settings;
-import com.thebabesclub.commerce.table.TableClient;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
+import com.thebabesclub.commerce.web.EagerRoutes;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -16,8 +15,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-
-import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -45,18 +42,10 @@ class SlowBackendTest {
     void start() throws Exception {
         shop = new WebhookShop();
         slowTable = SlowDoor.before(LocalTable.client().build());
-        DynamoDbAsyncClient client =
-                TableClient.create(
-                        Settings.of(
-                                Map.of(
-                                        "AWS_REGION", "us-east-1",
-                                        "AWS_ACCESS_KEY_ID", "local",
-                                        "AWS_SECRET_ACCESS_KEY", "local",
-                                        "AWS_ENDPOINT_URL", slowTable.address().toString())));
         process =
-                ApplicationContext.builder("test")
+                EagerRoutes.in(shop.settings().configure(ApplicationContext.builder("test")))
                         .properties(Map.of("micronaut.server.port", -1))
-                        .singletons(shop.settings(), client)
+                        .properties(LocalTable.clientProperties(slowTable.address()))
                         .start();
         door = Door.netty(process.getBean(EmbeddedServer.class).start().getURI());
         // The first answer of a process takes longer than all others.

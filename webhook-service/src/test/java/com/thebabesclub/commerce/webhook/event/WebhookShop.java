@@ -1,10 +1,9 @@
 package com.thebabesclub.commerce.webhook.event;
 
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.net.Webhook;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.Invocation;
@@ -13,12 +12,12 @@ import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
 import com.thebabesclub.commerce.web.ApiHandler;
-import com.thebabesclub.commerce.web.DirectHandler;
+import com.thebabesclub.commerce.web.EagerRoutes;
+import com.thebabesclub.commerce.web.LambdaStart;
 import com.thebabesclub.stripe.emulator.StripeEmulator;
 import com.thebabesclub.stripe.emulator.webhook.SignedDelivery;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.LambdaApplicationContextBuilder;
 import io.micronaut.runtime.server.EmbeddedServer;
 
 import java.time.Instant;
@@ -50,7 +49,7 @@ final class WebhookShop implements AutoCloseable {
     final List<Door> doors;
 
     private final ApplicationContext function;
-    private final Settings settings;
+    private final Variables settings;
     private final Object[] parts;
     private Optional<ApplicationContext> elsewhere = Optional.empty();
 
@@ -63,19 +62,17 @@ final class WebhookShop implements AutoCloseable {
      * @param parts of the service that the test replaces
      */
     WebhookShop(Map<String, String> more, Object... parts) {
-        settings = Settings.of(variables(more));
+        settings = Variables.of(variables(more));
         this.parts = parts;
         server =
-                ApplicationContext.builder("test")
-                        .eagerInitSingletons(true)
+                EagerRoutes.in(settings.configure(ApplicationContext.builder("test")))
                         .properties(Map.of("micronaut.server.port", -1))
-                        .singletons(settings, clock, local.served())
+                        .singletons(clock, local.servedBean())
                         .singletons(parts)
                         .start();
         function =
-                new LambdaApplicationContextBuilder()
-                        .eagerInitSingletons(true)
-                        .singletons(settings, clock, local.served())
+                LambdaStart.builder(settings)
+                        .singletons(clock, local.servedBean())
                         .singletons(parts)
                         .start();
         ApiHandler handler = new ApiHandler(function);
@@ -83,17 +80,7 @@ final class WebhookShop implements AutoCloseable {
                 List.of(
                         Door.netty(server.getBean(EmbeddedServer.class).start().getURI()),
                         Door.restApi(clock, handler, Invocation.fresh()),
-                        Door.httpApi(clock, handler, Invocation.fresh()),
-                        Door.restApi(clock, direct(handler), Invocation.fresh())
-                                .named("direct, payload 1"),
-                        Door.httpApi(clock, direct(handler), Invocation.fresh())
-                                .named("direct, payload 2"));
-    }
-
-    /** The route without the framework, of the same parts. */
-    private RequestStreamHandler direct(ApiHandler framework) {
-        DirectWebhook route = new DirectWebhook(function.getBean(Deliveries.class));
-        return new DirectHandler(route, settings, clock, () -> framework);
+                        Door.httpApi(clock, handler, Invocation.fresh()));
     }
 
     /** As {@link Checkouts#open()}. */
@@ -122,9 +109,11 @@ final class WebhookShop implements AutoCloseable {
         ApplicationContext process =
                 elsewhere.orElseGet(
                         () ->
-                                ApplicationContext.builder("test")
+                                EagerRoutes.in(
+                                                settings.configure(
+                                                        ApplicationContext.builder("test")))
                                         .properties(Map.of("micronaut.server.port", -1))
-                                        .singletons(settings, clock, local.tapped())
+                                        .singletons(clock, local.tappedBean())
                                         .singletons(parts)
                                         .start());
         elsewhere = Optional.of(process);
@@ -132,7 +121,7 @@ final class WebhookShop implements AutoCloseable {
     }
 
     /** For another process of this shop. */
-    Settings settings() {
+    Variables settings() {
         return settings;
     }
 

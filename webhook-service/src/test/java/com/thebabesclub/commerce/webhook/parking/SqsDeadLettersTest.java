@@ -8,6 +8,9 @@ import com.thebabesclub.commerce.ledger.UnfinishedEvent;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.TestClock;
 
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.json.JsonMapper;
+
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +25,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -44,9 +48,13 @@ class SqsDeadLettersTest {
 
     private static SQSRestServer server;
     private static URI address;
+    private static ApplicationContext context;
+    private static JsonMapper json;
 
     @BeforeAll
     static void start() {
+        context = ApplicationContext.run();
+        json = context.getBean(JsonMapper.class);
         server = SQSRestServerBuilder.withInterface("127.0.0.1").withDynamicPort().start();
         address =
                 URI.create(
@@ -56,13 +64,14 @@ class SqsDeadLettersTest {
     @AfterAll
     static void stop() {
         server.stopAndWait();
+        context.close();
     }
 
     @Test
     void aParkedEventIsAMessageThatSaysWhichAndWhy() {
         SqsAsyncClient client = client(address);
         String queue = client.createQueue(request -> request.queueName("parked")).join().queueUrl();
-        Await.done(new SqsDeadLetters(() -> client, URI.create(queue)).send(EVENT));
+        Await.done(new SqsDeadLetters(() -> client, json, URI.create(queue)).send(EVENT));
 
         List<Message> messages =
                 client.receiveMessage(request -> request.queueUrl(queue).waitTimeSeconds(5))
@@ -76,15 +85,35 @@ class SqsDeadLettersTest {
                                 + "\"objectId\":\"cs_test_1\",\"created\":\"2026-11-26T11:59:00Z\","
                                 + "\"attempts\":3,\"firstSeen\":\"2026-11-26T11:59:30Z\","
                                 + "\"lastTried\":\"2026-11-26T12:00:00Z\",\"errorKind\":\"refused\","
-                                + "\"errorType\":\"StripeRefused\","
-                                + "\"error\":\"Stripe refused a call.\",\"digest\":\"digest\"}");
+                                + "\"errorType\":\"StripeRefused\",\"error\":\"Stripe refused a"
+                                + " call.\",\"digest\":\"digest\"}");
+    }
+
+    @Test
+    void anEventAboutNoObjectNamesNone() throws IOException {
+        UnfinishedEvent event =
+                new UnfinishedEvent(
+                        EVENT.eventId(),
+                        EVENT.type(),
+                        EVENT.created(),
+                        Optional.empty(),
+                        EVENT.digest(),
+                        EVENT.state(),
+                        EVENT.attempts(),
+                        EVENT.firstSeen(),
+                        EVENT.lastTried(),
+                        EVENT.error());
+
+        assertThat(json.writeValueAsString(DeadLetter.of(event)))
+                .startsWith(
+                        "{\"eventId\":\"evt_1\",\"type\":\"checkout.session.completed\",\"created\":");
     }
 
     @Test
     void aQueueThatIsNotThereIsAnErrorAndNotAParkedEvent() {
         SqsAsyncClient client = client(URI.create("http://127.0.0.1:1"));
         SqsDeadLetters letters =
-                new SqsDeadLetters(() -> client, URI.create("http://127.0.0.1:1/000/parked"));
+                new SqsDeadLetters(() -> client, json, URI.create("http://127.0.0.1:1/000/parked"));
 
         assertThatThrownBy(() -> Await.done(letters.send(EVENT)))
                 .isInstanceOf(SdkClientException.class);

@@ -6,8 +6,8 @@ import com.thebabesclub.commerce.deploy.function.ShopFunction;
 import com.thebabesclub.commerce.deploy.function.Variables;
 import com.thebabesclub.commerce.deploy.queue.DeadLetters;
 import com.thebabesclub.commerce.deploy.stage.StageSettings;
-import com.thebabesclub.commerce.deploy.stage.Start;
 import com.thebabesclub.commerce.deploy.table.ShopTable;
+import com.thebabesclub.commerce.mail.MailProperties;
 import com.thebabesclub.commerce.mail.MailSettings;
 
 import software.amazon.awscdk.Stack;
@@ -24,9 +24,6 @@ import java.util.Map;
 
 /** The role of a function: what it does, on what it does it, and nothing else. */
 public final class ShopRole {
-
-    /** Read before a snapshot is taken, and never there. */
-    private static final List<String> PRIMING = List.of("SESSION#none");
 
     private final Stack stack;
     private final StageSettings settings;
@@ -70,9 +67,6 @@ public final class ShopRole {
     private void useTable(ShopTable table) {
         TableAccess.of(service)
                 .forEach(access -> allow(access.actions(), table.arn(), only(access.partitions())));
-        if (settings.start() == Start.SNAPSTART) {
-            allow(List.of("dynamodb:GetItem"), table.arn(), only(PRIMING));
-        }
         table.key()
                 .ifPresent(
                         arn ->
@@ -112,7 +106,7 @@ public final class ShopRole {
     private void sendLetters() {
         MailSettings mail = settings.mail();
         boolean sends = service == Service.WEBHOOK || service == Service.JOB;
-        if (sends && mail.sender() == MailSettings.Sender.SES) {
+        if (sends && mail.sender() == MailProperties.Sender.SES) {
             String address = mail.from().replaceFirst(".*<(.*)>$", "$1");
             allow(
                     List.of("ses:SendEmail"),

@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.deploy.function;
 
-import com.thebabesclub.commerce.setting.Setting;
+import com.thebabesclub.commerce.secret.SecretName;
 
 import java.util.Map;
 import java.util.Objects;
@@ -8,18 +8,18 @@ import java.util.Objects;
 /** Under which names the secrets lie in SSM. The first is the owner's; the others follow it. */
 public final class Secrets {
 
-    private static final Map<Setting, String> PATHS =
+    private static final Map<SecretName, String> PATHS =
             Map.of(
-                    Setting.STRIPE_SECRET, "/stripe/secret",
-                    Setting.STRIPE_WEBHOOK_SECRET, "/stripe/webhook-secret",
-                    Setting.QUOTE_SIGNATURE_SECRET, "/quote/signature-secret",
-                    Setting.JWT_SECRET, "/jwt/secret",
-                    Setting.POSTMARK_TOKEN, "/postmark/token");
+                    SecretName.STRIPE_SECRET, "/stripe/secret",
+                    SecretName.STRIPE_WEBHOOK_SECRET, "/stripe/webhook-secret",
+                    SecretName.QUOTE_SIGNATURE_SECRET, "/quote/signature-secret",
+                    SecretName.JWT_SECRET, "/jwt/secret",
+                    SecretName.POSTMARK_TOKEN, "/postmark/token");
 
     private Secrets() {}
 
     /** The parameter's name, under the path of the environment. */
-    public static String parameter(String path, Setting secret) {
+    public static String parameter(String path, SecretName secret) {
         return path + Objects.requireNonNull(PATHS.get(secret), secret::name);
     }
 }

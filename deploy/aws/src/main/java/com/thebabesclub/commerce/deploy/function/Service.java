@@ -1,10 +1,12 @@
 package com.thebabesclub.commerce.deploy.function;
 
+import com.thebabesclub.commerce.deploy.stage.ShopVariable;
 import com.thebabesclub.commerce.deploy.stage.StageSetting;
-import com.thebabesclub.commerce.setting.Setting;
+import com.thebabesclub.commerce.secret.SecretName;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,34 +23,37 @@ public enum Service {
             1024,
             Checkout.SECRETS,
             Checkout.FAMILIES),
-    /** What it does not answer itself it hands to the whole service, which wants all of this. */
+    /** From the zip for the managed runtime it is the whole service, which wants all of this. */
     QUOTE(
             "checkout-service",
             StageSetting.QUOTE_FUNCTION,
-            Handler.QUOTE,
+            Handler.API,
             1024,
             Checkout.SECRETS,
             Checkout.FAMILIES),
     WEBHOOK(
             "webhook-service",
             StageSetting.WEBHOOK_FUNCTION,
-            Handler.WEBHOOK,
+            Handler.API,
             1024,
-            Set.of(Setting.STRIPE_SECRET, Setting.STRIPE_WEBHOOK_SECRET, Setting.POSTMARK_TOKEN),
+            Set.of(
+                    SecretName.STRIPE_SECRET,
+                    SecretName.STRIPE_WEBHOOK_SECRET,
+                    SecretName.POSTMARK_TOKEN),
             Set.of("WEBHOOK", "MAIL", "POSTMARK")),
     DASHBOARD(
             "dashboard-service",
             StageSetting.DASHBOARD_FUNCTION,
             Handler.API,
             1024,
-            Set.of(Setting.STRIPE_SECRET, Setting.JWT_SECRET),
+            Set.of(SecretName.STRIPE_SECRET, SecretName.JWT_SECRET),
             Set.of("WEBHOOK", "JWT")),
     JOB(
             "sync-job",
             StageSetting.JOB_FUNCTION,
             Handler.SCHEDULE,
             512,
-            Set.of(Setting.STRIPE_SECRET, Setting.POSTMARK_TOKEN),
+            Set.of(SecretName.STRIPE_SECRET, SecretName.POSTMARK_TOKEN),
             Set.of("SYNC", "MAIL", "POSTMARK", "WEBHOOK"));
 
     /** What every service reads. */
@@ -61,7 +66,7 @@ public enum Service {
     private final StageSetting name;
     private final String handler;
     private final int memory;
-    private final Set<Setting> secrets;
+    private final Set<SecretName> secrets;
     private final Set<String> families;
 
     Service(
@@ -69,7 +74,7 @@ public enum Service {
             StageSetting name,
             String handler,
             int memory,
-            Set<Setting> secrets,
+            Set<SecretName> secrets,
             Set<String> families) {
         this.module = module;
         this.name = name;
@@ -82,14 +87,15 @@ public enum Service {
     /** The classes that Lambda calls. */
     private static final class Handler {
         static final String API = "com.thebabesclub.commerce.web.ApiHandler";
-        static final String QUOTE = "com.thebabesclub.commerce.checkout.quote.QuoteHandler";
-        static final String WEBHOOK = "com.thebabesclub.commerce.webhook.event.WebhookHandler";
         static final String SCHEDULE = "com.thebabesclub.commerce.sync.SyncHandler";
     }
 
     private static final class Checkout {
-        static final Set<Setting> SECRETS =
-                Set.of(Setting.STRIPE_SECRET, Setting.QUOTE_SIGNATURE_SECRET, Setting.JWT_SECRET);
+        static final Set<SecretName> SECRETS =
+                Set.of(
+                        SecretName.STRIPE_SECRET,
+                        SecretName.QUOTE_SIGNATURE_SECRET,
+                        SecretName.JWT_SECRET);
         static final Set<String> FAMILIES =
                 Set.of("CHECKOUT", "QUOTE", "SESSION", "CATALOG", "JWT");
     }
@@ -107,6 +113,11 @@ public enum Service {
     /** How a person calls it: the module, and the room where it is only that. */
     public String title() {
         return room().map(room -> module + ", " + room).orElse(module);
+    }
+
+    /** What a package with a runtime of its own knows it by. */
+    public String function() {
+        return this == JOB ? "sync" : name().toLowerCase(Locale.ROOT);
     }
 
     /** The setting that names its function. */
@@ -133,20 +144,18 @@ public enum Service {
     }
 
     /** The secrets that it may need; which of them, the settings say. */
-    public Set<Setting> secrets() {
+    public Set<SecretName> secrets() {
         return secrets;
     }
 
     /** The settings that it reads, without secrets and without those that the stack gives. */
-    public Set<Setting> settings() {
-        EnumSet<Setting> read = EnumSet.noneOf(Setting.class);
-        Arrays.stream(Setting.values())
-                .filter(setting -> !setting.isSecret() && isRead(setting))
-                .forEach(read::add);
+    public Set<ShopVariable> settings() {
+        EnumSet<ShopVariable> read = EnumSet.noneOf(ShopVariable.class);
+        Arrays.stream(ShopVariable.values()).filter(this::isRead).forEach(read::add);
         return read;
     }
 
-    private boolean isRead(Setting setting) {
+    private boolean isRead(ShopVariable setting) {
         String family = setting.name().split("_", 2)[0];
         return SHARED.contains(family) || families.contains(family);
     }

@@ -1,11 +1,12 @@
 package com.thebabesclub.commerce.deploy.function;
 
 import com.thebabesclub.commerce.deploy.queue.DeadLetters;
+import com.thebabesclub.commerce.deploy.stage.ShopVariable;
 import com.thebabesclub.commerce.deploy.stage.StageSettings;
 import com.thebabesclub.commerce.deploy.stage.Start;
 import com.thebabesclub.commerce.deploy.table.ShopTable;
-import com.thebabesclub.commerce.mail.MailSettings;
-import com.thebabesclub.commerce.setting.Setting;
+import com.thebabesclub.commerce.mail.MailProperties;
+import com.thebabesclub.commerce.secret.SecretName;
 
 import java.util.Map;
 import java.util.Objects;
@@ -33,8 +34,8 @@ public final class Variables {
         settings.shop().entrySet().stream()
                 .filter(said -> service.settings().contains(said.getKey()))
                 .forEach(said -> variables.put(said.getKey().name(), said.getValue()));
-        variables.put(Setting.COMMERCE_TABLE.name(), table.name());
-        variables.put(Setting.SHOP_ENV.name(), settings.environment().label());
+        variables.put(ShopVariable.COMMERCE_TABLE.name(), table.name());
+        variables.put(ShopVariable.SHOP_ENV.name(), settings.environment().label());
         secrets(service, settings)
                 .forEach(
                         secret ->
@@ -42,31 +43,34 @@ public final class Variables {
                                         secret.parameterName(),
                                         Secrets.parameter(settings.parameters(), secret)));
         if (service == Service.WEBHOOK) {
-            variables.put(Setting.WEBHOOK_DLQ_URL.name(), deadLetters.parkedEvents().getQueueUrl());
+            variables.put(
+                    ShopVariable.WEBHOOK_DLQ_URL.name(), deadLetters.parkedEvents().getQueueUrl());
         }
         if (service == Service.DASHBOARD) {
             String job = name(Service.JOB, settings) + ":" + ShopFunction.ALIAS;
-            variables.put(Setting.SYNC_FUNCTION_NAME.name(), job);
+            variables.put(ShopVariable.SYNC_FUNCTION_NAME.name(), job);
             settings.domain()
                     .ifPresent(
                             domain ->
                                     variables.putIfAbsent(
-                                            Setting.WEBHOOK_URL.name(),
+                                            ShopVariable.WEBHOOK_URL.name(),
                                             "https://" + domain.host() + "/stripe/webhook"));
         }
-        if (settings.start() != Start.OWN_RUNTIME) {
+        if (settings.start() == Start.OWN_RUNTIME) {
+            variables.put("COMMERCE_FUNCTION", service.function());
+        } else {
             variables.put("JAVA_TOOL_OPTIONS", service.answersRequests() ? QUICK_START : CLEAN_END);
         }
         return variables;
     }
 
     /** The secrets that the service needs with these settings. */
-    public static Set<Setting> secrets(Service service, StageSettings settings) {
-        boolean tokensByKeys = settings.shop().containsKey(Setting.JWT_JWKS_URL);
-        boolean postmark = settings.mail().sender() == MailSettings.Sender.POSTMARK;
+    public static Set<SecretName> secrets(Service service, StageSettings settings) {
+        boolean tokensByKeys = settings.shop().containsKey(ShopVariable.JWT_JWKS_URL);
+        boolean postmark = settings.mail().sender() == MailProperties.Sender.POSTMARK;
         return service.secrets().stream()
-                .filter(secret -> secret != Setting.JWT_SECRET || !tokensByKeys)
-                .filter(secret -> secret != Setting.POSTMARK_TOKEN || postmark)
+                .filter(secret -> secret != SecretName.JWT_SECRET || !tokensByKeys)
+                .filter(secret -> secret != SecretName.POSTMARK_TOKEN || postmark)
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.deploy.stage;
 
-import com.thebabesclub.commerce.setting.Setting;
+import com.thebabesclub.commerce.secret.SecretName;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,20 +17,22 @@ import java.util.TreeMap;
 
 /** What an environment's file and the command line say, the command line first. */
 record Chosen(
-        Environment environment, Map<StageSetting, String> ofStage, Map<Setting, String> ofShop) {
+        Environment environment,
+        Map<StageSetting, String> ofStage,
+        Map<ShopVariable, String> ofShop) {
 
     static Chosen of(Environment environment, Map<String, String> more) {
         Map<String, String> all = new TreeMap<>(file(environment));
         all.putAll(more);
         Map<StageSetting, String> ofStage = new EnumMap<>(StageSetting.class);
-        Map<Setting, String> ofShop = new EnumMap<>(Setting.class);
+        Map<ShopVariable, String> ofShop = new EnumMap<>(ShopVariable.class);
         all.forEach(
                 (key, value) -> {
                     Optional<StageSetting> setting = stageSetting(key);
                     if (setting.isPresent()) {
                         ofStage.put(setting.get(), value.strip());
                     } else {
-                        ofShop.put(shopSetting(key), value.strip());
+                        ofShop.put(shopVariable(key), value.strip());
                     }
                 });
         return new Chosen(environment, Map.copyOf(ofStage), Map.copyOf(ofShop));
@@ -52,19 +54,17 @@ record Chosen(
                 .findFirst();
     }
 
-    private static Setting shopSetting(String key) {
-        for (Setting setting : Setting.values()) {
-            if (setting.name().equals(key)) {
-                if (setting.isSecret()) {
-                    throw new StageProblem(
-                            key
-                                    + " is a secret and must not stand in a template: put it into"
-                                    + " its SSM parameter");
-                }
-                return setting;
-            }
+    private static ShopVariable shopVariable(String key) {
+        if (Arrays.stream(SecretName.values()).anyMatch(secret -> secret.name().equals(key))) {
+            throw new StageProblem(
+                    key
+                            + " is a secret and must not stand in a template: put it into its SSM"
+                            + " parameter");
         }
-        throw new StageProblem("There is no setting \"" + key + "\"");
+        return Arrays.stream(ShopVariable.values())
+                .filter(variable -> variable.name().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new StageProblem("There is no setting \"" + key + "\""));
     }
 
     private static Map<String, String> file(Environment environment) {

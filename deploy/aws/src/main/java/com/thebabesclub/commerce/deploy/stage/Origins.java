@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.deploy.stage;
 
-import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
+import com.thebabesclub.commerce.web.CorsProperties;
 
 import java.net.URI;
 import java.util.List;
@@ -12,10 +12,16 @@ final class Origins {
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1");
 
+    /** Where the checkout sends the customer if nobody says otherwise. */
+    static final String SUCCESS =
+            "https://thebabesclub.com/checkout/success?session_id={CHECKOUT_SESSION_ID}";
+
+    static final String CANCEL = "https://thebabesclub.com/checkout/cancel";
+
     private Origins() {}
 
-    static List<String> of(Environment environment, Settings shop) {
-        List<String> origins = shop.list(Setting.CORS_ALLOW_ORIGIN);
+    static List<String> of(Environment environment, Variables shop) {
+        List<String> origins = shop.read(CorsProperties.class).allowOrigin();
         for (String origin : origins) {
             if (!isOrigin(origin, environment)) {
                 throw new StageProblem(
@@ -26,13 +32,14 @@ final class Origins {
                                 + (environment == Environment.DEV ? ", or this machine" : ""));
             }
         }
-        requireOn(origins, Setting.CHECKOUT_SUCCESS_URL, shop);
-        requireOn(origins, Setting.CHECKOUT_CANCEL_URL, shop);
+        requireOn(origins, ShopVariable.CHECKOUT_SUCCESS_URL, SUCCESS, shop);
+        requireOn(origins, ShopVariable.CHECKOUT_CANCEL_URL, CANCEL, shop);
         return origins;
     }
 
-    private static void requireOn(List<String> origins, Setting setting, Settings shop) {
-        String url = shop.text(setting);
+    private static void requireOn(
+            List<String> origins, ShopVariable setting, String fallback, Variables shop) {
+        String url = shop.find(setting.name()).orElse(fallback);
         if (origins.stream().noneMatch(origin -> url.startsWith(origin + "/"))) {
             throw new StageProblem(setting + " is \"" + url + "\", which is on none of " + origins);
         }

@@ -1,9 +1,8 @@
 package com.thebabesclub.commerce.deploy.stage;
 
 import com.thebabesclub.commerce.mail.MailSettings;
-import com.thebabesclub.commerce.setting.Setting;
 import com.thebabesclub.commerce.setting.SettingProblem;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.logs.RetentionDays;
@@ -44,7 +43,7 @@ public record StageSettings(
         Optional<String> parametersKey,
         RetentionDays logs,
         Optional<String> alarmMail,
-        Map<Setting, String> shop) {
+        Map<ShopVariable, String> shop) {
 
     private static final List<StageSetting> FUNCTIONS =
             List.of(
@@ -82,11 +81,11 @@ public record StageSettings(
 
     /** The mail's settings, as the services will read them. */
     public MailSettings mail() {
-        return mail(settings(shop));
+        return mail(variables(shop));
     }
 
     private static StageSettings checked(Chosen chosen) {
-        Settings shop = settings(chosen.ofShop());
+        Variables shop = variables(chosen.ofShop());
         mail(shop);
         Environment environment = chosen.environment();
         Start start = Start.of(chosen.text(StageSetting.START));
@@ -172,15 +171,15 @@ public record StageSettings(
         return value;
     }
 
-    private static Settings settings(Map<Setting, String> shop) {
-        return Settings.of(
+    private static Variables variables(Map<ShopVariable, String> shop) {
+        return Variables.of(
                 shop.entrySet().stream()
                         .collect(Collectors.toMap(e -> e.getKey().name(), Map.Entry::getValue)));
     }
 
-    private static MailSettings mail(Settings shop) {
+    private static MailSettings mail(Variables shop) {
         try {
-            return MailSettings.from(shop);
+            return shop.read(MailSettings.class);
         } catch (SettingProblem problem) {
             throw new StageProblem(String.valueOf(problem.getMessage()).replaceFirst("\\.$", ""));
         }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.thebabesclub.commerce.deploy.Synthesised;
-import com.thebabesclub.commerce.setting.Setting;
+import com.thebabesclub.commerce.deploy.setting.ShopSetting;
+import com.thebabesclub.commerce.deploy.stage.ShopVariable;
+import com.thebabesclub.commerce.secret.SecretName;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +28,8 @@ import java.util.stream.Stream;
 class VariablesTest {
 
     private static final Path ROOT = Path.of(System.getProperty("repository.root"));
-    private static final Pattern USE = Pattern.compile("Setting\\.([A-Z][A-Z_]+)");
+    private static final List<ShopSetting> SETTINGS = ShopSetting.all();
+    private static final Pattern USE = Pattern.compile("SecretName\\.([A-Z][A-Z_]+)");
 
     @ParameterizedTest
     @EnumSource
@@ -33,25 +37,26 @@ class VariablesTest {
         Set<String> given = new TreeSet<>();
         service.settings().forEach(setting -> given.add(setting.name()));
         service.secrets().forEach(setting -> given.add(setting.name()));
-        given.add(Setting.COMMERCE_TABLE.name());
-        given.add(Setting.SYNC_FUNCTION_NAME.name());
+        given.add(ShopVariable.COMMERCE_TABLE.name());
+        given.add(ShopVariable.SYNC_FUNCTION_NAME.name());
 
-        assertThat(given).containsAll(used(service.module()));
+        assertThat(given).containsAll(used(service.module())).containsAll(declared(service));
     }
 
     @Test
     void allThatCanBeSetIsReadBySomeService() {
-        Set<Setting> read = new TreeSet<>();
+        Set<ShopVariable> read = EnumSet.of(ShopVariable.COMMERCE_TABLE);
+        Set<SecretName> secrets = EnumSet.noneOf(SecretName.class);
         for (Service service : Service.values()) {
             read.addAll(service.settings());
-            read.addAll(service.secrets());
+            secrets.addAll(service.secrets());
         }
-        read.add(Setting.COMMERCE_TABLE);
+        assertThat(secrets).containsExactlyInAnyOrder(SecretName.values());
 
         // Trusted proxies are for Netty alone.
-        assertThat(Arrays.asList(Setting.values()))
+        assertThat(Arrays.asList(ShopVariable.values()))
                 .filteredOn(setting -> !read.contains(setting))
-                .containsExactly(Setting.TRUSTED_PROXIES);
+                .containsExactly(ShopVariable.TRUSTED_PROXIES);
     }
 
     @Test
@@ -76,11 +81,39 @@ class VariablesTest {
                 .contains("ParkedEvents");
     }
 
-    /** What the quotes' own handler leaves to the whole service starts that, with all it wants. */
+    /** It is the whole service, which starts with all it wants. */
     @Test
     void theFunctionForQuotesIsGivenWhatTheWholeServiceIs() {
         assertThat(variables("babes-website-cart-quote-staging"))
                 .isEqualTo(variables("babes-website-checkout-create-session-staging"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRuntimeOfOnesOwnIsToldWhichFunctionItIs(Service service) {
+        Synthesised own =
+                Synthesised.of("staging", Map.of("start", "own-runtime", "architecture", "x86_64"));
+
+        String rehearsed =
+                own.function(service.functionName().fallback() + "-staging")
+                        .at("/Environment/Variables/COMMERCE_FUNCTION")
+                        .asText();
+
+        assertThat(ROOT.resolve("deploy/packaging/src/main/java"))
+                .isDirectoryRecursivelyContaining(file -> isRehearsalOf(file, rehearsed));
+    }
+
+    private static boolean isRehearsalOf(Path file, String function) {
+        return file.toString().endsWith("Rehearsal.java")
+                && text(file).contains("return \"" + function + "\";");
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     @ParameterizedTest
@@ -116,6 +149,15 @@ class VariablesTest {
         return Synthesised.of("staging").function(function).at("/Environment/Variables");
     }
 
+    /** The settings of the service's own rooms. */
+    private static List<String> declared(Service service) {
+        String room = "com.thebabesclub.commerce." + service.module().replaceFirst("-.*", "") + ".";
+        return SETTINGS.stream()
+                .filter(setting -> setting.properties().getName().startsWith(room))
+                .map(ShopSetting::variable)
+                .toList();
+    }
+
     private static List<String> used(String module) throws IOException {
         try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
             return files.filter(file -> file.toString().endsWith(".java"))
@@ -128,10 +170,6 @@ class VariablesTest {
     }
 
     private static Stream<String> uses(Path file) {
-        try {
-            return USE.matcher(Files.readString(file)).results().map(found -> found.group(1));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        return USE.matcher(text(file)).results().map(found -> found.group(1));
     }
 }

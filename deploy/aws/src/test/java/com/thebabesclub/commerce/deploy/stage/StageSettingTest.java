@@ -3,7 +3,8 @@ package com.thebabesclub.commerce.deploy.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thebabesclub.commerce.deploy.function.Secrets;
-import com.thebabesclub.commerce.setting.Setting;
+import com.thebabesclub.commerce.deploy.setting.ShopSetting;
+import com.thebabesclub.commerce.secret.SecretName;
 
 import org.junit.jupiter.api.Test;
 
@@ -31,10 +32,22 @@ class StageSettingTest {
     void thePageHasEverySecretWithItsParameter() throws IOException {
         assertThat(Files.readAllLines(PAGE))
                 .containsAll(
-                        Arrays.stream(Setting.values())
-                                .filter(Setting::isSecret)
+                        Arrays.stream(SecretName.values())
                                 .map(s -> "| `" + s + "` | `" + Secrets.parameter("", s) + "` |")
                                 .toList());
+    }
+
+    /** Where the customer is sent is checked here and read by the checkout. */
+    @Test
+    void theDefaultsOfTheCheckoutAreKnown() {
+        assertThat(ShopSetting.all())
+                .filteredOn(setting -> setting.variable().equals("CHECKOUT_SUCCESS_URL"))
+                .singleElement()
+                .satisfies(setting -> assertThat(setting.fallback()).contains(Origins.SUCCESS));
+        assertThat(ShopSetting.all())
+                .filteredOn(setting -> setting.variable().equals("CHECKOUT_CANCEL_URL"))
+                .singleElement()
+                .satisfies(setting -> assertThat(setting.fallback()).contains(Origins.CANCEL));
     }
 
     private static String row(StageSetting setting) {

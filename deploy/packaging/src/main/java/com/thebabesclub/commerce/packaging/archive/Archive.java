@@ -3,12 +3,15 @@ package com.thebabesclub.commerce.packaging.archive;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -33,7 +36,7 @@ public final class Archive {
 
     /**
      * A jar that is not compressed itself: classes load faster from it, and the zip around it is
-     * smaller, since it sees all classes at once.
+     * smaller, since it sees all classes at once. Its last bytes are the sum of its files.
      */
     public static void jar(Path jar, Map<String, byte[]> files) throws IOException {
         SortedMap<String, byte[]> sorted = new TreeMap<>(files);
@@ -42,16 +45,20 @@ public final class Archive {
         folders.forEach(folder -> sorted.put(folder, new byte[0]));
         try (ZipOutputStream out = open(jar)) {
             out.setMethod(ZipOutputStream.STORED);
+            MessageDigest sum = Sums.sha256();
             for (Map.Entry<String, byte[]> file : sorted.entrySet()) {
                 ZipEntry entry = entry(file.getKey());
                 CRC32 crc = new CRC32();
                 crc.update(file.getValue());
+                sum.update(file.getKey().getBytes(StandardCharsets.UTF_8));
+                sum.update(file.getValue());
                 entry.setSize(file.getValue().length);
                 entry.setCrc(crc.getValue());
                 out.putNextEntry(entry);
                 out.write(file.getValue());
                 out.closeEntry();
             }
+            out.setComment(HexFormat.of().formatHex(sum.digest()));
         }
         Files.setLastModifiedTime(jar, FileTime.from(TIME));
     }

@@ -1,7 +1,6 @@
 package com.thebabesclub.commerce.packaging.image;
 
 import com.thebabesclub.commerce.packaging.archive.Archive;
-import com.thebabesclub.lambda.local.FunctionSettings;
 import com.thebabesclub.lambda.local.LocalFunction;
 
 import java.io.IOException;
@@ -11,9 +10,9 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 
 /**
- * The AOT cache of one of a function's handlers: made of what its classes do in a rehearsal, and
+ * The AOT cache of one of a package's functions: made of what its classes do in a rehearsal, and
  * looked at before it is shipped, since a Java that cannot use a cache says nothing and starts
- * slowly. Each handler has its own, since a start links every class in the cache, used or not.
+ * slowly. Each function has its own, since a start links every class in the cache, used or not.
  *
  * @param work a folder for logs and what comes up in between
  */
@@ -29,24 +28,23 @@ public record AotCache(RuntimeFolder function, Rehearsal rehearsal, Path work) {
         Path seen = work.resolve("training.aotconf").toAbsolutePath();
         Files.deleteIfExists(seen);
         Path log = work.resolve("training.log");
-        Files.deleteIfExists(log);
-        try (LocalFunction recorded =
-                start(log, "-XX:AOTMode=record", "-XX:AOTConfiguration=" + seen)) {
-            // A start that is recorded takes long, and a request has little time.
-            recorded.start();
-            rehearsal.play(recorded);
-            // Kindly: the configuration is written at the end.
-            recorded.stop();
-        } catch (RuntimeException e) {
-            throw failed("the training failed: " + e.getMessage(), log);
-        }
+        Recordings.play(
+                function,
+                rehearsal,
+                command("-XX:AOTMode=record", "-XX:AOTConfiguration=" + seen),
+                log);
         if (!Files.exists(seen)) {
-            throw failed("the training left no configuration", log);
+            throw Recordings.failed("the training left no configuration", log);
         }
         Commands.run(
                 work.resolve("cache.log"),
                 function.root(),
-                function.java("-XX:AOTMode=create", "-XX:AOTConfiguration=" + seen, cacheOption()));
+                function.java(
+                        RuntimeFolder.classPath(rehearsal.function()),
+                        List.of(
+                                "-XX:AOTMode=create",
+                                "-XX:AOTConfiguration=" + seen,
+                                cacheOption())));
         Files.setLastModifiedTime(file(), FileTime.from(Archive.TIME));
     }
 
@@ -59,31 +57,25 @@ public record AotCache(RuntimeFolder function, Rehearsal rehearsal, Path work) {
         function.requireSameJars();
         Path log = work.resolve("check.log");
         Files.deleteIfExists(log);
-        try (LocalFunction checked = start(log, "-XX:AOTMode=on", cacheOption())) {
+        try (LocalFunction checked =
+                Recordings.start(
+                        function, rehearsal, command("-XX:AOTMode=on", cacheOption()), log)) {
             rehearsal.look(checked);
         } catch (RuntimeException e) {
-            throw failed("the function does not start on its cache: " + e.getMessage(), log);
+            throw Recordings.failed(
+                    "the function does not start on its cache: " + e.getMessage(), log);
         }
     }
 
+    private List<String> command(String... options) {
+        return function.command(rehearsal.function(), rehearsal.handler(), List.of(options));
+    }
+
     Path file() {
-        return function.cache(rehearsal.handler());
+        return function.cache(rehearsal.function());
     }
 
     private String cacheOption() {
-        return "-XX:AOTCache=" + file().getFileName();
-    }
-
-    private LocalFunction start(Path log, String... options) {
-        List<String> command = function.command(rehearsal.handler(), options);
-        FunctionSettings settings =
-                FunctionSettings.of(command, rehearsal.handler(), function.root())
-                        .with(rehearsal.environment())
-                        .logging(log);
-        return new LocalFunction(settings);
-    }
-
-    private static NotPacked failed(String what, Path log) throws IOException {
-        return new NotPacked(what + "\n" + (Files.exists(log) ? Files.readString(log) : ""));
+        return "-XX:AOTCache=" + RuntimeFolder.cacheName(rehearsal.function());
     }
 }

@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a program to its end. */
-final class Commands {
+public final class Commands {
 
     private static final int LIMIT_MINUTES = 5;
 
@@ -19,12 +20,20 @@ final class Commands {
      * @throws NotPacked with the log, where it fails
      */
     static void run(Path log, Path folder, List<String> command) throws IOException {
-        Process process =
+        run(log, folder, command, Map.of());
+    }
+
+    /** The same with these variables besides. */
+    public static void run(
+            Path log, Path folder, List<String> command, Map<String, String> variables)
+            throws IOException {
+        ProcessBuilder builder =
                 new ProcessBuilder(command)
                         .directory(folder.toFile())
                         .redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
-                        .start();
+                        .redirectOutput(log.toFile());
+        builder.environment().putAll(variables);
+        Process process = builder.start();
         try {
             if (!process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
                 process.destroyForcibly();

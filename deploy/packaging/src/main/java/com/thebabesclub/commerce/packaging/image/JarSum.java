@@ -1,34 +1,38 @@
 package com.thebabesclub.commerce.packaging.image;
 
+import com.thebabesclub.commerce.packaging.archive.Sums;
+
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * What tells one jar from another.
  *
  * @param name relative to the function's folder
  * @param whole the SHA-256 of all of it
- * @param directorySize the bytes at its end that are the directory of its files
- * @param directory the SHA-256 of those
+ * @param end the SHA-256 of its end: the lengths of its parts, and the sum of its files
  */
-record JarSum(String name, String whole, int directorySize, String directory) {
+record JarSum(String name, String whole, String end) {
 
-    private static final int END_SIZE = 22;
+    /** What {@code Archive} ends a jar with: a zip's own end, and a SHA-256 in hexadecimal. */
+    private static final int END_SIZE = 22 + 64;
 
     static JarSum of(Path root, String name) throws IOException {
-        Path jar = root.resolve(name);
-        byte[] bytes = Files.readAllBytes(jar);
-        int start = directoryStart(jar);
-        byte[] directory = Arrays.copyOfRange(bytes, start, bytes.length);
-        return new JarSum(name, sha256(bytes), directory.length, sha256(directory));
+        byte[] bytes = Files.readAllBytes(root.resolve(name));
+        return new JarSum(name, sha256(bytes), sha256(end(bytes)));
+    }
+
+    /** The SHA-256 of the ends of all, one after the other. */
+    static String ends(Path root, List<String> names) {
+        MessageDigest sum = Sums.sha256();
+        names.forEach(name -> sum.update(end(read(root.resolve(name)))));
+        return HexFormat.of().formatHex(sum.digest());
     }
 
     /** As {@code sha256sum} writes it. */
@@ -36,25 +40,19 @@ record JarSum(String name, String whole, int directorySize, String directory) {
         return whole + "  " + name + "\n";
     }
 
-    /** As {@code bootstrap} checks it. */
-    String check() {
-        return "same %s %d %s\n".formatted(name, directorySize, directory);
+    private static byte[] end(byte[] jar) {
+        return Arrays.copyOfRange(jar, jar.length - END_SIZE, jar.length);
     }
 
-    private static int directoryStart(Path jar) throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(jar.toFile(), "r")) {
-            byte[] end = new byte[END_SIZE];
-            file.seek(file.length() - END_SIZE);
-            file.readFully(end);
-            return ByteBuffer.wrap(end).order(ByteOrder.LITTLE_ENDIAN).getInt(16);
+    private static byte[] read(Path jar) {
+        try {
+            return Files.readAllBytes(jar);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(Sums.sha256().digest(bytes));
     }
 }

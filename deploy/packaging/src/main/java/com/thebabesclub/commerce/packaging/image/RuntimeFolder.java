@@ -22,7 +22,11 @@ import java.util.Objects;
  */
 public record RuntimeFolder(Path root) {
 
-    private static final String CLIENT = "lib/runtime-client.jar";
+    /** Lambda's runtime client, relative to the folder. */
+    public static final String CLIENT = "lib/runtime-client.jar";
+
+    private static final String SERVICE = "lib/service.jar";
+    private static final String FUNCTIONS = "functions";
     private static final String CLIENT_CLASS =
             "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
     private static final String NATIVE_PART = "lib/libaws-lambda-jni.so";
@@ -30,57 +34,100 @@ public record RuntimeFolder(Path root) {
             "-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI=";
 
     /**
-     * Puts everything there but the caches.
+     * Puts everything there but what each function has of its own.
      *
      * @param image a Java
-     * @param functionJar the function's code
+     * @param serviceJar the code of all functions
      * @param client the jars of Lambda's runtime client
      */
-    public void lay(Path image, Path functionJar, List<Path> client) throws IOException {
+    public void lay(Path image, Path serviceJar, List<Path> client) throws IOException {
         Folders.delete(root);
         Folders.copy(image, root.resolve("jre"));
-        String function = "lib/" + functionJar.getFileName();
         Files.createDirectories(root.resolve("lib"));
-        Files.copy(functionJar, root.resolve(function));
+        Files.createDirectories(root.resolve(FUNCTIONS));
+        Files.copy(serviceJar, root.resolve(SERVICE));
         layClient(client);
-        List<String> jars = List.of(CLIENT, function);
-        write("jvm.options", resource("jvm.options") + "-cp\n" + String.join(":", jars) + "\n");
-        StringBuilder sums = new StringBuilder();
-        StringBuilder checks = new StringBuilder();
-        for (String jar : jars) {
-            JarSum sum = JarSum.of(root, jar);
-            sums.append(sum.line());
-            checks.append(sum.check());
-        }
-        write("jars.sha256", sums.toString());
-        write("bootstrap", resource("bootstrap").replace("# jars\n", checks));
-        Files.setPosixFilePermissions(
-                root.resolve("bootstrap"), PosixFilePermissions.fromString("rwxr-xr-x"));
-        for (String name : List.of(function, CLIENT, NATIVE_PART)) {
+        write("jvm.options", resource("jvm.options"));
+        for (String name : List.of(SERVICE, CLIENT, NATIVE_PART)) {
             Files.setLastModifiedTime(root.resolve(name), FileTime.from(Archive.TIME));
         }
     }
 
+    /**
+     * Writes down which jars belong here, and how the functions start, when all jars are there.
+     *
+     * @param functions the first is started where none is named
+     */
+    public void seal(List<String> functions) throws IOException {
+        StringBuilder sums = new StringBuilder();
+        StringBuilder ends = new StringBuilder();
+        StringBuilder cases = new StringBuilder();
+        List<String> jars = new ArrayList<>(List.of(CLIENT, SERVICE));
+        functions.forEach(function -> jars.add(startup(function)));
+        for (String jar : jars) {
+            JarSum sum = JarSum.of(root, jar);
+            sums.append(sum.line());
+            ends.append("same %s %s\n".formatted(jar, sum.end()));
+        }
+        for (String function : functions) {
+            String all = JarSum.ends(root, List.of(CLIENT, startup(function), SERVICE));
+            cases.append("%s) ends=%s ;;\n".formatted(function, all));
+        }
+        write("jars.sha256", sums.toString());
+        write(
+                "bootstrap",
+                resource("bootstrap")
+                        .replace("# jars\n", ends)
+                        .replace("# functions\n", cases)
+                        .replace("DEFAULT", functions.getFirst()));
+        Files.setPosixFilePermissions(
+                root.resolve("bootstrap"), PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
     /** The command that {@code bootstrap} ends with, with other options in place of its cache. */
-    public List<String> command(String handler, String... options) {
-        List<String> command = new ArrayList<>(java(options));
+    public List<String> command(String function, String handler, List<String> options) {
+        return commandOn(classPath(function), handler, options);
+    }
+
+    /** The same on another class path. */
+    public List<String> commandOn(String classPath, String handler, List<String> options) {
+        List<String> command = new ArrayList<>(java(classPath, options));
         command.add(NATIVE_PROPERTY + root.resolve(NATIVE_PART).toAbsolutePath());
         command.addAll(List.of(CLIENT_CLASS, handler));
         return List.copyOf(command);
     }
 
     /** The function's Java with its options and class path, and these before them. */
-    List<String> java(String... options) {
+    List<String> java(String classPath, List<String> options) {
         List<String> command = new ArrayList<>();
         command.add(root.resolve("jre/bin/java").toAbsolutePath().toString());
-        command.addAll(List.of(options));
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath));
         command.add("@" + root.resolve("jvm.options").toAbsolutePath());
         return command;
     }
 
-    /** Where {@code bootstrap} looks for the cache of a handler: named after its class alone. */
-    public Path cache(String handler) {
-        return root.resolve(handler.substring(handler.lastIndexOf('.') + 1) + ".aot");
+    /** Relative to the folder, as the cache has it. */
+    static String classPath(String function) {
+        return String.join(":", CLIENT, startup(function), SERVICE);
+    }
+
+    /** Where {@code bootstrap} looks for the cache of a function. */
+    public Path cache(String function) {
+        return root.resolve(cacheName(function));
+    }
+
+    static String cacheName(String function) {
+        return FUNCTIONS + "/" + function + ".aot";
+    }
+
+    /** Where the classes of the optimizer lie that a function has of its own. */
+    public Path startupJar(String function) {
+        return root.resolve(startup(function));
+    }
+
+    private static String startup(String function) {
+        return FUNCTIONS + "/" + function + ".jar";
     }
 
     /**

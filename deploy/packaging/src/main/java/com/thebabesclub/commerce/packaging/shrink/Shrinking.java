@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /**
  * Makes one jar of a service's class path. Of third parties it takes what the service and Micronaut
@@ -28,6 +29,13 @@ import java.util.Properties;
 public final class Shrinking {
 
     private static final String SERVICES = "META-INF/services/";
+
+    /**
+     * Where Micronaut finds the commands of a command line. A function has none, and would load
+     * picocli to find that out.
+     */
+    private static final Pattern COMMANDS =
+            Pattern.compile("META-INF/micronaut/.*/com\\.thebabesclub\\..*Command\\$Definition");
 
     private final Path work;
     private final Path platform;
@@ -54,7 +62,7 @@ public final class Shrinking {
         Files.deleteIfExists(shrunk);
         run(whole, others, shrunk, Providers.rules(services(ours, theirs), theirs.keySet()));
         Map<String, byte[]> all = new HashMap<>(Contents.of(List.of(whole, shrunk)).files());
-        all.put(ServiceList.NAME, ServiceList.of(all).getBytes(StandardCharsets.UTF_8));
+        all.keySet().removeIf(name -> COMMANDS.matcher(name).matches());
         Archive.jar(jar, all);
     }
 

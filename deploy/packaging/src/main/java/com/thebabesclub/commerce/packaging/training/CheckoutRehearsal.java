@@ -15,6 +15,11 @@ record CheckoutRehearsal(StandIns standIns) implements Rehearsal {
             """;
 
     @Override
+    public String function() {
+        return "checkout";
+    }
+
+    @Override
     public String handler() {
         return Rehearsals.API;
     }

@@ -12,6 +12,11 @@ import java.util.Map;
 record DashboardRehearsal(StandIns standIns) implements Rehearsal {
 
     @Override
+    public String function() {
+        return "dashboard";
+    }
+
+    @Override
     public String handler() {
         return Rehearsals.API;
     }

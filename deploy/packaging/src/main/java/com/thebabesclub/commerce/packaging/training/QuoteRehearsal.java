@@ -5,20 +5,36 @@ import com.thebabesclub.commerce.testing.WebRequest;
 import com.thebabesclub.lambda.local.LocalFunction;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Carts are quoted: new and known ones, with bundles, wrong ones, and too many. */
 record QuoteRehearsal(StandIns standIns) implements Rehearsal {
 
     private static final int MOST_PER_HOUR = 12;
 
+    /** It is played more than once, and each time from other addresses. */
+    private static final AtomicInteger PLAYS = new AtomicInteger();
+
     private static final String NEW_CART = "{\"items\": [{\"sku\": \"N-RED\", \"quantity\": 2}]}";
     private static final String WRONG_CART =
             "{\"items\": [{\"sku\": \"NOT-OURS\", \"quantity\": 1}]}";
 
     @Override
+    public String function() {
+        return "quote";
+    }
+
+    @Override
     public String handler() {
-        return Rehearsals.QUOTE;
+        return Rehearsals.API;
+    }
+
+    @Override
+    public List<String> without() {
+        return List.of(
+                "com.thebabesclub.commerce.checkout.session", "io.micronaut.security.endpoints");
     }
 
     @Override
@@ -30,8 +46,10 @@ record QuoteRehearsal(StandIns standIns) implements Rehearsal {
 
     @Override
     public void play(LocalFunction function) {
-        Gateway.both(function).forEach(QuoteRehearsal::quote);
-        WebRequest greedy = Browser.quote(NEW_CART).from("203.0.113.8");
+        int play = PLAYS.incrementAndGet();
+        String visitor = "198.51.100." + play;
+        Gateway.both(function).forEach(gateway -> quote(gateway, visitor));
+        WebRequest greedy = Browser.quote(NEW_CART).from("203.0.113." + play);
         for (int quote = 0; quote < MOST_PER_HOUR; quote++) {
             Gateway.restApi(function).ask(greedy);
         }
@@ -43,10 +61,11 @@ record QuoteRehearsal(StandIns standIns) implements Rehearsal {
         Gateway.restApi(function).ask(Browser.quote(NEW_CART));
     }
 
-    private static void quote(Gateway gateway) {
-        String token = gateway.ask(Browser.quote(NEW_CART)).path("cartToken").asText();
-        gateway.ask(Browser.quote(known(token)));
-        gateway.expect(400, Browser.quote(WRONG_CART));
+    private static void quote(Gateway gateway, String visitor) {
+        String token =
+                gateway.ask(Browser.quote(NEW_CART).from(visitor)).path("cartToken").asText();
+        gateway.ask(Browser.quote(known(token)).from(visitor));
+        gateway.expect(400, Browser.quote(WRONG_CART).from(visitor));
     }
 
     private static String known(String token) {

@@ -5,12 +5,10 @@ import com.thebabesclub.commerce.packaging.image.Rehearsal;
 import java.io.IOException;
 import java.util.List;
 
-/** The rehearsal of each handler, with all that the functions talk to. */
+/** The rehearsal of each function, with all that the functions talk to. */
 public final class Rehearsals implements AutoCloseable {
 
     static final String API = "com.thebabesclub.commerce.web.ApiHandler";
-    static final String QUOTE = "com.thebabesclub.commerce.checkout.quote.QuoteHandler";
-    static final String WEBHOOK = "com.thebabesclub.commerce.webhook.event.WebhookHandler";
     static final String SYNC = "com.thebabesclub.commerce.sync.SyncHandler";
 
     private final StandIns standIns = new StandIns();
@@ -18,8 +16,8 @@ public final class Rehearsals implements AutoCloseable {
     public Rehearsals() throws IOException {}
 
     /**
-     * Those of a service, one for each handler that functions are deployed with: every other one
-     * starts without a cache.
+     * Those of a service, one for each function that it is deployed as. The first is the one that
+     * is started where none is named.
      *
      * @param service the name of its module
      */

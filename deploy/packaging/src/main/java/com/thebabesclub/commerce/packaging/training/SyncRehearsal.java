@@ -17,6 +17,11 @@ record SyncRehearsal(StandIns standIns) implements Rehearsal {
             """;
 
     @Override
+    public String function() {
+        return "sync";
+    }
+
+    @Override
     public String handler() {
         return Rehearsals.SYNC;
     }

@@ -11,8 +11,13 @@ import java.util.Map;
 record WebhookRehearsal(StandIns standIns) implements Rehearsal {
 
     @Override
+    public String function() {
+        return "webhook";
+    }
+
+    @Override
     public String handler() {
-        return Rehearsals.WEBHOOK;
+        return Rehearsals.API;
     }
 
     @Override

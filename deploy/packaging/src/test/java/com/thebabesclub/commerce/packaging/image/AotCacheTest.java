@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -32,12 +33,13 @@ import java.util.stream.Stream;
 class AotCacheTest {
 
     private static final String ONLY_WITH_CACHE = "-XX:AOTMode=on";
+    private static final List<String> FUNCTIONS = List.of("quiet", "loud");
 
     @TempDir private static Path trained;
     @TempDir private Path elsewhere;
 
     private RuntimeFolder function = new RuntimeFolder(elsewhere());
-    private AotCache cache = new AotCache(function, new EchoRehearsal(Echo.class), elsewhere());
+    private AotCache cache = new AotCache(function, new EchoRehearsal("quiet"), elsewhere());
 
     @BeforeAll
     static void train() throws IOException {
@@ -48,7 +50,7 @@ class AotCacheTest {
                                 "deploy/packaging/target/platform"));
         platform.make();
         Path jar = trained.resolve("echo.jar");
-        Archive.jar(jar, classes(Echo.class, Echo.Loud.class));
+        Archive.jar(jar, classes(Echo.class));
         RuntimeFolder folder = new RuntimeFolder(trained.resolve("function"));
         folder.lay(
                 platform.image(),
@@ -56,15 +58,19 @@ class AotCacheTest {
                 Stream.of(Runtimes.clientClassPath().split(File.pathSeparator, -1))
                         .map(Path::of)
                         .toList());
-        new AotCache(folder, new EchoRehearsal(Echo.class), trained.resolve("training")).train();
-        new AotCache(folder, new EchoRehearsal(Echo.Loud.class), trained.resolve("training"))
-                .train();
+        for (String name : FUNCTIONS) {
+            Archive.jar(folder.startupJar(name), Map.of(name, new byte[1]));
+        }
+        folder.seal(FUNCTIONS);
+        for (String name : FUNCTIONS) {
+            new AotCache(folder, new EchoRehearsal(name), trained.resolve("training")).train();
+        }
     }
 
     @BeforeEach
     void copy() throws IOException {
         function = new RuntimeFolder(elsewhere.resolve("task"));
-        cache = cache(new EchoRehearsal(Echo.class));
+        cache = cache(new EchoRehearsal("quiet"));
         Files.createDirectories(cache.work());
         Folders.copy(trained.resolve("function"), function.root());
     }
@@ -75,33 +81,41 @@ class AotCacheTest {
     }
 
     @Test
-    void bootstrapStartsEachHandlerOnItsOwnCache() throws IOException {
-        assertThat(bootstrap(Echo.class.getName(), ONLY_WITH_CACHE))
-                .isInstanceOf(Outcome.Answered.class);
-        assertThat(bootstrap(Echo.Loud.class.getName(), ONLY_WITH_CACHE))
-                .isInstanceOf(Outcome.Answered.class);
-        assertThat(bootstrap(Echo.class.getName() + "::handleRequest", ONLY_WITH_CACHE))
-                .isInstanceOf(Outcome.Answered.class);
+    void bootstrapStartsEachFunctionOnItsOwnCache() throws IOException {
+        assertThat(bootstrap("quiet", ONLY_WITH_CACHE)).isInstanceOf(Outcome.Answered.class);
+        assertThat(bootstrap("loud", ONLY_WITH_CACHE)).isInstanceOf(Outcome.Answered.class);
 
-        Files.delete(function.cache(Echo.class.getName()));
+        Files.delete(function.cache("quiet"));
 
-        assertThat(bootstrap(Echo.Loud.class.getName(), ONLY_WITH_CACHE))
-                .isInstanceOf(Outcome.Answered.class);
-        assertThat(bootstrap(Echo.class.getName(), ONLY_WITH_CACHE))
-                .isInstanceOf(Outcome.NotInitialised.class);
+        assertThat(bootstrap("loud", ONLY_WITH_CACHE)).isInstanceOf(Outcome.Answered.class);
+        assertThat(bootstrap("quiet", ONLY_WITH_CACHE)).isInstanceOf(Outcome.NotInitialised.class);
     }
 
     @Test
-    void aHandlerWithoutACacheStartsSlowlyAndSaysSo() throws IOException {
-        Files.delete(function.cache(Echo.class.getName()));
+    void theFirstFunctionIsStartedWhereNoneIsNamed() throws IOException {
+        Files.delete(function.cache("loud"));
 
-        assertThat(bootstrap(Echo.class.getName(), "-XX:AOTMode=auto"))
+        assertThat(bootstrap(Map.of("JAVA_TOOL_OPTIONS", ONLY_WITH_CACHE)))
                 .isInstanceOf(Outcome.Answered.class);
+    }
+
+    @Test
+    void anUnknownFunctionDoesNotStartAndSaysSo() {
+        assertThat(bootstrap("silent", "-XX:AOTMode=auto"))
+                .isInstanceOf(Outcome.NotInitialised.class);
         assertThat(elsewhere.resolve("bootstrap.log"))
                 .content()
-                .startsWith(
-                        "There is no Echo.aot for %s: the function starts slowly\n"
-                                .formatted(Echo.class.getName()));
+                .startsWith("COMMERCE_FUNCTION is silent, and this package has no such function\n");
+    }
+
+    @Test
+    void aFunctionWithoutACacheStartsSlowlyAndSaysSo() throws IOException {
+        Files.delete(function.cache("quiet"));
+
+        assertThat(bootstrap("quiet", "-XX:AOTMode=auto")).isInstanceOf(Outcome.Answered.class);
+        assertThat(elsewhere.resolve("bootstrap.log"))
+                .content()
+                .startsWith("There is no functions/quiet.aot: the function starts slowly\n");
     }
 
     @Test
@@ -109,8 +123,7 @@ class AotCacheTest {
     void aCacheThatDoesNotFitStartsSlowlyAndFailsTheBuild() throws IOException {
         replace("jvm.options", "-XX:+UseSerialGC", "-XX:+UseSerialGC\n-XX:-UseCompressedOops");
 
-        assertThat(bootstrap(Echo.class.getName(), "-XX:AOTMode=auto"))
-                .isInstanceOf(Outcome.Answered.class);
+        assertThat(bootstrap("quiet", "-XX:AOTMode=auto")).isInstanceOf(Outcome.Answered.class);
         assertThatThrownBy(() -> cache.check())
                 .isInstanceOf(NotPacked.class)
                 .hasMessageContaining("does not start on its cache");
@@ -130,22 +143,37 @@ class AotCacheTest {
     void aChangedJarFailsTheBuildAndTheStart() throws IOException {
         byte[] changed = bytesOf(Echo.class);
         changed[changed.length - 1]++;
-        Archive.jar(function.root().resolve("lib/echo.jar"), Map.of(nameOf(Echo.class), changed));
+        Archive.jar(
+                function.root().resolve("lib/service.jar"), Map.of(nameOf(Echo.class), changed));
 
         assertThatThrownBy(() -> cache.check())
                 .isInstanceOf(NotPacked.class)
                 .hasMessageContaining(
-                        "lib/echo.jar is not the jar that the caches were trained with");
-        assertThat(bootstrap(Echo.class.getName(), "-XX:AOTMode=auto"))
+                        "lib/service.jar is not the jar that the caches were trained with");
+        assertThat(bootstrap("quiet", "-XX:AOTMode=auto"))
                 .isInstanceOf(Outcome.NotInitialised.class);
         assertThat(elsewhere.resolve("bootstrap.log"))
                 .content()
-                .contains("lib/echo.jar is not the jar that the caches were trained with");
+                .contains("lib/service.jar is not the jar that the caches were trained with");
+    }
+
+    @Test
+    @Tag("F44")
+    void aChangedListOfBeansFailsTheBuildAndTheStart() throws IOException {
+        Archive.jar(function.startupJar("quiet"), Map.of("other", new byte[1]));
+
+        assertThatThrownBy(() -> cache.check())
+                .isInstanceOf(NotPacked.class)
+                .hasMessageContaining(
+                        "functions/quiet.jar is not the jar that the caches were trained with");
+        assertThat(bootstrap("quiet", "-XX:AOTMode=auto"))
+                .isInstanceOf(Outcome.NotInitialised.class);
+        assertThat(bootstrap("loud", ONLY_WITH_CACHE)).isInstanceOf(Outcome.Answered.class);
     }
 
     @Test
     void aTrainingThatFailsSaysWhatTheFunctionSaid() {
-        EchoRehearsal wrong = new EchoRehearsal("not.There", Map.of());
+        EchoRehearsal wrong = new EchoRehearsal("quiet", "not.There");
 
         assertThatThrownBy(() -> cache(wrong).train())
                 .isInstanceOf(NotPacked.class)
@@ -156,10 +184,17 @@ class AotCacheTest {
         return new AotCache(function, rehearsal, elsewhere.resolve("training"));
     }
 
-    private Outcome bootstrap(String handler, String option) {
+    private Outcome bootstrap(String name, String option) {
+        return bootstrap(Map.of("COMMERCE_FUNCTION", name, "JAVA_TOOL_OPTIONS", option));
+    }
+
+    private Outcome bootstrap(Map<String, String> variables) {
         FunctionSettings settings =
-                FunctionSettings.of(Runtimes.bootstrap(function.root()), handler, function.root())
-                        .with(Map.of("JAVA_TOOL_OPTIONS", option))
+                FunctionSettings.of(
+                                Runtimes.bootstrap(function.root()),
+                                Echo.class.getName(),
+                                function.root())
+                        .with(variables)
                         .logging(elsewhere.resolve("bootstrap.log"));
         try (LocalFunction started = new LocalFunction(settings)) {
             return started.invoke(Event.of("{\"a\":1}"));

@@ -8,14 +8,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /** A function that answers with the event. */
-public class Echo implements RequestStreamHandler {
+public final class Echo implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context)
             throws IOException {
         input.transferTo(output);
     }
-
-    /** Another handler of the same function. */
-    public static final class Loud extends Echo {}
 }

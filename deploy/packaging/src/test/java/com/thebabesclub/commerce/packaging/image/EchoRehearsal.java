@@ -9,10 +9,15 @@ import com.thebabesclub.lambda.local.Outcome;
 import java.util.Map;
 
 /** An event comes back. */
-record EchoRehearsal(String handler, Map<String, String> environment) implements Rehearsal {
+record EchoRehearsal(String function, String handler) implements Rehearsal {
 
-    EchoRehearsal(Class<? extends Echo> handler) {
-        this(handler.getName(), Map.of());
+    EchoRehearsal(String function) {
+        this(function, Echo.class.getName());
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return Map.of();
     }
 
     @Override

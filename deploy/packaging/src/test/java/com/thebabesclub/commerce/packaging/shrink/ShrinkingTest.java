@@ -40,6 +40,9 @@ class ShrinkingTest {
                     "lib.NotFound",
                     "public class NotFound implements Runnable { public void run() { } }");
 
+    private static final String BEANS =
+            "META-INF/micronaut/io.micronaut.inject.BeanDefinitionReference/";
+
     @TempDir private static Path folder;
     private static Map<String, byte[]> packed = Map.of();
     private static Map<String, byte[]> before = Map.of();
@@ -73,6 +76,8 @@ class ShrinkingTest {
                                 }
                                 """));
         before = new HashMap<>(Contents.of(List.of(framework, service)).files());
+        bean(service, "com.thebabesclub.shop.$Till$Definition");
+        bean(service, "com.thebabesclub.shop.$SellCommand$Definition");
         Map<String, byte[]> jar = new HashMap<>(Contents.of(List.of(library)).files());
         jar.put(
                 "META-INF/services/java.lang.Runnable",
@@ -109,6 +114,19 @@ class ShrinkingTest {
         assertThat(before)
                 .isNotEmpty()
                 .allSatisfy((name, bytes) -> assertThat(packed.get(name)).isEqualTo(bytes));
+    }
+
+    @Test
+    void theCommandsOfACommandLineAreNoBeansOfAFunction() {
+        assertThat(packed.keySet())
+                .contains(BEANS + "com.thebabesclub.shop.$Till$Definition")
+                .doesNotContain(BEANS + "com.thebabesclub.shop.$SellCommand$Definition");
+    }
+
+    private static void bean(Path service, String definition) throws IOException {
+        Path file = service.resolve(BEANS + definition);
+        Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        Files.createFile(file);
     }
 
     private static String text(String name) {

@@ -8,11 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 import reactor.core.publisher.Mono;
 
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.ssm.SsmAsyncClient;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -32,6 +36,12 @@ final class Everything {
     @Nullable Context lambda;
     @Nullable AttributeValue dynamoDb;
     @Nullable SsmAsyncClient ssm;
+
+    @Nullable NettyNioAsyncHttpClient client;
+
+    static Socket connects(InetAddress host) throws IOException {
+        return new Socket(host, 443);
+    }
 
     static @Nullable String blocks() {
         return Mono.just("").block();

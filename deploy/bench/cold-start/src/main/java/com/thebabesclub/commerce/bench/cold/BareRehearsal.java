@@ -13,6 +13,11 @@ record BareRehearsal() implements Rehearsal {
     private static final int EVENTS = 6;
 
     @Override
+    public String function() {
+        return "bare";
+    }
+
+    @Override
     public String handler() {
         return BareHandler.class.getName();
     }

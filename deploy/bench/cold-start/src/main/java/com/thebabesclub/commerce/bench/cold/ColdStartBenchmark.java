@@ -16,12 +16,17 @@ import java.util.Objects;
  * our functions as they are packaged, without and with their AOT cache, and by the same functions
  * in Python: in one run, in turn.
  *
- * <p>Ends with 1 where a ratio is worse than the one that was reached once.
+ * <p>Ends with 1 where ours takes more than it may, measured by Python.
  */
 public final class ColdStartBenchmark {
 
     private static final String QUOTE = "/cart/quote";
     private static final String WEBHOOK = "/stripe/webhook";
+
+    /** How many times Python's median ours may take. */
+    private static final double QUOTE_LIMIT = 1.5;
+
+    private static final double WEBHOOK_LIMIT = 1.7;
 
     private final Path work;
     private final Answers answers;
@@ -50,22 +55,14 @@ public final class ColdStartBenchmark {
             }
         }
         contests.forEach(contest -> System.out.println("\n" + contest.table()));
-        System.exit(hold(contests, Ratios.read(bench.resolve("ratios.txt"))));
+        System.exit(hold(contests) ? 0 : 1);
     }
 
     private List<Contest> contests(Path root, PythonPeer python) throws IOException {
         Platform platform = new Platform(root.resolve("deploy/packaging/target/platform"));
         Packaged bare = Packaged.bare(platform, work);
-        Packaged quote =
-                Packaged.built(
-                        root,
-                        "checkout-service",
-                        "com.thebabesclub.commerce.checkout.quote.QuoteHandler");
-        Packaged webhook =
-                Packaged.built(
-                        root,
-                        "webhook-service",
-                        "com.thebabesclub.commerce.webhook.event.WebhookHandler");
+        Packaged quote = Packaged.built(root, "checkout-service", "quote");
+        Packaged webhook = Packaged.built(root, "webhook-service", "webhook");
         return List.of(
                 new Contest(QUOTE, bare, quote, python.function(Contest.PYTHON, "cart_quote")),
                 new Contest(
@@ -140,13 +137,21 @@ public final class ColdStartBenchmark {
         return work.resolve("start.log");
     }
 
-    private static int hold(List<Contest> contests, Ratios ratios) {
+    private static boolean hold(List<Contest> contests) {
         boolean hold = true;
         for (Contest contest : contests) {
-            String name = contest.name();
-            hold &= ratios.holds(name + ".to-python", contest.ratioTo(Contest.PYTHON));
-            hold &= ratios.holds(name + ".to-bare", contest.ratioTo(Contest.BARE));
+            double ratio = contest.ratioTo(Contest.PYTHON);
+            double limit = contest.route().equals(QUOTE) ? QUOTE_LIMIT : WEBHOOK_LIMIT;
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-16s %.2f times Python, at most %.2f%s; %.2f times the bare handler%n",
+                    contest.route(),
+                    ratio,
+                    limit,
+                    ratio <= limit ? "" : "  TOO SLOW",
+                    contest.ratioTo(Contest.BARE));
+            hold &= ratio <= limit;
         }
-        return hold ? 0 : 1;
+        return hold;
     }
 }

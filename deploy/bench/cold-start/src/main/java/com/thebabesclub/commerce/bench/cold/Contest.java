@@ -36,11 +36,6 @@ final class Contest {
         return variants;
     }
 
-    /** The last word of the route, by which it goes in {@code ratios.txt}. */
-    String name() {
-        return route.substring(route.lastIndexOf('/') + 1);
-    }
-
     void add(Variant variant, Variant.Start start) {
         starts.computeIfAbsent(variant.name(), _ -> new ArrayList<>()).add(start);
     }

@@ -17,17 +17,19 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A function as Lambda unpacks it: with its bootstrap, its Java, its jar and its cache. */
-record Packaged(RuntimeFolder folder, String handler) {
+/** A function as Lambda unpacks it: with its bootstrap, its Java, its jars and its cache. */
+record Packaged(RuntimeFolder folder, String function, String handler) {
+
+    private static final String API = "com.thebabesclub.commerce.web.ApiHandler";
 
     /**
-     * A service's, which the build has made.
+     * One of a service's, which the build has made.
      *
      * @throws IOException where it has not
      */
-    static Packaged built(Path root, String service, String handler) throws IOException {
+    static Packaged built(Path root, String service, String function) throws IOException {
         Path folder = root.resolve(service).resolve("target").resolve(service + "-runtime");
-        Packaged built = new Packaged(new RuntimeFolder(folder), handler);
+        Packaged built = new Packaged(new RuntimeFolder(folder), function, API);
         if (!Files.exists(built.cache())) {
             throw new IOException(built.cache() + " is missing: package the services first");
         }
@@ -39,11 +41,14 @@ record Packaged(RuntimeFolder folder, String handler) {
         Path jar = work.resolve("bare-handler.jar");
         Archive.jar(jar, Map.of(fileOf(BareHandler.class), bytesOf(BareHandler.class)));
         RuntimeFolder folder = new RuntimeFolder(work.resolve("bare"));
+        BareRehearsal rehearsal = new BareRehearsal();
         folder.lay(platform.image(), jar, runtimeClient());
-        AotCache cache = new AotCache(folder, new BareRehearsal(), work.resolve("bare-training"));
+        Archive.jar(folder.startupJar(rehearsal.function()), Map.of());
+        folder.seal(List.of(rehearsal.function()));
+        AotCache cache = new AotCache(folder, rehearsal, work.resolve("bare-training"));
         cache.train();
         cache.check();
-        return new Packaged(folder, BareHandler.class.getName());
+        return new Packaged(folder, rehearsal.function(), rehearsal.handler());
     }
 
     /** As it is deployed. */
@@ -53,15 +58,16 @@ record Packaged(RuntimeFolder folder, String handler) {
 
     /** What {@code bootstrap} starts, but for the cache. */
     Variant plain(String name) {
-        return variant(name, folder.command(handler), Optional.empty());
+        return variant(name, folder.command(function, handler, List.of()), Optional.empty());
     }
 
     private Path cache() {
-        return folder.cache(handler);
+        return folder.cache(function);
     }
 
     private Variant variant(String name, List<String> command, Optional<Path> cache) {
-        return new Variant(name, command, folder.root(), handler, cache);
+        Map<String, String> variables = Map.of("_HANDLER", handler, "COMMERCE_FUNCTION", function);
+        return new Variant(name, command, folder.root(), variables, cache);
     }
 
     private static List<Path> runtimeClient() {

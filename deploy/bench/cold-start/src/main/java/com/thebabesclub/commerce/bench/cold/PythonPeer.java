@@ -46,7 +46,8 @@ final class PythonPeer {
 
     Variant function(String name, String module) {
         List<String> command = List.of(PYTHON, folder.resolve("runtime.py").toString(), module);
-        return new Variant(name, command, folder, module + ".handler", Optional.empty());
+        Map<String, String> variables = Map.of("_HANDLER", module + ".handler");
+        return new Variant(name, command, folder, variables, Optional.empty());
     }
 
     /** What a quote has to be, byte for byte, that was issued then. */

@@ -16,11 +16,15 @@ import java.util.stream.Stream;
  * @param name as the table has it
  * @param command starts it; it asks the Runtime API that the environment names
  * @param folder where its code lies
- * @param handler as Lambda is told of it
+ * @param variables its own: the handler, as Lambda is told of it
  * @param cache the AOT cache that it starts on, if any
  */
 record Variant(
-        String name, List<String> command, Path folder, String handler, Optional<Path> cache) {
+        String name,
+        List<String> command,
+        Path folder,
+        Map<String, String> variables,
+        Optional<Path> cache) {
 
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
@@ -97,7 +101,7 @@ record Variant(
         environment.put("AWS_LAMBDA_RUNTIME_API", runtime.address());
         environment.put("AWS_ENDPOINT_URL_DYNAMODB", table.endpoint());
         environment.put("LAMBDA_TASK_ROOT", folder.toAbsolutePath().toString());
-        environment.put("_HANDLER", handler);
+        environment.putAll(variables);
         return environment;
     }
 }

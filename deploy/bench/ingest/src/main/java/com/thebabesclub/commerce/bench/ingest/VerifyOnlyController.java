@@ -1,8 +1,8 @@
 package com.thebabesclub.commerce.bench.ingest;
 
 import com.thebabesclub.commerce.secret.Secret;
-import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.secret.SecretName;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.stripe.WebhookSignature;
 import com.thebabesclub.commerce.stripe.WebhookSignature.Verdict;
 
@@ -28,8 +28,9 @@ final class VerifyOnlyController {
     private final Secret secret;
     private final Clock clock;
 
-    VerifyOnlyController(Settings settings, Clock clock) {
-        this.secret = Secret.of(settings.text(Setting.STRIPE_WEBHOOK_SECRET));
+    VerifyOnlyController(Variables variables, Clock clock) {
+        this.secret =
+                Secret.of(variables.find(SecretName.STRIPE_WEBHOOK_SECRET.name()).orElseThrow());
         this.clock = clock;
     }
 

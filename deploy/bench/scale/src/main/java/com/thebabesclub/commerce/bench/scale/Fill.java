@@ -9,17 +9,17 @@ import com.thebabesclub.commerce.order.QuotedLines;
 import com.thebabesclub.commerce.order.Source;
 import com.thebabesclub.commerce.order.Stage;
 import com.thebabesclub.commerce.secret.Secret;
+import com.thebabesclub.commerce.secret.SecretName;
 import com.thebabesclub.commerce.secret.Secrets;
 import com.thebabesclub.commerce.session.ObservedSession;
 import com.thebabesclub.commerce.session.SessionPointer;
 import com.thebabesclub.commerce.session.Sessions;
-import com.thebabesclub.commerce.setting.Setting;
-import com.thebabesclub.commerce.setting.Settings;
+import com.thebabesclub.commerce.setting.Variables;
 import com.thebabesclub.commerce.stripe.CircuitBreaker;
 import com.thebabesclub.commerce.stripe.SessionPage;
 import com.thebabesclub.commerce.stripe.StripeGateway;
+import com.thebabesclub.commerce.stripe.StripeProperties;
 import com.thebabesclub.commerce.stripe.StripeSessions;
-import com.thebabesclub.commerce.stripe.StripeSettings;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.Key;
@@ -62,22 +62,17 @@ final class Fill {
     Fill(CommerceTable table, URI account) {
         this.table = table;
         Clock clock = Clock.systemUTC();
-        Settings settings =
-                Settings.of(
-                        Map.of(
-                                "COMMERCE_TABLE",
-                                "scale",
-                                "STRIPE_SECRET",
-                                Account.KEY,
-                                "STRIPE_API_BASE",
-                                account.toString()));
+        Variables settings = Variables.of(Map.of("STRIPE_SECRET", Account.KEY));
         Secrets secrets =
                 Secrets.read(
-                        settings, _ -> Mono.just(Secret.of("none")), clock, Setting.STRIPE_SECRET);
+                        settings,
+                        _ -> Mono.just(Secret.of("none")),
+                        clock,
+                        SecretName.STRIPE_SECRET);
         this.stripe =
                 new StripeSessions(
                         new StripeGateway(
-                                StripeSettings.from(settings),
+                                new StripeProperties(account),
                                 secrets,
                                 new CircuitBreaker(clock, _ -> {})),
                         clock);

@@ -1,6 +1,5 @@
 package com.thebabesclub.commerce.bench.warm;
 
-import com.thebabesclub.commerce.bench.cold.Ratios;
 import com.thebabesclub.commerce.bench.cold.TableStub;
 
 import java.io.IOException;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.deploy.setting;
+
+import org.jspecify.annotations.NullMarked;

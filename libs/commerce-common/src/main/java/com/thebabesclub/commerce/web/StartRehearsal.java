@@ -1,0 +1,35 @@
+package com.thebabesclub.commerce.web;
+
+import com.thebabesclub.commerce.runtime.client.ClientRehearsal;
+
+import io.micronaut.validation.validator.constraints.DefaultConstraintValidators;
+
+import java.math.BigDecimal;
+
+/**
+ * What takes long at a start and depends on nothing, on threads beside that of the framework, which
+ * finds it done. Each part would be done without it, later.
+ */
+final class StartRehearsal {
+
+    private StartRehearsal() {}
+
+    static void begin() {
+        begin("client-rehearsal", ClientRehearsal::rehearse);
+        begin("constants-rehearsal", StartRehearsal::constants);
+    }
+
+    private static void begin(String name, Runnable part) {
+        Thread.ofPlatform().daemon().name(name).start(part);
+    }
+
+    /**
+     * Jackson asks for {@link BigDecimal}, whose initializer raises five to the power of 65,536.
+     * The validators of constraints are lambdas that no AOT cache holds, since their interface has
+     * an initializer of its own.
+     */
+    private static void constants() {
+        BigDecimal.ONE.scale();
+        new DefaultConstraintValidators();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.setting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package com.thebabesclub.commerce.sync;
+
+import com.thebabesclub.commerce.sync.migrate.Finding;
+
+import io.micronaut.serde.annotation.Serdeable;
+
+/** Something that an operator should know of a row, whose key may have an e-mail in it. */
+@Serdeable
+record FindingLine(String finding, String pk, String sk, String why) {
+
+    static FindingLine of(Finding finding) {
+        return new FindingLine(
+                MigrationLines.word(finding.kind()),
+                finding.row().partition(),
+                finding.row().sort(),
+                finding.why());
+    }
+
+    /** Masked, as that of the finding. */
+    @Override
+    public String toString() {
+        return "FindingLine[" + finding + " " + sk + ": " + why + "]";
+    }
+}

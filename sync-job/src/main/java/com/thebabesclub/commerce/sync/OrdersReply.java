@@ -1,0 +1,105 @@
+package com.thebabesclub.commerce.sync;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.thebabesclub.commerce.due.SweepReport;
+import com.thebabesclub.commerce.sync.reconcile.Drift;
+import com.thebabesclub.commerce.sync.reconcile.DriftReport;
+import com.thebabesclub.commerce.sync.reconcile.Leg;
+import com.thebabesclub.commerce.sync.reconcile.SyncReport;
+import com.thebabesclub.commerce.sync.reconcile.Tally;
+
+import io.micronaut.serde.annotation.Serdeable;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The report of a comparison under the owner's names, which scripts out there read.
+ *
+ * @param drift every sort, by its word
+ * @param watermark up to which everything is settled
+ * @param due what the due queue came to, if it was swept too
+ */
+@Serdeable
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record OrdersReply(
+        String status,
+        String trigger,
+        String syncStartedAt,
+        String syncCompletedAt,
+        long lookbackHours,
+        LookbackWindow lookbackWindow,
+        int processed,
+        int created,
+        int updated,
+        int skipped,
+        int errors,
+        int parked,
+        int foreign,
+        Map<String, DriftEntry> drift,
+        List<String> createdOrders,
+        List<String> failedSessions,
+        List<String> problems,
+        Optional<Left> left,
+        Optional<String> watermark,
+        boolean dryRun,
+        Optional<SweepReply> due)
+        implements SyncReply {
+
+    /** The window as used. */
+    @Serdeable
+    record LookbackWindow(String from, String to) {}
+
+    /** How often something differed so, and the first sessions of it. */
+    @Serdeable
+    record DriftEntry(int count, List<String> sessions) {}
+
+    /** What the next run begins with. */
+    @Serdeable
+    record Left(List<String> passes, String createdBefore) {
+
+        static Left of(SyncReport.Left left) {
+            return new Left(
+                    left.leg().andLater().stream().map(Leg::word).toList(),
+                    left.createdBefore().toString());
+        }
+    }
+
+    static OrdersReply of(SyncReport report, Optional<SweepReport> due) {
+        Tally tally = report.tally();
+        return new OrdersReply(
+                SyncReply.word(report.status()),
+                SyncReply.word(report.request().trigger()),
+                report.startedAt().toString(),
+                report.completedAt().toString(),
+                report.request().lookback().toHours(),
+                new LookbackWindow(
+                        report.window().from().toString(), report.window().to().toString()),
+                tally.processed(),
+                tally.created(),
+                tally.updated(),
+                tally.skipped(),
+                tally.errors(),
+                tally.parked(),
+                tally.foreign(),
+                drift(tally.drift()),
+                tally.createdOrders(),
+                tally.failedSessions(),
+                report.problems(),
+                report.left().map(Left::of),
+                report.watermark().map(Instant::toString),
+                report.request().dryRun(),
+                due.map(SweepReply::of));
+    }
+
+    private static Map<String, DriftEntry> drift(DriftReport report) {
+        Map<String, DriftEntry> entries = new LinkedHashMap<>();
+        for (Drift drift : Drift.values()) {
+            entries.put(drift.word(), new DriftEntry(report.count(drift), report.first(drift)));
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,45 @@
+package com.thebabesclub.commerce.sync;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.thebabesclub.commerce.due.SweepReport;
+import com.thebabesclub.commerce.due.TaskRun.Result;
+
+import io.micronaut.serde.annotation.Serdeable;
+
+import java.util.Optional;
+
+/**
+ * What a sweep of the due queue came to.
+ *
+ * @param brokenBy the kind of failure that ended it early
+ */
+@Serdeable
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record SweepReply(
+        String status,
+        String startedAt,
+        int done,
+        int later,
+        int failed,
+        int parked,
+        int busy,
+        int left,
+        String sweptThrough,
+        Optional<String> brokenBy,
+        boolean dryRun) {
+
+    static SweepReply of(SweepReport report) {
+        return new SweepReply(
+                SyncReply.word(report.status()),
+                report.startedAt().toString(),
+                report.count(Result.DONE),
+                report.count(Result.LATER),
+                report.count(Result.FAILED),
+                report.count(Result.PARKED),
+                report.busy(),
+                report.left(),
+                report.sweptThrough().toString(),
+                report.broken(),
+                report.dryRun());
+    }
+}

@@ -1,0 +1,111 @@
+package com.thebabesclub.commerce.sync.status;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.thebabesclub.commerce.due.DueBacklog;
+
+import io.micronaut.serde.annotation.Serdeable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How everything stands.
+ *
+ * @param troubles what somebody has to look at, as sentences
+ * @param unfinished a window that was begun and not finished
+ * @param leaseUntil how long a run has the lease, if one has it
+ */
+@Serdeable
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record StandingReply(
+        boolean healthy,
+        List<String> troubles,
+        Optional<Run> lastRun,
+        Optional<String> watermark,
+        Optional<Long> watermarkAgeSeconds,
+        Optional<Window> unfinished,
+        Optional<String> leaseUntil,
+        Due due,
+        Events events,
+        Optional<String> migratedAt) {
+
+    /** The last run that ended. */
+    @Serdeable
+    record Run(
+            String status,
+            String startedAt,
+            String completedAt,
+            long processed,
+            long created,
+            long updated,
+            long skipped,
+            long errors) {
+
+        static Run of(Standing.LastRun run) {
+            return new Run(
+                    run.status(),
+                    run.startedAt().toString(),
+                    run.completedAt().toString(),
+                    run.processed(),
+                    run.created(),
+                    run.updated(),
+                    run.skipped(),
+                    run.errors());
+        }
+    }
+
+    /** A window that was begun. */
+    @Serdeable
+    record Window(String from, String to, String pass, String reached) {
+
+        static Window of(Standing.Unfinished window) {
+            return new Window(
+                    window.from().toString(),
+                    window.to().toString(),
+                    window.pass(),
+                    window.reached().toString());
+        }
+    }
+
+    /** What waits in the due queue. */
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Due(int depth, int parked, Optional<String> oldest, Optional<String> sweptThrough) {
+
+        static Due of(DueBacklog due) {
+            return new Due(
+                    due.due(),
+                    due.parked(),
+                    due.oldest().map(Instant::toString),
+                    due.sweptThrough().map(Instant::toString));
+        }
+    }
+
+    /** The events that were not handled. */
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Events(int failed, int parked, Optional<String> oldest) {
+
+        static Events of(Standing.Events events) {
+            return new Events(
+                    events.failed(), events.parked(), events.oldest().map(Instant::toString));
+        }
+    }
+
+    static StandingReply of(Standing standing) {
+        List<String> troubles = standing.troubles();
+        return new StandingReply(
+                troubles.isEmpty(),
+                troubles,
+                standing.last().map(Run::of),
+                standing.watermark().map(Instant::toString),
+                standing.watermark()
+                        .map(mark -> standing.now().getEpochSecond() - mark.getEpochSecond()),
+                standing.unfinished().map(Window::of),
+                standing.leaseUntil().map(Instant::toString),
+                Due.of(standing.due()),
+                Events.of(standing.events()),
+                standing.migrated().map(mark -> mark.at().toString()));
+    }
+}

@@ -1,0 +1,28 @@
+package com.thebabesclub.commerce.webhook.parking;
+
+import com.thebabesclub.commerce.setting.HttpAddress;
+import com.thebabesclub.commerce.setting.Variable;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+
+import jakarta.annotation.PostConstruct;
+
+import java.net.URI;
+import java.util.Optional;
+
+/** Who is told of parked events. */
+@ConfigurationProperties("webhook")
+record DeadLetterProperties(
+        @Variable("the SQS queue that is told of parked events; empty: none")
+                Optional<String> dlqUrl) {
+
+    @PostConstruct
+    void check() {
+        HttpAddress.of(dlqUrl, DeadLetterProperties.class, "dlqUrl");
+    }
+
+    /** Empty: nobody. */
+    Optional<URI> queue() {
+        return dlqUrl.flatMap(HttpAddress::of);
+    }
+}
