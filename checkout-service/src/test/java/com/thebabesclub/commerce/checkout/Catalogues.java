@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.checkout;
 
-import com.thebabesclub.commerce.catalog.Catalog;
+import com.thebabesclub.commerce.domain.catalog.Catalog;
 
 import java.io.IOException;
 import java.io.InputStream;

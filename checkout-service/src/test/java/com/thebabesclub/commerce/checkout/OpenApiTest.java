@@ -29,7 +29,7 @@ class OpenApiTest {
     void aPurchaseIsAnsweredAsDescribedFromTheCartToThePayment() throws IOException {
         assertThat(API.routes("/cart", "/checkout"))
                 .containsExactlyInAnyOrder(QUOTE, SESSION, STATUS, RECOVER);
-        try (CheckoutService shop = new CheckoutService(Map.of())) {
+        try (CheckoutServer shop = new CheckoutServer(Map.of())) {
             shop.importProducts();
             for (Door door : shop.doors()) {
                 JsonNode quote =
@@ -66,7 +66,7 @@ class OpenApiTest {
 
     @Test
     void refusalsAreAsDescribedToo() {
-        try (CheckoutService shop = new CheckoutService(Map.of())) {
+        try (CheckoutServer shop = new CheckoutServer(Map.of())) {
             for (Door door : shop.doors()) {
                 refused(QUOTE, 400, door.ask(WebRequest.post("/cart/quote", "{\"items\":[]}")));
                 refused(QUOTE, 400, door.ask(WebRequest.post("/cart/quote", "{")));

@@ -3,10 +3,12 @@ package com.thebabesclub.commerce.checkout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.thebabesclub.commerce.runtime.snapshot.Rehearsal;
-import com.thebabesclub.commerce.secret.Secret;
-import com.thebabesclub.commerce.secret.SecretSource;
-import com.thebabesclub.commerce.setting.Variables;
+import com.thebabesclub.commerce.http.lambda.ApiHandler;
+import com.thebabesclub.commerce.http.lambda.LambdaStart;
+import com.thebabesclub.commerce.runtime.secret.Secret;
+import com.thebabesclub.commerce.runtime.secret.SecretSource;
+import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.snapshot.PrimingTask;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.Invocation;
 import com.thebabesclub.commerce.testing.LocalTable;
@@ -15,8 +17,6 @@ import com.thebabesclub.commerce.testing.SnapshotHooks;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.TestToken;
 import com.thebabesclub.commerce.testing.WebRequest;
-import com.thebabesclub.commerce.web.ApiHandler;
-import com.thebabesclub.commerce.web.LambdaStart;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
@@ -137,7 +137,7 @@ class SnapshotTest {
 
     @Test
     void aRehearsalThatFailsDoesNotStopTheSnapshot() throws Exception {
-        Rehearsal broken =
+        PrimingTask broken =
                 () -> {
                     throw new IllegalStateException("there is no such product");
                 };

@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.dashboard;
 
-import com.thebabesclub.commerce.web.Service;
+import com.thebabesclub.commerce.http.NettyServer;
 
 /** The service as a Netty server. */
 public final class Application {
@@ -8,6 +8,6 @@ public final class Application {
     private Application() {}
 
     public static void main(String[] arguments) {
-        Service.run(Application.class, arguments);
+        NettyServer.run(Application.class, arguments);
     }
 }

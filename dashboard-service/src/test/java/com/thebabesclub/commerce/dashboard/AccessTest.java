@@ -2,7 +2,7 @@ package com.thebabesclub.commerce.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.thebabesclub.commerce.order.Stage;
+import com.thebabesclub.commerce.domain.order.SessionStage;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.testing.Door;
@@ -112,7 +112,11 @@ class AccessTest extends DashboardTest {
     static void ann() {
         dashboard().order(ORDER, ANN, TestClock.NOON.minusSeconds(60));
         dashboard()
-                .guestOrder(GUEST_ORDER, ANN_EMAIL, TestClock.NOON.minusSeconds(120), Stage.PAID);
+                .guestOrder(
+                        GUEST_ORDER,
+                        ANN_EMAIL,
+                        TestClock.NOON.minusSeconds(120),
+                        SessionStage.PAID);
         dashboard()
                 .put(
                         Attributes.item(Key.profile(ANN))

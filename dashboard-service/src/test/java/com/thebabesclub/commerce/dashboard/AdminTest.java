@@ -2,11 +2,11 @@ package com.thebabesclub.commerce.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.thebabesclub.commerce.ledger.EventError;
-import com.thebabesclub.commerce.ledger.UnfinishedEvent;
-import com.thebabesclub.commerce.ledger.UnfinishedEvent.State;
-import com.thebabesclub.commerce.ledger.UnfinishedEvents;
-import com.thebabesclub.commerce.order.Stage;
+import com.thebabesclub.commerce.domain.order.SessionStage;
+import com.thebabesclub.commerce.event.EventFailure;
+import com.thebabesclub.commerce.event.UnfinishedEvent;
+import com.thebabesclub.commerce.event.UnfinishedEvent.State;
+import com.thebabesclub.commerce.event.UnfinishedEventRepository;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.testing.Await;
@@ -142,7 +142,7 @@ class AdminTest extends DashboardTest {
     void anOrderIsFoundByItsNumberItsSessionAndItsPayment(Door door) {
         String id = "cs_test_searched" + (10_000_000 + COUNT.incrementAndGet());
         String email = "searched@example.com";
-        dashboard().guestOrder(id, email, TestClock.NOON.minusSeconds(60), Stage.PAID);
+        dashboard().guestOrder(id, email, TestClock.NOON.minusSeconds(60), SessionStage.PAID);
         String number = "BC-" + id.substring(id.length() - 8);
 
         String bySession = door.ask(get("/admin/orders?session=" + id)).body();
@@ -310,8 +310,9 @@ class AdminTest extends DashboardTest {
     }
 
     private static void unfinished(String eventId, State state, int second) {
-        UnfinishedEvents events =
-                new UnfinishedEvents(dashboard().table, Duration.ofDays(90), dashboard().clock);
+        UnfinishedEventRepository events =
+                new UnfinishedEventRepository(
+                        dashboard().table, Duration.ofDays(90), dashboard().clock);
         Await.done(
                 events.write(
                         Optional.empty(),
@@ -325,7 +326,7 @@ class AdminTest extends DashboardTest {
                                 3,
                                 TestClock.NOON.plusSeconds(second),
                                 TestClock.NOON,
-                                new EventError("broken", "MalformedItem", "It is broken."))));
+                                new EventFailure("broken", "MalformedItem", "It is broken."))));
     }
 
     private static void synced(Instant watermark) {

@@ -2,7 +2,7 @@ package com.thebabesclub.commerce.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.thebabesclub.commerce.order.Stage;
+import com.thebabesclub.commerce.domain.order.SessionStage;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.DynamoDbTap;
 import com.thebabesclub.commerce.testing.TestClock;
@@ -63,7 +63,7 @@ class ClaimTest extends DashboardTest {
     @Tag("T-SEC-3")
     @Tag("A4")
     void aMemberSeesAGuestsOrderOnlyAfterAClaimWithAVerifiedEmail(Door door) {
-        dashboard().guestOrder(order, email, BOUGHT, Stage.PAID);
+        dashboard().guestOrder(order, email, BOUGHT, SessionStage.PAID);
         String member = dashboard().verified(ann, email.replace("guest", "Guest"));
         assertThat(door.ask(get("/dashboard/orders").bearer(member)).body()).doesNotContain(order);
         assertThat(door.ask(get("/dashboard/orders/" + order).bearer(member)).status())
@@ -86,7 +86,7 @@ class ClaimTest extends DashboardTest {
     @MethodSource("doors")
     @Tag("A4")
     void withoutProofOfTheEmailNothingIsClaimedAndNothingRead(Door door) {
-        dashboard().guestOrder(order, email, BOUGHT, Stage.PAID);
+        dashboard().guestOrder(order, email, BOUGHT, SessionStage.PAID);
         List<String> unproven =
                 List.of(
                         "",
@@ -128,7 +128,7 @@ class ClaimTest extends DashboardTest {
     @RepeatedTest(5)
     @Tag("T-SEC-4")
     void ofTwoClaimsOfOneOrderExactlyOneBecomesItsOwner() {
-        dashboard().guestOrder(order, email, BOUGHT, Stage.PAID);
+        dashboard().guestOrder(order, email, BOUGHT, SessionStage.PAID);
         // Everybody has read before anybody writes.
         Meeting meeting = new Meeting(4);
         dashboard()
@@ -173,7 +173,7 @@ class ClaimTest extends DashboardTest {
     @RepeatedTest(5)
     @Tag("T-SEC-4")
     void aLateWebhookAndAClaimLoseNothing() throws Exception {
-        dashboard().guestOrder(order, email, BOUGHT, Stage.UNPAID);
+        dashboard().guestOrder(order, email, BOUGHT, SessionStage.UNPAID);
         Meeting meeting = new Meeting(2);
         AtomicInteger commits = new AtomicInteger();
         dashboard()
@@ -202,7 +202,7 @@ class ClaimTest extends DashboardTest {
     @Test
     @Tag("T-SEC-4")
     void whatTheClaimHasReadBeforeThePaymentIsNotWrittenOverIt() {
-        dashboard().guestOrder(order, email, BOUGHT, Stage.UNPAID);
+        dashboard().guestOrder(order, email, BOUGHT, SessionStage.UNPAID);
         AtomicBoolean paid = new AtomicBoolean();
         dashboard()
                 .local
@@ -223,7 +223,7 @@ class ClaimTest extends DashboardTest {
 
     @Test
     void aConflictIsTriedAgainAndAnOutageLeavesAllAsItWas() {
-        dashboard().guestOrder(order, email, BOUGHT, Stage.PAID);
+        dashboard().guestOrder(order, email, BOUGHT, SessionStage.PAID);
         Map<String, Map<String, AttributeValue>> before = dashboard().local.dump();
         AtomicInteger conflicts = new AtomicInteger();
         dashboard()
@@ -253,10 +253,10 @@ class ClaimTest extends DashboardTest {
 
     @Test
     void whatComesLaterStillFindsTheOrder() {
-        dashboard().guestOrder(order, email, BOUGHT, Stage.UNPAID);
+        dashboard().guestOrder(order, email, BOUGHT, SessionStage.UNPAID);
         assertThat(door(0).ask(claim(dashboard().verified(ann, email))).body()).contains(order);
 
-        dashboard().settle(Dashboard.observed(order, BOUGHT, Stage.PAID, email));
+        dashboard().settle(Dashboard.observed(order, BOUGHT, SessionStage.PAID, email));
         dashboard().refund(order, "re_late", 1500);
 
         assertThat(owners()).singleElement().asString().startsWith("USER#" + ann + " ");
@@ -270,7 +270,7 @@ class ClaimTest extends DashboardTest {
      */
     @Test
     void allRefundsStayWithTheOrder() {
-        dashboard().guestOrder(order, email, BOUGHT, Stage.PAID);
+        dashboard().guestOrder(order, email, BOUGHT, SessionStage.PAID);
         for (int n = 10; n < 35; n++) {
             dashboard().refund(order, "re_" + n, 10);
         }
@@ -288,7 +288,11 @@ class ClaimTest extends DashboardTest {
     void aLongHistoryIsClaimedInSeveralCalls() {
         for (int n = 0; n < 60; n++) {
             dashboard()
-                    .guestOrder(order + "n" + (100 + n), email, BOUGHT.minusSeconds(n), Stage.PAID);
+                    .guestOrder(
+                            order + "n" + (100 + n),
+                            email,
+                            BOUGHT.minusSeconds(n),
+                            SessionStage.PAID);
         }
         String member = dashboard().verified(ann, email);
 
@@ -334,7 +338,7 @@ class ClaimTest extends DashboardTest {
     private CompletableFuture<Boolean> paidNow() {
         return async(
                 () -> {
-                    dashboard().settle(Dashboard.observed(order, BOUGHT, Stage.PAID, email));
+                    dashboard().settle(Dashboard.observed(order, BOUGHT, SessionStage.PAID, email));
                     return true;
                 });
     }

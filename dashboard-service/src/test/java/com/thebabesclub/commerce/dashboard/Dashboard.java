@@ -1,38 +1,38 @@
 package com.thebabesclub.commerce.dashboard;
 
-import com.thebabesclub.commerce.order.Dispute;
-import com.thebabesclub.commerce.order.Disputes;
-import com.thebabesclub.commerce.order.Facts;
-import com.thebabesclub.commerce.order.OrderLine;
-import com.thebabesclub.commerce.order.Owner;
-import com.thebabesclub.commerce.order.QuotedLines;
-import com.thebabesclub.commerce.order.Refund;
-import com.thebabesclub.commerce.order.RefundStatus;
-import com.thebabesclub.commerce.order.Refunds;
-import com.thebabesclub.commerce.order.SessionDetails;
-import com.thebabesclub.commerce.order.ShippingAddress;
-import com.thebabesclub.commerce.order.Source;
-import com.thebabesclub.commerce.order.Stage;
-import com.thebabesclub.commerce.session.ObservedSession;
-import com.thebabesclub.commerce.session.SessionPointer;
-import com.thebabesclub.commerce.session.Sessions;
-import com.thebabesclub.commerce.setting.Variables;
-import com.thebabesclub.commerce.settlement.Cause;
-import com.thebabesclub.commerce.settlement.News;
-import com.thebabesclub.commerce.settlement.Settlement;
+import com.thebabesclub.commerce.domain.order.Dispute;
+import com.thebabesclub.commerce.domain.order.Disputes;
+import com.thebabesclub.commerce.domain.order.OrderLine;
+import com.thebabesclub.commerce.domain.order.OrderOwner;
+import com.thebabesclub.commerce.domain.order.OrderSource;
+import com.thebabesclub.commerce.domain.order.PaymentFacts;
+import com.thebabesclub.commerce.domain.order.QuotedLines;
+import com.thebabesclub.commerce.domain.order.Refund;
+import com.thebabesclub.commerce.domain.order.RefundStatus;
+import com.thebabesclub.commerce.domain.order.Refunds;
+import com.thebabesclub.commerce.domain.order.SessionDetails;
+import com.thebabesclub.commerce.domain.order.SessionStage;
+import com.thebabesclub.commerce.domain.order.ShippingAddress;
+import com.thebabesclub.commerce.domain.session.ObservedSession;
+import com.thebabesclub.commerce.domain.session.SessionPointer;
+import com.thebabesclub.commerce.http.EagerRoutes;
+import com.thebabesclub.commerce.http.lambda.ApiHandler;
+import com.thebabesclub.commerce.http.lambda.LambdaStart;
+import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.settlement.Observation;
+import com.thebabesclub.commerce.settlement.SettlementCause;
+import com.thebabesclub.commerce.settlement.SettlementService;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.Condition;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.Write;
+import com.thebabesclub.commerce.table.repository.SessionRepository;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.TestToken;
-import com.thebabesclub.commerce.web.ApiHandler;
-import com.thebabesclub.commerce.web.EagerRoutes;
-import com.thebabesclub.commerce.web.LambdaStart;
 import com.thebabesclub.stripe.emulator.StripeEmulator;
 
 import io.micronaut.context.ApplicationContext;
@@ -186,7 +186,7 @@ final class Dashboard implements AutoCloseable {
     }
 
     /** As another process of the shop has it: what it does is none of the dashboard's doing. */
-    Settlement settlement() {
+    SettlementService settlement() {
         ApplicationContext process =
                 elsewhere.orElseGet(
                         () ->
@@ -199,7 +199,7 @@ final class Dashboard implements AutoCloseable {
                                         .singletons(clock, local.tappedBean())
                                         .start());
         elsewhere = Optional.of(process);
-        return process.getBean(Settlement.class);
+        return process.getBean(SettlementService.class);
     }
 
     /** A session that can be paid, with no pointer yet. */
@@ -235,10 +235,10 @@ final class Dashboard implements AutoCloseable {
 
     /** What create-session writes. */
     void open(String sessionId, String userId, Instant created) {
-        open(sessionId, Optional.of(new Owner(userId, true)), created);
+        open(sessionId, Optional.of(new OrderOwner(userId, true)), created);
     }
 
-    private void open(String sessionId, Optional<Owner> owner, Instant created) {
+    private void open(String sessionId, Optional<OrderOwner> owner, Instant created) {
         SessionPointer pointer =
                 SessionPointer.created(
                         sessionId,
@@ -254,23 +254,25 @@ final class Dashboard implements AutoCloseable {
                         Optional.of(new QuotedLines.Expected("usd", 6000, 0, false)));
         Await.done(
                 table.transact(
-                        List.of(Sessions.create(pointer), Sessions.lines(sessionId, lines))));
+                        List.of(
+                                SessionRepository.create(pointer),
+                                SessionRepository.lines(sessionId, lines))));
     }
 
     /** A paid order, as a webhook makes it. */
     void order(String sessionId, String userId, Instant created) {
         open(sessionId, userId, created);
-        settle(observed(sessionId, created, Stage.PAID, "customer@example.com"));
+        settle(observed(sessionId, created, SessionStage.PAID, "customer@example.com"));
     }
 
     /** The order of a guest, at a stage. */
-    void guestOrder(String sessionId, String email, Instant created, Stage stage) {
+    void guestOrder(String sessionId, String email, Instant created, SessionStage sessionStage) {
         open(sessionId, Optional.empty(), created);
-        settle(observed(sessionId, created, stage, email));
+        settle(observed(sessionId, created, sessionStage, email));
     }
 
     void settle(ObservedSession observed) {
-        Await.done(settlement().settle(observed, Cause.of(Source.WEBHOOK)));
+        Await.done(settlement().settle(observed, SettlementCause.of(OrderSource.WEBHOOK)));
     }
 
     /** Money that went back, as an event tells of it. */
@@ -282,7 +284,7 @@ final class Dashboard implements AutoCloseable {
                         RefundStatus.SUCCEEDED,
                         TestClock.NOON,
                         Optional.of("requested_by_customer"));
-        learn(sessionId, Facts.of(new Refunds(List.of(refund))));
+        learn(sessionId, PaymentFacts.of(new Refunds(List.of(refund))));
     }
 
     void dispute(String sessionId, String status) {
@@ -295,18 +297,19 @@ final class Dashboard implements AutoCloseable {
                         6000,
                         TestClock.NOON,
                         List.of());
-        learn(sessionId, Facts.of(new Disputes(List.of(dispute))));
+        learn(sessionId, PaymentFacts.of(new Disputes(List.of(dispute))));
     }
 
-    private void learn(String sessionId, Facts facts) {
+    private void learn(String sessionId, PaymentFacts paymentFacts) {
         Await.done(
                 settlement()
                         .settle(
-                                News.of(sessionId, _ -> Mono.just(facts)),
-                                Cause.of(Source.WEBHOOK)));
+                                Observation.of(sessionId, _ -> Mono.just(paymentFacts)),
+                                SettlementCause.of(OrderSource.WEBHOOK)));
     }
 
-    static ObservedSession observed(String sessionId, Instant created, Stage stage, String email) {
+    static ObservedSession observed(
+            String sessionId, Instant created, SessionStage sessionStage, String email) {
         SessionDetails details =
                 new SessionDetails(
                         Optional.of("usd"),
@@ -326,7 +329,7 @@ final class Dashboard implements AutoCloseable {
                 "payment",
                 false,
                 Map.of(),
-                new Facts(stage, details, Optional.of(created.plusSeconds(60))));
+                new PaymentFacts(sessionStage, details, Optional.of(created.plusSeconds(60))));
     }
 
     /** Takes a profile away. */

@@ -2,7 +2,7 @@ package com.thebabesclub.commerce.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.thebabesclub.commerce.order.Stage;
+import com.thebabesclub.commerce.domain.order.SessionStage;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.testing.Door;
@@ -122,11 +122,17 @@ class FarewellTest extends DashboardTest {
     @Test
     void noLaterEventBringsThePersonBack() {
         dashboard().open(order, ann, BOUGHT);
-        dashboard().settle(Dashboard.observed(order, BOUGHT, Stage.UNPAID, "customer@example.com"));
+        dashboard()
+                .settle(
+                        Dashboard.observed(
+                                order, BOUGHT, SessionStage.UNPAID, "customer@example.com"));
         Door door = dashboard().doors().getFirst();
         assertThat(door.ask(delete()).body()).contains("\"orders\":1");
 
-        dashboard().settle(Dashboard.observed(order, BOUGHT, Stage.PAID, "customer@example.com"));
+        dashboard()
+                .settle(
+                        Dashboard.observed(
+                                order, BOUGHT, SessionStage.PAID, "customer@example.com"));
         dashboard().refund(order, "re_late", 1500);
 
         assertThat(door.ask(get("/dashboard/orders/" + order)).body())

@@ -3,7 +3,7 @@ package com.thebabesclub.commerce.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.thebabesclub.commerce.order.Stage;
+import com.thebabesclub.commerce.domain.order.SessionStage;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.testing.Door;
@@ -116,7 +116,7 @@ class OpenApiTest extends DashboardTest {
                             });
         }
         dashboard().order(ORDER, USER, TestClock.NOON.minusSeconds(60));
-        dashboard().guestOrder(GUEST, EMAIL, TestClock.NOON.minusSeconds(90), Stage.PAID);
+        dashboard().guestOrder(GUEST, EMAIL, TestClock.NOON.minusSeconds(90), SessionStage.PAID);
         dashboard()
                 .put(
                         Attributes.item(Key.profile(USER))

@@ -1,8 +1,8 @@
 package com.thebabesclub.commerce.sync;
 
-import com.thebabesclub.commerce.ledger.UnfinishedEvent;
-import com.thebabesclub.commerce.ledger.UnfinishedEvent.State;
-import com.thebabesclub.commerce.replay.Replayed;
+import com.thebabesclub.commerce.event.ReplayResult;
+import com.thebabesclub.commerce.event.UnfinishedEvent;
+import com.thebabesclub.commerce.event.UnfinishedEvent.State;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -35,10 +35,13 @@ record EventLines(Instant now) {
         return events.stream().anyMatch(event -> event.state() == State.PARKED);
     }
 
-    static String text(Replayed replayed) {
+    static String text(ReplayResult replayResult) {
         return "%s  %s  %s  %s"
                 .formatted(
-                        replayed.result(), replayed.eventId(), replayed.type(), replayed.detail());
+                        replayResult.result(),
+                        replayResult.eventId(),
+                        replayResult.type(),
+                        replayResult.detail());
     }
 
     private String age(UnfinishedEvent event) {

@@ -1,10 +1,10 @@
 package com.thebabesclub.commerce.sync;
 
-import com.thebabesclub.commerce.ledger.UnfinishedEvent;
-import com.thebabesclub.commerce.replay.Replayed;
+import com.thebabesclub.commerce.event.ReplayResult;
+import com.thebabesclub.commerce.event.UnfinishedEvent;
 import com.thebabesclub.commerce.sync.command.CommandBean;
+import com.thebabesclub.commerce.sync.command.InstantConverter;
 import com.thebabesclub.commerce.sync.command.JsonRenderer;
-import com.thebabesclub.commerce.sync.command.Moment;
 
 import jakarta.inject.Provider;
 
@@ -29,13 +29,13 @@ import java.util.Optional;
 @Command(name = "events", description = "Lists and replays events that were not handled.")
 final class EventsCommand {
 
-    private final Provider<EventsJob> jobs;
+    private final Provider<EventsService> jobs;
     private final Clock clock;
     private final JsonRenderer renderer;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    EventsCommand(Provider<EventsJob> jobs, Clock clock, JsonRenderer renderer) {
+    EventsCommand(Provider<EventsService> jobs, Clock clock, JsonRenderer renderer) {
         this.jobs = jobs;
         this.clock = clock;
         this.renderer = renderer;
@@ -71,13 +71,13 @@ final class EventsCommand {
             @Option(
                             names = "--from",
                             paramLabel = "TIME",
-                            converter = Moment.class,
+                            converter = InstantConverter.class,
                             description = "Such as 2026-11-26T12:00:00Z; at most 30 days ago.")
                     Optional<Instant> from,
             @Option(
                             names = "--to",
                             paramLabel = "TIME",
-                            converter = Moment.class,
+                            converter = InstantConverter.class,
                             description = "Default now.")
                     Optional<Instant> to,
             @Option(names = "--json", description = "A line of JSON for each.") boolean json) {
@@ -91,8 +91,8 @@ final class EventsCommand {
         return jobs.get()
                 .replay(
                         named,
-                        from.map(start -> new EventsJob.Period(start, end(to))),
-                        replayed -> out().println(line(replayed, json)))
+                        from.map(start -> new EventsService.Period(start, end(to))),
+                        replayResult -> out().println(line(replayResult, json)))
                 .doOnNext(tally -> print(tally, json))
                 .map(tally -> tally.failed() + tally.gone() == 0 ? 0 : 1);
     }
@@ -108,7 +108,7 @@ final class EventsCommand {
         }
     }
 
-    private void print(EventsJob.Tally tally, boolean json) {
+    private void print(EventsService.Tally tally, boolean json) {
         if (!json) {
             out().printf(
                             "done %d, failed %d, gone %d%n",
@@ -124,7 +124,9 @@ final class EventsCommand {
         return json ? renderer.text(UnfinishedEventLine.of(event, lines.now())) : lines.text(event);
     }
 
-    private String line(Replayed replayed, boolean json) {
-        return json ? renderer.text(ReplayedEventLine.of(replayed)) : EventLines.text(replayed);
+    private String line(ReplayResult replayResult, boolean json) {
+        return json
+                ? renderer.text(ReplayedEventLine.of(replayResult))
+                : EventLines.text(replayResult);
     }
 }

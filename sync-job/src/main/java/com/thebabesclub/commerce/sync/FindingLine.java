@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.sync;
 
-import com.thebabesclub.commerce.sync.migrate.Finding;
+import com.thebabesclub.commerce.cutover.MigrationFinding;
 
 import io.micronaut.serde.annotation.Serdeable;
 
@@ -8,12 +8,12 @@ import io.micronaut.serde.annotation.Serdeable;
 @Serdeable
 record FindingLine(String finding, String pk, String sk, String why) {
 
-    static FindingLine of(Finding finding) {
+    static FindingLine of(MigrationFinding migrationFinding) {
         return new FindingLine(
-                MigrationLines.word(finding.kind()),
-                finding.row().partition(),
-                finding.row().sort(),
-                finding.why());
+                MigrationLines.word(migrationFinding.kind()),
+                migrationFinding.row().partition(),
+                migrationFinding.row().sort(),
+                migrationFinding.why());
     }
 
     /** Masked, as that of the finding. */

@@ -1,13 +1,13 @@
 package com.thebabesclub.commerce.sync;
 
-import com.thebabesclub.commerce.log.JsonLogging;
-import com.thebabesclub.commerce.setting.Variables;
-import com.thebabesclub.commerce.sync.catalog.CatalogCommand;
+import com.thebabesclub.commerce.operator.catalog.CatalogCommand;
+import com.thebabesclub.commerce.operator.endpoint.WebhookCommand;
+import com.thebabesclub.commerce.operator.secret.SecretsCommand;
+import com.thebabesclub.commerce.runtime.log.JsonLogging;
+import com.thebabesclub.commerce.runtime.setting.Variables;
 import com.thebabesclub.commerce.sync.command.CommandLineFactory;
 import com.thebabesclub.commerce.sync.command.CommandSection;
 import com.thebabesclub.commerce.sync.command.Terminal;
-import com.thebabesclub.commerce.sync.endpoint.WebhookCommand;
-import com.thebabesclub.commerce.sync.secret.SecretsCommand;
 
 import io.micronaut.context.ApplicationContext;
 
@@ -60,7 +60,7 @@ public final class Main {
         PrintWriter trouble = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         // Whatever prints from now on, the logger above all, must not mix with the answer.
         System.setOut(System.err);
-        Terminal terminal = new ThisTerminal();
+        Terminal terminal = new SystemTerminal();
         if (terminal.isWatched()) {
             JsonLogging.onlyErrors();
         }
@@ -86,7 +86,7 @@ public final class Main {
         return CommandLineFactory.create(Main.class, beans, SECTIONS)
                 .setOut(out)
                 .setErr(err)
-                .setExecutionStrategy(new WaitingExecution())
+                .setExecutionStrategy(new BlockingExecutionStrategy())
                 .execute(arguments);
     }
 }

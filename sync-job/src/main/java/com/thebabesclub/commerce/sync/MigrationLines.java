@@ -1,10 +1,10 @@
 package com.thebabesclub.commerce.sync;
 
+import com.thebabesclub.commerce.cutover.MigrationCounts;
+import com.thebabesclub.commerce.cutover.MigrationFinding;
+import com.thebabesclub.commerce.cutover.MigrationListener;
+import com.thebabesclub.commerce.cutover.MigrationReport;
 import com.thebabesclub.commerce.sync.command.JsonRenderer;
-import com.thebabesclub.commerce.sync.migrate.Finding;
-import com.thebabesclub.commerce.sync.migrate.MigrationReport;
-import com.thebabesclub.commerce.sync.migrate.MigrationTally;
-import com.thebabesclub.commerce.sync.migrate.MigrationWatcher;
 
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -13,7 +13,7 @@ import java.util.Locale;
  * A cut-over in words. Findings and the end go to standard output, how it goes on to standard
  * error. The keys of findings may have an e-mail in them, which is why no log has them.
  */
-final class MigrationLines implements MigrationWatcher {
+final class MigrationLines implements MigrationListener {
 
     private static final long TOLD_AFTER_ROWS = 5_000;
 
@@ -38,21 +38,21 @@ final class MigrationLines implements MigrationWatcher {
     }
 
     @Override
-    public synchronized void found(Finding finding) {
+    public synchronized void found(MigrationFinding migrationFinding) {
         if (json) {
-            out.println(renderer.text(FindingLine.of(finding)));
+            out.println(renderer.text(FindingLine.of(migrationFinding)));
         } else {
             out.printf(
                     "%s: %s / %s: %s%n",
-                    word(finding.kind()),
-                    finding.row().partition(),
-                    finding.row().sort(),
-                    finding.why());
+                    word(migrationFinding.kind()),
+                    migrationFinding.row().partition(),
+                    migrationFinding.row().sort(),
+                    migrationFinding.why());
         }
     }
 
     @Override
-    public synchronized void counted(MigrationTally tally) {
+    public synchronized void counted(MigrationCounts tally) {
         if (!json && tally.rows() - told >= TOLD_AFTER_ROWS) {
             told = tally.rows();
             progress.printf("%d rows read, %d orders known%n", tally.rows(), tally.orders());
@@ -65,7 +65,7 @@ final class MigrationLines implements MigrationWatcher {
             out.println(renderer.text(MigrationReply.of(report, dryRun)));
             return;
         }
-        MigrationTally tally = report.tally();
+        MigrationCounts tally = report.tally();
         out.printf("%s%s%n", word(report.status()), dryRun ? ", nothing written" : "");
         out.printf("  rows read          %d%n", tally.rows());
         out.printf("  orders adopted     %d%n", tally.adopted());

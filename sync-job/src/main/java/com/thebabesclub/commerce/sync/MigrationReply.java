@@ -1,8 +1,8 @@
 package com.thebabesclub.commerce.sync;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.thebabesclub.commerce.sync.migrate.MigrationReport;
-import com.thebabesclub.commerce.sync.migrate.MigrationTally;
+import com.thebabesclub.commerce.cutover.MigrationCounts;
+import com.thebabesclub.commerce.cutover.MigrationReport;
 
 import io.micronaut.serde.annotation.Serdeable;
 
@@ -30,7 +30,7 @@ record MigrationReply(
         Optional<String> broken) {
 
     static MigrationReply of(MigrationReport report, boolean dryRun) {
-        MigrationTally tally = report.tally();
+        MigrationCounts tally = report.tally();
         return new MigrationReply(
                 MigrationLines.word(report.status()),
                 dryRun,

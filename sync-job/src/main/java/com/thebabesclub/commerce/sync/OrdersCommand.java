@@ -1,14 +1,14 @@
 package com.thebabesclub.commerce.sync;
 
 import com.thebabesclub.commerce.sync.command.CommandBean;
+import com.thebabesclub.commerce.sync.command.InstantConverter;
 import com.thebabesclub.commerce.sync.command.JsonRenderer;
-import com.thebabesclub.commerce.sync.command.Moment;
 import com.thebabesclub.commerce.sync.command.Terminal;
-import com.thebabesclub.commerce.sync.reconcile.Progress;
-import com.thebabesclub.commerce.sync.reconcile.SyncReport;
-import com.thebabesclub.commerce.sync.reconcile.SyncRequest;
-import com.thebabesclub.commerce.sync.reconcile.SyncRequest.Trigger;
-import com.thebabesclub.commerce.sync.reconcile.Window;
+import com.thebabesclub.commerce.sync.reconciliation.ProgressListener;
+import com.thebabesclub.commerce.sync.reconciliation.SyncReport;
+import com.thebabesclub.commerce.sync.reconciliation.SyncRequest;
+import com.thebabesclub.commerce.sync.reconciliation.SyncRequest.Trigger;
+import com.thebabesclub.commerce.sync.reconciliation.SyncWindow;
 
 import jakarta.inject.Provider;
 
@@ -64,7 +64,7 @@ final class OrdersCommand implements Callable<Mono<Integer>> {
     @Option(
             names = "--from",
             paramLabel = "TIME",
-            converter = Moment.class,
+            converter = InstantConverter.class,
             description =
                     "Exactly the sessions created from this time or day on, such as 2026-11-26; the place of"
                             + " the nightly runs stays.")
@@ -73,7 +73,7 @@ final class OrdersCommand implements Callable<Mono<Integer>> {
     @Option(
             names = "--to",
             paramLabel = "TIME",
-            converter = Moment.class,
+            converter = InstantConverter.class,
             description = "With --from: until then; default now.")
     private Optional<Instant> to = Optional.empty();
 
@@ -132,7 +132,7 @@ final class OrdersCommand implements Callable<Mono<Integer>> {
                         most.orElse(settings.maxSessions()),
                         dryRun || settings.dryRun());
         SyncRequest request =
-                from.map(start -> usual.of(new Window(start, to.orElse(now)))).orElse(usual);
+                from.map(start -> usual.of(new SyncWindow(start, to.orElse(now)))).orElse(usual);
         return run(job, request, limit.map(now::plus).orElse(Instant.MAX))
                 .doOnNext(this::print)
                 .map(OrdersCommand::exitCode);
@@ -141,7 +141,7 @@ final class OrdersCommand implements Callable<Mono<Integer>> {
     private Mono<SyncReport> run(SyncJob job, SyncRequest request, Instant until) {
         String runId = UUID.randomUUID().toString();
         if (json || !terminal.isWatched()) {
-            return job.run(request, runId, until, Progress.NONE);
+            return job.run(request, runId, until, ProgressListener.NONE);
         }
         PrintWriter err = spec.commandLine().getErr();
         return Mono.using(() -> new ProgressBar(err), bar -> job.run(request, runId, until, bar));

@@ -1,12 +1,12 @@
 package com.thebabesclub.commerce.sync;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.thebabesclub.commerce.due.SweepReport;
-import com.thebabesclub.commerce.sync.reconcile.Drift;
-import com.thebabesclub.commerce.sync.reconcile.DriftReport;
-import com.thebabesclub.commerce.sync.reconcile.Leg;
-import com.thebabesclub.commerce.sync.reconcile.SyncReport;
-import com.thebabesclub.commerce.sync.reconcile.Tally;
+import com.thebabesclub.commerce.outbox.SweepReport;
+import com.thebabesclub.commerce.sync.reconciliation.DriftKind;
+import com.thebabesclub.commerce.sync.reconciliation.DriftReport;
+import com.thebabesclub.commerce.sync.reconciliation.Pass;
+import com.thebabesclub.commerce.sync.reconciliation.RunCounts;
+import com.thebabesclub.commerce.sync.reconciliation.SyncReport;
 
 import io.micronaut.serde.annotation.Serdeable;
 
@@ -63,13 +63,13 @@ record OrdersReply(
 
         static Left of(SyncReport.Left left) {
             return new Left(
-                    left.leg().andLater().stream().map(Leg::word).toList(),
+                    left.leg().andLater().stream().map(Pass::word).toList(),
                     left.createdBefore().toString());
         }
     }
 
     static OrdersReply of(SyncReport report, Optional<SweepReport> due) {
-        Tally tally = report.tally();
+        RunCounts runCounts = report.tally();
         return new OrdersReply(
                 SyncReply.word(report.status()),
                 SyncReply.word(report.request().trigger()),
@@ -78,16 +78,16 @@ record OrdersReply(
                 report.request().lookback().toHours(),
                 new LookbackWindow(
                         report.window().from().toString(), report.window().to().toString()),
-                tally.processed(),
-                tally.created(),
-                tally.updated(),
-                tally.skipped(),
-                tally.errors(),
-                tally.parked(),
-                tally.foreign(),
-                drift(tally.drift()),
-                tally.createdOrders(),
-                tally.failedSessions(),
+                runCounts.processed(),
+                runCounts.created(),
+                runCounts.updated(),
+                runCounts.skipped(),
+                runCounts.errors(),
+                runCounts.parked(),
+                runCounts.foreign(),
+                drift(runCounts.drift()),
+                runCounts.createdOrders(),
+                runCounts.failedSessions(),
                 report.problems(),
                 report.left().map(Left::of),
                 report.watermark().map(Instant::toString),
@@ -97,8 +97,10 @@ record OrdersReply(
 
     private static Map<String, DriftEntry> drift(DriftReport report) {
         Map<String, DriftEntry> entries = new LinkedHashMap<>();
-        for (Drift drift : Drift.values()) {
-            entries.put(drift.word(), new DriftEntry(report.count(drift), report.first(drift)));
+        for (DriftKind driftKind : DriftKind.values()) {
+            entries.put(
+                    driftKind.word(),
+                    new DriftEntry(report.count(driftKind), report.first(driftKind)));
         }
         return entries;
     }

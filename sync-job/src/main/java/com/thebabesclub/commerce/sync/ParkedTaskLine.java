@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.sync;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.thebabesclub.commerce.due.Parked;
+import com.thebabesclub.commerce.outbox.ParkedTask;
 
 import io.micronaut.serde.annotation.Serdeable;
 
@@ -26,15 +26,15 @@ record ParkedTaskLine(
         int tries,
         String reason) {
 
-    static ParkedTaskLine of(Parked parked) {
+    static ParkedTaskLine of(ParkedTask parkedTask) {
         return new ParkedTaskLine(
-                parked.task().kind().text(),
-                parked.task().sessionId(),
-                parked.task().about(),
-                parked.task().owed().stream().map(Enum::name).collect(Collectors.joining(" ")),
-                parked.since().toString(),
-                parked.parkedAt().toString(),
-                parked.tries(),
-                parked.reason());
+                parkedTask.task().kind().text(),
+                parkedTask.task().sessionId(),
+                parkedTask.task().about(),
+                parkedTask.task().owed().stream().map(Enum::name).collect(Collectors.joining(" ")),
+                parkedTask.since().toString(),
+                parkedTask.parkedAt().toString(),
+                parkedTask.tries(),
+                parkedTask.reason());
     }
 }

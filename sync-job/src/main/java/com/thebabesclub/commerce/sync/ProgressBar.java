@@ -1,12 +1,12 @@
 package com.thebabesclub.commerce.sync;
 
-import com.thebabesclub.commerce.sync.reconcile.Progress;
-import com.thebabesclub.commerce.sync.reconcile.Tally;
+import com.thebabesclub.commerce.sync.reconciliation.ProgressListener;
+import com.thebabesclub.commerce.sync.reconciliation.RunCounts;
 
 import java.io.PrintWriter;
 
 /** A line on a terminal that says how far a run has come, written over itself. */
-final class ProgressBar implements Progress, AutoCloseable {
+final class ProgressBar implements ProgressListener, AutoCloseable {
 
     private static final int WIDTH = 24;
     private static final String CLEARED = "\r\033[K";
@@ -38,7 +38,7 @@ final class ProgressBar implements Progress, AutoCloseable {
     }
 
     private static String line(Step step) {
-        Tally tally = step.tally();
+        RunCounts runCounts = step.tally();
         int done = (int) (step.share() * WIDTH);
         return "%-9s [%s%s] %3d %%  looked at %d, created %d, updated %d, errors %d"
                 .formatted(
@@ -46,9 +46,9 @@ final class ProgressBar implements Progress, AutoCloseable {
                         "#".repeat(done),
                         "-".repeat(WIDTH - done),
                         (int) (step.share() * 100),
-                        tally.processed() + tally.foreign(),
-                        tally.created(),
-                        tally.updated(),
-                        tally.errors());
+                        runCounts.processed() + runCounts.foreign(),
+                        runCounts.created(),
+                        runCounts.updated(),
+                        runCounts.errors());
     }
 }

@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.sync;
 
-import com.thebabesclub.commerce.replay.Replayed;
+import com.thebabesclub.commerce.event.ReplayResult;
 
 import io.micronaut.serde.annotation.Serdeable;
 
@@ -8,8 +8,11 @@ import io.micronaut.serde.annotation.Serdeable;
 @Serdeable
 record ReplayedEventLine(String eventId, String type, String result, String detail) {
 
-    static ReplayedEventLine of(Replayed replayed) {
+    static ReplayedEventLine of(ReplayResult replayResult) {
         return new ReplayedEventLine(
-                replayed.eventId(), replayed.type(), replayed.result().name(), replayed.detail());
+                replayResult.eventId(),
+                replayResult.type(),
+                replayResult.result().name(),
+                replayResult.detail());
     }
 }

@@ -1,9 +1,9 @@
 package com.thebabesclub.commerce.sync;
 
-import com.thebabesclub.commerce.sync.command.Rows;
-import com.thebabesclub.commerce.sync.reconcile.Drift;
-import com.thebabesclub.commerce.sync.reconcile.SyncReport;
-import com.thebabesclub.commerce.sync.reconcile.Tally;
+import com.thebabesclub.commerce.sync.command.TextTable;
+import com.thebabesclub.commerce.sync.reconciliation.DriftKind;
+import com.thebabesclub.commerce.sync.reconciliation.RunCounts;
+import com.thebabesclub.commerce.sync.reconciliation.SyncReport;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -27,19 +27,19 @@ record ReportText(SyncReport report) {
     }
 
     private String table() {
-        Tally tally = report.tally();
+        RunCounts runCounts = report.tally();
         Duration took = Duration.between(report.startedAt(), report.completedAt());
-        return new Rows()
+        return new TextTable()
                 .add("from", report.window().from())
                 .add("to", report.window().to())
                 .add("took", took.toSeconds() + " s")
-                .add("processed", tally.processed())
-                .add("created", tally.created())
-                .add("updated", tally.updated())
-                .add("skipped", tally.skipped())
-                .add("errors", tally.errors())
-                .add("parked", tally.parked())
-                .add("foreign", tally.foreign())
+                .add("processed", runCounts.processed())
+                .add("created", runCounts.created())
+                .add("updated", runCounts.updated())
+                .add("skipped", runCounts.skipped())
+                .add("errors", runCounts.errors())
+                .add("parked", runCounts.parked())
+                .add("foreign", runCounts.foreign())
                 .add("drift", drift())
                 .add("settled until", report.watermark().map(Object::toString).orElse("unknown"))
                 .text();
@@ -47,7 +47,7 @@ record ReportText(SyncReport report) {
 
     private String drift() {
         List<String> sorts =
-                Arrays.stream(Drift.values())
+                Arrays.stream(DriftKind.values())
                         .filter(sort -> report.tally().drift().count(sort) > 0)
                         .map(sort -> sort.word() + " " + report.tally().drift().count(sort))
                         .toList();

@@ -1,8 +1,8 @@
 package com.thebabesclub.commerce.sync;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.thebabesclub.commerce.due.SweepReport;
-import com.thebabesclub.commerce.due.TaskRun.Result;
+import com.thebabesclub.commerce.outbox.SweepReport;
+import com.thebabesclub.commerce.outbox.TaskExecutor.Result;
 
 import io.micronaut.serde.annotation.Serdeable;
 

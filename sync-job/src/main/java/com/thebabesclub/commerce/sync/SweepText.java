@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.sync;
 
-import com.thebabesclub.commerce.due.SweepReport;
-import com.thebabesclub.commerce.due.TaskRun.Result;
+import com.thebabesclub.commerce.outbox.SweepReport;
+import com.thebabesclub.commerce.outbox.TaskExecutor.Result;
 
 /** What a sweep of the due queue came to, for a person. */
 record SweepText(SweepReport report) {

@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.sync;
 
-import com.thebabesclub.commerce.sync.status.StatusCommand;
+import com.thebabesclub.commerce.operator.status.StatusCommand;
 
 import picocli.CommandLine.Command;
 
@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
         description = "Compares Stripe with the table, and does what is owed.",
         subcommands = {
             OrdersCommand.class,
-            DueCommand.class,
+            OutboxCommand.class,
             EventsCommand.class,
             StatusCommand.class
         })

@@ -1,9 +1,9 @@
 package com.thebabesclub.commerce.sync;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.thebabesclub.commerce.setting.Variables;
+import com.thebabesclub.commerce.http.lambda.LambdaStart;
+import com.thebabesclub.commerce.runtime.setting.Variables;
 import com.thebabesclub.commerce.sync.command.JsonRenderer;
-import com.thebabesclub.commerce.web.LambdaStart;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.MicronautRequestHandler;
@@ -49,8 +49,8 @@ public final class SyncHandler extends MicronautRequestHandler<JsonNode, JsonNod
     @Override
     public JsonNode execute(JsonNode payload) {
         try {
-            Asked asked = SyncPayload.read(payload, job.settings());
-            SyncReply reply = run(asked, getApplicationContext().getBean(Context.class));
+            JobRequest jobRequest = SyncPayload.read(payload, job.settings());
+            SyncReply reply = run(jobRequest, getApplicationContext().getBean(Context.class));
             return answer(200, renderer.tree(reply));
         } catch (SyncPayload.Wrong wrong) {
             JsonNode sentence = JsonNode.createStringNode(wrong.sentence());
@@ -58,16 +58,16 @@ public final class SyncHandler extends MicronautRequestHandler<JsonNode, JsonNod
         }
     }
 
-    private SyncReply run(Asked asked, Context context) {
+    private SyncReply run(JobRequest jobRequest, Context context) {
         Duration left = Duration.ofMillis(context.getRemainingTimeInMillis());
         Instant until = clock.instant().plus(left).minus(RESERVE);
-        Answer answer =
+        JobResult jobResult =
                 Objects.requireNonNull(
-                        job.run(asked, context.getAwsRequestId(), until).block(left));
-        if (answer.isFailed()) {
-            throw new SyncFailed(renderer.text(answer.reply()));
+                        job.run(jobRequest, context.getAwsRequestId(), until).block(left));
+        if (jobResult.isFailed()) {
+            throw new SyncFailed(renderer.text(jobResult.reply()));
         }
-        return answer.reply();
+        return jobResult.reply();
     }
 
     private static JsonNode answer(int status, JsonNode body) {

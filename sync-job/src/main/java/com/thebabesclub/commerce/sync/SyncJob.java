@@ -1,20 +1,20 @@
 package com.thebabesclub.commerce.sync;
 
-import com.thebabesclub.commerce.due.DueQueue;
-import com.thebabesclub.commerce.due.OrphanCoupons;
-import com.thebabesclub.commerce.due.Parked;
-import com.thebabesclub.commerce.due.Sweep;
-import com.thebabesclub.commerce.due.SweepReport;
-import com.thebabesclub.commerce.due.SweepRequest;
-import com.thebabesclub.commerce.ledger.OldestEvent;
-import com.thebabesclub.commerce.log.Trace;
-import com.thebabesclub.commerce.setting.Variables;
-import com.thebabesclub.commerce.sync.reconcile.Progress;
-import com.thebabesclub.commerce.sync.reconcile.Reconciliation;
-import com.thebabesclub.commerce.sync.reconcile.SyncReport;
-import com.thebabesclub.commerce.sync.reconcile.SyncRequest;
+import com.thebabesclub.commerce.event.OldestUnfinishedEvent;
+import com.thebabesclub.commerce.http.lambda.LambdaStart;
+import com.thebabesclub.commerce.outbox.OrphanCouponCleanup;
+import com.thebabesclub.commerce.outbox.OutboxRepository;
+import com.thebabesclub.commerce.outbox.OutboxWorker;
+import com.thebabesclub.commerce.outbox.ParkedTask;
+import com.thebabesclub.commerce.outbox.SweepReport;
+import com.thebabesclub.commerce.outbox.SweepRequest;
+import com.thebabesclub.commerce.runtime.log.Trace;
+import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.sync.reconciliation.ProgressListener;
+import com.thebabesclub.commerce.sync.reconciliation.ReconciliationService;
+import com.thebabesclub.commerce.sync.reconciliation.SyncReport;
+import com.thebabesclub.commerce.sync.reconciliation.SyncRequest;
 import com.thebabesclub.commerce.table.TableUnavailable;
-import com.thebabesclub.commerce.web.LambdaStart;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
@@ -33,32 +33,33 @@ import java.util.Optional;
 final class SyncJob {
 
     private final SyncProperties settings;
-    private final Reconciliation reconciliation;
-    private final Sweep sweep;
-    private final OrphanCoupons orphans;
-    private final DueQueue queue;
-    private final OldestEvent oldestEvent;
+    private final ReconciliationService reconciliationService;
+    private final OutboxWorker outboxWorker;
+    private final OrphanCouponCleanup orphans;
+    private final OutboxRepository queue;
+    private final OldestUnfinishedEvent oldestUnfinishedEvent;
 
     SyncJob(
             SyncProperties settings,
-            Reconciliation reconciliation,
-            Sweep sweep,
-            OrphanCoupons orphans,
-            DueQueue queue,
-            OldestEvent oldestEvent) {
+            ReconciliationService reconciliationService,
+            OutboxWorker outboxWorker,
+            OrphanCouponCleanup orphans,
+            OutboxRepository queue,
+            OldestUnfinishedEvent oldestUnfinishedEvent) {
         this.settings = settings;
-        this.reconciliation = reconciliation;
-        this.sweep = sweep;
+        this.reconciliationService = reconciliationService;
+        this.outboxWorker = outboxWorker;
         this.orphans = orphans;
         this.queue = queue;
-        this.oldestEvent = oldestEvent;
+        this.oldestUnfinishedEvent = oldestUnfinishedEvent;
     }
 
     /**
      * The job on the table and account that the settings name.
      *
      * @param others beans that take the place of the usual ones: another clock, another client
-     * @throws com.thebabesclub.commerce.setting.SettingProblem where one is missing or wrong
+     * @throws com.thebabesclub.commerce.runtime.setting.SettingProblem where one is missing or
+     *     wrong
      */
     static SyncJob of(Variables variables, Object... others) {
         return beans(variables, others).getBean(SyncJob.class);
@@ -95,41 +96,47 @@ final class SyncJob {
      *
      * @param runId carried by the lines that are logged
      */
-    Mono<Answer> run(Asked asked, String runId, Instant until) {
+    Mono<JobResult> run(JobRequest jobRequest, String runId, Instant until) {
         SweepRequest request =
                 new SweepRequest(
-                        SweepRequest.USUAL_MOST, until, Optional.empty(), asked.orders().dryRun());
+                        SweepRequest.USUAL_MOST,
+                        until,
+                        Optional.empty(),
+                        jobRequest.orders().dryRun());
         Mono<Optional<SweepReport>> due =
-                asked.passes().contains(Pass.DUE)
+                jobRequest.passes().contains(JobStep.DUE)
                         ? sweep(request, runId).map(Optional::of)
                         : Mono.just(Optional.empty());
-        if (asked.passes().contains(Pass.ORDERS)) {
-            return run(asked.orders(), runId, until)
+        if (jobRequest.passes().contains(JobStep.ORDERS)) {
+            return run(jobRequest.orders(), runId, until)
                     .flatMap(
                             compared ->
                                     due.map(
                                             swept ->
-                                                    new Answer(
-                                                            asked, Optional.of(compared), swept)));
+                                                    new JobResult(
+                                                            jobRequest,
+                                                            Optional.of(compared),
+                                                            swept)));
         }
         return due.flatMap(
                 swept ->
-                        goOn(asked.orders(), runId, until)
+                        goOn(jobRequest.orders(), runId, until)
                                 .singleOptional()
-                                .map(compared -> new Answer(asked, compared, swept)));
+                                .map(compared -> new JobResult(jobRequest, compared, swept)));
     }
 
     private Mono<SyncReport> goOn(SyncRequest request, String runId, Instant until) {
         return request.dryRun()
                 ? Mono.empty()
                 : new Trace(runId, runId, "nightly_sync")
-                        .bound(reconciliation.goOn(request, until));
+                        .bound(reconciliationService.goOn(request, until));
     }
 
     /** Works off the due queue. */
     Mono<SweepReport> sweep(SweepRequest request, String runId) {
         Mono<SweepReport> swept =
-                sweep.run(request)
+                outboxWorker
+                        .run(request)
                         .flatMap(
                                 report ->
                                         request.dryRun()
@@ -141,13 +148,13 @@ final class SyncJob {
 
     /** A figure for an alarm, which is not worth failing for. */
     private Mono<Void> measured() {
-        return oldestEvent
+        return oldestUnfinishedEvent
                 .measure()
                 .onErrorComplete(failure -> failure instanceof TableUnavailable);
     }
 
     /** The tasks that were given up. */
-    Mono<List<Parked>> parked() {
+    Mono<List<ParkedTask>> parked() {
         return queue.parked();
     }
 
@@ -155,18 +162,19 @@ final class SyncJob {
     Mono<Long> unpark() {
         return queue.parked()
                 .flatMapMany(Flux::fromIterable)
-                .concatMap(parked -> queue.unpark(parked).thenReturn(parked), 1)
+                .concatMap(parkedTask -> queue.unpark(parkedTask).thenReturn(parkedTask), 1)
                 .count();
     }
 
     /** Compares the orders once; the lines that it logs carry the run's id. */
     Mono<SyncReport> run(SyncRequest request, String runId, Instant until) {
-        return run(request, runId, until, Progress.NONE);
+        return run(request, runId, until, ProgressListener.NONE);
     }
 
     /** The same, and tells how far it has come. */
-    Mono<SyncReport> run(SyncRequest request, String runId, Instant until, Progress progress) {
+    Mono<SyncReport> run(
+            SyncRequest request, String runId, Instant until, ProgressListener progressListener) {
         return new Trace(runId, runId, "nightly_sync")
-                .bound(reconciliation.run(request, until, progress));
+                .bound(reconciliationService.run(request, until, progressListener));
     }
 }

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.sync;
 
-import com.thebabesclub.commerce.sync.reconcile.SyncRequest;
-import com.thebabesclub.commerce.sync.reconcile.SyncRequest.Trigger;
+import com.thebabesclub.commerce.sync.reconciliation.SyncRequest;
+import com.thebabesclub.commerce.sync.reconciliation.SyncRequest.Trigger;
 
 import io.micronaut.json.tree.JsonNode;
 
@@ -33,33 +33,33 @@ final class SyncPayload {
     }
 
     /** Reads either; fields that it does not know are ignored, since EventBridge adds some. */
-    static Asked read(JsonNode payload, SyncProperties settings) {
+    static JobRequest read(JsonNode payload, SyncProperties settings) {
         SyncRequest orders = orders(payload, settings);
-        return new Asked(passes(payload, orders.trigger()), orders);
+        return new JobRequest(passes(payload, orders.trigger()), orders);
     }
 
     /** The schedule does all that there is to do; a hand does what it asks for, else the orders. */
-    private static Set<Pass> passes(JsonNode payload, Trigger trigger) {
+    private static Set<JobStep> passes(JsonNode payload, Trigger trigger) {
         @Nullable JsonNode value = given(payload, "passes");
         if (value == null) {
             return trigger == Trigger.SCHEDULED
-                    ? EnumSet.allOf(Pass.class)
-                    : EnumSet.of(Pass.ORDERS);
+                    ? EnumSet.allOf(JobStep.class)
+                    : EnumSet.of(JobStep.ORDERS);
         }
         if (!value.isArray() || value.size() == 0) {
             throw wrongPasses();
         }
-        Set<Pass> passes = EnumSet.noneOf(Pass.class);
+        Set<JobStep> passes = EnumSet.noneOf(JobStep.class);
         for (JsonNode word : value.values()) {
             passes.add(pass(word));
         }
         return passes;
     }
 
-    private static Pass pass(JsonNode word) {
+    private static JobStep pass(JsonNode word) {
         return Optional.of(word)
                 .filter(JsonNode::isString)
-                .flatMap(text -> Pass.of(text.getStringValue()))
+                .flatMap(text -> JobStep.of(text.getStringValue()))
                 .orElseThrow(SyncPayload::wrongPasses);
     }
 

@@ -3,7 +3,7 @@ package com.thebabesclub.commerce.sync;
 import java.util.Locale;
 
 /** The body of the function's answer. */
-sealed interface SyncReply permits OrdersReply, DueReply {
+sealed interface SyncReply permits OrdersReply, OutboxReply {
 
     /** A word of the answer. */
     static String word(Enum<?> value) {

@@ -1,12 +1,12 @@
 package com.thebabesclub.commerce.sync;
 
+import com.thebabesclub.commerce.cutover.MigrationReport;
+import com.thebabesclub.commerce.cutover.MigrationRequest;
+import com.thebabesclub.commerce.cutover.MigrationRequest.OlderTable;
+import com.thebabesclub.commerce.cutover.MigrationRequest.OlderTable.Sort;
+import com.thebabesclub.commerce.cutover.MigrationService;
 import com.thebabesclub.commerce.sync.command.CommandBean;
 import com.thebabesclub.commerce.sync.command.JsonRenderer;
-import com.thebabesclub.commerce.sync.migrate.Migration;
-import com.thebabesclub.commerce.sync.migrate.MigrationReport;
-import com.thebabesclub.commerce.sync.migrate.MigrationRequest;
-import com.thebabesclub.commerce.sync.migrate.MigrationRequest.OlderTable;
-import com.thebabesclub.commerce.sync.migrate.MigrationRequest.OlderTable.Sort;
 
 import jakarta.inject.Provider;
 
@@ -29,12 +29,12 @@ final class TableCommand {
 
     private static final int MOST_READ_UNITS = 40_000;
 
-    private final Provider<Migration> migrations;
+    private final Provider<MigrationService> migrations;
     private final JsonRenderer renderer;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    TableCommand(Provider<Migration> migrations, JsonRenderer renderer) {
+    TableCommand(Provider<MigrationService> migrations, JsonRenderer renderer) {
         this.migrations = migrations;
         this.renderer = renderer;
     }

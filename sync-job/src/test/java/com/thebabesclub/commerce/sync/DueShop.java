@@ -6,37 +6,37 @@ import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionCreateParams.LineItem;
 import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
 import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData.ProductData;
-import com.thebabesclub.commerce.due.DueTask;
-import com.thebabesclub.commerce.due.DueTask.Kind;
-import com.thebabesclub.commerce.due.DueTask.Owed;
-import com.thebabesclub.commerce.due.SweepReport;
-import com.thebabesclub.commerce.due.SweepRequest;
-import com.thebabesclub.commerce.ledger.EventError;
-import com.thebabesclub.commerce.ledger.UnfinishedEvent;
-import com.thebabesclub.commerce.ledger.UnfinishedEvent.State;
-import com.thebabesclub.commerce.ledger.UnfinishedEvents;
-import com.thebabesclub.commerce.order.Facts;
-import com.thebabesclub.commerce.order.OrderLine;
-import com.thebabesclub.commerce.order.Owner;
-import com.thebabesclub.commerce.order.QuotedLines;
-import com.thebabesclub.commerce.order.Refunds;
-import com.thebabesclub.commerce.order.Source;
-import com.thebabesclub.commerce.session.SessionMetadata;
-import com.thebabesclub.commerce.session.SessionPointer;
-import com.thebabesclub.commerce.session.Sessions;
-import com.thebabesclub.commerce.setting.Variables;
-import com.thebabesclub.commerce.settlement.Cause;
-import com.thebabesclub.commerce.settlement.News;
-import com.thebabesclub.commerce.settlement.Settlement;
-import com.thebabesclub.commerce.stripe.StripePayments;
-import com.thebabesclub.commerce.sync.reconcile.Shop;
-import com.thebabesclub.commerce.sync.reconcile.SyncRequest;
-import com.thebabesclub.commerce.sync.reconcile.SyncRequest.Trigger;
-import com.thebabesclub.commerce.sync.reconcile.TokenBucket;
+import com.thebabesclub.commerce.domain.order.OrderLine;
+import com.thebabesclub.commerce.domain.order.OrderOwner;
+import com.thebabesclub.commerce.domain.order.OrderSource;
+import com.thebabesclub.commerce.domain.order.PaymentFacts;
+import com.thebabesclub.commerce.domain.order.QuotedLines;
+import com.thebabesclub.commerce.domain.order.Refunds;
+import com.thebabesclub.commerce.domain.session.SessionMetadata;
+import com.thebabesclub.commerce.domain.session.SessionPointer;
+import com.thebabesclub.commerce.event.EventFailure;
+import com.thebabesclub.commerce.event.UnfinishedEvent;
+import com.thebabesclub.commerce.event.UnfinishedEvent.State;
+import com.thebabesclub.commerce.event.UnfinishedEventRepository;
+import com.thebabesclub.commerce.outbox.OutboxTask;
+import com.thebabesclub.commerce.outbox.OutboxTask.Kind;
+import com.thebabesclub.commerce.outbox.OutboxTask.Owed;
+import com.thebabesclub.commerce.outbox.SweepReport;
+import com.thebabesclub.commerce.outbox.SweepRequest;
+import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.settlement.Observation;
+import com.thebabesclub.commerce.settlement.SettlementCause;
+import com.thebabesclub.commerce.settlement.SettlementService;
+import com.thebabesclub.commerce.stripe.StripePaymentClient;
+import com.thebabesclub.commerce.sync.reconciliation.Shop;
+import com.thebabesclub.commerce.sync.reconciliation.SyncRequest;
+import com.thebabesclub.commerce.sync.reconciliation.SyncRequest.Trigger;
+import com.thebabesclub.commerce.sync.reconciliation.TokenBucket;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.Write;
+import com.thebabesclub.commerce.table.repository.SessionRepository;
 import com.thebabesclub.commerce.testing.Await;
 
 import io.micronaut.context.ApplicationContext;
@@ -86,7 +86,7 @@ final class DueShop implements AutoCloseable {
     /** An event whose first attempt has just failed. */
     void unfinished(String id, State state) {
         Instant now = shop.clock().instant();
-        EventError error = new EventError("table", "TableUnavailable", "It did not answer.");
+        EventFailure error = new EventFailure("table", "TableUnavailable", "It did not answer.");
         UnfinishedEvent event =
                 new UnfinishedEvent(
                         id,
@@ -100,7 +100,7 @@ final class DueShop implements AutoCloseable {
                         now,
                         error);
         Await.done(
-                new UnfinishedEvents(table, Duration.ofDays(90), shop.clock())
+                new UnfinishedEventRepository(table, Duration.ofDays(90), shop.clock())
                         .write(Optional.empty(), event));
     }
 
@@ -135,21 +135,21 @@ final class DueShop implements AutoCloseable {
         List<Write> writes =
                 new ArrayList<>(
                         List.of(
-                                Sessions.create(
+                                SessionRepository.create(
                                         SessionPointer.created(
                                                 id,
                                                 now,
                                                 expiresAt,
-                                                Optional.of(new Owner("user_12345", true)),
+                                                Optional.of(new OrderOwner("user_12345", true)),
                                                 "v1.quote",
                                                 "cart" + made,
                                                 Optional.of(coupon))),
-                                Sessions.lines(id, lines),
+                                SessionRepository.lines(id, lines),
                                 Write.put(
                                         Attributes.item(Key.coupon(coupon, id))
                                                 .put("stripeSessionId", id)
                                                 .build()),
-                                new DueTask(Kind.EXPIRE, expiresAt, id, List.of(Owed.SETTLE))
+                                new OutboxTask(Kind.EXPIRE, expiresAt, id, List.of(Owed.SETTLE))
                                         .write()));
         Await.done(table.transact(writes));
         return id;
@@ -203,16 +203,19 @@ final class DueShop implements AutoCloseable {
 
     /** Brings into the table what Stripe has of a payment's refunds, as an event would. */
     void learnRefunds(String sessionId, String intent) {
-        StripePayments payments = context.getBean(StripePayments.class);
+        StripePaymentClient payments = context.getBean(StripePaymentClient.class);
         Await.done(
-                context.getBean(Settlement.class)
+                context.getBean(SettlementService.class)
                         .settle(
-                                News.of(
+                                Observation.of(
                                         sessionId,
                                         _ ->
                                                 payments.refunds(intent)
-                                                        .map(all -> Facts.of(new Refunds(all)))),
-                                Cause.of(Source.ADMIN)));
+                                                        .map(
+                                                                all ->
+                                                                        PaymentFacts.of(
+                                                                                new Refunds(all)))),
+                                SettlementCause.of(OrderSource.ADMIN)));
     }
 
     String status(String sessionId) {
@@ -220,7 +223,8 @@ final class DueShop implements AutoCloseable {
     }
 
     Attributes order(String sessionId) {
-        Instant created = Await.value(new Sessions(table).findStrongly(sessionId)).created();
+        Instant created =
+                Await.value(new SessionRepository(table).findStrongly(sessionId)).created();
         return Await.value(table.getStrongly(Key.order("user_12345", created, sessionId)));
     }
 

@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.stripe.exception.StripeException;
 import com.stripe.param.CouponCreateParams;
-import com.thebabesclub.commerce.due.DueTask;
-import com.thebabesclub.commerce.due.DueTask.Kind;
-import com.thebabesclub.commerce.due.DueTask.Owed;
-import com.thebabesclub.commerce.due.Parked;
-import com.thebabesclub.commerce.due.SweepReport;
-import com.thebabesclub.commerce.due.SweepReport.Status;
-import com.thebabesclub.commerce.due.SweepRequest;
-import com.thebabesclub.commerce.due.TaskRun.Result;
-import com.thebabesclub.commerce.ledger.UnfinishedEvent.State;
-import com.thebabesclub.commerce.metric.Metric;
+import com.thebabesclub.commerce.event.UnfinishedEvent.State;
+import com.thebabesclub.commerce.outbox.OutboxTask;
+import com.thebabesclub.commerce.outbox.OutboxTask.Kind;
+import com.thebabesclub.commerce.outbox.OutboxTask.Owed;
+import com.thebabesclub.commerce.outbox.ParkedTask;
+import com.thebabesclub.commerce.outbox.SweepReport;
+import com.thebabesclub.commerce.outbox.SweepReport.Status;
+import com.thebabesclub.commerce.outbox.SweepRequest;
+import com.thebabesclub.commerce.outbox.TaskExecutor.Result;
+import com.thebabesclub.commerce.runtime.metric.Metric;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.CapacityLedger;
 import com.thebabesclub.stripe.emulator.checkout.PaymentAttempt;
@@ -294,7 +294,8 @@ class DueTest {
         Instant passed = due.shop.clock().instant().minus(Duration.ofHours(40));
         Await.done(
                 due.table.write(
-                        new DueTask(Kind.EXPIRE, passed, session, List.of(Owed.SETTLE)).write()));
+                        new OutboxTask(Kind.EXPIRE, passed, session, List.of(Owed.SETTLE))
+                                .write()));
         assertThat(due.sweep().counts()).as("read again once an hour").isEmpty();
 
         due.advance(Duration.ofHours(1));
@@ -430,7 +431,7 @@ class DueTest {
         return session;
     }
 
-    private List<Parked> parked() {
+    private List<ParkedTask> parked() {
         return Await.value(due.job().parked());
     }
 

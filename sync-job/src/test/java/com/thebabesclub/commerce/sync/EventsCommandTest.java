@@ -2,14 +2,14 @@ package com.thebabesclub.commerce.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.thebabesclub.commerce.ledger.EventError;
-import com.thebabesclub.commerce.ledger.UnfinishedEvent;
-import com.thebabesclub.commerce.ledger.UnfinishedEvent.State;
-import com.thebabesclub.commerce.ledger.UnfinishedEvents;
-import com.thebabesclub.commerce.replay.Replayed;
-import com.thebabesclub.commerce.setting.Variables;
+import com.thebabesclub.commerce.event.EventFailure;
+import com.thebabesclub.commerce.event.ReplayResult;
+import com.thebabesclub.commerce.event.UnfinishedEvent;
+import com.thebabesclub.commerce.event.UnfinishedEvent.State;
+import com.thebabesclub.commerce.event.UnfinishedEventRepository;
+import com.thebabesclub.commerce.runtime.setting.Variables;
 import com.thebabesclub.commerce.sync.Typed.Ran;
-import com.thebabesclub.commerce.sync.reconcile.Shop;
+import com.thebabesclub.commerce.sync.reconciliation.Shop;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.testing.Await;
 
@@ -36,16 +36,17 @@ class EventsCommandTest {
         shop.paid("u1");
         shop.paid("u2");
         Instant now = shop.clock().instant();
-        EventsJob.Period hour = new EventsJob.Period(now.minusSeconds(3600), now);
-        List<Replayed> told = new ArrayList<>();
+        EventsService.Period hour = new EventsService.Period(now.minusSeconds(3600), now);
+        List<ReplayResult> told = new ArrayList<>();
 
-        EventsJob.Tally tally = Await.value(job().replay(List.of(), Optional.of(hour), told::add));
+        EventsService.Tally tally =
+                Await.value(job().replay(List.of(), Optional.of(hour), told::add));
 
-        assertThat(tally).isEqualTo(new EventsJob.Tally(2, 0, 0));
-        assertThat(told.stream().map(Replayed::detail)).containsOnly("ORDER_CREATED");
+        assertThat(tally).isEqualTo(new EventsService.Tally(2, 0, 0));
+        assertThat(told.stream().map(ReplayResult::detail)).containsOnly("ORDER_CREATED");
         assertThat(shop.table().keys("USER#u1 / ORDER#")).hasSize(1);
         assertThat(Await.value(job().replay(List.of(), Optional.of(hour), _ -> {})))
-                .isEqualTo(new EventsJob.Tally(0, 0, 0));
+                .isEqualTo(new EventsService.Tally(0, 0, 0));
     }
 
     @Test
@@ -82,11 +83,11 @@ class EventsCommandTest {
         park(shop.paid("u1"));
 
         assertThat(Await.value(job().replay(List.of(), Optional.empty(), _ -> {})))
-                .isEqualTo(new EventsJob.Tally(1, 0, 0));
+                .isEqualTo(new EventsService.Tally(1, 0, 0));
         assertThat(shop.table().keys("FAILED")).isEmpty();
         assertThat(shop.table().keys("USER#u1 / ORDER#")).hasSize(1);
         assertThat(Await.value(job().replay(List.of("evt_none"), Optional.empty(), _ -> {})))
-                .isEqualTo(new EventsJob.Tally(0, 0, 1));
+                .isEqualTo(new EventsService.Tally(0, 0, 1));
     }
 
     @Test
@@ -123,8 +124,8 @@ class EventsCommandTest {
         }
     }
 
-    private EventsJob job() {
-        return EventsJob.of(
+    private EventsService job() {
+        return EventsService.of(
                 Variables.of(shop.variables()), shop.table().tappedBean(), shop.clock());
     }
 
@@ -141,10 +142,10 @@ class EventsCommandTest {
                         3,
                         now,
                         now,
-                        new EventError("refused", "StripeRefused", "Stripe refused a call."));
+                        new EventFailure("refused", "StripeRefused", "Stripe refused a call."));
         CommerceTable table = new CommerceTable(shop.table().tapped(), shop.table().name());
         Await.done(
-                new UnfinishedEvents(table, Duration.ofDays(90), shop.clock())
+                new UnfinishedEventRepository(table, Duration.ofDays(90), shop.clock())
                         .write(Optional.empty(), parked));
     }
 }

@@ -2,7 +2,7 @@ package com.thebabesclub.commerce.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.thebabesclub.commerce.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.Variables;
 import com.thebabesclub.commerce.sync.Typed.Ran;
 
 import io.micronaut.configuration.picocli.MicronautFactory;
@@ -53,7 +53,8 @@ class HelpTest {
 
     @Test
     void theHelpOfTheProgramListsEveryCommandByTask() {
-        try (ApplicationContext beans = SyncJob.beans(Variables.of(Map.of()), new ThisTerminal())) {
+        try (ApplicationContext beans =
+                SyncJob.beans(Variables.of(Map.of()), new SystemTerminal())) {
             List<String> commands =
                     commands("", new CommandLine(Main.class, new MicronautFactory(beans))).toList();
 

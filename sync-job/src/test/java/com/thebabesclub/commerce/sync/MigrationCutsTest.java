@@ -1,14 +1,14 @@
 package com.thebabesclub.commerce.sync;
 
-import com.thebabesclub.commerce.shop.TableScans;
-import com.thebabesclub.commerce.stripe.StripeSessions;
-import com.thebabesclub.commerce.sync.migrate.Migration;
-import com.thebabesclub.commerce.sync.migrate.MigrationReport.Status;
-import com.thebabesclub.commerce.sync.migrate.MigrationRequest;
-import com.thebabesclub.commerce.sync.migrate.MigrationRequest.OlderTable;
-import com.thebabesclub.commerce.sync.migrate.MigrationWatcher;
-import com.thebabesclub.commerce.sync.reconcile.TokenBucket;
+import com.thebabesclub.commerce.cutover.MigrationListener;
+import com.thebabesclub.commerce.cutover.MigrationReport.Status;
+import com.thebabesclub.commerce.cutover.MigrationRequest;
+import com.thebabesclub.commerce.cutover.MigrationRequest.OlderTable;
+import com.thebabesclub.commerce.cutover.MigrationService;
+import com.thebabesclub.commerce.stripe.StripeSessionClient;
+import com.thebabesclub.commerce.sync.reconciliation.TokenBucket;
 import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.TableScans;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.CrashCuts;
 import com.thebabesclub.commerce.testing.Life;
@@ -63,12 +63,12 @@ class MigrationCutsTest {
         @Override
         public boolean attempt(Life life) {
             DynamoDbAsyncClient client = life.client(table);
-            Migration migration =
-                    new Migration(
+            MigrationService migrationService =
+                    new MigrationService(
                             new CommerceTable(client, table.name()),
                             table.name(),
                             new TableScans(client),
-                            OLD.beans.getBean(StripeSessions.class),
+                            OLD.beans.getBean(StripeSessionClient.class),
                             new TokenBucket(100_000, System::nanoTime),
                             Duration.ofMillis(5),
                             OLD.shop.clock(),
@@ -80,7 +80,7 @@ class MigrationCutsTest {
                             false,
                             List.of(new OlderTable(OlderTable.Sort.PROFILES, profiles.name())),
                             40_000);
-            return Await.value(migration.run(request, MigrationWatcher.NOBODY)).status()
+            return Await.value(migrationService.run(request, MigrationListener.NOBODY)).status()
                     == Status.SUCCESS;
         }
 

@@ -3,25 +3,25 @@ package com.thebabesclub.commerce.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.stripe.exception.StripeException;
-import com.thebabesclub.commerce.due.SweepRequest;
-import com.thebabesclub.commerce.order.PaymentNews;
-import com.thebabesclub.commerce.order.Refund;
-import com.thebabesclub.commerce.order.RefundStatus;
-import com.thebabesclub.commerce.order.Source;
-import com.thebabesclub.commerce.session.Sessions;
-import com.thebabesclub.commerce.settlement.Cause;
-import com.thebabesclub.commerce.settlement.Handover;
-import com.thebabesclub.commerce.settlement.PaymentSettlement;
-import com.thebabesclub.commerce.sync.migrate.Finding;
-import com.thebabesclub.commerce.sync.migrate.MigrationReport;
-import com.thebabesclub.commerce.sync.migrate.MigrationReport.Status;
-import com.thebabesclub.commerce.sync.migrate.MigrationRequest;
-import com.thebabesclub.commerce.sync.migrate.MigrationRequest.OlderTable;
-import com.thebabesclub.commerce.sync.reconcile.SyncReport;
-import com.thebabesclub.commerce.sync.reconcile.SyncRequest;
-import com.thebabesclub.commerce.sync.reconcile.SyncRequest.Trigger;
+import com.thebabesclub.commerce.cutover.MigrationFinding;
+import com.thebabesclub.commerce.cutover.MigrationReport;
+import com.thebabesclub.commerce.cutover.MigrationReport.Status;
+import com.thebabesclub.commerce.cutover.MigrationRequest;
+import com.thebabesclub.commerce.cutover.MigrationRequest.OlderTable;
+import com.thebabesclub.commerce.domain.order.OrderSource;
+import com.thebabesclub.commerce.domain.order.PaymentObservation;
+import com.thebabesclub.commerce.domain.order.Refund;
+import com.thebabesclub.commerce.domain.order.RefundStatus;
+import com.thebabesclub.commerce.outbox.SweepRequest;
+import com.thebabesclub.commerce.settlement.GuestOrderClaimService;
+import com.thebabesclub.commerce.settlement.PaymentSettlementService;
+import com.thebabesclub.commerce.settlement.SettlementCause;
+import com.thebabesclub.commerce.sync.reconciliation.SyncReport;
+import com.thebabesclub.commerce.sync.reconciliation.SyncRequest;
+import com.thebabesclub.commerce.sync.reconciliation.SyncRequest.Trigger;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.Key;
+import com.thebabesclub.commerce.table.repository.SessionRepository;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.stripe.emulator.checkout.PaymentAttempt;
@@ -94,9 +94,9 @@ class MigrationTest {
         String key = "USER#u1 / ORDER#" + LONG_AGO.getEpochSecond() + "#" + OldShop.OLD_SESSION;
         String number = old.attribute(key, "orderNumber");
         old.migrate(OldShop.USUAL);
-        PaymentNews news =
-                new PaymentNews.Refunded(
-                        new PaymentNews.Payment(Optional.of("pi_old"), Optional.empty()),
+        PaymentObservation news =
+                new PaymentObservation.Refunded(
+                        new PaymentObservation.Payment(Optional.of("pi_old"), Optional.empty()),
                         new Refund(
                                 "re_1",
                                 2000,
@@ -106,8 +106,8 @@ class MigrationTest {
 
         Await.done(
                 old.beans
-                        .getBean(PaymentSettlement.class)
-                        .settle(news, Cause.of(Source.NIGHTLY_SYNC)));
+                        .getBean(PaymentSettlementService.class)
+                        .settle(news, SettlementCause.of(OrderSource.NIGHTLY_SYNC)));
 
         assertThat(old.table.keys("USER#")).containsExactly(key);
         assertThat(old.attribute(key, "refundStatus")).isEqualTo("partial");
@@ -131,11 +131,11 @@ class MigrationTest {
         assertThat(old.table.keys("USER#")).containsExactly(text(guest));
         assertThat(
                         Await.value(
-                                new Handover(table, old.shop.clock(), new Random(7))
+                                new GuestOrderClaimService(table, old.shop.clock(), new Random(7))
                                         .handOver(
                                                 OldShop.OLD_SESSION,
                                                 guest,
-                                                new Handover.Claim(
+                                                new GuestOrderClaimService.Claim(
                                                         "ann@example.com",
                                                         "u1",
                                                         "email_verified"))))
@@ -180,7 +180,7 @@ class MigrationTest {
         assertThat(report.tally().adopted()).isEqualTo(1);
         assertThat(report.tally().notUnderstood()).isEqualTo(4);
         assertThat(old.findings)
-                .extracting(Finding::why)
+                .extracting(MigrationFinding::why)
                 .containsExactlyInAnyOrder(
                         "its key is not USER#<user> / ORDER#<ten digits>#<Stripe session>",
                         "its key is not USER#<user> / ORDER#<ten digits>#<Stripe session>",
@@ -209,7 +209,7 @@ class MigrationTest {
 
         assertThat(report.tally().adopted()).isEqualTo(1);
         assertThat(old.findings)
-                .extracting(Finding::why)
+                .extracting(MigrationFinding::why)
                 .containsExactly("its status is not completed, and Stripe has no such session");
     }
 
@@ -231,7 +231,9 @@ class MigrationTest {
         assertThat(dry.tally()).isEqualTo(report.tally());
         assertThat(report.status()).isEqualTo(Status.SUCCESS);
         assertThat(report.tally().doubles()).isEqualTo(2);
-        assertThat(old.findings).extracting(Finding::kind).containsOnly(Finding.Kind.DOUBLE);
+        assertThat(old.findings)
+                .extracting(MigrationFinding::kind)
+                .containsOnly(MigrationFinding.Kind.DOUBLE);
         assertThat(old.table.keys("USER#u1")).hasSize(3);
 
         assertThat(old.migrate(OldShop.request(false, true, false)).tally().removed()).isEqualTo(2);
@@ -265,7 +267,7 @@ class MigrationTest {
         assertThat(report.tally().adopted()).isEqualTo(2);
         assertThat(report.status()).isEqualTo(Status.SUCCESS);
         assertThat(old.findings)
-                .extracting(Finding::why)
+                .extracting(MigrationFinding::why)
                 .containsExactly(
                         "its number is also that of cs_test_a_SAMENAME",
                         "its payment is also that of cs_test_a_SAMENAME");
@@ -299,7 +301,7 @@ class MigrationTest {
         old.migrate(OldShop.USUAL);
         Map<String, Map<String, AttributeValue>> before = old.table.dump();
         CommerceTable table = new CommerceTable(old.table.tapped(), old.table.name());
-        long version = Await.value(new Sessions(table).findStrongly(session)).version();
+        long version = Await.value(new SessionRepository(table).findStrongly(session)).version();
 
         MigrationReport again = old.migrate(OldShop.USUAL);
 

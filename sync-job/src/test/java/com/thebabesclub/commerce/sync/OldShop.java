@@ -1,15 +1,15 @@
 package com.thebabesclub.commerce.sync;
 
 import com.stripe.exception.StripeException;
-import com.thebabesclub.commerce.setting.Variables;
-import com.thebabesclub.commerce.sync.migrate.Finding;
-import com.thebabesclub.commerce.sync.migrate.Migration;
-import com.thebabesclub.commerce.sync.migrate.MigrationReport;
-import com.thebabesclub.commerce.sync.migrate.MigrationRequest;
-import com.thebabesclub.commerce.sync.migrate.MigrationTally;
-import com.thebabesclub.commerce.sync.migrate.MigrationWatcher;
-import com.thebabesclub.commerce.sync.reconcile.Shop;
-import com.thebabesclub.commerce.sync.reconcile.TokenBucket;
+import com.thebabesclub.commerce.cutover.MigrationCounts;
+import com.thebabesclub.commerce.cutover.MigrationFinding;
+import com.thebabesclub.commerce.cutover.MigrationListener;
+import com.thebabesclub.commerce.cutover.MigrationReport;
+import com.thebabesclub.commerce.cutover.MigrationRequest;
+import com.thebabesclub.commerce.cutover.MigrationService;
+import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.sync.reconciliation.Shop;
+import com.thebabesclub.commerce.sync.reconciliation.TokenBucket;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.LocalTable;
 
@@ -33,7 +33,7 @@ final class OldShop implements AutoCloseable {
 
     final Shop shop = Shop.at("2026-11-26T12:00:00Z");
     final LocalTable table = shop.table();
-    final List<Finding> findings = new ArrayList<>();
+    final List<MigrationFinding> findings = new ArrayList<>();
     final ApplicationContext beans =
             SyncJob.beans(
                     Variables.of(shop.variables()),
@@ -47,17 +47,17 @@ final class OldShop implements AutoCloseable {
 
     MigrationReport migrate(MigrationRequest request) {
         findings.clear();
-        MigrationWatcher watcher =
-                new MigrationWatcher() {
+        MigrationListener watcher =
+                new MigrationListener() {
                     @Override
-                    public void found(Finding finding) {
-                        findings.add(finding);
+                    public void found(MigrationFinding migrationFinding) {
+                        findings.add(migrationFinding);
                     }
 
                     @Override
-                    public void counted(MigrationTally tally) {}
+                    public void counted(MigrationCounts tally) {}
                 };
-        return Await.value(beans.getBean(Migration.class).run(request, watcher));
+        return Await.value(beans.getBean(MigrationService.class).run(request, watcher));
     }
 
     /** A sale of today as the first webhook wrote it, a minute and a half after the session. */

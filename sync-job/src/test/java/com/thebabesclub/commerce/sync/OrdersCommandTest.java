@@ -2,9 +2,9 @@ package com.thebabesclub.commerce.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thebabesclub.commerce.cutover.MigrationCompletion;
 import com.thebabesclub.commerce.sync.Typed.Ran;
-import com.thebabesclub.commerce.sync.migrate.MigrationMark;
-import com.thebabesclub.commerce.sync.reconcile.Shop;
+import com.thebabesclub.commerce.sync.reconciliation.Shop;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.stripe.emulator.fault.CallFault;
@@ -26,7 +26,7 @@ class OrdersCommandTest {
     @BeforeEach
     void carriedOver() {
         CommerceTable table = new CommerceTable(shop.table().tapped(), shop.table().name());
-        Await.done(table.write(new MigrationMark(shop.clock().instant(), 0).write()).then());
+        Await.done(table.write(new MigrationCompletion(shop.clock().instant(), 0).write()).then());
     }
 
     @AfterEach

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.sync;
 
-import com.thebabesclub.commerce.metric.Metrics;
-import com.thebabesclub.commerce.metric.Reading;
+import com.thebabesclub.commerce.runtime.metric.Metrics;
+import com.thebabesclub.commerce.runtime.metric.Reading;
 
 import java.util.Arrays;
 import java.util.List;

@@ -2,25 +2,25 @@ package com.thebabesclub.commerce.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.thebabesclub.commerce.order.Facts;
-import com.thebabesclub.commerce.order.OrderNumber;
-import com.thebabesclub.commerce.order.OrderRecord;
-import com.thebabesclub.commerce.order.Source;
-import com.thebabesclub.commerce.order.Stage;
-import com.thebabesclub.commerce.session.ObservedSession;
-import com.thebabesclub.commerce.session.SessionPointer;
-import com.thebabesclub.commerce.session.Sessions;
-import com.thebabesclub.commerce.setting.Variables;
+import com.thebabesclub.commerce.cutover.MigrationCompletion;
+import com.thebabesclub.commerce.domain.order.OrderNumber;
+import com.thebabesclub.commerce.domain.order.OrderRecord;
+import com.thebabesclub.commerce.domain.order.OrderSource;
+import com.thebabesclub.commerce.domain.order.PaymentFacts;
+import com.thebabesclub.commerce.domain.order.SessionStage;
+import com.thebabesclub.commerce.domain.session.ObservedSession;
+import com.thebabesclub.commerce.domain.session.SessionPointer;
+import com.thebabesclub.commerce.runtime.setting.Variables;
 import com.thebabesclub.commerce.stripe.SessionPage;
-import com.thebabesclub.commerce.stripe.StripeSessions;
-import com.thebabesclub.commerce.sync.migrate.MigrationMark;
-import com.thebabesclub.commerce.sync.reconcile.Shop;
-import com.thebabesclub.commerce.sync.reconcile.SyncReport;
-import com.thebabesclub.commerce.sync.reconcile.SyncRequest;
-import com.thebabesclub.commerce.sync.reconcile.SyncRequest.Trigger;
-import com.thebabesclub.commerce.sync.reconcile.TokenBucket;
+import com.thebabesclub.commerce.stripe.StripeSessionClient;
+import com.thebabesclub.commerce.sync.reconciliation.Shop;
+import com.thebabesclub.commerce.sync.reconciliation.SyncReport;
+import com.thebabesclub.commerce.sync.reconciliation.SyncRequest;
+import com.thebabesclub.commerce.sync.reconciliation.SyncRequest.Trigger;
+import com.thebabesclub.commerce.sync.reconciliation.TokenBucket;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.Write;
+import com.thebabesclub.commerce.table.repository.SessionRepository;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.DynamoDbTap;
 
@@ -53,7 +53,7 @@ class ScaleTest {
             for (int i = 0; i < SESSIONS; i++) {
                 shop.paid("user_" + i);
             }
-            fill(beans.getBean(StripeSessions.class));
+            fill(beans.getBean(StripeSessionClient.class));
             shop.stripe().clearRequests();
             shop.table().tap().forgetCalls();
 
@@ -89,8 +89,8 @@ class ScaleTest {
     }
 
     /** One in a hundred is missing, and one in a hundred was left before its payment came. */
-    private void fill(StripeSessions stripe) {
-        Await.done(table.write(new MigrationMark(shop.clock().instant(), 0).write()));
+    private void fill(StripeSessionClient stripe) {
+        Await.done(table.write(new MigrationCompletion(shop.clock().instant(), 0).write()));
         Optional<String> after = Optional.empty();
         do {
             SessionPage page =
@@ -106,16 +106,19 @@ class ScaleTest {
 
     private static List<Write> pointer(ObservedSession session, boolean unpaid) {
         SessionPointer none = SessionPointer.rebuilt(session);
-        Facts told = session.facts();
-        Facts facts = unpaid ? new Facts(Stage.UNPAID, told.details(), told.completedAt()) : told;
+        PaymentFacts told = session.facts();
+        PaymentFacts paymentFacts =
+                unpaid
+                        ? new PaymentFacts(SessionStage.UNPAID, told.details(), told.completedAt())
+                        : told;
         OrderRecord record =
                 new OrderRecord(
                         none.owner().orElseThrow(),
                         OrderNumber.of(session.id()),
-                        Source.WEBHOOK,
+                        OrderSource.WEBHOOK,
                         Optional.empty(),
                         session.created());
-        return Sessions.replace(none, none.with(facts, Optional.of(record)));
+        return SessionRepository.replace(none, none.with(paymentFacts, Optional.of(record)));
     }
 
     private ApplicationContext beans() {

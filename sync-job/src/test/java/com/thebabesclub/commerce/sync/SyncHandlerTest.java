@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.thebabesclub.commerce.setting.SettingProblem;
-import com.thebabesclub.commerce.setting.Variables;
-import com.thebabesclub.commerce.sync.reconcile.Shop;
+import com.thebabesclub.commerce.runtime.setting.SettingProblem;
+import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.sync.reconciliation.Shop;
 
 import io.micronaut.function.aws.proxy.MockLambdaContext;
 

@@ -2,10 +2,10 @@ package com.thebabesclub.commerce.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.thebabesclub.commerce.secret.Secret;
-import com.thebabesclub.commerce.secret.SecretSource;
-import com.thebabesclub.commerce.setting.Variables;
-import com.thebabesclub.commerce.sync.reconcile.Shop;
+import com.thebabesclub.commerce.runtime.secret.Secret;
+import com.thebabesclub.commerce.runtime.secret.SecretSource;
+import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.sync.reconciliation.Shop;
 import com.thebabesclub.commerce.testing.Invocation;
 import com.thebabesclub.commerce.testing.SnapshotHooks;
 

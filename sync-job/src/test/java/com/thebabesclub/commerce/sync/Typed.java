@@ -1,9 +1,9 @@
 package com.thebabesclub.commerce.sync;
 
-import com.thebabesclub.commerce.secret.Secret;
-import com.thebabesclub.commerce.setting.Variables;
+import com.thebabesclub.commerce.runtime.secret.Secret;
+import com.thebabesclub.commerce.runtime.setting.Variables;
 import com.thebabesclub.commerce.sync.command.Terminal;
-import com.thebabesclub.commerce.sync.reconcile.Shop;
+import com.thebabesclub.commerce.sync.reconciliation.Shop;
 
 import io.micronaut.context.ApplicationContext;
 

@@ -1,10 +1,10 @@
 package com.thebabesclub.commerce.checkout.pricing;
 
-import com.thebabesclub.commerce.catalog.Bundle;
-import com.thebabesclub.commerce.catalog.Catalog;
-import com.thebabesclub.commerce.catalog.Part;
-import com.thebabesclub.commerce.catalog.Product;
-import com.thebabesclub.commerce.quote.NextTierHint.Addition;
+import com.thebabesclub.commerce.domain.catalog.Bundle;
+import com.thebabesclub.commerce.domain.catalog.BundlePart;
+import com.thebabesclub.commerce.domain.catalog.Catalog;
+import com.thebabesclub.commerce.domain.catalog.Product;
+import com.thebabesclub.commerce.domain.quote.NextTierHint.Addition;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 final class Additions {
 
-    private record Added(Part part, Product product, int quantity) {}
+    private record Added(BundlePart part, Product product, int quantity) {}
 
     private final Catalog catalog;
     private final List<Bundle> valid;
@@ -30,11 +30,11 @@ final class Additions {
     }
 
     /** False where the cart has no room for it. */
-    boolean add(Part part, int quantity) {
+    boolean add(BundlePart bundlePart, int quantity) {
         for (Product product : catalog.onSale()) {
-            if (part.takes(product) && hasRoom(product, quantity)) {
+            if (bundlePart.takes(product) && hasRoom(product, quantity)) {
                 put(product, quantity);
-                all.add(new Added(part, product, quantity));
+                all.add(new Added(bundlePart, product, quantity));
                 return true;
             }
         }
@@ -106,8 +106,8 @@ final class Additions {
 
     private boolean isNamed(Product product) {
         for (Bundle bundle : valid) {
-            for (Part part : bundle.parts()) {
-                if (part.isOfOneProduct() && part.takes(product)) {
+            for (BundlePart bundlePart : bundle.parts()) {
+                if (bundlePart.isOfOneProduct() && bundlePart.takes(product)) {
                     return true;
                 }
             }

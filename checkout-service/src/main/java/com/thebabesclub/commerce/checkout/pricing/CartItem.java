@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.checkout.pricing;
 
-import com.thebabesclub.commerce.catalog.Product;
-import com.thebabesclub.commerce.catalog.Variant;
+import com.thebabesclub.commerce.domain.catalog.Product;
+import com.thebabesclub.commerce.domain.catalog.Variant;
 
 import java.util.Optional;
 

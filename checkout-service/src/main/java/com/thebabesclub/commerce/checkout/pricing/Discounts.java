@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.checkout.pricing;
 
-import com.thebabesclub.commerce.money.LargestRemainder;
-import com.thebabesclub.commerce.quote.AppliedBundle;
+import com.thebabesclub.commerce.domain.money.LargestRemainder;
+import com.thebabesclub.commerce.domain.quote.AppliedBundle;
 
 import java.util.ArrayList;
 import java.util.List;

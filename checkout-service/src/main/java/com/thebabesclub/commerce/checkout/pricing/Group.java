@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.checkout.pricing;
 
-import com.thebabesclub.commerce.catalog.Bundle;
-import com.thebabesclub.commerce.catalog.Part;
+import com.thebabesclub.commerce.domain.catalog.Bundle;
+import com.thebabesclub.commerce.domain.catalog.BundlePart;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,9 +75,9 @@ final class Group {
 
     private static long touched(Bundle bundle, List<CartItem> items, int... firstOfCollection) {
         long touched = 0;
-        for (Part part : bundle.parts()) {
+        for (BundlePart bundlePart : bundle.parts()) {
             int place = 0;
-            while (place < items.size() && !part.takes(items.get(place).product())) {
+            while (place < items.size() && !bundlePart.takes(items.get(place).product())) {
                 place++;
             }
             if (place == items.size()) {

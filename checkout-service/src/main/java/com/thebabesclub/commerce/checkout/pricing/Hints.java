@@ -1,12 +1,12 @@
 package com.thebabesclub.commerce.checkout.pricing;
 
-import com.thebabesclub.commerce.catalog.Bundle;
-import com.thebabesclub.commerce.catalog.Catalog;
-import com.thebabesclub.commerce.catalog.Part;
-import com.thebabesclub.commerce.catalog.Product;
-import com.thebabesclub.commerce.catalog.ProductCollection;
-import com.thebabesclub.commerce.quote.NextTierHint;
-import com.thebabesclub.commerce.quote.NextTierHint.Addition;
+import com.thebabesclub.commerce.domain.catalog.Bundle;
+import com.thebabesclub.commerce.domain.catalog.BundlePart;
+import com.thebabesclub.commerce.domain.catalog.Catalog;
+import com.thebabesclub.commerce.domain.catalog.Product;
+import com.thebabesclub.commerce.domain.catalog.ProductCollection;
+import com.thebabesclub.commerce.domain.quote.NextTierHint;
+import com.thebabesclub.commerce.domain.quote.NextTierHint.Addition;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -52,10 +52,10 @@ final class Hints {
         int next = 1 + timesInCart(bundle);
         Additions additions = new Additions(catalog, valid, items);
         int missing = 0;
-        for (Part part : bundle.parts()) {
-            int lacking = Math.max(0, next * part.quantity() - inCart(part));
+        for (BundlePart bundlePart : bundle.parts()) {
+            int lacking = Math.max(0, next * bundlePart.quantity() - inCart(bundlePart));
             missing += lacking;
-            if (lacking > 0 && !additions.add(part, lacking)) {
+            if (lacking > 0 && !additions.add(bundlePart, lacking)) {
                 return Optional.empty();
             }
         }
@@ -98,16 +98,16 @@ final class Hints {
 
     private int timesInCart(Bundle bundle) {
         int least = Integer.MAX_VALUE;
-        for (Part part : bundle.parts()) {
-            least = Math.min(least, inCart(part) / part.quantity());
+        for (BundlePart bundlePart : bundle.parts()) {
+            least = Math.min(least, inCart(bundlePart) / bundlePart.quantity());
         }
         return least;
     }
 
-    private int inCart(Part part) {
+    private int inCart(BundlePart bundlePart) {
         int pieces = 0;
         for (CartItem item : items) {
-            pieces += part.takes(item.product()) ? item.quantity() : 0;
+            pieces += bundlePart.takes(item.product()) ? item.quantity() : 0;
         }
         return pieces;
     }

@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.checkout.pricing;
 
-import com.thebabesclub.commerce.catalog.Bundle;
+import com.thebabesclub.commerce.domain.catalog.Bundle;
 
 /** A bundle in terms of the cart: how many pieces it takes of each slot. */
 final class Offer {

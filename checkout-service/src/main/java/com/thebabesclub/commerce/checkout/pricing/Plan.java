@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.checkout.pricing;
 
-import com.thebabesclub.commerce.catalog.Bundle;
+import com.thebabesclub.commerce.domain.catalog.Bundle;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.checkout.pricing;
 
-import com.thebabesclub.commerce.quote.PriceSnapshot;
+import com.thebabesclub.commerce.domain.quote.PriceSnapshot;
 
 /**
  * A cart with its price.

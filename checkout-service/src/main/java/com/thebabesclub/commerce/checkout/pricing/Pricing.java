@@ -1,12 +1,12 @@
 package com.thebabesclub.commerce.checkout.pricing;
 
-import com.thebabesclub.commerce.catalog.Bundle;
-import com.thebabesclub.commerce.catalog.Catalog;
-import com.thebabesclub.commerce.catalog.Variant;
-import com.thebabesclub.commerce.quote.AppliedBundle;
-import com.thebabesclub.commerce.quote.NextTierHint;
-import com.thebabesclub.commerce.quote.PriceSnapshot;
-import com.thebabesclub.commerce.quote.QuoteLine;
+import com.thebabesclub.commerce.domain.catalog.Bundle;
+import com.thebabesclub.commerce.domain.catalog.Catalog;
+import com.thebabesclub.commerce.domain.catalog.Variant;
+import com.thebabesclub.commerce.domain.quote.AppliedBundle;
+import com.thebabesclub.commerce.domain.quote.NextTierHint;
+import com.thebabesclub.commerce.domain.quote.PriceSnapshot;
+import com.thebabesclub.commerce.domain.quote.QuoteLine;
 
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.checkout.pricing;
 
-import com.thebabesclub.commerce.catalog.Bundle;
-import com.thebabesclub.commerce.catalog.Part;
+import com.thebabesclub.commerce.domain.catalog.Bundle;
+import com.thebabesclub.commerce.domain.catalog.BundlePart;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,11 +57,11 @@ final class Slots {
     }
 
     /** The slot in which the part asks; −1 where the cart has nothing for it. */
-    int of(Part part) {
-        int kind = firstTaken(part);
+    int of(BundlePart bundlePart) {
+        int kind = firstTaken(bundlePart);
         return kind == NONE
                 ? NONE
-                : part.isOfOneProduct() ? productSlotOfKind[kind] : shelfOfKind[kind];
+                : bundlePart.isOfOneProduct() ? productSlotOfKind[kind] : shelfOfKind[kind];
     }
 
     boolean mayHold(int slot, int kind) {
@@ -87,8 +87,8 @@ final class Slots {
         Arrays.fill(productSlotOfKind, NONE);
         int slots = shelves;
         for (Bundle bundle : bundles) {
-            for (Part part : bundle.parts()) {
-                if (part.isOfOneProduct() && number(part, slots)) {
+            for (BundlePart bundlePart : bundle.parts()) {
+                if (bundlePart.isOfOneProduct() && number(bundlePart, slots)) {
                     slots++;
                 }
             }
@@ -97,22 +97,22 @@ final class Slots {
     }
 
     /** False where the cart does not have the product, or it has a number. */
-    private boolean number(Part part, int slot) {
-        int first = firstTaken(part);
+    private boolean number(BundlePart bundlePart, int slot) {
+        int first = firstTaken(bundlePart);
         if (first == NONE || productSlotOfKind[first] != NONE) {
             return false;
         }
         for (int kind = first; kind < productSlotOfKind.length; kind++) {
-            if (part.takes(items.get(kind).product())) {
+            if (bundlePart.takes(items.get(kind).product())) {
                 productSlotOfKind[kind] = slot;
             }
         }
         return true;
     }
 
-    private int firstTaken(Part part) {
+    private int firstTaken(BundlePart bundlePart) {
         for (int kind = 0; kind < shelfOfKind.length; kind++) {
-            if (part.takes(items.get(kind).product())) {
+            if (bundlePart.takes(items.get(kind).product())) {
                 return kind;
             }
         }

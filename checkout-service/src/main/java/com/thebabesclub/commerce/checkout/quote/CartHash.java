@@ -1,8 +1,8 @@
 package com.thebabesclub.commerce.checkout.quote;
 
-import com.thebabesclub.commerce.catalog.Variant;
 import com.thebabesclub.commerce.checkout.pricing.Cart;
 import com.thebabesclub.commerce.checkout.pricing.CartItem;
+import com.thebabesclub.commerce.domain.catalog.Variant;
 
 import java.util.stream.Stream;
 
@@ -12,7 +12,7 @@ final class CartHash {
     private CartHash() {}
 
     static String of(Cart cart) {
-        return LengthPrefixed.hash(
+        return LengthPrefixedEncoding.hash(
                 cart.items().stream().flatMap(CartHash::parts).toArray(String[]::new));
     }
 

@@ -31,7 +31,7 @@ public record CartToken(CartId cartId, String hashPrefix, String quoteSignature)
      *
      * @throws SignatureMismatch where it is not one of ours, to the letter
      */
-    public static CartToken verify(Keyring keys, String text) {
+    public static CartToken verify(SigningKeyring keys, String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             throw new SignatureMismatch();
@@ -39,7 +39,7 @@ public record CartToken(CartId cartId, String hashPrefix, String quoteSignature)
         String keyId = form.group(1);
         keys.verify(
                 form.group(5),
-                Keyring.Purpose.CART_TOKEN,
+                SigningKeyring.Purpose.CART_TOKEN,
                 keyId,
                 keyId,
                 form.group(2),
@@ -48,11 +48,11 @@ public record CartToken(CartId cartId, String hashPrefix, String quoteSignature)
         return new CartToken(new CartId(form.group(2)), form.group(3), form.group(4));
     }
 
-    String sign(Keyring keys) {
+    String sign(SigningKeyring keys) {
         String keyId = keys.signing();
         String mac =
                 keys.mac(
-                        Keyring.Purpose.CART_TOKEN,
+                        SigningKeyring.Purpose.CART_TOKEN,
                         keyId,
                         keyId,
                         cartId.text(),

@@ -1,15 +1,15 @@
 package com.thebabesclub.commerce.checkout.quote;
 
-import com.thebabesclub.commerce.catalog.Catalog;
-import com.thebabesclub.commerce.identity.InvalidTokenIgnored;
-import com.thebabesclub.commerce.log.Trace;
+import com.thebabesclub.commerce.domain.catalog.Catalog;
+import com.thebabesclub.commerce.http.ClientAddress;
+import com.thebabesclub.commerce.http.Problem;
+import com.thebabesclub.commerce.http.TimeLimit;
+import com.thebabesclub.commerce.http.security.InvalidTokenIgnored;
 import com.thebabesclub.commerce.openapi.BodyResponses;
 import com.thebabesclub.commerce.openapi.InvalidRequestResponse;
 import com.thebabesclub.commerce.openapi.RateLimitedResponse;
 import com.thebabesclub.commerce.openapi.UnavailableResponse;
-import com.thebabesclub.commerce.web.ClientAddress;
-import com.thebabesclub.commerce.web.Problem;
-import com.thebabesclub.commerce.web.TimeLimit;
+import com.thebabesclub.commerce.runtime.log.Trace;
 
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -40,11 +40,11 @@ class QuoteController {
 
     private static final Logger LOG = LoggerFactory.getLogger(QuoteController.class);
 
-    private final Quoting quoting;
+    private final QuoteService quoteService;
     private final Catalog catalog;
 
-    QuoteController(Quoting quoting, Catalog catalog) {
-        this.quoting = quoting;
+    QuoteController(QuoteService quoteService, Catalog catalog) {
+        this.quoteService = quoteService;
         this.catalog = catalog;
     }
 
@@ -62,8 +62,8 @@ class QuoteController {
             @Body @Valid QuoteRequest wanted, @Parameter(hidden = true) ClientAddress address) {
         return isFilledByABot(wanted)
                 ? refuseDully()
-                : quoting.quote(
-                        RequestedCart.of(wanted.items(), catalog),
+                : quoteService.quote(
+                        CartParser.of(wanted.items(), catalog),
                         Optional.ofNullable(wanted.cartToken()),
                         address);
     }

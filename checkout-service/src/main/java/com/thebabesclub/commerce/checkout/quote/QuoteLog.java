@@ -1,10 +1,10 @@
 package com.thebabesclub.commerce.checkout.quote;
 
-import com.thebabesclub.commerce.log.Trace;
-import com.thebabesclub.commerce.metric.Metric;
-import com.thebabesclub.commerce.metric.Metrics;
-import com.thebabesclub.commerce.quote.PriceSnapshot;
-import com.thebabesclub.commerce.quote.Quote;
+import com.thebabesclub.commerce.domain.quote.PriceSnapshot;
+import com.thebabesclub.commerce.domain.quote.Quote;
+import com.thebabesclub.commerce.runtime.log.Trace;
+import com.thebabesclub.commerce.runtime.metric.Metric;
+import com.thebabesclub.commerce.runtime.metric.Metrics;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.checkout.quote;
 
-import com.thebabesclub.commerce.checkout.limit.Limit;
-import com.thebabesclub.commerce.setting.Variable;
+import com.thebabesclub.commerce.checkout.ratelimit.RateLimit;
+import com.thebabesclub.commerce.runtime.setting.Variable;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
@@ -35,7 +35,7 @@ public record QuoteProperties(
         return Duration.ofMinutes(ttlMinutes);
     }
 
-    Limit limit() {
-        return new Limit("quote", rateLimitPerHour, rateLimitPerDay);
+    RateLimit limit() {
+        return new RateLimit("quote", rateLimitPerHour, rateLimitPerDay);
     }
 }

@@ -1,13 +1,13 @@
 package com.thebabesclub.commerce.checkout.quote;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.thebabesclub.commerce.domain.quote.AppliedBundle;
+import com.thebabesclub.commerce.domain.quote.NextTierHint;
+import com.thebabesclub.commerce.domain.quote.PriceSnapshot;
+import com.thebabesclub.commerce.domain.quote.Quote;
+import com.thebabesclub.commerce.domain.quote.QuoteLine;
 import com.thebabesclub.commerce.openapi.MinorUnits;
 import com.thebabesclub.commerce.openapi.UtcTime;
-import com.thebabesclub.commerce.quote.AppliedBundle;
-import com.thebabesclub.commerce.quote.NextTierHint;
-import com.thebabesclub.commerce.quote.PriceSnapshot;
-import com.thebabesclub.commerce.quote.Quote;
-import com.thebabesclub.commerce.quote.QuoteLine;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -31,11 +31,11 @@ public final class QuoteSignature {
         this.nonce = nonce;
     }
 
-    static QuoteSignature sign(Keyring keys, Instant issuedAt, String nonce) {
+    static QuoteSignature sign(SigningKeyring keys, Instant issuedAt, String nonce) {
         String seconds = Long.toString(issuedAt.getEpochSecond());
         String mac =
                 keys.mac(
-                        Keyring.Purpose.QUOTE_SIGNATURE,
+                        SigningKeyring.Purpose.QUOTE_SIGNATURE,
                         keys.signing(),
                         keys.signing(),
                         seconds,
@@ -47,7 +47,7 @@ public final class QuoteSignature {
                 nonce);
     }
 
-    static QuoteSignature verify(Keyring keys, String text) {
+    static QuoteSignature verify(SigningKeyring keys, String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             throw new SignatureMismatch();
@@ -55,7 +55,7 @@ public final class QuoteSignature {
         String keyId = form.group(1);
         keys.verify(
                 form.group(4),
-                Keyring.Purpose.QUOTE_SIGNATURE,
+                SigningKeyring.Purpose.QUOTE_SIGNATURE,
                 keyId,
                 keyId,
                 form.group(2),

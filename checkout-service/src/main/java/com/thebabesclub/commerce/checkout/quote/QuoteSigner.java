@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.checkout.quote;
 
-import com.thebabesclub.commerce.quote.PriceSnapshot;
-import com.thebabesclub.commerce.quote.Quote;
+import com.thebabesclub.commerce.domain.quote.PriceSnapshot;
+import com.thebabesclub.commerce.domain.quote.Quote;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -17,9 +17,9 @@ public final class QuoteSigner {
 
     private static final int COMMITMENT_BYTES = 16;
 
-    private final Keyring keys;
+    private final SigningKeyring keys;
 
-    public QuoteSigner(Keyring keys) {
+    public QuoteSigner(SigningKeyring keys) {
         this.keys = keys;
     }
 
@@ -58,7 +58,7 @@ public final class QuoteSigner {
     /**
      * Checks a stored quote against the signature that it was found by.
      *
-     * @throws QuoteAltered where the store says something else than what was signed
+     * @throws QuoteTampered where the store says something else than what was signed
      */
     public Quote verify(QuoteSignature signature, Quote stored) {
         byte[] commitment =
@@ -74,7 +74,7 @@ public final class QuoteSigner {
                         nonce(signature.cartId(), commitment).getBytes(StandardCharsets.US_ASCII),
                         signature.nonce().getBytes(StandardCharsets.US_ASCII));
         if (!same || !stored.cartId().equals(signature.cartId().text())) {
-            throw new QuoteAltered();
+            throw new QuoteTampered();
         }
         return stored;
     }
@@ -88,7 +88,7 @@ public final class QuoteSigner {
             PriceSnapshot prices) {
         byte[] mac =
                 keys.bytes(
-                        Keyring.Purpose.QUOTE_COMMITMENT,
+                        SigningKeyring.Purpose.QUOTE_COMMITMENT,
                         keyId,
                         cartId.text(),
                         cartHash,

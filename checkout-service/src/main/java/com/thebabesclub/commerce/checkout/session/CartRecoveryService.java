@@ -1,8 +1,8 @@
 package com.thebabesclub.commerce.checkout.session;
 
 import com.thebabesclub.commerce.checkout.quote.CartToken;
-import com.thebabesclub.commerce.checkout.quote.Quoting;
-import com.thebabesclub.commerce.quote.Quote;
+import com.thebabesclub.commerce.checkout.quote.QuoteService;
+import com.thebabesclub.commerce.domain.quote.Quote;
 
 import jakarta.inject.Singleton;
 
@@ -12,11 +12,11 @@ import reactor.core.publisher.Mono;
 @Singleton
 class CartRecoveryService {
 
-    private final Quoting quoting;
-    private final LiveSessions lives;
+    private final QuoteService quoteService;
+    private final CartRepository lives;
 
-    CartRecoveryService(Quoting quoting, LiveSessions lives) {
-        this.quoting = quoting;
+    CartRecoveryService(QuoteService quoteService, CartRepository lives) {
+        this.quoteService = quoteService;
         this.lives = lives;
     }
 
@@ -27,7 +27,7 @@ class CartRecoveryService {
      * @param cartToken as the browser has it
      */
     Mono<Quote> find(String cartToken) {
-        return Mono.justOrEmpty(quoting.token(cartToken)).flatMap(this::find);
+        return Mono.justOrEmpty(quoteService.token(cartToken)).flatMap(this::find);
     }
 
     private Mono<Quote> find(CartToken token) {
@@ -36,8 +36,8 @@ class CartRecoveryService {
                 .flatMap(live -> quote(token, live));
     }
 
-    private Mono<Quote> quote(CartToken token, LiveSession live) {
-        String text = live.claim().map(Claim::quoteSignature).orElse(token.quoteSignature());
-        return Mono.justOrEmpty(quoting.signature(text)).flatMap(quoting::find);
+    private Mono<Quote> quote(CartToken token, CartState live) {
+        String text = live.claim().map(CartClaim::quoteSignature).orElse(token.quoteSignature());
+        return Mono.justOrEmpty(quoteService.signature(text)).flatMap(quoteService::find);
     }
 }

@@ -1,11 +1,11 @@
 package com.thebabesclub.commerce.checkout.session;
 
-import com.thebabesclub.commerce.log.Trace;
-import com.thebabesclub.commerce.metric.Metric;
-import com.thebabesclub.commerce.metric.Metrics;
-import com.thebabesclub.commerce.metric.Reading;
-import com.thebabesclub.commerce.quote.Quote;
-import com.thebabesclub.commerce.session.ObservedSession;
+import com.thebabesclub.commerce.domain.quote.Quote;
+import com.thebabesclub.commerce.domain.session.ObservedSession;
+import com.thebabesclub.commerce.runtime.log.Trace;
+import com.thebabesclub.commerce.runtime.metric.Metric;
+import com.thebabesclub.commerce.runtime.metric.Metrics;
+import com.thebabesclub.commerce.runtime.metric.Reading;
 
 import jakarta.inject.Singleton;
 
@@ -31,15 +31,15 @@ final class CheckoutLog {
     }
 
     /** The order notification, from which an order can be made ready by hand. */
-    Mono<Void> created(Claim claim, Quote quote, ObservedSession session) {
+    Mono<Void> created(CartClaim cartClaim, Quote quote, ObservedSession session) {
         return line(
                 LOG.atInfo(),
                 "Checkout session created",
                 Metric.SESSIONS.one("made"),
                 line ->
                         line.addKeyValue("sessionId", session.id())
-                                .addKeyValue("attempt", claim.attempt())
-                                .addKeyValue("superseded", claim.toExpire().isPresent())
+                                .addKeyValue("attempt", cartClaim.attempt())
+                                .addKeyValue("superseded", cartClaim.toExpire().isPresent())
                                 .addKeyValue("items", items(quote))
                                 .addKeyValue("total", quote.prices().total())
                                 .addKeyValue("discount", quote.prices().discount())

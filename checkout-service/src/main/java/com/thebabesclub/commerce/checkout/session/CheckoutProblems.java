@@ -1,8 +1,8 @@
 package com.thebabesclub.commerce.checkout.session;
 
 import com.thebabesclub.commerce.checkout.quote.QuoteReply;
-import com.thebabesclub.commerce.web.Problem;
-import com.thebabesclub.commerce.web.ProblemException;
+import com.thebabesclub.commerce.http.Problem;
+import com.thebabesclub.commerce.http.ProblemException;
 
 import io.micronaut.http.HttpStatus;
 

@@ -1,9 +1,9 @@
 package com.thebabesclub.commerce.checkout.session;
 
-import com.thebabesclub.commerce.checkout.limit.Limit;
-import com.thebabesclub.commerce.setting.SettingProblem;
-import com.thebabesclub.commerce.setting.Variable;
-import com.thebabesclub.commerce.setting.WordList;
+import com.thebabesclub.commerce.checkout.ratelimit.RateLimit;
+import com.thebabesclub.commerce.runtime.setting.SettingProblem;
+import com.thebabesclub.commerce.runtime.setting.Variable;
+import com.thebabesclub.commerce.runtime.setting.WordList;
 import com.thebabesclub.commerce.stripe.ShippingCountries;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
@@ -110,8 +110,8 @@ public record CheckoutProperties(
         return WordList.withoutBlanks(shippingRates);
     }
 
-    Limit limit() {
-        return new Limit("checkout", rateLimitPerHour, 24 * rateLimitPerHour);
+    RateLimit limit() {
+        return new RateLimit("checkout", rateLimitPerHour, 24 * rateLimitPerHour);
     }
 
     private static void requireUsable(List<String> rates) {

@@ -1,9 +1,9 @@
 package com.thebabesclub.commerce.checkout.session;
 
-import com.thebabesclub.commerce.checkout.limit.Limit;
-import com.thebabesclub.commerce.setting.ShopProperties;
+import com.thebabesclub.commerce.checkout.ratelimit.RateLimit;
+import com.thebabesclub.commerce.http.CorsProperties;
+import com.thebabesclub.commerce.runtime.setting.ShopProperties;
 import com.thebabesclub.commerce.stripe.StripeProperties;
-import com.thebabesclub.commerce.web.CorsProperties;
 
 import jakarta.inject.Singleton;
 
@@ -17,8 +17,8 @@ public final class CheckoutSettings {
     private final ShopProperties shop;
     private final SessionProperties session;
     private final CheckoutProperties checkout;
-    private final Redirects redirects;
-    private final PaymentPages pages;
+    private final RedirectPolicy redirectPolicy;
+    private final PaymentPagePolicy pages;
 
     CheckoutSettings(
             ShopProperties shop,
@@ -29,8 +29,8 @@ public final class CheckoutSettings {
         this.shop = shop;
         this.session = session;
         this.checkout = checkout;
-        this.redirects = Redirects.of(checkout, cors);
-        this.pages = PaymentPages.of(checkout, stripe);
+        this.redirectPolicy = RedirectPolicy.of(checkout, cors);
+        this.pages = PaymentPagePolicy.of(checkout, stripe);
     }
 
     /** The mark on our objects at Stripe. */
@@ -43,12 +43,12 @@ public final class CheckoutSettings {
     }
 
     /** Where the customer may be sent afterwards. */
-    Redirects redirects() {
-        return redirects;
+    RedirectPolicy redirects() {
+        return redirectPolicy;
     }
 
     /** Where the customer may be sent to pay. */
-    PaymentPages pages() {
+    PaymentPagePolicy pages() {
         return pages;
     }
 
@@ -78,7 +78,7 @@ public final class CheckoutSettings {
         return checkout.shippingRates();
     }
 
-    Limit limit() {
+    RateLimit limit() {
         return checkout.limit();
     }
 }

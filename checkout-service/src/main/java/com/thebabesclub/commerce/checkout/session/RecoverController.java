@@ -1,10 +1,10 @@
 package com.thebabesclub.commerce.checkout.session;
 
-import com.thebabesclub.commerce.identity.InvalidTokenIgnored;
+import com.thebabesclub.commerce.http.Problem;
+import com.thebabesclub.commerce.http.TimeLimit;
+import com.thebabesclub.commerce.http.security.InvalidTokenIgnored;
 import com.thebabesclub.commerce.openapi.ProblemResponse;
 import com.thebabesclub.commerce.openapi.UnavailableResponse;
-import com.thebabesclub.commerce.web.Problem;
-import com.thebabesclub.commerce.web.TimeLimit;
 
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;

@@ -1,8 +1,8 @@
 package com.thebabesclub.commerce.checkout.session;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.thebabesclub.commerce.domain.quote.Quote;
 import com.thebabesclub.commerce.openapi.UtcTime;
-import com.thebabesclub.commerce.quote.Quote;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;

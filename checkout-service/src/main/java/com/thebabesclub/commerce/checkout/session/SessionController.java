@@ -1,15 +1,15 @@
 package com.thebabesclub.commerce.checkout.session;
 
-import com.thebabesclub.commerce.identity.Caller;
-import com.thebabesclub.commerce.identity.InvalidTokenIgnored;
+import com.thebabesclub.commerce.http.ClientAddress;
+import com.thebabesclub.commerce.http.TimeLimit;
+import com.thebabesclub.commerce.http.security.Caller;
+import com.thebabesclub.commerce.http.security.InvalidTokenIgnored;
 import com.thebabesclub.commerce.openapi.BodyResponses;
 import com.thebabesclub.commerce.openapi.InvalidRequestResponse;
 import com.thebabesclub.commerce.openapi.ProblemResponse;
 import com.thebabesclub.commerce.openapi.RateLimitedResponse;
 import com.thebabesclub.commerce.openapi.UnauthorizedResponse;
 import com.thebabesclub.commerce.openapi.UnavailableResponse;
-import com.thebabesclub.commerce.web.ClientAddress;
-import com.thebabesclub.commerce.web.TimeLimit;
 
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -39,12 +39,12 @@ import java.util.Optional;
 @Secured(SecurityRule.IS_ANONYMOUS)
 class SessionController {
 
-    private final CheckoutDoor door;
-    private final Status status;
+    private final CheckoutService door;
+    private final SessionStatusService sessionStatusService;
 
-    SessionController(CheckoutDoor door, Status status) {
+    SessionController(CheckoutService door, SessionStatusService sessionStatusService) {
         this.door = door;
-        this.status = status;
+        this.sessionStatusService = sessionStatusService;
     }
 
     /**
@@ -100,6 +100,7 @@ class SessionController {
             @QueryValue("session_id") @Parameter(example = "cs_test_a1b2c3d4") String sessionId,
             @Nullable @Header("X-Cart-Token") String cartToken,
             @Nullable @Parameter(hidden = true) Caller caller) {
-        return status.of(sessionId, Optional.ofNullable(cartToken), Optional.ofNullable(caller));
+        return sessionStatusService.of(
+                sessionId, Optional.ofNullable(cartToken), Optional.ofNullable(caller));
     }
 }

@@ -1,9 +1,9 @@
 package com.thebabesclub.commerce.checkout.session;
 
-import com.thebabesclub.commerce.order.OrderLine;
-import com.thebabesclub.commerce.order.QuotedLines;
-import com.thebabesclub.commerce.quote.PriceSnapshot;
-import com.thebabesclub.commerce.quote.QuoteLine;
+import com.thebabesclub.commerce.domain.order.OrderLine;
+import com.thebabesclub.commerce.domain.order.QuotedLines;
+import com.thebabesclub.commerce.domain.quote.PriceSnapshot;
+import com.thebabesclub.commerce.domain.quote.QuoteLine;
 import com.thebabesclub.commerce.stripe.NewSession;
 
 import java.util.List;

@@ -1,12 +1,12 @@
 package com.thebabesclub.commerce.checkout.session;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.thebabesclub.commerce.domain.order.Order;
+import com.thebabesclub.commerce.domain.order.OrderLine;
+import com.thebabesclub.commerce.domain.order.SessionDetails;
+import com.thebabesclub.commerce.domain.order.SessionStage;
 import com.thebabesclub.commerce.openapi.MinorUnits;
 import com.thebabesclub.commerce.openapi.UtcTime;
-import com.thebabesclub.commerce.order.Order;
-import com.thebabesclub.commerce.order.OrderLine;
-import com.thebabesclub.commerce.order.SessionDetails;
-import com.thebabesclub.commerce.order.Stage;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -88,18 +88,18 @@ record StatusReply(
         }
     }
 
-    static StatusReply of(String sessionId, Stage stage, Optional<Order> order) {
+    static StatusReply of(String sessionId, SessionStage sessionStage, Optional<Order> order) {
         Optional<OrderReply> reply = order.map(OrderReply::of);
         return new StatusReply(
                 sessionId,
-                status(stage),
-                paymentStatus(stage),
+                status(sessionStage),
+                paymentStatus(sessionStage),
                 reply.map(OrderReply::orderNumber).orElse(null),
                 reply.orElse(null));
     }
 
-    private static String status(Stage stage) {
-        return switch (stage) {
+    private static String status(SessionStage sessionStage) {
+        return switch (sessionStage) {
             case OPEN -> "open";
             case EXPIRED -> "expired";
             case UNPAID -> "processing";
@@ -108,8 +108,8 @@ record StatusReply(
         };
     }
 
-    private static String paymentStatus(Stage stage) {
-        return switch (stage) {
+    private static String paymentStatus(SessionStage sessionStage) {
+        return switch (sessionStage) {
             case OPEN, EXPIRED, UNPAID, FAILED -> "unpaid";
             case FREE -> "no_payment_required";
             case PAID -> "paid";

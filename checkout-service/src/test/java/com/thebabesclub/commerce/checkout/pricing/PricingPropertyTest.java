@@ -2,9 +2,9 @@ package com.thebabesclub.commerce.checkout.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.thebabesclub.commerce.catalog.Bundle;
-import com.thebabesclub.commerce.quote.AppliedBundle;
-import com.thebabesclub.commerce.quote.QuoteLine;
+import com.thebabesclub.commerce.domain.catalog.Bundle;
+import com.thebabesclub.commerce.domain.quote.AppliedBundle;
+import com.thebabesclub.commerce.domain.quote.QuoteLine;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -2,13 +2,13 @@ package com.thebabesclub.commerce.checkout.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.thebabesclub.commerce.catalog.Catalog;
-import com.thebabesclub.commerce.catalog.CatalogReader;
-import com.thebabesclub.commerce.catalog.Product;
-import com.thebabesclub.commerce.quote.AppliedBundle;
-import com.thebabesclub.commerce.quote.NextTierHint;
-import com.thebabesclub.commerce.quote.PriceSnapshot;
-import com.thebabesclub.commerce.quote.QuoteLine;
+import com.thebabesclub.commerce.domain.catalog.Catalog;
+import com.thebabesclub.commerce.domain.catalog.CatalogReader;
+import com.thebabesclub.commerce.domain.catalog.Product;
+import com.thebabesclub.commerce.domain.quote.AppliedBundle;
+import com.thebabesclub.commerce.domain.quote.NextTierHint;
+import com.thebabesclub.commerce.domain.quote.PriceSnapshot;
+import com.thebabesclub.commerce.domain.quote.QuoteLine;
 
 import org.junit.jupiter.api.Test;
 

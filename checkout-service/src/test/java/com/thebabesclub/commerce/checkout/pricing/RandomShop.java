@@ -1,9 +1,9 @@
 package com.thebabesclub.commerce.checkout.pricing;
 
-import com.thebabesclub.commerce.catalog.Bundle;
-import com.thebabesclub.commerce.catalog.Part;
-import com.thebabesclub.commerce.catalog.Product;
-import com.thebabesclub.commerce.catalog.Variant;
+import com.thebabesclub.commerce.domain.catalog.Bundle;
+import com.thebabesclub.commerce.domain.catalog.BundlePart;
+import com.thebabesclub.commerce.domain.catalog.Product;
+import com.thebabesclub.commerce.domain.catalog.Variant;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -63,34 +63,35 @@ final class RandomShop {
     }
 
     private Bundle bundle(String id, List<CartItem> items) {
-        List<Part> parts = random.nextBoolean() ? List.of(any(2)) : set(items);
-        int pieces = parts.stream().mapToInt(Part::quantity).sum();
+        List<BundlePart> parts = random.nextBoolean() ? List.of(any(2)) : set(items);
+        int pieces = parts.stream().mapToInt(BundlePart::quantity).sum();
         long price = step * random.nextInt(1 + 30 * pieces);
         return new Bundle(id, "Bundle " + id, price, parts, Optional.empty(), Optional.empty());
     }
 
-    private Part any(int least) {
-        return new Part.OfCollection("c" + random.nextInt(3), least + random.nextInt(3));
+    private BundlePart any(int least) {
+        return new BundlePart.OfCollection("c" + random.nextInt(3), least + random.nextInt(3));
     }
 
-    private List<Part> set(List<CartItem> items) {
-        List<Part> parts = new ArrayList<>();
+    private List<BundlePart> set(List<CartItem> items) {
+        List<BundlePart> parts = new ArrayList<>();
         Set<Object> named = new HashSet<>();
         int wanted = 1 + random.nextInt(3);
         for (int i = 0; i < wanted; i++) {
-            Part part =
+            BundlePart bundlePart =
                     random.nextBoolean()
-                            ? new Part.OfCollection("c" + random.nextInt(3), 1 + random.nextInt(2))
-                            : new Part.OfSku(
+                            ? new BundlePart.OfCollection(
+                                    "c" + random.nextInt(3), 1 + random.nextInt(2))
+                            : new BundlePart.OfSku(
                                     items.get(random.nextInt(items.size())).product().sku(),
                                     1 + random.nextInt(2));
             Object target =
-                    switch (part) {
-                        case Part.OfCollection any -> any.collectionId();
-                        case Part.OfSku sku -> sku.sku();
+                    switch (bundlePart) {
+                        case BundlePart.OfCollection any -> any.collectionId();
+                        case BundlePart.OfSku sku -> sku.sku();
                     };
             if (named.add(target)) {
-                parts.add(part);
+                parts.add(bundlePart);
             }
         }
         return parts;

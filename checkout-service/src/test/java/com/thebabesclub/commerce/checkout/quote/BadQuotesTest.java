@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.thebabesclub.commerce.checkout.Catalogues;
-import com.thebabesclub.commerce.checkout.CheckoutService;
+import com.thebabesclub.commerce.checkout.CheckoutServer;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,13 +62,13 @@ class BadQuotesTest {
 
     private static final String GOOD = "{\"sku\": \"N-RED\", \"quantity\": 1}";
 
-    private static CheckoutService service;
+    private static CheckoutServer service;
     private static HttpClient client;
 
     @BeforeAll
     static void start(@TempDir Path folder) {
         service =
-                new CheckoutService(
+                new CheckoutServer(
                         Catalogues.with(
                                 folder,
                                 "\"sku\": \"B-BED-BLU\",",

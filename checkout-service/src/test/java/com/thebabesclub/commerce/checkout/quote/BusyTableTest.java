@@ -2,7 +2,7 @@ package com.thebabesclub.commerce.checkout.quote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.thebabesclub.commerce.checkout.CheckoutService;
+import com.thebabesclub.commerce.checkout.CheckoutServer;
 import com.thebabesclub.commerce.checkout.Json;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.WebAnswer;
@@ -27,11 +27,11 @@ class BusyTableTest {
     private static final WebRequest QUOTE =
             WebRequest.post("/cart/quote", "{\"items\": [{\"sku\": \"N-RED\", \"quantity\": 1}]}");
 
-    private static CheckoutService service;
+    private static CheckoutServer service;
 
     @BeforeAll
     static void start() {
-        service = new CheckoutService(Map.of());
+        service = new CheckoutServer(Map.of());
     }
 
     @AfterAll

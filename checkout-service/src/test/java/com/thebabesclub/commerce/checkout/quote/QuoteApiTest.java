@@ -3,7 +3,7 @@ package com.thebabesclub.commerce.checkout.quote;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.thebabesclub.commerce.checkout.CheckoutService;
+import com.thebabesclub.commerce.checkout.CheckoutServer;
 import com.thebabesclub.commerce.checkout.Json;
 import com.thebabesclub.commerce.testing.CapacityLedger;
 import com.thebabesclub.commerce.testing.Door;
@@ -42,11 +42,11 @@ class QuoteApiTest {
              {"sku": "B-CHN-SIL", "quantity": 1, "variantId": "M"}]}
             """;
 
-    private static CheckoutService service;
+    private static CheckoutServer service;
 
     @BeforeAll
     static void start() {
-        service = new CheckoutService(Map.of());
+        service = new CheckoutServer(Map.of());
     }
 
     @AfterAll

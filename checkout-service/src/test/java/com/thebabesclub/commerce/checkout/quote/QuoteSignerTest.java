@@ -3,12 +3,12 @@ package com.thebabesclub.commerce.checkout.quote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.thebabesclub.commerce.money.Currency;
-import com.thebabesclub.commerce.quote.PriceSnapshot;
-import com.thebabesclub.commerce.quote.Quote;
-import com.thebabesclub.commerce.quote.QuoteLine;
-import com.thebabesclub.commerce.secret.Secret;
-import com.thebabesclub.commerce.setting.SettingProblem;
+import com.thebabesclub.commerce.domain.money.Currency;
+import com.thebabesclub.commerce.domain.quote.PriceSnapshot;
+import com.thebabesclub.commerce.domain.quote.Quote;
+import com.thebabesclub.commerce.domain.quote.QuoteLine;
+import com.thebabesclub.commerce.runtime.secret.Secret;
+import com.thebabesclub.commerce.runtime.setting.SettingProblem;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -104,8 +104,8 @@ class QuoteSignerTest {
     @Tag("A12")
     @Tag("A14")
     void partsOfGoodTokensDoNotMakeAnotherAndATokenIsNoSignature() {
-        Keyring both = Keyring.of(Secret.of(NEW + "," + OLD));
-        Keyring old = Keyring.of(Secret.of(OLD));
+        SigningKeyring both = SigningKeyring.of(Secret.of(NEW + "," + OLD));
+        SigningKeyring old = SigningKeyring.of(Secret.of(OLD));
         String signature = sign(signer(NEW)).signature();
         String otherSignature =
                 signer(NEW)
@@ -129,7 +129,7 @@ class QuoteSignerTest {
         }
         assertThatThrownBy(() -> CartToken.verify(both, signature))
                 .isInstanceOf(SignatureMismatch.class);
-        Keyring rotatedOut = Keyring.of(Secret.of(NEW));
+        SigningKeyring rotatedOut = SigningKeyring.of(Secret.of(NEW));
         assertThatThrownBy(() -> CartToken.verify(rotatedOut, good.getLast()))
                 .isInstanceOf(SignatureMismatch.class);
     }
@@ -193,7 +193,7 @@ class QuoteSignerTest {
                                 quote.prices()));
         for (Quote other : altered) {
             assertThatThrownBy(() -> signer.verify(signature, other))
-                    .isInstanceOf(QuoteAltered.class);
+                    .isInstanceOf(QuoteTampered.class);
         }
     }
 
@@ -210,7 +210,7 @@ class QuoteSignerTest {
 
     @Test
     void onlyTheVeryTextOfACartTokenVerifies() {
-        Keyring keys = Keyring.of(Secret.of(NEW));
+        SigningKeyring keys = SigningKeyring.of(Secret.of(NEW));
         String quoteSignature = sign(signer(NEW)).signature();
         CartToken token = CartToken.of(cart, HASH, quoteSignature);
         String signed = token.sign(keys);
@@ -231,15 +231,15 @@ class QuoteSignerTest {
 
     @Test
     void eachPurposeHasItsOwnKey() {
-        Keyring keys = Keyring.of(Secret.of(NEW + "," + OLD));
+        SigningKeyring keys = SigningKeyring.of(Secret.of(NEW + "," + OLD));
         Set<String> macs = new HashSet<>();
-        for (Keyring.Purpose purpose : Keyring.Purpose.values()) {
+        for (SigningKeyring.Purpose purpose : SigningKeyring.Purpose.values()) {
             macs.add(keys.mac(purpose, "2026", "same"));
             macs.add(keys.mac(purpose, "2025", "same"));
         }
-        assertThat(macs).hasSize(2 * Keyring.Purpose.values().length);
-        assertThat(keys.mac(Keyring.Purpose.CART_TOKEN, "2026", "ab", "c"))
-                .isNotEqualTo(keys.mac(Keyring.Purpose.CART_TOKEN, "2026", "a", "bc"));
+        assertThat(macs).hasSize(2 * SigningKeyring.Purpose.values().length);
+        assertThat(keys.mac(SigningKeyring.Purpose.CART_TOKEN, "2026", "ab", "c"))
+                .isNotEqualTo(keys.mac(SigningKeyring.Purpose.CART_TOKEN, "2026", "a", "bc"));
     }
 
     @Test
@@ -292,6 +292,6 @@ class QuoteSignerTest {
     }
 
     private static QuoteSigner signer(String secrets) {
-        return new QuoteSigner(Keyring.of(Secret.of(secrets)));
+        return new QuoteSigner(SigningKeyring.of(Secret.of(secrets)));
     }
 }

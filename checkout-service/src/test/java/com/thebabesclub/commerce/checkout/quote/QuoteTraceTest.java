@@ -7,7 +7,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.thebabesclub.commerce.checkout.CheckoutService;
+import com.thebabesclub.commerce.checkout.CheckoutServer;
 import com.thebabesclub.commerce.checkout.Json;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
@@ -35,14 +35,14 @@ class QuoteTraceTest {
             {"items": [{"sku": "N-RED", "quantity": 3}, {"sku": "E-MAG-SIL", "quantity": 1}]}
             """;
 
-    private static CheckoutService service;
+    private static CheckoutServer service;
 
     private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
     private final ListAppender<ILoggingEvent> seen = new ListAppender<>();
 
     @BeforeAll
     static void start() {
-        service = new CheckoutService(Map.of());
+        service = new CheckoutServer(Map.of());
     }
 
     @AfterAll

@@ -3,10 +3,10 @@ package com.thebabesclub.commerce.checkout.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.thebabesclub.commerce.checkout.limit.Limit;
 import com.thebabesclub.commerce.checkout.quote.QuoteProperties;
-import com.thebabesclub.commerce.setting.SettingProblem;
-import com.thebabesclub.commerce.setting.Variables;
+import com.thebabesclub.commerce.checkout.ratelimit.RateLimit;
+import com.thebabesclub.commerce.runtime.setting.SettingProblem;
+import com.thebabesclub.commerce.runtime.setting.Variables;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +30,7 @@ class CheckoutSettingsTest {
         assertThat(settings.acceptClientUserId()).isTrue();
         assertThat(settings.shippingCountries()).containsExactly("US", "CA");
         assertThat(settings.shippingRates()).isEmpty();
-        assertThat(settings.limit()).isEqualTo(new Limit("checkout", 60, 1440));
+        assertThat(settings.limit()).isEqualTo(new RateLimit("checkout", 60, 1440));
         assertThat(settings.redirects().success()).contains("{CHECKOUT_SESSION_ID}");
 
         QuoteProperties quote = Variables.of(Map.of()).read(QuoteProperties.class);

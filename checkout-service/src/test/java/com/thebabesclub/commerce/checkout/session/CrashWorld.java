@@ -4,17 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.thebabesclub.commerce.checkout.Json;
 import com.thebabesclub.commerce.checkout.quote.CartId;
 import com.thebabesclub.commerce.checkout.quote.QuoteRequest;
-import com.thebabesclub.commerce.checkout.quote.Quoting;
-import com.thebabesclub.commerce.deadline.Deadline;
-import com.thebabesclub.commerce.deadline.Unavailable;
-import com.thebabesclub.commerce.identity.Caller;
+import com.thebabesclub.commerce.checkout.quote.QuoteService;
+import com.thebabesclub.commerce.http.ClientAddress;
+import com.thebabesclub.commerce.http.ProblemException;
+import com.thebabesclub.commerce.http.security.Caller;
+import com.thebabesclub.commerce.runtime.deadline.Deadline;
+import com.thebabesclub.commerce.runtime.deadline.DependencyUnavailable;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.CrashCuts;
 import com.thebabesclub.commerce.testing.Life;
 import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.TestClock;
-import com.thebabesclub.commerce.web.ClientAddress;
-import com.thebabesclub.commerce.web.ProblemException;
 import com.thebabesclub.stripe.emulator.StripeEmulator;
 
 import io.micronaut.http.HttpStatus;
@@ -110,8 +110,8 @@ final class CrashWorld implements CrashCuts.World {
 
     private String quote(QuoteRequest.Line... items) {
         try (Life life = Life.unharmed()) {
-            Quoting quoting = new CrashingProcess(table, stripe, clock, life).quoting();
-            return Await.value(quoting.renew(List.of(items), CART)).signature();
+            QuoteService quoteService = new CrashingProcess(table, stripe, clock, life).quoting();
+            return Await.value(quoteService.renew(List.of(items), CART)).signature();
         }
     }
 
@@ -124,7 +124,7 @@ final class CrashWorld implements CrashCuts.World {
     }
 
     private boolean ask(Life life, Wanted wish) {
-        CheckoutDoor door = new CrashingProcess(table, stripe, clock, life).door();
+        CheckoutService door = new CrashingProcess(table, stripe, clock, life).door();
         SessionRequest request =
                 new SessionRequest(wish.quoteSignature(), null, null, null, null, null, null);
         ClientAddress address = new ClientAddress(InetAddress.getLoopbackAddress());
@@ -136,7 +136,7 @@ final class CrashWorld implements CrashCuts.World {
             return true;
         } catch (ProblemException problem) {
             return problem.problem().status() == HttpStatus.CONFLICT;
-        } catch (Unavailable _) {
+        } catch (DependencyUnavailable _) {
             return false;
         }
     }

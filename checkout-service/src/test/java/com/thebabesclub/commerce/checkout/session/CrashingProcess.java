@@ -1,32 +1,32 @@
 package com.thebabesclub.commerce.checkout.session;
 
-import com.thebabesclub.commerce.catalog.Catalog;
-import com.thebabesclub.commerce.checkout.CheckoutService;
-import com.thebabesclub.commerce.checkout.quote.Keyring;
+import com.thebabesclub.commerce.checkout.CheckoutServer;
 import com.thebabesclub.commerce.checkout.quote.QuoteProperties;
-import com.thebabesclub.commerce.checkout.quote.Quoting;
-import com.thebabesclub.commerce.ledger.EventLedger;
-import com.thebabesclub.commerce.metric.Metrics;
-import com.thebabesclub.commerce.profile.Profiles;
-import com.thebabesclub.commerce.secret.SecretName;
-import com.thebabesclub.commerce.secret.Secrets;
-import com.thebabesclub.commerce.setting.ShopProperties;
-import com.thebabesclub.commerce.setting.Variables;
-import com.thebabesclub.commerce.settlement.Settlement;
-import com.thebabesclub.commerce.shop.CatalogProperties;
-import com.thebabesclub.commerce.shop.CatalogSource;
+import com.thebabesclub.commerce.checkout.quote.QuoteService;
+import com.thebabesclub.commerce.checkout.quote.SigningKeyring;
+import com.thebabesclub.commerce.domain.catalog.Catalog;
+import com.thebabesclub.commerce.event.EventLedger;
+import com.thebabesclub.commerce.http.CorsProperties;
+import com.thebabesclub.commerce.runtime.catalog.CatalogProperties;
+import com.thebabesclub.commerce.runtime.catalog.CatalogSource;
+import com.thebabesclub.commerce.runtime.metric.Metrics;
+import com.thebabesclub.commerce.runtime.secret.SecretName;
+import com.thebabesclub.commerce.runtime.secret.Secrets;
+import com.thebabesclub.commerce.runtime.setting.ShopProperties;
+import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.settlement.SettlementService;
 import com.thebabesclub.commerce.stripe.CircuitBreaker;
-import com.thebabesclub.commerce.stripe.StripeCheckout;
-import com.thebabesclub.commerce.stripe.StripeCoupons;
-import com.thebabesclub.commerce.stripe.StripeCustomers;
+import com.thebabesclub.commerce.stripe.StripeCheckoutClient;
+import com.thebabesclub.commerce.stripe.StripeCouponClient;
+import com.thebabesclub.commerce.stripe.StripeCustomerClient;
 import com.thebabesclub.commerce.stripe.StripeGateway;
 import com.thebabesclub.commerce.stripe.StripeProperties;
-import com.thebabesclub.commerce.stripe.StripeSessions;
+import com.thebabesclub.commerce.stripe.StripeSessionClient;
 import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.repository.ProfileRepository;
 import com.thebabesclub.commerce.testing.Life;
 import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.TestClock;
-import com.thebabesclub.commerce.web.CorsProperties;
 import com.thebabesclub.stripe.emulator.StripeEmulator;
 
 import reactor.core.publisher.Mono;
@@ -63,7 +63,7 @@ final class CrashingProcess {
                         Variables.of(
                                 Map.of(
                                         "QUOTE_SIGNATURE_SECRET",
-                                        CheckoutService.SIGNING_SECRET,
+                                        CheckoutServer.SIGNING_SECRET,
                                         "STRIPE_SECRET",
                                         "sk_test_1")),
                         _ -> Mono.empty(),
@@ -73,44 +73,53 @@ final class CrashingProcess {
         this.commerce = new CommerceTable(life.client(table), table.name());
     }
 
-    Quoting quoting() {
-        return new Quoting(
+    QuoteService quoting() {
+        return new QuoteService(
                 QUOTE,
                 CATALOG,
-                Keyring.of(secrets.get(SecretName.QUOTE_SIGNATURE_SECRET)),
+                SigningKeyring.of(secrets.get(SecretName.QUOTE_SIGNATURE_SECRET)),
                 commerce,
                 clock,
                 new Random(1),
                 UNSEEN);
     }
 
-    CheckoutDoor door() {
+    CheckoutService door() {
         StripeProperties properties = new StripeProperties(stripe);
         StripeGateway gateway =
                 new StripeGateway(properties, secrets, new CircuitBreaker(clock, UNSEEN));
-        StripeSessions sessions = new StripeSessions(gateway, clock);
+        StripeSessionClient sessions = new StripeSessionClient(gateway, clock);
         EventLedger ledger = new EventLedger(commerce, Duration.ofDays(90), clock);
-        Settlement settlement =
-                new Settlement(
+        SettlementService settlementService =
+                new SettlementService(
                         commerce, sessions, ledger, Optional.empty(), clock, new Random(2), UNSEEN);
         CheckoutSettings settings = new CheckoutSettings(SHOP, SESSION, CHECKOUT, CORS, properties);
-        LiveSessions lives = new LiveSessions(commerce);
+        CartRepository lives = new CartRepository(commerce);
         CheckoutLog log = new CheckoutLog(UNSEEN);
-        StripeCheckout checkouts = new StripeCheckout(gateway, clock);
-        Customers customers =
-                new Customers(new Profiles(commerce, clock), new StripeCustomers(gateway));
-        Checkout checkout =
-                new Checkout(
+        StripeCheckoutClient checkouts = new StripeCheckoutClient(gateway, clock);
+        CustomerService customerService =
+                new CustomerService(
+                        new ProfileRepository(commerce, clock), new StripeCustomerClient(gateway));
+        SessionClaimService sessionClaimService =
+                new SessionClaimService(
                         lives,
-                        new SessionMaker(checkouts, new StripeCoupons(gateway), log, settings),
-                        new SessionRecords(commerce),
-                        new Superseding(checkouts, sessions, settlement, log),
+                        new SessionCreator(
+                                checkouts, new StripeCouponClient(gateway), log, settings),
+                        new SessionRecorder(commerce),
+                        new SessionReplacement(checkouts, sessions, settlementService, log),
                         checkouts,
-                        customers,
+                        customerService,
                         log,
                         settings,
                         clock);
-        return new CheckoutDoor(
-                quoting(), commerce, lives, customers, checkout, settings, clock, UNSEEN);
+        return new CheckoutService(
+                quoting(),
+                commerce,
+                lives,
+                customerService,
+                sessionClaimService,
+                settings,
+                clock,
+                UNSEEN);
     }
 }

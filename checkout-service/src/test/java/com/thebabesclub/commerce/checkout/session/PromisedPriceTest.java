@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.thebabesclub.commerce.checkout.Catalogues;
-import com.thebabesclub.commerce.checkout.CheckoutService;
+import com.thebabesclub.commerce.checkout.CheckoutServer;
 import com.thebabesclub.commerce.checkout.Json;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
@@ -29,7 +29,7 @@ class PromisedPriceTest {
                     + "\"necklaces\", \"unitAmount\": 9900";
     private static final String RED_AS_IT_WAS = RED_IS_DEARER.replace("9900", "3000");
 
-    private CheckoutService service = new CheckoutService(Map.of());
+    private CheckoutServer service = new CheckoutServer(Map.of());
 
     @AfterEach
     void stop() {
@@ -83,7 +83,7 @@ class PromisedPriceTest {
     @Test
     @Tag("A18")
     void aTokenHoldsAsLongAsItsKeyIsListed() {
-        String old = CheckoutService.SIGNING_SECRET;
+        String old = CheckoutServer.SIGNING_SECRET;
         String next = "2027a:a-secret-that-only-tests-know-too";
         JsonNode before = quote("");
 

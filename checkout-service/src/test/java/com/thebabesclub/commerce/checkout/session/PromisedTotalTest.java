@@ -6,9 +6,9 @@ import static com.thebabesclub.commerce.checkout.session.Shopper.ONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.thebabesclub.commerce.checkout.CheckoutService;
-import com.thebabesclub.commerce.checkout.quote.LengthPrefixed;
-import com.thebabesclub.commerce.metric.Metric;
+import com.thebabesclub.commerce.checkout.CheckoutServer;
+import com.thebabesclub.commerce.checkout.quote.LengthPrefixedEncoding;
+import com.thebabesclub.commerce.runtime.metric.Metric;
 import com.thebabesclub.commerce.testing.HttpTap;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.stripe.emulator.fault.CallFault;
@@ -30,7 +30,7 @@ class PromisedTotalTest extends ShopTest {
     @Tag("T-CPN-1")
     void whereStripeRefusesTheCouponTheLinesCarryTheDiscount() {
         JsonNode quote = shopper.quote(BUNDLE);
-        String taken = LengthPrefixed.hash(quote.path("quoteSignature").asText(), "1");
+        String taken = LengthPrefixedEncoding.hash(quote.path("quoteSignature").asText(), "1");
         service.askStripe(
                 "POST",
                 "/v1/coupons",
@@ -50,7 +50,7 @@ class PromisedTotalTest extends ShopTest {
     @Tag("T-CPN-1")
     void whereTheCouponIsGoneTheLinesCarryTheDiscount() throws Exception {
         JsonNode quote = shopper.quote(BUNDLE);
-        String coupon = LengthPrefixed.hash(quote.path("quoteSignature").asText(), "1");
+        String coupon = LengthPrefixedEncoding.hash(quote.path("quoteSignature").asText(), "1");
         service.stripe().failCalls(Shopper.CREATE, CallFault.HELD, 1);
         CompletableFuture<String> session =
                 CompletableFuture.supplyAsync(() -> shopper.session(quote));
@@ -64,8 +64,8 @@ class PromisedTotalTest extends ShopTest {
     @Tag("F28")
     void aSessionAtAnotherTotalIsEndedAndAnAlarm() {
         List<HttpTap> taps = new ArrayList<>();
-        try (CheckoutService misled =
-                new CheckoutService(
+        try (CheckoutServer misled =
+                new CheckoutServer(
                         Map.of(),
                         base -> {
                             taps.add(HttpTap.changing(base, PromisedTotalTest::dearer));

@@ -2,10 +2,10 @@ package com.thebabesclub.commerce.checkout.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.thebabesclub.commerce.money.Currency;
-import com.thebabesclub.commerce.quote.AppliedBundle;
-import com.thebabesclub.commerce.quote.PriceSnapshot;
-import com.thebabesclub.commerce.quote.QuoteLine;
+import com.thebabesclub.commerce.domain.money.Currency;
+import com.thebabesclub.commerce.domain.quote.AppliedBundle;
+import com.thebabesclub.commerce.domain.quote.PriceSnapshot;
+import com.thebabesclub.commerce.domain.quote.QuoteLine;
 import com.thebabesclub.commerce.stripe.NewSession;
 
 import org.junit.jupiter.api.Tag;

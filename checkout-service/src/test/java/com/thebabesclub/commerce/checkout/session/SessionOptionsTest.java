@@ -6,7 +6,7 @@ import static com.thebabesclub.commerce.checkout.session.Shopper.ONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.thebabesclub.commerce.checkout.CheckoutService;
+import com.thebabesclub.commerce.checkout.CheckoutServer;
 import com.thebabesclub.commerce.testing.TestToken;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.stripe.emulator.checkout.PaymentAttempt;
@@ -24,7 +24,7 @@ class SessionOptionsTest {
     @Test
     @Tag("T-CPN-4")
     void aDiscountedQuoteTurnsThePromotionCodeFieldOff() {
-        try (CheckoutService service = with("CHECKOUT_ALLOW_PROMOTION_CODES", "true")) {
+        try (CheckoutServer service = with("CHECKOUT_ALLOW_PROMOTION_CODES", "true")) {
             assertThat(paid(service, BUNDLE).path("allow_promotion_codes").asBoolean()).isFalse();
             assertThat(paid(service, ONE).path("allow_promotion_codes").asBoolean()).isTrue();
         }
@@ -32,7 +32,7 @@ class SessionOptionsTest {
 
     @Test
     void theOfferedShippingRatesAreChosenFromAndPaid() {
-        try (CheckoutService service = with("CHECKOUT_SHIPPING_RATES", "shr_slow,shr_express")) {
+        try (CheckoutServer service = with("CHECKOUT_SHIPPING_RATES", "shr_slow,shr_express")) {
             Shopper shopper = new Shopper(service);
             assertThat(shopper.checkout(shopper.quote(ONE)).status()).isEqualTo(502);
             service.stripe().addShippingRate("shr_slow", "Post", 500, "usd");
@@ -55,8 +55,8 @@ class SessionOptionsTest {
 
     @Test
     void aDigitalShopAsksForNoAddress() {
-        try (CheckoutService service =
-                new CheckoutService(
+        try (CheckoutServer service =
+                new CheckoutServer(
                         Map.of(
                                 "CHECKOUT_SHIPPING_COUNTRIES", "none",
                                 "CHECKOUT_AUTOMATIC_TAX", "true"))) {
@@ -70,7 +70,7 @@ class SessionOptionsTest {
 
     @Test
     void automaticTaxComesOnTopOfTheQuotedTotalAndIsNoMismatch() {
-        try (CheckoutService service = with("CHECKOUT_AUTOMATIC_TAX", "true")) {
+        try (CheckoutServer service = with("CHECKOUT_AUTOMATIC_TAX", "true")) {
             service.stripe().registerTax("US", BigDecimal.TEN);
             Shopper shopper = new Shopper(service);
             JsonNode quote = shopper.quote(ONE);
@@ -88,7 +88,7 @@ class SessionOptionsTest {
 
     @Test
     void aSessionStaysPayableAsLongAsItIsSet() {
-        try (CheckoutService service = with("SESSION_TTL_MINUTES", "60")) {
+        try (CheckoutServer service = with("SESSION_TTL_MINUTES", "60")) {
             JsonNode paid = paid(service, ONE);
             assertThat(paid.path("expires_at").asLong() - paid.path("created").asLong())
                     .isEqualTo(3_600);
@@ -97,7 +97,7 @@ class SessionOptionsTest {
 
     @Test
     void aUserIdOfTheBodyIsNotEvenRecordedWhereItIsTurnedOff() {
-        try (CheckoutService service = with("CHECKOUT_ACCEPT_CLIENT_USER_ID", "false")) {
+        try (CheckoutServer service = with("CHECKOUT_ACCEPT_CLIENT_USER_ID", "false")) {
             Shopper shopper = new Shopper(service);
             String session = shopper.session(shopper.quote(ONE), "\"userId\": \"user_1\"");
             assertThat(service.stripe().pay(session).path("metadata").has("userId")).isFalse();
@@ -106,8 +106,8 @@ class SessionOptionsTest {
 
     @Test
     void theShopsOwnPagesAreTheDefault() {
-        try (CheckoutService service =
-                new CheckoutService(
+        try (CheckoutServer service =
+                new CheckoutServer(
                         Map.of(
                                 "CHECKOUT_SUCCESS_URL", "https://thebabesclub.com/thanks",
                                 "CHECKOUT_CANCEL_URL", "https://thebabesclub.com/bag"))) {
@@ -118,11 +118,11 @@ class SessionOptionsTest {
         }
     }
 
-    private static CheckoutService with(String setting, String value) {
-        return new CheckoutService(Map.of(setting, value));
+    private static CheckoutServer with(String setting, String value) {
+        return new CheckoutServer(Map.of(setting, value));
     }
 
-    private static JsonNode paid(CheckoutService service, String items) {
+    private static JsonNode paid(CheckoutServer service, String items) {
         Shopper shopper = new Shopper(service);
         return service.stripe().pay(shopper.session(shopper.quote(items)));
     }

@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.checkout.session;
 
-import com.thebabesclub.commerce.checkout.CheckoutService;
+import com.thebabesclub.commerce.checkout.CheckoutServer;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -11,12 +11,12 @@ import java.util.Map;
 /** A test of the whole service, whose products Stripe has; each test finds it unharmed. */
 abstract class ShopTest {
 
-    static CheckoutService service;
+    static CheckoutServer service;
     static Shopper shopper;
 
     @BeforeAll
     static void start() {
-        service = new CheckoutService(Map.of());
+        service = new CheckoutServer(Map.of());
         service.importProducts();
         shopper = new Shopper(service);
     }

@@ -3,7 +3,7 @@ package com.thebabesclub.commerce.checkout.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.thebabesclub.commerce.checkout.CheckoutService;
+import com.thebabesclub.commerce.checkout.CheckoutServer;
 import com.thebabesclub.commerce.checkout.Json;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
@@ -18,7 +18,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** What a browser does with the shop. */
-record Shopper(CheckoutService service) {
+record Shopper(CheckoutServer service) {
 
     static final String CREATE = "POST /v1/checkout/sessions";
     static final String EXPIRE = "POST /v1/checkout/sessions/{id}/expire";

@@ -5,8 +5,8 @@ import static com.thebabesclub.commerce.checkout.session.Shopper.ONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.thebabesclub.commerce.checkout.CheckoutService;
-import com.thebabesclub.commerce.metric.Metric;
+import com.thebabesclub.commerce.checkout.CheckoutServer;
+import com.thebabesclub.commerce.runtime.metric.Metric;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.stripe.emulator.fault.CallFault;
@@ -29,8 +29,8 @@ class StripeDownTest extends ShopTest {
     @Test
     @Tag("F14")
     void aStripeThatCannotBeReachedIs503AndNothingIsWritten() {
-        try (CheckoutService alone =
-                new CheckoutService(Map.of(), _ -> URI.create("http://127.0.0.1:1"))) {
+        try (CheckoutServer alone =
+                new CheckoutServer(Map.of(), _ -> URI.create("http://127.0.0.1:1"))) {
             Shopper customer = new Shopper(alone);
             Shopper.assertUnavailable(customer.checkout(customer.quote(ONE)));
             assertThat(alone.table().keys("SESSION#")).isEmpty();
@@ -40,7 +40,7 @@ class StripeDownTest extends ShopTest {
     @Test
     @Tag("F23")
     void aDeadStripeIsFoundOutAndThenHoldsNobody() {
-        try (CheckoutService dead = new CheckoutService(Map.of());
+        try (CheckoutServer dead = new CheckoutServer(Map.of());
                 ExecutorService clicks = Executors.newFixedThreadPool(5)) {
             Shopper customer = new Shopper(dead);
             dead.stripe().failCalls("*", CallFault.REFUSED, 1_000);

@@ -1,11 +1,11 @@
 package com.thebabesclub.commerce.dashboard.admin;
 
-import com.thebabesclub.commerce.identity.Caller;
-import com.thebabesclub.commerce.ledger.UnfinishedEvent;
+import com.thebabesclub.commerce.event.UnfinishedEvent;
+import com.thebabesclub.commerce.http.Problem;
+import com.thebabesclub.commerce.http.TimeLimit;
+import com.thebabesclub.commerce.http.security.Caller;
 import com.thebabesclub.commerce.openapi.AdminRoutes;
 import com.thebabesclub.commerce.openapi.InvalidRequestResponse;
-import com.thebabesclub.commerce.web.Problem;
-import com.thebabesclub.commerce.web.TimeLimit;
 
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -31,9 +31,9 @@ import java.util.Optional;
 @Secured("ADMIN")
 class EventsController {
 
-    private final EventList events;
+    private final UnfinishedEventService events;
 
-    EventsController(EventList events) {
+    EventsController(UnfinishedEventService events) {
         this.events = events;
     }
 

@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.dashboard.admin;
 
-import com.thebabesclub.commerce.ledger.UnfinishedEvent;
+import com.thebabesclub.commerce.event.UnfinishedEvent;
 import com.thebabesclub.commerce.openapi.UtcTime;
 
 import io.micronaut.serde.annotation.Serdeable;

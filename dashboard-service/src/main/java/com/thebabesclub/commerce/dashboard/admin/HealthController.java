@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.dashboard.admin;
 
+import com.thebabesclub.commerce.http.TimeLimit;
 import com.thebabesclub.commerce.openapi.AdminRoutes;
-import com.thebabesclub.commerce.web.TimeLimit;
 
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -16,9 +16,9 @@ import reactor.core.publisher.Mono;
 @Secured("ADMIN")
 class HealthController {
 
-    private final ShopHealth health;
+    private final ShopHealthService health;
 
-    HealthController(ShopHealth health) {
+    HealthController(ShopHealthService health) {
         this.health = health;
     }
 

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.dashboard.admin;
 
+import com.thebabesclub.commerce.event.WebhookHealth;
 import com.thebabesclub.commerce.openapi.UtcTime;
-import com.thebabesclub.commerce.replay.WebhookHealth;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -16,7 +16,7 @@ import java.time.Duration;
 final class LambdaClientLimits implements BeanCreatedEventListener<LambdaAsyncClientBuilder> {
 
     private static final ClientLimits LIMITS =
-            new ClientLimits(3, Duration.ofSeconds(2), SyncFunction.LIMIT);
+            new ClientLimits(3, Duration.ofSeconds(2), SyncFunctionClient.LIMIT);
 
     @Override
     public LambdaAsyncClientBuilder onCreated(BeanCreatedEvent<LambdaAsyncClientBuilder> event) {

@@ -1,10 +1,10 @@
 package com.thebabesclub.commerce.dashboard.admin;
 
+import com.thebabesclub.commerce.http.Problem;
+import com.thebabesclub.commerce.http.TimeLimit;
 import com.thebabesclub.commerce.openapi.AdminRoutes;
 import com.thebabesclub.commerce.openapi.InvalidRequestResponse;
 import com.thebabesclub.commerce.openapi.ProblemResponse;
-import com.thebabesclub.commerce.web.Problem;
-import com.thebabesclub.commerce.web.TimeLimit;
 
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -23,9 +23,9 @@ import reactor.core.publisher.Mono;
 @Secured("ADMIN")
 class OrderSearchController {
 
-    private final OrderSearch search;
+    private final OrderSearchService search;
 
-    OrderSearchController(OrderSearch search) {
+    OrderSearchController(OrderSearchService search) {
         this.search = search;
     }
 
@@ -45,11 +45,11 @@ class OrderSearchController {
             code = "not_found",
             detail = "There is no such order or session.",
             description = "Not there, or not the caller's: the two cannot be told apart.")
-    Mono<FoundReply> find(
+    Mono<OrderSearchReply> find(
             @QueryValue @Nullable @Parameter(example = "BC-A1B2C3D4") String number,
             @QueryValue @Nullable String session,
             @QueryValue @Nullable String payment) {
-        return search.find(Wanted.of(number, session, payment))
+        return search.find(OrderQuery.of(number, session, payment))
                 .switchIfEmpty(
                         Mono.error(
                                 () ->

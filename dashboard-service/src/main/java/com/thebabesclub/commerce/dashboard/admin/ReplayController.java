@@ -1,11 +1,11 @@
 package com.thebabesclub.commerce.dashboard.admin;
 
+import com.thebabesclub.commerce.event.EventReplayService;
+import com.thebabesclub.commerce.event.ReplayResult;
+import com.thebabesclub.commerce.http.Problem;
+import com.thebabesclub.commerce.http.TimeLimit;
 import com.thebabesclub.commerce.openapi.AdminRoutes;
 import com.thebabesclub.commerce.openapi.ProblemResponse;
-import com.thebabesclub.commerce.replay.Replay;
-import com.thebabesclub.commerce.replay.Replayed;
-import com.thebabesclub.commerce.web.Problem;
-import com.thebabesclub.commerce.web.TimeLimit;
 
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
@@ -28,10 +28,10 @@ class ReplayController {
 
     private static final Pattern EVENT_ID = Pattern.compile("evt_[A-Za-z0-9_]{1,252}");
 
-    private final Replay replay;
+    private final EventReplayService eventReplayService;
 
-    ReplayController(Replay replay) {
-        this.replay = replay;
+    ReplayController(EventReplayService eventReplayService) {
+        this.eventReplayService = eventReplayService;
     }
 
     /**
@@ -62,12 +62,12 @@ class ReplayController {
                     String result,
             String detail) {
 
-        static ReplayReply of(Replayed replayed) {
+        static ReplayReply of(ReplayResult replayResult) {
             return new ReplayReply(
-                    replayed.eventId(),
-                    replayed.type(),
-                    replayed.result().name().toLowerCase(Locale.ROOT),
-                    replayed.detail());
+                    replayResult.eventId(),
+                    replayResult.type(),
+                    replayResult.result().name().toLowerCase(Locale.ROOT),
+                    replayResult.detail());
         }
     }
 
@@ -86,7 +86,7 @@ class ReplayController {
             description = "Not there, or not the caller's: the two cannot be told apart.")
     Mono<ReplayReply> one(@Parameter(example = "evt_1") String eventId) {
         return replayed(eventId)
-                .filter(replayed -> replayed.result() != Replayed.Result.GONE)
+                .filter(replayResult -> replayResult.result() != ReplayResult.Result.GONE)
                 .map(ReplayReply::of)
                 .switchIfEmpty(
                         Mono.error(
@@ -95,7 +95,7 @@ class ReplayController {
                                                 .exception()));
     }
 
-    private Mono<Replayed> replayed(String eventId) {
-        return EVENT_ID.matcher(eventId).matches() ? replay.one(eventId) : Mono.empty();
+    private Mono<ReplayResult> replayed(String eventId) {
+        return EVENT_ID.matcher(eventId).matches() ? eventReplayService.one(eventId) : Mono.empty();
     }
 }

@@ -1,10 +1,10 @@
 package com.thebabesclub.commerce.dashboard.admin;
 
-import com.thebabesclub.commerce.identity.Caller;
+import com.thebabesclub.commerce.http.TimeLimit;
+import com.thebabesclub.commerce.http.security.Caller;
 import com.thebabesclub.commerce.openapi.AdminRoutes;
 import com.thebabesclub.commerce.openapi.BodyResponses;
 import com.thebabesclub.commerce.openapi.InvalidRequestResponse;
-import com.thebabesclub.commerce.web.TimeLimit;
 
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -36,10 +36,10 @@ import java.util.Optional;
 @Secured("ADMIN")
 class SyncController {
 
-    private final SyncFunction function;
-    private final SyncHistory history;
+    private final SyncFunctionClient function;
+    private final SyncHistoryService history;
 
-    SyncController(SyncFunction function, SyncHistory history) {
+    SyncController(SyncFunctionClient function, SyncHistoryService history) {
         this.function = function;
         this.history = history;
     }

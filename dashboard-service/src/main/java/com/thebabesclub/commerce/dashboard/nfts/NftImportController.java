@@ -1,9 +1,9 @@
 package com.thebabesclub.commerce.dashboard.nfts;
 
+import com.thebabesclub.commerce.http.TimeLimit;
 import com.thebabesclub.commerce.openapi.AdminRoutes;
 import com.thebabesclub.commerce.openapi.BodyResponses;
 import com.thebabesclub.commerce.openapi.ProblemResponse;
-import com.thebabesclub.commerce.web.TimeLimit;
 
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -24,9 +24,9 @@ import reactor.core.publisher.Mono;
 @Secured("ADMIN")
 class NftImportController {
 
-    private final NftImport imports;
+    private final NftImportService imports;
 
-    NftImportController(NftImport imports) {
+    NftImportController(NftImportService imports) {
         this.imports = imports;
     }
 
@@ -58,7 +58,7 @@ class NftImportController {
             path = "line[2].tokenId",
             message = "must not be null")
     @BodyResponses
-    Mono<ImportReply> add(@Body String lines) {
+    Mono<NftImportReply> add(@Body String lines) {
         return imports.run(lines);
     }
 }

@@ -1,12 +1,12 @@
 package com.thebabesclub.commerce.dashboard.nfts;
 
-import com.thebabesclub.commerce.dashboard.page.Lists;
-import com.thebabesclub.commerce.identity.Caller;
+import com.thebabesclub.commerce.dashboard.page.Pager;
+import com.thebabesclub.commerce.http.TimeLimit;
+import com.thebabesclub.commerce.http.security.Caller;
 import com.thebabesclub.commerce.openapi.CustomerRoutes;
 import com.thebabesclub.commerce.openapi.InvalidRequestResponse;
 import com.thebabesclub.commerce.table.Key;
-import com.thebabesclub.commerce.table.Range;
-import com.thebabesclub.commerce.web.TimeLimit;
+import com.thebabesclub.commerce.table.KeyRange;
 
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -32,10 +32,10 @@ import java.util.Optional;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class NftsController {
 
-    private final Lists lists;
+    private final Pager pager;
 
-    NftsController(Lists lists) {
-        this.lists = lists;
+    NftsController(Pager pager) {
+        this.pager = pager;
     }
 
     /**
@@ -53,10 +53,11 @@ class NftsController {
             @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit,
             @QueryValue @Nullable @Size(max = 2048) String cursor) {
         String userId = caller.subject();
-        Range range = Range.ascending(Key.profile(userId).partition(), NftImport.PREFIX, limit);
-        return lists.page(
-                        new Lists.Place("nfts", userId),
-                        range,
+        KeyRange keyRange =
+                KeyRange.ascending(Key.profile(userId).partition(), NftImportService.PREFIX, limit);
+        return pager.page(
+                        new Pager.Place("nfts", userId),
+                        keyRange,
                         Optional.ofNullable(cursor),
                         NftReply::of)
                 .map(NftsReply::of);

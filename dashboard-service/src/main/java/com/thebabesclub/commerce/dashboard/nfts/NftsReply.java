@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.dashboard.nfts;
 
-import com.thebabesclub.commerce.dashboard.page.Listed;
+import com.thebabesclub.commerce.dashboard.page.ListPage;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -34,7 +34,7 @@ import java.util.List;
                 """)
 record NftsReply(List<NftReply> nfts, @Nullable String nextCursor, int unreadable) {
 
-    static NftsReply of(Listed<NftReply> page) {
+    static NftsReply of(ListPage<NftReply> page) {
         return new NftsReply(page.records(), page.nextCursor().orElse(null), page.unreadable());
     }
 }

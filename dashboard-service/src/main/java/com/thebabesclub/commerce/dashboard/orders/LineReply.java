@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.dashboard.orders;
 
+import com.thebabesclub.commerce.domain.order.OrderLine;
 import com.thebabesclub.commerce.openapi.MinorUnits;
-import com.thebabesclub.commerce.order.OrderLine;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -26,7 +26,7 @@ record LineReply(
     @Serdeable
     record Formatted(@Nullable String unitPrice, @Nullable String amountTotal) {}
 
-    static LineReply of(OrderLine line, Money money) {
+    static LineReply of(OrderLine line, MoneyFormat moneyFormat) {
         return new LineReply(
                 line.name(),
                 line.sku().orElse(null),
@@ -36,6 +36,6 @@ record LineReply(
                 line.subtotal(),
                 line.discount(),
                 line.total(),
-                new Formatted(money.text(line.unitPrice()), money.text(line.total())));
+                new Formatted(moneyFormat.text(line.unitPrice()), moneyFormat.text(line.total())));
     }
 }

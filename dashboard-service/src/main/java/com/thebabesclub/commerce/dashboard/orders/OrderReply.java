@@ -2,8 +2,8 @@ package com.thebabesclub.commerce.dashboard.orders;
 
 import com.thebabesclub.commerce.openapi.MinorUnits;
 import com.thebabesclub.commerce.openapi.UtcTime;
-import com.thebabesclub.commerce.session.QuotedLinesItem;
 import com.thebabesclub.commerce.table.Attributes;
+import com.thebabesclub.commerce.table.repository.QuotedLinesItem;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -74,14 +74,14 @@ public record OrderReply(
             @Nullable String amountRefunded) {
 
         static Formatted of(Attributes item) {
-            Money money = Money.in(item.findText("currency"));
+            MoneyFormat moneyFormat = MoneyFormat.in(item.findText("currency"));
             return new Formatted(
-                    money.text(number(item, "amount")),
-                    money.text(number(item, "amountSubtotal")),
-                    money.text(number(item, "amountDiscount")),
-                    money.text(number(item, "amountTax")),
-                    money.text(number(item, "amountShipping")),
-                    money.text(number(item, "amountRefunded")));
+                    moneyFormat.text(number(item, "amount")),
+                    moneyFormat.text(number(item, "amountSubtotal")),
+                    moneyFormat.text(number(item, "amountDiscount")),
+                    moneyFormat.text(number(item, "amountTax")),
+                    moneyFormat.text(number(item, "amountShipping")),
+                    moneyFormat.text(number(item, "amountRefunded")));
         }
     }
 
@@ -111,7 +111,7 @@ public record OrderReply(
 
     /** Orders of the first generation have fewer attributes. */
     public static OrderReply of(Attributes item) {
-        Money money = Money.in(item.findText("currency"));
+        MoneyFormat moneyFormat = MoneyFormat.in(item.findText("currency"));
         return new OrderReply(
                 item.text("orderId"),
                 text(item, "orderNumber"),
@@ -128,10 +128,10 @@ public record OrderReply(
                 Formatted.of(item),
                 item.maps("items").stream()
                         .map(QuotedLinesItem::readLine)
-                        .map(line -> LineReply.of(line, money))
+                        .map(line -> LineReply.of(line, moneyFormat))
                         .toList(),
                 number(item, "itemCount"),
-                item.maps("refunds").stream().map(map -> RefundReply.of(map, money)).toList(),
+                item.maps("refunds").stream().map(map -> RefundReply.of(map, moneyFormat)).toList(),
                 text(item, "createdAt"),
                 text(item, "completedAt"),
                 text(item, "stripePaymentIntentId"),

@@ -1,11 +1,11 @@
 package com.thebabesclub.commerce.dashboard.orders;
 
-import com.thebabesclub.commerce.identity.Caller;
+import com.thebabesclub.commerce.http.Problem;
+import com.thebabesclub.commerce.http.TimeLimit;
+import com.thebabesclub.commerce.http.security.Caller;
 import com.thebabesclub.commerce.openapi.CustomerRoutes;
 import com.thebabesclub.commerce.openapi.InvalidRequestResponse;
 import com.thebabesclub.commerce.openapi.ProblemResponse;
-import com.thebabesclub.commerce.web.Problem;
-import com.thebabesclub.commerce.web.TimeLimit;
 
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -34,14 +34,17 @@ import java.util.Optional;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class OrdersController {
 
-    private final Orders orders;
-    private final OrderDetail detail;
-    private final GuestOrders guestOrders;
+    private final OrderListService orderListService;
+    private final OrderDetailService detail;
+    private final GuestOrderService guestOrderService;
 
-    OrdersController(Orders orders, OrderDetail detail, GuestOrders guestOrders) {
-        this.orders = orders;
+    OrdersController(
+            OrderListService orderListService,
+            OrderDetailService detail,
+            GuestOrderService guestOrderService) {
+        this.orderListService = orderListService;
         this.detail = detail;
-        this.guestOrders = guestOrders;
+        this.guestOrderService = guestOrderService;
     }
 
     @Serdeable
@@ -66,8 +69,12 @@ class OrdersController {
             @QueryValue @Nullable @Size(max = 40) @Parameter(example = "2026-11-01") String from,
             @QueryValue @Nullable @Size(max = 40) @Parameter(example = "2026-11-30") String to,
             @QueryValue @Nullable @Size(max = 2048) String cursor) {
-        return orders.page(
-                        caller.subject(), Period.of(from, to), limit, Optional.ofNullable(cursor))
+        return orderListService
+                .page(
+                        caller.subject(),
+                        OrderPeriod.of(from, to),
+                        limit,
+                        Optional.ofNullable(cursor))
                 .map(OrdersReply::of);
     }
 
@@ -84,7 +91,7 @@ class OrdersController {
             detail = "Verify your e-mail and sign in again to claim your orders.",
             description = "The caller is known and may not do this.")
     Mono<ClaimReply> claim(@Parameter(hidden = true) Caller caller) {
-        return guestOrders.claim(caller);
+        return guestOrderService.claim(caller);
     }
 
     /**

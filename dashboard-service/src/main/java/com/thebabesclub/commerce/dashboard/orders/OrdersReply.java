@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.dashboard.orders;
 
-import com.thebabesclub.commerce.dashboard.page.Listed;
+import com.thebabesclub.commerce.dashboard.page.ListPage;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -21,7 +21,7 @@ import java.util.List;
         example = "{\"orders\":[" + OrderExample.JSON + "],\"nextCursor\":null,\"unreadable\":0}")
 record OrdersReply(List<OrderReply> orders, @Nullable String nextCursor, int unreadable) {
 
-    static OrdersReply of(Listed<OrderReply> page) {
+    static OrdersReply of(ListPage<OrderReply> page) {
         return new OrdersReply(page.records(), page.nextCursor().orElse(null), page.unreadable());
     }
 }

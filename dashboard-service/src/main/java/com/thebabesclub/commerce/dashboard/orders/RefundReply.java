@@ -22,12 +22,12 @@ record RefundReply(
                 String status,
         @UtcTime @Nullable String createdAt) {
 
-    static RefundReply of(Attributes map, Money money) {
+    static RefundReply of(Attributes map, MoneyFormat moneyFormat) {
         long amount = map.number("amount");
         return new RefundReply(
                 map.text("id"),
                 amount,
-                money.text(amount),
+                moneyFormat.text(amount),
                 map.text("status"),
                 map.findText("created").orElse(null));
     }

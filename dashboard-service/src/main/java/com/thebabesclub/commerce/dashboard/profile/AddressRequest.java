@@ -2,8 +2,8 @@ package com.thebabesclub.commerce.dashboard.profile;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.thebabesclub.commerce.order.ShippingAddress;
-import com.thebabesclub.commerce.web.Problem;
+import com.thebabesclub.commerce.domain.order.ShippingAddress;
+import com.thebabesclub.commerce.http.Problem;
 
 import io.micronaut.serde.annotation.Serdeable;
 
@@ -22,15 +22,25 @@ import java.util.Set;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = false)
 record AddressRequest(
-        @Nullable @Size(max = 100) @Pattern(regexp = Text.PLAIN, message = Text.NOT_PLAIN)
+        @Nullable
+                @Size(max = 100)
+                @Pattern(regexp = PrintableText.PLAIN, message = PrintableText.NOT_PLAIN)
                 String name,
-        @NotBlank @Size(max = 200) @Pattern(regexp = Text.PLAIN, message = Text.NOT_PLAIN)
+        @NotBlank
+                @Size(max = 200)
+                @Pattern(regexp = PrintableText.PLAIN, message = PrintableText.NOT_PLAIN)
                 String line1,
-        @Nullable @Size(max = 200) @Pattern(regexp = Text.PLAIN, message = Text.NOT_PLAIN)
+        @Nullable
+                @Size(max = 200)
+                @Pattern(regexp = PrintableText.PLAIN, message = PrintableText.NOT_PLAIN)
                 String line2,
-        @NotBlank @Size(max = 100) @Pattern(regexp = Text.PLAIN, message = Text.NOT_PLAIN)
+        @NotBlank
+                @Size(max = 100)
+                @Pattern(regexp = PrintableText.PLAIN, message = PrintableText.NOT_PLAIN)
                 String city,
-        @Nullable @Size(max = 100) @Pattern(regexp = Text.PLAIN, message = Text.NOT_PLAIN)
+        @Nullable
+                @Size(max = 100)
+                @Pattern(regexp = PrintableText.PLAIN, message = PrintableText.NOT_PLAIN)
                 String state,
         @Nullable @Size(max = 16) String postalCode,
         @NotBlank @Size(max = 2) String country) {
@@ -46,18 +56,19 @@ record AddressRequest(
                     .exception();
         }
         return new ShippingAddress(
-                Text.of(name),
-                Text.of(line1),
-                Text.of(line2),
-                Text.of(city),
-                Text.of(state),
+                PrintableText.of(name),
+                PrintableText.of(line1),
+                PrintableText.of(line2),
+                PrintableText.of(city),
+                PrintableText.of(state),
                 postalCode(code),
                 Optional.of(code));
     }
 
     private Optional<String> postalCode(String countryCode) {
-        Optional<String> written = Text.of(postalCode).map(text -> text.toUpperCase(Locale.ROOT));
-        if (written.filter(text -> !PostalCodes.fit(countryCode, text)).isPresent()) {
+        Optional<String> written =
+                PrintableText.of(postalCode).map(text -> text.toUpperCase(Locale.ROOT));
+        if (written.filter(text -> !PostalCodePolicy.fit(countryCode, text)).isPresent()) {
             throw Problem.invalid(
                             "shippingAddress.postalCode", "is not a postal code of the country")
                     .exception();

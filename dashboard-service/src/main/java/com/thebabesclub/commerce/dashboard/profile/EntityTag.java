@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.dashboard.profile;
 
-import com.thebabesclub.commerce.web.Problem;
+import com.thebabesclub.commerce.http.Problem;
 
 import io.micronaut.http.HttpRequest;
 

@@ -1,15 +1,17 @@
 package com.thebabesclub.commerce.dashboard.profile;
 
-import com.thebabesclub.commerce.identity.Caller;
+import com.thebabesclub.commerce.dashboard.account.AccountErasureService;
+import com.thebabesclub.commerce.dashboard.account.ErasureReply;
+import com.thebabesclub.commerce.domain.profile.Profile;
+import com.thebabesclub.commerce.http.Problem;
+import com.thebabesclub.commerce.http.TimeLimit;
+import com.thebabesclub.commerce.http.security.Caller;
 import com.thebabesclub.commerce.openapi.BodyResponses;
 import com.thebabesclub.commerce.openapi.CustomerRoutes;
 import com.thebabesclub.commerce.openapi.InvalidRequestResponse;
 import com.thebabesclub.commerce.openapi.ProblemResponse;
-import com.thebabesclub.commerce.profile.Profile;
-import com.thebabesclub.commerce.profile.ProfileChanged;
-import com.thebabesclub.commerce.profile.Profiles;
-import com.thebabesclub.commerce.web.Problem;
-import com.thebabesclub.commerce.web.TimeLimit;
+import com.thebabesclub.commerce.table.repository.ProfileConflict;
+import com.thebabesclub.commerce.table.repository.ProfileRepository;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -40,12 +42,13 @@ import java.util.Optional;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class ProfileController {
 
-    private final Profiles profiles;
-    private final Farewell farewell;
+    private final ProfileRepository profileRepository;
+    private final AccountErasureService accountErasureService;
 
-    ProfileController(Profiles profiles, Farewell farewell) {
-        this.profiles = profiles;
-        this.farewell = farewell;
+    ProfileController(
+            ProfileRepository profileRepository, AccountErasureService accountErasureService) {
+        this.profileRepository = profileRepository;
+        this.accountErasureService = accountErasureService;
     }
 
     /** The caller's profile. Reading creates nothing. */
@@ -78,7 +81,8 @@ class ProfileController {
                             schema = @Schema(type = "string", example = "\"3\"")))
     Mono<HttpResponse<ProfileReply>> profile(
             HttpRequest<?> request, @Parameter(hidden = true) Caller caller) {
-        return profiles.read(caller.subject())
+        return profileRepository
+                .read(caller.subject())
                 .map(
                         profile ->
                                 EntityTag.isKnown(request, profile.version())
@@ -125,10 +129,11 @@ class ProfileController {
             @Body @Valid ProfileRequest body) {
         Optional<Long> required = EntityTag.required(request);
         long version = version(required, Optional.ofNullable(body.version()));
-        return profiles.save(caller.subject(), version, body.details())
+        return profileRepository
+                .save(caller.subject(), version, body.details())
                 .map(profile -> reply(profile, caller))
                 .onErrorMap(
-                        ProfileChanged.class,
+                        ProfileConflict.class,
                         _ -> required.isPresent() ? preconditionFailed() : conflict());
     }
 
@@ -144,7 +149,8 @@ class ProfileController {
             description = "Some of it is done; make the same call again.",
             useReturnTypeSchema = true)
     Mono<HttpResponse<ErasureReply>> erase(@Parameter(hidden = true) Caller caller) {
-        return farewell.of(caller.subject())
+        return accountErasureService
+                .of(caller.subject())
                 .map(
                         reply ->
                                 reply.complete()

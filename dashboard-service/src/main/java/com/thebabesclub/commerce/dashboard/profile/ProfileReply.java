@@ -1,9 +1,9 @@
 package com.thebabesclub.commerce.dashboard.profile;
 
-import com.thebabesclub.commerce.identity.Caller;
+import com.thebabesclub.commerce.domain.order.ShippingAddress;
+import com.thebabesclub.commerce.domain.profile.Profile;
+import com.thebabesclub.commerce.http.security.Caller;
 import com.thebabesclub.commerce.openapi.UtcTime;
-import com.thebabesclub.commerce.order.ShippingAddress;
-import com.thebabesclub.commerce.profile.Profile;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -2,7 +2,7 @@ package com.thebabesclub.commerce.dashboard.profile;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.thebabesclub.commerce.profile.Profile;
+import com.thebabesclub.commerce.domain.profile.Profile;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -41,18 +41,20 @@ import java.util.Optional;
 @JsonIgnoreProperties(ignoreUnknown = false)
 record ProfileRequest(
         @Nullable @Min(0) Long version,
-        @Nullable @Size(max = 80) @Pattern(regexp = Text.PLAIN, message = Text.NOT_PLAIN)
+        @Nullable
+                @Size(max = 80)
+                @Pattern(regexp = PrintableText.PLAIN, message = PrintableText.NOT_PLAIN)
                 String displayName,
-        @Nullable @Size(max = Text.LONGEST_EMAIL) String email,
+        @Nullable @Size(max = PrintableText.LONGEST_EMAIL) String email,
         @Nullable @Pattern(regexp = "|\\+?[0-9 ().-]{5,24}", message = "must be a telephone number")
                 String phone,
         @Nullable @Valid AddressRequest shippingAddress) {
 
     Profile.Details details() {
         return new Profile.Details(
-                Text.of(displayName),
-                Text.email(email),
-                Text.of(phone),
+                PrintableText.of(displayName),
+                PrintableText.email(email),
+                PrintableText.of(phone),
                 Optional.ofNullable(shippingAddress).map(AddressRequest::address));
     }
 }

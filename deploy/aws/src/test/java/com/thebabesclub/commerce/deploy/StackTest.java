@@ -80,7 +80,7 @@ class StackTest {
         assertThat(webhook.path("MemorySize").asInt()).isEqualTo(1024);
         assertThat(webhook.has("ReservedConcurrentExecutions")).isFalse();
         assertThat(webhook.path("Handler").asText())
-                .isEqualTo("com.thebabesclub.commerce.web.ApiHandler");
+                .isEqualTo("com.thebabesclub.commerce.http.lambda.ApiHandler");
     }
 
     @Test
@@ -90,9 +90,9 @@ class StackTest {
         JsonNode checkout = prod.function("babes-website-checkout-create-session");
 
         assertThat(quote.path("Handler").asText())
-                .isEqualTo("com.thebabesclub.commerce.web.ApiHandler");
+                .isEqualTo("com.thebabesclub.commerce.http.lambda.ApiHandler");
         assertThat(checkout.path("Handler").asText())
-                .isEqualTo("com.thebabesclub.commerce.web.ApiHandler");
+                .isEqualTo("com.thebabesclub.commerce.http.lambda.ApiHandler");
         assertThat(quote.path("MemorySize").asInt()).isEqualTo(1024);
         assertThat(quote.path("Role")).isNotEqualTo(checkout.path("Role"));
         assertThat(quote.path("LoggingConfig")).isNotEqualTo(checkout.path("LoggingConfig"));

@@ -1,9 +1,9 @@
 package com.thebabesclub.commerce.bench;
 
-import com.thebabesclub.commerce.catalog.Catalog;
 import com.thebabesclub.commerce.checkout.pricing.Cart;
 import com.thebabesclub.commerce.checkout.pricing.Priced;
 import com.thebabesclub.commerce.checkout.pricing.Pricing;
+import com.thebabesclub.commerce.domain.catalog.Catalog;
 
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -1,13 +1,13 @@
 package com.thebabesclub.commerce.bench;
 
-import com.thebabesclub.commerce.catalog.Catalog;
-import com.thebabesclub.commerce.catalog.CatalogReader;
-import com.thebabesclub.commerce.catalog.Product;
 import com.thebabesclub.commerce.checkout.pricing.Cart;
 import com.thebabesclub.commerce.checkout.pricing.CartItem;
-import com.thebabesclub.commerce.setting.Variables;
-import com.thebabesclub.commerce.shop.CatalogProperties;
-import com.thebabesclub.commerce.shop.CatalogSource;
+import com.thebabesclub.commerce.domain.catalog.Catalog;
+import com.thebabesclub.commerce.domain.catalog.CatalogReader;
+import com.thebabesclub.commerce.domain.catalog.Product;
+import com.thebabesclub.commerce.runtime.catalog.CatalogProperties;
+import com.thebabesclub.commerce.runtime.catalog.CatalogSource;
+import com.thebabesclub.commerce.runtime.setting.Variables;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -9,7 +9,7 @@ enum Deployed {
     WEBHOOK("webhook-service"),
     DASHBOARD("dashboard-service");
 
-    static final String HANDLER = "com.thebabesclub.commerce.web.ApiHandler";
+    static final String HANDLER = "com.thebabesclub.commerce.http.lambda.ApiHandler";
 
     private final String service;
 

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.event;
 
-import com.thebabesclub.commerce.secret.Secret;
-import com.thebabesclub.commerce.secret.SecretName;
+import com.thebabesclub.commerce.runtime.secret.Secret;
+import com.thebabesclub.commerce.runtime.secret.SecretName;
 
 import java.util.regex.Pattern;
 

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.event;
 
-import com.thebabesclub.commerce.deadline.DeadlineExceeded;
-import com.thebabesclub.commerce.deadline.Unavailable;
+import com.thebabesclub.commerce.runtime.deadline.DeadlineExceeded;
+import com.thebabesclub.commerce.runtime.deadline.DependencyUnavailable;
 import com.thebabesclub.commerce.stripe.StripeRefused;
 import com.thebabesclub.commerce.stripe.StripeUnavailable;
 import com.thebabesclub.commerce.table.MalformedItem;
@@ -32,7 +32,7 @@ enum FailureKind {
             case TableUnavailable _ -> TABLE;
             case StripeUnavailable _ -> STRIPE;
             case DeadlineExceeded _ -> TIME;
-            case Unavailable _ -> CONFLICT;
+            case DependencyUnavailable _ -> CONFLICT;
             case StripeRefused _ -> REFUSED;
             case MalformedItem _ -> MALFORMED;
             default -> FAULT;

@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.event;
 
-import com.thebabesclub.commerce.setting.Variable;
+import com.thebabesclub.commerce.runtime.setting.Variable;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
@@ -24,7 +24,7 @@ record ParkingProperties(
                 @Max(72)
                 int parkAfterHours) {
 
-    Parking parking() {
-        return new Parking(maxAttempts, Duration.ofHours(parkAfterHours));
+    ParkingPolicy parking() {
+        return new ParkingPolicy(maxAttempts, Duration.ofHours(parkAfterHours));
     }
 }

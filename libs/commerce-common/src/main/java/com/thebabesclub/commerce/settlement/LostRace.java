@@ -1,19 +1,19 @@
 package com.thebabesclub.commerce.settlement;
 
-import com.thebabesclub.commerce.deadline.Unavailable;
+import com.thebabesclub.commerce.runtime.deadline.DependencyUnavailable;
 import com.thebabesclub.commerce.table.WriteRefused;
 
 /** Somebody else committed first: nothing is written, and this much is known now. */
-final class LostRace extends Unavailable {
+final class LostRace extends DependencyUnavailable {
 
-    private final transient Taught taught;
+    private final transient RetryContext retryContext;
 
-    LostRace(Taught taught, WriteRefused refused) {
+    LostRace(RetryContext retryContext, WriteRefused refused) {
         super("a settlement lost its race", refused);
-        this.taught = taught;
+        this.retryContext = retryContext;
     }
 
-    Taught taught() {
-        return taught;
+    RetryContext taught() {
+        return retryContext;
     }
 }

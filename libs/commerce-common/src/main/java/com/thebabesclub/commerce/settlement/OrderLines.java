@@ -1,10 +1,10 @@
 package com.thebabesclub.commerce.settlement;
 
-import com.thebabesclub.commerce.log.Trace;
-import com.thebabesclub.commerce.order.OrderLine;
-import com.thebabesclub.commerce.order.QuotedLines;
-import com.thebabesclub.commerce.order.SessionDetails;
-import com.thebabesclub.commerce.stripe.StripeSessions;
+import com.thebabesclub.commerce.domain.order.OrderLine;
+import com.thebabesclub.commerce.domain.order.QuotedLines;
+import com.thebabesclub.commerce.domain.order.SessionDetails;
+import com.thebabesclub.commerce.runtime.log.Trace;
+import com.thebabesclub.commerce.stripe.StripeSessionClient;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +31,7 @@ record OrderLines(QuotedLines quoted, Optional<List<OrderLine>> charged) {
             String sessionId,
             Optional<QuotedLines> stored,
             SessionDetails details,
-            StripeSessions stripe) {
+            StripeSessionClient stripe) {
         if (stored.filter(quoted -> quoted.holdFor(details)).isPresent()) {
             return Mono.just(new OrderLines(stored.get(), Optional.empty()));
         }

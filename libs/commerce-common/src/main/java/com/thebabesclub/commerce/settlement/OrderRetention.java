@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.settlement;
 
-import com.thebabesclub.commerce.order.Order;
+import com.thebabesclub.commerce.domain.order.Order;
 
 import java.time.Duration;
 import java.time.Instant;

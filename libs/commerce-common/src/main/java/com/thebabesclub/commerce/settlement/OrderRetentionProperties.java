@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.settlement;
 
-import com.thebabesclub.commerce.setting.Variable;
+import com.thebabesclub.commerce.runtime.setting.Variable;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.settlement;
 
-import com.thebabesclub.commerce.log.Trace;
-import com.thebabesclub.commerce.order.Order;
+import com.thebabesclub.commerce.domain.order.Order;
+import com.thebabesclub.commerce.runtime.log.Trace;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,39 +11,45 @@ import reactor.core.publisher.Mono;
 /** The lines on which the owner's queries and alarms hang. */
 final class SettlementLog {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SettlementService.class);
 
     private SettlementLog() {}
 
-    static Mono<Settled> write(Settled settled, Cause cause) {
+    static Mono<SettlementResult> write(
+            SettlementResult settlementResult, SettlementCause settlementCause) {
         return Mono.deferContextual(
                 context -> {
-                    settled.order()
-                            .filter(_ -> settled.change() == Settled.Change.ORDER_CREATED)
-                            .ifPresent(order -> created(Trace.of(context), order, cause));
-                    return Mono.just(settled);
+                    settlementResult
+                            .order()
+                            .filter(
+                                    _ ->
+                                            settlementResult.change()
+                                                    == SettlementResult.Change.ORDER_CREATED)
+                            .ifPresent(order -> created(Trace.of(context), order, settlementCause));
+                    return Mono.just(settlementResult);
                 });
     }
 
-    static Mono<Settled> failed(News news, Cause cause, Throwable failure) {
+    static Mono<SettlementResult> failed(
+            Observation observation, SettlementCause settlementCause, Throwable failure) {
         return Mono.deferContextual(
                 context -> {
                     Trace.of(context)
                             .mark(LOG.atError())
-                            .addKeyValue("sessionId", news.sessionId())
-                            .addKeyValue("source", cause.source().text())
+                            .addKeyValue("sessionId", observation.sessionId())
+                            .addKeyValue("source", settlementCause.source().text())
                             .addKeyValue("reason", failure.getClass().getSimpleName())
                             .log("Failed to create order snapshot");
                     return Mono.error(failure);
                 });
     }
 
-    private static void created(Trace trace, Order order, Cause cause) {
+    private static void created(Trace trace, Order order, SettlementCause settlementCause) {
         trace.mark(LOG.atInfo())
                 .addKeyValue("sessionId", order.sessionId())
                 .addKeyValue("orderNumber", order.record().number().text())
                 .addKeyValue("status", order.status().text())
-                .addKeyValue("source", cause.source().text())
+                .addKeyValue("source", settlementCause.source().text())
                 .addKeyValue("duplicate", order.record().duplicateOf().isPresent())
                 .log("Order snapshot created");
         order.record().duplicateOf().ifPresent(first -> paidTwice(trace, order, first));

@@ -1,9 +1,9 @@
 package com.thebabesclub.commerce.stripe;
 
 import com.stripe.exception.StripeException;
-import com.thebabesclub.commerce.deadline.Deadline;
-import com.thebabesclub.commerce.metric.Metric;
-import com.thebabesclub.commerce.metric.Metrics;
+import com.thebabesclub.commerce.runtime.deadline.Deadline;
+import com.thebabesclub.commerce.runtime.metric.Metric;
+import com.thebabesclub.commerce.runtime.metric.Metrics;
 
 import jakarta.inject.Singleton;
 

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.stripe;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.thebabesclub.commerce.order.OrderLine;
+import com.thebabesclub.commerce.domain.order.OrderLine;
 
 import java.util.Optional;
 
@@ -20,22 +20,25 @@ final class LineItemJson {
 
     static OrderLine read(JsonNode item) {
         JsonNode price = item.path("price");
-        long quantity = Json.number(item, "quantity").orElse(1L);
-        long subtotal = Json.number(item, "amount_subtotal").orElse(0L);
+        long quantity = StripeJson.number(item, "quantity").orElse(1L);
+        long subtotal = StripeJson.number(item, "amount_subtotal").orElse(0L);
         return new OrderLine(
-                Json.text(item, "description").orElse("Item"),
+                StripeJson.text(item, "description").orElse("Item"),
                 ours(item, SKU),
                 ours(item, COLLECTION_ID),
                 quantity,
-                Json.number(price, "unit_amount").orElse(subtotal / Math.max(1, quantity)),
+                StripeJson.number(price, "unit_amount").orElse(subtotal / Math.max(1, quantity)),
                 subtotal,
-                Json.number(item, "amount_discount").orElse(0L),
-                Json.number(item, "amount_tax").orElse(0L),
-                Json.number(item, "amount_total").orElse(subtotal));
+                StripeJson.number(item, "amount_discount").orElse(0L),
+                StripeJson.number(item, "amount_tax").orElse(0L),
+                StripeJson.number(item, "amount_total").orElse(subtotal));
     }
 
     private static Optional<String> ours(JsonNode item, String name) {
-        return Json.text(item.path("metadata"), name)
-                .or(() -> Json.text(item.path("price").path("product").path("metadata"), name));
+        return StripeJson.text(item.path("metadata"), name)
+                .or(
+                        () ->
+                                StripeJson.text(
+                                        item.path("price").path("product").path("metadata"), name));
     }
 }

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.stripe;
 
-import com.thebabesclub.commerce.order.Dispute;
-import com.thebabesclub.commerce.order.PaymentNews.Payment;
+import com.thebabesclub.commerce.domain.order.Dispute;
+import com.thebabesclub.commerce.domain.order.PaymentObservation.Payment;
 
 /**
  * A dispute and the payment that it is about.

@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.stripe;
 
-import com.thebabesclub.commerce.session.ObservedSession;
+import com.thebabesclub.commerce.domain.session.ObservedSession;
 
 /** What came of making a session, as far as the caller can do something about it. */
 public sealed interface SessionCreation {

@@ -1,12 +1,12 @@
 package com.thebabesclub.commerce.stripe;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.thebabesclub.commerce.order.Amount;
-import com.thebabesclub.commerce.order.Facts;
-import com.thebabesclub.commerce.order.SessionDetails;
-import com.thebabesclub.commerce.order.ShippingAddress;
-import com.thebabesclub.commerce.order.Stage;
-import com.thebabesclub.commerce.session.ObservedSession;
+import com.thebabesclub.commerce.domain.order.PaymentFacts;
+import com.thebabesclub.commerce.domain.order.PresentmentAmount;
+import com.thebabesclub.commerce.domain.order.SessionDetails;
+import com.thebabesclub.commerce.domain.order.SessionStage;
+import com.thebabesclub.commerce.domain.order.ShippingAddress;
+import com.thebabesclub.commerce.domain.session.ObservedSession;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,8 +26,8 @@ final class SessionJson {
      * @return empty where the object is not a session
      */
     static Optional<ObservedSession> read(JsonNode session, Instant seenAt) {
-        Optional<String> id = Json.text(session, "id");
-        Optional<Instant> created = Json.time(session, "created");
+        Optional<String> id = StripeJson.text(session, "id");
+        Optional<Instant> created = StripeJson.time(session, "created");
         if (!session.path("object").asText().equals("checkout.session")
                 || id.isEmpty()
                 || created.isEmpty()) {
@@ -37,38 +37,38 @@ final class SessionJson {
                 new ObservedSession(
                         id.get(),
                         created.get(),
-                        Json.time(session, "expires_at"),
-                        Json.text(session, "mode").orElse("payment"),
+                        StripeJson.time(session, "expires_at"),
+                        StripeJson.text(session, "mode").orElse("payment"),
                         session.path("livemode").asBoolean(),
                         metadata(session),
                         facts(session, seenAt)));
     }
 
-    private static Facts facts(JsonNode session, Instant seenAt) {
-        Stage stage =
-                Stage.of(
-                        Json.text(session, "status").orElse(""),
-                        Json.text(session, "payment_status").orElse(""));
+    private static PaymentFacts facts(JsonNode session, Instant seenAt) {
+        SessionStage sessionStage =
+                SessionStage.of(
+                        StripeJson.text(session, "status").orElse(""),
+                        StripeJson.text(session, "payment_status").orElse(""));
         Optional<Instant> completedAt =
-                stage.isComplete()
+                sessionStage.isComplete()
                         ? Optional.of(seenAt.truncatedTo(ChronoUnit.SECONDS))
                         : Optional.empty();
-        return new Facts(stage, details(session), completedAt);
+        return new PaymentFacts(sessionStage, details(session), completedAt);
     }
 
     private static SessionDetails details(JsonNode session) {
         JsonNode totals = session.path("total_details");
         return new SessionDetails(
-                Json.text(session, "currency"),
-                Json.number(session, "amount_total"),
-                Json.number(session, "amount_subtotal"),
-                Json.number(totals, "amount_discount"),
-                Json.number(totals, "amount_tax"),
-                Json.number(totals, "amount_shipping"),
-                Json.text(session.path("customer_details"), "email")
-                        .or(() -> Json.text(session, "customer_email")),
+                StripeJson.text(session, "currency"),
+                StripeJson.number(session, "amount_total"),
+                StripeJson.number(session, "amount_subtotal"),
+                StripeJson.number(totals, "amount_discount"),
+                StripeJson.number(totals, "amount_tax"),
+                StripeJson.number(totals, "amount_shipping"),
+                StripeJson.text(session.path("customer_details"), "email")
+                        .or(() -> StripeJson.text(session, "customer_email")),
                 shipping(session),
-                Json.id(session, "payment_intent"),
+                StripeJson.id(session, "payment_intent"),
                 presentment(session.path("presentment_details")));
     }
 
@@ -86,21 +86,21 @@ final class SessionJson {
         }
         return Optional.of(
                 new ShippingAddress(
-                        Json.text(shipping, "name"),
-                        Json.text(address, "line1"),
-                        Json.text(address, "line2"),
-                        Json.text(address, "city"),
-                        Json.text(address, "state"),
-                        Json.text(address, "postal_code"),
-                        Json.text(address, "country")));
+                        StripeJson.text(shipping, "name"),
+                        StripeJson.text(address, "line1"),
+                        StripeJson.text(address, "line2"),
+                        StripeJson.text(address, "city"),
+                        StripeJson.text(address, "state"),
+                        StripeJson.text(address, "postal_code"),
+                        StripeJson.text(address, "country")));
     }
 
-    private static Optional<Amount> presentment(JsonNode presentment) {
-        return Json.number(presentment, "presentment_amount")
+    private static Optional<PresentmentAmount> presentment(JsonNode presentment) {
+        return StripeJson.number(presentment, "presentment_amount")
                 .flatMap(
                         amount ->
-                                Json.text(presentment, "presentment_currency")
-                                        .map(currency -> new Amount(amount, currency)));
+                                StripeJson.text(presentment, "presentment_currency")
+                                        .map(currency -> new PresentmentAmount(amount, currency)));
     }
 
     private static Map<String, String> metadata(JsonNode session) {

@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.stripe;
 
-import com.thebabesclub.commerce.session.ObservedSession;
+import com.thebabesclub.commerce.domain.session.ObservedSession;
 
 import java.util.List;
 import java.util.Optional;

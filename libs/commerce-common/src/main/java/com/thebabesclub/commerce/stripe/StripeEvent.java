@@ -1,8 +1,8 @@
 package com.thebabesclub.commerce.stripe;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.thebabesclub.commerce.order.PaymentNews;
-import com.thebabesclub.commerce.session.ObservedSession;
+import com.thebabesclub.commerce.domain.order.PaymentObservation;
+import com.thebabesclub.commerce.domain.session.ObservedSession;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -29,7 +29,7 @@ public final class StripeEvent {
 
     /** The event that these bytes are, empty where they are none. */
     public static Optional<StripeEvent> parse(byte[] body) {
-        return Json.tryRead(body).flatMap(StripeEvent::read);
+        return StripeJson.tryRead(body).flatMap(StripeEvent::read);
     }
 
     public String id() {
@@ -47,7 +47,7 @@ public final class StripeEvent {
 
     /** The id of what the event is about. */
     public Optional<String> objectId() {
-        return Json.text(object, "id");
+        return StripeJson.text(object, "id");
     }
 
     public boolean livemode() {
@@ -71,13 +71,13 @@ public final class StripeEvent {
      * What the event tells of a payment that was made before: by a refund, a charge or a dispute.
      * Empty where it is about something else.
      */
-    public Optional<PaymentNews> payment() {
+    public Optional<PaymentObservation> payment() {
         return PaymentJson.read(object);
     }
 
     private static Optional<StripeEvent> read(JsonNode event) {
-        Optional<String> id = Json.text(event, "id");
-        Optional<String> type = Json.text(event, "type");
+        Optional<String> id = StripeJson.text(event, "id");
+        Optional<String> type = StripeJson.text(event, "type");
         if (id.isEmpty() || type.isEmpty()) {
             return Optional.empty();
         }
@@ -85,7 +85,7 @@ public final class StripeEvent {
                 new StripeEvent(
                         id.get(),
                         type.get(),
-                        Json.time(event, "created").orElse(Instant.EPOCH),
+                        StripeJson.time(event, "created").orElse(Instant.EPOCH),
                         event.path("livemode").asBoolean(),
                         event.path("data").path("object")));
     }

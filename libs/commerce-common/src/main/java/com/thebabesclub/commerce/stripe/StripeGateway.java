@@ -7,10 +7,10 @@ import com.stripe.exception.IdempotencyException;
 import com.stripe.exception.RateLimitException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.StripeError;
-import com.thebabesclub.commerce.deadline.Deadline;
-import com.thebabesclub.commerce.secret.Secret;
-import com.thebabesclub.commerce.secret.SecretName;
-import com.thebabesclub.commerce.secret.Secrets;
+import com.thebabesclub.commerce.runtime.deadline.Deadline;
+import com.thebabesclub.commerce.runtime.secret.Secret;
+import com.thebabesclub.commerce.runtime.secret.SecretName;
+import com.thebabesclub.commerce.runtime.secret.Secrets;
 
 import io.micronaut.core.util.SupplierUtil;
 
@@ -37,7 +37,7 @@ import java.util.function.Supplier;
  *
  * <p>Errors: {@link StripeRefused} where the request is at fault, {@link StripeUnavailable} where
  * Stripe or the way to it is, at once while the {@link CircuitBreaker} is open, {@link
- * com.thebabesclub.commerce.deadline.DeadlineExceeded} where no time is left for a call.
+ * com.thebabesclub.commerce.runtime.deadline.DeadlineExceeded} where no time is left for a call.
  */
 @Singleton
 public final class StripeGateway {

@@ -1,8 +1,8 @@
 package com.thebabesclub.commerce.stripe;
 
-import com.thebabesclub.commerce.setting.HttpAddress;
-import com.thebabesclub.commerce.setting.SettingProblem;
-import com.thebabesclub.commerce.setting.Variable;
+import com.thebabesclub.commerce.runtime.setting.HttpAddress;
+import com.thebabesclub.commerce.runtime.setting.SettingProblem;
+import com.thebabesclub.commerce.runtime.setting.Variable;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.stripe;
 
 import com.stripe.exception.StripeException;
-import com.thebabesclub.commerce.deadline.Unavailable;
+import com.thebabesclub.commerce.runtime.deadline.DependencyUnavailable;
 
 import java.util.Optional;
 
@@ -9,7 +9,7 @@ import java.util.Optional;
  * Stripe did not answer, was overloaded or broke down. Whether anything happened there is not
  * known.
  */
-public final class StripeUnavailable extends Unavailable {
+public final class StripeUnavailable extends DependencyUnavailable {
 
     private final String operation;
 

@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.stripe;
 
-import com.thebabesclub.commerce.secret.Secret;
+import com.thebabesclub.commerce.runtime.secret.Secret;
 
 import org.jspecify.annotations.Nullable;
 

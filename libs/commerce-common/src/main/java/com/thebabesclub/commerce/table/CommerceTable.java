@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.table;
 
-import com.thebabesclub.commerce.deadline.Deadline;
+import com.thebabesclub.commerce.runtime.deadline.Deadline;
 
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -32,7 +32,7 @@ import java.util.function.Function;
  *
  * <p>Errors of every method: {@link WriteRefused} where a condition did not hold, {@link
  * TableUnavailable} where the table did not answer, {@link
- * com.thebabesclub.commerce.deadline.DeadlineExceeded} where no time is left.
+ * com.thebabesclub.commerce.runtime.deadline.DeadlineExceeded} where no time is left.
  */
 public final class CommerceTable {
 
@@ -63,8 +63,8 @@ public final class CommerceTable {
         return get(key, true);
     }
 
-    public Mono<Page> query(Range range) {
-        return call(limit -> client.query(queryRequest(range, limit))).map(CommerceTable::page);
+    public Mono<ItemPage> query(KeyRange keyRange) {
+        return call(limit -> client.query(queryRequest(keyRange, limit))).map(CommerceTable::page);
     }
 
     /**
@@ -228,42 +228,42 @@ public final class CommerceTable {
         found.put(item.key(), item);
     }
 
-    private QueryRequest queryRequest(Range range, AwsRequestOverrideConfiguration limit) {
+    private QueryRequest queryRequest(KeyRange keyRange, AwsRequestOverrideConfiguration limit) {
         QueryRequest.Builder request =
                 QueryRequest.builder()
                         .tableName(name)
-                        .limit(range.most())
-                        .scanIndexForward(!range.newestFirst())
-                        .consistentRead(range.consistent())
+                        .limit(keyRange.most())
+                        .scanIndexForward(!keyRange.newestFirst())
+                        .consistentRead(keyRange.consistent())
                         .overrideConfiguration(limit);
         Map<String, AttributeValue> values =
-                new HashMap<>(Map.of(":pk", AttributeValue.fromS(range.partition())));
+                new HashMap<>(Map.of(":pk", AttributeValue.fromS(keyRange.partition())));
         String condition = Attributes.PARTITION + " = :pk";
-        if (!range.prefix().isEmpty()) {
-            values.put(":sk", AttributeValue.fromS(range.prefix()));
+        if (!keyRange.prefix().isEmpty()) {
+            values.put(":sk", AttributeValue.fromS(keyRange.prefix()));
             condition += " AND begins_with(" + Attributes.SORT + ", :sk)";
         }
-        if (range.between().isPresent()) {
-            Range.Sorts sorts = range.between().get();
+        if (keyRange.between().isPresent()) {
+            KeyRange.Sorts sorts = keyRange.between().get();
             values.put(":first", AttributeValue.fromS(sorts.first()));
             values.put(":last", AttributeValue.fromS(sorts.last()));
             condition += " AND " + Attributes.SORT + " BETWEEN :first AND :last";
         }
-        range.after()
+        keyRange.after()
                 .ifPresent(
                         sort ->
                                 request.exclusiveStartKey(
-                                        attributes(new Key(range.partition(), sort))));
+                                        attributes(new Key(keyRange.partition(), sort))));
         return request.keyConditionExpression(condition).expressionAttributeValues(values).build();
     }
 
-    private static Page page(QueryResponse response) {
+    private static ItemPage page(QueryResponse response) {
         List<Attributes> items = response.items().stream().map(Attributes::of).toList();
         Optional<String> next =
                 response.hasLastEvaluatedKey() && !response.lastEvaluatedKey().isEmpty()
                         ? Optional.of(Attributes.of(response.lastEvaluatedKey()).key().sort())
                         : Optional.empty();
-        return new Page(items, next);
+        return new ItemPage(items, next);
     }
 
     private static <T> Mono<T> call(

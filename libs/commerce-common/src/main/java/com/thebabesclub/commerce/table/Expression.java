@@ -23,15 +23,17 @@ final class Expression {
                 : Optional.of(render(condition));
     }
 
-    String update(List<Change> changes) {
+    String update(List<AttributeChange> changes) {
         List<String> sets = new ArrayList<>();
         List<String> adds = new ArrayList<>();
         List<String> removes = new ArrayList<>();
-        for (Change change : changes) {
-            switch (change) {
-                case Change.Set set -> sets.add(name(set.attribute()) + " = " + value(set.value()));
-                case Change.Add add -> adds.add(name(add.attribute()) + " " + value(add.value()));
-                case Change.Remove remove -> removes.add(name(remove.attribute()));
+        for (AttributeChange attributeChange : changes) {
+            switch (attributeChange) {
+                case AttributeChange.Set set ->
+                        sets.add(name(set.attribute()) + " = " + value(set.value()));
+                case AttributeChange.Add add ->
+                        adds.add(name(add.attribute()) + " " + value(add.value()));
+                case AttributeChange.Remove remove -> removes.add(name(remove.attribute()));
             }
         }
         return clause("SET", sets) + clause("ADD", adds) + clause("REMOVE", removes);

@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.table;
 
-import com.thebabesclub.commerce.deadline.Deadline;
+import com.thebabesclub.commerce.runtime.deadline.Deadline;
 
 import reactor.core.publisher.Mono;
 

@@ -1,11 +1,11 @@
 package com.thebabesclub.commerce.table;
 
-import com.thebabesclub.commerce.deadline.Unavailable;
+import com.thebabesclub.commerce.runtime.deadline.DependencyUnavailable;
 
 import java.util.Objects;
 
 /** The table did not answer, was throttled or broke down. Whether a write happened is not known. */
-public final class TableUnavailable extends Unavailable {
+public final class TableUnavailable extends DependencyUnavailable {
 
     TableUnavailable(Throwable cause) {
         super("the table is not available", cause);

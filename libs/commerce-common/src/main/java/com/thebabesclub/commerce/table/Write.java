@@ -16,7 +16,7 @@ public sealed interface Write {
         }
     }
 
-    record Update(Key key, List<Change> changes, Condition condition) implements Write {
+    record Update(Key key, List<AttributeChange> changes, Condition condition) implements Write {
         public Update {
             changes = List.copyOf(changes);
         }
@@ -35,7 +35,7 @@ public sealed interface Write {
         return new Put(item, condition);
     }
 
-    static Write update(Key key, Condition condition, Change... changes) {
+    static Write update(Key key, Condition condition, AttributeChange... changes) {
         return new Update(key, List.of(changes), condition);
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import com.thebabesclub.commerce.order.Source;
-import com.thebabesclub.commerce.order.Stage;
+import com.thebabesclub.commerce.domain.order.OrderSource;
+import com.thebabesclub.commerce.domain.order.SessionStage;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.testing.Await;
@@ -55,7 +55,8 @@ class ManyLinesTest {
 
         Await.value(
                 shop.settlement.settle(
-                        Shop.observed(SESSION, Stage.PAID), Cause.of(Source.NIGHTLY_SYNC)));
+                        Shop.observed(SESSION, SessionStage.PAID),
+                        SettlementCause.of(OrderSource.NIGHTLY_SYNC)));
 
         Attributes order =
                 Await.value(

@@ -3,15 +3,15 @@ package com.thebabesclub.commerce.settlement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.thebabesclub.commerce.order.Facts;
-import com.thebabesclub.commerce.order.Refund;
-import com.thebabesclub.commerce.order.RefundStatus;
-import com.thebabesclub.commerce.order.Refunds;
-import com.thebabesclub.commerce.order.Source;
-import com.thebabesclub.commerce.order.Stage;
-import com.thebabesclub.commerce.session.Sessions;
+import com.thebabesclub.commerce.domain.order.OrderSource;
+import com.thebabesclub.commerce.domain.order.PaymentFacts;
+import com.thebabesclub.commerce.domain.order.Refund;
+import com.thebabesclub.commerce.domain.order.RefundStatus;
+import com.thebabesclub.commerce.domain.order.Refunds;
+import com.thebabesclub.commerce.domain.order.SessionStage;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Key;
+import com.thebabesclub.commerce.table.repository.SessionRepository;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.ItemSize;
 
@@ -38,7 +38,8 @@ class ManyRefundsTest {
         shop.open(SESSION);
         Await.value(
                 shop.settlement.settle(
-                        Shop.observed(SESSION, Stage.PAID), Cause.of(Source.STATUS)));
+                        Shop.observed(SESSION, SessionStage.PAID),
+                        SettlementCause.of(OrderSource.STATUS)));
     }
 
     @Test
@@ -59,7 +60,7 @@ class ManyRefundsTest {
         assertThat(order.maps("refunds").getLast().text("id")).endsWith("5019");
         assertThat(shop.local.keys("SESSION#")).hasSize(52);
         assertThat(
-                        Await.value(new Sessions(shop.table).read(SESSION))
+                        Await.value(new SessionRepository(shop.table).read(SESSION))
                                 .pointer()
                                 .orElseThrow()
                                 .facts()
@@ -77,7 +78,7 @@ class ManyRefundsTest {
         assertThat(shop.local.keys("SESSION#")).hasSize(2);
     }
 
-    private Mono<Settled> refunded(int count) {
+    private Mono<SettlementResult> refunded(int count) {
         Refunds refunds =
                 new Refunds(
                         IntStream.range(0, count)
@@ -91,6 +92,7 @@ class ManyRefundsTest {
                                                         Optional.of("requested_by_customer")))
                                 .toList());
         return shop.settlement.settle(
-                News.of(SESSION, _ -> Mono.just(Facts.of(refunds))), Cause.of(Source.ADMIN));
+                Observation.of(SESSION, _ -> Mono.just(PaymentFacts.of(refunds))),
+                SettlementCause.of(OrderSource.ADMIN));
     }
 }

@@ -1,27 +1,27 @@
 package com.thebabesclub.commerce.settlement;
 
-import com.thebabesclub.commerce.ledger.EventLedger;
-import com.thebabesclub.commerce.ledger.EventReceipt;
-import com.thebabesclub.commerce.order.Facts;
-import com.thebabesclub.commerce.order.OrderLine;
-import com.thebabesclub.commerce.order.Owner;
-import com.thebabesclub.commerce.order.QuotedLines;
-import com.thebabesclub.commerce.order.SessionDetails;
-import com.thebabesclub.commerce.order.ShippingAddress;
-import com.thebabesclub.commerce.order.Stage;
-import com.thebabesclub.commerce.secret.SecretName;
-import com.thebabesclub.commerce.secret.SecretSource;
-import com.thebabesclub.commerce.secret.Secrets;
-import com.thebabesclub.commerce.session.ObservedSession;
-import com.thebabesclub.commerce.session.SessionMetadata;
-import com.thebabesclub.commerce.session.SessionPointer;
-import com.thebabesclub.commerce.session.Sessions;
-import com.thebabesclub.commerce.setting.Variables;
+import com.thebabesclub.commerce.domain.order.OrderLine;
+import com.thebabesclub.commerce.domain.order.OrderOwner;
+import com.thebabesclub.commerce.domain.order.PaymentFacts;
+import com.thebabesclub.commerce.domain.order.QuotedLines;
+import com.thebabesclub.commerce.domain.order.SessionDetails;
+import com.thebabesclub.commerce.domain.order.SessionStage;
+import com.thebabesclub.commerce.domain.order.ShippingAddress;
+import com.thebabesclub.commerce.domain.session.ObservedSession;
+import com.thebabesclub.commerce.domain.session.SessionMetadata;
+import com.thebabesclub.commerce.domain.session.SessionPointer;
+import com.thebabesclub.commerce.event.EventLedger;
+import com.thebabesclub.commerce.event.EventReceipt;
+import com.thebabesclub.commerce.runtime.secret.SecretName;
+import com.thebabesclub.commerce.runtime.secret.SecretSource;
+import com.thebabesclub.commerce.runtime.secret.Secrets;
+import com.thebabesclub.commerce.runtime.setting.Variables;
 import com.thebabesclub.commerce.stripe.CircuitBreaker;
 import com.thebabesclub.commerce.stripe.StripeGateway;
 import com.thebabesclub.commerce.stripe.StripeProperties;
-import com.thebabesclub.commerce.stripe.StripeSessions;
+import com.thebabesclub.commerce.stripe.StripeSessionClient;
 import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.repository.SessionRepository;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.TestClock;
@@ -79,7 +79,7 @@ final class Shop {
     final TestClock clock = TestClock.atNoon();
     final LocalTable local = LocalTable.create();
     final CommerceTable table = new CommerceTable(local.tapped(), local.name());
-    final Settlement settlement;
+    final SettlementService settlement;
 
     Shop(Optional<Duration> ordersKept) {
         this(ordersKept, "http://127.0.0.1:1");
@@ -95,9 +95,9 @@ final class Shop {
                         secrets,
                         new CircuitBreaker(clock, _ -> {}));
         settlement =
-                new Settlement(
+                new SettlementService(
                         table,
-                        new StripeSessions(stripe, clock),
+                        new StripeSessionClient(stripe, clock),
                         new EventLedger(table, Duration.ofDays(90), clock),
                         ordersKept,
                         clock,
@@ -116,7 +116,7 @@ final class Shop {
                         sessionId,
                         CREATED,
                         CREATED.plusSeconds(86_400),
-                        Optional.of(new Owner("user_12345", true)),
+                        Optional.of(new OrderOwner("user_12345", true)),
                         QUOTE,
                         CART,
                         Optional.empty());
@@ -125,14 +125,16 @@ final class Shop {
                         LINES, Optional.of(new QuotedLines.Expected("usd", 8500, 0, false)));
         Await.done(
                 table.transact(
-                        List.of(Sessions.create(pointer), Sessions.lines(sessionId, lines))));
+                        List.of(
+                                SessionRepository.create(pointer),
+                                SessionRepository.lines(sessionId, lines))));
     }
 
-    static ObservedSession observed(String sessionId, Stage stage) {
-        return observed(sessionId, stage, 8500);
+    static ObservedSession observed(String sessionId, SessionStage sessionStage) {
+        return observed(sessionId, sessionStage, 8500);
     }
 
-    static ObservedSession observed(String sessionId, Stage stage, long amount) {
+    static ObservedSession observed(String sessionId, SessionStage sessionStage, long amount) {
         SessionDetails details =
                 new SessionDetails(
                         Optional.of("usd"),
@@ -143,10 +145,12 @@ final class Shop {
                         Optional.of(0L),
                         Optional.of("Customer@Example.com"),
                         Optional.of(TORONTO),
-                        stage.isComplete() ? Optional.of("pi_" + sessionId) : Optional.empty(),
+                        sessionStage.isComplete()
+                                ? Optional.of("pi_" + sessionId)
+                                : Optional.empty(),
                         Optional.empty());
         Optional<Instant> completed =
-                stage.isComplete() ? Optional.of(TestClock.NOON) : Optional.empty();
+                sessionStage.isComplete() ? Optional.of(TestClock.NOON) : Optional.empty();
         return new ObservedSession(
                 sessionId,
                 CREATED,
@@ -157,11 +161,11 @@ final class Shop {
                         SessionMetadata.APP, "babesclub",
                         SessionMetadata.QUOTE_SIGNATURE, QUOTE,
                         SessionMetadata.CART_ID, CART),
-                new Facts(stage, details, completed));
+                new PaymentFacts(sessionStage, details, completed));
     }
 
-    static Cause event(String eventId, String sessionId) {
-        return Cause.event(
+    static SettlementCause event(String eventId, String sessionId) {
+        return SettlementCause.event(
                 new EventReceipt(
                         eventId,
                         "checkout.session.completed",

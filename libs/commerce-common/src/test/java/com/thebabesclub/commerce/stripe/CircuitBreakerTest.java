@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.ApiException;
 import com.stripe.exception.RateLimitException;
-import com.thebabesclub.commerce.deadline.Deadline;
-import com.thebabesclub.commerce.metric.Metric;
-import com.thebabesclub.commerce.metric.Reading;
+import com.thebabesclub.commerce.runtime.deadline.Deadline;
+import com.thebabesclub.commerce.runtime.metric.Metric;
+import com.thebabesclub.commerce.runtime.metric.Reading;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.TestClock;
 

@@ -2,14 +2,14 @@ package com.thebabesclub.commerce.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.thebabesclub.commerce.order.Amount;
-import com.thebabesclub.commerce.order.Facts;
-import com.thebabesclub.commerce.order.PaymentNews;
-import com.thebabesclub.commerce.order.PaymentNews.Payment;
-import com.thebabesclub.commerce.order.Refund;
-import com.thebabesclub.commerce.order.RefundStatus;
-import com.thebabesclub.commerce.order.ShippingAddress;
-import com.thebabesclub.commerce.session.ObservedSession;
+import com.thebabesclub.commerce.domain.order.PaymentFacts;
+import com.thebabesclub.commerce.domain.order.PaymentObservation;
+import com.thebabesclub.commerce.domain.order.PaymentObservation.Payment;
+import com.thebabesclub.commerce.domain.order.PresentmentAmount;
+import com.thebabesclub.commerce.domain.order.Refund;
+import com.thebabesclub.commerce.domain.order.RefundStatus;
+import com.thebabesclub.commerce.domain.order.ShippingAddress;
+import com.thebabesclub.commerce.domain.session.ObservedSession;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -53,14 +53,15 @@ class StripeEventTest {
     @Test
     @Tag("T-CUR-3")
     void whatTheCustomerSawIsKeptBesideTheShopsCurrency() {
-        Facts facts =
+        PaymentFacts paymentFacts =
                 session(
                         "\"currency\":\"usd\",\"amount_total\":6000,\"presentment_details\":"
                                 + "{\"presentment_amount\":5600,\"presentment_currency\":\"eur\"}");
 
-        assertThat(facts.details().currency()).contains("usd");
-        assertThat(facts.details().total()).contains(6000L);
-        assertThat(facts.details().presentment()).contains(new Amount(5600, "eur"));
+        assertThat(paymentFacts.details().currency()).contains("usd");
+        assertThat(paymentFacts.details().total()).contains(6000L);
+        assertThat(paymentFacts.details().presentment())
+                .contains(new PresentmentAmount(5600, "eur"));
     }
 
     @Test
@@ -70,7 +71,7 @@ class StripeEventTest {
                 .hasToString("UNPAID");
         assertThat(news("{\"object\":\"refund\",\"id\":\"re_1\",\"status\":\"on_the_moon\"}"))
                 .isInstanceOfSatisfying(
-                        PaymentNews.Refunded.class,
+                        PaymentObservation.Refunded.class,
                         told -> assertThat(told.refund().status()).isEqualTo(RefundStatus.PENDING));
     }
 
@@ -89,7 +90,7 @@ class StripeEventTest {
 
         assertThat(news(told.formatted("\"payment_intent\":\"pi_1\",\"charge\":\"ch_1\"")))
                 .isEqualTo(
-                        new PaymentNews.Refunded(
+                        new PaymentObservation.Refunded(
                                 new Payment(Optional.of("pi_1"), Optional.of("ch_1")), refund));
         assertThat(
                         news(told.formatted(
@@ -117,7 +118,7 @@ class StripeEventTest {
 
         assertThat(news(embedded))
                 .isEqualTo(
-                        new PaymentNews.RefundedInAll(
+                        new PaymentObservation.RefundedInAll(
                                 new Payment(Optional.of("pi_1"), Optional.of("ch_1")),
                                 100,
                                 List.of(refund)));
@@ -130,13 +131,13 @@ class StripeEventTest {
                                 "{\"object\":\"dispute\",\"id\":\"du_1\",\"charge\":\"ch_1\","
                                         + "\"payment_intent\":\"pi_1\",\"status\":\"lost\"}"))
                 .isEqualTo(
-                        new PaymentNews.Disputed(
+                        new PaymentObservation.Disputed(
                                 new Payment(Optional.of("pi_1"), Optional.of("ch_1")), "du_1"));
         assertThat(event("charge.updated", "{\"object\":\"invoice\",\"id\":\"in_1\"}").payment())
                 .isEmpty();
     }
 
-    private static Facts session(String fields) {
+    private static PaymentFacts session(String fields) {
         String object =
                 "{\"object\":\"checkout.session\",\"id\":\"cs_1\",\"created\":5," + fields + "}";
         return event("checkout.session.completed", object)
@@ -145,7 +146,7 @@ class StripeEventTest {
                 .orElseThrow();
     }
 
-    private static PaymentNews news(String object) {
+    private static PaymentObservation news(String object) {
         return event("refund.created", object).payment().orElseThrow();
     }
 

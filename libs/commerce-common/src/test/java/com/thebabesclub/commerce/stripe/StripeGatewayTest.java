@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.thebabesclub.commerce.deadline.Deadline;
-import com.thebabesclub.commerce.deadline.DeadlineExceeded;
-import com.thebabesclub.commerce.metric.Metric;
-import com.thebabesclub.commerce.metric.Reading;
-import com.thebabesclub.commerce.secret.Secret;
-import com.thebabesclub.commerce.secret.SecretName;
-import com.thebabesclub.commerce.secret.SecretSource;
-import com.thebabesclub.commerce.secret.Secrets;
-import com.thebabesclub.commerce.session.ObservedSession;
-import com.thebabesclub.commerce.setting.Variables;
+import com.thebabesclub.commerce.domain.session.ObservedSession;
+import com.thebabesclub.commerce.runtime.deadline.Deadline;
+import com.thebabesclub.commerce.runtime.deadline.DeadlineExceeded;
+import com.thebabesclub.commerce.runtime.metric.Metric;
+import com.thebabesclub.commerce.runtime.metric.Reading;
+import com.thebabesclub.commerce.runtime.secret.Secret;
+import com.thebabesclub.commerce.runtime.secret.SecretName;
+import com.thebabesclub.commerce.runtime.secret.SecretSource;
+import com.thebabesclub.commerce.runtime.secret.Secrets;
+import com.thebabesclub.commerce.runtime.setting.Variables;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.stripe.emulator.StripeEmulator;
@@ -47,7 +47,7 @@ class StripeGatewayTest {
     private final List<Reading> readings = new CopyOnWriteArrayList<>();
     private final AtomicReference<String> parameter = new AtomicReference<>("sk_test_new");
     private final StripeGateway gateway = gateway();
-    private final StripeSessions sessions = new StripeSessions(gateway, clock);
+    private final StripeSessionClient sessions = new StripeSessionClient(gateway, clock);
 
     @AfterEach
     void stop() {
@@ -102,7 +102,7 @@ class StripeGatewayTest {
     @Tag("F20")
     void aKeyThatWasRotatedIsReadAgainOnce() {
         parameter.set("sk_test_old");
-        StripeSessions late = new StripeSessions(gateway(), clock);
+        StripeSessionClient late = new StripeSessionClient(gateway(), clock);
         parameter.set("sk_test_new");
         clock.advance(Duration.ofMinutes(5));
 
@@ -118,7 +118,7 @@ class StripeGatewayTest {
     @Tag("F20")
     void aKeyThatIsRevokedIsStripeBeingUnavailable() {
         parameter.set("sk_test_revoked");
-        StripeSessions revoked = new StripeSessions(gateway(), clock);
+        StripeSessionClient revoked = new StripeSessionClient(gateway(), clock);
         clock.advance(Duration.ofMinutes(5));
 
         assertThat(

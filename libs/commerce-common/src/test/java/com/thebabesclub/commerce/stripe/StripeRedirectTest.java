@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import com.thebabesclub.commerce.secret.Secret;
-import com.thebabesclub.commerce.secret.SecretName;
-import com.thebabesclub.commerce.secret.Secrets;
-import com.thebabesclub.commerce.setting.Variables;
+import com.thebabesclub.commerce.runtime.secret.Secret;
+import com.thebabesclub.commerce.runtime.secret.SecretName;
+import com.thebabesclub.commerce.runtime.secret.Secrets;
+import com.thebabesclub.commerce.runtime.setting.Variables;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.TestClock;
 
@@ -51,8 +51,8 @@ class StripeRedirectTest {
         other.start();
         stripe.start();
         try {
-            StripeSessions sessions =
-                    new StripeSessions(gateway(address(stripe)), TestClock.atNoon());
+            StripeSessionClient sessions =
+                    new StripeSessionClient(gateway(address(stripe)), TestClock.atNoon());
 
             Throwable failure =
                     catchThrowable(() -> Await.optional(sessions.retrieve("cs_test_1")));

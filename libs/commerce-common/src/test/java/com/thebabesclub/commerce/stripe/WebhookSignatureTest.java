@@ -3,7 +3,7 @@ package com.thebabesclub.commerce.stripe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.stripe.net.Webhook;
-import com.thebabesclub.commerce.secret.Secret;
+import com.thebabesclub.commerce.runtime.secret.Secret;
 import com.thebabesclub.commerce.stripe.WebhookSignature.Finding;
 import com.thebabesclub.commerce.stripe.WebhookSignature.Verdict;
 

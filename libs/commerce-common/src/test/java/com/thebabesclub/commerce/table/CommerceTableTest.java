@@ -105,8 +105,8 @@ class CommerceTableTest {
                 Write.update(
                         KEY,
                         Condition.equal("version", 1),
-                        Change.set("version", 2),
-                        Change.remove("name"));
+                        AttributeChange.set("version", 2),
+                        AttributeChange.remove("name"));
 
         Attributes updated = table.write(update).block();
 
@@ -215,11 +215,11 @@ class CommerceTableTest {
                                                 i))
                         .toList();
         orders.forEach(order -> table.write(Write.put(order)).block());
-        Range newest = Range.newest("USER#" + user, "ORDER#", 3);
+        KeyRange newest = KeyRange.newest("USER#" + user, "ORDER#", 3);
 
-        Page first = Await.value(table.query(newest));
-        Page second = Await.value(table.query(newest.after(first.next())));
-        Page third = Await.value(table.query(newest.after(second.next())));
+        ItemPage first = Await.value(table.query(newest));
+        ItemPage second = Await.value(table.query(newest.after(first.next())));
+        ItemPage third = Await.value(table.query(newest.after(second.next())));
 
         assertThat(first.items()).isEqualTo(orders.reversed().subList(0, 3));
         assertThat(second.items()).isEqualTo(orders.reversed().subList(3, 6));

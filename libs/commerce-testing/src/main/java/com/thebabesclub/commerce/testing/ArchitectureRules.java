@@ -185,7 +185,7 @@ public final class ArchitectureRules {
                     .and()
                     .resideOutsideOfPackage("..commerce.bench..")
                     .should()
-                    .beAnnotatedWith("com.thebabesclub.commerce.web.TimeLimit")
+                    .beAnnotatedWith("com.thebabesclub.commerce.http.TimeLimit")
                     .allowEmptyShould(true);
 
     @ArchTest

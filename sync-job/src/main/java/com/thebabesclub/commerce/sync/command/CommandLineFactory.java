@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.sync.command;
 
-import com.thebabesclub.commerce.log.Redaction;
+import com.thebabesclub.commerce.runtime.log.Redaction;
 
 import io.micronaut.configuration.picocli.MicronautFactory;
 import io.micronaut.context.ApplicationContext;
@@ -38,7 +38,7 @@ public final class CommandLineFactory {
         return commands.setUsageHelpWidth(WIDTH)
                 .setExecutionExceptionHandler(
                         (problem, command, _) -> {
-                            command.getErr().println(Sentences.of(problem));
+                            command.getErr().println(ErrorMessages.of(problem));
                             return NOTHING_DONE;
                         })
                 .setParameterExceptionHandler((wrong, _) -> tellWrongUse(wrong));

@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.sync.command;
 
-import com.thebabesclub.commerce.secret.Secret;
+import com.thebabesclub.commerce.runtime.secret.Secret;
 
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.webhook.parking;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.thebabesclub.commerce.ledger.UnfinishedEvent;
+import com.thebabesclub.commerce.event.UnfinishedEvent;
 
 import io.micronaut.serde.annotation.Serdeable;
 

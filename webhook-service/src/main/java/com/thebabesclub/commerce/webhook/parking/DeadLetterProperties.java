@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.webhook.parking;
 
-import com.thebabesclub.commerce.setting.HttpAddress;
-import com.thebabesclub.commerce.setting.Variable;
+import com.thebabesclub.commerce.runtime.setting.HttpAddress;
+import com.thebabesclub.commerce.runtime.setting.Variable;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 

@@ -7,8 +7,8 @@ import com.thebabesclub.commerce.deploy.function.Variables;
 import com.thebabesclub.commerce.deploy.queue.DeadLetters;
 import com.thebabesclub.commerce.deploy.stage.StageSettings;
 import com.thebabesclub.commerce.deploy.table.ShopTable;
-import com.thebabesclub.commerce.mail.MailProperties;
-import com.thebabesclub.commerce.mail.MailSettings;
+import com.thebabesclub.commerce.outbox.mail.MailProperties;
+import com.thebabesclub.commerce.outbox.mail.MailSettings;
 
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.Effect;

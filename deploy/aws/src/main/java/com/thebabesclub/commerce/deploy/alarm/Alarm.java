@@ -8,7 +8,7 @@ import com.thebabesclub.commerce.deploy.alarm.Measure.OfAws.Of;
 import com.thebabesclub.commerce.deploy.alarm.Measure.OfShop;
 import com.thebabesclub.commerce.deploy.alarm.Measure.Share;
 import com.thebabesclub.commerce.deploy.alarm.Measure.TableFaults;
-import com.thebabesclub.commerce.metric.Metric;
+import com.thebabesclub.commerce.runtime.metric.Metric;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.deploy.alarm;
 
-import com.thebabesclub.commerce.metric.Metric;
+import com.thebabesclub.commerce.runtime.metric.Metric;
 
 import java.util.List;
 

@@ -5,7 +5,7 @@ import com.thebabesclub.commerce.deploy.alarm.Measure.OfShop;
 import com.thebabesclub.commerce.deploy.alarm.Measure.Share;
 import com.thebabesclub.commerce.deploy.alarm.Measure.TableFaults;
 import com.thebabesclub.commerce.deploy.function.Service;
-import com.thebabesclub.commerce.metric.Metric;
+import com.thebabesclub.commerce.runtime.metric.Metric;
 
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.IMetric;

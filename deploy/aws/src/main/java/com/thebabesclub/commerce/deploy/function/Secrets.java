@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.deploy.function;
 
-import com.thebabesclub.commerce.secret.SecretName;
+import com.thebabesclub.commerce.runtime.secret.SecretName;
 
 import java.util.Map;
 import java.util.Objects;

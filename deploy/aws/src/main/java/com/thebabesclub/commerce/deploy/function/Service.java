@@ -2,7 +2,7 @@ package com.thebabesclub.commerce.deploy.function;
 
 import com.thebabesclub.commerce.deploy.stage.ShopVariable;
 import com.thebabesclub.commerce.deploy.stage.StageSetting;
-import com.thebabesclub.commerce.secret.SecretName;
+import com.thebabesclub.commerce.runtime.secret.SecretName;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -86,7 +86,7 @@ public enum Service {
 
     /** The classes that Lambda calls. */
     private static final class Handler {
-        static final String API = "com.thebabesclub.commerce.web.ApiHandler";
+        static final String API = "com.thebabesclub.commerce.http.lambda.ApiHandler";
         static final String SCHEDULE = "com.thebabesclub.commerce.sync.SyncHandler";
     }
 

@@ -5,8 +5,8 @@ import com.thebabesclub.commerce.deploy.stage.ShopVariable;
 import com.thebabesclub.commerce.deploy.stage.StageSettings;
 import com.thebabesclub.commerce.deploy.stage.Start;
 import com.thebabesclub.commerce.deploy.table.ShopTable;
-import com.thebabesclub.commerce.mail.MailProperties;
-import com.thebabesclub.commerce.secret.SecretName;
+import com.thebabesclub.commerce.outbox.mail.MailProperties;
+import com.thebabesclub.commerce.runtime.secret.SecretName;
 
 import java.util.Map;
 import java.util.Objects;

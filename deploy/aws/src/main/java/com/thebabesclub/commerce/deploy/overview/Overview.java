@@ -4,7 +4,7 @@ import com.thebabesclub.commerce.deploy.alarm.Measure.OfShop;
 import com.thebabesclub.commerce.deploy.alarm.Watched;
 import com.thebabesclub.commerce.deploy.function.Service;
 import com.thebabesclub.commerce.deploy.stage.StageSettings;
-import com.thebabesclub.commerce.metric.Metric;
+import com.thebabesclub.commerce.runtime.metric.Metric;
 
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;

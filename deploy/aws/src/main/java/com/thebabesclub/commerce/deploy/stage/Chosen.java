@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.deploy.stage;
 
-import com.thebabesclub.commerce.secret.SecretName;
+import com.thebabesclub.commerce.runtime.secret.SecretName;
 
 import java.io.IOException;
 import java.io.InputStream;

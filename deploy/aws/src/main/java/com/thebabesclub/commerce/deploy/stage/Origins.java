@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.deploy.stage;
 
-import com.thebabesclub.commerce.setting.Variables;
-import com.thebabesclub.commerce.web.CorsProperties;
+import com.thebabesclub.commerce.http.CorsProperties;
+import com.thebabesclub.commerce.runtime.setting.Variables;
 
 import java.net.URI;
 import java.util.List;

@@ -1,8 +1,8 @@
 package com.thebabesclub.commerce.deploy.stage;
 
-import com.thebabesclub.commerce.mail.MailSettings;
-import com.thebabesclub.commerce.setting.SettingProblem;
-import com.thebabesclub.commerce.setting.Variables;
+import com.thebabesclub.commerce.outbox.mail.MailSettings;
+import com.thebabesclub.commerce.runtime.setting.SettingProblem;
+import com.thebabesclub.commerce.runtime.setting.Variables;
 
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.logs.RetentionDays;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.thebabesclub.commerce.deploy.Synthesised;
 import com.thebabesclub.commerce.deploy.alarm.Measure.OfShop;
-import com.thebabesclub.commerce.metric.Metric;
+import com.thebabesclub.commerce.runtime.metric.Metric;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.thebabesclub.commerce.deploy.Synthesised;
 import com.thebabesclub.commerce.deploy.setting.ShopSetting;
 import com.thebabesclub.commerce.deploy.stage.ShopVariable;
-import com.thebabesclub.commerce.secret.SecretName;
+import com.thebabesclub.commerce.runtime.secret.SecretName;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.thebabesclub.commerce.deploy.stage.ShopVariable;
-import com.thebabesclub.commerce.secret.SecretName;
-import com.thebabesclub.commerce.setting.SettingProblem;
+import com.thebabesclub.commerce.runtime.secret.SecretName;
+import com.thebabesclub.commerce.runtime.setting.SettingProblem;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

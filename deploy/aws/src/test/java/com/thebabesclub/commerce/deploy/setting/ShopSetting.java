@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.deploy.setting;
 
-import com.thebabesclub.commerce.setting.Variable;
-import com.thebabesclub.commerce.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.Variable;
+import com.thebabesclub.commerce.runtime.setting.Variables;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.ConfigurationProperties;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thebabesclub.commerce.deploy.function.Secrets;
 import com.thebabesclub.commerce.deploy.setting.ShopSetting;
-import com.thebabesclub.commerce.secret.SecretName;
+import com.thebabesclub.commerce.runtime.secret.SecretName;
 
 import org.junit.jupiter.api.Test;
 

@@ -8,7 +8,7 @@ import java.util.List;
 /** The rehearsal of each function, with all that the functions talk to. */
 public final class Rehearsals implements AutoCloseable {
 
-    static final String API = "com.thebabesclub.commerce.web.ApiHandler";
+    static final String API = "com.thebabesclub.commerce.http.lambda.ApiHandler";
     static final String SYNC = "com.thebabesclub.commerce.sync.SyncHandler";
 
     private final StandIns standIns = new StandIns();

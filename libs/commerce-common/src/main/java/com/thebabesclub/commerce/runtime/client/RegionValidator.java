@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.runtime.client;
 
-import com.thebabesclub.commerce.setting.SettingProblem;
+import com.thebabesclub.commerce.runtime.setting.SettingProblem;
 
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;

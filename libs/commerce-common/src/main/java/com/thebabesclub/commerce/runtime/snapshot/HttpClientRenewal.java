@@ -22,10 +22,10 @@ final class HttpClientRenewal
         implements BeanCreatedEventListener<SdkAsyncHttpClient>, OrderedResource {
 
     private final NettyClientConfiguration configuration;
-    private final RehearsalMode rehearsal;
+    private final PrimingMode rehearsal;
     private final List<RenewableHttpClient> clients = new CopyOnWriteArrayList<>();
 
-    HttpClientRenewal(NettyClientConfiguration configuration, RehearsalMode rehearsal) {
+    HttpClientRenewal(NettyClientConfiguration configuration, PrimingMode rehearsal) {
         this.configuration = configuration;
         this.rehearsal = rehearsal;
     }

@@ -13,12 +13,12 @@ import java.util.function.Supplier;
 final class RenewableHttpClient implements SdkAsyncHttpClient {
 
     private final Supplier<SdkAsyncHttpClient> next;
-    private final RehearsalMode rehearsal;
+    private final PrimingMode rehearsal;
     private final CannedTable canned = new CannedTable();
     private volatile SdkAsyncHttpClient current;
 
     RenewableHttpClient(
-            SdkAsyncHttpClient first, Supplier<SdkAsyncHttpClient> next, RehearsalMode rehearsal) {
+            SdkAsyncHttpClient first, Supplier<SdkAsyncHttpClient> next, PrimingMode rehearsal) {
         this.current = first;
         this.next = next;
         this.rehearsal = rehearsal;

@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.runtime.snapshot;
 
-import com.thebabesclub.commerce.secret.Secrets;
+import com.thebabesclub.commerce.runtime.secret.Secrets;
 
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.crac.OrderedResource;

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** A function as Lambda unpacks it: with its bootstrap, its Java, its jars and its cache. */
 record Packaged(RuntimeFolder folder, String function, String handler) {
 
-    private static final String API = "com.thebabesclub.commerce.web.ApiHandler";
+    private static final String API = "com.thebabesclub.commerce.http.lambda.ApiHandler";
 
     /**
      * One of a service's, which the build has made.

@@ -1,11 +1,11 @@
 package com.thebabesclub.commerce.bench.ingest;
 
-import com.thebabesclub.commerce.order.OrderLine;
-import com.thebabesclub.commerce.order.Owner;
-import com.thebabesclub.commerce.order.QuotedLines;
-import com.thebabesclub.commerce.session.SessionPointer;
-import com.thebabesclub.commerce.session.Sessions;
+import com.thebabesclub.commerce.domain.order.OrderLine;
+import com.thebabesclub.commerce.domain.order.OrderOwner;
+import com.thebabesclub.commerce.domain.order.QuotedLines;
+import com.thebabesclub.commerce.domain.session.SessionPointer;
 import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.repository.SessionRepository;
 
 import reactor.core.publisher.Flux;
 
@@ -32,8 +32,8 @@ record Sales(String name, int count, Instant at) {
                         number ->
                                 table.transact(
                                         List.of(
-                                                Sessions.create(pointer(number)),
-                                                Sessions.lines(session(number), lines()))),
+                                                SessionRepository.create(pointer(number)),
+                                                SessionRepository.lines(session(number), lines()))),
                         AT_ONCE)
                 .then()
                 .block(LIMIT);
@@ -53,7 +53,7 @@ record Sales(String name, int count, Instant at) {
                 session(number),
                 at,
                 at.plus(Duration.ofDays(1)),
-                Optional.of(new Owner("user_" + name + number, true)),
+                Optional.of(new OrderOwner("user_" + name + number, true)),
                 "v1.quote",
                 "cart" + name + number,
                 Optional.empty());

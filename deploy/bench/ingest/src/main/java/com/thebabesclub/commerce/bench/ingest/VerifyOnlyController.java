@@ -1,8 +1,8 @@
 package com.thebabesclub.commerce.bench.ingest;
 
-import com.thebabesclub.commerce.secret.Secret;
-import com.thebabesclub.commerce.secret.SecretName;
-import com.thebabesclub.commerce.setting.Variables;
+import com.thebabesclub.commerce.runtime.secret.Secret;
+import com.thebabesclub.commerce.runtime.secret.SecretName;
+import com.thebabesclub.commerce.runtime.setting.Variables;
 import com.thebabesclub.commerce.stripe.WebhookSignature;
 import com.thebabesclub.commerce.stripe.WebhookSignature.Verdict;
 

@@ -1,29 +1,29 @@
 package com.thebabesclub.commerce.bench.scale;
 
-import com.thebabesclub.commerce.order.Facts;
-import com.thebabesclub.commerce.order.OrderLine;
-import com.thebabesclub.commerce.order.OrderNumber;
-import com.thebabesclub.commerce.order.OrderRecord;
-import com.thebabesclub.commerce.order.Owner;
-import com.thebabesclub.commerce.order.QuotedLines;
-import com.thebabesclub.commerce.order.Source;
-import com.thebabesclub.commerce.order.Stage;
-import com.thebabesclub.commerce.secret.Secret;
-import com.thebabesclub.commerce.secret.SecretName;
-import com.thebabesclub.commerce.secret.Secrets;
-import com.thebabesclub.commerce.session.ObservedSession;
-import com.thebabesclub.commerce.session.SessionPointer;
-import com.thebabesclub.commerce.session.Sessions;
-import com.thebabesclub.commerce.setting.Variables;
+import com.thebabesclub.commerce.domain.order.OrderLine;
+import com.thebabesclub.commerce.domain.order.OrderNumber;
+import com.thebabesclub.commerce.domain.order.OrderOwner;
+import com.thebabesclub.commerce.domain.order.OrderRecord;
+import com.thebabesclub.commerce.domain.order.OrderSource;
+import com.thebabesclub.commerce.domain.order.PaymentFacts;
+import com.thebabesclub.commerce.domain.order.QuotedLines;
+import com.thebabesclub.commerce.domain.order.SessionStage;
+import com.thebabesclub.commerce.domain.session.ObservedSession;
+import com.thebabesclub.commerce.domain.session.SessionPointer;
+import com.thebabesclub.commerce.runtime.secret.Secret;
+import com.thebabesclub.commerce.runtime.secret.SecretName;
+import com.thebabesclub.commerce.runtime.secret.Secrets;
+import com.thebabesclub.commerce.runtime.setting.Variables;
 import com.thebabesclub.commerce.stripe.CircuitBreaker;
 import com.thebabesclub.commerce.stripe.SessionPage;
 import com.thebabesclub.commerce.stripe.StripeGateway;
 import com.thebabesclub.commerce.stripe.StripeProperties;
-import com.thebabesclub.commerce.stripe.StripeSessions;
+import com.thebabesclub.commerce.stripe.StripeSessionClient;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.Write;
+import com.thebabesclub.commerce.table.repository.SessionRepository;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -53,7 +53,7 @@ final class Fill {
     private static final int BEHIND = 2;
 
     private final CommerceTable table;
-    private final StripeSessions stripe;
+    private final StripeSessionClient stripe;
     private final Instant now = Clock.systemUTC().instant();
     private final List<String> missing = new ArrayList<>();
     private final List<String> behind = new ArrayList<>();
@@ -70,7 +70,7 @@ final class Fill {
                         clock,
                         SecretName.STRIPE_SECRET);
         this.stripe =
-                new StripeSessions(
+                new StripeSessionClient(
                         new StripeGateway(
                                 new StripeProperties(account),
                                 secrets,
@@ -122,7 +122,7 @@ final class Fill {
             } else if (place == BEHIND) {
                 behind.add(session.id());
                 writes.addAll(pointer(session, unpaid(session.facts())));
-                writes.add(Sessions.lines(session.id(), lines()));
+                writes.add(SessionRepository.lines(session.id(), lines()));
             } else {
                 writes.addAll(pointer(session, session.facts()));
             }
@@ -134,21 +134,22 @@ final class Fill {
                 .block(LIMIT);
     }
 
-    private List<Write> pointer(ObservedSession session, Facts facts) {
+    private List<Write> pointer(ObservedSession session, PaymentFacts paymentFacts) {
         SessionPointer none = SessionPointer.rebuilt(session);
-        Owner owner = none.owner().orElseThrow();
+        OrderOwner orderOwner = none.owner().orElseThrow();
         OrderRecord record =
                 new OrderRecord(
-                        owner,
+                        orderOwner,
                         OrderNumber.of(session.id()),
-                        Source.WEBHOOK,
+                        OrderSource.WEBHOOK,
                         Optional.empty(),
                         session.created());
-        return Sessions.replace(none, none.with(facts, Optional.of(record)));
+        return SessionRepository.replace(none, none.with(paymentFacts, Optional.of(record)));
     }
 
-    private static Facts unpaid(Facts facts) {
-        return new Facts(Stage.UNPAID, facts.details(), facts.completedAt());
+    private static PaymentFacts unpaid(PaymentFacts paymentFacts) {
+        return new PaymentFacts(
+                SessionStage.UNPAID, paymentFacts.details(), paymentFacts.completedAt());
     }
 
     private static QuotedLines lines() {

@@ -1,0 +1,49 @@
+package com.thebabesclub.commerce.checkout;
+
+import com.thebabesclub.commerce.checkout.quote.SigningKeyring;
+import com.thebabesclub.commerce.domain.catalog.Catalog;
+import com.thebabesclub.commerce.http.security.JwtProperties;
+import com.thebabesclub.commerce.http.security.TokenSignatureConfiguration;
+import com.thebabesclub.commerce.runtime.catalog.CatalogProperties;
+import com.thebabesclub.commerce.runtime.catalog.CatalogSource;
+import com.thebabesclub.commerce.runtime.secret.SecretName;
+import com.thebabesclub.commerce.runtime.secret.SecretSource;
+import com.thebabesclub.commerce.runtime.secret.Secrets;
+import com.thebabesclub.commerce.runtime.setting.Variables;
+
+import io.micronaut.context.annotation.Factory;
+
+import jakarta.inject.Singleton;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What this service adds to the shop's beans. */
+@Factory
+final class CheckoutFactory {
+
+    @Singleton
+    Secrets secrets(JwtProperties jwt, Variables variables, SecretSource source, Clock clock) {
+        List<SecretName> names =
+                new ArrayList<>(TokenSignatureConfiguration.secrets(jwt, variables));
+        names.add(SecretName.QUOTE_SIGNATURE_SECRET);
+        names.add(SecretName.STRIPE_SECRET);
+        return Secrets.read(variables, source, clock, names.toArray(SecretName[]::new));
+    }
+
+    @Singleton
+    TokenSignatureConfiguration tokenSignatures(JwtProperties jwt, Secrets secrets, Clock clock) {
+        return TokenSignatureConfiguration.from(jwt, secrets, clock);
+    }
+
+    @Singleton
+    Catalog catalog(CatalogProperties properties) {
+        return CatalogSource.read(properties);
+    }
+
+    @Singleton
+    SigningKeyring keyring(Secrets secrets) {
+        return SigningKeyring.of(() -> secrets.get(SecretName.QUOTE_SIGNATURE_SECRET));
+    }
+}

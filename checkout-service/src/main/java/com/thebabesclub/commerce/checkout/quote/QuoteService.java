@@ -1,0 +1,197 @@
+package com.thebabesclub.commerce.checkout.quote;
+
+import com.thebabesclub.commerce.checkout.pricing.Cart;
+import com.thebabesclub.commerce.checkout.pricing.Priced;
+import com.thebabesclub.commerce.checkout.pricing.Pricing;
+import com.thebabesclub.commerce.checkout.ratelimit.RateLimiter;
+import com.thebabesclub.commerce.domain.catalog.Catalog;
+import com.thebabesclub.commerce.domain.quote.Quote;
+import com.thebabesclub.commerce.http.ClientAddress;
+import com.thebabesclub.commerce.runtime.metric.Metrics;
+import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.repository.QuoteRepository;
+
+import jakarta.inject.Singleton;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Prices carts and promises the price: a shopper who asks again gets the same promise. */
+@Singleton
+public final class QuoteService {
+
+    /** A quote, and whether it is the one that the shopper had already. */
+    private record Found(Quote quote, boolean isHit) {}
+
+    private final Catalog catalog;
+    private final SigningKeyring keys;
+    private final QuoteSigner signer;
+    private final QuoteRepository quoteRepository;
+    private final RateLimiter limiter;
+    private final QuoteProperties properties;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final QuoteLog log;
+    private final RecentKeys recentKeys = new RecentKeys();
+
+    public QuoteService(
+            QuoteProperties properties,
+            Catalog catalog,
+            SigningKeyring keys,
+            CommerceTable table,
+            Clock clock,
+            RandomGenerator random,
+            Metrics metrics) {
+        this.catalog = catalog;
+        this.keys = keys;
+        this.signer = new QuoteSigner(keys);
+        this.quoteRepository = new QuoteRepository(table);
+        this.properties = properties;
+        this.limiter = new RateLimiter(table, properties.limit(), clock, metrics);
+        this.clock = clock;
+        this.random = random;
+        this.log = new QuoteLog(metrics, clock);
+    }
+
+    /**
+     * The quote for a cart.
+     *
+     * @param token what the shopper got last time; one that is not ours counts as none
+     */
+    Mono<QuoteReply> quote(Cart cart, Optional<String> token, ClientAddress address) {
+        return Mono.defer(
+                () -> {
+                    Instant now = clock.instant();
+                    String hash = CartHash.of(cart);
+                    Optional<CartToken> known = token.flatMap(this::token);
+                    return again(known, hash, now, address)
+                            .map(quote -> new Found(quote, true))
+                            .switchIfEmpty(
+                                    Mono.defer(() -> fresh(cart, hash, known, address))
+                                            .map(quote -> new Found(quote, false)))
+                            .flatMap(found -> answered(found, now));
+                });
+    }
+
+    /** A new quote that is not counted: for a shopper who holds one of ours that has expired. */
+    public Mono<Quote> renew(List<QuoteRequest.Line> items, CartId cartId) {
+        return Mono.defer(
+                () -> {
+                    Cart cart = CartParser.of(items, catalog);
+                    return quoteRepository.save(issue(cart, CartHash.of(cart), cartId));
+                });
+    }
+
+    /**
+     * The quote behind a signature: as it may have been a moment ago, or as it is now where there
+     * was none then. Empty where it is gone; {@link QuoteTampered} where it is not what was signed.
+     */
+    public Mono<Quote> find(QuoteSignature signature) {
+        return quoteRepository
+                .find(signature.text())
+                .switchIfEmpty(Mono.defer(() -> quoteRepository.findStrongly(signature.text())))
+                .map(quote -> signer.verify(signature, quote))
+                .doOnError(QuoteTampered.class, _ -> log.altered())
+                .filter(quote -> quote.isKeptAt(clock.instant()));
+    }
+
+    /** The signature behind a text; empty where it is not one of ours, to the letter. */
+    public Optional<QuoteSignature> signature(String text) {
+        try {
+            return Optional.of(signer.verify(text));
+        } catch (SignatureMismatch notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    /** The cart token behind a text; one that is not ours counts as none. */
+    public Optional<CartToken> token(String text) {
+        try {
+            return Optional.of(CartToken.verify(keys, text));
+        } catch (SignatureMismatch notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    /** The quote as the shop's page gets it. */
+    public QuoteReply reply(Quote quote) {
+        CartId cartId = new CartId(quote.cartId());
+        String token = CartToken.of(cartId, quote.cartHash(), quote.signature()).sign(keys);
+        return QuoteReply.of(quote, token);
+    }
+
+    /** The promise that was made before, as long as it holds for the same cart. */
+    private Mono<Quote> again(
+            Optional<CartToken> token, String hash, Instant now, ClientAddress address) {
+        return token.filter(known -> known.isOf(hash))
+                .flatMap(known -> signature(known.quoteSignature()))
+                .filter(signature -> now.isBefore(signature.issuedAt().plus(properties.validFor())))
+                .map(
+                        signature ->
+                                limiter.admit(address)
+                                        .thenReturn(true)
+                                        .zipWith(found(signature), (_, quote) -> quote))
+                .orElseGet(Mono::empty)
+                .flatMap(Mono::justOrEmpty)
+                .filter(quote -> quote.isValidAt(now) && quote.cartHash().equals(hash));
+    }
+
+    private Mono<Optional<Quote>> found(QuoteSignature signature) {
+        return quoteRepository
+                .findStrongly(signature.text())
+                .map(quote -> signer.verify(signature, quote))
+                .doOnError(QuoteTampered.class, _ -> log.altered())
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty());
+    }
+
+    private Mono<Quote> fresh(
+            Cart cart, String hash, Optional<CartToken> token, ClientAddress address) {
+        CartId cartId = token.map(CartToken::cartId).orElseGet(() -> CartId.random(random));
+        Quote quote = issue(cart, hash, cartId);
+        return Mono.when(limiter.admit(address), quoteRepository.save(quote), remembered(quote))
+                .thenReturn(quote);
+    }
+
+    private Quote issue(Cart cart, String hash, CartId cartId) {
+        Instant now = clock.instant();
+        Instant issuedAt = Instant.ofEpochSecond(now.getEpochSecond());
+        Priced priced = Pricing.price(catalog, cart, now);
+        Quote quote =
+                signer.sign(
+                        cartId,
+                        hash,
+                        issuedAt,
+                        issuedAt.plus(properties.validFor()),
+                        priced.prices());
+        if (!priced.isCheapest()) {
+            log.cutShort(quote);
+        }
+        return quote;
+    }
+
+    /** History is for people to look at: that it cannot be written is no reason not to sell. */
+    private Mono<Void> remembered(Quote quote) {
+        String entry = quote.cartHash() + quote.prices().priceVersion();
+        if (!recentKeys.add(entry)) {
+            return Mono.empty();
+        }
+        return quoteRepository
+                .remember(quote)
+                .onErrorResume(
+                        failure -> {
+                            recentKeys.remove(entry);
+                            log.historyNotWritten(failure);
+                            return Mono.empty();
+                        });
+    }
+
+    private Mono<QuoteReply> answered(Found found, Instant start) {
+        return log.answered(found.quote(), found.isHit(), start).thenReturn(reply(found.quote()));
+    }
+}

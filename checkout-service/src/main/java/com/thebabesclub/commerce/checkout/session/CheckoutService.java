@@ -1,0 +1,161 @@
+package com.thebabesclub.commerce.checkout.session;
+
+import com.thebabesclub.commerce.checkout.quote.QuoteService;
+import com.thebabesclub.commerce.checkout.quote.QuoteSignature;
+import com.thebabesclub.commerce.checkout.ratelimit.RateLimiter;
+import com.thebabesclub.commerce.domain.order.OrderOwner;
+import com.thebabesclub.commerce.domain.quote.Quote;
+import com.thebabesclub.commerce.http.ClientAddress;
+import com.thebabesclub.commerce.http.security.Caller;
+import com.thebabesclub.commerce.runtime.metric.Metrics;
+import com.thebabesclub.commerce.stripe.StripeRefused;
+import com.thebabesclub.commerce.table.CommerceTable;
+
+import jakarta.inject.Singleton;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Lets a request for a session in: who asks, for which quote, and whether it still holds. */
+@Singleton
+final class CheckoutService {
+
+    /** So that a client never attributes an order to an e-mail. */
+    private static final Pattern USER_ID = Pattern.compile("[A-Za-z0-9_|:.-]{1,128}");
+
+    private final QuoteService quoteService;
+    private final RateLimiter limiter;
+    private final CartRepository lives;
+    private final CustomerService customerService;
+    private final SessionClaimService sessionClaimService;
+    private final CheckoutSettings settings;
+    private final Clock clock;
+
+    CheckoutService(
+            QuoteService quoteService,
+            CommerceTable table,
+            CartRepository lives,
+            CustomerService customerService,
+            SessionClaimService sessionClaimService,
+            CheckoutSettings settings,
+            Clock clock,
+            Metrics metrics) {
+        this.quoteService = quoteService;
+        this.limiter = new RateLimiter(table, settings.limit(), clock, metrics);
+        this.lives = lives;
+        this.customerService = customerService;
+        this.sessionClaimService = sessionClaimService;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    private record Known(Optional<Quote> quote, CartState live, CheckoutOptions wish) {}
+
+    Mono<SessionReply> begin(
+            SessionRequest request, Optional<Caller> caller, ClientAddress address) {
+        return Mono.defer(
+                        () -> {
+                            QuoteSignature signature =
+                                    quoteService
+                                            .signature(request.quoteSignature())
+                                            .orElseThrow(CheckoutProblems::invalidQuote);
+                            return known(request, signature, caller, address)
+                                    .flatMap(known -> begin(request, signature, caller, known));
+                        })
+                .onErrorMap(StripeRefused.class, _ -> CheckoutProblems.refusedByStripe());
+    }
+
+    /** Everything that has to be read, at once. */
+    private Mono<Known> known(
+            SessionRequest request,
+            QuoteSignature signature,
+            Optional<Caller> caller,
+            ClientAddress address) {
+        CheckoutOptions checkoutOptions = wish(request, caller);
+        Mono<CheckoutOptions> wishOfTheUser =
+                caller.map(user -> customerService.of(user).map(checkoutOptions::withCustomer))
+                        .orElseGet(() -> Mono.just(checkoutOptions));
+        return Mono.zip(
+                        limiter.admit(address).thenReturn(true),
+                        quoteService
+                                .find(signature)
+                                .map(Optional::of)
+                                .defaultIfEmpty(Optional.empty()),
+                        lives.read(signature.cartId().text()),
+                        wishOfTheUser)
+                .map(all -> new Known(all.getT2(), all.getT3(), all.getT4()));
+    }
+
+    private Mono<SessionReply> begin(
+            SessionRequest request,
+            QuoteSignature signature,
+            Optional<Caller> caller,
+            Known known) {
+        if (known.quote().filter(quote -> quote.isValidAt(clock.instant())).isPresent()) {
+            CheckoutContext wanted = CheckoutContext.of(known.quote().get(), known.wish(), caller);
+            return sessionClaimService.session(wanted, known.live());
+        }
+        return known.quote()
+                .map(expired -> CheckoutContext.of(expired, known.wish(), caller))
+                .flatMap(wanted -> sessionClaimService.live(wanted, known.live()))
+                .orElseGet(() -> renewed(request, signature, caller, known));
+    }
+
+    /**
+     * Goes on with a new quote only if it promises the same total, since nobody has seen it yet.
+     */
+    private Mono<SessionReply> renewed(
+            SessionRequest request,
+            QuoteSignature signature,
+            Optional<Caller> caller,
+            Known known) {
+        if (request.items() == null) {
+            return Mono.error(CheckoutProblems.quoteExpired());
+        }
+        return quoteService
+                .renew(request.items(), signature.cartId())
+                .flatMap(
+                        fresh ->
+                                known.quote().filter(old -> sameTotal(old, fresh)).isPresent()
+                                        ? sessionClaimService.session(
+                                                CheckoutContext.of(fresh, known.wish(), caller),
+                                                known.live())
+                                        : Mono.error(
+                                                CheckoutProblems.priceChanged(
+                                                        quoteService.reply(fresh))));
+    }
+
+    private static boolean sameTotal(Quote old, Quote fresh) {
+        return old.prices().total() == fresh.prices().total()
+                && old.prices().currency().equals(fresh.prices().currency());
+    }
+
+    private CheckoutOptions wish(SessionRequest request, Optional<Caller> caller) {
+        Optional<OrderOwner> owner =
+                caller.map(user -> new OrderOwner(user.subject(), true))
+                        .or(() -> attributed(request));
+        return new CheckoutOptions(
+                owner,
+                Optional.empty(),
+                caller.isPresent()
+                        ? Optional.empty()
+                        : Optional.ofNullable(request.customerEmail()),
+                settings.redirects().success(request.successUrl()),
+                settings.redirects().cancel(request.cancelUrl()));
+    }
+
+    /** What the browser says of the user: attribution and nothing more. */
+    private Optional<OrderOwner> attributed(SessionRequest request) {
+        return Stream.of(request.userId(), request.oldUserId())
+                .flatMap(Stream::ofNullable)
+                .filter(_ -> settings.acceptClientUserId())
+                .map(String::strip)
+                .filter(id -> USER_ID.matcher(id).matches())
+                .map(id -> new OrderOwner(id, false))
+                .findFirst();
+    }
+}

@@ -1,0 +1,135 @@
+package com.thebabesclub.commerce.checkout.session;
+
+import com.thebabesclub.commerce.checkout.quote.CartToken;
+import com.thebabesclub.commerce.checkout.quote.QuoteService;
+import com.thebabesclub.commerce.domain.order.Order;
+import com.thebabesclub.commerce.domain.order.OrderOwner;
+import com.thebabesclub.commerce.domain.order.OrderRecord;
+import com.thebabesclub.commerce.domain.order.OrderSource;
+import com.thebabesclub.commerce.domain.order.SessionStage;
+import com.thebabesclub.commerce.domain.session.ObservedSession;
+import com.thebabesclub.commerce.domain.session.SessionPointer;
+import com.thebabesclub.commerce.http.Problem;
+import com.thebabesclub.commerce.http.security.Caller;
+import com.thebabesclub.commerce.runtime.deadline.DependencyUnavailable;
+import com.thebabesclub.commerce.settlement.SettlementCause;
+import com.thebabesclub.commerce.settlement.SettlementService;
+import com.thebabesclub.commerce.stripe.StripeRefused;
+import com.thebabesclub.commerce.stripe.StripeSessionClient;
+import com.thebabesclub.commerce.table.repository.SessionRepository;
+
+import jakarta.inject.Singleton;
+
+import reactor.core.publisher.Mono;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * How sessions of ours stand. One that may have moved on without our hearing of it is asked about
+ * and settled, so that the customer who comes back from the payment page finds an order even if no
+ * event ever arrives.
+ */
+@Singleton
+final class SessionStatusService {
+
+    private static final Pattern SESSION_ID = Pattern.compile("cs_[A-Za-z0-9_]{1,200}");
+
+    private final SessionRepository sessionRepository;
+    private final StripeSessionClient stripe;
+    private final SettlementService settlementService;
+    private final QuoteService quoteService;
+    private final SessionLookupThrottle asked;
+
+    SessionStatusService(
+            SessionRepository sessionRepository,
+            StripeSessionClient stripe,
+            SettlementService settlementService,
+            QuoteService quoteService,
+            SessionLookupThrottle asked) {
+        this.sessionRepository = sessionRepository;
+        this.stripe = stripe;
+        this.settlementService = settlementService;
+        this.quoteService = quoteService;
+        this.asked = asked;
+    }
+
+    /** The status; the order only for the browser or the account that bought. */
+    Mono<StatusReply> of(String sessionId, Optional<String> cartToken, Optional<Caller> caller) {
+        return Mono.just(sessionId)
+                .filter(id -> SESSION_ID.matcher(id).matches())
+                .flatMap(sessionRepository::read)
+                .filter(stored -> stored.pointer().isPresent())
+                .switchIfEmpty(
+                        Mono.error(() -> Problem.notFound("There is no such session.").exception()))
+                .flatMap(this::upToDate)
+                .map(stored -> reply(stored, cartToken, caller));
+    }
+
+    private Mono<SessionRepository.Stored> upToDate(SessionRepository.Stored stored) {
+        SessionPointer pointer = stored.pointer().orElseThrow();
+        SessionStage sessionStage = pointer.facts().stage();
+        boolean mayHaveMoved =
+                sessionStage == SessionStage.OPEN || sessionStage == SessionStage.UNPAID;
+        if (!mayHaveMoved || !asked.mayAsk(pointer.sessionId())) {
+            return Mono.just(stored);
+        }
+        return stripe.retrieve(pointer.sessionId())
+                .filter(session -> hasMoved(session, sessionStage))
+                .flatMap(
+                        session ->
+                                settlementService.settle(
+                                        session, SettlementCause.of(OrderSource.STATUS)))
+                .flatMap(_ -> sessionRepository.read(pointer.sessionId()))
+                .onErrorResume(
+                        failure ->
+                                failure instanceof DependencyUnavailable
+                                        || failure instanceof StripeRefused,
+                        _ -> Mono.empty())
+                .defaultIfEmpty(stored);
+    }
+
+    private static boolean hasMoved(ObservedSession session, SessionStage known) {
+        return session.facts().stage() != known;
+    }
+
+    private StatusReply reply(
+            SessionRepository.Stored stored, Optional<String> cartToken, Optional<Caller> caller) {
+        SessionPointer pointer = stored.pointer().orElseThrow();
+        boolean isBuyer = isBrowser(pointer, cartToken) || isOwner(pointer, caller);
+        return StatusReply.of(
+                pointer.sessionId(),
+                pointer.facts().stage(),
+                isBuyer ? order(pointer, stored) : Optional.empty());
+    }
+
+    private boolean isBrowser(SessionPointer pointer, Optional<String> cartToken) {
+        return cartToken
+                .flatMap(quoteService::token)
+                .map(CartToken::cartId)
+                .filter(cart -> pointer.cartId().equals(Optional.of(cart.text())))
+                .isPresent();
+    }
+
+    private static boolean isOwner(SessionPointer pointer, Optional<Caller> caller) {
+        Optional<String> owner =
+                pointer.record().map(OrderRecord::owner).or(pointer::owner).map(OrderOwner::userId);
+        return caller.isPresent() && owner.equals(caller.map(Caller::subject));
+    }
+
+    private static Optional<Order> order(SessionPointer pointer, SessionRepository.Stored stored) {
+        return pointer.record()
+                .flatMap(
+                        record ->
+                                stored.lines()
+                                        .flatMap(
+                                                lines ->
+                                                        Order.of(
+                                                                pointer.sessionId(),
+                                                                pointer.created(),
+                                                                record,
+                                                                lines,
+                                                                Optional.empty(),
+                                                                pointer.facts())));
+    }
+}

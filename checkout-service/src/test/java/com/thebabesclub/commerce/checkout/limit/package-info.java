@@ -1,4 +1,0 @@
-@NullMarked
-package com.thebabesclub.commerce.checkout.limit;
-
-import org.jspecify.annotations.NullMarked;

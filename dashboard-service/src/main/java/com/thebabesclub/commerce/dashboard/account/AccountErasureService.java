@@ -1,0 +1,118 @@
+package com.thebabesclub.commerce.dashboard.account;
+
+import com.thebabesclub.commerce.runtime.log.Trace;
+import com.thebabesclub.commerce.settlement.OrderErasureService;
+import com.thebabesclub.commerce.table.Attributes;
+import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.Condition;
+import com.thebabesclub.commerce.table.ItemPage;
+import com.thebabesclub.commerce.table.Key;
+import com.thebabesclub.commerce.table.KeyRange;
+import com.thebabesclub.commerce.table.Write;
+import com.thebabesclub.commerce.table.repository.ProfileRepository;
+
+import jakarta.inject.Singleton;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.util.Optional;
+
+/**
+ * Erases what is kept of a customer: the person in their orders, their tokens, and last their
+ * profile. Whatever breaks off, the same call goes on.
+ */
+@Singleton
+public final class AccountErasureService {
+
+    /** What is left is for the next call. */
+    private static final int MOST_ORDERS = 50;
+
+    private static final int PAGE = 100;
+    private static final int AT_ONCE = 4;
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccountErasureService.class);
+
+    private final CommerceTable table;
+    private final OrderErasureService orderErasureService;
+    private final ProfileRepository profileRepository;
+
+    public AccountErasureService(
+            CommerceTable table,
+            OrderErasureService orderErasureService,
+            ProfileRepository profileRepository) {
+        this.table = table;
+        this.orderErasureService = orderErasureService;
+        this.profileRepository = profileRepository;
+    }
+
+    public Mono<ErasureReply> of(String userId) {
+        String partition = Key.profile(userId).partition();
+        return personalOrders(partition)
+                .take(MOST_ORDERS)
+                .flatMap(this::erased, AT_ONCE)
+                .count()
+                .flatMap(
+                        orders ->
+                                orders == MOST_ORDERS
+                                        ? Mono.just(new ErasureReply(false, orders))
+                                        : rest(userId, partition, orders))
+                .flatMap(AccountErasureService::logged);
+    }
+
+    private Mono<ErasureReply> rest(String userId, String partition, long orders) {
+        return table.query(KeyRange.ascending(partition, "NFT#", PAGE))
+                .flatMap(itemPage -> removed(itemPage).thenReturn(itemPage.next().isEmpty()))
+                .flatMap(
+                        all ->
+                                all
+                                        ? profileRepository.erase(userId).thenReturn(true)
+                                        : Mono.just(false))
+                .map(complete -> new ErasureReply(complete, orders));
+    }
+
+    private Flux<Attributes> personalOrders(String partition) {
+        return page(partition, Optional.empty())
+                .expand(
+                        itemPage ->
+                                itemPage.next().isPresent()
+                                        ? page(partition, itemPage.next())
+                                        : Mono.empty())
+                .concatMapIterable(ItemPage::items)
+                .filter(order -> order.has("customerEmail") || order.has("shippingAddress"));
+    }
+
+    private Mono<ItemPage> page(String partition, Optional<String> after) {
+        return table.query(KeyRange.newest(partition, "ORDER#", PAGE).after(after));
+    }
+
+    /** The session's id is the end of the key, also where the item is malformed. */
+    private Mono<Boolean> erased(Attributes order) {
+        String sort = order.key().sort();
+        String sessionId = sort.substring(sort.lastIndexOf('#') + 1);
+        return orderErasureService.erase(sessionId, order.key()).thenReturn(true);
+    }
+
+    private Mono<Void> removed(ItemPage tokens) {
+        return Flux.fromIterable(tokens.items())
+                .flatMap(
+                        token -> table.write(Write.delete(token.key(), Condition.always())),
+                        AT_ONCE)
+                .then();
+    }
+
+    private static Mono<ErasureReply> logged(ErasureReply reply) {
+        return Mono.deferContextual(
+                context -> {
+                    Trace.of(context)
+                            .mark(LOG.atInfo())
+                            .addKeyValue("complete", reply.complete())
+                            .addKeyValue("orders", reply.orders())
+                            .log("Personal data erased");
+                    return Mono.just(reply);
+                });
+    }
+}

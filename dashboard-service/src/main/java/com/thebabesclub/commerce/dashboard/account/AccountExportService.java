@@ -1,0 +1,67 @@
+package com.thebabesclub.commerce.dashboard.account;
+
+import com.thebabesclub.commerce.dashboard.page.ListPage;
+import com.thebabesclub.commerce.dashboard.page.Pager;
+import com.thebabesclub.commerce.dashboard.profile.ProfileReply;
+import com.thebabesclub.commerce.domain.profile.Profile;
+import com.thebabesclub.commerce.http.security.Caller;
+import com.thebabesclub.commerce.table.Key;
+import com.thebabesclub.commerce.table.KeyRange;
+import com.thebabesclub.commerce.table.repository.ProfileRepository;
+
+import jakarta.inject.Singleton;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.util.Optional;
+
+/** Reads all that lies under a customer's id, in pages, so that no history is too long. */
+@Singleton
+final class AccountExportService {
+
+    private static final String EVERYTHING = "";
+
+    private final Pager pager;
+    private final ProfileRepository profileRepository;
+    private final Clock clock;
+
+    AccountExportService(Pager pager, ProfileRepository profileRepository, Clock clock) {
+        this.pager = pager;
+        this.profileRepository = profileRepository;
+        this.clock = clock;
+    }
+
+    /** One page, in one query; beside the first the profile is read. */
+    Mono<ExportReply> page(Caller caller, int limit, Optional<String> cursor) {
+        String userId = caller.subject();
+        KeyRange all = KeyRange.ascending(Key.profile(userId).partition(), EVERYTHING, limit);
+        Mono<Profile> profile =
+                cursor.isPresent()
+                        ? Mono.just(Profile.none(userId))
+                        : profileRepository.read(userId);
+        return Mono.zip(
+                        pager.page(
+                                new Pager.Place("export", userId), all, cursor, ExportedItem::of),
+                        profile)
+                .map(read -> reply(caller, read.getT1(), read.getT2()));
+    }
+
+    private ExportReply reply(Caller caller, ListPage<ExportedItem> page, Profile profile) {
+        return new ExportReply(
+                caller.subject(),
+                clock.instant().toString(),
+                profile.version() == 0 ? null : ProfileReply.of(profile, caller),
+                profile.stripeCustomerId().orElse(null),
+                page.records().stream()
+                        .filter(ExportedItem.Order.class::isInstance)
+                        .map(exportedItem -> ((ExportedItem.Order) exportedItem).order())
+                        .toList(),
+                page.records().stream()
+                        .filter(ExportedItem.Nft.class::isInstance)
+                        .map(exportedItem -> ((ExportedItem.Nft) exportedItem).nft())
+                        .toList(),
+                page.nextCursor().orElse(null),
+                page.unreadable());
+    }
+}

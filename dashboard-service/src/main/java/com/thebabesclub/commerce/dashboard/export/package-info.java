@@ -1,5 +1,0 @@
-/** Everything that is kept of a customer, for the customer. */
-@NullMarked
-package com.thebabesclub.commerce.dashboard.export;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-package com.thebabesclub.commerce.catalog;
-
-/** Products that belong together, as the shop shows them and bundles take them. */
-public record ProductCollection(String id, String name) {}

@@ -1,5 +1,0 @@
-/** How long a request may take, handed to every call that it makes. */
-@NullMarked
-package com.thebabesclub.commerce.deadline;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package com.thebabesclub.commerce.domain.order;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An order snapshot: a pure function of what was quoted, what is known of the payment and what was
+ * recorded first.
+ *
+ * @param created when the session was created; with the session's id it makes the key, the same on
+ *     every path
+ */
+public record Order(
+        String sessionId,
+        Instant created,
+        OrderRecord record,
+        OrderStatus status,
+        PaymentFacts facts,
+        List<OrderLine> lines) {
+
+    public Order {
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * The order of a session, empty while the customer has not completed it.
+     *
+     * @param quoted as written with the session
+     * @param charged the lines as Stripe charged them, where {@link QuotedLines#holdFor} is false
+     */
+    public static Optional<Order> of(
+            String sessionId,
+            Instant created,
+            OrderRecord record,
+            QuotedLines quoted,
+            Optional<List<OrderLine>> charged,
+            PaymentFacts paymentFacts) {
+        if (!paymentFacts.stage().isComplete()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Order(
+                        sessionId,
+                        created,
+                        record,
+                        status(quoted, paymentFacts),
+                        paymentFacts,
+                        charged.orElse(quoted.lines())));
+    }
+
+    /** The pieces in the parcel: the sum of the quantities. */
+    public long itemCount() {
+        return lines.stream().mapToLong(OrderLine::quantity).sum();
+    }
+
+    private static OrderStatus status(QuotedLines quoted, PaymentFacts paymentFacts) {
+        return switch (paymentFacts.stage()) {
+            case UNPAID -> OrderStatus.PENDING_PAYMENT;
+            case FAILED -> OrderStatus.PAYMENT_FAILED;
+            case FREE, PAID ->
+                    isAsQuoted(quoted, paymentFacts)
+                            ? OrderStatus.COMPLETED
+                            : OrderStatus.NEEDS_REVIEW;
+            case OPEN, EXPIRED ->
+                    throw new IllegalArgumentException(
+                            "no order of a session that is " + paymentFacts.stage());
+        };
+    }
+
+    private static boolean isAsQuoted(QuotedLines quoted, PaymentFacts paymentFacts) {
+        return quoted.expected()
+                .map(expected -> expected.matches(paymentFacts.details()))
+                .orElse(true);
+    }
+}

@@ -1,0 +1,25 @@
+package com.thebabesclub.commerce.domain.order;
+
+/**
+ * What a customer is told of an order. The texts are the owner's; {@code completed} is his word for
+ * paid.
+ */
+public enum OrderStatus {
+    PENDING_PAYMENT("pending_payment"),
+    PAYMENT_FAILED("payment_failed"),
+    COMPLETED("completed"),
+    /**
+     * Stripe charged something else than was quoted: the payment is kept and somebody looks at it.
+     */
+    NEEDS_REVIEW("needs_review");
+
+    private final String text;
+
+    OrderStatus(String text) {
+        this.text = text;
+    }
+
+    public String text() {
+        return text;
+    }
+}

@@ -1,0 +1,49 @@
+package com.thebabesclub.commerce.domain.profile;
+
+import com.thebabesclub.commerce.domain.order.ShippingAddress;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A customer's profile.
+ *
+ * @param version counts what the customer has saved; 0 before the first time
+ * @param details what the customer writes
+ * @param stripeCustomerId what we write: their customer in Stripe
+ */
+public record Profile(
+        String userId,
+        long version,
+        Details details,
+        Optional<String> stripeCustomerId,
+        Optional<Instant> createdAt,
+        Optional<Instant> updatedAt) {
+
+    /** What customers change themselves, all of it at once. */
+    public record Details(
+            Optional<String> displayName,
+            Optional<String> email,
+            Optional<String> phone,
+            Optional<ShippingAddress> shippingAddress) {
+
+        public static final Details NONE =
+                new Details(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+        @Override
+        public String toString() {
+            return "Details[…]";
+        }
+    }
+
+    /** The profile of somebody who has never saved one. */
+    public static Profile none(String userId) {
+        return new Profile(
+                userId, 0, Details.NONE, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    @Override
+    public String toString() {
+        return "Profile[v" + version + "]";
+    }
+}

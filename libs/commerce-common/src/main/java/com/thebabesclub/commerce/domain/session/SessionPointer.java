@@ -1,0 +1,118 @@
+package com.thebabesclub.commerce.domain.session;
+
+import com.thebabesclub.commerce.domain.order.OrderOwner;
+import com.thebabesclub.commerce.domain.order.OrderRecord;
+import com.thebabesclub.commerce.domain.order.PaymentFacts;
+import com.thebabesclub.commerce.table.repository.RefundPages;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The guard of a session: who may have its order, what is known of it, and the version on which
+ * every change hangs.
+ *
+ * @param version counts the changes; 0 before the pointer is written
+ * @param owner as known when the session was made; empty for a guest until Stripe has the e-mail
+ * @param record empty while there is no order
+ * @param refundPages the version at which each page of refunds was written last; empty as long as
+ *     the pointer holds all of them
+ */
+public record SessionPointer(
+        String sessionId,
+        Instant created,
+        Optional<Instant> expiresAt,
+        Optional<OrderOwner> owner,
+        Optional<String> quoteSignature,
+        Optional<String> cartId,
+        Optional<String> couponId,
+        long version,
+        PaymentFacts facts,
+        Optional<OrderRecord> record,
+        List<Long> refundPages) {
+
+    public SessionPointer {
+        refundPages = List.copyOf(refundPages);
+    }
+
+    /** The pointer of a session that was just made. */
+    public static SessionPointer created(
+            String sessionId,
+            Instant created,
+            Instant expiresAt,
+            Optional<OrderOwner> owner,
+            String quoteSignature,
+            String cartId,
+            Optional<String> couponId) {
+        return new SessionPointer(
+                sessionId,
+                created,
+                Optional.of(expiresAt),
+                owner,
+                Optional.of(quoteSignature),
+                Optional.of(cartId),
+                couponId,
+                1,
+                PaymentFacts.NONE,
+                Optional.empty(),
+                List.of());
+    }
+
+    /** The pointer as far as the session itself tells of it, where ours was never written. */
+    public static SessionPointer rebuilt(ObservedSession session) {
+        boolean verified =
+                session.metadata(SessionMetadata.USER_VERIFIED).equals(Optional.of("true"));
+        return new SessionPointer(
+                session.id(),
+                session.created(),
+                session.expiresAt(),
+                session.metadata(SessionMetadata.USER_ID)
+                        .map(userId -> new OrderOwner(userId, verified)),
+                session.metadata(SessionMetadata.QUOTE_SIGNATURE),
+                session.metadata(SessionMetadata.CART_ID),
+                Optional.empty(),
+                0,
+                PaymentFacts.NONE,
+                Optional.empty(),
+                List.of());
+    }
+
+    /** The next version, with what is known now. */
+    public SessionPointer with(PaymentFacts joined, Optional<OrderRecord> recorded) {
+        return new SessionPointer(
+                sessionId,
+                created,
+                expiresAt,
+                owner,
+                quoteSignature,
+                cartId,
+                couponId,
+                version + 1,
+                joined,
+                recorded,
+                RefundPages.versions(this, joined.refunds(), version + 1));
+    }
+
+    /** The same pointer with all that is known, where only a part of it lay in the pointer. */
+    public SessionPointer whole(PaymentFacts all) {
+        return new SessionPointer(
+                sessionId,
+                created,
+                expiresAt,
+                owner,
+                quoteSignature,
+                cartId,
+                couponId,
+                version,
+                all,
+                record,
+                refundPages);
+    }
+
+    /** Masked: owner and facts are personal. */
+    @Override
+    public String toString() {
+        return "SessionPointer[" + sessionId + " v" + version + " " + facts.stage() + "]";
+    }
+}

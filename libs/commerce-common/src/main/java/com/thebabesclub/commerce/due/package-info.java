@@ -1,5 +1,0 @@
-/** Things to do at or after an hour: a queue and an outbox in the table. */
-@NullMarked
-package com.thebabesclub.commerce.due;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package com.thebabesclub.commerce.event;
+
+import com.thebabesclub.commerce.runtime.setting.HttpAddress;
+import com.thebabesclub.commerce.runtime.setting.Variable;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+
+import jakarta.annotation.PostConstruct;
+
+import java.net.URI;
+import java.util.Optional;
+
+/** Where Stripe delivers to. */
+@ConfigurationProperties("webhook")
+public record EndpointProperties(
+        @Variable(
+                        "the address that Stripe delivers to, against which its record is checked; empty:"
+                                + " not")
+                Optional<String> url) {
+
+    @PostConstruct
+    void check() {
+        HttpAddress.of(url, EndpointProperties.class, "url");
+    }
+
+    /** Empty: nobody said. */
+    Optional<URI> address() {
+        return url.flatMap(HttpAddress::of);
+    }
+}

@@ -1,0 +1,116 @@
+package com.thebabesclub.commerce.event;
+
+import com.thebabesclub.commerce.domain.session.ObservedSession;
+import com.thebabesclub.commerce.runtime.log.Trace;
+import com.thebabesclub.commerce.runtime.metric.Metrics;
+import com.thebabesclub.commerce.settlement.PaymentSettlementService;
+import com.thebabesclub.commerce.settlement.SettlementCause;
+import com.thebabesclub.commerce.settlement.SettlementService;
+import com.thebabesclub.commerce.stripe.StripeEvent;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import reactor.core.publisher.Mono;
+
+import java.util.Optional;
+
+/**
+ * Events, told apart. What is not ours costs neither a read nor a write; what is ours is settled
+ * before the answer, since work after it would be frozen on Lambda.
+ */
+final class EventDispatcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventDispatcher.class);
+
+    private final EventScope scope;
+    private final SettlementService settlementService;
+    private final PaymentSettlementService payments;
+    private final UnfinishedEventRepository unfinished;
+    private final Metrics metrics;
+
+    EventDispatcher(
+            EventScope scope,
+            SettlementService settlementService,
+            PaymentSettlementService payments,
+            UnfinishedEventRepository unfinished,
+            Metrics metrics) {
+        this.scope = scope;
+        this.settlementService = settlementService;
+        this.payments = payments;
+        this.unfinished = unfinished;
+        this.metrics = metrics;
+    }
+
+    /**
+     * Handles an event whose signature was verified.
+     *
+     * @param body the bytes that it came as
+     */
+    Mono<EventOutcome> handle(StripeEvent event, byte[] body) {
+        return Mono.deferContextual(
+                context -> {
+                    Trace trace = Trace.of(context);
+                    return decide(event, body, trace)
+                            .doOnNext(eventOutcome -> metrics.record(eventOutcome.reading()))
+                            .doOnNext(eventOutcome -> log(trace, event, eventOutcome));
+                });
+    }
+
+    private Mono<EventOutcome> decide(StripeEvent event, byte[] body, Trace trace) {
+        boolean late = HandledEventTypes.OF_PAYMENTS.contains(event.type());
+        if (!late && !HandledEventTypes.OF_SESSIONS.contains(event.type())) {
+            return Mono.just(EventOutcome.IGNORED_TYPE);
+        }
+        if (event.livemode() != scope.livemode()) {
+            return Mono.just(EventOutcome.IGNORED_LIVEMODE);
+        }
+        return late ? settlePayment(event, body) : settleSession(event, body, trace);
+    }
+
+    private Mono<EventOutcome> settleSession(StripeEvent event, byte[] body, Trace trace) {
+        Optional<ObservedSession> session = event.session().filter(seen -> seen.isOf(scope.app()));
+        if (session.isEmpty()) {
+            return Mono.just(EventOutcome.IGNORED_FOREIGN);
+        }
+        if (event.type().equals(HandledEventTypes.COMPLETED)) {
+            trace.mark(LOG.atInfo())
+                    .addKeyValue("eventId", event.id())
+                    .addKeyValue("sessionId", session.get().id())
+                    .log("Processing checkout completion");
+        }
+        EventReceipt receipt = receipt(event, body).about(session.get().id());
+        return settlementService
+                .settle(session.get(), SettlementCause.event(receipt))
+                .map(settlementResult -> EventOutcome.of(settlementResult.change()));
+    }
+
+    private Mono<EventOutcome> settlePayment(StripeEvent event, byte[] body) {
+        return Mono.justOrEmpty(event.payment())
+                .flatMap(news -> payments.settle(news, SettlementCause.event(receipt(event, body))))
+                .map(EventOutcome::of)
+                .switchIfEmpty(Mono.defer(() -> foreign(event)));
+    }
+
+    /** An event may have failed before it turned out that it is not ours. */
+    private Mono<EventOutcome> foreign(StripeEvent event) {
+        return unfinished.forget(event.id()).thenReturn(EventOutcome.IGNORED_FOREIGN);
+    }
+
+    private static EventReceipt receipt(StripeEvent event, byte[] body) {
+        return new EventReceipt(
+                event.id(),
+                event.type(),
+                event.created(),
+                Optional.empty(),
+                PayloadDigest.of(body));
+    }
+
+    private static void log(Trace trace, StripeEvent event, EventOutcome eventOutcome) {
+        trace.mark(LOG.atInfo())
+                .addKeyValue("eventId", event.id())
+                .addKeyValue("type", event.type())
+                .addKeyValue("outcome", eventOutcome.name())
+                .log("Webhook event handled");
+    }
+}

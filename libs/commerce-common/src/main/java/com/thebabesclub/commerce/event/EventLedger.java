@@ -1,0 +1,121 @@
+package com.thebabesclub.commerce.event;
+
+import static com.thebabesclub.commerce.event.UnfinishedEventItem.FIRST_SEEN;
+import static com.thebabesclub.commerce.event.UnfinishedEventItem.STATE;
+
+import com.thebabesclub.commerce.table.Attributes;
+import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.Condition;
+import com.thebabesclub.commerce.table.Key;
+import com.thebabesclub.commerce.table.Write;
+import com.thebabesclub.commerce.table.WriteRefused;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The ledger of events: an audit, and the quick answer to a duplicate. It never guards an order;
+ * the session's pointer does.
+ */
+public final class EventLedger {
+
+    private static final String DONE = "done";
+
+    private final CommerceTable table;
+    private final Duration kept;
+    private final Clock clock;
+
+    /**
+     * @param kept {@code EVENT_TTL_DAYS}; longer than Stripe lists and resends events
+     */
+    public EventLedger(CommerceTable table, Duration kept, Clock clock) {
+        this.table = table;
+        this.kept = kept;
+        this.clock = clock;
+    }
+
+    /**
+     * True where the event's work was committed. A stale read only means that it is done again,
+     * which is harmless.
+     */
+    public Mono<Boolean> isDone(String eventId) {
+        return table.get(Key.event(eventId))
+                .map(item -> item.findText(STATE).equals(Optional.of(DONE)))
+                .defaultIfEmpty(false);
+    }
+
+    /**
+     * When the work of each of these events was done, of those of which it was.
+     *
+     * @param eventIds at most 100
+     */
+    public Mono<Map<String, Instant>> doneOf(Collection<String> eventIds) {
+        return table.getAll(eventIds.stream().map(Key::event).toList())
+                .map(
+                        found -> {
+                            Map<String, Instant> done = new HashMap<>();
+                            eventIds.forEach(
+                                    id ->
+                                            Optional.ofNullable(found.get(Key.event(id)))
+                                                    .filter(EventLedger::isOurs)
+                                                    .filter(item -> !item.has(FIRST_SEEN))
+                                                    .map(item -> item.number("processedAt"))
+                                                    .map(Instant::ofEpochSecond)
+                                                    .ifPresent(at -> done.put(id, at)));
+                            return done;
+                        });
+    }
+
+    /** What the first functions wrote under an event's key has no state. */
+    private static boolean isOurs(Attributes item) {
+        return item.has(STATE);
+    }
+
+    /**
+     * The mark that the event's work is done, to be written with that work.
+     *
+     * <p>Refused at {@link Key#event} where the event has failed before and this was not known:
+     * {@link #failedSince} then tells since when.
+     *
+     * @param failedSince when the event first failed, as far as known: it leaves the list of
+     *     unfinished events
+     */
+    public List<Write> done(EventReceipt event, Optional<Instant> failedSince) {
+        Condition expected =
+                failedSince
+                        .map(since -> Condition.equal(FIRST_SEEN, since.getEpochSecond()))
+                        .orElseGet(() -> Condition.missing(FIRST_SEEN));
+        Write mark = Write.put(item(event), expected);
+        return failedSince
+                .map(since -> Key.unfinished(since, event.eventId()))
+                .map(key -> List.of(mark, Write.delete(key, Condition.always())))
+                .orElseGet(() -> List.of(mark));
+    }
+
+    /** When the event first failed, where that is why its mark was refused. */
+    public static Optional<Instant> failedSince(WriteRefused refused, EventReceipt event) {
+        return refused.found(Key.event(event.eventId()))
+                .filter(item -> item.has(FIRST_SEEN))
+                .map(UnfinishedEventItem::firstSeen);
+    }
+
+    private Attributes item(EventReceipt event) {
+        return Attributes.item(Key.event(event.eventId()))
+                .put(STATE, DONE)
+                .put("type", event.type())
+                .put("created", event.created().getEpochSecond())
+                .put("sessionId", event.sessionId())
+                .put("digest", event.digest())
+                .put("processedAt", clock.instant().getEpochSecond())
+                .expires(Optional.of(clock.instant().plus(kept)))
+                .build();
+    }
+}

@@ -1,0 +1,149 @@
+package com.thebabesclub.commerce.event;
+
+import com.thebabesclub.commerce.event.UnfinishedEvent.State;
+import com.thebabesclub.commerce.runtime.deadline.Deadline;
+import com.thebabesclub.commerce.stripe.EventPage;
+import com.thebabesclub.commerce.stripe.EventPayload;
+import com.thebabesclub.commerce.stripe.StripeEventClient;
+import com.thebabesclub.commerce.stripe.StripeRefused;
+
+import jakarta.inject.Singleton;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Replays events: fetched from Stripe by id, since payloads are not kept here, and handled as a
+ * delivery is. One after the other, so that customers come first. Replaying what is done changes
+ * nothing.
+ */
+@Singleton
+public final class EventReplayService {
+
+    private static final int PAGE = 100;
+
+    /** As long as a delivery may take. */
+    private static final Duration BUDGET = Duration.ofSeconds(8);
+
+    private final StripeEventClient stripe;
+    private final EventService eventService;
+    private final EventLedger ledger;
+    private final UnfinishedEventRepository unfinished;
+    private final Clock clock;
+
+    EventReplayService(
+            StripeEventClient stripe,
+            EventService eventService,
+            EventLedger ledger,
+            UnfinishedEventRepository unfinished,
+            Clock clock) {
+        this.stripe = stripe;
+        this.eventService = eventService;
+        this.ledger = ledger;
+        this.unfinished = unfinished;
+        this.clock = clock;
+    }
+
+    /** Replays one event. Fails only where Stripe cannot be asked for it. */
+    public Mono<ReplayResult> one(String eventId) {
+        return Mono.defer(
+                () ->
+                        Deadline.in(BUDGET, clock)
+                                .bound(
+                                        stripe.retrieve(eventId)
+                                                .flatMap(this::handle)
+                                                .onErrorResume(
+                                                        StripeRefused.class,
+                                                        refused -> gone(eventId, refused))));
+    }
+
+    /** Replays all parked events, the oldest first. */
+    public Flux<ReplayResult> parked() {
+        return unfinished
+                .list(Optional.empty(), PAGE)
+                .expand(page -> next(page))
+                .concatMapIterable(UnfinishedEventPage::events)
+                .filter(event -> event.state() == State.PARKED)
+                .map(UnfinishedEvent::eventId)
+                .concatMap(this::one, 1);
+    }
+
+    /**
+     * Replays what happened at Stripe in a period and is not done in our ledger.
+     *
+     * @param from at most thirty days ago: Stripe has no older events
+     * @param to included
+     */
+    public Flux<ReplayResult> period(Instant from, Instant to) {
+        return page(from, to, Optional.empty())
+                .expand(
+                        page ->
+                                page.next()
+                                        .map(next -> page(from, to, Optional.of(next)))
+                                        .orElse(Mono.empty()))
+                .concatMap(this::undone, 1)
+                .concatMap(
+                        payload ->
+                                Mono.defer(() -> Deadline.in(BUDGET, clock).bound(handle(payload))),
+                        1);
+    }
+
+    private Mono<EventPage> page(Instant from, Instant to, Optional<String> after) {
+        return stripe.list(HandledEventTypes.settling(), from, to, after);
+    }
+
+    private Flux<EventPayload> undone(EventPage page) {
+        return ledger.doneOf(page.events().stream().map(payload -> payload.event().id()).toList())
+                .flatMapIterable(
+                        done ->
+                                page.events().stream()
+                                        .filter(payload -> !done.containsKey(payload.event().id()))
+                                        .toList());
+    }
+
+    private Mono<UnfinishedEventPage> next(UnfinishedEventPage page) {
+        return page.next()
+                .map(after -> unfinished.list(Optional.of(after), PAGE))
+                .orElse(Mono.empty());
+    }
+
+    private Mono<ReplayResult> handle(EventPayload payload) {
+        byte[] body = payload.body().getBytes(StandardCharsets.UTF_8);
+        return eventService
+                .handle(payload.event(), body)
+                .map(eventOutcome -> done(payload, eventOutcome))
+                .onErrorResume(
+                        failure ->
+                                Mono.just(
+                                        replayed(
+                                                payload,
+                                                ReplayResult.Result.FAILED,
+                                                failure.getClass().getSimpleName())));
+    }
+
+    private static ReplayResult done(EventPayload payload, EventOutcome eventOutcome) {
+        ReplayResult.Result result =
+                eventOutcome == EventOutcome.PARKED
+                        ? ReplayResult.Result.FAILED
+                        : ReplayResult.Result.DONE;
+        return replayed(payload, result, eventOutcome.name());
+    }
+
+    private static ReplayResult replayed(
+            EventPayload payload, ReplayResult.Result result, String detail) {
+        return new ReplayResult(payload.event().id(), payload.event().type(), result, detail);
+    }
+
+    private static Mono<ReplayResult> gone(String eventId, StripeRefused refused) {
+        return refused.isMissing()
+                ? Mono.just(
+                        new ReplayResult(eventId, "", ReplayResult.Result.GONE, "NOT_AT_STRIPE"))
+                : Mono.error(refused);
+    }
+}

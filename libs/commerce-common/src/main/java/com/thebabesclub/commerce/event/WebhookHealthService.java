@@ -1,0 +1,123 @@
+package com.thebabesclub.commerce.event;
+
+import com.thebabesclub.commerce.event.UnfinishedEvent.State;
+import com.thebabesclub.commerce.stripe.EventPayload;
+import com.thebabesclub.commerce.stripe.StripeEvent;
+import com.thebabesclub.commerce.stripe.StripeEventClient;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Looks how deliveries fare. What arrived last is not written down with each delivery, which would
+ * be one item that all of them wait for: Stripe's own list of events is held against the ledger.
+ */
+public final class WebhookHealthService {
+
+    private static final Duration WINDOW = Duration.ofDays(1);
+
+    /** A delivery may be under way for as long. */
+    private static final Duration UNDER_WAY = Duration.ofMinutes(5);
+
+    /** More unfinished events than this are not counted one by one. */
+    private static final int MOST = 1_000;
+
+    private final StripeEventClient stripe;
+    private final EventLedger ledger;
+    private final UnfinishedEventRepository unfinished;
+    private final EndpointExpectation expected;
+    private final String app;
+    private final Clock clock;
+
+    WebhookHealthService(
+            StripeEventClient stripe,
+            EventLedger ledger,
+            UnfinishedEventRepository unfinished,
+            EndpointExpectation expected,
+            String app,
+            Clock clock) {
+        this.stripe = stripe;
+        this.ledger = ledger;
+        this.unfinished = unfinished;
+        this.expected = expected;
+        this.app = app;
+        this.clock = clock;
+    }
+
+    /** Two calls to Stripe, a batch of up to 100 keys and one page of the unfinished events. */
+    public Mono<WebhookHealth> look() {
+        Instant now = clock.instant();
+        Mono<List<StripeEvent>> told =
+                stripe.list(HandledEventTypes.OF_SESSIONS, now.minus(WINDOW), now, Optional.empty())
+                        .map(page -> ours(page.events()));
+        return Mono.zip(
+                        told.flatMap(events -> compared(events, now)),
+                        unfinished.list(Optional.empty(), MOST).map(page -> page.events()),
+                        drift())
+                .map(seen -> health(seen.getT1(), seen.getT2(), seen.getT3()));
+    }
+
+    private record Compared(Optional<WebhookHealth.LastEvent> last, int behind) {}
+
+    /** Other systems on the account have sessions of their own. */
+    private List<StripeEvent> ours(List<EventPayload> told) {
+        return told.stream()
+                .map(EventPayload::event)
+                .filter(event -> event.session().filter(seen -> seen.isOf(app)).isPresent())
+                .toList();
+    }
+
+    private Mono<Compared> compared(List<StripeEvent> events, Instant now) {
+        return ledger.doneOf(events.stream().map(StripeEvent::id).toList())
+                .map(
+                        done ->
+                                new Compared(
+                                        events.stream().findFirst().map(event -> last(event, done)),
+                                        behind(events, done, now)));
+    }
+
+    private static WebhookHealth.LastEvent last(StripeEvent event, Map<String, Instant> done) {
+        Optional<Duration> lag =
+                Optional.ofNullable(done.get(event.id()))
+                        .map(at -> Duration.between(event.created(), at));
+        return new WebhookHealth.LastEvent(event.id(), event.type(), event.created(), lag);
+    }
+
+    private static int behind(List<StripeEvent> events, Map<String, Instant> done, Instant now) {
+        return Math.toIntExact(
+                events.stream()
+                        .filter(event -> !done.containsKey(event.id()))
+                        .filter(event -> event.created().plus(UNDER_WAY).isBefore(now))
+                        .count());
+    }
+
+    private Mono<List<String>> drift() {
+        return expected.url().isEmpty()
+                ? Mono.just(List.of())
+                : stripe.endpoints().map(expected::drift);
+    }
+
+    private static WebhookHealth health(
+            Compared compared, List<UnfinishedEvent> unfinished, List<String> drift) {
+        Map<String, Integer> failures = new TreeMap<>();
+        unfinished.forEach(event -> failures.merge(event.error().kind(), 1, Integer::sum));
+        int parked =
+                Math.toIntExact(
+                        unfinished.stream().filter(event -> event.state() == State.PARKED).count());
+        return new WebhookHealth(
+                compared.last(),
+                compared.behind(),
+                unfinished.size() - parked,
+                parked,
+                failures,
+                unfinished.stream().findFirst().map(UnfinishedEvent::firstSeen),
+                drift);
+    }
+}

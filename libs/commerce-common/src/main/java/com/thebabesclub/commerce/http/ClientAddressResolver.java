@@ -1,0 +1,98 @@
+package com.thebabesclub.commerce.http;
+
+import com.thebabesclub.commerce.http.lambda.GatewayRequest;
+import com.thebabesclub.commerce.runtime.setting.SettingProblem;
+
+import io.micronaut.http.HttpRequest;
+
+import jakarta.inject.Singleton;
+
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds out who calls: the request context of API Gateway on Lambda, the socket on Netty.
+ *
+ * <p>The stock resolver believes the first entry of {@code X-Forwarded-For}, which is the caller's
+ * own invention. Here the header counts only when the call itself comes from a configured proxy,
+ * and then from the right, where each proxy wrote down whom it saw.
+ */
+@Singleton
+final class ClientAddressResolver {
+
+    private static final int MOST_HOPS = 16;
+    private static final String FORWARDED = "X-Forwarded-For";
+    private static final InetAddress UNKNOWN = InetAddress.ofLiteral("0.0.0.0");
+
+    private final List<AddressRange> proxies;
+
+    ClientAddressResolver(ProxyProperties properties) {
+        this.proxies = properties.proxies().stream().map(ClientAddressResolver::range).toList();
+    }
+
+    /**
+     * The caller's address; the unspecified address where there is none to be had, so that such
+     * callers share a limit.
+     */
+    ClientAddress of(HttpRequest<?> request) {
+        InetAddress peer = peer(request);
+        return new ClientAddress(
+                trusted(peer) ? forwardedFor(request.getHeaders().getAll(FORWARDED), peer) : peer);
+    }
+
+    private InetAddress forwardedFor(List<String> headers, InetAddress peer) {
+        List<String> hops =
+                headers.stream()
+                        .flatMap(header -> Arrays.stream(header.split(",", -1)))
+                        .map(String::strip)
+                        .toList()
+                        .reversed();
+        InetAddress nearest = peer;
+        for (String hop : hops.subList(0, Math.min(hops.size(), MOST_HOPS))) {
+            Optional<InetAddress> address = literal(hop);
+            if (address.isEmpty()) {
+                return nearest;
+            }
+            nearest = address.get();
+            if (!trusted(nearest)) {
+                return nearest;
+            }
+        }
+        return nearest;
+    }
+
+    private boolean trusted(InetAddress address) {
+        return proxies.stream().anyMatch(proxy -> proxy.contains(address));
+    }
+
+    private static InetAddress peer(HttpRequest<?> request) {
+        return GatewayRequest.of(request)
+                .map(gateway -> gateway.sourceIp().flatMap(ClientAddressResolver::literal))
+                .orElseGet(() -> Optional.ofNullable(request.getRemoteAddress().getAddress()))
+                .orElse(UNKNOWN);
+    }
+
+    private static Optional<InetAddress> literal(String text) {
+        try {
+            return Optional.of(InetAddress.ofLiteral(text));
+        } catch (IllegalArgumentException notAnAddress) {
+            return Optional.empty();
+        }
+    }
+
+    private static AddressRange range(String text) {
+        try {
+            return AddressRange.parse(text);
+        } catch (IllegalArgumentException e) {
+            SettingProblem problem =
+                    SettingProblem.of(
+                            ProxyProperties.class,
+                            "proxies",
+                            "has \"" + text + "\", which is no address or network");
+            problem.initCause(e);
+            throw problem;
+        }
+    }
+}

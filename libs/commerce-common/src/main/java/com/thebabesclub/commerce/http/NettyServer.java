@@ -1,0 +1,45 @@
+package com.thebabesclub.commerce.http;
+
+import com.thebabesclub.commerce.runtime.setting.SettingProblem;
+import com.thebabesclub.commerce.runtime.setting.Variables;
+
+import io.micronaut.context.env.Environment;
+import io.micronaut.runtime.Micronaut;
+
+/** A service as a Netty server. */
+public final class NettyServer {
+
+    /** The exit code for a wrong setting; other failures to start are 1. */
+    static final int WRONG_SETTING = 2;
+
+    private NettyServer() {}
+
+    /**
+     * Starts the service that the class's package holds, or ends the process with a sentence that
+     * says why not.
+     */
+    public static void run(Class<?> application, String... arguments) {
+        EagerRoutes.in(
+                        Variables.of(System.getenv())
+                                .configure(
+                                        new Start()
+                                                .mainClass(application)
+                                                .args(arguments)
+                                                .banner(false)))
+                .start();
+    }
+
+    private static final class Start extends Micronaut {
+
+        @Override
+        protected void handleStartupException(Environment environment, Throwable failure) {
+            SettingProblem.in(failure)
+                    .ifPresent(
+                            problem -> {
+                                System.err.println(problem.getMessage());
+                                System.exit(WRONG_SETTING);
+                            });
+            super.handleStartupException(environment, failure);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package com.thebabesclub.commerce.http;
+
+import com.thebabesclub.commerce.runtime.setting.Variable;
+import com.thebabesclub.commerce.runtime.setting.WordList;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+
+import java.util.List;
+
+/** Whose word is taken on where a request comes from. */
+@ConfigurationProperties("trusted")
+record ProxyProperties(
+        @Variable(
+                        "the proxies whose X-Forwarded-For is believed on Netty: addresses,"
+                                + " comma-separated")
+                @Bindable(defaultValue = "")
+                List<String> proxies) {
+    @Override
+    public List<String> proxies() {
+        return WordList.withoutBlanks(proxies);
+    }
+}

@@ -1,0 +1,142 @@
+package com.thebabesclub.commerce.http.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.core.type.Argument;
+import io.micronaut.function.aws.proxy.payload1.ApiGatewayProxyEventHandler;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * A service as a Lambda function behind API Gateway, be it a REST API (payload 1) or an HTTP API
+ * (payload 2): each event tells which. The framework's own handler answers; what it does wrong is
+ * put right in the event and in the answer, by the classes that this one names.
+ *
+ * <p>It reads and writes with the mapper of the service. The serializer that the framework offers
+ * to Lambda's runtime starts an application context of its own for that, at each cold start.
+ */
+public final class ApiHandler implements RequestStreamHandler {
+
+    private static final Argument<JsonNode> TREE = Argument.of(JsonNode.class);
+    private static final Argument<APIGatewayProxyRequestEvent> REST =
+            Argument.of(APIGatewayProxyRequestEvent.class);
+    private static final Argument<HttpApiEvent> HTTP = Argument.of(HttpApiEvent.class);
+
+    private static final Duration REHEARSAL = Duration.ofSeconds(5);
+
+    private final ApiGatewayProxyEventHandler handler;
+    private final FallbackResponseWriter fallback;
+    private final ResponseSizeLimit limit;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    /** For the Lambda runtime. */
+    public ApiHandler() {
+        this(LambdaStart.context());
+    }
+
+    public ApiHandler(ApplicationContext context) {
+        handler = context.getBean(ApiGatewayProxyEventHandler.class);
+        Runtime.getRuntime().addShutdownHook(new Thread(context::close));
+        json = context.getBean(JsonMapper.class);
+        fallback = context.getBean(FallbackResponseWriter.class);
+        limit = new ResponseSizeLimit(json, fallback);
+        clock = context.getBean(Clock.class);
+    }
+
+    /**
+     * Answers the event.
+     *
+     * @throws UnexpectedEvent where the event is none of API Gateway's, so that Lambda counts an
+     *     error
+     */
+    @Override
+    public void handleRequest(InputStream input, OutputStream output, Context context)
+            throws IOException {
+        handle(input, output, LambdaInvocation.of(context, clock));
+    }
+
+    /** Answers the event to nobody. */
+    void rehearse(String event) {
+        try (InputStream input = new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8))) {
+            handle(
+                    input,
+                    OutputStream.nullOutputStream(),
+                    new LambdaInvocation("rehearsal", clock.instant().plus(REHEARSAL)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void handle(InputStream input, OutputStream output, LambdaInvocation lambdaInvocation)
+            throws IOException {
+        JsonNode event = event(input);
+        if (isOfAnHttpApi(event)) {
+            APIGatewayProxyRequestEvent request = read(event, HTTP).asRest();
+            json.writeValue(output, HttpApiResponse.of(answer(request, lambdaInvocation)));
+        } else {
+            json.writeValue(output, answer(read(event, REST), lambdaInvocation));
+        }
+    }
+
+    private static boolean isOfAnHttpApi(JsonNode event) {
+        @Nullable JsonNode version = event.get("version");
+        return version != null && version.isString() && version.getStringValue().equals("2.0");
+    }
+
+    private APIGatewayProxyResponseEvent answer(
+            APIGatewayProxyRequestEvent request, LambdaInvocation lambdaInvocation) {
+        APIGatewayProxyRequestEvent corrected =
+                GatewayEventBody.corrected(GatewayEventPath.corrected(request));
+        return limit.applied(
+                fallback.answered(
+                        corrected, lambdaInvocation, () -> exchanged(corrected, lambdaInvocation)),
+                lambdaInvocation);
+    }
+
+    private APIGatewayProxyResponseEvent exchanged(
+            APIGatewayProxyRequestEvent request, LambdaInvocation lambdaInvocation) {
+        return lambdaInvocation.during(() -> exchanged(request));
+    }
+
+    private APIGatewayProxyResponseEvent exchanged(APIGatewayProxyRequestEvent request) {
+        return handler.exchange(request, new APIGatewayProxyResponseEvent())
+                .getResponse()
+                .getNativeResponse();
+    }
+
+    private JsonNode event(InputStream input) {
+        try {
+            @Nullable JsonNode event = json.readValue(input, TREE);
+            if (event != null && event.isObject()) {
+                return event;
+            }
+        } catch (IOException e) {
+            throw new UnexpectedEvent("it is no JSON");
+        }
+        throw new UnexpectedEvent("it is no JSON object");
+    }
+
+    private <T> T read(JsonNode event, Argument<T> type) {
+        try {
+            return json.readValueFromTree(event, type);
+        } catch (IOException e) {
+            throw new UnexpectedEvent("a part of it is of another sort");
+        }
+    }
+}

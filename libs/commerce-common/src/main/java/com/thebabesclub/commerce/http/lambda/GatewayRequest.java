@@ -1,0 +1,61 @@
+package com.thebabesclub.commerce.http.lambda;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpRequestWrapper;
+import io.micronaut.servlet.http.ServletHttpRequest;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What API Gateway itself says of a request, which its caller cannot write.
+ *
+ * @param sourceIp who called
+ * @param time when the call reached API Gateway
+ * @param bodyLength in bytes, as the caller sent it
+ */
+public record GatewayRequest(Optional<String> sourceIp, Optional<Instant> time, int bodyLength) {
+
+    private static final GatewayRequest SILENT =
+            new GatewayRequest(Optional.empty(), Optional.empty(), 0);
+
+    /** Empty for a request that did not come through API Gateway. */
+    public static Optional<GatewayRequest> of(HttpRequest<?> request) {
+        HttpRequest<?> inner = request;
+        while (inner instanceof HttpRequestWrapper<?> wrapper) {
+            inner = wrapper.getDelegate();
+        }
+        if (!(inner instanceof ServletHttpRequest<?, ?> servlet)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (servlet.getNativeRequest()) {
+                    case APIGatewayProxyRequestEvent event -> of(event);
+                    default -> SILENT;
+                });
+    }
+
+    static GatewayRequest of(APIGatewayProxyRequestEvent event) {
+        var context = Optional.ofNullable(event.getRequestContext());
+        return new GatewayRequest(
+                context.map(APIGatewayProxyRequestEvent.ProxyRequestContext::getIdentity)
+                        .map(APIGatewayProxyRequestEvent.RequestIdentity::getSourceIp),
+                context.map(APIGatewayProxyRequestEvent.ProxyRequestContext::getRequestTimeEpoch)
+                        .filter(millis -> millis > 0)
+                        .map(Instant::ofEpochMilli),
+                length(event.getBody()));
+    }
+
+    /** Of a body in base64, which {@link GatewayEventBody} makes of each. */
+    private static int length(@Nullable String body) {
+        if (body == null) {
+            return 0;
+        }
+        int padding = body.endsWith("==") ? 2 : body.endsWith("=") ? 1 : 0;
+        return body.length() / 4 * 3 - padding;
+    }
+}

@@ -1,0 +1,35 @@
+package com.thebabesclub.commerce.http.lambda;
+
+import com.thebabesclub.commerce.table.TableClientWarmUp;
+
+import io.micronaut.validation.validator.constraints.DefaultConstraintValidators;
+
+import java.math.BigDecimal;
+
+/**
+ * What takes long at a start and depends on nothing, on threads beside that of the framework, which
+ * finds it done. Each part would be done without it, later.
+ */
+final class StartWarmUp {
+
+    private StartWarmUp() {}
+
+    static void begin() {
+        begin("client-rehearsal", TableClientWarmUp::rehearse);
+        begin("constants-rehearsal", StartWarmUp::constants);
+    }
+
+    private static void begin(String name, Runnable part) {
+        Thread.ofPlatform().daemon().name(name).start(part);
+    }
+
+    /**
+     * Jackson asks for {@link BigDecimal}, whose initializer raises five to the power of 65,536.
+     * The validators of constraints are lambdas that no AOT cache holds, since their interface has
+     * an initializer of its own.
+     */
+    private static void constants() {
+        BigDecimal.ONE.scale();
+        new DefaultConstraintValidators();
+    }
+}

@@ -1,0 +1,35 @@
+package com.thebabesclub.commerce.http.security;
+
+import io.micronaut.security.token.Claims;
+import io.micronaut.security.token.jwt.validator.GenericJwtClaimsValidator;
+import io.micronaut.security.token.jwt.validator.JWTClaimsSetUtils;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+
+/**
+ * Takes only tokens that are made out for {@code JWT_AUDIENCE}, if that is set: a provider signs
+ * for other applications with the same keys.
+ */
+@Singleton
+final class AudienceClaimsValidator<T> implements GenericJwtClaimsValidator<T> {
+
+    private final Optional<String> audience;
+
+    AudienceClaimsValidator(JwtProperties properties) {
+        audience = properties.audience();
+    }
+
+    @Override
+    public boolean validate(Claims claims, @Nullable T request) {
+        return audience.map(
+                        name ->
+                                JWTClaimsSetUtils.jwtClaimsSetFromClaims(claims)
+                                        .getAudience()
+                                        .contains(name))
+                .orElse(true);
+    }
+}

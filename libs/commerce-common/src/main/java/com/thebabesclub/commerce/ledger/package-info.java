@@ -1,5 +1,0 @@
-/** The events that were seen. */
-@NullMarked
-package com.thebabesclub.commerce.ledger;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * Logs: one JSON object a line, marked with the request that it belongs to, free of personal data
- * and secrets.
- */
-@NullMarked
-package com.thebabesclub.commerce.log;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * Letters about orders, and those who carry them. That a letter is owed stands in the due queue;
- * here it is written and sent.
- */
-@NullMarked
-package com.thebabesclub.commerce.mail;
-
-import org.jspecify.annotations.NullMarked;

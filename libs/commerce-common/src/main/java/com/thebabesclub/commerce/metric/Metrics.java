@@ -1,8 +1,0 @@
-package com.thebabesclub.commerce.metric;
-
-/** Where readings go. Never blocks and never fails the work that is measured. */
-public interface Metrics {
-
-    /** Records what belongs together: one line where metrics are lines. */
-    void record(Reading... readings);
-}

@@ -1,5 +1,0 @@
-/** Money as Stripe counts it: whole minor units, never a fraction. */
-@NullMarked
-package com.thebabesclub.commerce.money;
-
-import org.jspecify.annotations.NullMarked;

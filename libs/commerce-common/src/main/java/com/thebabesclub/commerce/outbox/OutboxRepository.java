@@ -1,0 +1,163 @@
+package com.thebabesclub.commerce.outbox;
+
+import com.thebabesclub.commerce.outbox.OutboxTask.Owed;
+import com.thebabesclub.commerce.table.AttributeChange;
+import com.thebabesclub.commerce.table.Attributes;
+import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.Condition;
+import com.thebabesclub.commerce.table.ItemPage;
+import com.thebabesclub.commerce.table.Key;
+import com.thebabesclub.commerce.table.KeyRange;
+import com.thebabesclub.commerce.table.Write;
+import com.thebabesclub.commerce.table.WriteRefused;
+
+import jakarta.inject.Singleton;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The queue of things to do for sessions, in a partition for each hour and shard.
+ *
+ * <p>Whoever works on a task has it for a while, and everything written of it is refused once
+ * another has it. So two workers may meet in the queue; no task is lost where one of them dies.
+ */
+@Singleton
+public final class OutboxRepository {
+
+    /** Longer than any task is worked on, and shorter than the time between two sweeps. */
+    public static final Duration LEASE = Duration.ofMinutes(1);
+
+    private static final int PAGE = 100;
+
+    private final CommerceTable table;
+    private final Clock clock;
+
+    public OutboxRepository(CommerceTable table, Clock clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /** Puts a task into the queue that the writer means to do next: it has the first claim. */
+    public static Write oweMine(OutboxTask task) {
+        return Write.put(OutboxItem.claimed(task, LEASE));
+    }
+
+    /** The claim that {@link #oweMine} gave. */
+    public static ClaimedTask mine(OutboxTask task) {
+        return new ClaimedTask(task, task.at(), 1, 1, task.at().plus(LEASE));
+    }
+
+    /** Tasks of an hour and shard, whether their time has come or not. */
+    Mono<ItemPage> page(Instant hour, int shard, Optional<String> after) {
+        String partition = Key.due(hour, shard, "-", "-").partition();
+        return table.query(new KeyRange(partition, "", false, after, PAGE, false));
+    }
+
+    /** Takes a task; empty where it is gone or another has it. */
+    Mono<ClaimedTask> claim(OutboxTask task) {
+        long now = clock.instant().getEpochSecond();
+        Condition free =
+                Condition.missing(OutboxItem.CLAIMED_UNTIL)
+                        .or(Condition.less(OutboxItem.CLAIMED_UNTIL, now));
+        return table.write(
+                        Write.update(
+                                task.key(),
+                                Condition.present().and(free),
+                                AttributeChange.set(
+                                        OutboxItem.CLAIMED_UNTIL, now + LEASE.toSeconds()),
+                                AttributeChange.add(OutboxItem.FENCE, 1),
+                                AttributeChange.add(OutboxItem.TRIES, 1)))
+                .map(OutboxItem::read)
+                .onErrorResume(WriteRefused.class, _ -> Mono.empty());
+    }
+
+    /** All of it is done: takes it out of the queue. */
+    Mono<Void> done(ClaimedTask claimedTask) {
+        return kept(table.write(Write.delete(claimedTask.task().key(), held(claimedTask))).then());
+    }
+
+    /** A part of it is done, which must not be done again. */
+    Mono<ClaimedTask> narrow(ClaimedTask claimedTask, List<Owed> left) {
+        return table.write(
+                        Write.update(
+                                claimedTask.task().key(),
+                                held(claimedTask),
+                                AttributeChange.set(OutboxItem.OWED, OutboxItem.texts(left))))
+                .thenReturn(claimedTask.owing(left));
+    }
+
+    /** Lets go of the task until then. In another hour it is another item, in one transaction. */
+    Mono<Void> postpone(ClaimedTask claimedTask, Instant at, int tries) {
+        OutboxTask next =
+                claimedTask.task().with(at.truncatedTo(ChronoUnit.SECONDS), owed(claimedTask));
+        if (next.key().equals(claimedTask.task().key())) {
+            return kept(
+                    table.write(
+                                    Write.update(
+                                            next.key(),
+                                            held(claimedTask),
+                                            AttributeChange.set(
+                                                    OutboxItem.AT, next.at().getEpochSecond()),
+                                            AttributeChange.set(OutboxItem.TRIES, tries),
+                                            AttributeChange.remove(OutboxItem.CLAIMED_UNTIL)))
+                            .then());
+        }
+        return move(claimedTask, OutboxItem.moved(claimedTask, next, tries));
+    }
+
+    /** Gives the task up, to be listed and looked at by a person. */
+    Mono<Void> park(ClaimedTask claimedTask, String reason) {
+        return move(claimedTask, OutboxItem.parked(claimedTask, reason, clock.instant()));
+    }
+
+    /** Parked tasks, up to a page of them. */
+    public Mono<List<ParkedTask>> parked() {
+        return table.query(KeyRange.whole(Key.parked("-", "-").partition()))
+                .map(itemPage -> itemPage.items().stream().map(ParkedTask::read).toList());
+    }
+
+    /** Puts a parked task back, as if it were owed now. */
+    public Mono<Void> unpark(ParkedTask parkedTask) {
+        OutboxTask again = parkedTask.task().with(clock.instant(), parkedTask.task().owed());
+        return table.transact(
+                        List.of(
+                                Write.delete(OutboxItem.parkedKey(again), Condition.present()),
+                                again.write()))
+                .onErrorResume(WriteRefused.class, _ -> Mono.empty());
+    }
+
+    private Mono<Void> move(ClaimedTask claimedTask, Attributes to) {
+        Write leave = Write.delete(claimedTask.task().key(), held(claimedTask));
+        Write arrive = Write.put(to, Condition.absent());
+        return table.transact(List.of(leave, arrive))
+                .onErrorResume(
+                        WriteRefused.class,
+                        refused ->
+                                // The same is owed there already.
+                                refused.at(to.key()) ? done(claimedTask) : failUnlessLost(refused));
+    }
+
+    private static Mono<Void> kept(Mono<Void> write) {
+        return write.onErrorResume(WriteRefused.class, OutboxRepository::failUnlessLost);
+    }
+
+    /** Another has the task by now, and writes what is to be written of it. */
+    private static Mono<Void> failUnlessLost(WriteRefused refused) {
+        return refused.isConflict() ? Mono.error(refused) : Mono.empty();
+    }
+
+    private static List<Owed> owed(ClaimedTask claimedTask) {
+        return claimedTask.task().owed();
+    }
+
+    private static Condition held(ClaimedTask claimedTask) {
+        return Condition.equal(OutboxItem.FENCE, claimedTask.fence());
+    }
+}

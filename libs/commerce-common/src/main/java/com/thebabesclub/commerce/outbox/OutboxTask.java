@@ -1,0 +1,91 @@
+package com.thebabesclub.commerce.outbox;
+
+import com.thebabesclub.commerce.table.Key;
+import com.thebabesclub.commerce.table.Write;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something to do at or after a time for a session.
+ *
+ * @param about tells tasks of one sort and session apart, where there may be several
+ * @param amount the money that it is about, in minor units
+ * @param owed what is to be done, all of it when the time comes
+ */
+public record OutboxTask(
+        Kind kind,
+        Instant at,
+        String sessionId,
+        Optional<String> about,
+        Optional<Long> amount,
+        List<Owed> owed) {
+
+    /** Spread over this many partitions, so that the writes of a busy hour do not meet in one. */
+    public static final int SHARDS = 8;
+
+    /** Why the session is in the queue; the first part of the sort key. */
+    public enum Kind {
+        /** The session's life is over: see what became of it. */
+        EXPIRE("expire"),
+        /** The payment is pending: ask how it went. */
+        POLL("poll"),
+        /** The order is settled: people are to be told. */
+        MAIL("mail"),
+        /** The session is over: its coupon must not be used elsewhere. */
+        COUPON("coupon");
+
+        private final String text;
+
+        Kind(String text) {
+            this.text = text;
+        }
+
+        public String text() {
+            return text;
+        }
+    }
+
+    /** One thing that is owed. */
+    public enum Owed {
+        SETTLE,
+        /** The confirmation of the order, to the customer. */
+        CUSTOMER_MAIL,
+        /** The news of the order, to the shop. */
+        SHOP_MAIL,
+        /** To the customer: the delayed payment has failed. */
+        FAILURE_MAIL,
+        /** To the customer: money was given back. */
+        REFUND_MAIL,
+        REMOVE_COUPON
+    }
+
+    public OutboxTask {
+        owed = List.copyOf(owed);
+    }
+
+    /** The only task of its sort for the session. */
+    public OutboxTask(Kind kind, Instant at, String sessionId, List<Owed> owed) {
+        this(kind, at, sessionId, Optional.empty(), Optional.empty(), owed);
+    }
+
+    /** The same, later or with less left to do. */
+    public OutboxTask with(Instant time, List<Owed> left) {
+        return new OutboxTask(kind, time, sessionId, about, amount, left);
+    }
+
+    /** The task in the queue. Written again for the same session and hour it is the same item. */
+    public Write write() {
+        return Write.put(OutboxItem.fresh(this));
+    }
+
+    public Key key() {
+        return Key.due(at, Math.floorMod(sessionId.hashCode(), SHARDS), kind.text(), id());
+    }
+
+    /** The session, and what tells the task from others of it. */
+    public String id() {
+        return sessionId + about.map(more -> "#" + more).orElse("");
+    }
+}

@@ -1,0 +1,149 @@
+package com.thebabesclub.commerce.outbox.mail;
+
+import com.thebabesclub.commerce.domain.order.Order;
+import com.thebabesclub.commerce.domain.order.OrderLine;
+import com.thebabesclub.commerce.domain.order.OrderStatus;
+import com.thebabesclub.commerce.domain.order.SessionDetails;
+import com.thebabesclub.commerce.domain.order.ShippingAddress;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Writes letters about orders. A function of values: the same order gives the same letter. The
+ * first letter of each sort reads its templates, which blocks.
+ */
+final class MailRenderer {
+
+    /** The templates of a letter. */
+    private record Form(MailTemplate subject, MailTemplate text, MailTemplate html) {
+
+        static Form of(MailType mailType) {
+            return new Form(
+                    MailTemplate.of(mailType.subject()),
+                    MailTemplate.text(mailType.word()),
+                    MailTemplate.html(mailType.word()));
+        }
+    }
+
+    private final Map<MailType, Form> forms = new EnumMap<>(MailType.class);
+    private final String shop;
+
+    /**
+     * @param shop its name
+     */
+    MailRenderer(String shop) {
+        this.shop = shop;
+    }
+
+    /**
+     * The letter.
+     *
+     * @param amount what it is about where that is not the order's total, in minor units
+     */
+    Mail write(MailType mailType, String to, Order order, Optional<Long> amount) {
+        String currency = order.facts().details().currency().orElse("");
+        Map<String, String> values = values(order, currency, amount);
+        Map<String, List<Map<String, String>>> lists =
+                Map.of(
+                        "lines", lines(order, currency),
+                        "sums", sums(order, currency),
+                        "address", address(order));
+        Form form = form(mailType);
+        return new Mail(
+                mailType.word(),
+                to,
+                form.subject().fill(values, lists).replaceAll("[\\r\\n]+", " "),
+                form.text().fill(values, lists),
+                form.html().fill(values, lists));
+    }
+
+    private synchronized Form form(MailType mailType) {
+        return forms.computeIfAbsent(mailType, Form::of);
+    }
+
+    private Map<String, String> values(Order order, String currency, Optional<Long> amount) {
+        SessionDetails details = order.facts().details();
+        Map<String, String> values = new HashMap<>();
+        values.put("shop", shop);
+        values.put("orderNumber", order.record().number().text());
+        values.put("orderId", order.sessionId());
+        values.put("total", PriceFormat.text(details.total().orElse(0L), currency));
+        values.put("amount", PriceFormat.text(amount.orElse(0L), currency));
+        values.put("refunded", PriceFormat.text(order.facts().refunds().succeeded(), currency));
+        values.put("customer", details.customerEmail().orElse("unknown"));
+        values.put("attention", attention(order));
+        return values;
+    }
+
+    private static String attention(Order order) {
+        String review =
+                order.status() == OrderStatus.NEEDS_REVIEW ? " (NEEDS REVIEW: not as quoted)" : "";
+        return review
+                + order.record()
+                        .duplicateOf()
+                        .map(_ -> " (SECOND PAYMENT of the same cart)")
+                        .orElse("");
+    }
+
+    private static List<Map<String, String>> lines(Order order, String currency) {
+        return order.lines().stream().map(line -> line(line, currency)).toList();
+    }
+
+    private static Map<String, String> line(OrderLine line, String currency) {
+        return Map.of(
+                "name", line.name(),
+                "sku", line.sku().orElse(""),
+                "quantity", Long.toString(line.quantity()),
+                "price", PriceFormat.text(line.subtotal(), currency));
+    }
+
+    /** What the lines come to; what is zero is left out, but for the total. */
+    private static List<Map<String, String>> sums(Order order, String currency) {
+        SessionDetails details = order.facts().details();
+        List<Map<String, String>> sums = new ArrayList<>();
+        sum(sums, "Subtotal", details.subtotal().orElse(0L), currency);
+        sum(sums, "Discount", -details.discount().orElse(0L), currency);
+        sum(sums, "Shipping", details.shippingCost().orElse(0L), currency);
+        sum(sums, "Tax", details.tax().orElse(0L), currency);
+        sums.add(
+                Map.of(
+                        "label",
+                        "Total",
+                        "sum",
+                        PriceFormat.text(details.total().orElse(0L), currency)));
+        return sums;
+    }
+
+    private static void sum(
+            List<Map<String, String>> sums, String label, long amount, String currency) {
+        if (amount != 0) {
+            sums.add(Map.of("label", label, "sum", PriceFormat.text(amount, currency)));
+        }
+    }
+
+    private static List<Map<String, String>> address(Order order) {
+        return order.facts().details().shipping().stream()
+                .flatMap(MailRenderer::lines)
+                .filter(line -> !line.isBlank())
+                .map(line -> Map.of("part", line))
+                .toList();
+    }
+
+    private static Stream<String> lines(ShippingAddress to) {
+        String city =
+                String.join(
+                        " ",
+                        Stream.of(to.city(), to.state(), to.postalCode())
+                                .flatMap(Optional::stream)
+                                .toList());
+        return Stream.concat(
+                Stream.of(to.name(), to.line1(), to.line2()).flatMap(Optional::stream),
+                Stream.of(city, to.country().orElse("")));
+    }
+}

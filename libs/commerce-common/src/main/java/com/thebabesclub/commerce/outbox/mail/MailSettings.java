@@ -1,0 +1,46 @@
+package com.thebabesclub.commerce.outbox.mail;
+
+import com.thebabesclub.commerce.outbox.mail.MailProperties.Sender;
+import com.thebabesclub.commerce.runtime.setting.SettingProblem;
+import com.thebabesclub.commerce.runtime.setting.ShopProperties;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.inject.Singleton;
+
+import java.net.URI;
+import java.util.Optional;
+
+/** All that letters are made and sent by. */
+@Singleton
+public record MailSettings(MailProperties mail, PostmarkProperties postmark, ShopProperties shop) {
+
+    /** Not with the property itself: of a missing secret a person is told first. */
+    @PostConstruct
+    void requireSender() {
+        if (sender() != Sender.LOG && mail.from().isEmpty()) {
+            throw SettingProblem.of(MailProperties.class, "from", "is not set");
+        }
+    }
+
+    public Sender sender() {
+        return mail.sender();
+    }
+
+    /** Empty only where nothing leaves the house. */
+    public String from() {
+        return mail.from().orElse("");
+    }
+
+    /** Where the shop reads of its orders; empty where it does not want to. */
+    public Optional<String> shopTo() {
+        return mail.shopTo();
+    }
+
+    String shopName() {
+        return shop.name();
+    }
+
+    URI postmarkBase() {
+        return postmark.apiBase();
+    }
+}

@@ -1,0 +1,110 @@
+package com.thebabesclub.commerce.outbox.mail;
+
+import com.thebabesclub.commerce.domain.order.Order;
+import com.thebabesclub.commerce.domain.order.SessionStage;
+import com.thebabesclub.commerce.outbox.ClaimedTask;
+import com.thebabesclub.commerce.outbox.OutboxTask.Owed;
+import com.thebabesclub.commerce.outbox.TaskHandler;
+import com.thebabesclub.commerce.runtime.log.Trace;
+import com.thebabesclub.commerce.runtime.metric.Metric;
+import com.thebabesclub.commerce.runtime.metric.Metrics;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import reactor.core.publisher.Mono;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Sends one letter about an order. There is nothing to send where the order is gone, its customer
+ * was forgotten, or the news is no longer true.
+ */
+final class MailTaskHandler implements TaskHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MailTaskHandler.class);
+
+    private final MailType mailType;
+    private final Function<String, Mono<Order>> orders;
+    private final MailDispatcher room;
+    private final Metrics metrics;
+
+    /**
+     * @param orders the order of a session; empty where there is none
+     */
+    MailTaskHandler(
+            MailType mailType,
+            Function<String, Mono<Order>> orders,
+            MailDispatcher room,
+            Metrics metrics) {
+        this.mailType = mailType;
+        this.orders = orders;
+        this.room = room;
+        this.metrics = metrics;
+    }
+
+    static MailType letter(Owed owed) {
+        return switch (owed) {
+            case CUSTOMER_MAIL -> MailType.ORDER_CONFIRMED;
+            case SHOP_MAIL -> MailType.ORDER_NEWS;
+            case FAILURE_MAIL -> MailType.PAYMENT_FAILED;
+            case REFUND_MAIL -> MailType.REFUNDED;
+            case SETTLE, REMOVE_COUPON -> throw new IllegalArgumentException(owed + " is no mail");
+        };
+    }
+
+    @Override
+    public Mono<Outcome> run(ClaimedTask claimedTask) {
+        return orders.apply(claimedTask.task().sessionId())
+                .filter(this::isTrue)
+                .publishOn(room.threads())
+                .flatMap(order -> Mono.justOrEmpty(mail(claimedTask, order)))
+                .flatMap(this::send)
+                .defaultIfEmpty(new Outcome.Done());
+    }
+
+    /** A payment that failed may have been made good since. */
+    private boolean isTrue(Order order) {
+        return mailType != MailType.PAYMENT_FAILED || order.facts().stage() == SessionStage.FAILED;
+    }
+
+    private Optional<Mail> mail(ClaimedTask claimedTask, Order order) {
+        Optional<String> to =
+                mailType == MailType.ORDER_NEWS
+                        ? room.settings().shopTo()
+                        : order.facts().details().customerEmail();
+        return to.map(
+                address ->
+                        room.letters()
+                                .write(mailType, address, order, claimedTask.task().amount()));
+    }
+
+    private Mono<Outcome> send(Mail mail) {
+        return room.sender()
+                .send(mail)
+                .then(sent(mail))
+                .doOnError(
+                        failure ->
+                                metrics.record(
+                                        Metric.MAILS.one(
+                                                failure instanceof MailRejected
+                                                        ? "refused"
+                                                        : "failed")))
+                .onErrorResume(
+                        MailRejected.class,
+                        refused -> Mono.just(new Outcome.Hopeless(refused.reason())));
+    }
+
+    private Mono<Outcome> sent(Mail mail) {
+        return Mono.deferContextual(
+                context -> {
+                    metrics.record(Metric.MAILS.one("sent"));
+                    Trace.of(context)
+                            .mark(LOG.atInfo())
+                            .addKeyValue("kind", mail.kind())
+                            .log("Mail sent");
+                    return Mono.just(new Outcome.Done());
+                });
+    }
+}

@@ -1,0 +1,31 @@
+package com.thebabesclub.commerce.outbox.mail;
+
+import java.util.Locale;
+
+/** The letters that the shop writes. */
+enum MailType {
+    /** To the customer: the order stands. */
+    ORDER_CONFIRMED("Your order {{orderNumber}} at {{shop}}"),
+    /** To the shop: somebody has bought. */
+    ORDER_NEWS("New order {{orderNumber}}, {{total}}{{attention}}"),
+    /** To the customer: a delayed payment has failed. */
+    PAYMENT_FAILED("The payment of your order {{orderNumber}} has failed"),
+    /** To the customer: money was given back. */
+    REFUNDED("Your refund for order {{orderNumber}}");
+
+    private final String subject;
+
+    MailType(String subject) {
+        this.subject = subject;
+    }
+
+    /** With places to fill. */
+    String subject() {
+        return subject;
+    }
+
+    /** As in the names of the templates, in logs and at the provider. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,5 +1,0 @@
-/** What a customer has told us of themselves, and which Stripe customer they are. */
-@NullMarked
-package com.thebabesclub.commerce.profile;
-
-import org.jspecify.annotations.NullMarked;

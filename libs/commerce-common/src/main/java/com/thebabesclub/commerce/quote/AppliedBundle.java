@@ -1,9 +1,0 @@
-package com.thebabesclub.commerce.quote;
-
-/**
- * A bundle that the cart earned.
- *
- * @param times how often
- * @param saves minor units, all times together
- */
-public record AppliedBundle(String id, String name, int times, long saves) {}

@@ -1,5 +1,0 @@
-/** What a cart costs, how that came about and how long it holds. */
-@NullMarked
-package com.thebabesclub.commerce.quote;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package com.thebabesclub.commerce.runtime.catalog;
+
+import com.thebabesclub.commerce.domain.catalog.Catalog;
+import com.thebabesclub.commerce.domain.catalog.CatalogProblem;
+import com.thebabesclub.commerce.domain.catalog.CatalogReader;
+import com.thebabesclub.commerce.runtime.setting.SettingProblem;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** Where the catalogue is kept: in the jar or in a file. */
+public final class CatalogSource {
+
+    private static final String IN_THE_JAR = "classpath:";
+
+    private CatalogSource() {}
+
+    /**
+     * Reads the catalogue, blocking: for the start of a process only.
+     *
+     * @throws SettingProblem where there is none at {@code CATALOG_LOCATION} or it cannot be sold
+     *     from
+     */
+    public static Catalog read(CatalogProperties properties) {
+        return read(properties.location());
+    }
+
+    /** The same for another location. */
+    public static Catalog read(String location) {
+        try {
+            return CatalogReader.read(bytes(location));
+        } catch (IOException | InvalidPathException e) {
+            throw problem("names " + location + ", which cannot be read", e);
+        } catch (CatalogProblem e) {
+            throw problem("names " + location + ", in which " + e.getMessage(), e);
+        }
+    }
+
+    private static byte[] bytes(String location) throws IOException {
+        if (!location.startsWith(IN_THE_JAR)) {
+            return Files.readAllBytes(Path.of(location));
+        }
+        String name = location.substring(IN_THE_JAR.length());
+        try (@Nullable InputStream stream =
+                CatalogSource.class.getClassLoader().getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new IOException("no " + name + " in the jar");
+            }
+            return stream.readAllBytes();
+        }
+    }
+
+    private static SettingProblem problem(String sentence, Exception cause) {
+        return (SettingProblem)
+                SettingProblem.of(CatalogProperties.class, "location", sentence).initCause(cause);
+    }
+}

@@ -1,0 +1,46 @@
+package com.thebabesclub.commerce.runtime.log;
+
+import io.micronaut.core.async.propagation.ReactorPropagation;
+import io.micronaut.core.propagation.PropagatedContextElement;
+
+import org.slf4j.spi.LoggingEventBuilder;
+
+import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
+
+/**
+ * Which request or run a line belongs to. It travels in Reactor's context, since pipelines change
+ * threads.
+ *
+ * @param requestId ours, one for each request
+ * @param correlationId the caller's, if it sent one, else {@code requestId}
+ * @param operation {@code POST /cart/quote}, {@code nightly_sync}
+ */
+public record Trace(String requestId, String correlationId, String operation)
+        implements PropagatedContextElement {
+
+    private static final Trace NONE = new Trace("-", "-", "-");
+
+    /** What the pipeline itself was given, or what the request came with. */
+    public static Trace of(ContextView context) {
+        return context.<Trace>getOrEmpty(Trace.class)
+                .or(() -> ReactorPropagation.findContextElement(context, Trace.class))
+                .orElse(NONE);
+    }
+
+    /** Puts the trace where the lines of the pipeline find it. */
+    public <T> Mono<T> bound(Mono<T> work) {
+        return work.contextWrite(Context.of(Trace.class, this));
+    }
+
+    /**
+     * Adds our fields: {@code trace.mark(LOG.atInfo()).addKeyValue("orderNumber", n).log("Order
+     * snapshot created")}.
+     */
+    public LoggingEventBuilder mark(LoggingEventBuilder line) {
+        return line.addKeyValue("requestId", requestId)
+                .addKeyValue("correlationId", correlationId)
+                .addKeyValue("operation", operation);
+    }
+}

@@ -1,0 +1,126 @@
+package com.thebabesclub.commerce.runtime.metric;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Readings as lines of the log in CloudWatch's embedded metric format, from which CloudWatch makes
+ * metrics by itself: no call, and nothing left to do after the answer.
+ *
+ * <p>It writes with Jackson's generator and not with the mapper of the services: its lines are made
+ * outside of any application context too, and a mapper without one would start a context of its
+ * own.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">the
+ *     specification</a>
+ */
+public final class EmbeddedMetrics implements Metrics {
+
+    private final String environment;
+    private final Clock clock;
+    private final Consumer<String> out;
+    private final JsonFactory json = new JsonFactory();
+
+    /**
+     * @param environment {@code SHOP_ENV}, a dimension of each metric
+     * @param out takes each line, without its end
+     */
+    EmbeddedMetrics(String environment, Clock clock, Consumer<String> out) {
+        this.environment = environment;
+        this.clock = clock;
+        this.out = out;
+    }
+
+    /** To the log of the function. */
+    public static EmbeddedMetrics of(String environment, Clock clock) {
+        return new EmbeddedMetrics(environment, clock, line -> System.out.println(line));
+    }
+
+    @Override
+    public void record(Reading... readings) {
+        lines(readings).forEach(line -> out.accept(write(line)));
+    }
+
+    /** A line has one value for each name, so what would need two goes to the next line. */
+    private static List<List<Reading>> lines(Reading... readings) {
+        List<List<Reading>> lines = new ArrayList<>();
+        for (Reading reading : readings) {
+            lines.stream()
+                    .filter(line -> line.stream().noneMatch(other -> clash(reading, other)))
+                    .findFirst()
+                    .orElseGet(
+                            () -> {
+                                List<Reading> line = new ArrayList<>();
+                                lines.add(line);
+                                return line;
+                            })
+                    .add(reading);
+        }
+        return lines;
+    }
+
+    private static boolean clash(Reading one, Reading two) {
+        boolean sameLabel =
+                one.sort().isPresent() && one.metric().label().equals(two.metric().label());
+        return one.metric() == two.metric() || (sameLabel && !one.sort().equals(two.sort()));
+    }
+
+    private String write(List<Reading> line) {
+        StringWriter text = new StringWriter(512);
+        try (JsonGenerator out = json.createGenerator(text)) {
+            out.writeStartObject();
+            writeDirectives(line, out);
+            out.writeStringField(Metric.ENVIRONMENT, environment);
+            for (Reading reading : line) {
+                if (reading.sort().isPresent()) {
+                    out.writeStringField(
+                            reading.metric().label().orElseThrow(), reading.sort().get());
+                }
+                out.writeNumberField(reading.metric().cloudWatchName(), reading.value());
+            }
+            out.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a string takes every character", e);
+        }
+        return text.toString();
+    }
+
+    private void writeDirectives(List<Reading> line, JsonGenerator out) throws IOException {
+        out.writeObjectFieldStart("_aws");
+        out.writeNumberField("Timestamp", clock.millis());
+        out.writeArrayFieldStart("CloudWatchMetrics");
+        for (Reading reading : line) {
+            writeDirective(reading.metric(), out);
+        }
+        out.writeEndArray();
+        out.writeEndObject();
+    }
+
+    /** Once over all sorts, for alarms, and once by sort. */
+    private static void writeDirective(Metric metric, JsonGenerator out) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("Namespace", Metric.NAMESPACE);
+        out.writeArrayFieldStart("Dimensions");
+        out.writeArray(new String[] {Metric.ENVIRONMENT}, 0, 1);
+        if (metric.label().isPresent()) {
+            out.writeArray(new String[] {Metric.ENVIRONMENT, metric.label().get()}, 0, 2);
+        }
+        out.writeEndArray();
+        out.writeArrayFieldStart("Metrics");
+        out.writeStartObject();
+        out.writeStringField("Name", metric.cloudWatchName());
+        out.writeStringField("Unit", metric.unit().cloudWatch());
+        out.writeEndObject();
+        out.writeEndArray();
+        out.writeEndObject();
+    }
+}

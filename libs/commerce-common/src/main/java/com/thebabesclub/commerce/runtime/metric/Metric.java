@@ -1,0 +1,197 @@
+package com.thebabesclub.commerce.runtime.metric;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Everything that is measured. Alarms and dashboards hang on these names: renaming one breaks them.
+ */
+public enum Metric {
+    QUOTES(
+            MetricUnit.COUNT,
+            "cache",
+            "quotes answered, by whether the shopper's last one was answered again: hit or miss"),
+    QUOTE_LINES(MetricUnit.SIZE, "lines of each quote"),
+    QUOTE_AMOUNT(MetricUnit.SIZE, "currency", "total of each quote in minor units, by currency"),
+    QUOTE_BUNDLES(MetricUnit.SIZE, "bundles applied to each quote"),
+    QUOTE_LATENCY(MetricUnit.MILLISECONDS, "time that each quote took"),
+    QUOTES_CUT_SHORT(
+            MetricUnit.COUNT,
+            "quotes whose cheapest price was not proved, since too many bundles compete"),
+    RATE_LIMITED(MetricUnit.COUNT, "scope", "requests refused by the rate limit"),
+    LIMITER_STORE_FAILURES(
+            MetricUnit.COUNT,
+            "scope",
+            "requests that only the local limit judged, since the table did not answer"),
+    UNREADABLE_ITEMS(
+            MetricUnit.COUNT, "stored items that a list left out, since they cannot be read"),
+    SESSIONS(
+            MetricUnit.COUNT,
+            "how",
+            "checkout sessions answered: made, or reused where the shopper had the same one already"),
+    SESSIONS_SUPERSEDED(
+            MetricUnit.COUNT, "checkout sessions ended since the shopper wanted another"),
+    COUPON_FALLBACKS(
+            MetricUnit.COUNT,
+            "sessions whose lines carry the discount, since Stripe refused the coupon"),
+    TOTAL_MISMATCHES(
+            MetricUnit.COUNT, "sessions ended since Stripe came to another total than was quoted"),
+    FOREIGN_PAGES(
+            MetricUnit.COUNT,
+            "sessions ended since their payment page is on no host of CHECKOUT_PAGE_HOSTS"),
+    STRIPE_ERRORS(
+            MetricUnit.COUNT,
+            "kind",
+            "calls to Stripe that came to nothing: refused by it, or it was unavailable"),
+    STRIPE_CIRCUIT(
+            MetricUnit.COUNT,
+            "change",
+            "the times that an instance opened its circuit, since Stripe did not answer, or closed"
+                    + " it"),
+    WEBHOOKS_RECEIVED(
+            MetricUnit.COUNT, "type", "deliveries that Stripe signed, by the type of their event"),
+    WEBHOOK_SIGNATURES(
+            MetricUnit.COUNT,
+            "key",
+            "deliveries that Stripe signed, by the place of the secret in STRIPE_WEBHOOK_SECRET"),
+    WEBHOOK_SIGNATURE_FAILURES(
+            MetricUnit.COUNT,
+            "verdict",
+            "deliveries that no secret of ours signed: missing, malformed, stale or mismatch"),
+    WEBHOOK_LAG(
+            MetricUnit.SECONDS,
+            "time from what happened at Stripe to the arrival of its delivery here"),
+    WEBHOOKS_SETTLED(
+            MetricUnit.COUNT,
+            "change",
+            "events settled, by what that changed: order_created, updated, none"),
+    WEBHOOKS_IGNORED(
+            MetricUnit.COUNT,
+            "reason",
+            "events that are none of ours to settle: type, livemode, foreign"),
+
+    WEBHOOK_FAILURES(
+            MetricUnit.COUNT,
+            "kind",
+            "attempts that failed: table, stripe, time, conflict, refused, malformed or fault"),
+    WEBHOOKS_PARKED(MetricUnit.COUNT, "events that failed for good and wait for a person"),
+    OLDEST_UNFINISHED_EVENT(
+            MetricUnit.LEVEL,
+            "seconds since the first attempt at the oldest event that is tried again; 0: there is"
+                    + " none"),
+
+    NEW_ORDERS(MetricUnit.COUNT, "source", "orders written for the first time, by who found them"),
+    SNAPSHOT_FAILURES(
+            MetricUnit.COUNT,
+            "source",
+            "attempts to write what is known of an order that failed, by who made them"),
+    ORDERS_IN_REVIEW(
+            MetricUnit.COUNT, "orders for which Stripe charged something else than was quoted"),
+    SECOND_PAYMENTS(MetricUnit.COUNT, "payments for a cart that another session had paid already"),
+
+    DUE_TASKS(
+            MetricUnit.COUNT,
+            "outcome",
+            "tasks of the due queue worked on, by what came of it: done, later, failed or parked"),
+    DUE_LATENESS(
+            MetricUnit.SECONDS, "time from when a task of the due queue was due to the work on it"),
+    DUE_LEFT(MetricUnit.LEVEL, "tasks that were due and that the last sweep did not come to"),
+    COUPONS_REMOVED(MetricUnit.COUNT, "coupons of sessions that are over, removed at Stripe"),
+    SYNC_RUNS(
+            MetricUnit.COUNT,
+            "status",
+            "runs of the sync that write, by how they ended: success, partial, failed or skipped"),
+    SYNC_ERRORS(
+            MetricUnit.COUNT,
+            "what a run of the sync could not do: sessions, refunds, disputes, events, and lists of"
+                    + " Stripe; 0 where all went well"),
+    SYNC_DRIFT(
+            MetricUnit.COUNT,
+            "sort",
+            "what a run of the sync found to differ from Stripe: missing, behind, async_payment,"
+                    + " refund, dispute or total_mismatch"),
+    SYNC_PARKED(
+            MetricUnit.COUNT,
+            "what the sync has given up after three nights, and waits for a person; 0 where nothing"),
+    SYNC_WATERMARK_AGE(
+            MetricUnit.LEVEL,
+            "seconds from the time up to which everything is settled to the end of the run"),
+
+    MAILS(MetricUnit.COUNT, "outcome", "mails, by what the provider did: sent, refused or failed");
+
+    /** The namespace in CloudWatch of every metric of this shop. */
+    public static final String NAMESPACE = "TheBabesClub/Commerce";
+
+    /** The dimension in CloudWatch that every metric has: {@code SHOP_ENV}. */
+    public static final String ENVIRONMENT = "env";
+
+    private final MetricUnit metricUnit;
+    private final Optional<String> label;
+    private final String meaning;
+
+    Metric(MetricUnit metricUnit, String meaning) {
+        this(metricUnit, Optional.empty(), meaning);
+    }
+
+    Metric(MetricUnit metricUnit, String label, String meaning) {
+        this(metricUnit, Optional.of(label), meaning);
+    }
+
+    Metric(MetricUnit metricUnit, Optional<String> label, String meaning) {
+        this.metricUnit = metricUnit;
+        this.label = label;
+        this.meaning = meaning;
+    }
+
+    /** One more of it. */
+    public Reading one() {
+        return of(1);
+    }
+
+    /** One more of it, of this sort. A sort is one of a few words, never an id. */
+    public Reading one(String sort) {
+        return of(1, sort);
+    }
+
+    /** A value, in the metric's unit. */
+    public Reading of(long value) {
+        return new Reading(this, value, Optional.empty());
+    }
+
+    /** A value of this sort, in the metric's unit. */
+    public Reading of(long value, String sort) {
+        return new Reading(this, value, Optional.of(sort));
+    }
+
+    public MetricUnit unit() {
+        return metricUnit;
+    }
+
+    /** What the sort is called, where the metric has sorts. */
+    public Optional<String> label() {
+        return label;
+    }
+
+    /** What a value means, as half a sentence. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** The name in CloudWatch: {@code QuoteLatency}. */
+    public String cloudWatchName() {
+        return Arrays.stream(name().split("_"))
+                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
+    }
+
+    /** The name at {@code /prometheus}, without the suffix of its kind: {@code commerce_quotes}. */
+    public String prometheusName() {
+        String name = "commerce_" + name().toLowerCase(Locale.ROOT);
+        return switch (metricUnit) {
+            case MILLISECONDS, SECONDS -> name + "_seconds";
+            case COUNT, SIZE, LEVEL -> name;
+        };
+    }
+}

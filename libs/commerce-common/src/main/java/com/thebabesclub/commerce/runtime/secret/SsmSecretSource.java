@@ -1,0 +1,46 @@
+package com.thebabesclub.commerce.runtime.secret;
+
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Requires;
+
+import jakarta.inject.Singleton;
+
+import reactor.core.publisher.Mono;
+
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.ssm.SsmAsyncClient;
+import software.amazon.awssdk.services.ssm.model.GetParameterResponse;
+
+/** Secrets in SSM parameters. */
+@Singleton
+@Requires(missingBeans = SecretSource.class)
+final class SsmSecretSource implements SecretSource {
+
+    private final BeanProvider<SsmAsyncClient> client;
+
+    /**
+     * A source that needs no client until the first reading.
+     *
+     * @param client not made where every secret is given in its variable
+     */
+    SsmSecretSource(BeanProvider<SsmAsyncClient> client) {
+        this.client = client;
+    }
+
+    @Override
+    public Mono<Secret> read(String parameter) {
+        return Mono.fromFuture(
+                        () ->
+                                client.get()
+                                        .getParameter(
+                                                request ->
+                                                        request.name(parameter)
+                                                                .withDecryption(true)))
+                .map(SsmSecretSource::secret)
+                .onErrorMap(SdkClientException.class, SecretUnavailable::because);
+    }
+
+    private static Secret secret(GetParameterResponse response) {
+        return Secret.of(response.parameter().value());
+    }
+}

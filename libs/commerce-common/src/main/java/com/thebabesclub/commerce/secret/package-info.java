@@ -1,5 +1,0 @@
-/** Secrets: where they come from, and a value that cannot be printed. */
-@NullMarked
-package com.thebabesclub.commerce.secret;
-
-import org.jspecify.annotations.NullMarked;

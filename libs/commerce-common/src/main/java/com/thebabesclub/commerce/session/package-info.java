@@ -1,8 +1,0 @@
-/**
- * Checkout sessions: what one is known to be, its pointer in the table and the lines that were
- * quoted for it.
- */
-@NullMarked
-package com.thebabesclub.commerce.session;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * Where settings come from: environment variables become the properties of the rooms that use them,
- * and a wrong one stops the start with one sentence.
- */
-@NullMarked
-package com.thebabesclub.commerce.setting;
-
-import org.jspecify.annotations.NullMarked;

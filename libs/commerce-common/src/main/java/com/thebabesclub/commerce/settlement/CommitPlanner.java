@@ -1,0 +1,94 @@
+package com.thebabesclub.commerce.settlement;
+
+import com.thebabesclub.commerce.domain.order.Order;
+import com.thebabesclub.commerce.domain.order.OrderNumber;
+import com.thebabesclub.commerce.domain.order.OrderOwner;
+import com.thebabesclub.commerce.domain.order.OrderRecord;
+import com.thebabesclub.commerce.domain.order.PaymentFacts;
+import com.thebabesclub.commerce.domain.order.QuotedLines;
+import com.thebabesclub.commerce.domain.session.SessionPointer;
+import com.thebabesclub.commerce.stripe.StripeSessionClient;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Works out what a settlement writes, from what is known and what was refused before. */
+record CommitPlanner(StripeSessionClient stripe, Clock clock) {
+
+    /** The commit that brings a pointer from what it knew to what is known now. */
+    Mono<SettlementCommit> of(
+            SessionPointer seen,
+            PaymentFacts joined,
+            Optional<QuotedLines> lines,
+            SettlementCause settlementCause,
+            RetryContext retryContext) {
+        if (!joined.stage().isComplete()) {
+            SessionPointer next = seen.with(joined, seen.record());
+            return Mono.just(
+                    new SettlementCommit(
+                            seen,
+                            next,
+                            Optional.empty(),
+                            Optional.empty(),
+                            lines.isPresent(),
+                            settlementCause,
+                            clock.instant()));
+        }
+        OrderRecord record =
+                seen.record()
+                        .orElseGet(() -> record(seen, joined, settlementCause, retryContext))
+                        .duplicateOf(retryContext.duplicateOf());
+        SessionPointer next = seen.with(joined, Optional.of(record));
+        return OrderLines.of(seen.sessionId(), lines, joined.details(), stripe)
+                .map(
+                        ordered ->
+                                new SettlementCommit(
+                                        seen,
+                                        next,
+                                        Order.of(
+                                                seen.sessionId(),
+                                                seen.created(),
+                                                record,
+                                                ordered.quoted(),
+                                                ordered.charged(),
+                                                joined),
+                                        lines.isPresent()
+                                                ? Optional.empty()
+                                                : Optional.of(ordered.quoted()),
+                                        lines.isPresent(),
+                                        settlementCause,
+                                        clock.instant()));
+    }
+
+    private OrderRecord record(
+            SessionPointer seen,
+            PaymentFacts paymentFacts,
+            SettlementCause settlementCause,
+            RetryContext retryContext) {
+        OrderOwner orderOwner =
+                seen.owner()
+                        .or(() -> byEmail(paymentFacts))
+                        .orElseGet(() -> new OrderOwner(seen.sessionId(), false));
+        return new OrderRecord(
+                orderOwner,
+                retryContext.number().orElseGet(() -> OrderNumber.of(seen.sessionId())),
+                settlementCause.source(),
+                retryContext.duplicateOf(),
+                Instant.ofEpochSecond(clock.instant().getEpochSecond()));
+    }
+
+    /**
+     * A guest's order is filed under the e-mail that Stripe collected, as it always was in this
+     * table.
+     */
+    private static Optional<OrderOwner> byEmail(PaymentFacts paymentFacts) {
+        return paymentFacts
+                .details()
+                .customerEmail()
+                .map(email -> new OrderOwner(email.toLowerCase(Locale.ROOT), false));
+    }
+}

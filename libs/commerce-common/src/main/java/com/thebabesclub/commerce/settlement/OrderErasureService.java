@@ -1,0 +1,62 @@
+package com.thebabesclub.commerce.settlement;
+
+import com.thebabesclub.commerce.domain.order.OrderSource;
+import com.thebabesclub.commerce.table.AttributeChange;
+import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.Condition;
+import com.thebabesclub.commerce.table.Key;
+import com.thebabesclub.commerce.table.Write;
+import com.thebabesclub.commerce.table.repository.SessionRepository;
+
+import jakarta.inject.Singleton;
+
+import reactor.core.publisher.Mono;
+
+/**
+ * Forgets who bought an order and where it went. The order stays, as the law asks, and no later
+ * event brings the person back.
+ */
+@Singleton
+public final class OrderErasureService {
+
+    private final CommerceTable table;
+    private final SessionRepository sessionRepository;
+    private final SettlementService settlementService;
+
+    public OrderErasureService(CommerceTable table, SettlementService settlementService) {
+        this.table = table;
+        this.sessionRepository = new SessionRepository(table);
+        this.settlementService = settlementService;
+    }
+
+    /**
+     * Erases the personal data of a session and its order. Doing it twice writes once.
+     *
+     * @param order the key of the order
+     */
+    public Mono<Void> erase(String sessionId, Key order) {
+        return sessionRepository
+                .findStrongly(sessionId)
+                .hasElement()
+                .flatMap(
+                        known ->
+                                known
+                                        ? settlementService
+                                                .settle(
+                                                        Observation.erasure(sessionId),
+                                                        SettlementCause.of(OrderSource.ADMIN))
+                                                .then()
+                                        : blank(order));
+    }
+
+    /** An order of the first generation has no pointer on which anything could hang. */
+    private Mono<Void> blank(Key order) {
+        return table.write(
+                        Write.update(
+                                order,
+                                Condition.present(),
+                                AttributeChange.remove("customerEmail"),
+                                AttributeChange.remove("shippingAddress")))
+                .then();
+    }
+}

@@ -1,0 +1,157 @@
+package com.thebabesclub.commerce.settlement;
+
+import com.thebabesclub.commerce.domain.order.Order;
+import com.thebabesclub.commerce.domain.order.OrderRecord;
+import com.thebabesclub.commerce.domain.order.OrderStatus;
+import com.thebabesclub.commerce.domain.order.QuotedLines;
+import com.thebabesclub.commerce.domain.order.SessionStage;
+import com.thebabesclub.commerce.domain.session.SessionPointer;
+import com.thebabesclub.commerce.event.EventLedger;
+import com.thebabesclub.commerce.outbox.OutboxRepository;
+import com.thebabesclub.commerce.outbox.OutboxTask;
+import com.thebabesclub.commerce.runtime.metric.Metric;
+import com.thebabesclub.commerce.runtime.metric.Reading;
+import com.thebabesclub.commerce.table.AttributeChange;
+import com.thebabesclub.commerce.table.Attributes;
+import com.thebabesclub.commerce.table.Condition;
+import com.thebabesclub.commerce.table.Key;
+import com.thebabesclub.commerce.table.Write;
+import com.thebabesclub.commerce.table.repository.OrderItem;
+import com.thebabesclub.commerce.table.repository.SessionRepository;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that one settlement writes, as one transaction. A function of values: the same
+ * knowledge gives the same writes.
+ *
+ * @param seen the pointer as it was read; version 0 where there was none
+ * @param next the pointer as it will be
+ * @param linesToKeep lines that are not in the table yet
+ */
+record SettlementCommit(
+        SessionPointer seen,
+        SessionPointer next,
+        Optional<Order> order,
+        Optional<QuotedLines> linesToKeep,
+        boolean linesStored,
+        SettlementCause cause,
+        Instant now) {
+
+    /** A paid cart is remembered longer than any quote of it could still be valid. */
+    private static final Duration PAID_CART_KEPT = Duration.ofDays(3);
+
+    static final String PAID_BY = "paidBy";
+
+    List<Write> writes(EventLedger ledger, OrderRetention retention, RetryContext retryContext) {
+        List<Write> writes = new ArrayList<>();
+        writes.addAll(SessionRepository.replace(seen, next));
+        linesToKeep.ifPresent(
+                lines -> writes.add(SessionRepository.lines(next.sessionId(), lines)));
+        order.filter(retention::isKept).ifPresent(kept -> writes.add(write(kept, retention)));
+        if (createsOrder()) {
+            order.ifPresent(created -> writes.add(number(created)));
+        }
+        newPaymentIntent().ifPresent(intent -> writes.add(pointTo(intent)));
+        if (settlesNow()) {
+            next.cartId().ifPresent(cartId -> writes.add(markPaid(cartId)));
+        }
+        if (next.facts().stage() == SessionStage.EXPIRED && linesStored) {
+            writes.add(SessionRepository.expireLines(next));
+        }
+        FollowUpTasks.of(seen, next, now)
+                .forEach(
+                        task ->
+                                writes.add(
+                                        isMine(task)
+                                                ? OutboxRepository.oweMine(task)
+                                                : task.write()));
+        cause.event()
+                .ifPresent(event -> writes.addAll(ledger.done(event, retryContext.failedSince())));
+        return writes;
+    }
+
+    boolean createsOrder() {
+        return order.isPresent() && seen.record().isEmpty();
+    }
+
+    /** What this commit adds to the metrics once it has happened. */
+    Reading[] readings() {
+        List<Reading> readings = new ArrayList<>();
+        if (createsOrder()) {
+            readings.add(Metric.NEW_ORDERS.one(cause.source().text()));
+        }
+        if (!seen.facts().stage().isSettled()
+                && order.filter(now -> now.status() == OrderStatus.NEEDS_REVIEW).isPresent()) {
+            readings.add(Metric.ORDERS_IN_REVIEW.one());
+        }
+        if (duplicateOf(next) && !duplicateOf(seen)) {
+            readings.add(Metric.SECOND_PAYMENTS.one());
+        }
+        return readings.toArray(Reading[]::new);
+    }
+
+    private static boolean duplicateOf(SessionPointer pointer) {
+        return pointer.record().flatMap(OrderRecord::duplicateOf).isPresent();
+    }
+
+    /** True where the money arrives with this commit, for a cart that nobody has paid before. */
+    private boolean settlesNow() {
+        return next.facts().stage().isSettled()
+                && !seen.facts().stage().isSettled()
+                && next.record().filter(record -> record.duplicateOf().isPresent()).isEmpty();
+    }
+
+    private static Write write(Order order, OrderRetention retention) {
+        return Write.put(OrderItem.of(order, retention.now(), retention.expiry(order)));
+    }
+
+    private static Write number(Order order) {
+        Key key = Key.orderNumber(order.record().number().text());
+        return Write.put(
+                Attributes.item(key).put("sessionId", order.sessionId()).build(),
+                Condition.absent().or(Condition.equal("sessionId", order.sessionId())));
+    }
+
+    private Optional<String> newPaymentIntent() {
+        Optional<String> known = seen.facts().details().paymentIntentId();
+        return next.facts()
+                .details()
+                .paymentIntentId()
+                .filter(intent -> !known.equals(Optional.of(intent)));
+    }
+
+    private Write pointTo(String intent) {
+        return Write.put(
+                Attributes.item(Key.paymentIntent(intent))
+                        .put("sessionId", next.sessionId())
+                        .build());
+    }
+
+    /**
+     * Refused where another session of the same cart was paid first: this payment is a second one.
+     */
+    private Write markPaid(String cartId) {
+        return Write.update(
+                Key.activeSession(cartId),
+                Condition.missing(PAID_BY).or(Condition.equal(PAID_BY, next.sessionId())),
+                AttributeChange.set(PAID_BY, next.sessionId()),
+                AttributeChange.set("paidAt", now.getEpochSecond()),
+                AttributeChange.set(
+                        Attributes.EXPIRES_AT, now.plus(PAID_CART_KEPT).getEpochSecond()));
+    }
+
+    /** The mail that this commit owes and whoever committed means to send at once. */
+    List<OutboxTask> mine() {
+        return FollowUpTasks.of(seen, next, now).stream().filter(this::isMine).toList();
+    }
+
+    /** Mail that the webhook sends as soon as this is committed; the sweep would come later. */
+    private boolean isMine(OutboxTask task) {
+        return task.kind() == OutboxTask.Kind.MAIL && cause.event().isPresent();
+    }
+}

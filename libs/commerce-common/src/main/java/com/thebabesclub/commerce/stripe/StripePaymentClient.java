@@ -1,0 +1,86 @@
+package com.thebabesclub.commerce.stripe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.stripe.param.RefundListParams;
+import com.thebabesclub.commerce.domain.order.Dispute;
+import com.thebabesclub.commerce.domain.order.Refund;
+
+import jakarta.inject.Singleton;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What became of payments at Stripe: refunds, disputes, charges. The errors are those of {@link
+ * StripeGateway}.
+ */
+@Singleton
+public final class StripePaymentClient {
+
+    private static final long PAGE = 100;
+
+    /** More refunds of one payment than the table takes; more pages than this are a loop. */
+    private static final int MOST_REFUND_PAGES = 60;
+
+    private final StripeGateway stripe;
+
+    public StripePaymentClient(StripeGateway stripe) {
+        this.stripe = stripe;
+    }
+
+    /** All refunds of a payment intent, of every status. */
+    public Mono<List<Refund>> refunds(String intentId) {
+        return refundPage(intentId, Optional.empty())
+                .expand(
+                        page ->
+                                page.next()
+                                        .map(next -> refundPage(intentId, Optional.of(next)))
+                                        .orElse(Mono.empty()))
+                .take(MOST_REFUND_PAGES)
+                .flatMap(page -> Flux.fromIterable(page.refunds()))
+                .collectList();
+    }
+
+    /**
+     * The dispute as it is now, with the money that it moved. Its revision is for the caller to
+     * set.
+     */
+    public Mono<Dispute> dispute(String disputeId) {
+        return stripe.call(
+                        "disputes.retrieve",
+                        client -> client.v1().disputes().retrieve(disputeId).getLastResponse())
+                .map(response -> PaymentJson.dispute(StripeJson.read(response.body())));
+    }
+
+    /** The payment intent that a charge belongs to; empty where it has none. */
+    public Mono<String> intentOf(String chargeId) {
+        return stripe.call(
+                        "charges.retrieve",
+                        client -> client.v1().charges().retrieve(chargeId).getLastResponse())
+                .flatMap(
+                        response ->
+                                Mono.justOrEmpty(
+                                        StripeJson.id(
+                                                StripeJson.read(response.body()),
+                                                "payment_intent")));
+    }
+
+    private record RefundPage(List<Refund> refunds, Optional<String> next) {}
+
+    private Mono<RefundPage> refundPage(String intentId, Optional<String> after) {
+        RefundListParams.Builder params =
+                RefundListParams.builder().setPaymentIntent(intentId).setLimit(PAGE);
+        after.ifPresent(params::setStartingAfter);
+        return stripe.call(
+                        "refunds.list",
+                        client -> client.v1().refunds().list(params.build()).getLastResponse())
+                .map(
+                        response -> {
+                            JsonNode list = StripeJson.read(response.body());
+                            return new RefundPage(PaymentJson.refunds(list), StripeJson.next(list));
+                        });
+    }
+}

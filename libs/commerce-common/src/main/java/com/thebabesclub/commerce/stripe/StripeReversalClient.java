@@ -1,0 +1,95 @@
+package com.thebabesclub.commerce.stripe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.stripe.param.DisputeListParams;
+import com.stripe.param.RefundListParams;
+import com.thebabesclub.commerce.domain.order.PaymentObservation.Refunded;
+
+import jakarta.inject.Singleton;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The account's refunds and disputes by when they were made, whatever they are of. The errors are
+ * those of {@link StripeGateway}.
+ */
+@Singleton
+public final class StripeReversalClient {
+
+    private static final long PAGE = 100;
+
+    private final StripeGateway stripe;
+
+    public StripeReversalClient(StripeGateway stripe) {
+        this.stripe = stripe;
+    }
+
+    /**
+     * A page of the refunds that were asked for from one moment to another, both included.
+     *
+     * @param after the id after which to begin; empty for the newest
+     */
+    public Mono<StripePage<Refunded>> refunds(Instant from, Instant to, Optional<String> after) {
+        RefundListParams.Builder params =
+                RefundListParams.builder()
+                        .setCreated(
+                                RefundListParams.Created.builder()
+                                        .setGte(from.getEpochSecond())
+                                        .setLte(to.getEpochSecond())
+                                        .build())
+                        .setLimit(PAGE);
+        after.ifPresent(params::setStartingAfter);
+        return stripe.call(
+                        "refunds.list",
+                        client -> client.v1().refunds().list(params.build()).getLastResponse())
+                .map(response -> StripeJson.read(response.body()))
+                .map(
+                        list ->
+                                new StripePage<>(
+                                        StripeJson.elements(list).stream()
+                                                .flatMap(json -> refunded(json).stream())
+                                                .toList(),
+                                        StripeJson.next(list)));
+    }
+
+    /**
+     * A page of the disputes that were opened from one moment to another, both included.
+     *
+     * @param after the id after which to begin; empty for the newest
+     */
+    public Mono<StripePage<ListedDispute>> disputes(
+            Instant from, Instant to, Optional<String> after) {
+        DisputeListParams.Builder params =
+                DisputeListParams.builder()
+                        .setCreated(
+                                DisputeListParams.Created.builder()
+                                        .setGte(from.getEpochSecond())
+                                        .setLte(to.getEpochSecond())
+                                        .build())
+                        .setLimit(PAGE);
+        after.ifPresent(params::setStartingAfter);
+        return stripe.call(
+                        "disputes.list",
+                        client -> client.v1().disputes().list(params.build()).getLastResponse())
+                .map(response -> StripeJson.read(response.body()))
+                .map(
+                        list ->
+                                new StripePage<>(
+                                        StripeJson.elements(list).stream()
+                                                .map(
+                                                        json ->
+                                                                new ListedDispute(
+                                                                        PaymentJson.payment(json),
+                                                                        PaymentJson.dispute(json)))
+                                                .toList(),
+                                        StripeJson.next(list)));
+    }
+
+    private static Optional<Refunded> refunded(JsonNode refund) {
+        return PaymentJson.refund(refund)
+                .map(read -> new Refunded(PaymentJson.payment(refund), read));
+    }
+}

@@ -1,0 +1,46 @@
+package com.thebabesclub.commerce.table;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.util.List;
+
+/** One change of an update. */
+public sealed interface AttributeChange {
+
+    record Set(String attribute, AttributeValue value) implements AttributeChange {}
+
+    record Add(String attribute, AttributeValue value) implements AttributeChange {}
+
+    record Remove(String attribute) implements AttributeChange {}
+
+    static AttributeChange set(String attribute, String value) {
+        return new Set(attribute, AttributeValue.fromS(value));
+    }
+
+    static AttributeChange set(String attribute, long value) {
+        return new Set(attribute, AttributeValue.fromN(Long.toString(value)));
+    }
+
+    static AttributeChange set(String attribute, boolean value) {
+        return new Set(attribute, AttributeValue.fromBool(value));
+    }
+
+    static AttributeChange set(String attribute, Attributes value) {
+        return new Set(attribute, AttributeValue.fromM(value.values()));
+    }
+
+    static AttributeChange set(String attribute, List<String> texts) {
+        return new Set(
+                attribute,
+                AttributeValue.fromL(texts.stream().map(AttributeValue::fromS).toList()));
+    }
+
+    /** Counts up, from 0 where the attribute is absent. */
+    static AttributeChange add(String attribute, long value) {
+        return new Add(attribute, AttributeValue.fromN(Long.toString(value)));
+    }
+
+    static AttributeChange remove(String attribute) {
+        return new Remove(attribute);
+    }
+}

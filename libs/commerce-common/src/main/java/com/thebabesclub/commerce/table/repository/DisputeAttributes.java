@@ -1,0 +1,56 @@
+package com.thebabesclub.commerce.table.repository;
+
+import com.thebabesclub.commerce.domain.order.BalanceMovement;
+import com.thebabesclub.commerce.domain.order.Dispute;
+import com.thebabesclub.commerce.table.Attributes;
+
+import java.time.Instant;
+
+/** A dispute as a map in the pointer, and its money as maps wherever it is written. */
+public final class DisputeAttributes {
+
+    private DisputeAttributes() {}
+
+    static Attributes of(Dispute dispute) {
+        return Attributes.map()
+                .put("id", dispute.id())
+                .put("revision", dispute.revision())
+                .put("status", dispute.status())
+                .put("reason", dispute.reason())
+                .put("amount", dispute.amount())
+                .put("created", dispute.created().getEpochSecond())
+                .putMaps("money", dispute.money().stream().map(DisputeAttributes::of).toList())
+                .build();
+    }
+
+    static Dispute read(Attributes map) {
+        return new Dispute(
+                map.text("id"),
+                map.number("revision"),
+                map.text("status"),
+                map.text("reason"),
+                map.number("amount"),
+                Instant.ofEpochSecond(map.number("created")),
+                map.maps("money").stream().map(DisputeAttributes::readMovement).toList());
+    }
+
+    /** A balance transaction, amounts in minor units of the balance's currency. */
+    public static Attributes of(BalanceMovement balanceMovement) {
+        return Attributes.map()
+                .put("id", balanceMovement.id())
+                .put("amount", balanceMovement.amount())
+                .put("fee", balanceMovement.fee())
+                .put("net", balanceMovement.net())
+                .put("currency", balanceMovement.currency())
+                .build();
+    }
+
+    private static BalanceMovement readMovement(Attributes map) {
+        return new BalanceMovement(
+                map.text("id"),
+                map.number("amount"),
+                map.number("fee"),
+                map.number("net"),
+                map.text("currency"));
+    }
+}

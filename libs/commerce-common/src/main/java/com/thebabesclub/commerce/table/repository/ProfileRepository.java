@@ -1,0 +1,132 @@
+package com.thebabesclub.commerce.table.repository;
+
+import com.thebabesclub.commerce.domain.profile.Profile;
+import com.thebabesclub.commerce.table.AttributeChange;
+import com.thebabesclub.commerce.table.Attributes;
+import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.Condition;
+import com.thebabesclub.commerce.table.Key;
+import com.thebabesclub.commerce.table.Write;
+import com.thebabesclub.commerce.table.WriteRefused;
+
+import jakarta.inject.Singleton;
+
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+import reactor.util.retry.RetryBackoffSpec;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The profiles in the table. */
+@Singleton
+public final class ProfileRepository {
+
+    /** Another transaction held the profile at that moment, and may have linked it or not. */
+    private static final RetryBackoffSpec CONFLICTS =
+            Retry.backoff(4, Duration.ofMillis(50))
+                    .filter(failure -> failure instanceof WriteRefused lost && lost.isConflict())
+                    .onRetryExhaustedThrow((_, last) -> last.failure());
+
+    /** Somebody linked the profile to a Stripe customer meanwhile. */
+    private static final RetryBackoffSpec OVERTAKEN =
+            Retry.backoff(4, Duration.ofMillis(50))
+                    .filter(WriteRefused.class::isInstance)
+                    .onRetryExhaustedThrow((_, last) -> last.failure());
+
+    private final CommerceTable table;
+    private final Clock clock;
+
+    public ProfileRepository(CommerceTable table, Clock clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /**
+     * The profile as it is now; that of version 0 where there is none, and then nothing is written.
+     */
+    public Mono<Profile> read(String userId) {
+        return table.getStrongly(Key.profile(userId))
+                .map(item -> ProfileItem.read(userId, item))
+                .defaultIfEmpty(Profile.none(userId));
+    }
+
+    /**
+     * Saves what the customer wrote, if nobody has saved since {@code version}.
+     *
+     * @return the profile as it is then, or {@link ProfileConflict}
+     */
+    public Mono<Profile> save(String userId, long version, Profile.Details details) {
+        return read(userId)
+                .filter(seen -> seen.version() == version)
+                .switchIfEmpty(Mono.error(ProfileConflict::new))
+                .flatMap(seen -> table.write(update(seen, details)))
+                .map(item -> ProfileItem.read(userId, item))
+                .onErrorMap(WriteRefused.class, lost -> new ProfileConflict());
+    }
+
+    /**
+     * Makes the Stripe customer that of the user, unless there is another by now.
+     *
+     * @param before the customer that is being replaced, because Stripe has deleted it; empty for
+     *     the first
+     * @return the customer that the user has then: this one, or that of whoever was faster
+     */
+    public Mono<String> linkCustomer(String userId, Optional<String> before, String customerId) {
+        Key profile = Key.profile(userId);
+        Write link =
+                Write.update(
+                        profile,
+                        before.map(id -> Condition.equal(ProfileItem.CUSTOMER, id))
+                                .orElseGet(() -> Condition.missing(ProfileItem.CUSTOMER)),
+                        AttributeChange.set(ProfileItem.CUSTOMER, customerId));
+        Attributes pointer =
+                Attributes.item(Key.customer(customerId)).put("userId", userId).build();
+        return table.transact(List.of(link, Write.put(pointer)))
+                .retryWhen(CONFLICTS)
+                .thenReturn(customerId)
+                .onErrorResume(WriteRefused.class, lost -> winner(lost, userId));
+    }
+
+    /**
+     * Removes the profile, and the way to it from the Stripe customer; nothing where there is none.
+     */
+    public Mono<Void> erase(String userId) {
+        Key profile = Key.profile(userId);
+        return table.getStrongly(profile)
+                .map(item -> removal(profile, item.findText(ProfileItem.CUSTOMER)))
+                .flatMap(table::transact)
+                .retryWhen(OVERTAKEN)
+                .then();
+    }
+
+    private static List<Write> removal(Key profile, Optional<String> customerId) {
+        Condition seen =
+                customerId
+                        .map(id -> Condition.equal(ProfileItem.CUSTOMER, id))
+                        .orElseGet(() -> Condition.missing(ProfileItem.CUSTOMER));
+        List<Write> writes = new ArrayList<>(List.of(Write.delete(profile, seen)));
+        customerId.ifPresent(id -> writes.add(Write.delete(Key.customer(id), Condition.always())));
+        return writes;
+    }
+
+    private Mono<String> winner(WriteRefused lost, String userId) {
+        return Mono.justOrEmpty(lost.found(Key.profile(userId)))
+                .switchIfEmpty(table.getStrongly(Key.profile(userId)))
+                .flatMap(item -> Mono.justOrEmpty(item.findText(ProfileItem.CUSTOMER)))
+                .switchIfEmpty(Mono.error(lost));
+    }
+
+    private Write update(Profile seen, Profile.Details details) {
+        Condition unchanged =
+                seen.version() == 0
+                        ? Condition.missing(ProfileItem.VERSION)
+                        : Condition.equal(ProfileItem.VERSION, seen.version());
+        List<AttributeChange> changes = ProfileItem.changes(seen, details, clock.instant());
+        return Write.update(
+                Key.profile(seen.userId()), unchanged, changes.toArray(AttributeChange[]::new));
+    }
+}

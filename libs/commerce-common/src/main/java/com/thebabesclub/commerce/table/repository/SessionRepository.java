@@ -1,0 +1,200 @@
+package com.thebabesclub.commerce.table.repository;
+
+import com.thebabesclub.commerce.domain.order.OrderRecord;
+import com.thebabesclub.commerce.domain.order.PaymentFacts;
+import com.thebabesclub.commerce.domain.order.QuotedLines;
+import com.thebabesclub.commerce.domain.order.Refund;
+import com.thebabesclub.commerce.domain.order.Refunds;
+import com.thebabesclub.commerce.domain.session.SessionPointer;
+import com.thebabesclub.commerce.table.AttributeChange;
+import com.thebabesclub.commerce.table.Attributes;
+import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.Condition;
+import com.thebabesclub.commerce.table.ItemPage;
+import com.thebabesclub.commerce.table.Key;
+import com.thebabesclub.commerce.table.KeyRange;
+import com.thebabesclub.commerce.table.Write;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The sessions' pointers and lines in the table. */
+@Singleton
+public final class SessionRepository {
+
+    /** What the table has of a session, read at one moment. */
+    public record Stored(Optional<SessionPointer> pointer, Optional<QuotedLines> lines) {}
+
+    private static final Retry AGAIN =
+            Retry.max(3)
+                    .filter(TornRead.class::isInstance)
+                    .onRetryExhaustedThrow((_, last) -> last.failure());
+
+    private final CommerceTable table;
+
+    public SessionRepository(CommerceTable table) {
+        this.table = table;
+    }
+
+    /** Pointer, refunds and lines as they are now, in one query. */
+    public Mono<Stored> read(String sessionId) {
+        return table.query(KeyRange.whole(Key.session(sessionId).partition()))
+                .map(itemPage -> stored(sessionId, itemPage))
+                .retryWhen(AGAIN);
+    }
+
+    /** The session that a payment intent belongs to; empty where none of ours is known yet. */
+    public Mono<String> ofPaymentIntent(String intentId) {
+        return table.get(Key.paymentIntent(intentId)).map(item -> item.text("sessionId"));
+    }
+
+    /** The sessions of up to a hundred payment intents, by intent; of those that are known. */
+    public Mono<Map<String, String>> ofPaymentIntents(Collection<String> intentIds) {
+        return table.getAll(intentIds.stream().map(Key::paymentIntent).toList())
+                .map(
+                        found -> {
+                            Map<String, String> sessions = new HashMap<>();
+                            for (String intent : intentIds) {
+                                Optional.ofNullable(found.get(Key.paymentIntent(intent)))
+                                        .flatMap(item -> item.findText("sessionId"))
+                                        .ifPresent(session -> sessions.put(intent, session));
+                            }
+                            return sessions;
+                        });
+    }
+
+    /**
+     * The pointer as it may have been a moment ago; empty where there is none. Of more than twenty
+     * refunds it has the oldest: only {@link #read} has all.
+     */
+    public Mono<SessionPointer> find(String sessionId) {
+        return table.get(Key.session(sessionId))
+                .filter(SessionPointerItem::isPointer)
+                .map(SessionPointerItem::read);
+    }
+
+    /** The pointer as it is now; empty where there is none. */
+    public Mono<SessionPointer> findStrongly(String sessionId) {
+        return table.getStrongly(Key.session(sessionId))
+                .filter(SessionPointerItem::isPointer)
+                .map(SessionPointerItem::read);
+    }
+
+    /**
+     * The pointers of up to a hundred sessions by id, as they may have been a moment ago. One that
+     * cannot be read is left out: whoever misses it looks for it alone.
+     */
+    public Mono<Map<String, SessionPointer>> findAll(Collection<String> sessionIds) {
+        return table.getAll(sessionIds.stream().map(Key::session).toList())
+                .map(SessionRepository::pointers);
+    }
+
+    /** The pointer as a write that only its first version's author makes. */
+    public static Write create(SessionPointer pointer) {
+        return Write.put(SessionPointerItem.of(pointer), Condition.absent());
+    }
+
+    /**
+     * The next version of a pointer, and of the pages of refunds that change with it; refused where
+     * somebody else has written since {@code seen}. What the first functions left under the key of
+     * the first version is replaced.
+     */
+    public static List<Write> replace(SessionPointer seen, SessionPointer next) {
+        Condition unchanged =
+                seen.version() == 0
+                        ? Condition.missing(SessionPointerItem.VERSION)
+                        : Condition.equal(SessionPointerItem.VERSION, seen.version());
+        List<Write> writes = new ArrayList<>();
+        writes.add(Write.put(SessionPointerItem.of(next), unchanged));
+        writes.addAll(RefundPages.changed(next));
+        return writes;
+    }
+
+    /**
+     * Gives a session and its order to another owner, refused where somebody has written since
+     * {@code seen}. What is known of the payment is left as it is.
+     */
+    public static Write give(SessionPointer seen, OrderRecord record) {
+        return Write.update(
+                Key.session(seen.sessionId()),
+                Condition.equal(SessionPointerItem.VERSION, seen.version()),
+                AttributeChange.set(SessionPointerItem.VERSION, seen.version() + 1),
+                AttributeChange.set("userId", record.owner().userId()),
+                AttributeChange.set("ownerVerified", record.owner().verified()),
+                AttributeChange.set("record", SessionPointerItem.of(record)));
+    }
+
+    /**
+     * The lines, for ever unless the session expires: an order may need them whenever a late fact
+     * arrives.
+     */
+    public static Write lines(String sessionId, QuotedLines lines) {
+        return Write.put(QuotedLinesItem.of(sessionId, lines));
+    }
+
+    /** Lets the lines of an expired session go when its pointer does. */
+    public static Write expireLines(SessionPointer pointer) {
+        return Write.update(
+                Key.sessionLines(pointer.sessionId()),
+                Condition.always(),
+                AttributeChange.set(
+                        Attributes.EXPIRES_AT,
+                        SessionPointerItem.keptUntil(pointer).getEpochSecond()));
+    }
+
+    private static Stored stored(String sessionId, ItemPage itemPage) {
+        Map<Key, Attributes> items = new HashMap<>();
+        itemPage.items().forEach(item -> items.put(item.key(), item));
+        return new Stored(
+                Optional.ofNullable(items.get(Key.session(sessionId)))
+                        .filter(SessionPointerItem::isPointer)
+                        .map(SessionPointerItem::read)
+                        .map(pointer -> whole(pointer, items)),
+                Optional.ofNullable(items.get(Key.sessionLines(sessionId)))
+                        .map(QuotedLinesItem::read));
+    }
+
+    private static SessionPointer whole(SessionPointer pointer, Map<Key, Attributes> items) {
+        List<Refund> paged = new ArrayList<>();
+        for (int i = 0; i < pointer.refundPages().size(); i++) {
+            @Nullable Attributes page = items.get(Key.sessionRefunds(pointer.sessionId(), i + 1));
+            if (page == null || RefundPages.version(page) != pointer.refundPages().get(i)) {
+                throw new TornRead();
+            }
+            paged.addAll(RefundPages.read(page));
+        }
+        return paged.isEmpty()
+                ? pointer
+                : pointer.whole(pointer.facts().join(PaymentFacts.of(new Refunds(paged))));
+    }
+
+    private static Map<String, SessionPointer> pointers(Map<Key, Attributes> items) {
+        Map<String, SessionPointer> pointers = new HashMap<>();
+        for (Attributes item : items.values()) {
+            readable(item).ifPresent(read -> pointers.put(read.sessionId(), read));
+        }
+        return pointers;
+    }
+
+    private static Optional<SessionPointer> readable(Attributes item) {
+        try {
+            return Optional.of(item)
+                    .filter(SessionPointerItem::isPointer)
+                    .map(SessionPointerItem::read);
+        } catch (RuntimeException _) {
+            // Whatever is wrong with it, the others are not to suffer.
+            return Optional.empty();
+        }
+    }
+}

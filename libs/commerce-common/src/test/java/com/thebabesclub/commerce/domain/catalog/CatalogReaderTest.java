@@ -1,0 +1,157 @@
+package com.thebabesclub.commerce.domain.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.thebabesclub.commerce.runtime.catalog.CatalogProperties;
+import com.thebabesclub.commerce.runtime.catalog.CatalogSource;
+import com.thebabesclub.commerce.runtime.setting.SettingProblem;
+import com.thebabesclub.commerce.runtime.setting.Variables;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+class CatalogReaderTest {
+
+    private static final String SMALL =
+            """
+            {"version": "2026-01-01T00:00:00Z", "currency": "USD",
+             "collections": [{"id": "c", "name": "Things"}],
+             "products": [
+              {"sku": "a", "name": "A", "collectionId": "c", "unitAmount": 3000},
+              {"sku": "B", "name": "B", "collectionId": "c", "unitAmount": 2000, "active": false,
+               "quantityLimit": 5, "variants": [{"id": "x", "name": "X", "unitAmount": 2500}]}],
+             "bundles": [
+              {"id": "t", "name": "T", "price": 4800, "anyOf": {"collectionId": "c", "quantity": 2}},
+              {"id": "s", "name": "S", "price": 4900, "set": [
+               {"sku": "A", "quantity": 1}, {"sku": "B", "quantity": 1}]}]}
+            """;
+
+    @Test
+    void theShopsOwnCatalogueHasEighteenProductsInThreeCollectionsAndTheOwnersPrices() {
+        Catalog catalog = CatalogSource.read(Variables.of(Map.of()).read(CatalogProperties.class));
+        assertThat(catalog.products()).hasSize(18);
+        assertThat(catalog.products().stream().map(Product::collectionId).distinct())
+                .hasSizeGreaterThanOrEqualTo(3);
+        assertThat(catalog.currency().code()).isEqualTo("usd");
+        assertOwners(catalog, "N-RED", 3000, "prod_TBMJ4DtUWw1BtC", "xFMdUwAlm");
+        assertOwners(catalog, "N-ORG", 3000, "prod_TBMKqHCMbxilxG", "x7C8jHaXG");
+        assertOwners(catalog, "E-MAG-SIL", 2500, "prod_TBMKMbQBlO2Ah8", "xUyTnvIcd");
+    }
+
+    private static void assertOwners(
+            Catalog catalog, String sku, long amount, String product, String priceEnd) {
+        Product found = catalog.product(sku).orElseThrow();
+        assertThat(found.unitAmount()).isEqualTo(amount);
+        assertThat(found.stripeProductId()).contains(product);
+        assertThat(found.stripePriceId().orElseThrow()).endsWith(priceEnd);
+    }
+
+    @Test
+    void everyFieldIsReadAndSkusAreInUpperCase() {
+        Catalog catalog = read(SMALL);
+        Product b = catalog.product("B").orElseThrow();
+        assertThat(catalog.product("A")).isPresent();
+        assertThat(b.active()).isFalse();
+        assertThat(b.quantityLimit()).isEqualTo(5);
+        assertThat(b.variant("x")).contains(new Variant("x", "X", 2500));
+        assertThat(b.hasOnePrice()).isFalse();
+        assertThat(catalog.collection("c").map(ProductCollection::name)).contains("Things");
+    }
+
+    @ParameterizedTest(name = "{2}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            textBlock =
+                    """
+                    "sku": "B" | "sku": "A" | products[1].sku repeats "A"
+                    "id": "s" | "id": "t" | bundles[1].id repeats "t"
+                    "sku": "B", "quantity": 1 | "sku": "Z", "quantity": 1 | bundles[1].set[1].sku names "Z", which the catalogue does not have
+                    "collectionId": "c", "unitAmount": 3000 | "collectionId": "d", "unitAmount": 3000 | products[0].collectionId names "d", which the catalogue does not have
+                    "unitAmount": 3000 | "unitAmount": -1 | products[0].unitAmount is -1 and not from 0 to 99999999
+                    "unitAmount": 3000 | "unitAmount": 30.5 | products[0].unitAmount must be a whole number
+                    "unitAmount": 3000 | "unitAmount": "3000" | products[0].unitAmount must be a whole number
+                    , "unitAmount": 3000 | ~~ | products[0].unitAmount is missing
+                    "unitAmount": 3000 | "unitamount": 3000 | products[0] has the unknown field "unitamount"
+                    "USD" | "ISK" | bundles[1].price is 4950, which is not a multiple of 100 as ISK demands
+                    "USD" | "XYZ" | currency is "XYZ", in which Stripe does not charge
+                    "2026-01-01T00:00:00Z" | "yesterday" | version must be a time such as 2026-01-01T00:00:00Z
+                    "quantityLimit": 5 | "quantityLimit": 100 | products[1].quantityLimit is 100 and not from 1 to 99
+                    "active": false | "active": "no" | products[1].active must be true or false
+                    "price": 4800, "anyOf" | "price": 4800, "set": [], "anyOf" | bundles[0] must have either anyOf or set
+                    "price": 4800 | "price": 4800, "validFrom": "2026-02-01T00:00:00Z", "validUntil": "2026-02-01T00:00:00Z" | bundles[0] has a validUntil that is not after its validFrom
+                    "name": "Things" | "name": " " | collections[0].name must be a text that is not blank
+                    """)
+    void whatIsWrongIsToldInOneSentence(String right, String wrong, String sentence) {
+        String json = SMALL;
+        if (sentence.contains("4950")) {
+            json = json.replace("4900", "4950");
+        }
+        assertThat(json).contains(right);
+        String broken =
+                json.replaceFirst(
+                        Pattern.quote(right),
+                        Matcher.quoteReplacement(Optional.ofNullable(wrong).orElse("")));
+        assertThatThrownBy(() -> read(broken))
+                .isInstanceOf(CatalogProblem.class)
+                .hasMessage(sentence);
+    }
+
+    @Test
+    void malformedJsonIsToldWithItsLine() {
+        assertThatThrownBy(() -> read("{\n\"version\": }"))
+                .isInstanceOf(CatalogProblem.class)
+                .hasMessageStartingWith("line 2 is not JSON: ");
+        assertThatThrownBy(() -> read(SMALL + "{}")).isInstanceOf(CatalogProblem.class);
+        assertThatThrownBy(() -> read("")).isInstanceOf(CatalogProblem.class);
+        assertThatThrownBy(() -> read("[]")).hasMessage("the catalogue must be an object");
+    }
+
+    @Test
+    void theSettingIsNamedWhereTheCatalogueCannotBeRead(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("catalog.json");
+        Files.writeString(file, SMALL);
+        assertThat(CatalogSource.read(at(file)).products()).hasSize(2);
+
+        Files.writeString(file, SMALL.replace("USD", "XYZ"));
+        assertThatThrownBy(() -> CatalogSource.read(at(file)))
+                .isInstanceOf(SettingProblem.class)
+                .hasMessageContaining("CATALOG_LOCATION")
+                .hasMessageContaining("currency is \"XYZ\", in which Stripe does not charge");
+        assertThatThrownBy(() -> CatalogSource.read(at(folder.resolve("none.json"))))
+                .isInstanceOf(SettingProblem.class)
+                .hasMessageContaining("CATALOG_LOCATION");
+    }
+
+    @Test
+    void aCatalogueThatChangesHasAnotherPriceVersion() {
+        Catalog before = read(SMALL);
+        Catalog after = read(SMALL.replace("3000", "3100"));
+        Instant now = Instant.parse("2026-05-05T00:00:00Z");
+        assertThat(before.priceVersion(now))
+                .matches("1767225600-[0-9a-f]{8}")
+                .isNotEqualTo(after.priceVersion(now))
+                .isEqualTo(read(SMALL).priceVersion(now));
+    }
+
+    private static CatalogProperties at(Path file) {
+        return new CatalogProperties(file.toString());
+    }
+
+    private static Catalog read(String json) {
+        return CatalogReader.read(json.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.domain.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package com.thebabesclub.commerce.domain.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SessionStageTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "open, unpaid, OPEN",
+        "open, no_payment_required, OPEN",
+        "expired, unpaid, EXPIRED",
+        "complete, unpaid, UNPAID",
+        "complete, no_payment_required, FREE",
+        "complete, paid, PAID",
+    })
+    void stripesWordsNameOneStage(String status, String paymentStatus, SessionStage sessionStage) {
+        assertThat(SessionStage.of(status, paymentStatus)).isEqualTo(sessionStage);
+    }
+
+    @ParameterizedTest
+    @Tag("T-VER-2")
+    @CsvSource({"complete, settled_somehow, UNPAID", "melted, paid, OPEN"})
+    void aWordThatIsNotKnownCountsAsTheLesserThing(
+            String status, String paymentStatus, SessionStage sessionStage) {
+        assertThat(SessionStage.of(status, paymentStatus)).isEqualTo(sessionStage);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aStageIsReadAsItWasWritten(SessionStage sessionStage) {
+        assertThat(SessionStage.ofText(sessionStage.text())).isEqualTo(sessionStage);
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package com.thebabesclub.commerce.due;
-
-import org.jspecify.annotations.NullMarked;

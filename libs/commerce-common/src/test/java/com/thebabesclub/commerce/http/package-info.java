@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.http.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.thebabesclub.commerce.identity;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.thebabesclub.commerce.json;
-
-import org.jspecify.annotations.NullMarked;

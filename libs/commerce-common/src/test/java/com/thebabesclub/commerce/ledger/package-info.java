@@ -1,4 +1,0 @@
-@NullMarked
-package com.thebabesclub.commerce.ledger;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.thebabesclub.commerce.log;
-
-import org.jspecify.annotations.NullMarked;

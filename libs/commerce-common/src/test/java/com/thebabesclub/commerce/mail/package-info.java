@@ -1,4 +1,0 @@
-@NullMarked
-package com.thebabesclub.commerce.mail;
-
-import org.jspecify.annotations.NullMarked;

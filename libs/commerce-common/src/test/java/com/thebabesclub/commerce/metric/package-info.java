@@ -1,4 +1,0 @@
-@NullMarked
-package com.thebabesclub.commerce.metric;
-
-import org.jspecify.annotations.NullMarked;

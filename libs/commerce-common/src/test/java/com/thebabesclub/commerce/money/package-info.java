@@ -1,4 +1,0 @@
-@NullMarked
-package com.thebabesclub.commerce.money;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.thebabesclub.commerce.profile;
-
-import org.jspecify.annotations.NullMarked;

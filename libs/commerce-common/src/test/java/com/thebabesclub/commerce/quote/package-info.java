@@ -1,4 +1,0 @@
-@NullMarked
-package com.thebabesclub.commerce.quote;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.thebabesclub.commerce.replay;
-
-import org.jspecify.annotations.NullMarked;

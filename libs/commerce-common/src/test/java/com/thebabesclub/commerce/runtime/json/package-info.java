@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.runtime.json;
+
+import org.jspecify.annotations.NullMarked;

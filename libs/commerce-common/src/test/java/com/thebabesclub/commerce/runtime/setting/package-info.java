@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.runtime.setting;
+
+import org.jspecify.annotations.NullMarked;

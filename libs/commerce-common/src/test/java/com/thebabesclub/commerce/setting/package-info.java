@@ -1,4 +1,0 @@
-@NullMarked
-package com.thebabesclub.commerce.setting;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.table.repository;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.thebabesclub.commerce.web;
-
-import org.jspecify.annotations.NullMarked;

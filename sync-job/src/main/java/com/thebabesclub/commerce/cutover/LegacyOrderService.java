@@ -1,0 +1,135 @@
+package com.thebabesclub.commerce.cutover;
+
+import com.thebabesclub.commerce.cutover.RowResult.Outcome;
+import com.thebabesclub.commerce.domain.order.PaymentFacts;
+import com.thebabesclub.commerce.domain.session.SessionPointer;
+import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.Key;
+import com.thebabesclub.commerce.table.WriteRefused;
+import com.thebabesclub.commerce.table.repository.SessionRepository;
+
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes old orders known, one at a time. */
+final class LegacyOrderService {
+
+    private final CommerceTable table;
+    private final SessionRepository sessionRepository;
+    private final LegacyPaymentStatus word;
+    private final DuplicateRows duplicateRows;
+    private final Retry patience;
+    private final Clock clock;
+
+    /**
+     * @param patience with a table or a Stripe that does not answer
+     */
+    LegacyOrderService(
+            CommerceTable table,
+            LegacyPaymentStatus word,
+            DuplicateRows duplicateRows,
+            Retry patience,
+            Clock clock) {
+        this.table = table;
+        this.sessionRepository = new SessionRepository(table);
+        this.word = word;
+        this.duplicateRows = duplicateRows;
+        this.patience = patience;
+        this.clock = clock;
+    }
+
+    /**
+     * What becomes of a row.
+     *
+     * @param pointer of its session, as it was a moment ago
+     */
+    Mono<RowResult> meet(LegacyOrder order, Optional<SessionPointer> pointer, boolean dryRun) {
+        return pointer.map(known -> duplicateRows.judge(order, known))
+                .orElseGet(
+                        () ->
+                                word.of(order)
+                                        .retryWhen(patience)
+                                        .flatMap(
+                                                paymentFacts ->
+                                                        dryRun
+                                                                ? Mono.just(
+                                                                        RowResult.of(
+                                                                                Outcome.ADOPTED))
+                                                                : adopt(order, paymentFacts)))
+                .onErrorResume(
+                        UnreadableRow.class, refused -> Mono.just(notUnderstood(order, refused)));
+    }
+
+    private static RowResult notUnderstood(LegacyOrder order, UnreadableRow refused) {
+        return RowResult.of(
+                Outcome.NOT_UNDERSTOOD,
+                new MigrationFinding(
+                        MigrationFinding.Kind.NOT_UNDERSTOOD, order.row().key(), refused.why()));
+    }
+
+    private Mono<RowResult> adopt(LegacyOrder order, PaymentFacts paymentFacts) {
+        OrderAdoption whole = new OrderAdoption(order, paymentFacts, true, true, clock.instant());
+        return write(whole, List.of()).retryWhen(patience);
+    }
+
+    private Mono<RowResult> write(OrderAdoption orderAdoption, List<MigrationFinding> findings) {
+        return table.transact(orderAdoption.writes())
+                .thenReturn(new RowResult(Outcome.ADOPTED, findings))
+                .onErrorResume(
+                        WriteRefused.class, refused -> refused(orderAdoption, findings, refused));
+    }
+
+    private Mono<RowResult> refused(
+            OrderAdoption orderAdoption, List<MigrationFinding> findings, WriteRefused refused) {
+        LegacyOrder order = orderAdoption.order();
+        Optional<Key> payment = orderAdoption.paymentKey().filter(refused::at);
+        if (refused.at(Key.session(order.sessionId()))) {
+            return sessionRepository
+                    .findStrongly(order.sessionId())
+                    .flatMap(pointer -> duplicateRows.judge(order, pointer));
+        }
+        if (refused.at(orderAdoption.numberKey())) {
+            String why = "its number is also that of " + other(refused, orderAdoption.numberKey());
+            return write(
+                    new OrderAdoption(
+                            order,
+                            orderAdoption.facts(),
+                            false,
+                            orderAdoption.withPayment(),
+                            orderAdoption.now()),
+                    and(findings, order, why));
+        }
+        if (payment.isPresent()) {
+            String why = "its payment is also that of " + other(refused, payment.get());
+            return write(
+                    new OrderAdoption(
+                            order,
+                            orderAdoption.facts(),
+                            orderAdoption.withNumber(),
+                            false,
+                            orderAdoption.now()),
+                    and(findings, order, why));
+        }
+        if (order.moves() && refused.at(order.key())) {
+            throw new UnreadableRow("another order has its key under the e-mail in small letters");
+        }
+        // A conflict is tried again; a row that is gone was claimed or deleted by somebody.
+        return refused.isConflict() ? Mono.error(refused) : Mono.just(RowResult.of(Outcome.OTHER));
+    }
+
+    private static String other(WriteRefused refused, Key key) {
+        return refused.found(key).flatMap(item -> item.findText("sessionId")).orElse("another");
+    }
+
+    private static List<MigrationFinding> and(
+            List<MigrationFinding> findings, LegacyOrder order, String why) {
+        List<MigrationFinding> more = new ArrayList<>(findings);
+        more.add(new MigrationFinding(MigrationFinding.Kind.NOTE, order.row().key(), why));
+        return more;
+    }
+}

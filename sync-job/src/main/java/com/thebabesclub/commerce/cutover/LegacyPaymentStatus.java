@@ -1,0 +1,68 @@
+package com.thebabesclub.commerce.cutover;
+
+import com.thebabesclub.commerce.domain.order.PaymentFacts;
+import com.thebabesclub.commerce.domain.order.SessionStage;
+import com.thebabesclub.commerce.domain.session.ObservedSession;
+import com.thebabesclub.commerce.stripe.StripeRefused;
+import com.thebabesclub.commerce.stripe.StripeSessionClient;
+import com.thebabesclub.commerce.sync.reconciliation.TokenBucket;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Whether an old order was paid. The first functions wrote {@code completed} without looking; that
+ * is believed of orders whose payment cannot be pending any more, and Stripe is asked of the rest.
+ */
+final class LegacyPaymentStatus {
+
+    /** As long as a pending payment is asked for, and longer than a sync looks back. */
+    private static final Duration MAY_BE_PENDING = Duration.ofDays(30);
+
+    private final StripeSessionClient stripe;
+    private final TokenBucket pace;
+    private final Clock clock;
+
+    LegacyPaymentStatus(StripeSessionClient stripe, TokenBucket pace, Clock clock) {
+        this.stripe = stripe;
+        this.pace = pace;
+        this.clock = clock;
+    }
+
+    /** What is known of the payment; {@link UnreadableRow} where that cannot be. */
+    Mono<PaymentFacts> of(LegacyOrder order) {
+        boolean believed = order.status().equals(LegacyOrder.COMPLETED);
+        boolean old = order.at().isBefore(clock.instant().minus(MAY_BE_PENDING));
+        if (believed && old) {
+            return Mono.just(order.facts());
+        }
+        return pace.take()
+                .then(Mono.defer(() -> stripe.retrieve(order.sessionId())))
+                .map(session -> facts(order, session))
+                .onErrorResume(StripeRefused.class, refused -> unknown(order, refused));
+    }
+
+    private static PaymentFacts facts(LegacyOrder order, ObservedSession session) {
+        SessionStage sessionStage = session.facts().stage();
+        if (!sessionStage.isComplete()) {
+            throw new UnreadableRow("Stripe says that its session is " + sessionStage.text());
+        }
+        return new PaymentFacts(
+                sessionStage, session.facts().details(), Optional.of(order.completedAt()));
+    }
+
+    /** A session of another account, or of Stripe's test mode. */
+    private static Mono<PaymentFacts> unknown(LegacyOrder order, StripeRefused refused) {
+        if (!refused.isMissing()) {
+            return Mono.error(refused);
+        }
+        return order.status().equals(LegacyOrder.COMPLETED)
+                ? Mono.just(order.facts())
+                : Mono.error(
+                        new UnreadableRow(
+                                "its status is not completed, and Stripe has no such session"));
+    }
+}

@@ -1,0 +1,63 @@
+package com.thebabesclub.commerce.cutover;
+
+import com.thebabesclub.commerce.table.Attributes;
+import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.Condition;
+import com.thebabesclub.commerce.table.Key;
+import com.thebabesclub.commerce.table.Write;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** The place of a cut-over in the table, and the mark that it is done. */
+final class MigrationPositionRepository {
+
+    private static final Key PLACE = Key.system("MIGRATION");
+
+    private final CommerceTable table;
+    private final Clock clock;
+
+    MigrationPositionRepository(CommerceTable table, Clock clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
+    Mono<MigrationPosition> read() {
+        return table.getStrongly(PLACE)
+                .map(MigrationPositionRepository::place)
+                .defaultIfEmpty(MigrationPosition.START);
+    }
+
+    Mono<Void> keep(MigrationPosition place) {
+        Attributes.Builder item =
+                Attributes.item(PLACE)
+                        .putTexts("done", place.done())
+                        .put("reading", place.reading())
+                        .putMap("after", place.after())
+                        .put("tally", place.tally().map());
+        return table.write(Write.put(item.build())).then();
+    }
+
+    /** Everything was read: the next run begins anew. */
+    Mono<Void> end() {
+        return table.write(Write.delete(PLACE, Condition.always())).then();
+    }
+
+    /** Everything was read and is known: the sync may write. */
+    Mono<Void> mark(MigrationCounts tally) {
+        MigrationCompletion mark = new MigrationCompletion(clock.instant(), tally.orders());
+        return table.transact(List.of(mark.write(), Write.delete(PLACE, Condition.always())));
+    }
+
+    private static MigrationPosition place(Attributes item) {
+        Optional<Attributes> after = item.findMap("after");
+        return new MigrationPosition(
+                item.texts("done"),
+                item.findText("reading"),
+                after,
+                MigrationCounts.read(item.map("tally")));
+    }
+}

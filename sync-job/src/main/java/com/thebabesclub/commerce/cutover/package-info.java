@@ -1,0 +1,8 @@
+/**
+ * The cut-over from the first functions: finds the orders that they wrote, under keys of the time
+ * of writing and with nothing that leads to them, and makes them known to settlement.
+ */
+@NullMarked
+package com.thebabesclub.commerce.cutover;
+
+import org.jspecify.annotations.NullMarked;

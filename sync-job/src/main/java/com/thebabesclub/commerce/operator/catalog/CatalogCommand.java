@@ -1,0 +1,169 @@
+package com.thebabesclub.commerce.operator.catalog;
+
+import com.thebabesclub.commerce.domain.catalog.Catalog;
+import com.thebabesclub.commerce.runtime.catalog.CatalogProperties;
+import com.thebabesclub.commerce.runtime.catalog.CatalogSource;
+import com.thebabesclub.commerce.runtime.setting.ShopProperties;
+import com.thebabesclub.commerce.stripe.StripeCatalogClient;
+import com.thebabesclub.commerce.stripe.StripeGateway;
+import com.thebabesclub.commerce.sync.command.CommandBean;
+import com.thebabesclub.commerce.sync.command.ErrorMessages;
+import com.thebabesclub.commerce.sync.command.JsonRenderer;
+import com.thebabesclub.commerce.sync.reconciliation.TokenBucket;
+
+import jakarta.inject.Provider;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import reactor.core.publisher.Mono;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code catalog}: what is sold, at Stripe. */
+@CommandBean
+@Command(name = "catalog", description = "Carries what is sold over to Stripe.")
+public final class CatalogCommand {
+
+    private static final int DONE = 0;
+    private static final int SOME_LEFT = 1;
+    private static final int NOTHING_DONE = 2;
+
+    private final Provider<CatalogProperties> properties;
+    private final Provider<ShopProperties> shop;
+    private final Provider<StripeGateway> stripes;
+    private final TokenBucket pace;
+    private final IdMapFile maps;
+    private final JsonRenderer renderer;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    CatalogCommand(
+            Provider<CatalogProperties> properties,
+            Provider<ShopProperties> shop,
+            Provider<StripeGateway> stripes,
+            TokenBucket pace,
+            IdMapFile maps,
+            JsonRenderer renderer) {
+        this.properties = properties;
+        this.shop = shop;
+        this.stripes = stripes;
+        this.pace = pace;
+        this.maps = maps;
+        this.renderer = renderer;
+    }
+
+    /** {@code catalog import}. */
+    @Command(
+            name = "import",
+            description = {
+                "Makes Stripe's products and prices what the catalogue says.",
+                "",
+                "What is missing is made, what left the catalogue is archived, and a changed price is a new"
+                        + " price. Others' products stay as they are. Typed twice, it does nothing the second"
+                        + " time; cut off, it goes on where it was."
+            },
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {
+                "0:all is as the catalogue says",
+                "1:it was cut off; with --dry-run: there is something to do",
+                "2:nothing was done"
+            })
+    Mono<Integer> bring(
+            @Option(
+                            names = "--catalog",
+                            paramLabel = "FILE",
+                            description = "The catalogue; default CATALOG_LOCATION.")
+                    Optional<String> location,
+            @Option(
+                            names = "--map",
+                            paramLabel = "FILE",
+                            defaultValue = "stripe-id-map.json",
+                            description =
+                                    "The map of skus to Stripe's ids: what it names is taken over, and it is"
+                                            + " written anew. Default ${DEFAULT-VALUE}.")
+                    Path file,
+            @Option(names = "--dry-run", description = "Shows the plan and does nothing.")
+                    boolean dryRun,
+            @Option(names = "--json", description = "For machines.") boolean json) {
+        Catalog catalog = CatalogSource.read(location.orElseGet(() -> properties.get().location()));
+        ImportInputs importInputs =
+                new ImportInputs(catalog, maps.read(file), OwnershipMark.from(shop.get()));
+        StripeCatalogClient stripe = new StripeCatalogClient(stripes.get());
+        return new StripeInventoryReader(stripe, pace)
+                .take(importInputs)
+                .map(stripeInventory -> ImportPlanner.of(importInputs, stripeInventory))
+                .flatMap(
+                        importPlan ->
+                                dryRun
+                                        ? shown(importPlan, json)
+                                        : carriedOut(
+                                                importPlan,
+                                                new ImportExecutor(stripe, pace),
+                                                file,
+                                                json));
+    }
+
+    private Mono<Integer> shown(ImportPlan importPlan, boolean json) {
+        List<ImportPlanLine> lines = new ArrayList<>();
+        importPlan.steps().forEach(importStep -> line(importStep, json, lines));
+        tell(importPlan, lines, true, json);
+        return Mono.just(importPlan.steps().isEmpty() ? DONE : SOME_LEFT);
+    }
+
+    private Mono<Integer> carriedOut(
+            ImportPlan importPlan, ImportExecutor importExecutor, Path file, boolean json) {
+        List<ImportPlanLine> done = new ArrayList<>();
+        return importExecutor
+                .carryOut(importPlan, importStep -> line(importStep, json, done))
+                .doOnNext(map -> maps.write(map, file))
+                .thenReturn(DONE)
+                .onErrorResume(RuntimeException.class, cut -> cutOff(cut, importPlan, done))
+                .doOnNext(_ -> tell(importPlan, done, false, json));
+    }
+
+    private Mono<Integer> cutOff(
+            RuntimeException cut, ImportPlan importPlan, List<ImportPlanLine> done) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(ErrorMessages.of(cut));
+        err.printf(
+                "%d of %d steps are done; run it again for the rest.%n",
+                done.size(), importPlan.steps().size());
+        return Mono.just(done.isEmpty() ? NOTHING_DONE : SOME_LEFT);
+    }
+
+    private void line(ImportStep importStep, boolean json, List<ImportPlanLine> done) {
+        ImportPlanLine line = ImportPlanLine.of(importStep);
+        done.add(line);
+        if (!json) {
+            spec.commandLine().getOut().println(line.text());
+        }
+    }
+
+    private void tell(
+            ImportPlan importPlan, List<ImportPlanLine> done, boolean dryRun, boolean json) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(renderer.text(ImportReply.of(importPlan, done, dryRun)));
+            return;
+        }
+        importPlan.notes().forEach(note -> out.println("! " + note));
+        out.printf(
+                "%s%d made, %d changed, %d archived, %d products unchanged%n",
+                dryRun ? "would be: " : "",
+                count(done, '+'),
+                count(done, '~'),
+                count(done, '-'),
+                importPlan.unchanged());
+    }
+
+    private static long count(List<ImportPlanLine> lines, char sign) {
+        return lines.stream().filter(line -> line.sign() == sign).count();
+    }
+}

@@ -1,0 +1,28 @@
+package com.thebabesclub.commerce.operator.catalog;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Which product and price at Stripe a sku is: {@code stripe-id-map.json}, in the form that the
+ * owner's importer wrote.
+ *
+ * @param entries by sku, or by sku and variant with a colon between
+ */
+record IdMap(SortedMap<String, Entry> entries) {
+
+    static final IdMap EMPTY = new IdMap(Collections.emptySortedMap());
+
+    /**
+     * An entry.
+     *
+     * @param amount minor units
+     * @param currency in upper case, as the owner has it
+     */
+    record Entry(String productId, String priceId, long amount, String currency) {}
+
+    IdMap {
+        entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
+    }
+}

@@ -1,0 +1,87 @@
+package com.thebabesclub.commerce.operator.catalog;
+
+import com.thebabesclub.commerce.stripe.StripeCatalogClient;
+import com.thebabesclub.commerce.stripe.StripeCatalogClient.PriceChange;
+import com.thebabesclub.commerce.stripe.StripeCatalogClient.ProductChange;
+import com.thebabesclub.commerce.sync.reconciliation.TokenBucket;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Carries a plan out, step by step. */
+final class ImportExecutor {
+
+    private static final ProductChange ARCHIVED =
+            new ProductChange(Optional.empty(), Optional.of(false), Optional.empty(), Map.of());
+
+    private static final PriceChange NO_LONGER_SOLD =
+            new PriceChange(Optional.of(false), Optional.empty(), Map.of());
+
+    private final StripeCatalogClient stripe;
+    private final TokenBucket pace;
+
+    ImportExecutor(StripeCatalogClient stripe, TokenBucket pace) {
+        this.stripe = stripe;
+        this.pace = pace;
+    }
+
+    /**
+     * Ends at the first step that fails.
+     *
+     * @param told of each step once it is done
+     * @return the map of ids
+     */
+    Mono<IdMap> carryOut(ImportPlan importPlan, Consumer<ImportStep> told) {
+        Map<PriceOffer, String> made = new HashMap<>();
+        return Flux.fromIterable(importPlan.steps())
+                .concatMap(
+                        importStep ->
+                                pace.take()
+                                        .then(Mono.defer(() -> one(importStep, importPlan, made)))
+                                        .doOnSuccess(_ -> told.accept(importStep)),
+                        1)
+                .then(Mono.fromSupplier(() -> importPlan.map(made)));
+    }
+
+    private Mono<Void> one(
+            ImportStep importStep, ImportPlan importPlan, Map<PriceOffer, String> made) {
+        return switch (importStep) {
+            case ImportStep.MakeProduct make -> stripe.create(make.product());
+            case ImportStep.ChangeProduct change ->
+                    stripe.update(change.before().id(), change.change());
+            case ImportStep.ArchiveProduct archive ->
+                    stripe.update(archive.product().id(), ARCHIVED);
+            case ImportStep.MakePrice make ->
+                    stripe.create(make.price(), make.key())
+                            .doOnNext(id -> made.put(make.offer(), id))
+                            .then();
+            case ImportStep.ChangePrice change ->
+                    stripe.update(change.before().id(), change.change());
+            case ImportStep.ChooseDefault choose ->
+                    stripe.update(
+                            choose.productId(), soldAt(priceOf(choose.offer(), importPlan, made)));
+            case ImportStep.ArchivePrice archive ->
+                    stripe.update(archive.price().id(), NO_LONGER_SOLD);
+        };
+    }
+
+    private static String priceOf(
+            PriceOffer priceOffer, ImportPlan importPlan, Map<PriceOffer, String> made) {
+        return importPlan.places().stream()
+                .filter(place -> place.offer().equals(priceOffer))
+                .flatMap(place -> place.priceId().stream())
+                .findFirst()
+                .orElseGet(() -> Objects.requireNonNull(made.get(priceOffer)));
+    }
+
+    private static ProductChange soldAt(String priceId) {
+        return new ProductChange(
+                Optional.empty(), Optional.empty(), Optional.of(priceId), Map.of());
+    }
+}

@@ -1,0 +1,184 @@
+package com.thebabesclub.commerce.operator.catalog;
+
+import com.thebabesclub.commerce.domain.catalog.Product;
+import com.thebabesclub.commerce.stripe.PriceRecord;
+import com.thebabesclub.commerce.stripe.ProductRecord;
+import com.thebabesclub.commerce.stripe.StripeCatalogClient.NewPrice;
+import com.thebabesclub.commerce.stripe.StripeCatalogClient.PriceChange;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The part of a plan that is about one product's prices. Stripe's prices never change: another
+ * amount is another price, and the old one is archived once the product is no longer sold at it.
+ */
+final class PricePlanner {
+
+    private final ImportInputs importInputs;
+    private final StripeInventory stripeInventory;
+    private final String productId;
+    private final String currency;
+    private final Optional<String> defaultPrice;
+    private final List<PriceRecord> ours;
+    private final Set<String> used = new HashSet<>();
+    private final List<ImportStep> steps = new ArrayList<>();
+    private final List<ImportPlan.Place> places = new ArrayList<>();
+
+    PricePlanner(
+            ImportInputs importInputs,
+            StripeInventory stripeInventory,
+            Product product,
+            String productId,
+            Optional<ProductRecord> found) {
+        this.importInputs = importInputs;
+        this.stripeInventory = stripeInventory;
+        this.productId = productId;
+        this.currency = importInputs.catalog().currency().code();
+        this.defaultPrice = found.flatMap(ProductRecord::defaultPrice);
+        Set<String> named = importInputs.priceIds();
+        this.ours =
+                stripeInventory
+                        .pricesOf(productId)
+                        .filter(PriceRecord::active)
+                        .filter(price -> isOurs(price, named))
+                        .toList();
+        List<PriceOffer> offers = PriceOffer.of(product);
+        offers.forEach(this::place);
+        chooseDefault(offers.getFirst());
+        archiveTheRest(product.sku());
+    }
+
+    List<ImportStep> steps() {
+        return steps;
+    }
+
+    List<ImportPlan.Place> places() {
+        return places;
+    }
+
+    private boolean isOurs(PriceRecord price, Set<String> named) {
+        return !importInputs.mark().isAnothers(price.metadata())
+                && (importInputs.mark().isOn(price.metadata())
+                        || named.contains(price.id())
+                        || defaultPrice.equals(Optional.of(price.id())));
+    }
+
+    private void place(PriceOffer priceOffer) {
+        Optional<PriceRecord> fitting = fitting(priceOffer).or(() -> archived(priceOffer));
+        fitting.ifPresentOrElse(price -> use(priceOffer, price), () -> make(priceOffer));
+        places.add(
+                new ImportPlan.Place(
+                        priceOffer, productId, fitting.map(PriceRecord::id), currency));
+    }
+
+    private Optional<PriceRecord> fitting(PriceOffer priceOffer) {
+        String lookupKey = importInputs.mark().lookupKey(priceOffer);
+        return ours.stream()
+                .filter(price -> costs(priceOffer, price) && isFor(priceOffer, price))
+                .filter(price -> !used.contains(price.id()))
+                .min(
+                        Comparator.comparing(
+                                        (PriceRecord price) ->
+                                                !price.lookupKey().equals(Optional.of(lookupKey)))
+                                .thenComparing(
+                                        price ->
+                                                !importInputs
+                                                        .priceIds(priceOffer)
+                                                        .contains(price.id()))
+                                .thenComparing(PriceRecord::id));
+    }
+
+    /** It was made, and somebody took it from sale. */
+    private Optional<PriceRecord> archived(PriceOffer priceOffer) {
+        Optional<String> lookupKey = Optional.of(importInputs.mark().lookupKey(priceOffer));
+        return stripeInventory
+                .pricesOf(productId)
+                .filter(price -> price.lookupKey().equals(lookupKey))
+                .filter(price -> costs(priceOffer, price))
+                .findFirst();
+    }
+
+    private boolean costs(PriceOffer priceOffer, PriceRecord price) {
+        return price.currency().equals(currency)
+                && price.unitAmount().equals(Optional.of(priceOffer.amount()));
+    }
+
+    private boolean isFor(PriceOffer priceOffer, PriceRecord price) {
+        if (importInputs.mark().isOn(price.metadata())) {
+            return OwnershipMark.variant(price.metadata()).equals(priceOffer.variant());
+        }
+        return priceOffer.variant().isEmpty()
+                || importInputs.priceIds(priceOffer).contains(price.id());
+    }
+
+    private void use(PriceOffer priceOffer, PriceRecord price) {
+        used.add(price.id());
+        String lookupKey = importInputs.mark().lookupKey(priceOffer);
+        Optional<Boolean> active = price.active() ? Optional.empty() : Optional.of(true);
+        Optional<String> key =
+                price.lookupKey().equals(Optional.of(lookupKey))
+                        ? Optional.empty()
+                        : Optional.of(lookupKey);
+        Map<String, String> marks =
+                ImportPlanner.missing(importInputs.mark().of(priceOffer), price.metadata());
+        if (active.isPresent() || key.isPresent() || !marks.isEmpty()) {
+            steps.add(
+                    new ImportStep.ChangePrice(
+                            priceOffer, price, new PriceChange(active, key, marks)));
+        }
+    }
+
+    private void make(PriceOffer priceOffer) {
+        NewPrice price =
+                new NewPrice(
+                        productId,
+                        priceOffer.amount(),
+                        currency,
+                        importInputs.mark().lookupKey(priceOffer),
+                        importInputs.mark().of(priceOffer));
+        steps.add(new ImportStep.MakePrice(priceOffer, price, key(price)));
+    }
+
+    /**
+     * The same for a price that is made again after a cut, another once there was a price between:
+     * Stripe answers a key of the last day with what it made then.
+     */
+    private String key(NewPrice price) {
+        String before =
+                stripeInventory
+                        .pricesOf(productId)
+                        .map(PriceRecord::id)
+                        .sorted()
+                        .collect(Collectors.joining(","));
+        String what =
+                String.join(
+                        "|",
+                        productId,
+                        price.lookupKey(),
+                        price.currency(),
+                        Long.toString(price.unitAmount()),
+                        before);
+        return "price-" + OwnershipMark.hash(what);
+    }
+
+    /** Stripe archives no price that the product is sold at. */
+    private void chooseDefault(PriceOffer own) {
+        Optional<String> id = places.getFirst().priceId();
+        if (id.isEmpty() || !id.equals(defaultPrice)) {
+            steps.add(new ImportStep.ChooseDefault(own, productId));
+        }
+    }
+
+    private void archiveTheRest(String sku) {
+        ours.stream()
+                .filter(price -> !used.contains(price.id()))
+                .forEach(price -> steps.add(new ImportStep.ArchivePrice(sku, price)));
+    }
+}

@@ -1,0 +1,101 @@
+package com.thebabesclub.commerce.operator.secret;
+
+import com.thebabesclub.commerce.runtime.secret.Secret;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a secret must look like. Whoever mistypes it learns that now, and not from customers. */
+enum SecretFormat {
+    API_KEY("a secret key of Stripe, sk_test_…, sk_live_…, rk_test_… or rk_live_…") {
+        @Override
+        boolean fits(String value) {
+            return value.matches("[sr]k_(test|live)_\\w{8,}");
+        }
+    },
+    PUBLISHABLE_KEY("a publishable key of Stripe, pk_test_… or pk_live_…") {
+        @Override
+        boolean fits(String value) {
+            return value.matches("pk_(test|live)_\\w{8,}");
+        }
+    },
+    SIGNING_SECRETS("a signing secret, whsec_…, or several with commas between") {
+        @Override
+        boolean fits(String value) {
+            return parts(value, "whsec_[\\w+/=]{8,}");
+        }
+    },
+    KEY_PAIRS(
+            "keyId:secret pairs with commas between, each secret of at least 16 bytes, or one bare secret") {
+        @Override
+        boolean fits(String value) {
+            Set<String> ids = new HashSet<>();
+            for (String part : value.split(",", -1)) {
+                Matcher pair = PAIR.matcher(part);
+                boolean named = pair.matches();
+                String secret = named ? pair.group(2) : part;
+                if (bytes(secret) < 16 || !ids.add(named ? pair.group(1) : "k1")) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    },
+    THIRTY_TWO_BYTES("at least 32 bytes long") {
+        @Override
+        boolean fits(String value) {
+            return bytes(value) >= 32;
+        }
+    },
+    TOKEN("a token of at least 8 characters") {
+        @Override
+        boolean fits(String value) {
+            return value.length() >= 8;
+        }
+    };
+
+    private static final Pattern PAIR = Pattern.compile("([A-Za-z0-9_-]{1,16}):(.+)");
+    private static final Pattern MODE = Pattern.compile("[srp]k_(test|live)_.*");
+
+    /** What a standard parameter holds. */
+    private static final int MOST_BYTES = 4096;
+
+    private final String meaning;
+
+    SecretFormat(String meaning) {
+        this.meaning = meaning;
+    }
+
+    abstract boolean fits(String value);
+
+    /** What the value should be, as the end of a sentence. */
+    String meaning() {
+        return meaning;
+    }
+
+    boolean allows(Secret secret) {
+        String value = secret.reveal();
+        return value.chars().noneMatch(c -> c <= ' ' || c == 0x7f)
+                && bytes(value) <= MOST_BYTES
+                && fits(value);
+    }
+
+    /** Whether a key of Stripe is good for tests or for money; empty for what is no key. */
+    static Optional<String> mode(Secret secret) {
+        Matcher key = MODE.matcher(secret.reveal());
+        return key.matches() ? Optional.of(key.group(1)) : Optional.empty();
+    }
+
+    private static boolean parts(String value, String each) {
+        return Arrays.stream(value.split(",", -1)).allMatch(part -> part.matches(each));
+    }
+
+    private static int bytes(String value) {
+        return value.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

@@ -1,0 +1,135 @@
+package com.thebabesclub.commerce.operator.status;
+
+import com.thebabesclub.commerce.cutover.MigrationCompletion;
+import com.thebabesclub.commerce.event.UnfinishedEvent;
+import com.thebabesclub.commerce.event.UnfinishedEventPage;
+import com.thebabesclub.commerce.event.UnfinishedEventRepository;
+import com.thebabesclub.commerce.operator.status.ShopStatus.Events;
+import com.thebabesclub.commerce.operator.status.ShopStatus.LastRun;
+import com.thebabesclub.commerce.operator.status.ShopStatus.Unfinished;
+import com.thebabesclub.commerce.outbox.OutboxBacklog;
+import com.thebabesclub.commerce.outbox.OutboxRepository;
+import com.thebabesclub.commerce.table.Attributes;
+import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.Key;
+
+import jakarta.inject.Singleton;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads how everything stands; writes nothing and asks nobody but the table. */
+@Singleton
+final class ShopStatusReader {
+
+    private static final Key STATE = Key.system("STRIPE_ORDER_SYNC");
+    private static final Key LEASE = Key.system("SYNC_LEASE");
+
+    /** Every run of ours writes it, and none of the first functions did. */
+    private static final String FENCE = "fence";
+
+    /** More unfinished events than these are not counted one by one. */
+    private static final int MOST_EVENTS = 1_000;
+
+    private final CommerceTable table;
+    private final OutboxRepository queue;
+    private final UnfinishedEventRepository events;
+    private final Clock clock;
+
+    ShopStatusReader(
+            CommerceTable table,
+            OutboxRepository queue,
+            UnfinishedEventRepository events,
+            Clock clock) {
+        this.table = table;
+        this.queue = queue;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    Mono<ShopStatus> read() {
+        Instant now = clock.instant();
+        return Mono.zip(
+                        table.getAll(List.of(STATE, LEASE)),
+                        OutboxBacklog.read(table, queue, clock),
+                        events.list(Optional.empty(), MOST_EVENTS).map(ShopStatusReader::counted),
+                        MigrationCompletion.read(table)
+                                .map(Optional::of)
+                                .defaultIfEmpty(Optional.empty()))
+                .map(read -> standing(now, read.getT1(), read.getT2(), read.getT3(), read.getT4()));
+    }
+
+    private static ShopStatus standing(
+            Instant now,
+            Map<Key, Attributes> items,
+            OutboxBacklog due,
+            Events events,
+            Optional<MigrationCompletion> migrated) {
+        Optional<Attributes> state = Optional.ofNullable(items.get(STATE));
+        return new ShopStatus(
+                now,
+                state.flatMap(ShopStatusReader::lastRun),
+                state.flatMap(item -> moment(item, "watermark")),
+                state.flatMap(item -> item.findMap("unfinished")).map(ShopStatusReader::unfinished),
+                Optional.ofNullable(items.get(LEASE))
+                        .flatMap(item -> moment(item, "leaseUntil"))
+                        .filter(until -> until.isAfter(now)),
+                due,
+                events,
+                migrated,
+                migrated.isEmpty() && state.filter(item -> !item.has(FENCE)).isPresent());
+    }
+
+    private static Optional<LastRun> lastRun(Attributes state) {
+        return state.findText("lastSyncCompletedAt")
+                .map(
+                        completed ->
+                                new LastRun(
+                                        state.findText("lastSyncStatus").orElse("unknown"),
+                                        state.findText("lastSyncStartedAt")
+                                                .map(Instant::parse)
+                                                .orElse(Instant.EPOCH),
+                                        Instant.parse(completed),
+                                        number(state, "lastSyncProcessed"),
+                                        number(state, "lastSyncCreated"),
+                                        number(state, "lastSyncUpdated"),
+                                        number(state, "lastSyncSkipped"),
+                                        number(state, "lastSyncErrors")));
+    }
+
+    private static Unfinished unfinished(Attributes window) {
+        Instant to = moment(window, "to").orElse(Instant.EPOCH);
+        return new Unfinished(
+                moment(window, "from").orElse(Instant.EPOCH),
+                to,
+                window.findText("pass").orElse("sessions"),
+                moment(window, "reached").orElse(to));
+    }
+
+    private static Events counted(UnfinishedEventPage page) {
+        int parked =
+                Math.toIntExact(
+                        page.events().stream()
+                                .filter(event -> event.state() == UnfinishedEvent.State.PARKED)
+                                .count());
+        return new Events(
+                page.events().size() - parked,
+                parked,
+                page.events().stream().findFirst().map(UnfinishedEvent::firstSeen));
+    }
+
+    private static long number(Attributes item, String name) {
+        return item.findNumber(name).orElse(0);
+    }
+
+    private static Optional<Instant> moment(Attributes item, String name) {
+        return item.has(name)
+                ? Optional.of(Instant.ofEpochSecond(item.number(name)))
+                : Optional.empty();
+    }
+}

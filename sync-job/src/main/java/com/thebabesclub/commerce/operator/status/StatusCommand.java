@@ -1,0 +1,63 @@
+package com.thebabesclub.commerce.operator.status;
+
+import com.thebabesclub.commerce.sync.command.CommandBean;
+import com.thebabesclub.commerce.sync.command.JsonRenderer;
+
+import jakarta.inject.Provider;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import reactor.core.publisher.Mono;
+
+import java.util.concurrent.Callable;
+
+/** {@code sync status}: how everything stands. */
+@CommandBean
+@Command(
+        name = "status",
+        description = {
+            "Says how the sync, the due queue and the events stand, and what somebody has to look at.",
+            "",
+            "Reads the table and nothing else; writes nothing."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all is well",
+            "1:somebody has to look at something",
+            "2:it could not be read"
+        })
+public final class StatusCommand implements Callable<Mono<Integer>> {
+
+    private final Provider<ShopStatusReader> readers;
+    private final JsonRenderer renderer;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--json", description = "For machines.")
+    private boolean json;
+
+    StatusCommand(Provider<ShopStatusReader> readers, JsonRenderer renderer) {
+        this.readers = readers;
+        this.renderer = renderer;
+    }
+
+    @Override
+    public Mono<Integer> call() {
+        return readers.get()
+                .read()
+                .doOnNext(this::print)
+                .map(shopStatus -> shopStatus.troubles().isEmpty() ? 0 : 1);
+    }
+
+    private void print(ShopStatus shopStatus) {
+        spec.commandLine()
+                .getOut()
+                .println(
+                        json
+                                ? renderer.text(ShopStatusReply.of(shopStatus))
+                                : new ShopStatusText(shopStatus).text());
+    }
+}

@@ -1,0 +1,89 @@
+package com.thebabesclub.commerce.sync;
+
+import com.thebabesclub.commerce.event.EventReplayService;
+import com.thebabesclub.commerce.event.ReplayResult;
+import com.thebabesclub.commerce.event.UnfinishedEvent;
+import com.thebabesclub.commerce.event.UnfinishedEventPage;
+import com.thebabesclub.commerce.event.UnfinishedEventRepository;
+import com.thebabesclub.commerce.runtime.setting.Variables;
+
+import io.micronaut.context.ApplicationContext;
+
+import jakarta.inject.Singleton;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The work of {@code sync events}. */
+@Singleton
+final class EventsService {
+
+    private static final int PAGE = 100;
+
+    /** From one moment to another, both included. */
+    record Period(Instant from, Instant to) {}
+
+    /** How many replays went how. */
+    record Tally(int done, int failed, int gone) {
+
+        private static final Tally NONE = new Tally(0, 0, 0);
+
+        private Tally and(ReplayResult replayResult) {
+            return switch (replayResult.result()) {
+                case DONE -> new Tally(done + 1, failed, gone);
+                case FAILED -> new Tally(done, failed + 1, gone);
+                case GONE -> new Tally(done, failed, gone + 1);
+            };
+        }
+    }
+
+    private final UnfinishedEventRepository events;
+    private final EventReplayService eventReplayService;
+
+    EventsService(UnfinishedEventRepository events, EventReplayService eventReplayService) {
+        this.events = events;
+        this.eventReplayService = eventReplayService;
+    }
+
+    /** As {@link SyncJob#of}. */
+    static EventsService of(Variables variables, Object... others) {
+        ApplicationContext beans =
+                variables
+                        .configure(ApplicationContext.builder())
+                        .deduceEnvironment(false)
+                        .banner(false)
+                        .singletons(others)
+                        .start();
+        return beans.getBean(EventsService.class);
+    }
+
+    /** All unfinished events, the oldest first. */
+    Flux<UnfinishedEvent> unfinished() {
+        return events.list(Optional.empty(), PAGE)
+                .expand(
+                        page ->
+                                page.next()
+                                        .map(after -> events.list(Optional.of(after), PAGE))
+                                        .orElse(Mono.empty()))
+                .concatMapIterable(UnfinishedEventPage::events);
+    }
+
+    /**
+     * Replays the named events, or a period, or else all that are parked.
+     *
+     * @param told of each as it is done
+     */
+    Mono<Tally> replay(List<String> ids, Optional<Period> period, Consumer<ReplayResult> told) {
+        Flux<ReplayResult> work =
+                ids.isEmpty()
+                        ? period.map(span -> eventReplayService.period(span.from(), span.to()))
+                                .orElseGet(eventReplayService::parked)
+                        : Flux.fromIterable(ids).concatMap(eventReplayService::one, 1);
+        return work.doOnNext(told).reduce(Tally.NONE, Tally::and);
+    }
+}

@@ -1,0 +1,119 @@
+package com.thebabesclub.commerce.sync;
+
+import com.thebabesclub.commerce.outbox.ParkedTask;
+import com.thebabesclub.commerce.outbox.SweepReport;
+import com.thebabesclub.commerce.outbox.SweepRequest;
+import com.thebabesclub.commerce.sync.command.CommandBean;
+import com.thebabesclub.commerce.sync.command.JsonRenderer;
+
+import jakarta.inject.Provider;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import reactor.core.publisher.Mono;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+
+/** {@code sync due}: what is owed, now. */
+@CommandBean
+@Command(
+        name = "due",
+        description =
+                "Works off the due queue: sessions that are over, pending payments, coupons, mail.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all that was due is done",
+            "1:something was left, failed or was parked",
+            "2:nothing could be done"
+        })
+final class OutboxCommand implements Callable<Mono<Integer>> {
+
+    private static final int MOST_DAYS = 365;
+
+    private final Provider<SyncJob> jobs;
+    private final JsonRenderer renderer;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--back-days",
+            paramLabel = "N",
+            description = "How far back to read at least; default as far as needed.")
+    private Optional<Integer> backDays = Optional.empty();
+
+    @Option(names = "--dry-run", description = "Counts what is due and does nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--parked", description = "Lists what was given up; does nothing else.")
+    private boolean parked;
+
+    @Option(names = "--retry-parked", description = "Puts back what was given up, first.")
+    private boolean retryParked;
+
+    @Option(names = "--json", description = "For machines.")
+    private boolean json;
+
+    OutboxCommand(Provider<SyncJob> jobs, JsonRenderer renderer) {
+        this.jobs = jobs;
+        this.renderer = renderer;
+    }
+
+    @Override
+    public Mono<Integer> call() {
+        Optional<Duration> back = backDays.map(this::days);
+        SyncJob job = jobs.get();
+        if (parked) {
+            return job.parked().doOnNext(tasks -> tasks.forEach(this::print)).thenReturn(0);
+        }
+        SweepRequest request = new SweepRequest(Integer.MAX_VALUE, Instant.MAX, back, dryRun);
+        return putBack(job)
+                .then(Mono.defer(() -> job.sweep(request, UUID.randomUUID().toString())))
+                .doOnNext(this::print)
+                .map(OutboxCommand::exitCode);
+    }
+
+    private Mono<Long> putBack(SyncJob job) {
+        if (!retryParked || dryRun) {
+            return Mono.empty();
+        }
+        return json ? job.unpark() : job.unpark().doOnNext(n -> out().printf("put back %d%n", n));
+    }
+
+    private void print(SweepReport report) {
+        out().println(json ? renderer.text(SweepReply.of(report)) : new SweepText(report).text());
+    }
+
+    private void print(ParkedTask task) {
+        out().println(renderer.text(ParkedTaskLine.of(task)));
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    private static int exitCode(SweepReport report) {
+        return switch (report.status()) {
+            case SUCCESS -> 0;
+            case PARTIAL -> 1;
+            case FAILED -> 2;
+        };
+    }
+
+    private Duration days(int days) {
+        if (days < 1 || days > MOST_DAYS) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--back-days should be a whole number from 1 to %d.".formatted(MOST_DAYS));
+        }
+        return Duration.ofDays(days);
+    }
+}

@@ -1,5 +1,0 @@
-/** The catalogue, carried over to Stripe. */
-@NullMarked
-package com.thebabesclub.commerce.sync.catalog;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package com.thebabesclub.commerce.sync.command;
+
+/**
+ * A command that cannot do what it was asked for. The message is a sentence that says what to do.
+ */
+public final class UsageException extends RuntimeException {
+
+    public UsageException(String sentence) {
+        super(sentence);
+    }
+
+    public UsageException(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+}

@@ -1,5 +1,0 @@
-/** Stripe's record of our webhook endpoint, as it should be. */
-@NullMarked
-package com.thebabesclub.commerce.sync.endpoint;
-
-import org.jspecify.annotations.NullMarked;

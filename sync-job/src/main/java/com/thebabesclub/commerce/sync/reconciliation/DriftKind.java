@@ -1,0 +1,24 @@
+package com.thebabesclub.commerce.sync.reconciliation;
+
+import java.util.Locale;
+
+/** How the table was found to differ from Stripe. */
+public enum DriftKind {
+    /** A session is complete, and its order was not there. */
+    MISSING,
+    /** The order was there, and the session has come further. */
+    BEHIND,
+    /** A delayed payment had arrived or failed. */
+    ASYNC_PAYMENT,
+    /** A refund was not known, or not how it stands. */
+    REFUND,
+    /** A dispute was not known, or not how it stands. */
+    DISPUTE,
+    /** The table has other amounts than Stripe has: a person has to look. */
+    TOTAL_MISMATCH;
+
+    /** As it stands in the table, in answers and in metrics. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,158 @@
+package com.thebabesclub.commerce.sync.reconciliation;
+
+import com.thebabesclub.commerce.runtime.log.Trace;
+import com.thebabesclub.commerce.stripe.StripeRefused;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+
+/** Sees to one thing at a time within the run's share, and decides what its failure means. */
+final class ItemProcessor {
+
+    /**
+     * Failures in a row that nobody else's success has come between: then it is not the session.
+     */
+    private static final int OUTAGES = 5;
+
+    /** What was begun just before the end of the time may take, before it is left to the next. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private static final Duration NO_HURRY = Duration.ofDays(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(ItemProcessor.class);
+
+    /** What is remembered of a failure; true where nobody waits for the thing any more. */
+    interface Memory {
+
+        Memory NONE = (_, _) -> Mono.just(false);
+
+        Mono<Boolean> failed(Candidate candidate, Throwable failure);
+    }
+
+    private final RunBudget runBudget;
+    private final Memory memory;
+    private final Clock clock;
+
+    ItemProcessor(RunBudget runBudget, Memory memory, Clock clock) {
+        this.runBudget = runBudget;
+        this.memory = memory;
+        this.clock = clock;
+    }
+
+    Mono<PassProgress> see(PassProgress passProgress, Candidate candidate) {
+        RunProgress runProgress = passProgress.walk();
+        if (runBudget.isUsedUp(runProgress.tally(), clock.instant())) {
+            return Mono.just(passProgress.with(runProgress.enough()));
+        }
+        return inTime(candidate.verdict())
+                .map(
+                        repairResult ->
+                                passProgress.answered(runProgress.seen(candidate, repairResult)))
+                .onErrorResume(failure -> failed(passProgress, candidate, failure));
+    }
+
+    /** The work, or a {@link TimeoutException} once the run's time is up. */
+    <T> Mono<T> inTime(Mono<T> work) {
+        return Mono.defer(
+                () -> {
+                    Duration left =
+                            Duration.between(clock.instant(), runBudget.until()).plus(GRACE);
+                    return left.compareTo(NO_HURRY) > 0
+                            ? work
+                            : work.timeout(left.isNegative() ? Duration.ZERO : left);
+                });
+    }
+
+    /** The run, where a page could not be listed or what the table knows of it not be read. */
+    Mono<PassProgress> listFailed(PassProgress passProgress, Throwable failure) {
+        RunProgress runProgress = passProgress.walk();
+        if (failure instanceof TimeoutException) {
+            return Mono.just(passProgress.with(runProgress.enough()));
+        }
+        boolean cursorGone =
+                failure instanceof StripeRefused refused
+                        && refused.isMissing()
+                        && runProgress.place().after().isPresent();
+        if (cursorGone) {
+            return Mono.just(passProgress.with(runProgress.fromTheTop()));
+        }
+        return FailureImpact.isOfOneList(failure)
+                ? told(runProgress, failure)
+                        .map(problem -> passProgress.with(runProgress.legBroken(problem)))
+                : broken(passProgress, failure);
+    }
+
+    /** The run, where nothing else can be done in it. */
+    Mono<PassProgress> broken(PassProgress passProgress, Throwable failure) {
+        RunProgress runProgress = passProgress.walk();
+        return told(runProgress, failure)
+                .map(problem -> passProgress.with(runProgress.broken(problem)));
+    }
+
+    private Mono<PassProgress> failed(
+            PassProgress passProgress, Candidate candidate, Throwable failure) {
+        if (failure instanceof TimeoutException) {
+            return Mono.just(passProgress.with(passProgress.walk().enough()));
+        }
+        if (FailureImpact.isTotal(failure)) {
+            return broken(passProgress, failure);
+        }
+        return memory.failed(candidate, failure)
+                .onErrorReturn(false)
+                .flatMap(parked -> noted(passProgress, candidate, failure, parked));
+    }
+
+    private Mono<PassProgress> noted(
+            PassProgress passProgress, Candidate candidate, Throwable failure, boolean parked) {
+        RunProgress seen =
+                passProgress
+                        .walk()
+                        .seen(
+                                candidate,
+                                new RepairResult.Failed(
+                                        candidate.id(), candidate.created(), parked));
+        return Mono.deferContextual(
+                context -> {
+                    Trace.of(context)
+                            .mark(LOG.atError())
+                            .addKeyValue(name(candidate), candidate.id())
+                            .addKeyValue("reason", failure.getClass().getSimpleName())
+                            .addKeyValue("parked", parked)
+                            .log("Error: a session could not be settled");
+                    return Mono.just(after(passProgress, seen, failure));
+                });
+    }
+
+    private static PassProgress after(
+            PassProgress passProgress, RunProgress seen, Throwable failure) {
+        if (!FailureImpact.isOutage(failure)) {
+            return passProgress.answered(seen);
+        }
+        return passProgress.outages() + 1 < OUTAGES
+                ? passProgress.outage(seen)
+                : passProgress.with(seen.broken(FailureImpact.sentence(failure)));
+    }
+
+    private static String name(Candidate candidate) {
+        return candidate.kind() == Candidate.Kind.SESSION ? "sessionId" : "id";
+    }
+
+    private static Mono<String> told(RunProgress runProgress, Throwable failure) {
+        String sentence = FailureImpact.sentence(failure);
+        return Mono.deferContextual(
+                context -> {
+                    Trace.of(context)
+                            .mark(LOG.atError())
+                            .addKeyValue("pass", runProgress.place().leg().word())
+                            .addKeyValue("reason", sentence)
+                            .log("Error: the sync cannot go on");
+                    return Mono.just(sentence);
+                });
+    }
+}

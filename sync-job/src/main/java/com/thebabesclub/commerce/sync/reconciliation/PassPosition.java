@@ -1,0 +1,23 @@
+package com.thebabesclub.commerce.sync.reconciliation;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How far a run has come.
+ *
+ * @param after the last id of the leg that was looked at; empty before the first
+ * @param reached when it was created; what is older is left
+ */
+record PassPosition(Pass leg, Optional<String> after, Instant reached) {
+
+    static PassPosition begin(Pass pass, SyncWindow syncWindow) {
+        return new PassPosition(pass, Optional.empty(), syncWindow.to());
+    }
+
+    PassPosition at(Candidate candidate) {
+        return candidate.isPlace()
+                ? new PassPosition(leg, Optional.of(candidate.id()), candidate.created())
+                : this;
+    }
+}

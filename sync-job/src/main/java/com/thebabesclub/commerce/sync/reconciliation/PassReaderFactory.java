@@ -1,0 +1,93 @@
+package com.thebabesclub.commerce.sync.reconciliation;
+
+import com.thebabesclub.commerce.event.EventLedger;
+import com.thebabesclub.commerce.runtime.setting.ShopProperties;
+import com.thebabesclub.commerce.settlement.PaymentSettlementService;
+import com.thebabesclub.commerce.settlement.SettlementService;
+import com.thebabesclub.commerce.stripe.StripeEventClient;
+import com.thebabesclub.commerce.stripe.StripePaymentClient;
+import com.thebabesclub.commerce.stripe.StripeReversalClient;
+import com.thebabesclub.commerce.stripe.StripeSessionClient;
+import com.thebabesclub.commerce.table.repository.SessionRepository;
+
+import jakarta.inject.Singleton;
+
+import java.util.Map;
+import java.util.function.Function;
+
+/** The legs of a run put together. */
+@Singleton
+final class PassReaderFactory {
+
+    /** Where the legs ask. */
+    @Singleton
+    record Stripe(
+            StripeSessionClient sessions,
+            StripeEventClient events,
+            StripePaymentClient payments,
+            StripeReversalClient reversals,
+            PacedRequests paced) {}
+
+    private final Stripe stripe;
+    private final SessionRepository sessionRepository;
+    private final EventLedger ledger;
+    private final SettlementService settlementService;
+    private final PaymentSettlementService payments;
+    private final String app;
+
+    PassReaderFactory(
+            Stripe stripe,
+            SessionRepository sessionRepository,
+            EventLedger ledger,
+            SettlementService settlementService,
+            PaymentSettlementService payments,
+            ShopProperties shop) {
+        this.stripe = stripe;
+        this.sessionRepository = sessionRepository;
+        this.ledger = ledger;
+        this.settlementService = settlementService;
+        this.payments = payments;
+        this.app = shop.app();
+    }
+
+    /**
+     * For a run that writes.
+     *
+     * @param migrated the orders of the first generation have pointers
+     */
+    Map<Pass, PassReader> writing(boolean migrated) {
+        return of(_ -> new SettlementRepair(settlementService, payments, stripe.paced(), migrated));
+    }
+
+    /** For a run that only tells what it would write. */
+    Map<Pass, PassReader> dry() {
+        return of(
+                storedStateReader ->
+                        new DryRun(storedStateReader, stripe.payments(), stripe.paced()));
+    }
+
+    private Map<Pass, PassReader> of(Function<StoredStateReader, RepairStrategy> repairing) {
+        StoredStateReader storedStateReader = new StoredStateReader(sessionRepository);
+        RepairStrategy repairStrategy = repairing.apply(storedStateReader);
+        PacedRequests pacedRequests = stripe.paced();
+        SessionComparison session = new SessionComparison(storedStateReader, repairStrategy);
+        PaymentComparison payment =
+                new PaymentComparison(
+                        storedStateReader,
+                        stripe.sessions(),
+                        stripe.payments(),
+                        pacedRequests,
+                        repairStrategy,
+                        app);
+        return Map.of(
+                Pass.SESSIONS,
+                new SessionPassReader(
+                        stripe.sessions(), pacedRequests, storedStateReader, session, app),
+                Pass.EVENTS,
+                new EventPassReader(stripe.events(), pacedRequests, ledger, session, payment, app),
+                Pass.REFUNDS,
+                ReversalPassReader.ofRefunds(stripe.reversals(), pacedRequests, payment),
+                Pass.DISPUTES,
+                ReversalPassReader.ofDisputes(stripe.reversals(), pacedRequests, payment));
+    }
+}

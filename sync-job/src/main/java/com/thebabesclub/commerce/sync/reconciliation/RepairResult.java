@@ -1,0 +1,35 @@
+package com.thebabesclub.commerce.sync.reconciliation;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** What came of one thing that Stripe listed. */
+sealed interface RepairResult {
+
+    /** A session of another application on the same Stripe account. */
+    record Foreign() implements RepairResult {}
+
+    /** A session of which the table knows all that Stripe told. */
+    record Known() implements RepairResult {}
+
+    /** Something else than a session that the table knows, or that is not ours. */
+    record Nothing() implements RepairResult {}
+
+    /** A session whose amounts in the table are others, which no settlement changes. */
+    record Mismatched(String sessionId) implements RepairResult {}
+
+    /**
+     * The table did not know it.
+     *
+     * @param orderNumber where its order was missing
+     */
+    record Repaired(DriftKind drift, String sessionId, Optional<String> orderNumber)
+            implements RepairResult {}
+
+    /**
+     * It could not be settled now.
+     *
+     * @param parked it has failed for so many nights that nobody waits for it any more
+     */
+    record Failed(String id, Instant created, boolean parked) implements RepairResult {}
+}

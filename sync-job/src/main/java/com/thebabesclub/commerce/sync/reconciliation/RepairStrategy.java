@@ -1,0 +1,31 @@
+package com.thebabesclub.commerce.sync.reconciliation;
+
+import com.thebabesclub.commerce.domain.session.ObservedSession;
+import com.thebabesclub.commerce.event.EventReceipt;
+
+import reactor.core.publisher.Mono;
+
+import java.util.Optional;
+
+/** What is done about what the table does not know. */
+interface RepairStrategy {
+
+    /**
+     * A session that the table does not know well enough.
+     *
+     * @param behind what to call it where the order is there
+     * @param event that is done with it
+     */
+    Mono<RepairResult> session(
+            ObservedSession session,
+            StoredState storedState,
+            DriftKind behind,
+            Optional<EventReceipt> event);
+
+    /** News of the payment of a session whose order is there. */
+    Mono<RepairResult> payment(
+            RemoteChange remoteChange, String sessionId, StoredState storedState);
+
+    /** News of the payment of a session whose order is missing. */
+    Mono<RepairResult> missing(RemoteChange remoteChange, ObservedSession session);
+}

@@ -1,0 +1,17 @@
+package com.thebabesclub.commerce.sync.reconciliation;
+
+import java.time.Instant;
+
+/**
+ * What one run may take.
+ *
+ * @param sessions that need work
+ * @param until when it must have stored how far it came; on Lambda half a minute before the end of
+ *     its time
+ */
+record RunBudget(int sessions, Instant until) {
+
+    boolean isUsedUp(RunCounts runCounts, Instant now) {
+        return runCounts.worked() >= sessions || !now.isBefore(until);
+    }
+}

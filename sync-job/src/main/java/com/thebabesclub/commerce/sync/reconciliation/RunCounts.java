@@ -1,0 +1,117 @@
+package com.thebabesclub.commerce.sync.reconciliation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The count of a run.
+ *
+ * @param updated orders that were there but behind Stripe
+ * @param errors what could not be settled, the parked included
+ * @param parked of those, the ones that nobody waits for any more
+ * @param foreign sessions of other applications, in no other count
+ * @param createdOrders their numbers, of which a run makes a bounded many
+ * @param failedSessions the first ids of what could not be settled
+ * @param oldestFailure when the oldest of it that is not parked was created
+ */
+public record RunCounts(
+        int created,
+        int updated,
+        int skipped,
+        int errors,
+        int parked,
+        int foreign,
+        List<String> createdOrders,
+        List<String> failedSessions,
+        DriftReport drift,
+        Optional<Instant> oldestFailure) {
+
+    private static final int MOST_FAILURES_NAMED = 20;
+
+    static final RunCounts NOTHING =
+            new RunCounts(
+                    0, 0, 0, 0, 0, 0, List.of(), List.of(), DriftReport.NONE, Optional.empty());
+
+    public RunCounts {
+        createdOrders = List.copyOf(createdOrders);
+        failedSessions = List.copyOf(failedSessions);
+    }
+
+    RunCounts plus(RepairResult repairResult) {
+        return switch (repairResult) {
+            case RepairResult.Nothing() -> this;
+            case RepairResult.Foreign() -> with(skipped, foreign + 1, drift);
+            case RepairResult.Known() -> with(skipped + 1, foreign, drift);
+            case RepairResult.Mismatched(String sessionId) ->
+                    with(skipped + 1, foreign, drift.plus(DriftKind.TOTAL_MISMATCH, sessionId));
+            case RepairResult.Repaired repaired -> plus(repaired);
+            case RepairResult.Failed(String id, Instant when, boolean isParked) ->
+                    new RunCounts(
+                            created,
+                            updated,
+                            skipped,
+                            errors + 1,
+                            isParked ? parked + 1 : parked,
+                            foreign,
+                            createdOrders,
+                            failedSessions.size() < MOST_FAILURES_NAMED
+                                    ? and(failedSessions, id)
+                                    : failedSessions,
+                            drift,
+                            isParked
+                                    ? oldestFailure
+                                    : oldestFailure
+                                            .filter(when::isAfter)
+                                            .or(() -> Optional.of(when)));
+        };
+    }
+
+    private RunCounts plus(RepairResult.Repaired repaired) {
+        boolean missing = repaired.orderNumber().isPresent();
+        return new RunCounts(
+                missing ? created + 1 : created,
+                missing ? updated : updated + 1,
+                skipped,
+                errors,
+                parked,
+                foreign,
+                repaired.orderNumber()
+                        .map(number -> and(createdOrders, number))
+                        .orElse(createdOrders),
+                failedSessions,
+                drift.plus(repaired.drift(), repaired.sessionId()),
+                oldestFailure);
+    }
+
+    /** The sessions that were looked at, and what else needed work. */
+    public int processed() {
+        return created + updated + skipped + errors;
+    }
+
+    /** What was not simply as it should be. */
+    int worked() {
+        return created + updated + errors;
+    }
+
+    private RunCounts with(int skipped, int foreign, DriftReport drift) {
+        return new RunCounts(
+                created,
+                updated,
+                skipped,
+                errors,
+                parked,
+                foreign,
+                createdOrders,
+                failedSessions,
+                drift,
+                oldestFailure);
+    }
+
+    private static List<String> and(List<String> list, String last) {
+        List<String> longer = new ArrayList<>(list);
+        longer.add(last);
+        return longer;
+    }
+}

@@ -1,0 +1,92 @@
+package com.thebabesclub.commerce.sync.reconciliation;
+
+import com.thebabesclub.commerce.domain.order.PaymentFacts;
+import com.thebabesclub.commerce.domain.order.SessionDetails;
+import com.thebabesclub.commerce.domain.session.ObservedSession;
+import com.thebabesclub.commerce.event.EventReceipt;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import reactor.core.publisher.Mono;
+
+import java.util.Optional;
+
+/** Compares a session with what the table knows of it, and has it repaired where they differ. */
+final class SessionComparison {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SessionComparison.class);
+
+    private final StoredStateReader storedStateReader;
+    private final RepairStrategy repairStrategy;
+
+    SessionComparison(StoredStateReader storedStateReader, RepairStrategy repairStrategy) {
+        this.storedStateReader = storedStateReader;
+        this.repairStrategy = repairStrategy;
+    }
+
+    /**
+     * @param first as the table knew it a moment ago
+     * @param behind what to call it where the order is there and behind
+     */
+    Mono<RepairResult> verdict(
+            ObservedSession session,
+            StoredState first,
+            DriftKind behind,
+            Optional<EventReceipt> event) {
+        if (first.knows(session.facts())) {
+            return Mono.fromSupplier(() -> known(session, first));
+        }
+        // The batch may have been a moment behind a webhook: what is missing is looked for again.
+        return storedStateReader
+                .now(session.id())
+                .flatMap(
+                        now ->
+                                now.knows(session.facts())
+                                        ? Mono.just(known(session, now))
+                                        : repaired(session, now, behind, event));
+    }
+
+    private Mono<RepairResult> repaired(
+            ObservedSession session,
+            StoredState storedState,
+            DriftKind behind,
+            Optional<EventReceipt> event) {
+        DriftKind driftKind =
+                differs(storedState.facts(), session.facts()) ? DriftKind.TOTAL_MISMATCH : behind;
+        return repairStrategy
+                .session(session, storedState, driftKind, event)
+                .map(
+                        repairResult ->
+                                isNothing(repairResult) ? new RepairResult.Known() : repairResult);
+    }
+
+    private static boolean isNothing(RepairResult repairResult) {
+        return repairResult instanceof RepairResult.Nothing;
+    }
+
+    private static RepairResult known(ObservedSession session, StoredState storedState) {
+        if (!differs(storedState.facts(), session.facts())) {
+            return new RepairResult.Known();
+        }
+        LOG.atWarn()
+                .addKeyValue("sessionId", session.id())
+                .log("The table has other amounts than Stripe");
+        return new RepairResult.Mismatched(session.id());
+    }
+
+    /** Amounts belong to a stage: of another stage they may be others. */
+    private static boolean differs(PaymentFacts known, PaymentFacts told) {
+        SessionDetails ours = known.details();
+        SessionDetails theirs = told.details();
+        return known.stage() == told.stage()
+                && (differ(ours.total(), theirs.total())
+                        || differ(ours.subtotal(), theirs.subtotal())
+                        || differ(ours.discount(), theirs.discount())
+                        || differ(ours.currency(), theirs.currency()));
+    }
+
+    private static <T> boolean differ(Optional<T> one, Optional<T> other) {
+        return one.isPresent() && other.isPresent() && !one.equals(other);
+    }
+}

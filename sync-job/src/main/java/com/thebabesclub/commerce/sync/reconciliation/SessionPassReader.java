@@ -1,0 +1,71 @@
+package com.thebabesclub.commerce.sync.reconciliation;
+
+import com.thebabesclub.commerce.domain.session.ObservedSession;
+import com.thebabesclub.commerce.stripe.SessionPage;
+import com.thebabesclub.commerce.stripe.StripeSessionClient;
+
+import reactor.core.publisher.Mono;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The sessions that are complete, by when they were created. */
+final class SessionPassReader implements PassReader {
+
+    private final StripeSessionClient sessions;
+    private final PacedRequests stripe;
+    private final StoredStateReader storedStateReader;
+    private final SessionComparison look;
+    private final String app;
+
+    SessionPassReader(
+            StripeSessionClient sessions,
+            PacedRequests stripe,
+            StoredStateReader storedStateReader,
+            SessionComparison look,
+            String app) {
+        this.sessions = sessions;
+        this.stripe = stripe;
+        this.storedStateReader = storedStateReader;
+        this.look = look;
+        this.app = app;
+    }
+
+    @Override
+    public Mono<CandidatePage> page(SyncWindow syncWindow, Optional<String> after) {
+        return stripe.ask(() -> sessions.complete(syncWindow.from(), syncWindow.to(), after))
+                .flatMap(page -> batch(page, syncWindow));
+    }
+
+    private Mono<CandidatePage> batch(SessionPage page, SyncWindow syncWindow) {
+        List<String> ours =
+                page.sessions().stream()
+                        .filter(session -> session.isOf(app))
+                        .map(ObservedSession::id)
+                        .toList();
+        return storedStateReader
+                .of(ours)
+                .map(stands -> new CandidatePage(looks(page, stands, syncWindow), page.next()));
+    }
+
+    private List<Candidate> looks(
+            SessionPage page, Map<String, StoredState> stands, SyncWindow syncWindow) {
+        List<Candidate> looks = new ArrayList<>();
+        for (ObservedSession session : page.sessions()) {
+            StoredState storedState = stands.getOrDefault(session.id(), StoredState.NOTHING);
+            looks.add(
+                    Candidate.session(
+                            session.id(), session.created(), verdict(session, storedState)));
+        }
+        page.unreadable().forEach(id -> looks.add(Candidate.unreadable(id, syncWindow.from())));
+        return looks;
+    }
+
+    private Mono<RepairResult> verdict(ObservedSession session, StoredState storedState) {
+        return session.isOf(app)
+                ? look.verdict(session, storedState, DriftKind.BEHIND, Optional.empty())
+                : Mono.just(new RepairResult.Foreign());
+    }
+}

@@ -1,0 +1,75 @@
+package com.thebabesclub.commerce.sync.reconciliation;
+
+import com.thebabesclub.commerce.domain.order.PaymentFacts;
+import com.thebabesclub.commerce.domain.session.SessionPointer;
+import com.thebabesclub.commerce.table.repository.SessionRepository;
+
+import reactor.core.publisher.Mono;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the table knows, and for a dry run what it would know by now: without that, a refund that is
+ * told by an event and by the list would be reported twice. One run uses it, one step at a time; it
+ * holds no more than the run's share.
+ */
+final class StoredStateReader {
+
+    private final SessionRepository sessionRepository;
+    private final Map<String, StoredState> imagined = new HashMap<>();
+    private final Map<String, String> intents = new HashMap<>();
+
+    StoredStateReader(SessionRepository sessionRepository) {
+        this.sessionRepository = sessionRepository;
+    }
+
+    /** Of up to a hundred sessions by id, as they may have been a moment ago; of those known. */
+    Mono<Map<String, StoredState>> of(Collection<String> sessionIds) {
+        return sessionRepository
+                .findAll(sessionIds)
+                .map(
+                        pointers -> {
+                            Map<String, StoredState> stands = new HashMap<>();
+                            pointers.forEach((id, pointer) -> stands.put(id, stand(pointer)));
+                            return stands;
+                        });
+    }
+
+    /** Of one session as it is now, with all its refunds. */
+    Mono<StoredState> now(String sessionId) {
+        return sessionRepository
+                .read(sessionId)
+                .map(stored -> imagined.getOrDefault(sessionId, StoredState.of(stored.pointer())));
+    }
+
+    /** The sessions of up to a hundred payment intents, by intent; of those known. */
+    Mono<Map<String, String>> ofIntents(Collection<String> intentIds) {
+        return sessionRepository
+                .ofPaymentIntents(intentIds)
+                .map(
+                        known -> {
+                            Map<String, String> all = new HashMap<>(known);
+                            for (String intent : intentIds) {
+                                Optional.ofNullable(intents.get(intent))
+                                        .ifPresent(session -> all.putIfAbsent(intent, session));
+                            }
+                            return all;
+                        });
+    }
+
+    /** From now on the session is taken to stand so. */
+    void imagine(String sessionId, PaymentFacts paymentFacts) {
+        imagined.put(sessionId, new StoredState(paymentFacts, true));
+        paymentFacts
+                .details()
+                .paymentIntentId()
+                .ifPresent(intent -> intents.put(intent, sessionId));
+    }
+
+    private StoredState stand(SessionPointer pointer) {
+        return imagined.getOrDefault(pointer.sessionId(), StoredState.of(Optional.of(pointer)));
+    }
+}

@@ -1,0 +1,155 @@
+package com.thebabesclub.commerce.sync.reconciliation;
+
+import com.thebabesclub.commerce.table.AttributeChange;
+import com.thebabesclub.commerce.table.Attributes;
+import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.Condition;
+import com.thebabesclub.commerce.table.Key;
+import com.thebabesclub.commerce.table.Write;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The state of the sync in the table, under the owner's attribute names and a few more. */
+final class SyncStateRepository {
+
+    private static final Key KEY = Key.system("STRIPE_ORDER_SYNC");
+
+    private static final String WATERMARK = "watermark";
+    private static final String FENCE = "fence";
+    private static final String UNFINISHED = "unfinished";
+    private static final String FROM = "from";
+    private static final String TO = "to";
+    private static final String AFTER = "after";
+    private static final String OLDEST_FAILURE = "oldestFailure";
+    private static final String LEG = "pass";
+    private static final String REACHED = "reached";
+    private static final String NOT_BEFORE = "notBefore";
+
+    /** After Stripe or the table has failed. */
+    private static final Duration RETRIED_AFTER = Duration.ofMinutes(30);
+
+    private final CommerceTable table;
+    private final SyncLease lease;
+
+    SyncStateRepository(CommerceTable table, SyncLease lease) {
+        this.table = table;
+        this.lease = lease;
+    }
+
+    Mono<SyncState> read() {
+        return table.getStrongly(KEY)
+                .map(SyncStateRepository::state)
+                .defaultIfEmpty(SyncState.FIRST);
+    }
+
+    /** Stores how far a run has come, and holds its lease. */
+    Mono<Void> checkpoint(RunProgress runProgress, long fence) {
+        return table.transact(
+                List.of(
+                        update(
+                                fence,
+                                List.of(AttributeChange.set(UNFINISHED, unfinished(runProgress)))),
+                        lease.renewal(fence)));
+    }
+
+    /**
+     * Stores what a run came to, its place in the history, and lets go of its lease. A run of an
+     * explicit window leaves everything but a place in the history.
+     */
+    Mono<Void> finish(SyncReport report, RunProgress runProgress, long fence) {
+        if (report.request().explicit().isPresent()) {
+            return table.transact(List.of(RunItem.of(report), lease.release(fence)));
+        }
+        List<AttributeChange> changes = new ArrayList<>(summary(report));
+        if (runProgress.ended(RunProgress.End.WHOLE)) {
+            changes.add(AttributeChange.set(WATERMARK, runProgress.watermark().getEpochSecond()));
+            changes.add(AttributeChange.remove(UNFINISHED));
+        } else {
+            changes.add(AttributeChange.set(UNFINISHED, unfinished(runProgress)));
+        }
+        changes.add(
+                runProgress.ended(RunProgress.End.BROKEN)
+                        ? AttributeChange.set(
+                                NOT_BEFORE,
+                                report.completedAt().plus(RETRIED_AFTER).getEpochSecond())
+                        : AttributeChange.remove(NOT_BEFORE));
+        return table.transact(
+                List.of(update(fence, changes), RunItem.of(report), lease.release(fence)));
+    }
+
+    private static Write update(long fence, List<AttributeChange> changes) {
+        List<AttributeChange> fenced = new ArrayList<>(changes);
+        fenced.add(AttributeChange.set(FENCE, fence));
+        return new Write.Update(
+                KEY, fenced, Condition.missing(FENCE).or(Condition.less(FENCE, fence + 1)));
+    }
+
+    private static List<AttributeChange> summary(SyncReport report) {
+        RunCounts runCounts = report.tally();
+        return List.of(
+                AttributeChange.set("lastSyncStartedAt", report.startedAt().toString()),
+                AttributeChange.set("lastSyncCompletedAt", report.completedAt().toString()),
+                AttributeChange.set("lastSyncStatus", text(report.status())),
+                AttributeChange.set("lastSyncProcessed", runCounts.processed()),
+                AttributeChange.set("lastSyncCreated", runCounts.created()),
+                AttributeChange.set("lastSyncUpdated", runCounts.updated()),
+                AttributeChange.set("lastSyncSkipped", runCounts.skipped()),
+                AttributeChange.set("lastSyncErrors", runCounts.errors()),
+                AttributeChange.set("lastSyncParked", runCounts.parked()),
+                AttributeChange.set("lastLookbackStart", report.window().from().getEpochSecond()),
+                AttributeChange.set("lastLookbackEnd", report.window().to().getEpochSecond()));
+    }
+
+    private static SyncState state(Attributes item) {
+        return new SyncState(
+                moment(item, WATERMARK),
+                item.findMap(UNFINISHED).map(SyncStateRepository::walk),
+                moment(item, NOT_BEFORE).orElse(Instant.EPOCH),
+                item.has(FENCE));
+    }
+
+    private static RunProgress walk(Attributes unfinished) {
+        SyncWindow syncWindow =
+                new SyncWindow(
+                        Instant.ofEpochSecond(unfinished.number(FROM)),
+                        Instant.ofEpochSecond(unfinished.number(TO)));
+        PassPosition passPosition =
+                new PassPosition(
+                        unfinished.findText(LEG).map(Pass::of).orElse(Pass.SESSIONS),
+                        unfinished.findText(AFTER),
+                        moment(unfinished, REACHED).orElse(syncWindow.to()));
+        return RunProgress.at(syncWindow, passPosition, moment(unfinished, OLDEST_FAILURE));
+    }
+
+    private static Attributes unfinished(RunProgress runProgress) {
+        PassPosition left = runProgress.left();
+        Attributes.Builder map =
+                Attributes.map()
+                        .put(FROM, runProgress.window().from().getEpochSecond())
+                        .put(TO, runProgress.window().to().getEpochSecond())
+                        .put(LEG, left.leg().word())
+                        .put(AFTER, left.after())
+                        .put(REACHED, left.reached().getEpochSecond());
+        runProgress.oldestFailure().ifPresent(at -> map.put(OLDEST_FAILURE, at.getEpochSecond()));
+        return map.build();
+    }
+
+    private static Optional<Instant> moment(Attributes item, String name) {
+        OptionalLong seconds = item.findNumber(name);
+        return seconds.isPresent()
+                ? Optional.of(Instant.ofEpochSecond(seconds.getAsLong()))
+                : Optional.empty();
+    }
+
+    private static String text(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

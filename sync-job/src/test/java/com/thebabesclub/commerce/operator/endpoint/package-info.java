@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.operator.endpoint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.operator.secret;
+
+import org.jspecify.annotations.NullMarked;

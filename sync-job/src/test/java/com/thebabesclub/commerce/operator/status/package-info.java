@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.operator.status;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.thebabesclub.commerce.sync.endpoint;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.thebabesclub.commerce.sync.reconcile;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package com.thebabesclub.commerce.sync.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+class TokenBucketTest {
+
+    private final AtomicLong now = new AtomicLong(123);
+    private final TokenBucket bucket = new TokenBucket(10, now::get);
+
+    @Test
+    @Tag("T-SYN-6")
+    void givesASecondsWorthAtOnceAndThenItsRate() {
+        for (int call = 0; call < 10; call++) {
+            assertThat(bucket.reserve()).isZero();
+        }
+        assertThat(bucket.reserve()).isEqualTo(Duration.ofMillis(100));
+        assertThat(bucket.reserve()).isEqualTo(Duration.ofMillis(200));
+    }
+
+    @Test
+    void doesNotSaveUpForMoreThanASecond() {
+        now.addAndGet(Duration.ofHours(1).toNanos());
+        for (int call = 0; call < 10; call++) {
+            assertThat(bucket.reserve()).isZero();
+        }
+        assertThat(bucket.reserve()).isEqualTo(Duration.ofMillis(100));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.sync.reconciliation;
+
+import org.jspecify.annotations.NullMarked;

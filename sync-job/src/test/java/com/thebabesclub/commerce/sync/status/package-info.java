@@ -1,4 +1,0 @@
-@NullMarked
-package com.thebabesclub.commerce.sync.status;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The route that takes deliveries: is it Stripe's? What follows from it is in the event room. */
-@NullMarked
-package com.thebabesclub.commerce.webhook.event;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,129 @@
+package com.thebabesclub.commerce.webhook.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.stripe.exception.StripeException;
+import com.thebabesclub.stripe.emulator.event.Event;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Every order in which the events of a payment can arrive, through the route, each with a payment
+ * of its own.
+ */
+class PermutationTest {
+
+    /** Deliveries under way at once. */
+    private static final int PARALLEL = 4;
+
+    private record Case(Sale sale, List<Event> events) {}
+
+    @Test
+    @Tag("T-ORD-1")
+    @Tag("F24")
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void everyOrderOfAPaymentsEventsEndsInTheSameTable() throws Exception {
+        try (WebhookShop shop = new WebhookShop()) {
+            List<Case> cases = new ArrayList<>();
+            int number = 0;
+            for (List<Integer> order : permutations(List.of(0, 1, 2, 3, 4, 5))) {
+                cases.add(payment(shop, order, number++));
+            }
+            // A session that has to be fetched is seen later than its events tell.
+            shop.clock.advance(Duration.ofMinutes(1));
+
+            deliver(cases);
+
+            Map<String, List<String>> rows = Rows.of(shop.local, Set.of());
+            System.out.println(
+                    "permutations delivered: "
+                            + cases.size()
+                            + " of "
+                            + cases.getFirst().events().size()
+                            + " events");
+            assertThat(cases).hasSize(720);
+            assertThat(rows).hasSize(720);
+            List<String> first = rows.values().iterator().next();
+            assertThat(first)
+                    .anyMatch(
+                            row ->
+                                    row.startsWith("USER#")
+                                            && row.contains("amountRefunded=1000")
+                                            && row.contains("disputeStatus=won")
+                                            && row.contains("refundStatus=partial")
+                                            && row.contains("status=completed"));
+            assertThat(new HashSet<>(rows.values())).containsExactly(first);
+        }
+    }
+
+    /** A payment whose six events come in this order, and a seventh at each place in turn. */
+    private static Case payment(WebhookShop shop, List<Integer> order, int number)
+            throws StripeException {
+        Sale sale = Sale.pending(shop);
+        shop.stripe.settle(sale.session(), true);
+        String refund = shop.stripe.refundPending(sale.intent(), 1000);
+        shop.stripe.succeedRefund(refund);
+        String dispute = shop.stripe.dispute(sale.intent());
+        shop.stripe.decideDispute(dispute, true);
+        List<Event> six =
+                List.of(
+                        shop.stripe.lastEvent("checkout.session.completed"),
+                        shop.stripe.lastEvent("checkout.session.async_payment_succeeded"),
+                        shop.stripe.lastEvent("refund.created"),
+                        shop.stripe.lastEvent("refund.updated"),
+                        shop.stripe.lastEvent("charge.dispute.created"),
+                        shop.stripe.lastEvent("charge.dispute.closed"));
+        List<Event> events = new ArrayList<>(order.stream().map(six::get).toList());
+        events.add(number % (six.size() + 1), shop.stripe.lastEvent("charge.refunded"));
+        return new Case(sale, events);
+    }
+
+    private static void deliver(List<Case> cases) throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(PARALLEL)) {
+            List<Callable<Object>> work = new ArrayList<>();
+            for (Case each : cases) {
+                work.add(
+                        () -> {
+                            each.events().forEach(each.sale()::deliver);
+                            // What the tap remembers of each call is not asked here, and is a lot.
+                            each.sale().shop().local.tap().forgetCalls();
+                            return each;
+                        });
+            }
+            for (Future<Object> done : threads.invokeAll(work)) {
+                assertThat(done.get()).isNotNull();
+            }
+        }
+    }
+
+    private static List<List<Integer>> permutations(List<Integer> elements) {
+        if (elements.isEmpty()) {
+            return List.of(List.of());
+        }
+        List<List<Integer>> all = new ArrayList<>();
+        for (Integer first : elements) {
+            List<Integer> rest = new ArrayList<>(elements);
+            rest.remove(/* element */ first);
+            for (List<Integer> tail : permutations(rest)) {
+                List<Integer> order = new ArrayList<>(List.of(first));
+                order.addAll(tail);
+                all.add(order);
+            }
+        }
+        return all;
+    }
+}
