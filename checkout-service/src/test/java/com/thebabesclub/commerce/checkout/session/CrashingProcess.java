@@ -5,7 +5,6 @@ import com.thebabesclub.commerce.checkout.quote.QuoteProperties;
 import com.thebabesclub.commerce.checkout.quote.QuoteService;
 import com.thebabesclub.commerce.checkout.quote.SigningKeyring;
 import com.thebabesclub.commerce.domain.catalog.Catalog;
-import com.thebabesclub.commerce.event.EventLedger;
 import com.thebabesclub.commerce.http.CorsProperties;
 import com.thebabesclub.commerce.runtime.catalog.CatalogProperties;
 import com.thebabesclub.commerce.runtime.catalog.CatalogSource;
@@ -32,7 +31,6 @@ import com.thebabesclub.stripe.emulator.StripeEmulator;
 import reactor.core.publisher.Mono;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -89,10 +87,9 @@ final class CrashingProcess {
         StripeGateway gateway =
                 new StripeGateway(properties, secrets, new CircuitBreaker(clock, UNSEEN));
         StripeSessionClient sessions = new StripeSessionClient(gateway, clock);
-        EventLedger ledger = new EventLedger(commerce, Duration.ofDays(90), clock);
         SettlementService settlementService =
                 new SettlementService(
-                        commerce, sessions, ledger, Optional.empty(), clock, new Random(2), UNSEEN);
+                        commerce, sessions, Optional.empty(), clock, new Random(2), UNSEEN);
         CheckoutSettings settings = new CheckoutSettings(SHOP, SESSION, CHECKOUT, CORS, properties);
         CartRepository lives = new CartRepository(commerce);
         CheckoutLog log = new CheckoutLog(UNSEEN);

@@ -26,6 +26,7 @@ final class EventDispatcher {
     private final EventScope scope;
     private final SettlementService settlementService;
     private final PaymentSettlementService payments;
+    private final EventLedger ledger;
     private final UnfinishedEventRepository unfinished;
     private final Metrics metrics;
 
@@ -33,11 +34,13 @@ final class EventDispatcher {
             EventScope scope,
             SettlementService settlementService,
             PaymentSettlementService payments,
+            EventLedger ledger,
             UnfinishedEventRepository unfinished,
             Metrics metrics) {
         this.scope = scope;
         this.settlementService = settlementService;
         this.payments = payments;
+        this.ledger = ledger;
         this.unfinished = unfinished;
         this.metrics = metrics;
     }
@@ -81,13 +84,17 @@ final class EventDispatcher {
         }
         EventReceipt receipt = receipt(event, body).about(session.get().id());
         return settlementService
-                .settle(session.get(), SettlementCause.event(receipt))
+                .settle(session.get(), SettlementCause.event(ledger.entry(receipt)))
                 .map(settlementResult -> EventOutcome.of(settlementResult.change()));
     }
 
     private Mono<EventOutcome> settlePayment(StripeEvent event, byte[] body) {
         return Mono.justOrEmpty(event.payment())
-                .flatMap(news -> payments.settle(news, SettlementCause.event(receipt(event, body))))
+                .flatMap(
+                        news ->
+                                payments.settle(
+                                        news,
+                                        SettlementCause.event(ledger.entry(receipt(event, body)))))
                 .map(EventOutcome::of)
                 .switchIfEmpty(Mono.defer(() -> foreign(event)));
     }

@@ -3,12 +3,16 @@ package com.thebabesclub.commerce.event;
 import static com.thebabesclub.commerce.event.UnfinishedEventItem.FIRST_SEEN;
 import static com.thebabesclub.commerce.event.UnfinishedEventItem.STATE;
 
+import com.thebabesclub.commerce.settlement.CausingEvent;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.Condition;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.Write;
 import com.thebabesclub.commerce.table.WriteRefused;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import reactor.core.publisher.Mono;
 
@@ -25,6 +29,7 @@ import java.util.Optional;
  * The ledger of events: an audit, and the quick answer to a duplicate. It never guards an order;
  * the session's pointer does.
  */
+@Singleton
 public final class EventLedger {
 
     private static final String DONE = "done";
@@ -33,6 +38,11 @@ public final class EventLedger {
     private final Duration kept;
     private final Clock clock;
 
+    @Inject
+    EventLedger(CommerceTable table, EventRetentionProperties retention, Clock clock) {
+        this(table, retention.kept(), clock);
+    }
+
     /**
      * @param kept {@code EVENT_TTL_DAYS}; longer than Stripe lists and resends events
      */
@@ -40,6 +50,11 @@ public final class EventLedger {
         this.table = table;
         this.kept = kept;
         this.clock = clock;
+    }
+
+    /** The entry of an event, for the settlement that does its work. */
+    public CausingEvent entry(EventReceipt receipt) {
+        return new LedgerEntry(this, receipt);
     }
 
     /**

@@ -29,13 +29,15 @@ public final class EventServiceFactory {
             Secrets secrets,
             SettlementService settlementService,
             PaymentSettlementService payments,
+            EventLedger ledger,
             UnfinishedEventRepository unfinished,
             Optional<DeadLetterQueue> deadLetters,
             Metrics metrics,
             Clock clock) {
         EventScope scope = EventScope.of(shop.app(), secrets.get(SecretName.STRIPE_SECRET));
         return new EventService(
-                new EventDispatcher(scope, settlementService, payments, unfinished, metrics),
+                new EventDispatcher(
+                        scope, settlementService, payments, ledger, unfinished, metrics),
                 new EventFailureService(
                         unfinished,
                         deadLetters.orElse(_ -> Mono.empty()),

@@ -7,6 +7,9 @@ import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.KeyRange;
 import com.thebabesclub.commerce.table.Write;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
@@ -20,11 +23,18 @@ import java.util.Optional;
  * unfinished, once more in a list that is sorted by age. The commit that does the work takes it
  * from the list.
  */
+@Singleton
 public final class UnfinishedEventRepository {
 
     private final CommerceTable table;
     private final Duration kept;
     private final Clock clock;
+
+    @Inject
+    UnfinishedEventRepository(
+            CommerceTable table, EventRetentionProperties retention, Clock clock) {
+        this(table, retention.kept(), clock);
+    }
 
     /**
      * @param kept {@code EVENT_TTL_DAYS}, from the last attempt on

@@ -1,4 +1,7 @@
-/** What becomes of an event of Stripe: done, tried again, parked or replayed. */
+/**
+ * The life of an event of Stripe: the ledger of those that are done, those that failed, parking and
+ * replay.
+ */
 @NullMarked
 package com.thebabesclub.commerce.event;
 

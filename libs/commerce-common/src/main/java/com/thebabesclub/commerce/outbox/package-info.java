@@ -1,4 +1,7 @@
-/** Things to do at or after an hour: a queue and an outbox in the table. */
+/**
+ * Tasks that a commit leaves to be done at or after an hour: the queue in the table and the worker
+ * that goes through it.
+ */
 @NullMarked
 package com.thebabesclub.commerce.outbox;
 

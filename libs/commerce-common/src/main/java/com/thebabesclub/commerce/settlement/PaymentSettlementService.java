@@ -6,9 +6,13 @@ import com.thebabesclub.commerce.domain.order.PaymentObservation.Payment;
 import com.thebabesclub.commerce.domain.order.Refunds;
 import com.thebabesclub.commerce.domain.session.ObservedSession;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
+import com.thebabesclub.commerce.runtime.setting.ShopProperties;
 import com.thebabesclub.commerce.stripe.StripePaymentClient;
 import com.thebabesclub.commerce.stripe.StripeSessionClient;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import reactor.core.publisher.Mono;
 
@@ -18,6 +22,7 @@ import java.util.Optional;
  * Settles what is told of a payment: refunds and disputes name a payment intent and not the session
  * that was paid. Finds the session, and brings the news to it.
  */
+@Singleton
 public final class PaymentSettlementService {
 
     private final SettlementService settlementService;
@@ -26,20 +31,18 @@ public final class PaymentSettlementService {
     private final StripePaymentClient stripePaymentClient;
     private final String app;
 
-    /**
-     * @param app the mark of this shop in the metadata of its sessions
-     */
-    public PaymentSettlementService(
+    @Inject
+    PaymentSettlementService(
             SettlementService settlementService,
             SessionRepository sessionRepository,
             StripeSessionClient stripeSessionClient,
             StripePaymentClient stripePaymentClient,
-            String app) {
+            ShopProperties shop) {
         this.settlementService = settlementService;
         this.sessionRepository = sessionRepository;
         this.stripeSessionClient = stripeSessionClient;
         this.stripePaymentClient = stripePaymentClient;
-        this.app = app;
+        this.app = shop.app();
     }
 
     /**

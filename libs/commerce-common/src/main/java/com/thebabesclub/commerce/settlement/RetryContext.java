@@ -3,7 +3,6 @@ package com.thebabesclub.commerce.settlement;
 import com.thebabesclub.commerce.domain.order.OrderNumber;
 import com.thebabesclub.commerce.domain.order.OrderRecord;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
-import com.thebabesclub.commerce.event.EventLedger;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.WriteRefused;
 
@@ -43,7 +42,7 @@ record RetryContext(
                 paidBy.or(() -> duplicateOf),
                 settlementCause
                         .event()
-                        .flatMap(event -> EventLedger.failedSince(refused, event))
+                        .flatMap(event -> event.failedSince(refused))
                         .or(() -> failedSince));
     }
 }

@@ -1,7 +1,6 @@
 package com.thebabesclub.commerce.settlement;
 
 import com.thebabesclub.commerce.domain.order.OrderSource;
-import com.thebabesclub.commerce.event.EventReceipt;
 
 import java.util.Optional;
 
@@ -10,9 +9,9 @@ import java.util.Optional;
  *
  * @param event the event that is done when the commit is, where an event is the cause
  */
-public record SettlementCause(OrderSource source, Optional<EventReceipt> event) {
+public record SettlementCause(OrderSource source, Optional<CausingEvent> event) {
 
-    public static SettlementCause event(EventReceipt event) {
+    public static SettlementCause event(CausingEvent event) {
         return new SettlementCause(OrderSource.WEBHOOK, Optional.of(event));
     }
 

@@ -6,7 +6,6 @@ import com.thebabesclub.commerce.domain.order.OrderStatus;
 import com.thebabesclub.commerce.domain.order.QuotedLines;
 import com.thebabesclub.commerce.domain.order.SessionStage;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
-import com.thebabesclub.commerce.event.EventLedger;
 import com.thebabesclub.commerce.outbox.OutboxRepository;
 import com.thebabesclub.commerce.outbox.OutboxTask;
 import com.thebabesclub.commerce.runtime.metric.Metric;
@@ -47,7 +46,7 @@ record SettlementCommit(
 
     static final String PAID_BY = "paidBy";
 
-    List<Write> writes(EventLedger ledger, OrderRetention retention, RetryContext retryContext) {
+    List<Write> writes(OrderRetention retention, RetryContext retryContext) {
         List<Write> writes = new ArrayList<>();
         writes.addAll(SessionRepository.replace(seen, next));
         linesToKeep.ifPresent(
@@ -70,8 +69,7 @@ record SettlementCommit(
                                         isMine(task)
                                                 ? OutboxRepository.oweMine(task)
                                                 : task.write()));
-        cause.event()
-                .ifPresent(event -> writes.addAll(ledger.done(event, retryContext.failedSince())));
+        cause.event().ifPresent(event -> writes.addAll(event.done(retryContext.failedSince())));
         return writes;
     }
 

@@ -3,7 +3,6 @@ package com.thebabesclub.commerce.settlement;
 import com.thebabesclub.commerce.domain.order.PaymentFacts;
 import com.thebabesclub.commerce.domain.session.ObservedSession;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
-import com.thebabesclub.commerce.event.EventLedger;
 import com.thebabesclub.commerce.outbox.FollowUpHandler;
 import com.thebabesclub.commerce.runtime.deadline.DependencyUnavailable;
 import com.thebabesclub.commerce.runtime.metric.Metric;
@@ -13,6 +12,9 @@ import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.Write;
 import com.thebabesclub.commerce.table.WriteRefused;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -31,6 +33,7 @@ import java.util.random.RandomGenerator;
  * <p>Two settlements of one session never both commit on the same version, and joining is
  * indifferent to order, so that whatever arrives, twice or late, ends in the same order.
  */
+@Singleton
 public final class SettlementService {
 
     /**
@@ -45,35 +48,51 @@ public final class SettlementService {
     private final CommerceTable table;
     private final SessionRepository sessionRepository;
     private final StripeSessionClient stripe;
-    private final EventLedger ledger;
     private final Optional<Duration> ordersKept;
     private final Clock clock;
     private final RandomGenerator jitter;
     private final Metrics metrics;
     private final FollowUpHandler followUpHandler;
 
-    /**
-     * @param ordersKept {@code ORDER_TTL_DAYS}; empty: for ever
-     */
-    public SettlementService(
+    @Inject
+    SettlementService(
             CommerceTable table,
             StripeSessionClient stripe,
-            EventLedger ledger,
-            Optional<Duration> ordersKept,
+            OrderRetentionProperties retention,
             Clock clock,
             RandomGenerator jitter,
-            Metrics metrics) {
-        this(table, stripe, ledger, ordersKept, clock, jitter, metrics, FollowUpHandler.NOTHING);
+            Metrics metrics,
+            Optional<FollowUpHandler> followUpHandler) {
+        this(
+                table,
+                stripe,
+                retention.kept(),
+                clock,
+                jitter,
+                metrics,
+                followUpHandler.orElse(FollowUpHandler.NOTHING));
     }
 
     /**
      * @param ordersKept {@code ORDER_TTL_DAYS}; empty: for ever
-     * @param afterCommit does what it can of what a commit owes
      */
     public SettlementService(
             CommerceTable table,
             StripeSessionClient stripe,
-            EventLedger ledger,
+            Optional<Duration> ordersKept,
+            Clock clock,
+            RandomGenerator jitter,
+            Metrics metrics) {
+        this(table, stripe, ordersKept, clock, jitter, metrics, FollowUpHandler.NOTHING);
+    }
+
+    /**
+     * @param ordersKept {@code ORDER_TTL_DAYS}; empty: for ever
+     * @param followUpHandler does what it can of what a commit owes
+     */
+    public SettlementService(
+            CommerceTable table,
+            StripeSessionClient stripe,
             Optional<Duration> ordersKept,
             Clock clock,
             RandomGenerator jitter,
@@ -82,7 +101,6 @@ public final class SettlementService {
         this.table = table;
         this.sessionRepository = new SessionRepository(table);
         this.stripe = stripe;
-        this.ledger = ledger;
         this.ordersKept = ordersKept;
         this.clock = clock;
         this.jitter = jitter;
@@ -129,10 +147,7 @@ public final class SettlementService {
 
     /** A duplicate of an event is told from its ledger, read beside the session. */
     Mono<Boolean> isDone(SettlementCause settlementCause) {
-        return settlementCause
-                .event()
-                .map(event -> ledger.isDone(event.eventId()))
-                .orElse(Mono.just(false));
+        return settlementCause.event().map(event -> event.isDone()).orElse(Mono.just(false));
     }
 
     private Mono<SettlementResult> logged(
@@ -231,7 +246,7 @@ public final class SettlementService {
                         settlementCommit.next(),
                         settlementCommit.order());
         OrderRetention retention = new OrderRetention(ordersKept, settlementCommit.now());
-        return table.transact(settlementCommit.writes(ledger, retention, retryContext))
+        return table.transact(settlementCommit.writes(retention, retryContext))
                 .onErrorMap(
                         WriteRefused.class,
                         refused ->
@@ -259,7 +274,7 @@ public final class SettlementService {
             SessionPointer seen, SettlementCause settlementCause, RetryContext retryContext) {
         return settlementCause
                 .event()
-                .map(event -> ledger.done(event, retryContext.failedSince()))
+                .map(event -> event.done(retryContext.failedSince()))
                 .map(this::write)
                 .orElse(Mono.empty())
                 .onErrorMap(

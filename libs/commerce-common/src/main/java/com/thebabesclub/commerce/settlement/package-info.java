@@ -1,4 +1,7 @@
-/** Settles a session: the one way in which an order comes to be or changes. */
+/**
+ * Settles a session: the one way in which an order comes to be or changes, and the tasks that
+ * follow from it.
+ */
 @NullMarked
 package com.thebabesclub.commerce.settlement;
 

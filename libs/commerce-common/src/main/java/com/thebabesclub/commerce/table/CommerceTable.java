@@ -2,6 +2,9 @@ package com.thebabesclub.commerce.table;
 
 import com.thebabesclub.commerce.runtime.deadline.Deadline;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
@@ -34,6 +37,7 @@ import java.util.function.Function;
  * TableUnavailable} where the table did not answer, {@link
  * com.thebabesclub.commerce.runtime.deadline.DeadlineExceeded} where no time is left.
  */
+@Singleton
 public final class CommerceTable {
 
     /** The time for one call with all its attempts, unless the request's deadline is nearer. */
@@ -44,6 +48,11 @@ public final class CommerceTable {
 
     private final DynamoDbAsyncClient client;
     private final String name;
+
+    @Inject
+    CommerceTable(DynamoDbAsyncClient client, TableProperties properties) {
+        this(client, properties.name());
+    }
 
     public CommerceTable(DynamoDbAsyncClient client, String name) {
         this.client = client;

@@ -85,9 +85,9 @@ class SettlementServiceRaceTest {
                         });
 
         CompletableFuture<SettlementResult> slow =
-                settle(SessionStage.UNPAID, Shop.event("evt_old", SESSION)).toFuture();
+                settle(SessionStage.UNPAID, shop.event("evt_old", SESSION)).toFuture();
         Await.value(Mono.fromFuture(() -> oldHasRead));
-        Await.value(settle(SessionStage.PAID, Shop.event("evt_new", SESSION)));
+        Await.value(settle(SessionStage.PAID, shop.event("evt_new", SESSION)));
         newFactsAreIn.complete(SESSION);
         SettlementResult old = Await.value(Mono.fromFuture(() -> slow));
 
@@ -111,8 +111,8 @@ class SettlementServiceRaceTest {
 
     private Mono<SettlementResult> racer(int number) {
         return switch (number % 4) {
-            case 0 -> settle(SessionStage.UNPAID, Shop.event("evt_completed", SESSION));
-            case 1 -> settle(SessionStage.PAID, Shop.event("evt_async_succeeded", SESSION));
+            case 0 -> settle(SessionStage.UNPAID, shop.event("evt_completed", SESSION));
+            case 1 -> settle(SessionStage.PAID, shop.event("evt_async_succeeded", SESSION));
             case 2 -> settle(SessionStage.PAID, SettlementCause.of(OrderSource.STATUS));
             default -> settle(SessionStage.PAID, SettlementCause.of(OrderSource.NIGHTLY_SYNC));
         };

@@ -32,7 +32,7 @@ class SettlementServiceTest {
         shop.open(SESSION);
 
         SettlementResult settlementResult =
-                settle(SESSION, SessionStage.PAID, Shop.event("evt_1", SESSION));
+                settle(SESSION, SessionStage.PAID, shop.event("evt_1", SESSION));
 
         assertThat(settlementResult.change()).isEqualTo(Change.ORDER_CREATED);
         Attributes order = order("user_12345", SESSION);
@@ -78,7 +78,7 @@ class SettlementServiceTest {
     void everythingThatHangsOnTheOrderIsWrittenWithIt() {
         shop.open(SESSION);
 
-        settle(SESSION, SessionStage.PAID, Shop.event("evt_1", SESSION));
+        settle(SESSION, SessionStage.PAID, shop.event("evt_1", SESSION));
 
         assertThat(shop.local.dump().keySet())
                 .containsExactlyInAnyOrder(
@@ -99,11 +99,11 @@ class SettlementServiceTest {
         shop.open(SESSION);
         CapacityLedger first = CapacityLedger.on(shop.local);
         shop.local.tap().meet(2);
-        settle(SESSION, SessionStage.PAID, Shop.event("evt_1", SESSION));
+        settle(SESSION, SessionStage.PAID, shop.event("evt_1", SESSION));
         CapacityLedger.Usage firstUsage = first.usage();
         CapacityLedger duplicate = CapacityLedger.on(shop.local);
         shop.local.tap().meet(2);
-        SettlementResult again = settle(SESSION, SessionStage.PAID, Shop.event("evt_1", SESSION));
+        SettlementResult again = settle(SESSION, SessionStage.PAID, shop.event("evt_1", SESSION));
         CapacityLedger.Usage duplicateUsage = duplicate.usage();
 
         System.out.println("webhook, first completed: " + firstUsage);
@@ -120,11 +120,11 @@ class SettlementServiceTest {
     @Test
     void theSameFactsFromAnotherEventWriteOnlyItsMark() {
         shop.open(SESSION);
-        settle(SESSION, SessionStage.PAID, Shop.event("evt_1", SESSION));
+        settle(SESSION, SessionStage.PAID, shop.event("evt_1", SESSION));
         shop.local.tap().forgetCalls();
 
         SettlementResult settlementResult =
-                settle(SESSION, SessionStage.PAID, Shop.event("evt_2", SESSION));
+                settle(SESSION, SessionStage.PAID, shop.event("evt_2", SESSION));
 
         assertThat(settlementResult.change()).isEqualTo(Change.NONE);
         assertThat(shop.local.tap().calls())
@@ -138,11 +138,11 @@ class SettlementServiceTest {
     void aPendingPaymentBecomesAnOrderThatIsPaidLater() {
         shop.open(SESSION);
 
-        settle(SESSION, SessionStage.UNPAID, Shop.event("evt_1", SESSION));
+        settle(SESSION, SessionStage.UNPAID, shop.event("evt_1", SESSION));
         assertThat(order("user_12345", SESSION).text("status")).isEqualTo("pending_payment");
         assertThat(due()).containsExactly("poll#" + SESSION);
 
-        settle(SESSION, SessionStage.PAID, Shop.event("evt_2", SESSION));
+        settle(SESSION, SessionStage.PAID, shop.event("evt_2", SESSION));
         assertThat(order("user_12345", SESSION).text("status")).isEqualTo("completed");
         assertThat(due()).containsExactlyInAnyOrder("poll#" + SESSION, "mail#" + SESSION);
     }
@@ -151,7 +151,7 @@ class SettlementServiceTest {
     @Tag("T-ORD-2")
     void aLateExpiryOrFailureDoesNotUndoAPayment() {
         shop.open(SESSION);
-        settle(SESSION, SessionStage.PAID, Shop.event("evt_1", SESSION));
+        settle(SESSION, SessionStage.PAID, shop.event("evt_1", SESSION));
 
         for (SessionStage late :
                 List.of(
@@ -160,7 +160,7 @@ class SettlementServiceTest {
                         SessionStage.UNPAID,
                         SessionStage.FAILED,
                         SessionStage.FREE)) {
-            settle(SESSION, late, Shop.event("evt_" + late, SESSION));
+            settle(SESSION, late, shop.event("evt_" + late, SESSION));
             assertThat(order("user_12345", SESSION).text("status")).isEqualTo("completed");
         }
         assertThat(due()).containsExactly("mail#" + SESSION);
@@ -170,7 +170,7 @@ class SettlementServiceTest {
     void anExpiredSessionHasNoOrderAndItsLinesMayGo() {
         shop.open(SESSION);
 
-        settle(SESSION, SessionStage.EXPIRED, Shop.event("evt_1", SESSION));
+        settle(SESSION, SessionStage.EXPIRED, shop.event("evt_1", SESSION));
 
         assertThat(shop.local.keys("USER#")).isEmpty();
         assertThat(find(Key.sessionLines(SESSION)).number(Attributes.EXPIRES_AT))
@@ -185,7 +185,7 @@ class SettlementServiceTest {
         Await.value(
                 shop.settlement.settle(
                         Shop.observed(SESSION, SessionStage.PAID, 8400),
-                        Shop.event("evt_1", SESSION)));
+                        shop.event("evt_1", SESSION)));
 
         assertThat(order("user_12345", SESSION).text("status")).isEqualTo("needs_review");
         assertThat(order("user_12345", SESSION).number("amount")).isEqualTo(8400);
@@ -197,12 +197,12 @@ class SettlementServiceTest {
         shop.open(SESSION);
         shop.open("cs_test_second01");
 
-        settle(SESSION, SessionStage.PAID, Shop.event("evt_1", SESSION));
+        settle(SESSION, SessionStage.PAID, shop.event("evt_1", SESSION));
         SettlementResult second =
                 settle(
                         "cs_test_second01",
                         SessionStage.PAID,
-                        Shop.event("evt_2", "cs_test_second01"));
+                        shop.event("evt_2", "cs_test_second01"));
 
         assertThat(second.change()).isEqualTo(Change.ORDER_CREATED);
         assertThat(order("user_12345", "cs_test_second01").text("duplicateOf")).isEqualTo(SESSION);
@@ -214,10 +214,10 @@ class SettlementServiceTest {
     void aPendingPaymentOfACartThatIsPaidMeanwhileIsADuplicateOnceItArrives() {
         shop.open(SESSION);
         shop.open("cs_test_second01");
-        settle("cs_test_second01", SessionStage.UNPAID, Shop.event("evt_1", "cs_test_second01"));
-        settle(SESSION, SessionStage.PAID, Shop.event("evt_2", SESSION));
+        settle("cs_test_second01", SessionStage.UNPAID, shop.event("evt_1", "cs_test_second01"));
+        settle(SESSION, SessionStage.PAID, shop.event("evt_2", SESSION));
 
-        settle("cs_test_second01", SessionStage.PAID, Shop.event("evt_3", "cs_test_second01"));
+        settle("cs_test_second01", SessionStage.PAID, shop.event("evt_3", "cs_test_second01"));
 
         assertThat(order("user_12345", "cs_test_second01").text("duplicateOf")).isEqualTo(SESSION);
     }
@@ -274,7 +274,7 @@ class SettlementServiceTest {
                                         settle(
                                                 "cs_test_nolines1",
                                                 SessionStage.PAID,
-                                                Shop.event("evt_1", "cs_test_nolines1"))))
+                                                shop.event("evt_1", "cs_test_nolines1"))))
                 .isNotNull();
         assertThat(shop.local.dump()).isEmpty();
     }
@@ -282,12 +282,12 @@ class SettlementServiceTest {
     @Test
     void whatIsErasedIsNotBroughtBackByAnyLateNews() {
         shop.open(SESSION);
-        settle(SESSION, SessionStage.UNPAID, Shop.event("evt_1", SESSION));
+        settle(SESSION, SessionStage.UNPAID, shop.event("evt_1", SESSION));
 
         Await.value(
                 shop.settlement.settle(
                         Observation.erasure(SESSION), SettlementCause.of(OrderSource.ADMIN)));
-        settle(SESSION, SessionStage.PAID, Shop.event("evt_2", SESSION));
+        settle(SESSION, SessionStage.PAID, shop.event("evt_2", SESSION));
 
         Attributes order = order("user_12345", SESSION);
         assertThat(order.text("status")).isEqualTo("completed");

@@ -98,7 +98,6 @@ final class Shop {
                 new SettlementService(
                         table,
                         new StripeSessionClient(stripe, clock),
-                        new EventLedger(table, Duration.ofDays(90), clock),
                         ordersKept,
                         clock,
                         new Random(1),
@@ -164,13 +163,15 @@ final class Shop {
                 new PaymentFacts(sessionStage, details, completed));
     }
 
-    static SettlementCause event(String eventId, String sessionId) {
+    SettlementCause event(String eventId, String sessionId) {
         return SettlementCause.event(
-                new EventReceipt(
-                        eventId,
-                        "checkout.session.completed",
-                        TestClock.NOON,
-                        Optional.of(sessionId),
-                        "digest"));
+                new EventLedger(table, Duration.ofDays(90), clock)
+                        .entry(
+                                new EventReceipt(
+                                        eventId,
+                                        "checkout.session.completed",
+                                        TestClock.NOON,
+                                        Optional.of(sessionId),
+                                        "digest")));
     }
 }

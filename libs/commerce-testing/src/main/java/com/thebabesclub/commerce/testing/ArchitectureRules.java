@@ -59,21 +59,21 @@ public final class ArchitectureRules {
     private static final String START_OF_THE_JOB = "..commerce.sync";
 
     /** There a function waits on purpose: before its snapshot is taken, when nothing else runs. */
-    private static final String WHERE_A_FUNCTION_WAITS = ".*\\.shop\\.TableRehearsal";
+    private static final String WHERE_A_FUNCTION_WAITS = ".*\\.table\\.TablePriming";
 
     /** What Lambda calls. */
     private static final String HANDLER = "(ApiHandler|SyncHandler)";
 
     /** Where HTTP is spoken: by Stripe's library, to Postmark, and for the keys of tokens. */
     private static final String[] SPEAK_HTTP = {
-        "..commerce.stripe..", "..commerce.mail..", "..commerce.identity.."
+        "..commerce.stripe..", "..commerce.outbox.mail..", "..commerce.http.security.."
     };
 
     /** Where something is signed or a signature is checked. */
     private static final String[] SIGN = {
         "..commerce.checkout.quote..",
         "..commerce.dashboard.page..",
-        "..commerce.identity..",
+        "..commerce.http.security..",
         "..commerce.stripe.."
     };
 
@@ -118,17 +118,13 @@ public final class ArchitectureRules {
 
     @ArchTest public static final ArchRule syncKnowsNoOtherService = alone("..commerce.sync..");
 
-    /** The client itself is put together in {@code shop}. */
     @ArchTest
     public static final ArchRule onlyTheTableKnowsDynamoDb =
-            only(
-                    "software.amazon.awssdk.services.dynamodb..",
-                    "..commerce.table..",
-                    "..commerce.shop..");
+            only("software.amazon.awssdk.services.dynamodb..", "..commerce.table..");
 
     @ArchTest
     public static final ArchRule onlySecretsKnowSsm =
-            only("software.amazon.awssdk.services.ssm..", "..commerce.secret..");
+            only("software.amazon.awssdk.services.ssm..", "..commerce.runtime.secret..");
 
     /** The clients of AWS are the framework's beans, on the SDK's own way to the network. */
     @ArchTest
@@ -194,14 +190,14 @@ public final class ArchitectureRules {
 
     @ArchTest
     public static final ArchRule onlyTheEdgeKnowsLambda =
-            only("com.amazonaws..", "..commerce.web..", START_OF_THE_JOB);
+            only("com.amazonaws..", "..commerce.http.lambda..", START_OF_THE_JOB);
 
     /** Everything else finds what it wants by its key. */
     @ArchTest
     public static final ArchRule onlyTheCutOverScans =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages("..commerce.sync.migrate..", "..commerce.shop..")
+                    .resideOutsideOfPackages("..commerce.cutover..", "..commerce.table..")
                     .and(DescribedPredicate.not(simpleNameStartingWith("TableScan")))
                     .should()
                     .dependOnClassesThat(
@@ -220,10 +216,7 @@ public final class ArchitectureRules {
             noClasses()
                     .that()
                     .resideInAnyPackage(
-                            "..commerce.money..",
-                            "..commerce.catalog..",
-                            "..commerce.order..",
-                            "..commerce.checkout.pricing..")
+                            "..commerce.domain..", "..commerce.checkout.pricing..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
@@ -253,7 +246,7 @@ public final class ArchitectureRules {
             noClasses()
                     .that()
                     .resideOutsideOfPackage(START_OF_THE_JOB)
-                    .and(DescribedPredicate.not(simpleName("Ambient")))
+                    .and(DescribedPredicate.not(simpleName("ClockFactory")))
                     .should()
                     .accessTargetWhere(readsTheClock())
                     .orShould()

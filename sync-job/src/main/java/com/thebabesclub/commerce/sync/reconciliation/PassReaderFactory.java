@@ -56,7 +56,10 @@ final class PassReaderFactory {
      * @param migrated the orders of the first generation have pointers
      */
     Map<Pass, PassReader> writing(boolean migrated) {
-        return of(_ -> new SettlementRepair(settlementService, payments, stripe.paced(), migrated));
+        return of(
+                _ ->
+                        new SettlementRepair(
+                                settlementService, payments, ledger, stripe.paced(), migrated));
     }
 
     /** For a run that only tells what it would write. */

@@ -3,6 +3,7 @@ package com.thebabesclub.commerce.sync.reconciliation;
 import com.thebabesclub.commerce.domain.order.OrderSource;
 import com.thebabesclub.commerce.domain.session.ObservedSession;
 import com.thebabesclub.commerce.domain.session.SessionMetadata;
+import com.thebabesclub.commerce.event.EventLedger;
 import com.thebabesclub.commerce.event.EventReceipt;
 import com.thebabesclub.commerce.runtime.log.Trace;
 import com.thebabesclub.commerce.settlement.PaymentSettlementService;
@@ -24,6 +25,7 @@ final class SettlementRepair implements RepairStrategy {
 
     private final SettlementService settlementService;
     private final PaymentSettlementService payments;
+    private final EventLedger ledger;
     private final PacedRequests stripe;
     private final boolean migrated;
 
@@ -33,10 +35,12 @@ final class SettlementRepair implements RepairStrategy {
     SettlementRepair(
             SettlementService settlementService,
             PaymentSettlementService payments,
+            EventLedger ledger,
             PacedRequests stripe,
             boolean migrated) {
         this.settlementService = settlementService;
         this.payments = payments;
+        this.ledger = ledger;
         this.stripe = stripe;
         this.migrated = migrated;
     }
@@ -80,8 +84,8 @@ final class SettlementRepair implements RepairStrategy {
         return !migrated && session.metadata(SessionMetadata.APP).isEmpty();
     }
 
-    private static SettlementCause cause(Optional<EventReceipt> event) {
-        return new SettlementCause(OrderSource.NIGHTLY_SYNC, event);
+    private SettlementCause cause(Optional<EventReceipt> event) {
+        return new SettlementCause(OrderSource.NIGHTLY_SYNC, event.map(ledger::entry));
     }
 
     private static RepairResult verdict(SettlementResult settlementResult, DriftKind driftKind) {

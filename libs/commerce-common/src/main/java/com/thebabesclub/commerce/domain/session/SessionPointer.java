@@ -3,7 +3,6 @@ package com.thebabesclub.commerce.domain.session;
 import com.thebabesclub.commerce.domain.order.OrderOwner;
 import com.thebabesclub.commerce.domain.order.OrderRecord;
 import com.thebabesclub.commerce.domain.order.PaymentFacts;
-import com.thebabesclub.commerce.table.repository.RefundPages;
 
 import java.time.Instant;
 import java.util.List;
@@ -91,7 +90,7 @@ public record SessionPointer(
                 version + 1,
                 joined,
                 recorded,
-                RefundPages.versions(this, joined.refunds(), version + 1));
+                RefundPaging.versions(this, joined.refunds(), version + 1));
     }
 
     /** The same pointer with all that is known, where only a part of it lay in the pointer. */

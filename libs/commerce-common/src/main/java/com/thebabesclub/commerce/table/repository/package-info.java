@@ -1,6 +1,6 @@
 /**
- * Checkout sessions: what one is known to be, its pointer in the table and the lines that were
- * quoted for it.
+ * What lies in the table of sessions, orders, quotes and profiles: their items, and the
+ * repositories that read and write them.
  */
 @NullMarked
 package com.thebabesclub.commerce.table.repository;

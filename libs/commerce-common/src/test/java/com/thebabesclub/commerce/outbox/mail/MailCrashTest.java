@@ -123,7 +123,7 @@ class MailCrashTest {
             }
             return Await.value(
                     shop.settlement()
-                            .settle(MailShop.observed(SessionStage.PAID), MailShop.event("evt_1"))
+                            .settle(MailShop.observed(SessionStage.PAID), shop.event("evt_1"))
                             .thenReturn(true)
                             .onErrorReturn(false));
         }

@@ -151,7 +151,7 @@ class MailDispatcherTest {
                         shop.settlement()
                                 .settle(
                                         MailShop.observed(SessionStage.PAID),
-                                        MailShop.event("evt_1"))));
+                                        shop.event("evt_1"))));
 
         assertThat(sent).isEmpty();
         clock.advance(Duration.ofSeconds(30));
@@ -270,12 +270,12 @@ class MailDispatcherTest {
         lazy.open(Optional.empty());
         Await.value(
                 lazy.settlement()
-                        .settle(MailShop.observed(SessionStage.UNPAID), MailShop.event("evt_1")));
+                        .settle(MailShop.observed(SessionStage.UNPAID), lazy.event("evt_1")));
         assertThat(made).isEmpty();
 
         Await.value(
                 lazy.settlement()
-                        .settle(MailShop.observed(SessionStage.PAID), MailShop.event("evt_2")));
+                        .settle(MailShop.observed(SessionStage.PAID), lazy.event("evt_2")));
 
         assertThat(made).hasSize(1);
         assertThat(sent).hasSize(2);
@@ -283,7 +283,7 @@ class MailDispatcherTest {
 
     private SettlementResult settle(SessionStage sessionStage, String event) {
         return Await.value(
-                shop.settlement().settle(MailShop.observed(sessionStage), MailShop.event(event)));
+                shop.settlement().settle(MailShop.observed(sessionStage), shop.event(event)));
     }
 
     private void refund(String id, long amount, RefundStatus status, String event) {
@@ -294,6 +294,6 @@ class MailDispatcherTest {
                                 Observation.of(
                                         MailShop.SESSION,
                                         _ -> Mono.just(PaymentFacts.of(new Refunds(refund)))),
-                                MailShop.event(event)));
+                                shop.event(event)));
     }
 }

@@ -137,7 +137,6 @@ record MailShop(
         return new SettlementService(
                 table,
                 new StripeSessionClient(stripe, clock),
-                new EventLedger(table, Duration.ofDays(90), clock),
                 Optional.empty(),
                 clock,
                 new Random(1),
@@ -212,14 +211,16 @@ record MailShop(
                 new PaymentFacts(sessionStage, details, Optional.of(TestClock.NOON)));
     }
 
-    static SettlementCause event(String id) {
+    SettlementCause event(String id) {
         return SettlementCause.event(
-                new EventReceipt(
-                        id,
-                        "checkout.session.completed",
-                        TestClock.NOON,
-                        Optional.of(SESSION),
-                        "digest"));
+                new EventLedger(table, Duration.ofDays(90), clock)
+                        .entry(
+                                new EventReceipt(
+                                        id,
+                                        "checkout.session.completed",
+                                        TestClock.NOON,
+                                        Optional.of(SESSION),
+                                        "digest")));
     }
 
     SweepReport swept() {
