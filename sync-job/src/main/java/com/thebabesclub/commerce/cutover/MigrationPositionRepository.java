@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.cutover;
 
+import com.thebabesclub.commerce.sync.reconciliation.MigrationCompletion;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.Condition;

@@ -1,12 +1,15 @@
 package com.thebabesclub.commerce.sync;
 
+import com.thebabesclub.commerce.cutover.TableCommand;
 import com.thebabesclub.commerce.operator.catalog.CatalogCommand;
 import com.thebabesclub.commerce.operator.endpoint.WebhookCommand;
 import com.thebabesclub.commerce.operator.secret.SecretsCommand;
 import com.thebabesclub.commerce.runtime.log.JsonLogging;
 import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.sync.command.BlockingExecutionStrategy;
 import com.thebabesclub.commerce.sync.command.CommandLineFactory;
 import com.thebabesclub.commerce.sync.command.CommandSection;
+import com.thebabesclub.commerce.sync.command.SystemTerminal;
 import com.thebabesclub.commerce.sync.command.Terminal;
 
 import io.micronaut.context.ApplicationContext;

@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.sync;
 
+import com.thebabesclub.commerce.operator.event.EventsCommand;
 import com.thebabesclub.commerce.operator.status.StatusCommand;
 
 import picocli.CommandLine.Command;

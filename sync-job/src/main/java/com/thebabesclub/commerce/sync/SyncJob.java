@@ -30,7 +30,7 @@ import java.util.Optional;
 
 /** The job put together; command line and Lambda handler both run it. */
 @Singleton
-final class SyncJob {
+public final class SyncJob {
 
     private final SyncProperties settings;
     private final ReconciliationService reconciliationService;
@@ -65,7 +65,7 @@ final class SyncJob {
         return beans(variables, others).getBean(SyncJob.class);
     }
 
-    static ApplicationContext beans(Variables variables, Object... others) {
+    public static ApplicationContext beans(Variables variables, Object... others) {
         return variables
                 .configure(ApplicationContext.builder())
                 .deduceEnvironment(false)
@@ -133,7 +133,7 @@ final class SyncJob {
     }
 
     /** Works off the due queue. */
-    Mono<SweepReport> sweep(SweepRequest request, String runId) {
+    public Mono<SweepReport> sweep(SweepRequest request, String runId) {
         Mono<SweepReport> swept =
                 outboxWorker
                         .run(request)
@@ -167,7 +167,7 @@ final class SyncJob {
     }
 
     /** Compares the orders once; the lines that it logs carry the run's id. */
-    Mono<SyncReport> run(SyncRequest request, String runId, Instant until) {
+    public Mono<SyncReport> run(SyncRequest request, String runId, Instant until) {
         return run(request, runId, until, ProgressListener.NONE);
     }
 

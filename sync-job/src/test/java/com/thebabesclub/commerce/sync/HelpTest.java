@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thebabesclub.commerce.runtime.setting.Variables;
 import com.thebabesclub.commerce.sync.Typed.Ran;
+import com.thebabesclub.commerce.sync.command.SystemTerminal;
 
 import io.micronaut.configuration.picocli.MicronautFactory;
 import io.micronaut.context.ApplicationContext;

@@ -2,8 +2,8 @@ package com.thebabesclub.commerce.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.thebabesclub.commerce.cutover.MigrationCompletion;
 import com.thebabesclub.commerce.sync.Typed.Ran;
+import com.thebabesclub.commerce.sync.reconciliation.MigrationCompletion;
 import com.thebabesclub.commerce.sync.reconciliation.Shop;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.testing.Await;

@@ -2,7 +2,6 @@ package com.thebabesclub.commerce.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.thebabesclub.commerce.cutover.MigrationCompletion;
 import com.thebabesclub.commerce.domain.order.OrderNumber;
 import com.thebabesclub.commerce.domain.order.OrderRecord;
 import com.thebabesclub.commerce.domain.order.OrderSource;
@@ -13,6 +12,7 @@ import com.thebabesclub.commerce.domain.session.SessionPointer;
 import com.thebabesclub.commerce.runtime.setting.Variables;
 import com.thebabesclub.commerce.stripe.SessionPage;
 import com.thebabesclub.commerce.stripe.StripeSessionClient;
+import com.thebabesclub.commerce.sync.reconciliation.MigrationCompletion;
 import com.thebabesclub.commerce.sync.reconciliation.Shop;
 import com.thebabesclub.commerce.sync.reconciliation.SyncReport;
 import com.thebabesclub.commerce.sync.reconciliation.SyncRequest;

@@ -215,8 +215,7 @@ public final class ArchitectureRules {
     public static final ArchRule pureRoomsKnowNoFramework =
             noClasses()
                     .that()
-                    .resideInAnyPackage(
-                            "..commerce.domain..", "..commerce.checkout.pricing..")
+                    .resideInAnyPackage("..commerce.domain..", "..commerce.checkout.pricing..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.operator.status;
 
-import com.thebabesclub.commerce.cutover.MigrationCompletion;
 import com.thebabesclub.commerce.outbox.OutboxBacklog;
+import com.thebabesclub.commerce.sync.reconciliation.MigrationCompletion;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,5 @@
 package com.thebabesclub.commerce.operator.status;
 
-import com.thebabesclub.commerce.cutover.MigrationCompletion;
 import com.thebabesclub.commerce.event.UnfinishedEvent;
 import com.thebabesclub.commerce.event.UnfinishedEventPage;
 import com.thebabesclub.commerce.event.UnfinishedEventRepository;
@@ -9,6 +8,7 @@ import com.thebabesclub.commerce.operator.status.ShopStatus.LastRun;
 import com.thebabesclub.commerce.operator.status.ShopStatus.Unfinished;
 import com.thebabesclub.commerce.outbox.OutboxBacklog;
 import com.thebabesclub.commerce.outbox.OutboxRepository;
+import com.thebabesclub.commerce.sync.reconciliation.MigrationCompletion;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.Key;

@@ -1,6 +1,5 @@
 package com.thebabesclub.commerce.sync.reconciliation;
 
-import com.thebabesclub.commerce.cutover.MigrationCompletion;
 import com.thebabesclub.commerce.table.CommerceTable;
 
 import jakarta.inject.Singleton;

@@ -2,7 +2,6 @@ package com.thebabesclub.commerce.operator.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.thebabesclub.commerce.cutover.MigrationCompletion;
 import com.thebabesclub.commerce.event.EventFailure;
 import com.thebabesclub.commerce.event.UnfinishedEvent;
 import com.thebabesclub.commerce.event.UnfinishedEvent.State;
@@ -10,6 +9,7 @@ import com.thebabesclub.commerce.event.UnfinishedEventRepository;
 import com.thebabesclub.commerce.outbox.OutboxTask;
 import com.thebabesclub.commerce.sync.Typed;
 import com.thebabesclub.commerce.sync.Typed.Ran;
+import com.thebabesclub.commerce.sync.reconciliation.MigrationCompletion;
 import com.thebabesclub.commerce.sync.reconciliation.Shop;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.CommerceTable;

@@ -2,7 +2,6 @@ package com.thebabesclub.commerce.sync.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.thebabesclub.commerce.cutover.MigrationCompletion;
 import com.thebabesclub.commerce.domain.session.SessionMetadata;
 import com.thebabesclub.commerce.sync.reconciliation.SyncReport.Status;
 import com.thebabesclub.commerce.sync.reconciliation.SyncRequest.Trigger;

@@ -1,10 +1,7 @@
-package com.thebabesclub.commerce.sync;
+package com.thebabesclub.commerce.cutover;
 
-import com.thebabesclub.commerce.cutover.MigrationReport;
-import com.thebabesclub.commerce.cutover.MigrationRequest;
 import com.thebabesclub.commerce.cutover.MigrationRequest.OlderTable;
 import com.thebabesclub.commerce.cutover.MigrationRequest.OlderTable.Sort;
-import com.thebabesclub.commerce.cutover.MigrationService;
 import com.thebabesclub.commerce.sync.command.CommandBean;
 import com.thebabesclub.commerce.sync.command.JsonRenderer;
 
@@ -25,7 +22,7 @@ import java.util.Optional;
 /** {@code table migrate}: the cut-over from the first functions. */
 @CommandBean
 @Command(name = "table", description = "Work on the table itself.")
-final class TableCommand {
+public final class TableCommand {
 
     private static final int MOST_READ_UNITS = 40_000;
 

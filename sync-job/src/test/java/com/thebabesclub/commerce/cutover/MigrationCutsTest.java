@@ -1,10 +1,7 @@
-package com.thebabesclub.commerce.sync;
+package com.thebabesclub.commerce.cutover;
 
-import com.thebabesclub.commerce.cutover.MigrationListener;
 import com.thebabesclub.commerce.cutover.MigrationReport.Status;
-import com.thebabesclub.commerce.cutover.MigrationRequest;
 import com.thebabesclub.commerce.cutover.MigrationRequest.OlderTable;
-import com.thebabesclub.commerce.cutover.MigrationService;
 import com.thebabesclub.commerce.stripe.StripeSessionClient;
 import com.thebabesclub.commerce.sync.reconciliation.TokenBucket;
 import com.thebabesclub.commerce.table.CommerceTable;
@@ -27,7 +24,7 @@ import java.util.Map;
 /** The cut-over, killed and harmed at each of its calls to the table, ends in the same table. */
 class MigrationCutsTest {
 
-    private static final OldShop OLD = new OldShop();
+    private static final LegacyShop OLD = new LegacyShop();
 
     @AfterAll
     static void close() {
@@ -47,17 +44,17 @@ class MigrationCutsTest {
         private final LocalTable profiles = LocalTable.create();
 
         World() {
-            OldShop.put(table, OldShop.order("u1", AT, "cs_test_a_SAMENAME", "pi_1"));
-            OldShop.put(table, OldShop.order("u1", AT, "cs_test_b_SAMENAME", "pi_2"));
-            OldShop.put(
-                    table, OldShop.order("u1", AT.plusSeconds(9), "cs_test_b_SAMENAME", "pi_2"));
-            OldShop.put(table, OldShop.order("Ann@x.com", AT, "cs_test_c", "pi_3"));
-            OldShop.put(
+            LegacyShop.put(table, LegacyShop.order("u1", AT, "cs_test_a_SAMENAME", "pi_1"));
+            LegacyShop.put(table, LegacyShop.order("u1", AT, "cs_test_b_SAMENAME", "pi_2"));
+            LegacyShop.put(
+                    table, LegacyShop.order("u1", AT.plusSeconds(9), "cs_test_b_SAMENAME", "pi_2"));
+            LegacyShop.put(table, LegacyShop.order("Ann@x.com", AT, "cs_test_c", "pi_3"));
+            LegacyShop.put(
                     profiles,
                     Map.of(
-                            "PK", OldShop.text("USER#u1"),
-                            "SK", OldShop.text("PROFILE"),
-                            "stripeCustomerId", OldShop.text("cus_1")));
+                            "PK", LegacyShop.text("USER#u1"),
+                            "SK", LegacyShop.text("PROFILE"),
+                            "stripeCustomerId", LegacyShop.text("cus_1")));
         }
 
         @Override

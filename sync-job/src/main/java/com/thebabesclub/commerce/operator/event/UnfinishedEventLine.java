@@ -1,4 +1,4 @@
-package com.thebabesclub.commerce.sync;
+package com.thebabesclub.commerce.operator.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.thebabesclub.commerce.event.UnfinishedEvent;

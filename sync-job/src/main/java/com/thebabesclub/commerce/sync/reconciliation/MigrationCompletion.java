@@ -1,4 +1,4 @@
-package com.thebabesclub.commerce.cutover;
+package com.thebabesclub.commerce.sync.reconciliation;
 
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.CommerceTable;

@@ -1,12 +1,9 @@
-package com.thebabesclub.commerce.sync;
+package com.thebabesclub.commerce.cutover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.stripe.exception.StripeException;
-import com.thebabesclub.commerce.cutover.MigrationFinding;
-import com.thebabesclub.commerce.cutover.MigrationReport;
 import com.thebabesclub.commerce.cutover.MigrationReport.Status;
-import com.thebabesclub.commerce.cutover.MigrationRequest;
 import com.thebabesclub.commerce.cutover.MigrationRequest.OlderTable;
 import com.thebabesclub.commerce.domain.order.OrderSource;
 import com.thebabesclub.commerce.domain.order.PaymentObservation;
@@ -16,6 +13,8 @@ import com.thebabesclub.commerce.outbox.SweepRequest;
 import com.thebabesclub.commerce.settlement.GuestOrderClaimService;
 import com.thebabesclub.commerce.settlement.PaymentSettlementService;
 import com.thebabesclub.commerce.settlement.SettlementCause;
+import com.thebabesclub.commerce.sync.SyncJob;
+import com.thebabesclub.commerce.sync.Typed;
 import com.thebabesclub.commerce.sync.reconciliation.SyncReport;
 import com.thebabesclub.commerce.sync.reconciliation.SyncRequest;
 import com.thebabesclub.commerce.sync.reconciliation.SyncRequest.Trigger;
@@ -49,7 +48,7 @@ class MigrationTest {
 
     private static final Instant LONG_AGO = Instant.parse("2025-11-26T12:00:00Z");
 
-    private final OldShop old = new OldShop();
+    private final LegacyShop old = new LegacyShop();
 
     @AfterEach
     void close() {
@@ -69,7 +68,7 @@ class MigrationTest {
         assertThat(sync().status()).isEqualTo(SyncReport.Status.FAILED);
         assertThat(old.table.keys("USER#")).hasSize(3);
 
-        MigrationReport report = old.migrate(OldShop.USUAL);
+        MigrationReport report = old.migrate(LegacyShop.USUAL);
 
         assertThat(report.status()).isEqualTo(Status.SUCCESS);
         assertThat(report.tally().adopted()).isEqualTo(3);
@@ -90,10 +89,11 @@ class MigrationTest {
 
     @Test
     void aLaterRefundLandsOnTheOldOrder() throws StripeException {
-        OldShop.put(old.table, OldShop.order("u1", LONG_AGO, OldShop.OLD_SESSION, "pi_old"));
-        String key = "USER#u1 / ORDER#" + LONG_AGO.getEpochSecond() + "#" + OldShop.OLD_SESSION;
+        LegacyShop.put(
+                old.table, LegacyShop.order("u1", LONG_AGO, LegacyShop.OLD_SESSION, "pi_old"));
+        String key = "USER#u1 / ORDER#" + LONG_AGO.getEpochSecond() + "#" + LegacyShop.OLD_SESSION;
         String number = old.attribute(key, "orderNumber");
-        old.migrate(OldShop.USUAL);
+        old.migrate(LegacyShop.USUAL);
         PaymentObservation news =
                 new PaymentObservation.Refunded(
                         new PaymentObservation.Payment(Optional.of("pi_old"), Optional.empty()),
@@ -120,29 +120,29 @@ class MigrationTest {
 
     @Test
     void aGuestClaimsAnOldOrderHoweverTheEMailWasWritten() {
-        OldShop.put(
+        LegacyShop.put(
                 old.table,
-                OldShop.order("Ann@Example.com", LONG_AGO, OldShop.OLD_SESSION, "pi_old"));
+                LegacyShop.order("Ann@Example.com", LONG_AGO, LegacyShop.OLD_SESSION, "pi_old"));
         CommerceTable table = new CommerceTable(old.table.tapped(), old.table.name());
 
-        old.migrate(OldShop.USUAL);
+        old.migrate(LegacyShop.USUAL);
 
-        Key guest = Key.order("ann@example.com", LONG_AGO, OldShop.OLD_SESSION);
+        Key guest = Key.order("ann@example.com", LONG_AGO, LegacyShop.OLD_SESSION);
         assertThat(old.table.keys("USER#")).containsExactly(text(guest));
         assertThat(
                         Await.value(
                                 new GuestOrderClaimService(table, old.shop.clock(), new Random(7))
                                         .handOver(
-                                                OldShop.OLD_SESSION,
+                                                LegacyShop.OLD_SESSION,
                                                 guest,
                                                 new GuestOrderClaimService.Claim(
                                                         "ann@example.com",
                                                         "u1",
                                                         "email_verified"))))
                 .isTrue();
-        Key claimed = Key.order("u1", LONG_AGO, OldShop.OLD_SESSION);
+        Key claimed = Key.order("u1", LONG_AGO, LegacyShop.OLD_SESSION);
         assertThat(old.table.keys("USER#")).containsExactly(text(claimed));
-        assertThat(old.migrate(OldShop.USUAL).tally().known()).isEqualTo(1);
+        assertThat(old.migrate(LegacyShop.USUAL).tally().known()).isEqualTo(1);
     }
 
     @Test
@@ -152,7 +152,7 @@ class MigrationTest {
         old.write("u1", old.shop.clock().instant(), session);
         String key = old.keyOfNow("u1", session);
 
-        old.migrate(OldShop.USUAL);
+        old.migrate(LegacyShop.USUAL);
 
         assertThat(old.attribute(key, "status")).isEqualTo("pending_payment");
         assertThat(old.table.keys("DUE#")).singleElement().asString().endsWith("poll#" + session);
@@ -170,11 +170,11 @@ class MigrationTest {
         broken("ORDER#1732612800#by-hand", "by-hand");
         broken("ORDER#1732612800#cs_test_2", "cs_test_other");
         Map<String, AttributeValue> noAmount =
-                new HashMap<>(OldShop.order("u9", LONG_AGO, "cs_test_3", "pi_3"));
-        noAmount.put("amount", OldShop.text("60.00"));
-        OldShop.put(old.table, noAmount);
+                new HashMap<>(LegacyShop.order("u9", LONG_AGO, "cs_test_3", "pi_3"));
+        noAmount.put("amount", LegacyShop.text("60.00"));
+        LegacyShop.put(old.table, noAmount);
 
-        MigrationReport report = old.migrate(OldShop.USUAL);
+        MigrationReport report = old.migrate(LegacyShop.USUAL);
 
         assertThat(report.status()).isEqualTo(Status.PARTIAL);
         assertThat(report.tally().adopted()).isEqualTo(1);
@@ -188,7 +188,7 @@ class MigrationTest {
                         "an attribute is missing or of another type");
         assertThat(old.isMarked()).isFalse();
 
-        assertThat(old.migrate(OldShop.request(false, false, true)).status())
+        assertThat(old.migrate(LegacyShop.request(false, false, true)).status())
                 .isEqualTo(Status.SUCCESS);
         assertThat(old.isMarked()).isTrue();
     }
@@ -197,15 +197,15 @@ class MigrationTest {
     void aStatusThatIsNotTheirsIsAskedOfStripe() throws StripeException {
         String paid = old.shop.paid("u1");
         Map<String, AttributeValue> row =
-                new HashMap<>(OldShop.order("u1", LONG_AGO, paid, old.intent(paid)));
-        row.put("status", OldShop.text("shipped"));
-        OldShop.put(old.table, row);
+                new HashMap<>(LegacyShop.order("u1", LONG_AGO, paid, old.intent(paid)));
+        row.put("status", LegacyShop.text("shipped"));
+        LegacyShop.put(old.table, row);
         Map<String, AttributeValue> unknown =
-                new HashMap<>(OldShop.order("u2", LONG_AGO, OldShop.OLD_SESSION, "pi_old"));
-        unknown.put("status", OldShop.text("shipped"));
-        OldShop.put(old.table, unknown);
+                new HashMap<>(LegacyShop.order("u2", LONG_AGO, LegacyShop.OLD_SESSION, "pi_old"));
+        unknown.put("status", LegacyShop.text("shipped"));
+        LegacyShop.put(old.table, unknown);
 
-        MigrationReport report = old.migrate(OldShop.USUAL);
+        MigrationReport report = old.migrate(LegacyShop.USUAL);
 
         assertThat(report.tally().adopted()).isEqualTo(1);
         assertThat(old.findings)
@@ -217,16 +217,16 @@ class MigrationTest {
     @Tag("T-SYN-2")
     void theOldestRowOfASessionIsTheOrderAndTheOthersAreDoubles() {
         for (int night = 0; night < 3; night++) {
-            OldShop.put(
+            LegacyShop.put(
                     old.table,
-                    OldShop.order(
+                    LegacyShop.order(
                             "u1",
                             LONG_AGO.plus(Duration.ofDays(night)),
-                            OldShop.OLD_SESSION,
+                            LegacyShop.OLD_SESSION,
                             "pi_old"));
         }
-        MigrationReport dry = old.migrate(OldShop.request(true, true, false));
-        MigrationReport report = old.migrate(OldShop.USUAL);
+        MigrationReport dry = old.migrate(LegacyShop.request(true, true, false));
+        MigrationReport report = old.migrate(LegacyShop.USUAL);
 
         assertThat(dry.tally()).isEqualTo(report.tally());
         assertThat(report.status()).isEqualTo(Status.SUCCESS);
@@ -236,33 +236,35 @@ class MigrationTest {
                 .containsOnly(MigrationFinding.Kind.DOUBLE);
         assertThat(old.table.keys("USER#u1")).hasSize(3);
 
-        assertThat(old.migrate(OldShop.request(false, true, false)).tally().removed()).isEqualTo(2);
+        assertThat(old.migrate(LegacyShop.request(false, true, false)).tally().removed())
+                .isEqualTo(2);
         assertThat(old.table.keys("USER#u1"))
-                .containsExactly(text(Key.order("u1", LONG_AGO, OldShop.OLD_SESSION)));
+                .containsExactly(text(Key.order("u1", LONG_AGO, LegacyShop.OLD_SESSION)));
     }
 
     @Test
     void theLastRowOfASaleIsNoDouble() {
-        OldShop.put(old.table, OldShop.order("u1", LONG_AGO, OldShop.OLD_SESSION, "pi_old"));
+        LegacyShop.put(
+                old.table, LegacyShop.order("u1", LONG_AGO, LegacyShop.OLD_SESSION, "pi_old"));
         Instant later = LONG_AGO.plus(Duration.ofDays(1));
-        OldShop.put(old.table, OldShop.order("u1", later, OldShop.OLD_SESSION, "pi_old"));
-        old.migrate(OldShop.USUAL);
-        Key order = Key.order("u1", LONG_AGO, OldShop.OLD_SESSION);
+        LegacyShop.put(old.table, LegacyShop.order("u1", later, LegacyShop.OLD_SESSION, "pi_old"));
+        old.migrate(LegacyShop.USUAL);
+        Key order = Key.order("u1", LONG_AGO, LegacyShop.OLD_SESSION);
         old.table.lose(order.partition(), order.sort());
 
-        MigrationReport report = old.migrate(OldShop.request(false, true, false));
+        MigrationReport report = old.migrate(LegacyShop.request(false, true, false));
 
         assertThat(report.tally().removed()).isZero();
         assertThat(old.table.keys("USER#"))
-                .containsExactly(text(Key.order("u1", later, OldShop.OLD_SESSION)));
+                .containsExactly(text(Key.order("u1", later, LegacyShop.OLD_SESSION)));
     }
 
     @Test
     void aNumberOrPaymentOfAnotherOrderIsLeftToItAndSaid() {
-        OldShop.put(old.table, OldShop.order("u1", LONG_AGO, "cs_test_a_SAMENAME", "pi_1"));
-        OldShop.put(old.table, OldShop.order("u1", LONG_AGO, "cs_test_b_SAMENAME", "pi_1"));
+        LegacyShop.put(old.table, LegacyShop.order("u1", LONG_AGO, "cs_test_a_SAMENAME", "pi_1"));
+        LegacyShop.put(old.table, LegacyShop.order("u1", LONG_AGO, "cs_test_b_SAMENAME", "pi_1"));
 
-        MigrationReport report = old.migrate(OldShop.USUAL);
+        MigrationReport report = old.migrate(LegacyShop.USUAL);
 
         assertThat(report.tally().adopted()).isEqualTo(2);
         assertThat(report.status()).isEqualTo(Status.SUCCESS);
@@ -279,14 +281,15 @@ class MigrationTest {
     @Test
     void aDryRunWritesNothingAndCountsTheSame() throws StripeException {
         old.sale("u1");
-        OldShop.put(old.table, OldShop.order("U@x.com", LONG_AGO, OldShop.OLD_SESSION, "pi_old"));
+        LegacyShop.put(
+                old.table, LegacyShop.order("U@x.com", LONG_AGO, LegacyShop.OLD_SESSION, "pi_old"));
         profile(old.table, "u1", "cus_1");
         Map<String, Map<String, AttributeValue>> before = old.table.dump();
 
-        MigrationReport dry = old.migrate(OldShop.request(true, false, false));
+        MigrationReport dry = old.migrate(LegacyShop.request(true, false, false));
 
         assertThat(old.table.dump()).isEqualTo(before);
-        MigrationReport report = old.migrate(OldShop.USUAL);
+        MigrationReport report = old.migrate(LegacyShop.USUAL);
         assertThat(dry.tally().adopted()).isEqualTo(report.tally().adopted()).isEqualTo(2);
         assertThat(dry.tally().customers()).isEqualTo(report.tally().customers()).isEqualTo(1);
         assertThat(old.attribute("CUSTOMER#cus_1 / USER", "userId")).isEqualTo("u1");
@@ -296,14 +299,14 @@ class MigrationTest {
     @Test
     void nothingNewerIsOverwritten() throws StripeException {
         String session = old.sale("u1");
-        old.migrate(OldShop.USUAL);
+        old.migrate(LegacyShop.USUAL);
         profile(old.table, "u1", "cus_1");
-        old.migrate(OldShop.USUAL);
+        old.migrate(LegacyShop.USUAL);
         Map<String, Map<String, AttributeValue>> before = old.table.dump();
         CommerceTable table = new CommerceTable(old.table.tapped(), old.table.name());
         long version = Await.value(new SessionRepository(table).findStrongly(session)).version();
 
-        MigrationReport again = old.migrate(OldShop.USUAL);
+        MigrationReport again = old.migrate(LegacyShop.USUAL);
 
         assertThat(again.tally().adopted()).isZero();
         assertThat(again.tally().known()).isEqualTo(1);
@@ -319,13 +322,13 @@ class MigrationTest {
         profile(profiles, "u2", "cus_2");
         profile(old.table, "u2", "cus_newer");
         Map<String, AttributeValue> row =
-                new HashMap<>(OldShop.order("u1", LONG_AGO, OldShop.OLD_SESSION, "pi_old"));
-        row.put("PK", OldShop.text(OldShop.OLD_SESSION));
-        row.put("SK", OldShop.text("snapshot"));
-        OldShop.put(orders, row);
+                new HashMap<>(LegacyShop.order("u1", LONG_AGO, LegacyShop.OLD_SESSION, "pi_old"));
+        row.put("PK", LegacyShop.text(LegacyShop.OLD_SESSION));
+        row.put("SK", LegacyShop.text("snapshot"));
+        LegacyShop.put(orders, row);
         row.remove("createdAt");
-        row.put("PK", OldShop.text("other"));
-        OldShop.put(orders, row);
+        row.put("PK", LegacyShop.text("other"));
+        LegacyShop.put(orders, row);
         MigrationRequest request =
                 new MigrationRequest(
                         false,
@@ -344,18 +347,19 @@ class MigrationTest {
         assertThat(old.table.keys("CUSTOMER#"))
                 .containsExactly("CUSTOMER#cus_1 / USER", "CUSTOMER#cus_newer / USER");
         assertThat(old.table.keys("USER#u1 / ORDER#"))
-                .containsExactly(text(Key.order("u1", LONG_AGO, OldShop.OLD_SESSION)));
+                .containsExactly(text(Key.order("u1", LONG_AGO, LegacyShop.OLD_SESSION)));
         assertThat(old.migrate(request).tally().copied()).isZero();
     }
 
     @Test
     void aRunThatBreaksOffGoesOnWhereItWas() {
         for (int i = 0; i < 1_200; i++) {
-            OldShop.put(
+            LegacyShop.put(
                     old.table,
-                    Map.of("PK", OldShop.text("QUOTE#" + i), "SK", OldShop.text("CACHE")));
+                    Map.of("PK", LegacyShop.text("QUOTE#" + i), "SK", LegacyShop.text("CACHE")));
         }
-        OldShop.put(old.table, OldShop.order("u1", LONG_AGO, OldShop.OLD_SESSION, "pi_old"));
+        LegacyShop.put(
+                old.table, LegacyShop.order("u1", LONG_AGO, LegacyShop.OLD_SESSION, "pi_old"));
         int[] scans = {0};
         old.table
                 .tap()
@@ -365,11 +369,11 @@ class MigrationTest {
                                         ? CompletableFuture.failedFuture(
                                                 SdkClientException.create("gone"))
                                         : proceed.get());
-        MigrationReport broken = old.migrate(OldShop.USUAL);
+        MigrationReport broken = old.migrate(LegacyShop.USUAL);
         old.table.tap().heal();
         old.table.tap().forgetCalls();
 
-        MigrationReport report = old.migrate(OldShop.USUAL);
+        MigrationReport report = old.migrate(LegacyShop.USUAL);
 
         assertThat(broken.status()).isEqualTo(Status.PARTIAL);
         assertThat(broken.tally().rows()).isEqualTo(1_000);
@@ -428,25 +432,25 @@ class MigrationTest {
     private void broken(String sort, String session) {
         Map<String, AttributeValue> row =
                 new HashMap<>(
-                        OldShop.order(
+                        LegacyShop.order(
                                 "u9",
                                 LONG_AGO,
                                 session.length() < 8 ? "12345678" : session,
                                 "pi_9"));
-        row.put("SK", OldShop.text(sort));
-        row.put("stripeSessionId", OldShop.text(session));
-        row.put("orderId", OldShop.text(session));
-        OldShop.put(old.table, row);
+        row.put("SK", LegacyShop.text(sort));
+        row.put("stripeSessionId", LegacyShop.text(session));
+        row.put("orderId", LegacyShop.text(session));
+        LegacyShop.put(old.table, row);
     }
 
     private static void profile(LocalTable table, String userId, String customer) {
-        OldShop.put(
+        LegacyShop.put(
                 table,
                 Map.of(
-                        "PK", OldShop.text("USER#" + userId),
-                        "SK", OldShop.text("PROFILE"),
-                        "displayName", OldShop.text("Ann"),
-                        "stripeCustomerId", OldShop.text(customer)));
+                        "PK", LegacyShop.text("USER#" + userId),
+                        "SK", LegacyShop.text("PROFILE"),
+                        "displayName", LegacyShop.text("Ann"),
+                        "stripeCustomerId", LegacyShop.text(customer)));
     }
 
     private Map<String, AttributeValue> item(String key) {

@@ -1,4 +1,4 @@
-package com.thebabesclub.commerce.sync;
+package com.thebabesclub.commerce.operator.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import com.thebabesclub.commerce.event.UnfinishedEvent;
 import com.thebabesclub.commerce.event.UnfinishedEvent.State;
 import com.thebabesclub.commerce.event.UnfinishedEventRepository;
 import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.sync.Typed;
 import com.thebabesclub.commerce.sync.Typed.Ran;
 import com.thebabesclub.commerce.sync.reconciliation.Shop;
 import com.thebabesclub.commerce.table.CommerceTable;
@@ -36,17 +37,17 @@ class EventsCommandTest {
         shop.paid("u1");
         shop.paid("u2");
         Instant now = shop.clock().instant();
-        EventsService.Period hour = new EventsService.Period(now.minusSeconds(3600), now);
+        EventReplayJob.Period hour = new EventReplayJob.Period(now.minusSeconds(3600), now);
         List<ReplayResult> told = new ArrayList<>();
 
-        EventsService.Tally tally =
+        EventReplayJob.Tally tally =
                 Await.value(job().replay(List.of(), Optional.of(hour), told::add));
 
-        assertThat(tally).isEqualTo(new EventsService.Tally(2, 0, 0));
+        assertThat(tally).isEqualTo(new EventReplayJob.Tally(2, 0, 0));
         assertThat(told.stream().map(ReplayResult::detail)).containsOnly("ORDER_CREATED");
         assertThat(shop.table().keys("USER#u1 / ORDER#")).hasSize(1);
         assertThat(Await.value(job().replay(List.of(), Optional.of(hour), _ -> {})))
-                .isEqualTo(new EventsService.Tally(0, 0, 0));
+                .isEqualTo(new EventReplayJob.Tally(0, 0, 0));
     }
 
     @Test
@@ -83,11 +84,11 @@ class EventsCommandTest {
         park(shop.paid("u1"));
 
         assertThat(Await.value(job().replay(List.of(), Optional.empty(), _ -> {})))
-                .isEqualTo(new EventsService.Tally(1, 0, 0));
+                .isEqualTo(new EventReplayJob.Tally(1, 0, 0));
         assertThat(shop.table().keys("FAILED")).isEmpty();
         assertThat(shop.table().keys("USER#u1 / ORDER#")).hasSize(1);
         assertThat(Await.value(job().replay(List.of("evt_none"), Optional.empty(), _ -> {})))
-                .isEqualTo(new EventsService.Tally(0, 0, 1));
+                .isEqualTo(new EventReplayJob.Tally(0, 0, 1));
     }
 
     @Test
@@ -124,8 +125,8 @@ class EventsCommandTest {
         }
     }
 
-    private EventsService job() {
-        return EventsService.of(
+    private EventReplayJob job() {
+        return EventReplayJob.of(
                 Variables.of(shop.variables()), shop.table().tappedBean(), shop.clock());
     }
 

@@ -1,9 +1,5 @@
-package com.thebabesclub.commerce.sync;
+package com.thebabesclub.commerce.cutover;
 
-import com.thebabesclub.commerce.cutover.MigrationCounts;
-import com.thebabesclub.commerce.cutover.MigrationFinding;
-import com.thebabesclub.commerce.cutover.MigrationListener;
-import com.thebabesclub.commerce.cutover.MigrationReport;
 import com.thebabesclub.commerce.sync.command.JsonRenderer;
 
 import java.io.PrintWriter;

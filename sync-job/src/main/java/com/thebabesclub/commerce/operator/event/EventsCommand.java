@@ -1,4 +1,4 @@
-package com.thebabesclub.commerce.sync;
+package com.thebabesclub.commerce.operator.event;
 
 import com.thebabesclub.commerce.event.ReplayResult;
 import com.thebabesclub.commerce.event.UnfinishedEvent;
@@ -27,15 +27,15 @@ import java.util.Optional;
 /** {@code sync events}: what became of Stripe's events, and once more. */
 @CommandBean
 @Command(name = "events", description = "Lists and replays events that were not handled.")
-final class EventsCommand {
+public final class EventsCommand {
 
-    private final Provider<EventsService> jobs;
+    private final Provider<EventReplayJob> jobs;
     private final Clock clock;
     private final JsonRenderer renderer;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    EventsCommand(Provider<EventsService> jobs, Clock clock, JsonRenderer renderer) {
+    EventsCommand(Provider<EventReplayJob> jobs, Clock clock, JsonRenderer renderer) {
         this.jobs = jobs;
         this.clock = clock;
         this.renderer = renderer;
@@ -91,7 +91,7 @@ final class EventsCommand {
         return jobs.get()
                 .replay(
                         named,
-                        from.map(start -> new EventsService.Period(start, end(to))),
+                        from.map(start -> new EventReplayJob.Period(start, end(to))),
                         replayResult -> out().println(line(replayResult, json)))
                 .doOnNext(tally -> print(tally, json))
                 .map(tally -> tally.failed() + tally.gone() == 0 ? 0 : 1);
@@ -108,7 +108,7 @@ final class EventsCommand {
         }
     }
 
-    private void print(EventsService.Tally tally, boolean json) {
+    private void print(EventReplayJob.Tally tally, boolean json) {
         if (!json) {
             out().printf(
                             "done %d, failed %d, gone %d%n",

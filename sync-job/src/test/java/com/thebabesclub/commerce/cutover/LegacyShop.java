@@ -1,13 +1,8 @@
-package com.thebabesclub.commerce.sync;
+package com.thebabesclub.commerce.cutover;
 
 import com.stripe.exception.StripeException;
-import com.thebabesclub.commerce.cutover.MigrationCounts;
-import com.thebabesclub.commerce.cutover.MigrationFinding;
-import com.thebabesclub.commerce.cutover.MigrationListener;
-import com.thebabesclub.commerce.cutover.MigrationReport;
-import com.thebabesclub.commerce.cutover.MigrationRequest;
-import com.thebabesclub.commerce.cutover.MigrationService;
 import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.sync.SyncJob;
 import com.thebabesclub.commerce.sync.reconciliation.Shop;
 import com.thebabesclub.commerce.sync.reconciliation.TokenBucket;
 import com.thebabesclub.commerce.testing.Await;
@@ -25,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A shop whose table the first functions have filled, and a Stripe that has their sessions. */
-final class OldShop implements AutoCloseable {
+final class LegacyShop implements AutoCloseable {
 
     static final MigrationRequest USUAL = request(false, false, false);
     static final String OLD_SESSION =

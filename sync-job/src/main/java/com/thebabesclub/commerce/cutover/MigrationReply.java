@@ -1,8 +1,6 @@
-package com.thebabesclub.commerce.sync;
+package com.thebabesclub.commerce.cutover;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.thebabesclub.commerce.cutover.MigrationCounts;
-import com.thebabesclub.commerce.cutover.MigrationReport;
 
 import io.micronaut.serde.annotation.Serdeable;
 

@@ -1,4 +1,4 @@
-package com.thebabesclub.commerce.sync;
+package com.thebabesclub.commerce.operator.event;
 
 import com.thebabesclub.commerce.event.ReplayResult;
 import com.thebabesclub.commerce.event.UnfinishedEvent;

@@ -1,6 +1,4 @@
-package com.thebabesclub.commerce.sync;
-
-import com.thebabesclub.commerce.cutover.MigrationFinding;
+package com.thebabesclub.commerce.cutover;
 
 import io.micronaut.serde.annotation.Serdeable;
 

@@ -1,4 +1,4 @@
-package com.thebabesclub.commerce.sync;
+package com.thebabesclub.commerce.sync.command;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
  * Runs the command that was typed, and waits on the command line's own thread for the exit code
  * that it comes to.
  */
-final class BlockingExecutionStrategy implements IExecutionStrategy {
+public final class BlockingExecutionStrategy implements IExecutionStrategy {
 
     @Override
     public int execute(ParseResult parsed) {

@@ -1,4 +1,4 @@
-package com.thebabesclub.commerce.sync;
+package com.thebabesclub.commerce.operator.event;
 
 import com.thebabesclub.commerce.event.EventReplayService;
 import com.thebabesclub.commerce.event.ReplayResult;
@@ -6,6 +6,7 @@ import com.thebabesclub.commerce.event.UnfinishedEvent;
 import com.thebabesclub.commerce.event.UnfinishedEventPage;
 import com.thebabesclub.commerce.event.UnfinishedEventRepository;
 import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.sync.SyncJob;
 
 import io.micronaut.context.ApplicationContext;
 
@@ -21,7 +22,7 @@ import java.util.function.Consumer;
 
 /** The work of {@code sync events}. */
 @Singleton
-final class EventsService {
+final class EventReplayJob {
 
     private static final int PAGE = 100;
 
@@ -45,13 +46,13 @@ final class EventsService {
     private final UnfinishedEventRepository events;
     private final EventReplayService eventReplayService;
 
-    EventsService(UnfinishedEventRepository events, EventReplayService eventReplayService) {
+    EventReplayJob(UnfinishedEventRepository events, EventReplayService eventReplayService) {
         this.events = events;
         this.eventReplayService = eventReplayService;
     }
 
     /** As {@link SyncJob#of}. */
-    static EventsService of(Variables variables, Object... others) {
+    static EventReplayJob of(Variables variables, Object... others) {
         ApplicationContext beans =
                 variables
                         .configure(ApplicationContext.builder())
@@ -59,7 +60,7 @@ final class EventsService {
                         .banner(false)
                         .singletons(others)
                         .start();
-        return beans.getBean(EventsService.class);
+        return beans.getBean(EventReplayJob.class);
     }
 
     /** All unfinished events, the oldest first. */

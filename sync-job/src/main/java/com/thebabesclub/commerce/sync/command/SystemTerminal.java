@@ -1,7 +1,6 @@
-package com.thebabesclub.commerce.sync;
+package com.thebabesclub.commerce.sync.command;
 
 import com.thebabesclub.commerce.runtime.secret.Secret;
-import com.thebabesclub.commerce.sync.command.Terminal;
 
 import java.io.Console;
 import java.io.IOException;
@@ -12,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The terminal of this process. */
-final class SystemTerminal implements Terminal {
+public final class SystemTerminal implements Terminal {
 
     private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
 
