@@ -46,7 +46,8 @@ class ArchitectureRulesTest {
                     Map.entry(
                             ArchitectureRules.nothingReadChoosesItsClass,
                             "Everything.choosesItsClass"),
-                    Map.entry(ArchitectureRules.pureRoomsKnowNoFramework, "order.Frameworked"),
+                    Map.entry(ArchitectureRules.pureRoomsKnowNoFramework, "domain.Frameworked"),
+                    Map.entry(ArchitectureRules.roomsHaveNoCircle, "Cycle detected"),
                     Map.entry(ArchitectureRules.nothingBlocks, "Everything.blocks"),
                     Map.entry(ArchitectureRules.everyPackageIsNullMarked, "unmarked.Unmarked"));
 

@@ -44,7 +44,7 @@ import java.util.concurrent.Callable;
             "1:something is left to the next run",
             "2:nothing could be done"
         })
-final class OrdersCommand implements Callable<Mono<Integer>> {
+public final class OrdersCommand implements Callable<Mono<Integer>> {
 
     private static final int MOST_MINUTES = 24 * 60;
 

@@ -35,7 +35,7 @@ import java.util.concurrent.Callable;
             "1:something was left, failed or was parked",
             "2:nothing could be done"
         })
-final class OutboxCommand implements Callable<Mono<Integer>> {
+public final class OutboxCommand implements Callable<Mono<Integer>> {
 
     private static final int MOST_DAYS = 365;
 

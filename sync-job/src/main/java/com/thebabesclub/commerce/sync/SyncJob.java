@@ -10,6 +10,7 @@ import com.thebabesclub.commerce.outbox.SweepReport;
 import com.thebabesclub.commerce.outbox.SweepRequest;
 import com.thebabesclub.commerce.runtime.log.Trace;
 import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.sync.command.CommandProgram;
 import com.thebabesclub.commerce.sync.reconciliation.ProgressListener;
 import com.thebabesclub.commerce.sync.reconciliation.ReconciliationService;
 import com.thebabesclub.commerce.sync.reconciliation.SyncReport;
@@ -62,16 +63,7 @@ public final class SyncJob {
      *     wrong
      */
     static SyncJob of(Variables variables, Object... others) {
-        return beans(variables, others).getBean(SyncJob.class);
-    }
-
-    public static ApplicationContext beans(Variables variables, Object... others) {
-        return variables
-                .configure(ApplicationContext.builder())
-                .deduceEnvironment(false)
-                .banner(false)
-                .singletons(others)
-                .start();
+        return CommandProgram.beans(variables, others).getBean(SyncJob.class);
     }
 
     /** The beans of the job as a Lambda function, whose metrics are lines of its log. */

@@ -28,6 +28,7 @@ import com.thebabesclub.commerce.settlement.Observation;
 import com.thebabesclub.commerce.settlement.SettlementCause;
 import com.thebabesclub.commerce.settlement.SettlementService;
 import com.thebabesclub.commerce.stripe.StripePaymentClient;
+import com.thebabesclub.commerce.sync.command.CommandProgram;
 import com.thebabesclub.commerce.sync.reconciliation.Shop;
 import com.thebabesclub.commerce.sync.reconciliation.SyncRequest;
 import com.thebabesclub.commerce.sync.reconciliation.SyncRequest.Trigger;
@@ -67,7 +68,7 @@ final class DueShop implements AutoCloseable {
     }
 
     private ApplicationContext beans() {
-        return SyncJob.beans(
+        return CommandProgram.beans(
                 Variables.of(shop.variables()),
                 shop.table().servedBean(),
                 shop.clock(),

@@ -205,7 +205,7 @@ class DueTest {
                             assertThat(task.tries()).isEqualTo(8);
                             assertThat(task.reason()).isEqualTo("StripeUnavailable");
                         });
-        assertThat(Typed.in(due.shop).run("sync", "due", "--parked").out())
+        assertThat(Typed.in(Main.PROGRAM, due.shop).run("sync", "due", "--parked").out())
                 .isEqualToIgnoringNewLines(
                         """
                         {"task":"expire","sessionId":"%s","owed":"SETTLE",\
@@ -398,7 +398,7 @@ class DueTest {
 
         assertThat(report.status()).isEqualTo(Status.FAILED);
         assertThat(report.broken()).contains("TableUnavailable");
-        Typed.Ran ran = Typed.in(due.shop).run("sync", "due");
+        Typed.Ran ran = Typed.in(Main.PROGRAM, due.shop).run("sync", "due");
         assertThat(ran.exit()).isEqualTo(2);
         assertThat(ran.lines())
                 .containsExactly(
@@ -414,7 +414,7 @@ class DueTest {
                         "  sweptThrough 2026-11-26T12:20:00Z",
                         "  brokenBy     TableUnavailable",
                         "  dryRun       false");
-        assertThat(Typed.in(due.shop).run("sync", "due", "--dry-run", "--json").out())
+        assertThat(Typed.in(Main.PROGRAM, due.shop).run("sync", "due", "--dry-run", "--json").out())
                 .isEqualToIgnoringNewLines(
                         """
                         {"status":"failed","startedAt":"2026-11-26T12:20:00Z","done":0,"later":0,\

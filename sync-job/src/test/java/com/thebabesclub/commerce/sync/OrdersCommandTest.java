@@ -56,7 +56,7 @@ class OrdersCommandTest {
     void aPersonSeesHowFarItHasComeAndTheLineIsClearedAtTheEnd() {
         shop.paid("u1");
 
-        Ran ran = Typed.in(shop).by().run("sync", "orders");
+        Ran ran = Typed.in(Main.PROGRAM, shop).by().run("sync", "orders");
 
         assertThat(ran.err())
                 .contains("events ", "looked at 1, created 1", BAR)
@@ -68,7 +68,7 @@ class OrdersCommandTest {
     void aMachineSeesTheAnswerAlone() {
         String session = shop.paid("u1");
 
-        Ran ran = Typed.in(shop).by().run("sync", "orders", "--json");
+        Ran ran = Typed.in(Main.PROGRAM, shop).by().run("sync", "orders", "--json");
 
         assertThat(ran.err()).isEmpty();
         assertThat(ran.lines()).hasSize(1);
@@ -124,7 +124,10 @@ class OrdersCommandTest {
 
     @Test
     void whereNothingCouldBeDoneTheExitCodeIsTwo() {
-        Ran ran = Typed.in(shop).set("STRIPE_SECRET", "sk_test_wrong").run("sync", "orders");
+        Ran ran =
+                Typed.in(Main.PROGRAM, shop)
+                        .set("STRIPE_SECRET", "sk_test_wrong")
+                        .run("sync", "orders");
 
         assertThat(ran.exit()).isEqualTo(2);
         assertThat(ran.out()).startsWith("FAILED").contains("! Stripe does not accept the key");
@@ -191,6 +194,6 @@ class OrdersCommandTest {
         arguments[0] = "sync";
         arguments[1] = "orders";
         System.arraycopy(options, 0, arguments, 2, options.length);
-        return Typed.in(shop).run(arguments);
+        return Typed.in(Main.PROGRAM, shop).run(arguments);
     }
 }

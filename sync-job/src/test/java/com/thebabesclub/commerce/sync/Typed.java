@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.sync;
 
 import com.thebabesclub.commerce.runtime.secret.Secret;
 import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.sync.command.CommandProgram;
 import com.thebabesclub.commerce.sync.command.Terminal;
 import com.thebabesclub.commerce.sync.reconciliation.Shop;
 
@@ -17,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Commands as somebody types them, through {@link Main}, each as a process of its own would. */
+/** Commands as somebody types them, each as a process of its own would. */
 public final class Typed {
 
     /** What came of a command. */
@@ -28,25 +29,28 @@ public final class Typed {
         }
     }
 
+    private final CommandProgram program;
     private final Map<String, String> variables;
     private final Object[] others;
     private final Deque<String> answers = new ArrayDeque<>();
     private boolean watched;
     private String input = "";
 
-    private Typed(Map<String, String> variables, Object... others) {
+    private Typed(CommandProgram program, Map<String, String> variables, Object... others) {
+        this.program = program;
         this.variables = new HashMap<>(variables);
         this.others = others;
     }
 
     /** On that shop's table and Stripe, at its time. */
-    public static Typed in(Shop shop) {
-        return new Typed(shop.variables(), shop.table().tappedBean(), shop.clock());
+    public static Typed in(CommandProgram program, Shop shop) {
+        return new Typed(program, shop.variables(), shop.table().tappedBean(), shop.clock());
     }
 
     /** With these variables and nothing else. */
-    public static Typed with(Map<String, String> variables, Object... others) {
-        return new Typed(variables, others);
+    public static Typed with(
+            CommandProgram program, Map<String, String> variables, Object... others) {
+        return new Typed(program, variables, others);
     }
 
     public Typed set(String name, String value) {
@@ -76,9 +80,9 @@ public final class Typed {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Object[] singletons = Stream.concat(Stream.of(terminal()), Stream.of(others)).toArray();
-        try (ApplicationContext beans = SyncJob.beans(Variables.of(variables), singletons)) {
+        try (ApplicationContext beans = CommandProgram.beans(Variables.of(variables), singletons)) {
             int exit =
-                    Main.run(
+                    program.run(
                             beans,
                             new PrintWriter(out, true),
                             new PrintWriter(err, true),

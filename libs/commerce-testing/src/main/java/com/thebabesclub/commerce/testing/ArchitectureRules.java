@@ -1,12 +1,14 @@
 package com.thebabesclub.commerce.testing;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -56,7 +58,9 @@ public final class ArchitectureRules {
     /**
      * Where a process starts, and may read the clock, draw a random number and wait for the end.
      */
-    private static final String START_OF_THE_JOB = "..commerce.sync";
+    private static final String[] STARTS_OF_PROGRAMS = {
+        "..commerce.sync", "..commerce.sync.command"
+    };
 
     /** There a function waits on purpose: before its snapshot is taken, when nothing else runs. */
     private static final String WHERE_A_FUNCTION_WAITS = ".*\\.table\\.TablePriming";
@@ -84,6 +88,9 @@ public final class ArchitectureRules {
         "..commerce.sync.."
     };
 
+    /** Programs for people, which may use what a service is made of. */
+    private static final String[] TOOLS = {"..commerce.operator..", "..commerce.cutover.."};
+
     private static final Set<Class<?>> CONNECTIONS =
             Set.of(
                     Socket.class,
@@ -103,9 +110,16 @@ public final class ArchitectureRules {
                     .resideInAPackage("..commerce..")
                     .and()
                     .resideOutsideOfPackages(SERVICES)
+                    .and()
+                    .resideOutsideOfPackages(TOOLS)
                     .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage(SERVICES);
+                    .dependOnClassesThat(
+                            resideInAnyPackage(SERVICES).or(resideInAnyPackage(TOOLS)));
+
+    /** Arrows between the rooms go one way. */
+    @ArchTest
+    public static final ArchRule roomsHaveNoCircle =
+            slices().matching("..commerce.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     public static final ArchRule checkoutKnowsNoOtherService = alone("..commerce.checkout..");
@@ -190,7 +204,7 @@ public final class ArchitectureRules {
 
     @ArchTest
     public static final ArchRule onlyTheEdgeKnowsLambda =
-            only("com.amazonaws..", "..commerce.http.lambda..", START_OF_THE_JOB);
+            only("com.amazonaws..", "..commerce.http.lambda..", "..commerce.sync");
 
     /** Everything else finds what it wants by its key. */
     @ArchTest
@@ -232,7 +246,7 @@ public final class ArchitectureRules {
     public static final ArchRule nothingBlocks =
             noClasses()
                     .that()
-                    .resideOutsideOfPackage(START_OF_THE_JOB)
+                    .resideOutsideOfPackages(STARTS_OF_PROGRAMS)
                     .and()
                     .haveNameNotMatching(WHERE_A_FUNCTION_WAITS)
                     .should()
@@ -244,7 +258,7 @@ public final class ArchitectureRules {
     public static final ArchRule timeAndChanceAreGiven =
             noClasses()
                     .that()
-                    .resideOutsideOfPackage(START_OF_THE_JOB)
+                    .resideOutsideOfPackages(STARTS_OF_PROGRAMS)
                     .and(DescribedPredicate.not(simpleName("ClockFactory")))
                     .should()
                     .accessTargetWhere(readsTheClock())
@@ -319,8 +333,7 @@ public final class ArchitectureRules {
                 .that()
                 .resideInAPackage(service)
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(others)
+                .dependOnClassesThat(resideInAnyPackage(others).or(resideInAnyPackage(TOOLS)))
                 .allowEmptyShould(true);
     }
 

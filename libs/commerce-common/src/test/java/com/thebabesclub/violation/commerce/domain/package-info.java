@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.violation.commerce.domain;
+
+import org.jspecify.annotations.NullMarked;

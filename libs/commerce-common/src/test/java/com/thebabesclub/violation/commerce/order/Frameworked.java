@@ -1,6 +1,0 @@
-package com.thebabesclub.violation.commerce.order;
-
-import reactor.core.publisher.Mono;
-
-/** A pure room with a framework in it. */
-public record Frameworked(Mono<String> later) {}

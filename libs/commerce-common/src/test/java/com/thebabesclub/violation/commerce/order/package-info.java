@@ -1,4 +1,0 @@
-@NullMarked
-package com.thebabesclub.violation.commerce.order;
-
-import org.jspecify.annotations.NullMarked;
