@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.thebabesclub.commerce.http.lambda.ApiHandler;
 import com.thebabesclub.commerce.http.lambda.LambdaStart;
+import com.thebabesclub.commerce.runtime.FunctionStart;
 import com.thebabesclub.commerce.runtime.secret.Secret;
 import com.thebabesclub.commerce.runtime.secret.SecretSource;
 import com.thebabesclub.commerce.runtime.setting.Variables;
@@ -188,7 +189,7 @@ class SnapshotTest {
                                 "JWT_SECRET",
                                 TestToken.SECRET));
         return LambdaStart.builder(settings)
-                .properties(LambdaStart.snapshot(settings))
+                .properties(FunctionStart.snapshot(settings))
                 .singletons(clock, sameState, source);
     }
 

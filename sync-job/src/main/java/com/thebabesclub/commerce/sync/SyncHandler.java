@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.sync;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.thebabesclub.commerce.http.lambda.LambdaStart;
+import com.thebabesclub.commerce.runtime.FunctionStart;
 import com.thebabesclub.commerce.runtime.setting.Variables;
 import com.thebabesclub.commerce.sync.command.JsonRenderer;
 
@@ -30,7 +30,7 @@ public final class SyncHandler extends MicronautRequestHandler<JsonNode, JsonNod
 
     /** Called by Lambda. */
     public SyncHandler() {
-        this(LambdaStart.told(() -> SyncJob.beansOfFunction(Variables.of(System.getenv()))));
+        this(FunctionStart.told(() -> SyncJob.beansOfFunction(Variables.of(System.getenv()))));
     }
 
     SyncHandler(ApplicationContext beans) {

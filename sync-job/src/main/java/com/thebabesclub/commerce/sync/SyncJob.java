@@ -1,13 +1,13 @@
 package com.thebabesclub.commerce.sync;
 
 import com.thebabesclub.commerce.event.OldestUnfinishedEvent;
-import com.thebabesclub.commerce.http.lambda.LambdaStart;
 import com.thebabesclub.commerce.outbox.OrphanCouponCleanup;
 import com.thebabesclub.commerce.outbox.OutboxRepository;
 import com.thebabesclub.commerce.outbox.OutboxWorker;
 import com.thebabesclub.commerce.outbox.ParkedTask;
 import com.thebabesclub.commerce.outbox.SweepReport;
 import com.thebabesclub.commerce.outbox.SweepRequest;
+import com.thebabesclub.commerce.runtime.FunctionStart;
 import com.thebabesclub.commerce.runtime.log.Trace;
 import com.thebabesclub.commerce.runtime.setting.Variables;
 import com.thebabesclub.commerce.sync.command.CommandProgram;
@@ -73,7 +73,7 @@ public final class SyncJob {
                 .deduceEnvironment(false)
                 .deduceCloudEnvironment(false)
                 .banner(false)
-                .properties(LambdaStart.snapshot(variables))
+                .properties(FunctionStart.snapshot(variables))
                 .singletons(others)
                 .start();
     }

@@ -1,4 +1,4 @@
-/** Time and chance as every process has them. */
+/** What every process has: its start on Lambda, time and chance. */
 @NullMarked
 package com.thebabesclub.commerce.runtime;
 
