@@ -14,6 +14,7 @@ import com.thebabesclub.commerce.http.security.Caller;
 import com.thebabesclub.commerce.runtime.deadline.DependencyUnavailable;
 import com.thebabesclub.commerce.settlement.SettlementCause;
 import com.thebabesclub.commerce.settlement.SettlementService;
+import com.thebabesclub.commerce.stripe.SessionLookupThrottle;
 import com.thebabesclub.commerce.stripe.StripeRefused;
 import com.thebabesclub.commerce.stripe.StripeSessionClient;
 import com.thebabesclub.commerce.table.repository.SessionRepository;

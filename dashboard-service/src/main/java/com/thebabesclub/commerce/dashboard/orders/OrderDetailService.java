@@ -7,6 +7,7 @@ import com.thebabesclub.commerce.domain.order.SessionStage;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
 import com.thebabesclub.commerce.settlement.SettlementCause;
 import com.thebabesclub.commerce.settlement.SettlementService;
+import com.thebabesclub.commerce.stripe.SessionLookupThrottle;
 import com.thebabesclub.commerce.stripe.StripeSessionClient;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
@@ -31,14 +32,14 @@ public final class OrderDetailService {
     private final OrderListService orderListService;
     private final StripeSessionClient stripe;
     private final SettlementService settlementService;
-    private final OrderLookupThrottle asked;
+    private final SessionLookupThrottle asked;
 
     public OrderDetailService(
             SessionRepository sessionRepository,
             OrderListService orderListService,
             StripeSessionClient stripe,
             SettlementService settlementService,
-            OrderLookupThrottle asked) {
+            SessionLookupThrottle asked) {
         this.sessionRepository = sessionRepository;
         this.orderListService = orderListService;
         this.stripe = stripe;
@@ -77,7 +78,7 @@ public final class OrderDetailService {
      */
     private Mono<SessionPointer> settled(SessionPointer pointer) {
         boolean ended = pointer.facts().stage() == SessionStage.EXPIRED;
-        if (ended || !asked.isFirst(pointer.sessionId())) {
+        if (ended || !asked.mayAsk(pointer.sessionId())) {
             return Mono.empty();
         }
         return stripe.retrieve(pointer.sessionId())

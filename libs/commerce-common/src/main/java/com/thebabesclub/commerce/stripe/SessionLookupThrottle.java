@@ -1,4 +1,4 @@
-package com.thebabesclub.commerce.checkout.session;
+package com.thebabesclub.commerce.stripe;
 
 import jakarta.inject.Singleton;
 
@@ -8,9 +8,12 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Lets Stripe be asked about a session once in five seconds, however often we are. */
+/**
+ * Lets Stripe be asked about a session once in five seconds, however often a page is loaded again.
+ * A process remembers the ten thousand sessions that it asked about last.
+ */
 @Singleton
-final class SessionLookupThrottle {
+public final class SessionLookupThrottle {
 
     private static final Duration BETWEEN = Duration.ofSeconds(5);
     private static final int MOST = 10_000;
@@ -28,7 +31,8 @@ final class SessionLookupThrottle {
         this.clock = clock;
     }
 
-    synchronized boolean mayAsk(String sessionId) {
+    /** True where this process has not asked about the session in the last five seconds. */
+    public synchronized boolean mayAsk(String sessionId) {
         Instant now = clock.instant();
         Instant before = last.getOrDefault(sessionId, Instant.MIN);
         if (before.isAfter(now.minus(BETWEEN))) {
