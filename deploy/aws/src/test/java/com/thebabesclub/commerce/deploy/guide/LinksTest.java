@@ -61,6 +61,9 @@ class LinksTest {
             return Stream.concat(
                             Stream.of(
                                     ROOT.resolve("README.md"),
+                                    ROOT.resolve("ARCHITECTURE.md"),
+                                    ROOT.resolve("CONTRIBUTING.md"),
+                                    ROOT.resolve("GLOSSARY.md"),
                                     ROOT.resolve("libs/stripe-emulator/README.md")),
                             files.filter(file -> file.toString().endsWith(".md")))
                     .toList();

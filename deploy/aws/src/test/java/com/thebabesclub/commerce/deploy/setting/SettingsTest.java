@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Every setting that a service declares. The README's table is the contract: a name, a default or a
+ * Every setting that a service declares. The table of docs/settings.md is the contract: a name, a default or a
  * meaning that changes in one place only fails.
  */
 class SettingsTest {
@@ -79,7 +79,7 @@ class SettingsTest {
     @Test
     void theTableHasEverySettingWithItsDefaultAndNoOther() throws IOException {
         List<String> rows =
-                Files.readAllLines(Path.of(System.getProperty("repository.root"), "README.md"))
+                Files.readAllLines(Path.of(System.getProperty("repository.root"), "docs/settings.md"))
                         .stream()
                         .filter(line -> ROW.matcher(line).matches())
                         .toList();

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * A property that an environment variable sets: {@code quote.ttl-minutes} is {@code
- * QUOTE_TTL_MINUTES}. The README's table of settings and the sentence about a wrong value are made
+ * QUOTE_TTL_MINUTES}. The table in docs/settings.md and the sentence about a wrong value are made
  * of it.
  */
 @Documented
