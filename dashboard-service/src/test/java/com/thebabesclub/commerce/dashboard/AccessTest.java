@@ -96,7 +96,9 @@ class AccessTest extends DashboardTest {
                 "POST /admin/nfts",
                 WebRequest.post("/admin/nfts", LINE)
                         .header("Content-Type", "application/x-ndjson"));
-        rows.put("GET /prometheus", new Row(For.NEIGHBOURS, WebRequest.get("/prometheus")));
+        neighbours(rows, "GET /prometheus", WebRequest.get("/prometheus"));
+        neighbours(rows, "GET /health", WebRequest.get("/health"));
+        neighbours(rows, "GET /health/{selector}", WebRequest.get("/health/readiness"));
         return rows;
     }
 
@@ -106,6 +108,10 @@ class AccessTest extends DashboardTest {
 
     private static void admins(Map<String, Row> rows, String route, WebRequest request) {
         rows.put(route, new Row(For.ADMINS, request));
+    }
+
+    private static void neighbours(Map<String, Row> rows, String route, WebRequest request) {
+        rows.put(route, new Row(For.NEIGHBOURS, request));
     }
 
     @BeforeAll

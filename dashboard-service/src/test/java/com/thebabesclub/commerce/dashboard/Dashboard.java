@@ -158,7 +158,8 @@ final class Dashboard implements AutoCloseable {
                                 route.getTargetMethod()
                                         .getDeclaringType()
                                         .getName()
-                                        .startsWith("com.thebabesclub"))
+                                        .matches(
+                                                "(com.thebabesclub|io.micronaut.(management|configuration.metrics)).*"))
                 .filter(route -> route.getHttpMethod() != HttpMethod.HEAD)
                 .map(
                         route ->

@@ -39,10 +39,13 @@ record FunctionPackage(Platform platform, String name, Path target) {
     private static final Predicate<String> OF_THE_RUNTIME =
             Pattern.compile(".*/aws-lambda-java-(core|serialization)-[^/]*").asMatchPredicate();
 
-    /** A function has no server, and nobody asks it for {@code /health}. */
+    /** A function has no server, and nobody asks it for {@code /health} or {@code /prometheus}. */
     private static final Predicate<String> OF_A_SERVER =
             Pattern.compile(
-                            ".*/micronaut-(http-server-netty|http-netty|buffer-netty|management)-[^/]*")
+                            ".*/(micronaut-(http-server-netty|http-netty|buffer-netty|management)"
+                                    + "|micronaut-micrometer-(core|registry-prometheus)"
+                                    + "|micrometer-(core|commons|observation|registry-prometheus)"
+                                    + "|prometheus-metrics-[a-z-]+|commerce-server)-[^/]*")
                     .asMatchPredicate();
 
     void make(List<Path> classPath) throws IOException {

@@ -59,6 +59,11 @@ public final class CircuitBreaker {
         this.metrics = metrics;
     }
 
+    /** Whether a row of outages has not ended yet in an answer of Stripe. */
+    public synchronized boolean isOpen() {
+        return restsUntil.isPresent();
+    }
+
     /** Counts a call that came to nothing; one that was never made is none. */
     void count(Throwable failure) {
         switch (failure) {

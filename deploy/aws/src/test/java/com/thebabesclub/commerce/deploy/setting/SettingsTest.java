@@ -27,8 +27,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Every setting that a service declares. The table of docs/settings.md is the contract: a name, a default or a
- * meaning that changes in one place only fails.
+ * Every setting that a service declares. The table of docs/settings.md is the contract: a name, a
+ * default or a meaning that changes in one place only fails.
  */
 class SettingsTest {
 
@@ -79,7 +79,8 @@ class SettingsTest {
     @Test
     void theTableHasEverySettingWithItsDefaultAndNoOther() throws IOException {
         List<String> rows =
-                Files.readAllLines(Path.of(System.getProperty("repository.root"), "docs/settings.md"))
+                Files.readAllLines(
+                                Path.of(System.getProperty("repository.root"), "docs/settings.md"))
                         .stream()
                         .filter(line -> ROW.matcher(line).matches())
                         .toList();

@@ -22,4 +22,13 @@ final class MetricsFactory {
     EmbeddedMetrics lines(ShopProperties shop, Clock clock) {
         return EmbeddedMetrics.of(shop.env(), clock);
     }
+
+    /** A process that is no server and prints nothing: a command by hand. */
+    @Singleton
+    @Bean(typed = Metrics.class)
+    @Requires(notEnv = Environment.FUNCTION)
+    @Requires(missingBeans = Metrics.class)
+    Metrics none() {
+        return _ -> {};
+    }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.server.metric;
+
+import org.jspecify.annotations.NullMarked;
