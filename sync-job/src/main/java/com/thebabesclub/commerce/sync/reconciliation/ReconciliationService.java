@@ -48,7 +48,7 @@ public final class ReconciliationService {
      * Runs once. What goes wrong is in the report: this has no errors.
      *
      * @param until when it must have stored how far it came
-     * @param progress is told how far it has come
+     * @param progressListener is told how far it has come
      */
     public Mono<SyncReport> run(
             SyncRequest request, Instant until, ProgressListener progressListener) {
