@@ -43,17 +43,32 @@ public final class Archive {
         TreeSet<String> folders = new TreeSet<>();
         sorted.keySet().forEach(name -> addFolders(folders, name));
         folders.forEach(folder -> sorted.put(folder, new byte[0]));
+        write(jar, sorted, ZipOutputStream.STORED);
+    }
+
+    /**
+     * A compressed jar without folders, for what is seldom read: classes that an AOT cache has. Its
+     * last bytes are the sum of its files.
+     */
+    public static void compressedJar(Path jar, Map<String, byte[]> files) throws IOException {
+        write(jar, new TreeMap<>(files), ZipOutputStream.DEFLATED);
+    }
+
+    private static void write(Path jar, SortedMap<String, byte[]> files, int method)
+            throws IOException {
         try (ZipOutputStream out = open(jar)) {
-            out.setMethod(ZipOutputStream.STORED);
+            out.setMethod(method);
             MessageDigest sum = Sums.sha256();
-            for (Map.Entry<String, byte[]> file : sorted.entrySet()) {
-                ZipEntry entry = entry(file.getKey());
-                CRC32 crc = new CRC32();
-                crc.update(file.getValue());
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 sum.update(file.getKey().getBytes(StandardCharsets.UTF_8));
                 sum.update(file.getValue());
-                entry.setSize(file.getValue().length);
-                entry.setCrc(crc.getValue());
+                ZipEntry entry = entry(file.getKey());
+                if (method == ZipOutputStream.STORED) {
+                    CRC32 crc = new CRC32();
+                    crc.update(file.getValue());
+                    entry.setSize(file.getValue().length);
+                    entry.setCrc(crc.getValue());
+                }
                 out.putNextEntry(entry);
                 out.write(file.getValue());
                 out.closeEntry();

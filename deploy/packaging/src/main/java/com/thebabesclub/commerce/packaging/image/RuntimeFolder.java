@@ -45,7 +45,7 @@ public record RuntimeFolder(Path root) {
         Folders.copy(image, root.resolve("jre"));
         Files.createDirectories(root.resolve("lib"));
         Files.createDirectories(root.resolve(FUNCTIONS));
-        Files.copy(serviceJar, root.resolve(SERVICE));
+        layService(serviceJar);
         layClient(client);
         write("jvm.options", resource("jvm.options"));
         for (String name : List.of(SERVICE, CLIENT, NATIVE_PART)) {
@@ -142,6 +142,13 @@ public record RuntimeFolder(Path root) {
                 throw new NotPacked(name + " is not the jar that the caches were trained with");
             }
         }
+    }
+
+    /** Without the files by which the framework searches for beans: each function has its list. */
+    private void layService(Path jar) throws IOException {
+        Map<String, byte[]> files = new HashMap<>(Contents.of(List.of(jar)).files());
+        files.keySet().removeIf(name -> name.startsWith("META-INF/micronaut/"));
+        Archive.compressedJar(root.resolve(SERVICE), files);
     }
 
     private void layClient(List<Path> client) throws IOException {
