@@ -3,6 +3,8 @@ package com.thebabesclub.commerce.packaging.image;
 import com.thebabesclub.commerce.packaging.archive.Archive;
 import com.thebabesclub.commerce.packaging.archive.Contents;
 
+import com.thebabesclub.commerce.packaging.startup.AnnotationTypes;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -148,6 +150,7 @@ public record RuntimeFolder(Path root) {
     private void layService(Path jar) throws IOException {
         Map<String, byte[]> files = new HashMap<>(Contents.of(List.of(jar)).files());
         files.keySet().removeIf(name -> name.startsWith("META-INF/micronaut/"));
+        files.replaceAll(AnnotationTypes::bare);
         Archive.compressedJar(root.resolve(SERVICE), files);
     }
 

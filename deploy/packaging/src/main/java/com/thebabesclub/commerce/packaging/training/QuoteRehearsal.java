@@ -34,7 +34,9 @@ record QuoteRehearsal(StandIns standIns) implements Rehearsal {
     @Override
     public List<String> without() {
         return List.of(
-                "com.thebabesclub.commerce.checkout.session", "io.micronaut.security.endpoints");
+                "com.thebabesclub.commerce.checkout.session",
+                "io.micronaut.security.endpoints",
+                "io.micronaut.scheduling.processor");
     }
 
     @Override
