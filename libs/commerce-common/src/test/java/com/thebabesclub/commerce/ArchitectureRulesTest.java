@@ -35,6 +35,7 @@ class ArchitectureRulesTest {
                             ArchitectureRules.nobodyOpensConnectionsByHand, "Everything.connects"),
                     Map.entry(ArchitectureRules.onlySignersSign, "Everything.signs"),
                     Map.entry(ArchitectureRules.oneWayIn, "SecondHandler"),
+                    Map.entry(ArchitectureRules.everyRouteHasATimeLimit, "UnlimitedController"),
                     Map.entry(ArchitectureRules.onlyStripeKnowsStripe, "Everything.stripe"),
                     Map.entry(ArchitectureRules.onlyTheEdgeKnowsLambda, "Everything.lambda"),
                     Map.entry(ArchitectureRules.onlyTheCutOverScans, "Everything.scans"),

@@ -3,6 +3,10 @@ package com.thebabesclub.commerce.checkout.quote;
 import com.thebabesclub.commerce.catalog.Catalog;
 import com.thebabesclub.commerce.identity.InvalidTokenIgnored;
 import com.thebabesclub.commerce.log.Trace;
+import com.thebabesclub.commerce.openapi.BodyResponses;
+import com.thebabesclub.commerce.openapi.InvalidRequestResponse;
+import com.thebabesclub.commerce.openapi.RateLimitedResponse;
+import com.thebabesclub.commerce.openapi.UnavailableResponse;
 import com.thebabesclub.commerce.web.ClientAddress;
 import com.thebabesclub.commerce.web.Problem;
 import com.thebabesclub.commerce.web.TimeLimit;
@@ -12,6 +16,9 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.validation.Valid;
 
@@ -24,6 +31,8 @@ import java.util.Optional;
 
 /** {@code POST /cart/quote}. */
 @Controller("/cart")
+@Tag(name = "Checkout")
+@UnavailableResponse
 @TimeLimit("8s")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @InvalidTokenIgnored
@@ -39,8 +48,18 @@ class QuoteController {
         this.catalog = catalog;
     }
 
+    /**
+     * Prices a cart and holds the price for a quarter of an hour.
+     *
+     * @return The quote.
+     */
     @Post("/quote")
-    Mono<QuoteReply> quote(@Body @Valid QuoteRequest wanted, ClientAddress address) {
+    @Operation(operationId = "quote")
+    @InvalidRequestResponse
+    @BodyResponses
+    @RateLimitedResponse
+    Mono<QuoteReply> quote(
+            @Body @Valid QuoteRequest wanted, @Parameter(hidden = true) ClientAddress address) {
         return isFilledByABot(wanted)
                 ? refuseDully()
                 : quoting.quote(

@@ -1,6 +1,8 @@
 package com.thebabesclub.commerce.checkout.quote;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.thebabesclub.commerce.openapi.MinorUnits;
+import com.thebabesclub.commerce.openapi.UtcTime;
 import com.thebabesclub.commerce.quote.AppliedBundle;
 import com.thebabesclub.commerce.quote.NextTierHint;
 import com.thebabesclub.commerce.quote.PriceSnapshot;
@@ -8,22 +10,54 @@ import com.thebabesclub.commerce.quote.Quote;
 import com.thebabesclub.commerce.quote.QuoteLine;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** A quote as the shop's page gets it: amounts in minor units, times in ISO 8601. */
+/**
+ * A quote as the shop's page gets it: amounts in minor units, times in ISO 8601.
+ *
+ * @param cartToken the browser's secret; also the header X-Cart-Token
+ */
 @Serdeable
+@Schema(
+        name = "Quote",
+        example =
+                """
+                {
+                  "quoteSignature": "v1.k1.1795694000.a1b2.c3d4",
+                  "cartToken": "c1.a1b2.c3d4",
+                  "issuedAt": "2026-11-26T12:00:00Z",
+                  "expiresAt": "2026-11-26T12:15:00Z",
+                  "currency": "usd",
+                  "subtotal": 6000,
+                  "discount": 0,
+                  "total": 6000,
+                  "items": [{
+                    "sku": "N-RED", "name": "Red Necklace", "collectionId": "necklaces", "quantity": 2,
+                    "unitAmount": 3000, "subtotal": 6000, "discount": 0, "total": 6000
+                  }],
+                  "appliedBundles": [],
+                  "nextTierHints": [{
+                    "bundleId": "three-necklaces",
+                    "add": [{"collectionId": "necklaces", "quantity": 1}],
+                    "saves": 1500,
+                    "message": "Add 1 more and save 15.00 USD."
+                  }],
+                  "priceVersion": "2026-11-01"
+                }
+                """)
 public record QuoteReply(
         String quoteSignature,
         String cartToken,
-        String issuedAt,
-        String expiresAt,
+        @UtcTime String issuedAt,
+        @UtcTime String expiresAt,
         String currency,
-        long subtotal,
-        long discount,
-        long total,
+        @MinorUnits long subtotal,
+        @MinorUnits long discount,
+        @MinorUnits long total,
         List<Line> items,
         List<Bundle> appliedBundles,
         List<Hint> nextTierHints,
@@ -38,10 +72,10 @@ public record QuoteReply(
             String name,
             String collectionId,
             int quantity,
-            long unitAmount,
-            long subtotal,
-            long discount,
-            long total) {
+            @MinorUnits long unitAmount,
+            @MinorUnits long subtotal,
+            @MinorUnits long discount,
+            @MinorUnits long total) {
 
         static Line of(QuoteLine line) {
             return new Line(
@@ -59,7 +93,7 @@ public record QuoteReply(
 
     /** A bundle that the cart earned. */
     @Serdeable
-    public record Bundle(String id, String name, int times, long saves) {
+    public record Bundle(String id, String name, int times, @MinorUnits long saves) {
 
         static Bundle of(AppliedBundle bundle) {
             return new Bundle(bundle.id(), bundle.name(), bundle.times(), bundle.saves());
@@ -68,7 +102,8 @@ public record QuoteReply(
 
     /** What would earn another. */
     @Serdeable
-    public record Hint(String bundleId, List<Addition> add, long saves, String message) {
+    public record Hint(
+            String bundleId, List<Addition> add, @MinorUnits long saves, String message) {
 
         static Hint of(NextTierHint hint) {
             return new Hint(

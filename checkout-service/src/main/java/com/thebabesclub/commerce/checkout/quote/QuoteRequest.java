@@ -1,6 +1,9 @@
 package com.thebabesclub.commerce.checkout.quote;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -21,6 +24,14 @@ import java.util.List;
  * @param website a field that no person sees and no person fills in
  */
 @Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(
+        name = "QuoteWish",
+        additionalProperties = Schema.AdditionalPropertiesValue.TRUE,
+        example =
+                """
+                {"items": [{"sku": "N-RED", "quantity": 2}]}
+                """)
 public record QuoteRequest(
         @NotEmpty @Size(max = 50) List<@NotNull @Valid Line> items,
         @Nullable @Size(max = 512) String cartToken,
@@ -28,6 +39,8 @@ public record QuoteRequest(
 
     /** Pieces of a product. */
     @Serdeable
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "CartLine", additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
     public record Line(
             @NotBlank @Size(max = 64) String sku,
             @Min(1) @Max(99) int quantity,

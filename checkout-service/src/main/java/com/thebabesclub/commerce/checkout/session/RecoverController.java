@@ -1,6 +1,8 @@
 package com.thebabesclub.commerce.checkout.session;
 
 import com.thebabesclub.commerce.identity.InvalidTokenIgnored;
+import com.thebabesclub.commerce.openapi.ProblemResponse;
+import com.thebabesclub.commerce.openapi.UnavailableResponse;
 import com.thebabesclub.commerce.web.Problem;
 import com.thebabesclub.commerce.web.TimeLimit;
 
@@ -9,6 +11,11 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +28,8 @@ import java.util.Optional;
  * token.
  */
 @Controller("/cart")
+@Tag(name = "Checkout")
+@UnavailableResponse
 @TimeLimit("8s")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @InvalidTokenIgnored
@@ -32,7 +41,27 @@ class RecoverController {
         this.recovery = recovery;
     }
 
+    /**
+     * The cart that was about to be paid, for the browser that holds its token.
+     *
+     * @return The cart.
+     */
     @Get("/recover")
+    @Operation(
+            operationId = "recoverCart",
+            parameters =
+                    @Parameter(
+                            name = "X-Cart-Token",
+                            in = ParameterIn.HEADER,
+                            required = true,
+                            description = "the cartToken of a quote",
+                            schema = @Schema(type = "string"),
+                            example = "c1.a1b2.c3d4"))
+    @ProblemResponse(
+            status = 404,
+            code = "not_found",
+            detail = "There is no cart to recover.",
+            description = "Not there, or not the caller's: the two cannot be told apart.")
     Mono<RecoverReply> recover(@Nullable @Header("X-Cart-Token") String cartToken) {
         return Mono.justOrEmpty(Optional.ofNullable(cartToken))
                 .flatMap(recovery::find)

@@ -1,9 +1,11 @@
 package com.thebabesclub.commerce.checkout.session;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.thebabesclub.commerce.openapi.UtcTime;
 import com.thebabesclub.commerce.quote.Quote;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,17 @@ import java.util.List;
 
 /** What lay in the cart, in the form in which a quote is asked for. */
 @Serdeable
-record RecoverReply(List<Line> items, String quoteSignature, String expiresAt) {
+@Schema(
+        name = "RecoveredCart",
+        example =
+                """
+                {
+                  "items": [{"sku": "N-RED", "name": "Red Necklace", "quantity": 2}],
+                  "quoteSignature": "v1.k1.1795694000.a1b2.c3d4",
+                  "expiresAt": "2026-11-26T12:15:00Z"
+                }
+                """)
+record RecoverReply(List<Line> items, String quoteSignature, @UtcTime String expiresAt) {
 
     /** Pieces of a product. */
     @Serdeable

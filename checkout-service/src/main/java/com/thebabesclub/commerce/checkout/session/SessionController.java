@@ -2,6 +2,12 @@ package com.thebabesclub.commerce.checkout.session;
 
 import com.thebabesclub.commerce.identity.Caller;
 import com.thebabesclub.commerce.identity.InvalidTokenIgnored;
+import com.thebabesclub.commerce.openapi.BodyResponses;
+import com.thebabesclub.commerce.openapi.InvalidRequestResponse;
+import com.thebabesclub.commerce.openapi.ProblemResponse;
+import com.thebabesclub.commerce.openapi.RateLimitedResponse;
+import com.thebabesclub.commerce.openapi.UnauthorizedResponse;
+import com.thebabesclub.commerce.openapi.UnavailableResponse;
 import com.thebabesclub.commerce.web.ClientAddress;
 import com.thebabesclub.commerce.web.TimeLimit;
 
@@ -13,6 +19,9 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.validation.Valid;
 
@@ -24,6 +33,8 @@ import java.util.Optional;
 
 /** {@code POST /checkout/create-session} and {@code GET /checkout/status}. */
 @Controller("/checkout")
+@Tag(name = "Checkout")
+@UnavailableResponse
 @TimeLimit("7500ms")
 @Secured(SecurityRule.IS_ANONYMOUS)
 class SessionController {
@@ -36,18 +47,59 @@ class SessionController {
         this.status = status;
     }
 
+    /**
+     * A Stripe Checkout session for a quote; the same one where it is there already.
+     *
+     * @return Where to pay.
+     */
     @Post("/create-session")
+    @Operation(operationId = "createSession")
+    @InvalidRequestResponse
+    @UnauthorizedResponse
+    @ProblemResponse(
+            status = 409,
+            code = "already_paid",
+            detail = "This cart has been paid.",
+            description = "Somebody else was first.")
+    @ProblemResponse(status = 410, code = "quote_expired", detail = "The quote has expired.")
+    @BodyResponses
+    @ProblemResponse(
+            status = 422,
+            code = "amount_too_small",
+            detail = "The total is below what can be charged.")
+    @RateLimitedResponse
+    @ProblemResponse(
+            status = 502,
+            code = "payment_provider_refused",
+            detail = "The payment cannot be started.",
+            description = "Stripe refused the request.")
     Mono<SessionReply> create(
-            @Body @Valid SessionRequest wanted, @Nullable Caller caller, ClientAddress address) {
+            @Body @Valid SessionRequest wanted,
+            @Nullable @Parameter(hidden = true) Caller caller,
+            @Parameter(hidden = true) ClientAddress address) {
         return door.begin(wanted, Optional.ofNullable(caller), address);
     }
 
+    /**
+     * How a payment stands; the order only for the browser that bought, or its owner.
+     *
+     * @param sessionId the id of the session
+     * @param cartToken the cartToken of the browser that bought
+     * @return The status.
+     */
     @Get("/status")
     @InvalidTokenIgnored
+    @Operation(operationId = "checkoutStatus")
+    @InvalidRequestResponse
+    @ProblemResponse(
+            status = 404,
+            code = "not_found",
+            detail = "There is no such session.",
+            description = "Not there, or not the caller's: the two cannot be told apart.")
     Mono<StatusReply> status(
-            @QueryValue("session_id") String sessionId,
+            @QueryValue("session_id") @Parameter(example = "cs_test_a1b2c3d4") String sessionId,
             @Nullable @Header("X-Cart-Token") String cartToken,
-            @Nullable Caller caller) {
+            @Nullable @Parameter(hidden = true) Caller caller) {
         return status.of(sessionId, Optional.ofNullable(cartToken), Optional.ofNullable(caller));
     }
 }

@@ -1,9 +1,11 @@
 package com.thebabesclub.commerce.checkout.session;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.thebabesclub.commerce.checkout.quote.QuoteRequest.Line;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
@@ -22,12 +24,24 @@ import java.util.List;
  * @param userId what the browser says; {@code user_id} is its older name
  */
 @Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(
+        name = "SessionWish",
+        additionalProperties = Schema.AdditionalPropertiesValue.TRUE,
+        example =
+                """
+                {"quoteSignature": "v1.k1.1795694000.a1b2.c3d4", "customerEmail": "ann@example.com"}
+                """)
 public record SessionRequest(
         @NotBlank @Size(max = 256) String quoteSignature,
         @Nullable @Size(min = 1, max = 50) List<@NotNull @Valid Line> items,
         @Nullable @Email @Size(max = 254) String customerEmail,
         @Nullable @Size(max = 256) String userId,
-        @JsonProperty("user_id") @Nullable @Size(max = 256) String oldUserId,
+        @JsonProperty("user_id")
+                @Schema(name = "user_id", example = "user_1")
+                @Nullable
+                @Size(max = 256)
+                String oldUserId,
         @Nullable String successUrl,
         @Nullable String cancelUrl) {
 

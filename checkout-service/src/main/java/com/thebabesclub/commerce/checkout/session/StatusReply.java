@@ -1,12 +1,15 @@
 package com.thebabesclub.commerce.checkout.session;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.thebabesclub.commerce.openapi.MinorUnits;
+import com.thebabesclub.commerce.openapi.UtcTime;
 import com.thebabesclub.commerce.order.Order;
 import com.thebabesclub.commerce.order.OrderLine;
 import com.thebabesclub.commerce.order.SessionDetails;
 import com.thebabesclub.commerce.order.Stage;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +24,19 @@ import java.util.Optional;
  * @param orderNumber for the buyer only, as is the order
  */
 @Serdeable
+@Schema(
+        name = "Status",
+        example =
+                """
+                {"sessionId": "cs_test_a1b2c3d4", "status": "complete", "paymentStatus": "paid"}
+                """)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record StatusReply(
         String sessionId,
-        String status,
+        @Schema(
+                        type = "string",
+                        allowableValues = {"open", "processing", "complete", "expired", "failed"})
+                String status,
         String paymentStatus,
         @Nullable String orderNumber,
         @Nullable OrderReply order) {
@@ -36,11 +48,11 @@ record StatusReply(
             String orderId,
             String orderNumber,
             String status,
-            @Nullable Long amount,
+            @MinorUnits @Nullable Long amount,
             @Nullable String currency,
             long itemCount,
             List<Line> items,
-            String createdAt) {
+            @UtcTime String createdAt) {
 
         static OrderReply of(Order order) {
             SessionDetails details = order.facts().details();
@@ -59,7 +71,12 @@ record StatusReply(
     /** A line of the order. */
     @Serdeable
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Line(String name, @Nullable String sku, long quantity, long unitPrice, long total) {
+    record Line(
+            String name,
+            @Nullable String sku,
+            long quantity,
+            @MinorUnits long unitPrice,
+            @MinorUnits long total) {
 
         static Line of(OrderLine line) {
             return new Line(

@@ -2,6 +2,8 @@ package com.thebabesclub.commerce.dashboard.admin;
 
 import com.thebabesclub.commerce.identity.Caller;
 import com.thebabesclub.commerce.ledger.UnfinishedEvent;
+import com.thebabesclub.commerce.openapi.AdminRoutes;
+import com.thebabesclub.commerce.openapi.InvalidRequestResponse;
 import com.thebabesclub.commerce.web.Problem;
 import com.thebabesclub.commerce.web.TimeLimit;
 
@@ -9,6 +11,9 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -21,6 +26,7 @@ import reactor.core.publisher.Mono;
 import java.util.Optional;
 
 @Controller("/admin/events")
+@AdminRoutes
 @TimeLimit("8s")
 @Secured("ADMIN")
 class EventsController {
@@ -31,10 +37,28 @@ class EventsController {
         this.events = events;
     }
 
+    /**
+     * Events whose work could not be done yet, the oldest first.
+     *
+     * @param state failed: Stripe delivers it again; parked: replay it
+     * @param limit how many on a page
+     * @param cursor nextCursor of the page before; good for this caller and this list only
+     * @return A page; those in another state are left out of it.
+     */
     @Get
+    @Operation(operationId = "unfinishedEvents")
+    @InvalidRequestResponse
     Mono<EventsReply> list(
-            Caller caller,
-            @QueryValue @Nullable String state,
+            @Parameter(hidden = true) Caller caller,
+            @QueryValue
+                    @Nullable
+                    @Parameter(
+                            example = "parked",
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {"failed", "parked"}))
+                    String state,
             @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit,
             @QueryValue @Nullable @Size(max = 2048) String cursor) {
         return events.page(

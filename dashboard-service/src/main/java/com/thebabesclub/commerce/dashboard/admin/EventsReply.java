@@ -1,8 +1,10 @@
 package com.thebabesclub.commerce.dashboard.admin;
 
 import com.thebabesclub.commerce.ledger.UnfinishedEvent;
+import com.thebabesclub.commerce.openapi.UtcTime;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,29 @@ import java.util.List;
  * @param nextCursor for the page after this; null where this is the last
  */
 @Serdeable
+@Schema(
+        name = "Events",
+        example =
+                """
+                {
+                  "events": [{
+                    "eventId": "evt_1",
+                    "type": "checkout.session.completed",
+                    "state": "parked",
+                    "objectId": "cs_test_a1b2c3d4",
+                    "createdAt": "2026-11-26T12:00:00Z",
+                    "attempts": 3,
+                    "firstFailedAt": "2026-11-26T12:00:02Z",
+                    "lastFailedAt": "2026-11-26T13:00:02Z",
+                    "error": {
+                      "kind": "broken",
+                      "type": "MalformedItem",
+                      "sentence": "A stored item cannot be read."
+                    }
+                  }],
+                  "nextCursor": null
+                }
+                """)
 record EventsReply(List<Event> events, @Nullable String nextCursor) {
 
     /**
@@ -28,12 +53,15 @@ record EventsReply(List<Event> events, @Nullable String nextCursor) {
     record Event(
             String eventId,
             String type,
-            String state,
+            @Schema(
+                            type = "string",
+                            allowableValues = {"failed", "parked"})
+                    String state,
             @Nullable String objectId,
-            String createdAt,
-            int attempts,
-            String firstFailedAt,
-            String lastFailedAt,
+            @UtcTime String createdAt,
+            @Schema(minimum = "1") int attempts,
+            @UtcTime String firstFailedAt,
+            @UtcTime String lastFailedAt,
             Failure error) {
 
         static Event of(UnfinishedEvent event) {

@@ -1,6 +1,8 @@
 package com.thebabesclub.commerce.dashboard.admin;
 
+import com.thebabesclub.commerce.dashboard.orders.OrderExample;
 import com.thebabesclub.commerce.dashboard.orders.OrderReply;
+import com.thebabesclub.commerce.openapi.UtcTime;
 import com.thebabesclub.commerce.order.OrderRecord;
 import com.thebabesclub.commerce.order.Owner;
 import com.thebabesclub.commerce.order.Source;
@@ -8,6 +10,7 @@ import com.thebabesclub.commerce.session.SessionPointer;
 import com.thebabesclub.commerce.table.Attributes;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,25 @@ import java.util.Optional;
  * @param order null where the session has none, or its time has run out
  */
 @Serdeable
+@Schema(
+        name = "FoundOrder",
+        example =
+                """
+                {
+                  "session": {
+                    "sessionId": "cs_test_a1b2c3d4",
+                    "stage": "complete/paid",
+                    "createdAt": "2026-11-26T12:00:00Z",
+                    "version": 2,
+                    "userId": "user_1",
+                    "ownerVerified": true,
+                    "source": "webhook",
+                    "duplicateOf": null
+                  },
+                  "order":\
+                """
+                        + OrderExample.JSON
+                        + "}")
 record FoundReply(Session session, @Nullable OrderReply order) {
 
     /**
@@ -31,8 +53,18 @@ record FoundReply(Session session, @Nullable OrderReply order) {
     @Serdeable
     record Session(
             String sessionId,
-            String stage,
-            String createdAt,
+            @Schema(
+                            type = "string",
+                            allowableValues = {
+                                "open",
+                                "expired",
+                                "complete/unpaid",
+                                "complete/failed",
+                                "complete/free",
+                                "complete/paid"
+                            })
+                    String stage,
+            @UtcTime String createdAt,
             long version,
             @Nullable String userId,
             boolean ownerVerified,

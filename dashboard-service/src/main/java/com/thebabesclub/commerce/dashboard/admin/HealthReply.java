@@ -1,8 +1,10 @@
 package com.thebabesclub.commerce.dashboard.admin;
 
+import com.thebabesclub.commerce.openapi.UtcTime;
 import com.thebabesclub.commerce.replay.WebhookHealth;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,42 @@ import java.util.Optional;
  * @param status {@code ok}, or {@code degraded} where somebody should look
  */
 @Serdeable
-record HealthReply(String status, Sync sync, Webhook webhook) {
+@Schema(
+        name = "Health",
+        example =
+                """
+                {
+                  "status": "ok",
+                  "sync": {
+                    "status": "ok",
+                    "lastStatus": "success",
+                    "lastCompletedAt": "2026-11-26T02:01:00Z",
+                    "settledUntil": "2026-11-26T02:00:00Z"
+                  },
+                  "webhook": {
+                    "status": "ok",
+                    "lastEvent": {
+                      "eventId": "evt_1",
+                      "type": "checkout.session.completed",
+                      "createdAt": "2026-11-26T12:00:00Z",
+                      "lagSeconds": 1
+                    },
+                    "behind": 0,
+                    "failed": 0,
+                    "parked": 0,
+                    "failures": {},
+                    "oldestFailedAt": null,
+                    "drift": []
+                  }
+                }
+                """)
+record HealthReply(
+        @Schema(
+                        type = "string",
+                        allowableValues = {OK, DEGRADED})
+                String status,
+        Sync sync,
+        Webhook webhook) {
 
     static final String OK = "ok";
     static final String DEGRADED = "degraded";
@@ -37,10 +74,13 @@ record HealthReply(String status, Sync sync, Webhook webhook) {
      */
     @Serdeable
     record Sync(
-            String status,
+            @Schema(
+                            type = "string",
+                            allowableValues = {OK, "late", "never"})
+                    String status,
             @Nullable String lastStatus,
-            @Nullable String lastCompletedAt,
-            @Nullable String settledUntil) {}
+            @UtcTime @Nullable String lastCompletedAt,
+            @UtcTime @Nullable String settledUntil) {}
 
     /**
      * The deliveries.
@@ -54,13 +94,16 @@ record HealthReply(String status, Sync sync, Webhook webhook) {
      */
     @Serdeable
     record Webhook(
-            String status,
+            @Schema(
+                            type = "string",
+                            allowableValues = {OK, DEGRADED, "unknown"})
+                    String status,
             @Nullable LastEvent lastEvent,
             int behind,
             int failed,
             int parked,
             Map<String, Integer> failures,
-            @Nullable String oldestFailedAt,
+            @UtcTime @Nullable String oldestFailedAt,
             List<String> drift) {
 
         static final Webhook UNKNOWN =
@@ -85,7 +128,8 @@ record HealthReply(String status, Sync sync, Webhook webhook) {
      * @param lagSeconds from what happened to the commit here; null while it is not done
      */
     @Serdeable
-    record LastEvent(String eventId, String type, String createdAt, @Nullable Long lagSeconds) {
+    record LastEvent(
+            String eventId, String type, @UtcTime String createdAt, @Nullable Long lagSeconds) {
 
         static LastEvent of(WebhookHealth.LastEvent event) {
             Optional<Long> lag = event.lag().map(Duration::toSeconds);

@@ -1,5 +1,7 @@
 package com.thebabesclub.commerce.dashboard.admin;
 
+import com.thebabesclub.commerce.openapi.AdminRoutes;
+import com.thebabesclub.commerce.openapi.ProblemResponse;
 import com.thebabesclub.commerce.replay.Replay;
 import com.thebabesclub.commerce.replay.Replayed;
 import com.thebabesclub.commerce.web.Problem;
@@ -9,6 +11,9 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 import reactor.core.publisher.Mono;
 
@@ -16,6 +21,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 @Controller("/admin/events")
+@AdminRoutes
 @TimeLimit("8s")
 @Secured("ADMIN")
 class ReplayController {
@@ -36,7 +42,25 @@ class ReplayController {
      * @param detail what changed or why it failed, as one word
      */
     @Serdeable
-    record ReplayReply(String eventId, String type, String result, String detail) {
+    @Schema(
+            name = "Replay",
+            example =
+                    """
+                    {
+                      "eventId": "evt_1",
+                      "type": "checkout.session.completed",
+                      "result": "done",
+                      "detail": "SETTLED"
+                    }
+                    """)
+    record ReplayReply(
+            String eventId,
+            String type,
+            @Schema(
+                            type = "string",
+                            allowableValues = {"done", "failed"})
+                    String result,
+            String detail) {
 
         static ReplayReply of(Replayed replayed) {
             return new ReplayReply(
@@ -47,8 +71,20 @@ class ReplayController {
         }
     }
 
+    /**
+     * Fetches an event from Stripe and handles it as if it had just been delivered.
+     *
+     * @param eventId evt_…
+     * @return Done, or failed and still in the list.
+     */
     @Post("/{eventId}/replay")
-    Mono<ReplayReply> one(String eventId) {
+    @Operation(operationId = "replayEvent")
+    @ProblemResponse(
+            status = 404,
+            code = "not_found",
+            detail = "Stripe has no such event, or no longer.",
+            description = "Not there, or not the caller's: the two cannot be told apart.")
+    Mono<ReplayReply> one(@Parameter(example = "evt_1") String eventId) {
         return replayed(eventId)
                 .filter(replayed -> replayed.result() != Replayed.Result.GONE)
                 .map(ReplayReply::of)

@@ -1,6 +1,9 @@
 package com.thebabesclub.commerce.dashboard.admin;
 
 import com.thebabesclub.commerce.identity.Caller;
+import com.thebabesclub.commerce.openapi.AdminRoutes;
+import com.thebabesclub.commerce.openapi.BodyResponses;
+import com.thebabesclub.commerce.openapi.InvalidRequestResponse;
 import com.thebabesclub.commerce.web.TimeLimit;
 
 import io.micronaut.http.HttpStatus;
@@ -12,6 +15,9 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -25,6 +31,7 @@ import reactor.core.publisher.Mono;
 import java.util.Optional;
 
 @Controller("/admin/sync")
+@AdminRoutes
 @TimeLimit("8s")
 @Secured("ADMIN")
 class SyncController {
@@ -39,17 +46,35 @@ class SyncController {
 
     /** The run was asked for; how it went, {@code GET} tells later. */
     @Serdeable
+    @Schema(name = "SyncStarted", example = "{\"started\": true}")
     record Started(boolean started) {}
 
+    /**
+     * Starts a sync, and does not wait for it.
+     *
+     * @return It was asked for; GET tells how it went.
+     */
     @Post
     @Status(HttpStatus.ACCEPTED)
+    @Operation(operationId = "startSync")
+    @InvalidRequestResponse
+    @BodyResponses
     Mono<Started> start(@Body @Valid SyncStartRequest body) {
         return function.start(body).thenReturn(new Started(true));
     }
 
+    /**
+     * How the nightly sync stands, and its runs of 90 days.
+     *
+     * @param limit how many on a page
+     * @param cursor nextCursor of the page before; good for this caller and this list only
+     * @return State and a page of runs.
+     */
     @Get
+    @Operation(operationId = "syncState")
+    @InvalidRequestResponse
     Mono<SyncReply> state(
-            Caller caller,
+            @Parameter(hidden = true) Caller caller,
             @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit,
             @QueryValue @Nullable @Size(max = 2048) String cursor) {
         return history.read(caller.subject(), limit, Optional.ofNullable(cursor));

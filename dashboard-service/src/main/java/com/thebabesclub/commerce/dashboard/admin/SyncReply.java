@@ -1,8 +1,10 @@
 package com.thebabesclub.commerce.dashboard.admin;
 
+import com.thebabesclub.commerce.openapi.UtcTime;
 import com.thebabesclub.commerce.table.Attributes;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,42 @@ import java.util.List;
  * @param runs the newest first, of 90 days
  */
 @Serdeable
+@Schema(
+        name = "Sync",
+        example =
+                """
+                {
+                  "running": false,
+                  "last": {
+                    "startedAt": "2026-11-26T02:00:00Z",
+                    "completedAt": "2026-11-26T02:01:00Z",
+                    "status": "success",
+                    "processed": 42,
+                    "created": 3,
+                    "updated": 1,
+                    "skipped": 38,
+                    "errors": 0,
+                    "watermark": 1795658400,
+                    "unfinished": false
+                  },
+                  "runs": [{
+                    "trigger": "scheduled",
+                    "status": "success",
+                    "startedAt": "2026-11-26T02:00:00Z",
+                    "completedAt": "2026-11-26T02:01:00Z",
+                    "from": 1795478400,
+                    "to": 1795658400,
+                    "processed": 42,
+                    "created": 3,
+                    "updated": 1,
+                    "skipped": 38,
+                    "errors": 0,
+                    "foreign": 5,
+                    "failedSessions": []
+                  }],
+                  "nextCursor": null
+                }
+                """)
 record SyncReply(
         boolean running, @Nullable Last last, List<Run> runs, @Nullable String nextCursor) {
 
@@ -27,9 +65,13 @@ record SyncReply(
      */
     @Serdeable
     record Last(
-            @Nullable String startedAt,
-            @Nullable String completedAt,
-            @Nullable String status,
+            @UtcTime @Nullable String startedAt,
+            @UtcTime @Nullable String completedAt,
+            @Schema(
+                            type = "string",
+                            allowableValues = {"success", "partial", "failed", "skipped"},
+                            requiredMode = Schema.RequiredMode.REQUIRED)
+                    @Nullable String status,
             long processed,
             long created,
             long updated,
@@ -58,8 +100,8 @@ record SyncReply(
     record Run(
             @Nullable String trigger,
             String status,
-            String startedAt,
-            @Nullable String completedAt,
+            @UtcTime String startedAt,
+            @UtcTime @Nullable String completedAt,
             long from,
             long to,
             long processed,

@@ -1,6 +1,8 @@
 package com.thebabesclub.commerce.dashboard.export;
 
 import com.thebabesclub.commerce.identity.Caller;
+import com.thebabesclub.commerce.openapi.CustomerRoutes;
+import com.thebabesclub.commerce.openapi.InvalidRequestResponse;
 import com.thebabesclub.commerce.web.TimeLimit;
 
 import io.micronaut.http.annotation.Controller;
@@ -8,6 +10,8 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -20,6 +24,7 @@ import reactor.core.publisher.Mono;
 import java.util.Optional;
 
 @Controller("/dashboard/export")
+@CustomerRoutes
 @TimeLimit("8s")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class ExportController {
@@ -30,9 +35,18 @@ class ExportController {
         this.export = export;
     }
 
+    /**
+     * All that is kept of the caller, in pages.
+     *
+     * @param limit how many on a page
+     * @param cursor nextCursor of the page before; good for this caller and this list only
+     * @return A page.
+     */
     @Get
+    @Operation(operationId = "export")
+    @InvalidRequestResponse
     Mono<ExportReply> export(
-            Caller caller,
+            @Parameter(hidden = true) Caller caller,
             @QueryValue(defaultValue = "100") @Min(1) @Max(100) int limit,
             @QueryValue @Nullable @Size(max = 2048) String cursor) {
         return export.page(caller, limit, Optional.ofNullable(cursor));

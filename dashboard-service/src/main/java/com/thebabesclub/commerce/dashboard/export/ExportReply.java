@@ -1,10 +1,13 @@
 package com.thebabesclub.commerce.dashboard.export;
 
 import com.thebabesclub.commerce.dashboard.nfts.NftReply;
+import com.thebabesclub.commerce.dashboard.orders.OrderExample;
 import com.thebabesclub.commerce.dashboard.orders.OrderReply;
 import com.thebabesclub.commerce.dashboard.profile.ProfileReply;
+import com.thebabesclub.commerce.openapi.UtcTime;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +21,26 @@ import java.util.List;
  * @param nextCursor for the page after this; null where this is the last
  */
 @Serdeable
+@Schema(
+        name = "Export",
+        example =
+                """
+                {
+                  "userId": "user_1",
+                  "exportedAt": "2026-11-26T12:00:00Z",
+                  "profile": null,
+                  "stripeCustomerId": "cus_1",
+                  "nfts": [],
+                  "nextCursor": null,
+                  "unreadable": 0,
+                  "orders":\
+                """
+                        + "["
+                        + OrderExample.JSON
+                        + "]}")
 record ExportReply(
         String userId,
-        String exportedAt,
+        @UtcTime String exportedAt,
         @Nullable ProfileReply profile,
         @Nullable String stripeCustomerId,
         List<OrderReply> orders,

@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.dashboard.nfts;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Condition;
 import com.thebabesclub.commerce.table.Key;
@@ -8,6 +9,7 @@ import com.thebabesclub.commerce.table.Write;
 
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -23,6 +25,8 @@ import java.util.Optional;
  * longer.
  */
 @Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "NftLine")
 @Introspected
 @JsonIgnoreProperties(ignoreUnknown = false)
 record NftLine(

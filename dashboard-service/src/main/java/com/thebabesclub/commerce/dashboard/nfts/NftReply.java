@@ -1,19 +1,22 @@
 package com.thebabesclub.commerce.dashboard.nfts;
 
+import com.thebabesclub.commerce.openapi.UtcTime;
 import com.thebabesclub.commerce.table.Attributes;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
 
 /** A token as its holder sees it. Null is what was not imported. */
 @Serdeable
+@Schema(name = "Nft")
 public record NftReply(
         String contract,
         String tokenId,
         @Nullable String name,
         @Nullable String imageUrl,
-        @Nullable String acquiredAt) {
+        @UtcTime @Nullable String acquiredAt) {
 
     public static NftReply of(Attributes item) {
         return new NftReply(

@@ -2,6 +2,8 @@ package com.thebabesclub.commerce.dashboard.nfts;
 
 import com.thebabesclub.commerce.dashboard.page.Lists;
 import com.thebabesclub.commerce.identity.Caller;
+import com.thebabesclub.commerce.openapi.CustomerRoutes;
+import com.thebabesclub.commerce.openapi.InvalidRequestResponse;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.Range;
 import com.thebabesclub.commerce.web.TimeLimit;
@@ -11,6 +13,8 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -23,6 +27,7 @@ import reactor.core.publisher.Mono;
 import java.util.Optional;
 
 @Controller("/dashboard/nfts")
+@CustomerRoutes
 @TimeLimit("8s")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class NftsController {
@@ -33,9 +38,18 @@ class NftsController {
         this.lists = lists;
     }
 
+    /**
+     * The tokens that the caller holds.
+     *
+     * @param limit how many on a page
+     * @param cursor nextCursor of the page before; good for this caller and this list only
+     * @return A page.
+     */
     @Get
+    @Operation(operationId = "nfts")
+    @InvalidRequestResponse
     Mono<NftsReply> list(
-            Caller caller,
+            @Parameter(hidden = true) Caller caller,
             @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit,
             @QueryValue @Nullable @Size(max = 2048) String cursor) {
         String userId = caller.subject();

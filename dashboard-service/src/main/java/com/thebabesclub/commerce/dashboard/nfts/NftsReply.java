@@ -3,6 +3,7 @@ package com.thebabesclub.commerce.dashboard.nfts;
 import com.thebabesclub.commerce.dashboard.page.Listed;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,22 @@ import java.util.List;
  * @param unreadable tokens of this page that are stored in a form that cannot be read
  */
 @Serdeable
+@Schema(
+        name = "Nfts",
+        example =
+                """
+                {
+                  "nfts": [{
+                    "contract": "0xabcd",
+                    "tokenId": "1",
+                    "name": "Babe #1",
+                    "imageUrl": "ipfs://x/1.png",
+                    "acquiredAt": "2026-01-02T03:04:05Z"
+                  }],
+                  "nextCursor": null,
+                  "unreadable": 0
+                }
+                """)
 record NftsReply(List<NftReply> nfts, @Nullable String nextCursor, int unreadable) {
 
     static NftsReply of(Listed<NftReply> page) {

@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.dashboard.orders;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 import java.util.List;
 
@@ -11,6 +12,7 @@ import java.util.List;
  * @param more whether the same call again may find more
  */
 @Serdeable
+@Schema(name = "Claim", example = "{\"claimed\": [\"cs_test_a1b2c3d4\"], \"more\": false}")
 record ClaimReply(List<String> claimed, boolean more) {
 
     static final ClaimReply NOTHING = new ClaimReply(List.of(), false);

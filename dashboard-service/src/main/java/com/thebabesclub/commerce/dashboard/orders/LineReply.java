@@ -1,22 +1,25 @@
 package com.thebabesclub.commerce.dashboard.orders;
 
+import com.thebabesclub.commerce.openapi.MinorUnits;
 import com.thebabesclub.commerce.order.OrderLine;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
 
 /** A line of an order; amounts in minor units, and the two that people look at formatted. */
 @Serdeable
+@Schema(name = "OrderLine")
 record LineReply(
         String name,
         @Nullable String sku,
         @Nullable String collectionId,
         long quantity,
-        long unitPrice,
-        long amountSubtotal,
-        long amountDiscount,
-        long amountTotal,
+        @MinorUnits long unitPrice,
+        @MinorUnits long amountSubtotal,
+        @MinorUnits long amountDiscount,
+        @MinorUnits long amountTotal,
         Formatted formatted) {
 
     /** Null where the currency is not known. */

@@ -1,9 +1,12 @@
 package com.thebabesclub.commerce.dashboard.orders;
 
+import com.thebabesclub.commerce.openapi.MinorUnits;
+import com.thebabesclub.commerce.openapi.UtcTime;
 import com.thebabesclub.commerce.session.QuotedLinesItem;
 import com.thebabesclub.commerce.table.Attributes;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,29 +16,46 @@ import java.util.List;
  * An order as its owner sees it; amounts in minor units of the currency. Null is what the order
  * does not have.
  *
+ * @param orderId the id of the Stripe session
+ * @param disputeStatus {@code none}, or Stripe's word
+ * @param currency Stripe's lower-case code
+ * @param itemCount pieces
  * @param formatted the same amounts for people
  * @param refunds the newest thousand; {@code amountRefunded} is the sum of all that succeeded
  */
 @Serdeable
+@Schema(name = "Order", example = OrderExample.JSON)
 public record OrderReply(
         String orderId,
         @Nullable String orderNumber,
-        String status,
-        String refundStatus,
+        @Schema(
+                        type = "string",
+                        allowableValues = {
+                            "pending_payment",
+                            "payment_failed",
+                            "completed",
+                            "needs_review"
+                        })
+                String status,
+        @Schema(
+                        type = "string",
+                        allowableValues = {"none", "pending", "partial", "full"})
+                String refundStatus,
         String disputeStatus,
-        long amount,
-        long amountSubtotal,
-        long amountDiscount,
-        long amountTax,
-        long amountShipping,
-        long amountRefunded,
-        @Nullable String currency,
+        @MinorUnits long amount,
+        @MinorUnits long amountSubtotal,
+        @MinorUnits long amountDiscount,
+        @MinorUnits long amountTax,
+        @MinorUnits long amountShipping,
+        @MinorUnits long amountRefunded,
+        @Schema(pattern = "^[a-z]{3}$", requiredMode = Schema.RequiredMode.REQUIRED)
+                @Nullable String currency,
         Formatted formatted,
         List<LineReply> items,
         long itemCount,
         List<RefundReply> refunds,
-        @Nullable String createdAt,
-        @Nullable String completedAt,
+        @UtcTime @Nullable String createdAt,
+        @UtcTime @Nullable String completedAt,
         @Nullable String stripePaymentIntentId,
         @Nullable String customerEmail,
         @Nullable Address shippingAddress) {
@@ -44,6 +64,7 @@ public record OrderReply(
 
     /** Null where the currency is not known. */
     @Serdeable
+    @Schema(name = "FormattedAmounts")
     public record Formatted(
             @Nullable String amount,
             @Nullable String amountSubtotal,
@@ -66,6 +87,7 @@ public record OrderReply(
 
     /** Where the goods went, as the customer wrote it. */
     @Serdeable
+    @Schema(name = "Address")
     public record Address(
             @Nullable String name,
             @Nullable String line1,

@@ -1,6 +1,9 @@
 package com.thebabesclub.commerce.dashboard.orders;
 
 import com.thebabesclub.commerce.identity.Caller;
+import com.thebabesclub.commerce.openapi.CustomerRoutes;
+import com.thebabesclub.commerce.openapi.InvalidRequestResponse;
+import com.thebabesclub.commerce.openapi.ProblemResponse;
 import com.thebabesclub.commerce.web.Problem;
 import com.thebabesclub.commerce.web.TimeLimit;
 
@@ -11,6 +14,9 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -23,6 +29,7 @@ import reactor.core.publisher.Mono;
 import java.util.Optional;
 
 @Controller("/dashboard/orders")
+@CustomerRoutes
 @TimeLimit("8s")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class OrdersController {
@@ -38,27 +45,65 @@ class OrdersController {
     }
 
     @Serdeable
+    @Schema(name = "OrderDetail", example = "{\"order\":" + OrderExample.JSON + "}")
     record DetailReply(OrderReply order) {}
 
+    /**
+     * The caller's orders, newest first.
+     *
+     * @param limit how many on a page
+     * @param from a day in UTC or a time, included
+     * @param to a day in UTC, included, or a time, excluded
+     * @param cursor nextCursor of the page before; good for this caller and this list only
+     * @return A page.
+     */
     @Get
+    @Operation(operationId = "orders")
+    @InvalidRequestResponse
     Mono<OrdersReply> list(
-            Caller caller,
+            @Parameter(hidden = true) Caller caller,
             @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit,
-            @QueryValue @Nullable @Size(max = 40) String from,
-            @QueryValue @Nullable @Size(max = 40) String to,
+            @QueryValue @Nullable @Size(max = 40) @Parameter(example = "2026-11-01") String from,
+            @QueryValue @Nullable @Size(max = 40) @Parameter(example = "2026-11-30") String to,
             @QueryValue @Nullable @Size(max = 2048) String cursor) {
         return orders.page(
                         caller.subject(), Period.of(from, to), limit, Optional.ofNullable(cursor))
                 .map(OrdersReply::of);
     }
 
+    /**
+     * Makes the caller the owner of what they bought as a guest with their verified e-mail.
+     *
+     * @return What was claimed.
+     */
     @Post("/claim")
-    Mono<ClaimReply> claim(Caller caller) {
+    @Operation(operationId = "claimOrders")
+    @ProblemResponse(
+            status = 403,
+            code = "email_not_verified",
+            detail = "Verify your e-mail and sign in again to claim your orders.",
+            description = "The caller is known and may not do this.")
+    Mono<ClaimReply> claim(@Parameter(hidden = true) Caller caller) {
         return guestOrders.claim(caller);
     }
 
+    /**
+     * One order of the caller's.
+     *
+     * @param orderId the id of the Stripe session
+     * @return The order.
+     */
     @Get("/{orderId}")
-    Mono<DetailReply> order(Caller caller, String orderId) {
+    @Operation(operationId = "order")
+    @InvalidRequestResponse
+    @ProblemResponse(
+            status = 404,
+            code = "not_found",
+            detail = "You have no order with this id.",
+            description = "Not there, or not the caller's: the two cannot be told apart.")
+    Mono<DetailReply> order(
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(example = "cs_test_a1b2c3d4") String orderId) {
         return detail.find(caller.subject(), orderId)
                 .map(DetailReply::new)
                 .switchIfEmpty(

@@ -3,6 +3,7 @@ package com.thebabesclub.commerce.dashboard.orders;
 import com.thebabesclub.commerce.dashboard.page.Listed;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ import java.util.List;
  * @param unreadable orders of this page that are stored in a form that cannot be read
  */
 @Serdeable
+@Schema(
+        name = "Orders",
+        example = "{\"orders\":[" + OrderExample.JSON + "],\"nextCursor\":null,\"unreadable\":0}")
 record OrdersReply(List<OrderReply> orders, @Nullable String nextCursor, int unreadable) {
 
     static OrdersReply of(Listed<OrderReply> page) {

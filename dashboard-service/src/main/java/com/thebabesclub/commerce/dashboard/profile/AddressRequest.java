@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.dashboard.profile;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.thebabesclub.commerce.order.ShippingAddress;
 import com.thebabesclub.commerce.web.Problem;
 
@@ -18,6 +19,7 @@ import java.util.Set;
 
 /** An address that a parcel can be sent to. */
 @Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = false)
 record AddressRequest(
         @Nullable @Size(max = 100) @Pattern(regexp = Text.PLAIN, message = Text.NOT_PLAIN)

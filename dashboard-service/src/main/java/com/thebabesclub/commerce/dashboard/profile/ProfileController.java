@@ -1,6 +1,10 @@
 package com.thebabesclub.commerce.dashboard.profile;
 
 import com.thebabesclub.commerce.identity.Caller;
+import com.thebabesclub.commerce.openapi.BodyResponses;
+import com.thebabesclub.commerce.openapi.CustomerRoutes;
+import com.thebabesclub.commerce.openapi.InvalidRequestResponse;
+import com.thebabesclub.commerce.openapi.ProblemResponse;
 import com.thebabesclub.commerce.profile.Profile;
 import com.thebabesclub.commerce.profile.ProfileChanged;
 import com.thebabesclub.commerce.profile.Profiles;
@@ -17,6 +21,12 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 
 import jakarta.validation.Valid;
 
@@ -25,6 +35,7 @@ import reactor.core.publisher.Mono;
 import java.util.Optional;
 
 @Controller("/dashboard/profile")
+@CustomerRoutes
 @TimeLimit("8s")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class ProfileController {
@@ -37,8 +48,36 @@ class ProfileController {
         this.farewell = farewell;
     }
 
+    /** The caller's profile. Reading creates nothing. */
     @Get
-    Mono<HttpResponse<ProfileReply>> profile(HttpRequest<?> request, Caller caller) {
+    @Operation(
+            operationId = "profile",
+            parameters =
+                    @Parameter(
+                            name = "If-None-Match",
+                            in = ParameterIn.HEADER,
+                            description = "the ETag that the caller has",
+                            schema = @Schema(type = "string"),
+                            example = "\"3\""))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The profile; version 0 where none was saved.",
+            useReturnTypeSchema = true,
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "the version",
+                            schema = @Schema(type = "string", example = "\"3\"")))
+    @ApiResponse(
+            responseCode = "304",
+            description = "The caller has this version.",
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "the version",
+                            schema = @Schema(type = "string", example = "\"3\"")))
+    Mono<HttpResponse<ProfileReply>> profile(
+            HttpRequest<?> request, @Parameter(hidden = true) Caller caller) {
         return profiles.read(caller.subject())
                 .map(
                         profile ->
@@ -48,9 +87,42 @@ class ProfileController {
                                         : reply(profile, caller));
     }
 
+    /** Saves the whole profile. */
     @Put
+    @Operation(
+            operationId = "saveProfile",
+            parameters =
+                    @Parameter(
+                            name = "If-Match",
+                            in = ParameterIn.HEADER,
+                            description = "the ETag that was read, in place of version",
+                            schema = @Schema(type = "string"),
+                            example = "\"2\""))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The profile as it is now.",
+            useReturnTypeSchema = true,
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "the version",
+                            schema = @Schema(type = "string", example = "\"3\"")))
+    @InvalidRequestResponse
+    @ProblemResponse(
+            status = 409,
+            code = "version_conflict",
+            detail = "The profile has been changed since you read it; read it again and repeat.",
+            description = "Somebody else was first.")
+    @ProblemResponse(
+            status = 412,
+            code = "precondition_failed",
+            detail = "The profile has been changed since you read it; read it again and repeat.",
+            description = "If-Match names another version than the one that is there.")
+    @BodyResponses
     Mono<HttpResponse<ProfileReply>> save(
-            HttpRequest<?> request, Caller caller, @Body @Valid ProfileRequest body) {
+            HttpRequest<?> request,
+            @Parameter(hidden = true) Caller caller,
+            @Body @Valid ProfileRequest body) {
         Optional<Long> required = EntityTag.required(request);
         long version = version(required, Optional.ofNullable(body.version()));
         return profiles.save(caller.subject(), version, body.details())
@@ -60,8 +132,18 @@ class ProfileController {
                         _ -> required.isPresent() ? preconditionFailed() : conflict());
     }
 
+    /** Erases what is kept of the caller. Orders stay, without the person. */
     @Delete
-    Mono<HttpResponse<ErasureReply>> erase(Caller caller) {
+    @Operation(operationId = "eraseProfile")
+    @ApiResponse(
+            responseCode = "200",
+            description = "All of it is done.",
+            useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "202",
+            description = "Some of it is done; make the same call again.",
+            useReturnTypeSchema = true)
+    Mono<HttpResponse<ErasureReply>> erase(@Parameter(hidden = true) Caller caller) {
         return farewell.of(caller.subject())
                 .map(
                         reply ->

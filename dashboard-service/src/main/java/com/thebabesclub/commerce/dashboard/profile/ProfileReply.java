@@ -1,10 +1,12 @@
 package com.thebabesclub.commerce.dashboard.profile;
 
 import com.thebabesclub.commerce.identity.Caller;
+import com.thebabesclub.commerce.openapi.UtcTime;
 import com.thebabesclub.commerce.order.ShippingAddress;
 import com.thebabesclub.commerce.profile.Profile;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,24 @@ import java.time.Instant;
  * @param email what the customer saved, else that of the token
  */
 @Serdeable
+@Schema(
+        name = "Profile",
+        example =
+                """
+                {
+                  "userId": "user_1",
+                  "version": 3,
+                  "displayName": "Ann Lee",
+                  "email": "ann@example.com",
+                  "phone": "+1 416 555 0100",
+                  "shippingAddress": {
+                    "name": "Ann Lee", "line1": "1 Main St", "line2": null, "city": "Toronto",
+                    "state": "ON", "postalCode": "M5V 1A1", "country": "CA"
+                  },
+                  "createdAt": "2026-11-01T12:00:00Z",
+                  "updatedAt": "2026-11-26T12:00:00Z"
+                }
+                """)
 public record ProfileReply(
         String userId,
         long version,
@@ -24,8 +44,8 @@ public record ProfileReply(
         @Nullable String email,
         @Nullable String phone,
         @Nullable Address shippingAddress,
-        @Nullable String createdAt,
-        @Nullable String updatedAt) {
+        @UtcTime @Nullable String createdAt,
+        @UtcTime @Nullable String updatedAt) {
 
     /** Where goods are sent by default. */
     @Serdeable

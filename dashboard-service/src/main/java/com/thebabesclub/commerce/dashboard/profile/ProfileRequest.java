@@ -1,9 +1,11 @@
 package com.thebabesclub.commerce.dashboard.profile;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.thebabesclub.commerce.profile.Profile;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -20,6 +22,22 @@ import java.util.Optional;
  * stripeCustomerId} or a {@code role} is refused and not overlooked.
  */
 @Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(
+        name = "ProfileChange",
+        example =
+                """
+                {
+                  "version": 2,
+                  "displayName": "Ann Lee",
+                  "email": "ann@example.com",
+                  "phone": "+1 416 555 0100",
+                  "shippingAddress": {
+                    "name": "Ann Lee", "line1": "1 Main St", "line2": null, "city": "Toronto",
+                    "state": "ON", "postalCode": "M5V 1A1", "country": "CA"
+                  }
+                }
+                """)
 @JsonIgnoreProperties(ignoreUnknown = false)
 record ProfileRequest(
         @Nullable @Min(0) Long version,

@@ -1,5 +1,7 @@
 package com.thebabesclub.commerce.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
@@ -32,8 +34,17 @@ public final class Door {
         this.answers = answers;
     }
 
+    /** Asks, and holds the answer to the published description, where that has the route. */
     public WebAnswer ask(WebRequest request) {
-        return answers.apply(request);
+        WebAnswer answer = answers.apply(request);
+        OpenApi api = OpenApi.read();
+        api.operation(request)
+                .ifPresent(
+                        operation ->
+                                assertThat(api.violations(operation, answer))
+                                        .as(operation.route() + " " + answer.body())
+                                        .isEmpty());
+        return answer;
     }
 
     /** The socket of a server that runs. */

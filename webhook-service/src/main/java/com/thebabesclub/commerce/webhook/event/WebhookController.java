@@ -1,5 +1,7 @@
 package com.thebabesclub.commerce.webhook.event;
 
+import com.thebabesclub.commerce.openapi.ProblemResponse;
+import com.thebabesclub.commerce.openapi.UnavailableResponse;
 import com.thebabesclub.commerce.web.TimeLimit;
 
 import io.micronaut.http.MediaType;
@@ -11,6 +13,14 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +33,15 @@ import java.util.Objects;
  * it sends the customer on.
  */
 @Controller("/stripe/webhook")
+@Tag(name = "Webhook")
+@UnavailableResponse
 @TimeLimit("8s")
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class WebhookController {
 
+    /** The event is taken, or there was nothing to do. */
     @Serdeable
+    @Schema(name = "Received", example = "{\"received\": true}")
     record Reply(boolean received) {}
 
     private final Deliveries deliveries;
@@ -36,10 +50,44 @@ final class WebhookController {
         this.deliveries = deliveries;
     }
 
+    /**
+     * Takes Stripe's events.
+     *
+     * @return Taken, or nothing to do.
+     */
     @Post
+    @Operation(
+            operationId = "webhook",
+            parameters =
+                    @Parameter(
+                            name = "Stripe-Signature",
+                            in = ParameterIn.HEADER,
+                            required = true,
+                            description = "Stripe's signature of the body",
+                            schema = @Schema(type = "string"),
+                            example =
+                                    "t=1795694400,v1=5257a869e7ecebeda32affa62cdca3fa51cad7e77a0e56ff536d0ce8e108d8bd"))
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = "object"),
+                            examples =
+                                    @ExampleObject(
+                                            """
+                                            {"id": "evt_1", "object": "event", "type": "checkout.session.completed"}
+                                            """)))
+    @ProblemResponse(
+            status = 400,
+            code = "invalid_signature",
+            detail = "The signature does not hold.",
+            description = "The request is wrong; errors says where.")
+    @ProblemResponse(status = 413, code = "body_too_large", detail = "The body is too large.")
     @Consumes(MediaType.ALL)
     Mono<Reply> deliver(
-            @Body byte @Nullable [] body, @Nullable @Header("Stripe-Signature") String signature) {
+            @Body @Parameter(hidden = true) byte @Nullable [] body,
+            @Nullable @Header("Stripe-Signature") String signature) {
         return deliveries
                 .take(
                         Objects.requireNonNullElse(body, new byte[0]),

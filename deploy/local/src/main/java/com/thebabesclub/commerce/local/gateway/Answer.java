@@ -29,6 +29,10 @@ public final class Answer {
                 page.getBytes(UTF_8));
     }
 
+    static Answer file(String type, byte[] content) {
+        return new Answer(200, Map.of("Content-Type", List.of(type)), content);
+    }
+
     public static Answer json(int status, String body) {
         return new Answer(
                 status, Map.of("Content-Type", List.of("application/json")), body.getBytes(UTF_8));

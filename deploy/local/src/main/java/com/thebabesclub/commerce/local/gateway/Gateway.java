@@ -110,6 +110,10 @@ public final class Gateway implements AutoCloseable {
                 return forwarding.forward(exchange, upstream);
             }
         }
+        return Viewer.answer(path).orElseGet(Gateway::noRoute);
+    }
+
+    private static Answer noRoute() {
         return Answer.problem(
                 404, "gateway_no_route", "No service has this route; / lists those that exist.");
     }

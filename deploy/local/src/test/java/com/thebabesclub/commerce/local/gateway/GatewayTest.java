@@ -20,6 +20,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,6 +29,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 class GatewayTest {
 
@@ -181,6 +185,29 @@ class GatewayTest {
                         "/checkout/create-session",
                         "/stripe/webhook",
                         "/dashboard/orders/{orderId}");
+    }
+
+    /** A page that asks for nothing but its own origin. */
+    @Test
+    void showsTheDescriptionOfTheApiWithoutTheInternet() throws Exception {
+        String page = get("/api").body();
+        assertThat(page).doesNotContain("//");
+
+        for (Matcher asset = Pattern.compile("['\"](/[a-z0-9/.-]+)['\"]").matcher(page);
+                asset.find(); ) {
+            HttpResponse<String> file = get(asset.group(1));
+            assertThat(file.statusCode()).as(asset.group(1)).isEqualTo(200);
+            assertThat(file.body()).as(asset.group(1)).isNotEmpty();
+        }
+        assertThat(get("/openapi.json").body())
+                .isEqualTo(
+                        Files.readString(
+                                Path.of(
+                                        System.getProperty("repository.root"),
+                                        "docs/openapi.json")));
+        assertThat(get("/openapi.json").headers().firstValue("Content-Type"))
+                .hasValue("application/json");
+        assertThat(get("/").body()).contains("href=\"/api\"");
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

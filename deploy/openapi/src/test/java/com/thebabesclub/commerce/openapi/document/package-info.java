@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.openapi.document;
+
+import org.jspecify.annotations.NullMarked;
