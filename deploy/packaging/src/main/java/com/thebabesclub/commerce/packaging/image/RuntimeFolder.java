@@ -3,8 +3,6 @@ package com.thebabesclub.commerce.packaging.image;
 import com.thebabesclub.commerce.packaging.archive.Archive;
 import com.thebabesclub.commerce.packaging.archive.Contents;
 
-import com.thebabesclub.commerce.packaging.startup.AnnotationTypes;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package com.thebabesclub.commerce.packaging.startup;
+package com.thebabesclub.commerce.packaging.image;
 
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Repeatable;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * each for {@link Repeatable} at a start, and Java then makes a class for every annotation that
  * stands beside it; no AOT cache holds those.
  */
-public final class AnnotationTypes {
+final class AnnotationTypes {
 
     private static final String FRAMEWORK = "io/micronaut/";
 
@@ -31,7 +31,7 @@ public final class AnnotationTypes {
     private AnnotationTypes() {}
 
     /** The file as it is, unless it is one of these. */
-    public static byte[] bare(String name, byte[] file) {
+    static byte[] bare(String name, byte[] file) {
         if (!name.startsWith(FRAMEWORK) || !name.endsWith(".class")) {
             return file;
         }
@@ -46,7 +46,10 @@ public final class AnnotationTypes {
             if (element instanceof RuntimeVisibleAnnotationsAttribute annotations) {
                 List<Annotation> kept =
                         annotations.annotations().stream()
-                                .filter(each -> READ_BY_JAVA.contains(each.className().stringValue()))
+                                .filter(
+                                        each ->
+                                                READ_BY_JAVA.contains(
+                                                        each.className().stringValue()))
                                 .toList();
                 builder.with(RuntimeVisibleAnnotationsAttribute.of(kept));
             } else {
