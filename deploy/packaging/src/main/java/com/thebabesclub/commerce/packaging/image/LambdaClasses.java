@@ -9,7 +9,9 @@ import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +20,7 @@ import java.util.stream.Collectors;
 
 /**
  * The framework's lambdas that no AOT cache holds, as classes: those of an interface with an
- * initializer of its own, which Java has to run first. Without this each start makes them anew.
+ * initializer, which Java has to run first. Without this each start makes them anew.
  */
 final class LambdaClasses {
 
@@ -41,12 +43,7 @@ final class LambdaClasses {
                                 Collectors.toMap(
                                         Map.Entry::getKey,
                                         file -> ClassFile.of().parse(file.getValue())));
-        LambdaClasses classes =
-                new LambdaClasses(
-                        framework.values().stream()
-                                .filter(LambdaClasses::isInitialized)
-                                .map(type -> type.thisClass().asSymbol())
-                                .collect(Collectors.toUnmodifiableSet()));
+        LambdaClasses classes = new LambdaClasses(initialized(framework.values()));
         classes.files.putAll(files);
         framework.forEach(classes::add);
         return classes.files;
@@ -56,10 +53,26 @@ final class LambdaClasses {
         return file.startsWith(FRAMEWORK) && file.endsWith(".class");
     }
 
-    private static boolean isInitialized(ClassModel type) {
-        return type.flags().has(AccessFlag.INTERFACE)
-                && type.methods().stream()
-                        .anyMatch(method -> method.methodName().equalsString(INITIALIZER));
+    /** Interfaces with an initializer, and those that extend one of them. */
+    private static Set<ClassDesc> initialized(Collection<ClassModel> types) {
+        Set<ClassDesc> found = new HashSet<>();
+        for (int before = -1; before < found.size(); ) {
+            before = found.size();
+            types.stream()
+                    .filter(type -> type.flags().has(AccessFlag.INTERFACE))
+                    .filter(type -> hasInitializer(type) || extendsOne(type, found))
+                    .forEach(type -> found.add(type.thisClass().asSymbol()));
+        }
+        return found;
+    }
+
+    private static boolean hasInitializer(ClassModel type) {
+        return type.methods().stream()
+                .anyMatch(method -> method.methodName().equalsString(INITIALIZER));
+    }
+
+    private static boolean extendsOne(ClassModel type, Set<ClassDesc> found) {
+        return type.interfaces().stream().anyMatch(above -> found.contains(above.asSymbol()));
     }
 
     private void add(String name, ClassModel type) {

@@ -10,9 +10,11 @@ import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.LambdaMetafactory;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * A lambda that captures nothing, whose body is a static method of the class that it stands in.
+ * A lambda that captures nothing. Its body is a static method of the class that it stands in, or a
+ * public one of its first argument.
  *
  * @param type the interface that it implements
  * @param method the interface's method
@@ -55,22 +57,27 @@ record StatelessLambda(
 
     /** The body takes and gives just what the lambda does: nothing is boxed. */
     private boolean isPlain(ClassDesc in) {
-        return body.kind() == DirectMethodHandleDesc.Kind.STATIC
-                && body.owner().equals(in)
+        return (isStatic() ? body.owner().equals(in) : isOfArgument())
                 && body.invocationType().parameterList().equals(actual.parameterList())
-                && body.invocationType().returnType().isPrimitive()
-                        == erased.returnType().isPrimitive()
-                && isSamePrimitives();
+                && isSameReturned()
+                && Stream.concat(erased.parameterList().stream(), actual.parameterList().stream())
+                        .noneMatch(ClassDesc::isPrimitive);
     }
 
-    private boolean isSamePrimitives() {
-        for (int at = 0; at < erased.parameterCount(); at++) {
-            if (erased.parameterType(at).isPrimitive() || actual.parameterType(at).isPrimitive()) {
-                return false;
-            }
-        }
-        return !erased.returnType().isPrimitive()
-                || erased.returnType().equals(body.invocationType().returnType());
+    private boolean isStatic() {
+        return body.kind() == DirectMethodHandleDesc.Kind.STATIC;
+    }
+
+    private boolean isOfArgument() {
+        return body.kind() == DirectMethodHandleDesc.Kind.VIRTUAL
+                || body.kind() == DirectMethodHandleDesc.Kind.INTERFACE_VIRTUAL;
+    }
+
+    private boolean isSameReturned() {
+        ClassDesc returned = body.invocationType().returnType();
+        return erased.returnType().isPrimitive()
+                ? erased.returnType().equals(returned)
+                : !returned.isPrimitive();
     }
 
     /** Where its class is in a jar. */
@@ -117,8 +124,17 @@ record StatelessLambda(
                 code.checkcast(actual.parameterType(at));
             }
         }
-        code.invokestatic(
-                body.owner(), body.methodName(), body.invocationType(), body.isOwnerInterface());
+        ClassDesc owner = body.owner();
+        String name = body.methodName();
+        switch (body.kind()) {
+            case VIRTUAL -> code.invokevirtual(owner, name, method(body));
+            case INTERFACE_VIRTUAL -> code.invokeinterface(owner, name, method(body));
+            default -> code.invokestatic(owner, name, method(body), body.isOwnerInterface());
+        }
         code.return_(TypeKind.from(erased.returnType()));
+    }
+
+    private static MethodTypeDesc method(DirectMethodHandleDesc body) {
+        return MethodTypeDesc.ofDescriptor(body.lookupDescriptor());
     }
 }
