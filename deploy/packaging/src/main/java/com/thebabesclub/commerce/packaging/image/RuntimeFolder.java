@@ -149,7 +149,7 @@ public record RuntimeFolder(Path root) {
         Map<String, byte[]> files = new HashMap<>(Contents.of(List.of(jar)).files());
         files.keySet().removeIf(name -> name.startsWith("META-INF/micronaut/"));
         files.replaceAll(AnnotationTypes::bare);
-        Archive.compressedJar(root.resolve(SERVICE), LambdaClasses.in(files));
+        Archive.compressedJar(root.resolve(SERVICE), files);
     }
 
     private void layClient(List<Path> client) throws IOException {
