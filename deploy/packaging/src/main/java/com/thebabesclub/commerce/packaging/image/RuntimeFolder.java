@@ -148,6 +148,7 @@ public record RuntimeFolder(Path root) {
     private void layService(Path jar) throws IOException {
         Map<String, byte[]> files = new HashMap<>(Contents.of(List.of(jar)).files());
         files.keySet().removeIf(name -> name.startsWith("META-INF/micronaut/"));
+        files.replaceAll(AnnotationTypes::bare);
         Archive.compressedJar(root.resolve(SERVICE), files);
     }
 

@@ -30,9 +30,18 @@ public record NeededBeans(Path service, Path work) {
     /** Ours stay, since settings decide which of them are made. */
     private static final String OURS = "com.thebabesclub.";
 
-    /** Events of Lambda, of which no handler takes any but those of API Gateway. */
-    private static final Pattern OTHER_EVENTS =
-            Pattern.compile("io\\.micronaut\\.aws\\.lambda\\.events\\.serde\\.(?!.*_APIGateway).*");
+    /**
+     * What no function with a Java of its own can need, though the framework makes or reads it: the
+     * hooks of snapshots, which Lambda takes of its own Java alone; the mapper of JSON that is not
+     * this shop's; and events that no handler takes. One of an HTTP API is read into a type of ours
+     * and handled as one of a REST API.
+     */
+    private static final Pattern NEVER_NEEDED =
+            Pattern.compile(
+                    "com\\.thebabesclub\\.commerce\\.runtime\\.snapshot\\..*"
+                            + "|io\\.micronaut\\.jackson\\.databind\\..*"
+                            + "|io\\.micronaut\\.function\\.aws\\.proxy\\.(alb|payload2)\\..*"
+                            + "|io\\.micronaut\\.aws\\.lambda\\.events\\.serde\\.(?!.*_APIGateway(Proxy|V2HTTPResponse)).*");
 
     /**
      * The definitions and introspections that the function can do without.
@@ -44,16 +53,20 @@ public record NeededBeans(Path service, Path work) {
         Set<String> needed = recorded(folder, rehearsal);
         Set<String> leftOut = new TreeSet<>();
         for (String bean : files.beans()) {
-            boolean isOurs = bean.startsWith(OURS);
-            if (isOurs ? isIn(rehearsal.without(), bean) : !needed.contains(bean)) {
+            boolean isUsed = bean.startsWith(OURS) || needed.contains(bean);
+            if (!isUsed || !isPossible(bean, rehearsal)) {
                 leftOut.add(bean);
             }
         }
         files.introspections().stream()
-                .filter(OTHER_EVENTS.asMatchPredicate())
+                .filter(NEVER_NEEDED.asMatchPredicate())
                 .forEach(leftOut::add);
         Files.write(work.resolve("left-out.txt"), leftOut);
         return leftOut;
+    }
+
+    private static boolean isPossible(String bean, Rehearsal rehearsal) {
+        return !NEVER_NEEDED.matcher(bean).matches() && !isIn(rehearsal.without(), bean);
     }
 
     private Set<String> recorded(RuntimeFolder folder, Rehearsal rehearsal) throws IOException {

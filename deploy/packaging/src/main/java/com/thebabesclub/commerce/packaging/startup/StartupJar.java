@@ -80,7 +80,10 @@ public record StartupJar(Path service, Path work, Map<String, String> environmen
         properties.setProperty("runtime", "jit");
         properties.setProperty(ServiceListGenerator.ID + ".enabled", "true");
         set(properties, "service.types", files.kinds());
-        set(properties, "serviceloading.rejected.impls", leftOut);
+        Set<String> rejected = new TreeSet<>(leftOut);
+        rejected.add(ApplicationPropertiesGenerator.LOADER.getName());
+        set(properties, "serviceloading.rejected.impls", rejected);
+        properties.setProperty(ApplicationPropertiesGenerator.ID + ".enabled", "true");
         // Conditions are left to the start: variables and properties of a deployment decide on
         // some.
         Set<String> conditional = new TreeSet<>(files.beans());

@@ -34,7 +34,15 @@ record QuoteRehearsal(StandIns standIns) implements Rehearsal {
     @Override
     public List<String> without() {
         return List.of(
-                "com.thebabesclub.commerce.checkout.session", "io.micronaut.security.endpoints");
+                "com.thebabesclub.commerce.checkout.session",
+                "com.thebabesclub.commerce.event",
+                "com.thebabesclub.commerce.ledger",
+                "com.thebabesclub.commerce.mail",
+                "com.thebabesclub.commerce.replay",
+                "com.thebabesclub.commerce.settlement",
+                "com.thebabesclub.commerce.stripe",
+                "io.micronaut.security.endpoints",
+                "io.micronaut.scheduling.processor");
     }
 
     @Override

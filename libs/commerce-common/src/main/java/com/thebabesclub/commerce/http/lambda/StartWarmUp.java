@@ -4,6 +4,8 @@ import com.thebabesclub.commerce.table.TableClientWarmUp;
 
 import io.micronaut.validation.validator.constraints.DefaultConstraintValidators;
 
+import jakarta.validation.constraints.Min;
+
 import java.math.BigDecimal;
 
 /**
@@ -26,10 +28,13 @@ final class StartWarmUp {
     /**
      * Jackson asks for {@link BigDecimal}, whose initializer raises five to the power of 65,536.
      * The validators of constraints are lambdas that no AOT cache holds, since their interface has
-     * an initializer of its own.
+     * an initializer of its own; and they are found by a record, whose comparison no cache holds
+     * either, and which is first made where one is found again.
      */
     private static void constants() {
         BigDecimal.ONE.scale();
-        new DefaultConstraintValidators();
+        DefaultConstraintValidators validators = new DefaultConstraintValidators();
+        validators.findConstraintValidator(Min.class, Integer.class);
+        validators.findConstraintValidator(Min.class, Integer.class);
     }
 }
