@@ -36,9 +36,7 @@ record QuoteRehearsal(StandIns standIns) implements Rehearsal {
         return List.of(
                 "com.thebabesclub.commerce.checkout.session",
                 "com.thebabesclub.commerce.event",
-                "com.thebabesclub.commerce.ledger",
-                "com.thebabesclub.commerce.mail",
-                "com.thebabesclub.commerce.replay",
+                "com.thebabesclub.commerce.outbox",
                 "com.thebabesclub.commerce.settlement",
                 "com.thebabesclub.commerce.stripe",
                 "io.micronaut.security.endpoints",
