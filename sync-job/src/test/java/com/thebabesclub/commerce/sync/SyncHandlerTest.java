@@ -10,8 +10,6 @@ import com.thebabesclub.commerce.runtime.setting.SettingProblem;
 import com.thebabesclub.commerce.runtime.setting.Variables;
 import com.thebabesclub.commerce.sync.reconciliation.Shop;
 
-import io.micronaut.function.aws.proxy.MockLambdaContext;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -137,13 +135,7 @@ class SyncHandlerTest {
     @Test
     void storesItsPlaceBeforeItsTimeIsUp() throws IOException {
         shop.paid("u1");
-        MockLambdaContext hurried =
-                new MockLambdaContext() {
-                    @Override
-                    public int getRemainingTimeInMillis() {
-                        return 29_000;
-                    }
-                };
+        Context hurried = Invocation.with(() -> 29_000);
 
         assertThat(handle(SCHEDULE, hurried).at("/body/status").asText()).isEqualTo("partial");
         assertThat(handle(SCHEDULE).at("/body/created").asInt()).isEqualTo(1);
@@ -286,20 +278,11 @@ class SyncHandlerTest {
     /** Of a function that has five minutes from now, by the shop's clock. */
     private Context inFiveMinutes() {
         Instant end = shop.clock().instant().plus(Duration.ofMinutes(5));
-        return new MockLambdaContext() {
-            @Override
-            public int getRemainingTimeInMillis() {
-                return (int) Duration.between(shop.clock().instant(), end).toMillis();
-            }
-        };
+        return Invocation.with(
+                () -> (int) Duration.between(shop.clock().instant(), end).toMillis());
     }
 
     private static Context context() {
-        return new MockLambdaContext() {
-            @Override
-            public int getRemainingTimeInMillis() {
-                return 300_000;
-            }
-        };
+        return Invocation.with(() -> 300_000);
     }
 }

@@ -8,13 +8,23 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntSupplier;
 
 /** An invocation of a Lambda function as its handler sees it. */
-public record Invocation(String requestId, int remainingMillis) implements Context {
+public record Invocation(String requestId, IntSupplier remaining) implements Context {
+
+    public Invocation(String requestId, int remainingMillis) {
+        this(requestId, () -> remainingMillis);
+    }
 
     /** One with all the time that API Gateway allows. */
     public static Invocation fresh() {
         return new Invocation("11111111-2222-3333-4444-555555555555", 29_000);
+    }
+
+    /** One whose time in milliseconds is asked for each time. */
+    public static Invocation with(IntSupplier remaining) {
+        return new Invocation(fresh().requestId(), remaining);
     }
 
     @Override
@@ -24,7 +34,7 @@ public record Invocation(String requestId, int remainingMillis) implements Conte
 
     @Override
     public int getRemainingTimeInMillis() {
-        return remainingMillis;
+        return remaining.getAsInt();
     }
 
     @Override
