@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.thebabesclub.commerce.runtime.setting.SettingProblem;
 import com.thebabesclub.commerce.runtime.setting.Variables;
 import com.thebabesclub.commerce.sync.reconciliation.Shop;
+import com.thebabesclub.commerce.testing.Invocation;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
