@@ -14,8 +14,8 @@
  * </ol>
  *
  * <p>The linear programme earns its room. With a price a piece that is fixed by what each bundle
- * costs, 84 of 1,000 random full carts and all of 100 with six competing sets exceed the effort;
- * with the relaxation, none does.
+ * costs, 143 of 2,000 random full carts and all of 200 with six competing sets exceed the effort;
+ * with the relaxation, none of the former and one of the latter.
  *
  * <p>The work is counted by {@code Effort} and ends; {@code Discounts} then hands out the pieces.
  */
