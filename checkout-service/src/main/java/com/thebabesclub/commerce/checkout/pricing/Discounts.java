@@ -10,22 +10,22 @@ import java.util.List;
  * Hands the pieces out to the chosen bundles and spreads what each saves over the pieces that it
  * took.
  *
- * <p>Dearest pieces first. However they are handed out, no bundle of the cheapest choice saves less
- * than nothing: leaving it away would be cheaper otherwise. Of a choice that was cut short, a
- * bundle may, and is left away.
+ * <p>Dearest pieces first. However they are handed out, no bundle of the cheapest selection saves
+ * less than nothing: leaving it away would be cheaper otherwise. Of a selection that was cut short,
+ * a bundle may, and is left away.
  */
 final class Discounts {
 
     private final Pieces pieces;
-    private final Choice choice;
+    private final Selection selection;
     private final long[][] covered;
 
-    private Discounts(Pieces pieces, Choice choice) {
+    private Discounts(Pieces pieces, Selection selection) {
         this.pieces = pieces;
-        this.choice = choice;
-        this.covered = new long[choice.offers().size()][];
+        this.selection = selection;
+        this.covered = new long[selection.offers().size()][];
         for (int offer = 0; offer < covered.length; offer++) {
-            covered[offer] = new long[choice.times(offer) == 0 ? 0 : pieces.kinds()];
+            covered[offer] = new long[selection.times(offer) == 0 ? 0 : pieces.kinds()];
         }
     }
 
@@ -35,16 +35,17 @@ final class Discounts {
      * @param discounts by kind of piece
      * @return the bundles that save something
      */
-    static List<AppliedBundle> apply(Pieces pieces, Choice choice, long step, long[] discounts) {
-        Discounts handing = new Discounts(pieces, choice);
+    static List<AppliedBundle> apply(
+            Pieces pieces, Selection selection, long step, long[] discounts) {
+        Discounts handing = new Discounts(pieces, selection);
         handing.handOut();
         List<AppliedBundle> applied = new ArrayList<>();
-        for (int offer = 0; offer < choice.offers().size(); offer++) {
+        for (int offer = 0; offer < selection.offers().size(); offer++) {
             if (handing.saves(offer) < 0) {
-                return apply(pieces, choice.without(offer), step, discounts);
+                return apply(pieces, selection.without(offer), step, discounts);
             }
         }
-        for (int offer = 0; offer < choice.offers().size(); offer++) {
+        for (int offer = 0; offer < selection.offers().size(); offer++) {
             long saves = handing.saves(offer);
             if (saves > 0) {
                 handing.spread(offer, saves, step, discounts);
@@ -54,20 +55,20 @@ final class Discounts {
         return applied;
     }
 
-    /** Named pieces before any pieces, as the valuation has it. */
+    /** Named pieces before any pieces, as the bound has it. */
     private void handOut() {
         int[] left = pieces.counted();
-        for (int slot = pieces.shelves(); slot < pieces.slots(); slot++) {
+        for (int slot = pieces.collections(); slot < pieces.slots(); slot++) {
             handOut(slot, left);
         }
-        for (int shelf = 0; shelf < pieces.shelves(); shelf++) {
-            handOut(shelf, left);
+        for (int collection = 0; collection < pieces.collections(); collection++) {
+            handOut(collection, left);
         }
     }
 
     private void handOut(int slot, int... left) {
         for (int offer = 0; offer < covered.length; offer++) {
-            int missing = choice.times(offer) * choice.offers().get(offer).takes(slot);
+            int missing = selection.times(offer) * selection.offers().get(offer).takes(slot);
             int[] dearest = pieces.dearest(slot);
             for (int i = 0; i < dearest.length && missing > 0; i++) {
                 int kind = dearest[i];
@@ -80,7 +81,7 @@ final class Discounts {
     }
 
     private long saves(int offer) {
-        long saves = -choice.times(offer) * choice.offers().get(offer).price();
+        long saves = -selection.times(offer) * selection.offers().get(offer).price();
         for (long amount : covered[offer]) {
             saves += amount;
         }
@@ -95,8 +96,8 @@ final class Discounts {
     }
 
     private AppliedBundle applied(int offer, long saves) {
-        Offer taken = choice.offers().get(offer);
+        Offer taken = selection.offers().get(offer);
         return new AppliedBundle(
-                taken.bundle().id(), taken.bundle().name(), choice.times(offer), saves);
+                taken.bundle().id(), taken.bundle().name(), selection.times(offer), saves);
     }
 }

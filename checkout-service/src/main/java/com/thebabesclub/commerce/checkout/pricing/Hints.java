@@ -63,7 +63,7 @@ final class Hints {
             return Optional.empty();
         }
         long saves = -discount;
-        for (Plan followed : Plan.of(additions.items(), valid, effort)) {
+        for (Solution followed : Solution.of(additions.items(), valid, effort)) {
             saves += followed.saves();
         }
         return saves > 0 && !effort.isExhausted()

@@ -41,8 +41,26 @@ final class Offer {
         return isTier;
     }
 
-    boolean isOnShelf(int shelf) {
-        return takes[shelf] > 0;
+    /** True where both are tiers of the same collection. */
+    boolean isTierBeside(Offer other) {
+        return isTier && other.isTier && takes[other.firstSlot()] > 0;
+    }
+
+    /** By price a piece, without a division that would round. */
+    static int compareRate(Offer a, Offer b) {
+        return Long.compare(a.price * b.pieces, b.price * a.pieces);
+    }
+
+    /**
+     * The order in which pieces are handed out, whatever the order of the catalogue: sets, the
+     * largest first; then tiers, the worst rate first.
+     */
+    static int compare(Offer a, Offer b) {
+        if (a.isTier != b.isTier) {
+            return a.isTier ? 1 : -1;
+        }
+        int byWeight = a.isTier ? compareRate(b, a) : Integer.compare(b.pieces, a.pieces);
+        return byWeight != 0 ? byWeight : a.bundle.id().compareTo(b.bundle.id());
     }
 
     /** Adds the pieces of so many of it to what is needed. */
@@ -50,5 +68,13 @@ final class Offer {
         for (int slot = 0; slot < takes.length; slot++) {
             need[slot] += times * takes[slot];
         }
+    }
+
+    private int firstSlot() {
+        int slot = 0;
+        while (takes[slot] == 0) {
+            slot++;
+        }
+        return slot;
     }
 }

@@ -26,7 +26,7 @@ final class Pieces {
         for (int kind = 0; kind < counts.length; kind++) {
             prices[kind] = items.get(kind).unitAmount();
             counts[kind] = items.get(kind).quantity();
-            available[slots.shelf(kind)] += counts[kind];
+            available[slots.collection(kind)] += counts[kind];
             if (slots.product(kind) >= 0) {
                 available[slots.product(kind)] += counts[kind];
             }
@@ -61,8 +61,8 @@ final class Pieces {
         return counted;
     }
 
-    int shelf(int kind) {
-        return slots.shelf(kind);
+    int collection(int kind) {
+        return slots.collection(kind);
     }
 
     /** The slot that asks for this very product, or −1. */
@@ -70,8 +70,8 @@ final class Pieces {
         return slots.product(kind);
     }
 
-    int shelves() {
-        return slots.shelves();
+    int collections() {
+        return slots.collections();
     }
 
     int slots() {
@@ -103,8 +103,8 @@ final class Pieces {
         for (int slot = 0; slot < need.length; slot++) {
             int takes = offer.takes(slot);
             int left = available[slot] - need[slot];
-            for (int named = shelves(); slot < shelves() && named < need.length; named++) {
-                if (slots.shelfOfSlot(named) == slot) {
+            for (int named = collections(); slot < collections() && named < need.length; named++) {
+                if (slots.collectionOfSlot(named) == slot) {
                     takes += offer.takes(named);
                     left -= need[named];
                 }

@@ -60,11 +60,12 @@ public final class Pricing {
     static Pricing of(List<CartItem> items, List<Bundle> valid, long step, Effort effort) {
         long[] discounts = new long[items.size()];
         List<AppliedBundle> bundles = new ArrayList<>();
-        for (Plan plan : Plan.of(items, valid, effort)) {
-            long[] inGroup = new long[plan.places().length];
-            bundles.addAll(Discounts.apply(plan.pieces(), plan.choice(), step, inGroup));
-            for (int i = 0; i < inGroup.length; i++) {
-                discounts[plan.places()[i]] = inGroup[i];
+        for (Solution solution : Solution.of(items, valid, effort)) {
+            long[] inSubproblem = new long[solution.places().length];
+            bundles.addAll(
+                    Discounts.apply(solution.pieces(), solution.selection(), step, inSubproblem));
+            for (int i = 0; i < inSubproblem.length; i++) {
+                discounts[solution.places()[i]] = inSubproblem[i];
             }
         }
         bundles.sort(Pricing::byId);

@@ -7,55 +7,65 @@ package com.thebabesclub.commerce.checkout.pricing;
  * <p>A piece earns its price and an extra, and each offer pays the extra for all of its pieces. The
  * extra is more than an offer can save, so that none is worth taking without its pieces.
  *
- * <p>No amount is computed here. What comes out says where to look first: {@link Floors} rounds it
- * to whole numbers and takes off what rounding put too high, so that a wrong guess costs time and
- * never a cent.
+ * <p>No amount is computed here. What comes out says where to look and which bound is tight; {@link
+ * UpperBound} holds for any dual prices, so that a wrong guess costs time and never a cent.
  */
 final class Relaxation {
 
     private final Pieces pieces;
-    private final long dearest;
+    private final Offer[] offers;
+    private final double extra;
     private final int flows;
     private final Simplex simplex;
 
     /** A row for each slot, and one for each kind that has two slots to share. */
-    Relaxation(Pieces pieces, int mostOffers) {
+    Relaxation(Pieces pieces, Offer... offers) {
         this.pieces = pieces;
-        this.dearest = dearest(pieces);
+        this.offers = offers;
+        this.extra = (double) dearest(pieces) * largest(offers);
         int shared = shared(pieces);
         this.flows = pieces.kinds() + shared;
-        this.simplex = new Simplex(pieces.slots() + shared, flows + mostOffers);
+        this.simplex = new Simplex(pieces.slots() + shared, flows + offers.length);
     }
 
     /**
-     * What one more piece of each slot would cost the offers, in minor units.
+     * Solves it; the dual price of each slot comes out.
      *
+     * @param room how often each offer may be taken
      * @param need the pieces of each slot that decided offers take
      */
-    double[] prices(Offer[] offers, int... need) {
-        double extra = (double) dearest * largest(offers);
-        simplex.begin(flows + offers.length);
+    DualPrices solve(int[] room, int... need) {
+        simplex.begin();
         for (int slot = 0; slot < need.length; slot++) {
             simplex.limit(slot, need[slot]);
         }
-        addFlows(extra);
-        addOffers(extra, offers);
+        addFlows();
+        addOffers(room);
         simplex.solve();
         double[] prices = new double[need.length];
         for (int slot = 0; slot < prices.length; slot++) {
-            prices[slot] = Math.clamp(simplex.dualPrice(slot) - extra, -extra, extra);
+            prices[slot] = simplex.dualPrice(slot) - extra;
         }
-        return prices;
+        return DualPrices.of(prices);
+    }
+
+    /** How often each offer was taken in what was solved last. */
+    double[] times() {
+        double[] times = new double[offers.length];
+        for (int offer = 0; offer < times.length; offer++) {
+            times[offer] = Math.max(0, simplex.value(flows + offer));
+        }
+        return times;
     }
 
     /** A variable for the pieces of each kind in each of its slots. */
-    private void addFlows(double extra) {
+    private void addFlows() {
         int column = 0;
         int row = pieces.slots();
         for (int kind = 0; kind < pieces.kinds(); kind++) {
-            addFlow(column++, kind, pieces.shelf(kind), extra);
+            addFlow(column++, kind, pieces.collection(kind));
             if (pieces.productSlot(kind) >= 0) {
-                addFlow(column, kind, pieces.productSlot(kind), extra);
+                addFlow(column, kind, pieces.productSlot(kind));
                 simplex.put(row, column - 1, 1);
                 simplex.put(row, column++, 1);
                 simplex.limit(row++, pieces.count(kind));
@@ -63,20 +73,18 @@ final class Relaxation {
         }
     }
 
-    private void addFlow(int column, int kind, int slot, double extra) {
+    private void addFlow(int column, int kind, int slot) {
         simplex.put(slot, column, 1);
         simplex.variable(column, pieces.price(kind) + extra, pieces.count(kind));
     }
 
-    private void addOffers(double extra, Offer... offers) {
-        int column = flows;
-        for (Offer offer : offers) {
+    private void addOffers(int... room) {
+        for (int i = 0; i < offers.length; i++) {
             for (int slot = 0; slot < pieces.slots(); slot++) {
-                simplex.put(slot, column, -offer.takes(slot));
+                simplex.put(slot, flows + i, -offers[i].takes(slot));
             }
-            double cost = offer.price() + extra * offer.pieces();
-            simplex.variable(column, -cost, Double.POSITIVE_INFINITY);
-            column++;
+            double cost = offers[i].price() + extra * offers[i].pieces();
+            simplex.variable(flows + i, -cost, room[i]);
         }
     }
 

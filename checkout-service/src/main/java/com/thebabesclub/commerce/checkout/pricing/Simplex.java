@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * A linear programme, maximise {@code c·x} where {@code A·x ≤ b} and {@code 0 ≤ x ≤ u}, by the
- * simplex method with bounded variables. Only its dual prices are asked for, and the caller makes
- * sure that they hold: what rounding costs here is speed there, never a wrong total.
+ * simplex method with bounded variables. The caller relies on neither the solution nor the dual
+ * prices being exact: what rounding costs here is speed there, never a wrong total.
  *
  * <p>A variable that is at its upper bound is replaced by its distance to it, so that every
  * variable outside the basis is zero.
@@ -19,27 +19,30 @@ final class Simplex {
     private static final int GREEDY_PIVOTS = 200;
 
     private final int rows;
-    private int variables;
-    private int columns;
+    private final int variables;
+    private final int columns;
     private final double[][] table;
     private final double[] upper;
     private final int[] basis;
+    private final boolean[] isDistance;
 
-    /** Room for programmes of so many rows and at most so many variables. */
-    Simplex(int rows, int mostVariables) {
+    /** Room for programmes of so many rows and variables. */
+    Simplex(int rows, int variables) {
         this.rows = rows;
-        this.table = new double[rows + 1][mostVariables + rows + 1];
-        this.upper = new double[mostVariables + rows];
+        this.variables = variables;
+        this.columns = variables + rows;
+        this.table = new double[rows + 1][columns + 1];
+        this.upper = new double[columns];
         this.basis = new int[rows];
+        this.isDistance = new boolean[columns];
     }
 
     /** Begins a programme: A, b, c and u are zero until they are set. */
-    void begin(int ofVariables) {
-        variables = ofVariables;
-        columns = variables + rows;
+    void begin() {
         for (double[] line : table) {
             Arrays.fill(line, 0);
         }
+        Arrays.fill(isDistance, false);
         Arrays.fill(upper, 0, variables, 0);
         Arrays.fill(upper, variables, columns, Double.POSITIVE_INFINITY);
         for (int row = 0; row < rows; row++) {
@@ -72,6 +75,15 @@ final class Simplex {
             pivots++;
             entering = entering(pivots < GREEDY_PIVOTS);
         }
+    }
+
+    /** An element of x. */
+    double value(int variable) {
+        double value = 0;
+        for (int row = 0; row < rows; row++) {
+            value = basis[row] == variable ? table[row][columns] : value;
+        }
+        return isDistance[variable] ? upper[variable] - value : value;
     }
 
     /** What one more of the row's limit would be worth. */
@@ -123,6 +135,7 @@ final class Simplex {
     }
 
     private void replaceByDistance(int column) {
+        isDistance[column] = !isDistance[column];
         for (int row = 0; row <= rows; row++) {
             table[row][columns] -= table[row][column] * upper[column];
             table[row][column] = -table[row][column];
@@ -131,6 +144,7 @@ final class Simplex {
 
     private void leaveAtUpperBound(int row) {
         double[] line = table[row];
+        isDistance[basis[row]] = !isDistance[basis[row]];
         line[columns] = upper[basis[row]] - line[columns];
         for (int column = 0; column < columns; column++) {
             line[column] = column == basis[row] ? 1 : -line[column];

@@ -8,43 +8,43 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Where bundles ask for pieces: a slot for each shelf (any piece of a collection), then one for
- * each product that a bundle names.
+ * Where bundles ask for pieces: a slot for each collection (any piece of it), then one for each
+ * product that a bundle names.
  */
 final class Slots {
 
     private static final int NONE = -1;
 
     private final List<CartItem> items;
-    private final int[] shelfOfKind;
+    private final int[] collectionOfKind;
     private final int[] productSlotOfKind;
-    private final int shelves;
-    private final int[] shelfOfSlot;
+    private final int collections;
+    private final int[] collectionOfSlot;
 
     Slots(List<CartItem> items, List<Bundle> bundles) {
         this.items = items;
-        this.shelfOfKind = new int[items.size()];
+        this.collectionOfKind = new int[items.size()];
         this.productSlotOfKind = new int[items.size()];
-        this.shelves = numberShelves();
-        this.shelfOfSlot = new int[numberProducts(bundles)];
-        for (int kind = 0; kind < shelfOfKind.length; kind++) {
-            shelfOfSlot[shelfOfKind[kind]] = shelfOfKind[kind];
+        this.collections = numberCollections();
+        this.collectionOfSlot = new int[numberProducts(bundles)];
+        for (int kind = 0; kind < collectionOfKind.length; kind++) {
+            collectionOfSlot[collectionOfKind[kind]] = collectionOfKind[kind];
             if (productSlotOfKind[kind] != NONE) {
-                shelfOfSlot[productSlotOfKind[kind]] = shelfOfKind[kind];
+                collectionOfSlot[productSlotOfKind[kind]] = collectionOfKind[kind];
             }
         }
     }
 
-    int shelves() {
-        return shelves;
+    int collections() {
+        return collections;
     }
 
     int size() {
-        return shelfOfSlot.length;
+        return collectionOfSlot.length;
     }
 
-    int shelf(int kind) {
-        return shelfOfKind[kind];
+    int collection(int kind) {
+        return collectionOfKind[kind];
     }
 
     /** The slot that asks for this very product, or −1. */
@@ -52,8 +52,8 @@ final class Slots {
         return productSlotOfKind[kind];
     }
 
-    int shelfOfSlot(int slot) {
-        return shelfOfSlot[slot];
+    int collectionOfSlot(int slot) {
+        return collectionOfSlot[slot];
     }
 
     /** The slot in which the part asks; −1 where the cart has nothing for it. */
@@ -61,31 +61,31 @@ final class Slots {
         int kind = firstTaken(bundlePart);
         return kind == NONE
                 ? NONE
-                : bundlePart.isOfOneProduct() ? productSlotOfKind[kind] : shelfOfKind[kind];
+                : bundlePart.isOfOneProduct() ? productSlotOfKind[kind] : collectionOfKind[kind];
     }
 
     boolean mayHold(int slot, int kind) {
-        return shelfOfKind[kind] == slot || productSlotOfKind[kind] == slot;
+        return collectionOfKind[kind] == slot || productSlotOfKind[kind] == slot;
     }
 
-    private int numberShelves() {
-        List<String> collections = new ArrayList<>();
-        for (int kind = 0; kind < shelfOfKind.length; kind++) {
-            String collection = items.get(kind).product().collectionId();
-            int shelf = collections.indexOf(collection);
-            if (shelf < 0) {
-                shelf = collections.size();
-                collections.add(collection);
+    private int numberCollections() {
+        List<String> ids = new ArrayList<>();
+        for (int kind = 0; kind < collectionOfKind.length; kind++) {
+            String id = items.get(kind).product().collectionId();
+            int collection = ids.indexOf(id);
+            if (collection < 0) {
+                collection = ids.size();
+                ids.add(id);
             }
-            shelfOfKind[kind] = shelf;
+            collectionOfKind[kind] = collection;
         }
-        return collections.size();
+        return ids.size();
     }
 
     /** The number of all slots. */
     private int numberProducts(List<Bundle> bundles) {
         Arrays.fill(productSlotOfKind, NONE);
-        int slots = shelves;
+        int slots = collections;
         for (Bundle bundle : bundles) {
             for (BundlePart bundlePart : bundle.parts()) {
                 if (bundlePart.isOfOneProduct() && number(bundlePart, slots)) {
@@ -111,7 +111,7 @@ final class Slots {
     }
 
     private int firstTaken(BundlePart bundlePart) {
-        for (int kind = 0; kind < shelfOfKind.length; kind++) {
+        for (int kind = 0; kind < collectionOfKind.length; kind++) {
             if (bundlePart.takes(items.get(kind).product())) {
                 return kind;
             }

@@ -9,6 +9,7 @@ import com.thebabesclub.commerce.domain.quote.QuoteLine;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** The engine against carts and bundles that nobody chose. */
@@ -74,6 +75,27 @@ class PricingPropertyTest {
             most = Math.max(most, effort.spent());
         }
         System.out.printf("%d full carts from seed %d: %d valuations%n", carts, 3 * SEED, most);
+    }
+
+    /** Twelve sets that all want the same fifty lines of 99 pieces, products by name among them. */
+    @Test
+    void twelveCompetingSetsAreDecidedWithinTheEffort() {
+        int carts = 200;
+        long[] spent = new long[carts];
+        for (int i = 0; i < carts; i++) {
+            int collections = 3 + i % 4;
+            RandomShop shop = new RandomShop(5 * SEED + i, 1);
+            List<CartItem> items = shop.full(collections);
+            List<Bundle> sets = shop.competing(12, 3, collections);
+            Effort effort = new Effort(Pricing.EFFORT);
+            Pricing priced = Pricing.of(items, sets, 1, effort);
+            assertThat(priced.isCheapest()).as("seed %d", 5 * SEED + i).isTrue();
+            spent[i] = effort.spent();
+        }
+        Arrays.sort(spent);
+        System.out.printf(
+                "%d carts with 12 competing sets from seed %d: median %d, most %d valuations%n",
+                carts, 5 * SEED, spent[carts / 2], spent[carts - 1]);
     }
 
     @Test

@@ -168,7 +168,7 @@ class PricingTest {
         List<Offer> offers =
                 catalog.bundlesAt(NOW).stream().flatMap(b -> pieces.offer(b).stream()).toList();
         long[] discounts = new long[1];
-        assertThat(Discounts.apply(pieces, Choice.of(offers, 1, 1), 1, discounts))
+        assertThat(Discounts.apply(pieces, Selection.of(offers, 1, 1), 1, discounts))
                 .containsExactly(new AppliedBundle("three", "Three", 1, 2100));
         assertThat(discounts).containsExactly(2100);
     }

@@ -6,6 +6,7 @@ import com.thebabesclub.commerce.domain.catalog.Product;
 import com.thebabesclub.commerce.domain.catalog.Variant;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,10 +38,64 @@ final class RandomShop {
         return items;
     }
 
+    /** A full cart: fifty lines of 99 pieces, spread over the collections. */
+    List<CartItem> full(int collections) {
+        return IntStream.range(0, Cart.MOST_LINES)
+                .mapToObj(kind -> fullLine(kind, "c" + kind % collections))
+                .toList();
+    }
+
+    /** Sets of pieces from different collections, some thirty per cent off: all of them compete. */
+    List<Bundle> competing(int sets, int mostParts, int collections) {
+        return IntStream.range(0, sets)
+                .mapToObj(number -> competing("b" + number, mostParts, collections))
+                .toList();
+    }
+
     List<Bundle> bundles(int most, List<CartItem> items) {
         return IntStream.range(0, random.nextInt(most + 1))
                 .mapToObj(number -> bundle("b" + number, items))
                 .toList();
+    }
+
+    private static Product product(String sku, String collectionId, long price) {
+        return new Product(
+                sku,
+                "Product " + sku,
+                collectionId,
+                price,
+                true,
+                99,
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    private CartItem fullLine(int kind, String collectionId) {
+        Product product = product("S" + kind, collectionId, 1_000 + random.nextInt(4_000));
+        return new CartItem(product, Optional.empty(), Cart.MOST_PIECES);
+    }
+
+    /** One part in three is of one product. */
+    private Bundle competing(String id, int mostParts, int collections) {
+        List<Integer> all = new ArrayList<>(IntStream.range(0, collections).boxed().toList());
+        Collections.shuffle(all, random);
+        List<BundlePart> parts =
+                all.stream()
+                        .limit(mostParts)
+                        .map(collection -> competing(collection, collections))
+                        .toList();
+        int pieces = parts.stream().mapToInt(BundlePart::quantity).sum();
+        long price = pieces * 2_100L + random.nextInt(100 * pieces);
+        return new Bundle(id, "Bundle " + id, price, parts, Optional.empty(), Optional.empty());
+    }
+
+    private BundlePart competing(int collection, int collections) {
+        int quantity = 1 + random.nextInt(4);
+        int nth = random.nextInt(Cart.MOST_LINES / collections);
+        return random.nextInt(3) > 0
+                ? new BundlePart.OfCollection("c" + collection, quantity)
+                : new BundlePart.OfSku("S" + (collection + collections * nth), quantity);
     }
 
     private CartItem item(int kind, int quantity) {
@@ -49,16 +104,7 @@ final class RandomShop {
         String sku = isVariant ? "V" : "S" + kind;
         Variant variant = new Variant("v" + kind, "Form " + kind, price);
         Product product =
-                new Product(
-                        sku,
-                        "Product " + sku,
-                        isVariant ? "c0" : "c" + random.nextInt(3),
-                        isVariant ? step : price,
-                        true,
-                        99,
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of());
+                product(sku, isVariant ? "c0" : "c" + random.nextInt(3), isVariant ? step : price);
         return new CartItem(product, isVariant ? Optional.of(variant) : Optional.empty(), quantity);
     }
 

@@ -2,6 +2,8 @@ package com.thebabesclub.commerce.table;
 
 import com.thebabesclub.commerce.runtime.deadline.Deadline;
 
+import io.micronaut.context.annotation.Requires;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
@@ -38,6 +40,7 @@ import java.util.function.Function;
  * com.thebabesclub.commerce.runtime.deadline.DeadlineExceeded} where no time is left.
  */
 @Singleton
+@Requires(beans = Secrets.class)
 public final class CommerceTable {
 
     /** The time for one call with all its attempts, unless the request's deadline is nearer. */

@@ -69,7 +69,8 @@ class HttpClientRenewalTest {
     private static ApplicationContext frozen(int port) {
         return ApplicationContext.builder()
                 .properties(LocalTable.clientProperties(URI.create("http://127.0.0.1:" + port)))
-                .properties(Map.of("crac.enabled", true))
+                // One connection at most: the second call waits until the first has given it back.
+                .properties(Map.of("crac.enabled", true, "aws.netty-client.max-concurrency", 1))
                 .start();
     }
 

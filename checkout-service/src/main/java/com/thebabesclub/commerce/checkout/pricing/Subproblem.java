@@ -8,12 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Collections that bundles tie together, with those bundles. Groups are priced independently.
+ * Collections that bundles tie together, with those bundles. Subproblems are priced independently.
  *
  * <p>A set of collections is a bit for each, at the place of its first item in the cart, which has
  * no more lines than a long has bits.
  */
-final class Group {
+final class Subproblem {
 
     private static final long NOT_IN_CART = -1;
 
@@ -21,23 +21,23 @@ final class Group {
     private final long collections;
     private final List<Bundle> bundles;
 
-    private Group(int[] firstOfCollection, long collections, List<Bundle> bundles) {
+    private Subproblem(int[] firstOfCollection, long collections, List<Bundle> bundles) {
         this.firstOfCollection = firstOfCollection;
         this.collections = collections;
         this.bundles = bundles;
     }
 
-    /** The groups that may save something on these items. */
-    static List<Group> of(List<CartItem> items, List<Bundle> bundles) {
+    /** The subproblems that may save something on these items. */
+    static List<Subproblem> of(List<CartItem> items, List<Bundle> bundles) {
         int[] firstOfCollection = firstOfCollection(items);
-        List<Group> groups = new ArrayList<>();
+        List<Subproblem> subproblems = new ArrayList<>();
         for (Bundle bundle : bundles) {
             long touched = touched(bundle, items, firstOfCollection);
             if (touched != NOT_IN_CART) {
-                groups.add(joined(groups, bundle, touched, firstOfCollection));
+                subproblems.add(joined(subproblems, bundle, touched, firstOfCollection));
             }
         }
-        return groups;
+        return subproblems;
     }
 
     /** The places of its items in the cart. */
@@ -56,21 +56,21 @@ final class Group {
         return bundles;
     }
 
-    /** Takes the groups that it touches out of the list and puts the bundle to theirs. */
-    private static Group joined(
-            List<Group> groups, Bundle bundle, long touched, int... firstOfCollection) {
+    /** Takes the subproblems that it touches out of the list and puts the bundle to theirs. */
+    private static Subproblem joined(
+            List<Subproblem> subproblems, Bundle bundle, long touched, int... firstOfCollection) {
         long collections = touched;
         List<Bundle> bundles = new ArrayList<>();
-        for (int i = 0; i < groups.size(); i++) {
-            Group group = groups.get(i);
-            if ((group.collections & touched) != 0) {
-                collections |= group.collections;
-                bundles.addAll(group.bundles);
-                groups.remove(i--);
+        for (int i = 0; i < subproblems.size(); i++) {
+            Subproblem subproblem = subproblems.get(i);
+            if ((subproblem.collections & touched) != 0) {
+                collections |= subproblem.collections;
+                bundles.addAll(subproblem.bundles);
+                subproblems.remove(i--);
             }
         }
         bundles.add(bundle);
-        return new Group(firstOfCollection, collections, bundles);
+        return new Subproblem(firstOfCollection, collections, bundles);
     }
 
     private static long touched(Bundle bundle, List<CartItem> items, int... firstOfCollection) {

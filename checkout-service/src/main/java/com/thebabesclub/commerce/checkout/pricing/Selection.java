@@ -1,0 +1,54 @@
+package com.thebabesclub.commerce.checkout.pricing;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** How often each offer is taken. */
+final class Selection {
+
+    private final List<Offer> offers;
+    private final int[] times;
+
+    private Selection(List<Offer> offers, int[] times) {
+        this.offers = offers;
+        this.times = times;
+    }
+
+    /** The selection that saves most. */
+    static Selection best(Pieces pieces, List<Offer> offers, Effort effort) {
+        Offer[] sorted = offers.toArray(Offer[]::new);
+        Arrays.sort(sorted, Offer::compare);
+        return new Selection(List.of(sorted), BranchAndBound.solve(pieces, sorted, effort));
+    }
+
+    /** So many of each offer, whoever found them. */
+    static Selection of(List<Offer> offers, int... times) {
+        return new Selection(offers, times);
+    }
+
+    /** The same without this offer. */
+    Selection without(int offer) {
+        int[] fewer = times.clone();
+        fewer[offer] = 0;
+        return new Selection(offers, fewer);
+    }
+
+    List<Offer> offers() {
+        return offers;
+    }
+
+    int times(int offer) {
+        return times[offer];
+    }
+
+    /** What it saves, in minor units. */
+    long saves(Pieces pieces) {
+        int[] need = new int[pieces.slots()];
+        long cost = 0;
+        for (int i = 0; i < times.length; i++) {
+            offers.get(i).addTo(need, times[i]);
+            cost += times[i] * offers.get(i).price();
+        }
+        return UpperBound.exact(pieces).of(need) / DualPrices.SCALE - cost;
+    }
+}

@@ -1,0 +1,62 @@
+package com.thebabesclub.commerce.checkout.pricing;
+
+import com.thebabesclub.commerce.domain.catalog.Bundle;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The bundles that make a subproblem cheapest, and where its pieces lie in the cart. */
+final class Solution {
+
+    private final int[] places;
+    private final Pieces pieces;
+    private final Selection selection;
+
+    private Solution(int[] places, Pieces pieces, Selection selection) {
+        this.places = places;
+        this.pieces = pieces;
+        this.selection = selection;
+    }
+
+    /**
+     * The solutions that make the items cheapest.
+     *
+     * @param items no two of the same product and variant
+     * @param effort where it is exhausted, what was found by then
+     */
+    static List<Solution> of(List<CartItem> items, List<Bundle> valid, Effort effort) {
+        List<Solution> solutions = new ArrayList<>();
+        for (Subproblem subproblem : Subproblem.of(items, valid)) {
+            int[] places = subproblem.places();
+            List<CartItem> inSubproblem = new ArrayList<>(places.length);
+            for (int place : places) {
+                inSubproblem.add(items.get(place));
+            }
+            Pieces pieces = new Pieces(inSubproblem, subproblem.bundles());
+            List<Offer> offers = new ArrayList<>();
+            for (Bundle bundle : subproblem.bundles()) {
+                pieces.offer(bundle).ifPresent(offers::add);
+            }
+            solutions.add(new Solution(places, pieces, Selection.best(pieces, offers, effort)));
+        }
+        return solutions;
+    }
+
+    /** For each kind of pieces its place in the cart. */
+    int[] places() {
+        return places;
+    }
+
+    Pieces pieces() {
+        return pieces;
+    }
+
+    Selection selection() {
+        return selection;
+    }
+
+    /** Minor units; as long as the effort was not exhausted, the most that can be saved. */
+    long saves() {
+        return selection.saves(pieces);
+    }
+}
