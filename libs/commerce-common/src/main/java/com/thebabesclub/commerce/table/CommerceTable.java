@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.table;
 
 import com.thebabesclub.commerce.runtime.deadline.Deadline;
+import com.thebabesclub.commerce.runtime.secret.Secrets;
 
 import io.micronaut.context.annotation.Requires;
 
