@@ -2,9 +2,9 @@ package com.thebabesclub.commerce.event;
 
 import com.thebabesclub.commerce.event.UnfinishedEvent.State;
 import com.thebabesclub.commerce.runtime.deadline.Deadline;
-import com.thebabesclub.commerce.stripe.EventPage;
 import com.thebabesclub.commerce.stripe.EventPayload;
 import com.thebabesclub.commerce.stripe.StripeEventClient;
+import com.thebabesclub.commerce.stripe.StripePage;
 import com.thebabesclub.commerce.stripe.StripeRefused;
 
 import jakarta.inject.Singleton;
@@ -94,15 +94,15 @@ public final class EventReplayService {
                         1);
     }
 
-    private Mono<EventPage> page(Instant from, Instant to, Optional<String> after) {
+    private Mono<StripePage<EventPayload>> page(Instant from, Instant to, Optional<String> after) {
         return stripe.list(HandledEventTypes.settling(), from, to, after);
     }
 
-    private Flux<EventPayload> undone(EventPage page) {
-        return ledger.doneOf(page.events().stream().map(payload -> payload.event().id()).toList())
+    private Flux<EventPayload> undone(StripePage<EventPayload> page) {
+        return ledger.doneOf(page.elements().stream().map(payload -> payload.event().id()).toList())
                 .flatMapIterable(
                         done ->
-                                page.events().stream()
+                                page.elements().stream()
                                         .filter(payload -> !done.containsKey(payload.event().id()))
                                         .toList());
     }

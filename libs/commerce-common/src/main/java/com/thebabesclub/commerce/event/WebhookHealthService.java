@@ -56,7 +56,7 @@ public final class WebhookHealthService {
         Instant now = clock.instant();
         Mono<List<StripeEvent>> told =
                 stripe.list(HandledEventTypes.OF_SESSIONS, now.minus(WINDOW), now, Optional.empty())
-                        .map(page -> ours(page.events()));
+                        .map(page -> ours(page.elements()));
         return Mono.zip(
                         told.flatMap(events -> compared(events, now)),
                         unfinished.list(Optional.empty(), MOST).map(page -> page.events()),

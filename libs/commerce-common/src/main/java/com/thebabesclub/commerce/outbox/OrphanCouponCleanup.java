@@ -5,7 +5,7 @@ import com.thebabesclub.commerce.runtime.metric.Metric;
 import com.thebabesclub.commerce.runtime.metric.Metrics;
 import com.thebabesclub.commerce.stripe.StripeCouponClient;
 import com.thebabesclub.commerce.stripe.StripeCouponClient.Coupon;
-import com.thebabesclub.commerce.stripe.StripeCouponClient.CouponPage;
+import com.thebabesclub.commerce.stripe.StripePage;
 import com.thebabesclub.commerce.table.AttributeChange;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.Condition;
@@ -100,14 +100,14 @@ public final class OrphanCouponCleanup {
                                         ? page(from, to, page.next())
                                         : Mono.empty(),
                         1)
-                .concatMap(page -> Flux.fromIterable(page.coupons()), 1)
+                .concatMap(page -> Flux.fromIterable(page.elements()), 1)
                 .filter(this::isOver)
                 .concatMap(coupon -> remove(coupon, until), 1)
                 .reduce(0, Integer::sum)
                 .flatMap(removed -> mark(to).thenReturn(removed));
     }
 
-    private Mono<CouponPage> page(Instant from, Instant to, Optional<String> after) {
+    private Mono<StripePage<Coupon>> page(Instant from, Instant to, Optional<String> after) {
         return requestPacer.take().then(Mono.defer(() -> coupons.list(from, to, after)));
     }
 

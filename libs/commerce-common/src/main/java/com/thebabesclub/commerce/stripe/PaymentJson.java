@@ -51,12 +51,6 @@ final class PaymentJson {
                                         StripeJson.text(refund, "reason")));
     }
 
-    static List<Refund> refunds(JsonNode list) {
-        return StripeJson.elements(list).stream()
-                .flatMap(element -> refund(element).stream())
-                .toList();
-    }
-
     /** A dispute as it was fetched, to be given its revision by whoever commits it. */
     static Dispute dispute(JsonNode dispute) {
         List<BalanceMovement> money =
@@ -79,6 +73,12 @@ final class PaymentJson {
                 new Payment(StripeJson.id(charge, "payment_intent"), StripeJson.text(charge, "id")),
                 StripeJson.number(charge, "amount_refunded").orElse(0L),
                 refunds(charge.path("refunds")));
+    }
+
+    private static List<Refund> refunds(JsonNode list) {
+        return StripeJson.elements(list).stream()
+                .flatMap(element -> refund(element).stream())
+                .toList();
     }
 
     static Payment payment(JsonNode object) {

@@ -15,7 +15,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Products and their prices at Stripe. The errors are those of {@link StripeGateway}. */
 public final class StripeCatalogClient {
@@ -27,13 +26,6 @@ public final class StripeCatalogClient {
     public static final int MOST_LOOKUP_KEYS = 10;
 
     private static final long PAGE = 100;
-
-    /**
-     * A page of a list.
-     *
-     * @param next the id after which the next page begins
-     */
-    public record Listed<T>(List<T> records, Optional<String> next) {}
 
     /**
      * A product to be made.
@@ -72,7 +64,7 @@ public final class StripeCatalogClient {
     }
 
     /** A page of the products that are for sale, the newest first. */
-    public Mono<Listed<ProductRecord>> activeProducts(Optional<String> after) {
+    public Mono<StripePage<ProductRecord>> activeProducts(Optional<String> after) {
         ProductListParams.Builder params =
                 ProductListParams.builder().setActive(true).setLimit(PAGE);
         after.ifPresent(params::setStartingAfter);
@@ -90,11 +82,11 @@ public final class StripeCatalogClient {
                                 .addAllId(List.copyOf(ids))
                                 .setLimit(PAGE)
                                 .build())
-                .map(Listed::records);
+                .map(StripePage::elements);
     }
 
     /** A page of the prices that can be paid once and now, the newest first. */
-    public Mono<Listed<PriceRecord>> activePrices(Optional<String> after) {
+    public Mono<StripePage<PriceRecord>> activePrices(Optional<String> after) {
         PriceListParams.Builder params =
                 PriceListParams.builder()
                         .setActive(true)
@@ -115,7 +107,7 @@ public final class StripeCatalogClient {
                                 .addAllLookupKey(List.copyOf(lookupKeys))
                                 .setLimit(PAGE)
                                 .build())
-                .map(Listed::records);
+                .map(StripePage::elements);
     }
 
     /** Makes the product. */
@@ -171,24 +163,18 @@ public final class StripeCatalogClient {
                 .then();
     }
 
-    private Mono<Listed<ProductRecord>> products(ProductListParams params) {
+    private Mono<StripePage<ProductRecord>> products(ProductListParams params) {
         return stripe.call(
                         "products.list",
                         client -> client.v1().products().list(params).getLastResponse())
-                .map(response -> listed(response.body(), StripeCatalogClient::product));
+                .map(response -> StripePage.read(response, json -> Optional.of(product(json))));
     }
 
-    private Mono<Listed<PriceRecord>> prices(PriceListParams params) {
+    private Mono<StripePage<PriceRecord>> prices(PriceListParams params) {
         return stripe.call(
                         "prices.list",
                         client -> client.v1().prices().list(params).getLastResponse())
-                .map(response -> listed(response.body(), StripeCatalogClient::price));
-    }
-
-    private static <T> Listed<T> listed(String body, Function<JsonNode, T> record) {
-        JsonNode list = StripeJson.read(body);
-        return new Listed<>(
-                StripeJson.elements(list).stream().map(record).toList(), StripeJson.next(list));
+                .map(response -> StripePage.read(response, json -> Optional.of(price(json))));
     }
 
     private static ProductRecord product(JsonNode product) {

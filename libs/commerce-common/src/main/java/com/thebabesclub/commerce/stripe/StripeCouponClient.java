@@ -10,8 +10,6 @@ import jakarta.inject.Singleton;
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** Coupons that are good for one payment. The errors are those of {@link StripeGateway}. */
@@ -49,13 +47,6 @@ public final class StripeCouponClient {
      */
     public record Coupon(String id, Optional<String> app, Optional<Instant> redeemBy) {}
 
-    /**
-     * A page of the account's coupons.
-     *
-     * @param next the id after which the next page begins
-     */
-    public record CouponPage(List<Coupon> coupons, Optional<String> next) {}
-
     /** Removes the coupon; false where there is none. Payments that it was used for stay. */
     public Mono<Boolean> delete(String id) {
         return stripe.call("coupons.delete", client -> client.v1().coupons().delete(id))
@@ -66,7 +57,7 @@ public final class StripeCouponClient {
     }
 
     /** A page of the coupons that were made from one moment to another, both included. */
-    public Mono<CouponPage> list(Instant from, Instant to, Optional<String> after) {
+    public Mono<StripePage<Coupon>> list(Instant from, Instant to, Optional<String> after) {
         CouponListParams.Builder params =
                 CouponListParams.builder()
                         .setCreated(
@@ -79,26 +70,17 @@ public final class StripeCouponClient {
         return stripe.call(
                         "coupons.list",
                         client -> client.v1().coupons().list(params.build()).getLastResponse())
-                .map(response -> page(StripeJson.read(response.body())));
+                .map(response -> StripePage.read(response, StripeCouponClient::coupon));
     }
 
-    private static CouponPage page(JsonNode list) {
-        List<Coupon> coupons = new ArrayList<>();
-        for (JsonNode coupon : list.path("data")) {
-            StripeJson.text(coupon, "id")
-                    .map(
-                            id ->
-                                    new Coupon(
-                                            id,
-                                            StripeJson.text(coupon.path("metadata"), "app"),
-                                            StripeJson.time(coupon, "redeem_by")))
-                    .ifPresent(coupons::add);
-        }
-        Optional<String> next =
-                list.path("has_more").asBoolean() && !coupons.isEmpty()
-                        ? Optional.of(coupons.getLast().id())
-                        : Optional.empty();
-        return new CouponPage(coupons, next);
+    private static Optional<Coupon> coupon(JsonNode coupon) {
+        return StripeJson.text(coupon, "id")
+                .map(
+                        id ->
+                                new Coupon(
+                                        id,
+                                        StripeJson.text(coupon.path("metadata"), "app"),
+                                        StripeJson.time(coupon, "redeem_by")));
     }
 
     /** Makes the coupon and answers with its id; {@link StripeRefused} where Stripe does not. */

@@ -46,7 +46,7 @@ public final class StripeEventClient {
      * @param types at most twenty
      * @param after the id after which to begin; empty for the newest
      */
-    public Mono<EventPage> list(
+    public Mono<StripePage<EventPayload>> list(
             Collection<String> types, Instant from, Instant to, Optional<String> after) {
         EventListParams.Builder params =
                 EventListParams.builder()
@@ -61,7 +61,7 @@ public final class StripeEventClient {
         return stripe.call(
                         "events.list",
                         client -> client.v1().events().list(params.build()).getLastResponse())
-                .map(response -> page(StripeJson.read(response.body())));
+                .map(response -> StripePage.read(response, json -> Optional.of(payload(json))));
     }
 
     /** The endpoints of the account; it can have sixteen. */
@@ -76,12 +76,6 @@ public final class StripeEventClient {
                                 StripeJson.elements(StripeJson.read(response.body())).stream()
                                         .map(StripeEventClient::endpoint)
                                         .toList());
-    }
-
-    private static EventPage page(JsonNode list) {
-        return new EventPage(
-                StripeJson.elements(list).stream().map(StripeEventClient::payload).toList(),
-                StripeJson.next(list));
     }
 
     private static EventPayload payload(JsonNode event) {

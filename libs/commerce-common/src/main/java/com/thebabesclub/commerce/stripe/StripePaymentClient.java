@@ -1,6 +1,5 @@
 package com.thebabesclub.commerce.stripe;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.stripe.param.RefundListParams;
 import com.thebabesclub.commerce.domain.order.Dispute;
 import com.thebabesclub.commerce.domain.order.Refund;
@@ -40,7 +39,7 @@ public final class StripePaymentClient {
                                         .map(next -> refundPage(intentId, Optional.of(next)))
                                         .orElse(Mono.empty()))
                 .take(MOST_REFUND_PAGES)
-                .flatMap(page -> Flux.fromIterable(page.refunds()))
+                .flatMap(page -> Flux.fromIterable(page.elements()))
                 .collectList();
     }
 
@@ -68,19 +67,13 @@ public final class StripePaymentClient {
                                                 "payment_intent")));
     }
 
-    private record RefundPage(List<Refund> refunds, Optional<String> next) {}
-
-    private Mono<RefundPage> refundPage(String intentId, Optional<String> after) {
+    private Mono<StripePage<Refund>> refundPage(String intentId, Optional<String> after) {
         RefundListParams.Builder params =
                 RefundListParams.builder().setPaymentIntent(intentId).setLimit(PAGE);
         after.ifPresent(params::setStartingAfter);
         return stripe.call(
                         "refunds.list",
                         client -> client.v1().refunds().list(params.build()).getLastResponse())
-                .map(
-                        response -> {
-                            JsonNode list = StripeJson.read(response.body());
-                            return new RefundPage(PaymentJson.refunds(list), StripeJson.next(list));
-                        });
+                .map(response -> StripePage.read(response, PaymentJson::refund));
     }
 }

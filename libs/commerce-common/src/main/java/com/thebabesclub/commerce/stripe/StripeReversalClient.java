@@ -45,14 +45,7 @@ public final class StripeReversalClient {
         return stripe.call(
                         "refunds.list",
                         client -> client.v1().refunds().list(params.build()).getLastResponse())
-                .map(response -> StripeJson.read(response.body()))
-                .map(
-                        list ->
-                                new StripePage<>(
-                                        StripeJson.elements(list).stream()
-                                                .flatMap(json -> refunded(json).stream())
-                                                .toList(),
-                                        StripeJson.next(list)));
+                .map(response -> StripePage.read(response, StripeReversalClient::refunded));
     }
 
     /**
@@ -74,18 +67,12 @@ public final class StripeReversalClient {
         return stripe.call(
                         "disputes.list",
                         client -> client.v1().disputes().list(params.build()).getLastResponse())
-                .map(response -> StripeJson.read(response.body()))
-                .map(
-                        list ->
-                                new StripePage<>(
-                                        StripeJson.elements(list).stream()
-                                                .map(
-                                                        json ->
-                                                                new ListedDispute(
-                                                                        PaymentJson.payment(json),
-                                                                        PaymentJson.dispute(json)))
-                                                .toList(),
-                                        StripeJson.next(list)));
+                .map(response -> StripePage.read(response, StripeReversalClient::disputed));
+    }
+
+    private static Optional<ListedDispute> disputed(JsonNode dispute) {
+        return Optional.of(
+                new ListedDispute(PaymentJson.payment(dispute), PaymentJson.dispute(dispute)));
     }
 
     private static Optional<Refunded> refunded(JsonNode refund) {

@@ -122,13 +122,11 @@ public final class StripeSessionClient {
                                         .map(next -> linePage(sessionId, Optional.of(next)))
                                         .orElse(Mono.empty()))
                 .take(MOST_LINE_PAGES)
-                .flatMap(page -> Flux.fromIterable(page.lines()))
+                .flatMap(page -> Flux.fromIterable(page.elements()))
                 .collectList();
     }
 
-    private record LinePage(List<OrderLine> lines, Optional<String> next) {}
-
-    private Mono<LinePage> linePage(String sessionId, Optional<String> after) {
+    private Mono<StripePage<OrderLine>> linePage(String sessionId, Optional<String> after) {
         SessionLineItemListParams.Builder params =
                 SessionLineItemListParams.builder().setLimit(PAGE).addExpand("data.price.product");
         after.ifPresent(params::setStartingAfter);
@@ -142,14 +140,9 @@ public final class StripeSessionClient {
                                         .list(sessionId, params.build())
                                         .getLastResponse())
                 .map(
-                        response -> {
-                            JsonNode list = StripeJson.read(response.body());
-                            List<OrderLine> lines =
-                                    StripeJson.elements(list).stream()
-                                            .map(LineItemJson::read)
-                                            .toList();
-                            return new LinePage(lines, StripeJson.next(list));
-                        });
+                        response ->
+                                StripePage.read(
+                                        response, json -> Optional.of(LineItemJson.read(json))));
     }
 
     private ObservedSession session(JsonNode json) {

@@ -8,10 +8,10 @@ import com.thebabesclub.commerce.event.EventLedger;
 import com.thebabesclub.commerce.event.EventReceipt;
 import com.thebabesclub.commerce.event.HandledEventTypes;
 import com.thebabesclub.commerce.event.PayloadDigest;
-import com.thebabesclub.commerce.stripe.EventPage;
 import com.thebabesclub.commerce.stripe.EventPayload;
 import com.thebabesclub.commerce.stripe.StripeEvent;
 import com.thebabesclub.commerce.stripe.StripeEventClient;
+import com.thebabesclub.commerce.stripe.StripePage;
 
 import reactor.core.publisher.Mono;
 
@@ -61,12 +61,12 @@ final class EventPassReader implements PassReader {
                 .flatMap(this::batch);
     }
 
-    private Mono<CandidatePage> batch(EventPage page) {
-        List<String> ids = page.events().stream().map(payload -> payload.event().id()).toList();
+    private Mono<CandidatePage> batch(StripePage<EventPayload> page) {
+        List<String> ids = page.elements().stream().map(payload -> payload.event().id()).toList();
         return ledger.doneOf(ids)
                 .map(
                         done ->
-                                page.events().stream()
+                                page.elements().stream()
                                         .filter(told -> !done.containsKey(told.event().id()))
                                         .toList())
                 .flatMap(this::looks)

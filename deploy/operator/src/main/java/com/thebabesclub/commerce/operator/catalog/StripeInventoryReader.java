@@ -3,7 +3,7 @@ package com.thebabesclub.commerce.operator.catalog;
 import com.thebabesclub.commerce.stripe.PriceRecord;
 import com.thebabesclub.commerce.stripe.ProductRecord;
 import com.thebabesclub.commerce.stripe.StripeCatalogClient;
-import com.thebabesclub.commerce.stripe.StripeCatalogClient.Listed;
+import com.thebabesclub.commerce.stripe.StripePage;
 import com.thebabesclub.commerce.sync.reconciliation.TokenBucket;
 
 import reactor.core.publisher.Flux;
@@ -79,14 +79,14 @@ final class StripeInventoryReader {
                 .concatMapIterable(records -> records);
     }
 
-    private <T> Flux<T> all(Function<Optional<String>, Mono<Listed<T>>> page) {
+    private <T> Flux<T> all(Function<Optional<String>, Mono<StripePage<T>>> page) {
         return paced(() -> page.apply(Optional.empty()))
                 .expand(
                         listed ->
                                 listed.next().isPresent()
                                         ? paced(() -> page.apply(listed.next()))
                                         : Mono.empty())
-                .concatMapIterable(Listed::records);
+                .concatMapIterable(StripePage::elements);
     }
 
     private <T> Mono<T> paced(Supplier<Mono<T>> call) {
