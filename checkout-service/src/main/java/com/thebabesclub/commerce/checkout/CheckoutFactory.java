@@ -9,7 +9,7 @@ import com.thebabesclub.commerce.runtime.catalog.CatalogSource;
 import com.thebabesclub.commerce.runtime.secret.SecretName;
 import com.thebabesclub.commerce.runtime.secret.SecretSource;
 import com.thebabesclub.commerce.runtime.secret.Secrets;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 
 import io.micronaut.context.annotation.Factory;
 
@@ -24,12 +24,16 @@ import java.util.List;
 final class CheckoutFactory {
 
     @Singleton
-    Secrets secrets(JwtProperties jwt, Variables variables, SecretSource source, Clock clock) {
+    Secrets secrets(
+            JwtProperties jwt,
+            EnvironmentVariables environmentVariables,
+            SecretSource source,
+            Clock clock) {
         List<SecretName> names =
-                new ArrayList<>(TokenSignatureConfiguration.secrets(jwt, variables));
+                new ArrayList<>(TokenSignatureConfiguration.secrets(jwt, environmentVariables));
         names.add(SecretName.QUOTE_SIGNATURE_SECRET);
         names.add(SecretName.STRIPE_SECRET);
-        return Secrets.read(variables, source, clock, names.toArray(SecretName[]::new));
+        return Secrets.read(environmentVariables, source, clock, names.toArray(SecretName[]::new));
     }
 
     @Singleton

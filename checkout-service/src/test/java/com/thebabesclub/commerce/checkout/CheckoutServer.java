@@ -1,11 +1,11 @@
 package com.thebabesclub.commerce.checkout;
 
-import com.thebabesclub.commerce.http.EagerRoutes;
+import com.thebabesclub.commerce.http.EagerRouteInitializer;
 import com.thebabesclub.commerce.http.lambda.ApiHandler;
-import com.thebabesclub.commerce.http.lambda.LambdaStart;
+import com.thebabesclub.commerce.http.lambda.FunctionContextFactory;
 import com.thebabesclub.commerce.runtime.catalog.CatalogProperties;
 import com.thebabesclub.commerce.runtime.catalog.CatalogSource;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.Invocation;
 import com.thebabesclub.commerce.testing.LocalTable;
@@ -95,14 +95,15 @@ public final class CheckoutServer implements AutoCloseable {
         this.stripe = stripe;
         this.wayToStripe = wayToStripe;
         server =
-                EagerRoutes.in(settings(settings).configure(ApplicationContext.builder("test")))
+                EagerRouteInitializer.in(
+                                settings(settings).configure(ApplicationContext.builder("test")))
                         .properties(Map.of("micronaut.server.port", -1))
                         .singletons(beans())
                         // As a server starts, so that no request waits for the catalogue.
                         .eagerInitAnnotated(Controller.class, ServerFilter.class)
                         .start();
         function =
-                LambdaStart.builder(settings(settings))
+                FunctionContextFactory.builder(settings(settings))
                         .singletons(beans())
                         .singletons(metrics)
                         .start();
@@ -123,7 +124,7 @@ public final class CheckoutServer implements AutoCloseable {
         return new Object[] {clock, new Random(STARTS.incrementAndGet()), table.servedBean()};
     }
 
-    private Variables settings(Map<String, String> settings) {
+    private EnvironmentVariables settings(Map<String, String> settings) {
         Map<String, String> all =
                 new HashMap<>(
                         Map.of(
@@ -138,7 +139,7 @@ public final class CheckoutServer implements AutoCloseable {
                                 "JWT_SECRET",
                                 TestToken.SECRET));
         all.putAll(settings);
-        return Variables.of(all);
+        return EnvironmentVariables.of(all);
     }
 
     public LocalTable table() {
@@ -151,7 +152,9 @@ public final class CheckoutServer implements AutoCloseable {
 
     /** Gives Stripe the products that the catalogue names. */
     public void importProducts() {
-        CatalogSource.read(Variables.of(Map.of()).read(CatalogProperties.class)).products().stream()
+        CatalogSource.read(EnvironmentVariables.of(Map.of()).read(CatalogProperties.class))
+                .products()
+                .stream()
                 .flatMap(product -> product.stripeProductId().stream())
                 .forEach(id -> askStripe("POST", "/v1/products", "id=" + id + "&name=" + id));
         stripe.clearRequests();

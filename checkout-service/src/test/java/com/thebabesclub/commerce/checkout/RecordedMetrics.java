@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.checkout;
 
+import com.thebabesclub.commerce.runtime.metric.Measurement;
 import com.thebabesclub.commerce.runtime.metric.Metrics;
-import com.thebabesclub.commerce.runtime.metric.Reading;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,14 +10,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Metrics for a test to look at. */
 public final class RecordedMetrics implements Metrics {
 
-    private final List<Reading> readings = new CopyOnWriteArrayList<>();
+    private final List<Measurement> readings = new CopyOnWriteArrayList<>();
 
     @Override
-    public void record(Reading... told) {
+    public void record(Measurement... told) {
         readings.addAll(Arrays.asList(told));
     }
 
-    public List<Reading> readings() {
+    public List<Measurement> readings() {
         return List.copyOf(readings);
     }
 

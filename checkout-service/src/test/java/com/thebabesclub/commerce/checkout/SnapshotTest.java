@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.thebabesclub.commerce.http.lambda.ApiHandler;
-import com.thebabesclub.commerce.http.lambda.LambdaStart;
-import com.thebabesclub.commerce.runtime.FunctionStart;
+import com.thebabesclub.commerce.http.lambda.FunctionContextFactory;
+import com.thebabesclub.commerce.runtime.FunctionBootstrap;
 import com.thebabesclub.commerce.runtime.secret.Secret;
 import com.thebabesclub.commerce.runtime.secret.SecretSource;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.runtime.snapshot.PrimingTask;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.Invocation;
@@ -175,8 +175,8 @@ class SnapshotTest {
                 parameter ->
                         Mono.fromSupplier(
                                 () -> Secret.of(Objects.requireNonNull(parameters.get(parameter))));
-        Variables settings =
-                Variables.of(
+        EnvironmentVariables settings =
+                EnvironmentVariables.of(
                         Map.of(
                                 "AWS_LAMBDA_INITIALIZATION_TYPE",
                                 "snap-start",
@@ -188,8 +188,8 @@ class SnapshotTest {
                                 "sk_test_none",
                                 "JWT_SECRET",
                                 TestToken.SECRET));
-        return LambdaStart.builder(settings)
-                .properties(FunctionStart.snapshot(settings))
+        return FunctionContextFactory.builder(settings)
+                .properties(FunctionBootstrap.snapshot(settings))
                 .singletons(clock, sameState, source);
     }
 

@@ -6,7 +6,7 @@ import com.thebabesclub.commerce.http.security.TokenSignatureConfiguration;
 import com.thebabesclub.commerce.runtime.secret.SecretName;
 import com.thebabesclub.commerce.runtime.secret.SecretSource;
 import com.thebabesclub.commerce.runtime.secret.Secrets;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 
 import io.micronaut.context.annotation.Factory;
 
@@ -21,11 +21,15 @@ import java.util.List;
 final class DashboardFactory {
 
     @Singleton
-    Secrets secrets(JwtProperties jwt, Variables variables, SecretSource source, Clock clock) {
+    Secrets secrets(
+            JwtProperties jwt,
+            EnvironmentVariables environmentVariables,
+            SecretSource source,
+            Clock clock) {
         List<SecretName> names =
-                new ArrayList<>(TokenSignatureConfiguration.secrets(jwt, variables));
+                new ArrayList<>(TokenSignatureConfiguration.secrets(jwt, environmentVariables));
         names.add(SecretName.STRIPE_SECRET);
-        return Secrets.read(variables, source, clock, names.toArray(SecretName[]::new));
+        return Secrets.read(environmentVariables, source, clock, names.toArray(SecretName[]::new));
     }
 
     @Singleton
@@ -35,9 +39,10 @@ final class DashboardFactory {
 
     /** Where tokens have no secret of ours, the other one that every instance has will do. */
     @Singleton
-    CursorCodec cursors(JwtProperties jwt, Variables variables, Secrets secrets) {
+    CursorCodec cursors(
+            JwtProperties jwt, EnvironmentVariables environmentVariables, Secrets secrets) {
         SecretName secret =
-                TokenSignatureConfiguration.secrets(jwt, variables).stream()
+                TokenSignatureConfiguration.secrets(jwt, environmentVariables).stream()
                         .findFirst()
                         .orElse(SecretName.STRIPE_SECRET);
         return new CursorCodec(() -> secrets.get(secret));

@@ -15,10 +15,10 @@ import com.thebabesclub.commerce.domain.order.SessionStage;
 import com.thebabesclub.commerce.domain.order.ShippingAddress;
 import com.thebabesclub.commerce.domain.session.ObservedSession;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
-import com.thebabesclub.commerce.http.EagerRoutes;
+import com.thebabesclub.commerce.http.EagerRouteInitializer;
 import com.thebabesclub.commerce.http.lambda.ApiHandler;
-import com.thebabesclub.commerce.http.lambda.LambdaStart;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.http.lambda.FunctionContextFactory;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.settlement.Observation;
 import com.thebabesclub.commerce.settlement.SettlementCause;
 import com.thebabesclub.commerce.settlement.SettlementService;
@@ -105,13 +105,13 @@ final class Dashboard implements AutoCloseable {
     Dashboard() {
         Object[] beans = {clock, local.servedBean()};
         server =
-                EagerRoutes.in(settings().configure(ApplicationContext.builder("test")))
+                EagerRouteInitializer.in(settings().configure(ApplicationContext.builder("test")))
                         .properties(Map.of("micronaut.server.port", -1))
                         .properties(lambda.clientProperties())
                         .singletons(beans)
                         .start();
         function =
-                LambdaStart.builder(settings())
+                FunctionContextFactory.builder(settings())
                         .properties(lambda.clientProperties())
                         .singletons(beans)
                         .start();
@@ -123,8 +123,8 @@ final class Dashboard implements AutoCloseable {
                         Door.httpApi(clock, handler, longEnough()));
     }
 
-    private Variables settings() {
-        return Variables.of(
+    private EnvironmentVariables settings() {
+        return EnvironmentVariables.of(
                 Map.of(
                         "COMMERCE_TABLE",
                         local.name(),
@@ -191,7 +191,7 @@ final class Dashboard implements AutoCloseable {
         ApplicationContext process =
                 elsewhere.orElseGet(
                         () ->
-                                EagerRoutes.in(
+                                EagerRouteInitializer.in(
                                                 settings()
                                                         .configure(
                                                                 ApplicationContext.builder("test")))

@@ -46,7 +46,7 @@ record OrdersReply(
         Optional<Left> left,
         Optional<String> watermark,
         boolean dryRun,
-        Optional<SweepReply> due)
+        Optional<OutboxSweepReply> due)
         implements SyncReply {
 
     /** The window as used. */
@@ -92,7 +92,7 @@ record OrdersReply(
                 report.left().map(Left::of),
                 report.watermark().map(Instant::toString),
                 report.request().dryRun(),
-                due.map(SweepReply::of));
+                due.map(OutboxSweepReply::of));
     }
 
     private static Map<String, DriftEntry> drift(DriftReport report) {

@@ -89,7 +89,10 @@ public final class OutboxCommand implements Callable<Mono<Integer>> {
     }
 
     private void print(SweepReport report) {
-        out().println(json ? renderer.text(SweepReply.of(report)) : new SweepText(report).text());
+        out().println(
+                        json
+                                ? renderer.text(OutboxSweepReply.of(report))
+                                : new OutboxSweepText(report).text());
     }
 
     private void print(ParkedTask task) {

@@ -12,7 +12,7 @@ import com.thebabesclub.commerce.outbox.mail.MailSettings;
 import com.thebabesclub.commerce.runtime.metric.Metrics;
 import com.thebabesclub.commerce.runtime.secret.Secrets;
 import com.thebabesclub.commerce.runtime.setting.ShopProperties;
-import com.thebabesclub.commerce.settlement.SessionRevisitHandler;
+import com.thebabesclub.commerce.settlement.SessionRecheckHandler;
 import com.thebabesclub.commerce.settlement.SettlementService;
 import com.thebabesclub.commerce.stripe.StripeCouponClient;
 import com.thebabesclub.commerce.stripe.StripePaymentClient;
@@ -54,7 +54,7 @@ final class OutboxFactory {
     }
 
     @Singleton
-    SessionRevisitHandler revisit(
+    SessionRecheckHandler revisit(
             SessionRepository sessionRepository,
             StripeSessionClient stripe,
             StripePaymentClient payments,
@@ -62,7 +62,7 @@ final class OutboxFactory {
             TokenBucket pace,
             ShopProperties shop,
             Clock clock) {
-        return new SessionRevisitHandler(
+        return new SessionRecheckHandler(
                 sessionRepository,
                 stripe,
                 payments,
@@ -97,13 +97,13 @@ final class OutboxFactory {
     OutboxWorker sweep(
             CommerceTable table,
             OutboxRepository queue,
-            SessionRevisitHandler sessionRevisitHandler,
+            SessionRecheckHandler sessionRecheckHandler,
             CouponRemovalHandler couponRemovalHandler,
             MailDispatcher mail,
             Metrics metrics,
             Clock clock) {
         Map<Owed, TaskHandler> errands = new EnumMap<>(mail.errands(new OrderRepository(table)));
-        errands.put(Owed.SETTLE, sessionRevisitHandler);
+        errands.put(Owed.SETTLE, sessionRecheckHandler);
         errands.put(Owed.REMOVE_COUPON, couponRemovalHandler);
         TaskExecutor tasks = new TaskExecutor(queue, errands, TASK_LIMIT, metrics, clock);
         return new OutboxWorker(table, queue, tasks, metrics, clock);

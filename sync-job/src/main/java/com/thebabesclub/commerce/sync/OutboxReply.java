@@ -7,7 +7,7 @@ import io.micronaut.serde.annotation.Serdeable;
 
 /** What a run came to that swept the due queue and compared no orders. */
 @Serdeable
-record OutboxReply(String status, String trigger, boolean dryRun, SweepReply due)
+record OutboxReply(String status, String trigger, boolean dryRun, OutboxSweepReply due)
         implements SyncReply {
 
     static OutboxReply of(SweepReport report, Trigger trigger) {
@@ -15,6 +15,6 @@ record OutboxReply(String status, String trigger, boolean dryRun, SweepReply due
                 SyncReply.word(report.status()),
                 SyncReply.word(trigger),
                 report.dryRun(),
-                SweepReply.of(report));
+                OutboxSweepReply.of(report));
     }
 }

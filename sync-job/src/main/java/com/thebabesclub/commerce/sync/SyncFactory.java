@@ -4,8 +4,8 @@ import com.thebabesclub.commerce.outbox.mail.MailProperties;
 import com.thebabesclub.commerce.runtime.secret.SecretName;
 import com.thebabesclub.commerce.runtime.secret.SecretSource;
 import com.thebabesclub.commerce.runtime.secret.Secrets;
-import com.thebabesclub.commerce.runtime.setting.Variables;
-import com.thebabesclub.commerce.sync.reconciliation.PacedRequests;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
+import com.thebabesclub.commerce.sync.reconciliation.RateLimitedRequestExecutor;
 import com.thebabesclub.commerce.sync.reconciliation.TokenBucket;
 
 import io.micronaut.context.annotation.Factory;
@@ -27,10 +27,14 @@ final class SyncFactory {
     private static final Duration STRIPE_PAUSE = Duration.ofMillis(500);
 
     @Singleton
-    Secrets secrets(MailProperties mail, Variables variables, SecretSource source, Clock clock) {
+    Secrets secrets(
+            MailProperties mail,
+            EnvironmentVariables environmentVariables,
+            SecretSource source,
+            Clock clock) {
         EnumSet<SecretName> needed = EnumSet.of(SecretName.STRIPE_SECRET);
         needed.addAll(mail.secrets());
-        return Secrets.read(variables, source, clock, needed.toArray(SecretName[]::new));
+        return Secrets.read(environmentVariables, source, clock, needed.toArray(SecretName[]::new));
     }
 
     /** One for all passes, since the pace is that of the account. */
@@ -41,8 +45,8 @@ final class SyncFactory {
     }
 
     @Singleton
-    @Requires(missingBeans = PacedRequests.class)
-    PacedRequests paced(TokenBucket pace) {
-        return new PacedRequests(pace, STRIPE_PAUSE);
+    @Requires(missingBeans = RateLimitedRequestExecutor.class)
+    RateLimitedRequestExecutor paced(TokenBucket pace) {
+        return new RateLimitedRequestExecutor(pace, STRIPE_PAUSE);
     }
 }

@@ -1,8 +1,8 @@
 package com.thebabesclub.commerce.sync;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.thebabesclub.commerce.runtime.FunctionStart;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.FunctionBootstrap;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.sync.command.JsonRenderer;
 
 import io.micronaut.context.ApplicationContext;
@@ -30,7 +30,9 @@ public final class SyncHandler extends MicronautRequestHandler<JsonNode, JsonNod
 
     /** Called by Lambda. */
     public SyncHandler() {
-        this(FunctionStart.told(() -> SyncJob.beansOfFunction(Variables.of(System.getenv()))));
+        this(
+                FunctionBootstrap.told(
+                        () -> SyncJob.beansOfFunction(EnvironmentVariables.of(System.getenv()))));
     }
 
     SyncHandler(ApplicationContext beans) {

@@ -7,9 +7,9 @@ import com.thebabesclub.commerce.outbox.OutboxWorker;
 import com.thebabesclub.commerce.outbox.ParkedTask;
 import com.thebabesclub.commerce.outbox.SweepReport;
 import com.thebabesclub.commerce.outbox.SweepRequest;
-import com.thebabesclub.commerce.runtime.FunctionStart;
+import com.thebabesclub.commerce.runtime.FunctionBootstrap;
 import com.thebabesclub.commerce.runtime.log.Trace;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.sync.command.CommandProgram;
 import com.thebabesclub.commerce.sync.reconciliation.ProgressListener;
 import com.thebabesclub.commerce.sync.reconciliation.ReconciliationService;
@@ -59,21 +59,22 @@ public final class SyncJob {
      * The job on the table and account that the settings name.
      *
      * @param others beans that take the place of the usual ones: another clock, another client
-     * @throws com.thebabesclub.commerce.runtime.setting.SettingProblem where one is missing or
-     *     wrong
+     * @throws com.thebabesclub.commerce.runtime.setting.InvalidSettingException where one is
+     *     missing or wrong
      */
-    static SyncJob of(Variables variables, Object... others) {
-        return CommandProgram.beans(variables, others).getBean(SyncJob.class);
+    static SyncJob of(EnvironmentVariables environmentVariables, Object... others) {
+        return CommandProgram.beans(environmentVariables, others).getBean(SyncJob.class);
     }
 
     /** The beans of the job as a Lambda function, whose metrics are lines of its log. */
-    static ApplicationContext beansOfFunction(Variables variables, Object... others) {
-        return variables
+    static ApplicationContext beansOfFunction(
+            EnvironmentVariables environmentVariables, Object... others) {
+        return environmentVariables
                 .configure(ApplicationContext.builder(Environment.FUNCTION))
                 .deduceEnvironment(false)
                 .deduceCloudEnvironment(false)
                 .banner(false)
-                .properties(FunctionStart.snapshot(variables))
+                .properties(FunctionBootstrap.snapshot(environmentVariables))
                 .singletons(others)
                 .start();
     }

@@ -1,7 +1,5 @@
 package com.thebabesclub.commerce.sync;
 
-import com.thebabesclub.commerce.runtime.setting.Variable;
-
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 
@@ -13,17 +11,17 @@ import java.time.Duration;
 /** How the sync runs where nobody says otherwise. */
 @ConfigurationProperties("sync")
 record SyncProperties(
-        @Variable("the hours that the nightly sync looks back")
+        @EnvironmentVariable("the hours that the nightly sync looks back")
                 @Bindable(defaultValue = "25")
                 @Min(1)
                 @Max(MOST_LOOKBACK_HOURS)
                 int lookbackHours,
-        @Variable("the sessions needing work that one run of the sync repairs at most")
+        @EnvironmentVariable("the sessions needing work that one run of the sync repairs at most")
                 @Bindable(defaultValue = "500")
                 @Min(1)
                 @Max(MOST_SESSIONS)
                 int maxSessions,
-        @Variable("whether the sync only reports and writes nothing")
+        @EnvironmentVariable("whether the sync only reports and writes nothing")
                 @Bindable(defaultValue = "false")
                 boolean dryRun) {
 

@@ -23,7 +23,7 @@ import com.thebabesclub.commerce.outbox.OutboxTask.Kind;
 import com.thebabesclub.commerce.outbox.OutboxTask.Owed;
 import com.thebabesclub.commerce.outbox.SweepReport;
 import com.thebabesclub.commerce.outbox.SweepRequest;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.settlement.Observation;
 import com.thebabesclub.commerce.settlement.SettlementCause;
 import com.thebabesclub.commerce.settlement.SettlementService;
@@ -69,7 +69,7 @@ final class DueShop implements AutoCloseable {
 
     private ApplicationContext beans() {
         return CommandProgram.beans(
-                Variables.of(shop.variables()),
+                EnvironmentVariables.of(shop.variables()),
                 shop.table().servedBean(),
                 shop.clock(),
                 readings,

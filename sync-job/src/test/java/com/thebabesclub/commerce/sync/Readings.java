@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.sync;
 
+import com.thebabesclub.commerce.runtime.metric.Measurement;
 import com.thebabesclub.commerce.runtime.metric.Metrics;
-import com.thebabesclub.commerce.runtime.metric.Reading;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,14 +10,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** What a job has measured. */
 final class Readings implements Metrics {
 
-    private final List<Reading> all = new CopyOnWriteArrayList<>();
+    private final List<Measurement> all = new CopyOnWriteArrayList<>();
 
     @Override
-    public void record(Reading... readings) {
+    public void record(Measurement... readings) {
         all.addAll(Arrays.asList(readings));
     }
 
-    List<Reading> all() {
+    List<Measurement> all() {
         return List.copyOf(all);
     }
 }

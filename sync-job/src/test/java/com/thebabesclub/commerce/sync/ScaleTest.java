@@ -9,7 +9,7 @@ import com.thebabesclub.commerce.domain.order.PaymentFacts;
 import com.thebabesclub.commerce.domain.order.SessionStage;
 import com.thebabesclub.commerce.domain.session.ObservedSession;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.stripe.SessionPage;
 import com.thebabesclub.commerce.stripe.StripeSessionClient;
 import com.thebabesclub.commerce.sync.command.CommandProgram;
@@ -124,7 +124,7 @@ class ScaleTest {
 
     private ApplicationContext beans() {
         return CommandProgram.beans(
-                Variables.of(shop.variables()),
+                EnvironmentVariables.of(shop.variables()),
                 shop.table().tappedBean(),
                 shop.clock(),
                 new TokenBucket(100_000, System::nanoTime));

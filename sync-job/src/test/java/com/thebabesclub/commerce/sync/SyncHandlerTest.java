@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.thebabesclub.commerce.runtime.setting.SettingProblem;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
+import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
 import com.thebabesclub.commerce.sync.reconciliation.Shop;
 import com.thebabesclub.commerce.testing.Invocation;
 
@@ -250,8 +250,8 @@ class SyncHandlerTest {
         assertThatThrownBy(() -> handler(variables))
                 .satisfies(
                         problem ->
-                                assertThat(SettingProblem.in(problem))
-                                        .map(SettingProblem::getMessage)
+                                assertThat(InvalidSettingException.in(problem))
+                                        .map(InvalidSettingException::getMessage)
                                         .get()
                                         .asString()
                                         .contains("STRIPE_SECRET"));
@@ -268,7 +268,9 @@ class SyncHandlerTest {
     private SyncHandler handler(Map<String, String> variables) {
         return new SyncHandler(
                 SyncJob.beansOfFunction(
-                        Variables.of(variables), shop.table().servedBean(), shop.clock()));
+                        EnvironmentVariables.of(variables),
+                        shop.table().servedBean(),
+                        shop.clock()));
     }
 
     private static JsonNode handle(SyncHandler handler, String event, Context context)

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thebabesclub.commerce.runtime.secret.Secret;
 import com.thebabesclub.commerce.runtime.secret.SecretSource;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.sync.reconciliation.Shop;
 import com.thebabesclub.commerce.testing.Invocation;
 import com.thebabesclub.commerce.testing.SnapshotHooks;
@@ -78,7 +78,10 @@ class SyncSnapshotTest {
                                     return Secret.of(key);
                                 });
         return SyncJob.beansOfFunction(
-                Variables.of(variables), shop.clock(), source, shop.table().tappedBean());
+                EnvironmentVariables.of(variables),
+                shop.clock(),
+                source,
+                shop.table().tappedBean());
     }
 
     private static String sweep(SyncHandler handler) {

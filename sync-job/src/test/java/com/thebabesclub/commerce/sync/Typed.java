@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.sync;
 
 import com.thebabesclub.commerce.runtime.secret.Secret;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.sync.command.CommandProgram;
 import com.thebabesclub.commerce.sync.command.Terminal;
 import com.thebabesclub.commerce.sync.reconciliation.Shop;
@@ -80,7 +80,8 @@ public final class Typed {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Object[] singletons = Stream.concat(Stream.of(terminal()), Stream.of(others)).toArray();
-        try (ApplicationContext beans = CommandProgram.beans(Variables.of(variables), singletons)) {
+        try (ApplicationContext beans =
+                CommandProgram.beans(EnvironmentVariables.of(variables), singletons)) {
             int exit =
                     program.run(
                             beans,

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.checkout.pricing;
 
 import com.thebabesclub.commerce.domain.catalog.Bundle;
-import com.thebabesclub.commerce.domain.catalog.BundlePart;
+import com.thebabesclub.commerce.domain.catalog.BundleRequirement;
 import com.thebabesclub.commerce.domain.catalog.Catalog;
 import com.thebabesclub.commerce.domain.catalog.Product;
 import com.thebabesclub.commerce.domain.quote.NextTierHint.Addition;
@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 final class Additions {
 
-    private record Added(BundlePart part, Product product, int quantity) {}
+    private record Added(BundleRequirement part, Product product, int quantity) {}
 
     private final Catalog catalog;
     private final List<Bundle> valid;
@@ -30,11 +30,11 @@ final class Additions {
     }
 
     /** False where the cart has no room for it. */
-    boolean add(BundlePart bundlePart, int quantity) {
+    boolean add(BundleRequirement bundleRequirement, int quantity) {
         for (Product product : catalog.onSale()) {
-            if (bundlePart.takes(product) && hasRoom(product, quantity)) {
+            if (bundleRequirement.takes(product) && hasRoom(product, quantity)) {
                 put(product, quantity);
-                all.add(new Added(bundlePart, product, quantity));
+                all.add(new Added(bundleRequirement, product, quantity));
                 return true;
             }
         }
@@ -106,8 +106,8 @@ final class Additions {
 
     private boolean isNamed(Product product) {
         for (Bundle bundle : valid) {
-            for (BundlePart bundlePart : bundle.parts()) {
-                if (bundlePart.isOfOneProduct() && bundlePart.takes(product)) {
+            for (BundleRequirement bundleRequirement : bundle.parts()) {
+                if (bundleRequirement.isOfOneProduct() && bundleRequirement.takes(product)) {
                     return true;
                 }
             }

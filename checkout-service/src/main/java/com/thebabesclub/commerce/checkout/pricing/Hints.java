@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.checkout.pricing;
 
 import com.thebabesclub.commerce.domain.catalog.Bundle;
-import com.thebabesclub.commerce.domain.catalog.BundlePart;
+import com.thebabesclub.commerce.domain.catalog.BundleRequirement;
 import com.thebabesclub.commerce.domain.catalog.Catalog;
 import com.thebabesclub.commerce.domain.catalog.Product;
 import com.thebabesclub.commerce.domain.catalog.ProductCollection;
@@ -52,10 +52,11 @@ final class Hints {
         int next = 1 + timesInCart(bundle);
         Additions additions = new Additions(catalog, valid, items);
         int missing = 0;
-        for (BundlePart bundlePart : bundle.parts()) {
-            int lacking = Math.max(0, next * bundlePart.quantity() - inCart(bundlePart));
+        for (BundleRequirement bundleRequirement : bundle.parts()) {
+            int lacking =
+                    Math.max(0, next * bundleRequirement.quantity() - inCart(bundleRequirement));
             missing += lacking;
-            if (lacking > 0 && !additions.add(bundlePart, lacking)) {
+            if (lacking > 0 && !additions.add(bundleRequirement, lacking)) {
                 return Optional.empty();
             }
         }
@@ -98,16 +99,16 @@ final class Hints {
 
     private int timesInCart(Bundle bundle) {
         int least = Integer.MAX_VALUE;
-        for (BundlePart bundlePart : bundle.parts()) {
-            least = Math.min(least, inCart(bundlePart) / bundlePart.quantity());
+        for (BundleRequirement bundleRequirement : bundle.parts()) {
+            least = Math.min(least, inCart(bundleRequirement) / bundleRequirement.quantity());
         }
         return least;
     }
 
-    private int inCart(BundlePart bundlePart) {
+    private int inCart(BundleRequirement bundleRequirement) {
         int pieces = 0;
         for (CartItem item : items) {
-            pieces += bundlePart.takes(item.product()) ? item.quantity() : 0;
+            pieces += bundleRequirement.takes(item.product()) ? item.quantity() : 0;
         }
         return pieces;
     }

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.checkout.pricing;
 
 import com.thebabesclub.commerce.domain.catalog.Bundle;
-import com.thebabesclub.commerce.domain.catalog.BundlePart;
+import com.thebabesclub.commerce.domain.catalog.BundleRequirement;
 
 import java.util.List;
 import java.util.Optional;
@@ -86,12 +86,12 @@ final class Pieces {
     /** How many pieces of each slot a bundle takes; empty where the cart cannot have it once. */
     Optional<Offer> offer(Bundle bundle) {
         int[] takes = new int[slots()];
-        for (BundlePart bundlePart : bundle.parts()) {
-            int slot = slots.of(bundlePart);
+        for (BundleRequirement bundleRequirement : bundle.parts()) {
+            int slot = slots.of(bundleRequirement);
             if (slot < 0) {
                 return Optional.empty();
             }
-            takes[slot] += bundlePart.quantity();
+            takes[slot] += bundleRequirement.quantity();
         }
         Offer offer = new Offer(bundle, takes, isTier(bundle));
         return most(offer, new int[slots()]) == 0 ? Optional.empty() : Optional.of(offer);

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.checkout.pricing;
 
 import com.thebabesclub.commerce.domain.catalog.Bundle;
-import com.thebabesclub.commerce.domain.catalog.BundlePart;
+import com.thebabesclub.commerce.domain.catalog.BundleRequirement;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,11 +57,13 @@ final class Slots {
     }
 
     /** The slot in which the part asks; −1 where the cart has nothing for it. */
-    int of(BundlePart bundlePart) {
-        int kind = firstTaken(bundlePart);
+    int of(BundleRequirement bundleRequirement) {
+        int kind = firstTaken(bundleRequirement);
         return kind == NONE
                 ? NONE
-                : bundlePart.isOfOneProduct() ? productSlotOfKind[kind] : collectionOfKind[kind];
+                : bundleRequirement.isOfOneProduct()
+                        ? productSlotOfKind[kind]
+                        : collectionOfKind[kind];
     }
 
     boolean mayHold(int slot, int kind) {
@@ -87,8 +89,8 @@ final class Slots {
         Arrays.fill(productSlotOfKind, NONE);
         int slots = collections;
         for (Bundle bundle : bundles) {
-            for (BundlePart bundlePart : bundle.parts()) {
-                if (bundlePart.isOfOneProduct() && number(bundlePart, slots)) {
+            for (BundleRequirement bundleRequirement : bundle.parts()) {
+                if (bundleRequirement.isOfOneProduct() && number(bundleRequirement, slots)) {
                     slots++;
                 }
             }
@@ -97,22 +99,22 @@ final class Slots {
     }
 
     /** False where the cart does not have the product, or it has a number. */
-    private boolean number(BundlePart bundlePart, int slot) {
-        int first = firstTaken(bundlePart);
+    private boolean number(BundleRequirement bundleRequirement, int slot) {
+        int first = firstTaken(bundleRequirement);
         if (first == NONE || productSlotOfKind[first] != NONE) {
             return false;
         }
         for (int kind = first; kind < productSlotOfKind.length; kind++) {
-            if (bundlePart.takes(items.get(kind).product())) {
+            if (bundleRequirement.takes(items.get(kind).product())) {
                 productSlotOfKind[kind] = slot;
             }
         }
         return true;
     }
 
-    private int firstTaken(BundlePart bundlePart) {
+    private int firstTaken(BundleRequirement bundleRequirement) {
         for (int kind = 0; kind < collectionOfKind.length; kind++) {
-            if (bundlePart.takes(items.get(kind).product())) {
+            if (bundleRequirement.takes(items.get(kind).product())) {
                 return kind;
             }
         }

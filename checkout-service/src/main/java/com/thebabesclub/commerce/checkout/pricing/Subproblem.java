@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.checkout.pricing;
 
 import com.thebabesclub.commerce.domain.catalog.Bundle;
-import com.thebabesclub.commerce.domain.catalog.BundlePart;
+import com.thebabesclub.commerce.domain.catalog.BundleRequirement;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,9 +75,9 @@ final class Subproblem {
 
     private static long touched(Bundle bundle, List<CartItem> items, int... firstOfCollection) {
         long touched = 0;
-        for (BundlePart bundlePart : bundle.parts()) {
+        for (BundleRequirement bundleRequirement : bundle.parts()) {
             int place = 0;
-            while (place < items.size() && !bundlePart.takes(items.get(place).product())) {
+            while (place < items.size() && !bundleRequirement.takes(items.get(place).product())) {
                 place++;
             }
             if (place == items.size()) {

@@ -29,12 +29,12 @@ public record CartToken(CartId cartId, String hashPrefix, String quoteSignature)
     /**
      * The token behind a text.
      *
-     * @throws SignatureMismatch where it is not one of ours, to the letter
+     * @throws SignatureMismatchException where it is not one of ours, to the letter
      */
     public static CartToken verify(SigningKeyring keys, String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
-            throw new SignatureMismatch();
+            throw new SignatureMismatchException();
         }
         String keyId = form.group(1);
         keys.verify(

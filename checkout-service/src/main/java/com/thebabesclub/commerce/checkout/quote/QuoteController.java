@@ -4,7 +4,7 @@ import com.thebabesclub.commerce.domain.catalog.Catalog;
 import com.thebabesclub.commerce.http.ClientAddress;
 import com.thebabesclub.commerce.http.Problem;
 import com.thebabesclub.commerce.http.TimeLimit;
-import com.thebabesclub.commerce.http.security.InvalidTokenIgnored;
+import com.thebabesclub.commerce.http.security.OptionalAuthentication;
 import com.thebabesclub.commerce.openapi.BodyResponses;
 import com.thebabesclub.commerce.openapi.InvalidRequestResponse;
 import com.thebabesclub.commerce.openapi.RateLimitedResponse;
@@ -35,7 +35,7 @@ import java.util.Optional;
 @UnavailableResponse
 @TimeLimit("8s")
 @Secured(SecurityRule.IS_ANONYMOUS)
-@InvalidTokenIgnored
+@OptionalAuthentication
 class QuoteController {
 
     private static final Logger LOG = LoggerFactory.getLogger(QuoteController.class);

@@ -89,14 +89,15 @@ public final class QuoteService {
 
     /**
      * The quote behind a signature: as it may have been a moment ago, or as it is now where there
-     * was none then. Empty where it is gone; {@link QuoteTampered} where it is not what was signed.
+     * was none then. Empty where it is gone; {@link QuoteTamperedException} where it is not what
+     * was signed.
      */
     public Mono<Quote> find(QuoteSignature signature) {
         return quoteRepository
                 .find(signature.text())
                 .switchIfEmpty(Mono.defer(() -> quoteRepository.findStrongly(signature.text())))
                 .map(quote -> signer.verify(signature, quote))
-                .doOnError(QuoteTampered.class, _ -> log.altered())
+                .doOnError(QuoteTamperedException.class, _ -> log.altered())
                 .filter(quote -> quote.isKeptAt(clock.instant()));
     }
 
@@ -104,7 +105,7 @@ public final class QuoteService {
     public Optional<QuoteSignature> signature(String text) {
         try {
             return Optional.of(signer.verify(text));
-        } catch (SignatureMismatch notOurs) {
+        } catch (SignatureMismatchException notOurs) {
             return Optional.empty();
         }
     }
@@ -113,7 +114,7 @@ public final class QuoteService {
     public Optional<CartToken> token(String text) {
         try {
             return Optional.of(CartToken.verify(keys, text));
-        } catch (SignatureMismatch notOurs) {
+        } catch (SignatureMismatchException notOurs) {
             return Optional.empty();
         }
     }
@@ -145,7 +146,7 @@ public final class QuoteService {
         return quoteRepository
                 .findStrongly(signature.text())
                 .map(quote -> signer.verify(signature, quote))
-                .doOnError(QuoteTampered.class, _ -> log.altered())
+                .doOnError(QuoteTamperedException.class, _ -> log.altered())
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty());
     }

@@ -50,7 +50,7 @@ public final class QuoteSignature {
     static QuoteSignature verify(SigningKeyring keys, String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
-            throw new SignatureMismatch();
+            throw new SignatureMismatchException();
         }
         String keyId = form.group(1);
         keys.verify(

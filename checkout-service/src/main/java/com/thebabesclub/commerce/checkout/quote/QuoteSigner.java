@@ -49,7 +49,7 @@ public final class QuoteSigner {
     /**
      * The signature behind a text.
      *
-     * @throws SignatureMismatch where it is not one of ours, to the letter
+     * @throws SignatureMismatchException where it is not one of ours, to the letter
      */
     public QuoteSignature verify(String text) {
         return QuoteSignature.verify(keys, text);
@@ -58,7 +58,7 @@ public final class QuoteSigner {
     /**
      * Checks a stored quote against the signature that it was found by.
      *
-     * @throws QuoteTampered where the store says something else than what was signed
+     * @throws QuoteTamperedException where the store says something else than what was signed
      */
     public Quote verify(QuoteSignature signature, Quote stored) {
         byte[] commitment =
@@ -74,7 +74,7 @@ public final class QuoteSigner {
                         nonce(signature.cartId(), commitment).getBytes(StandardCharsets.US_ASCII),
                         signature.nonce().getBytes(StandardCharsets.US_ASCII));
         if (!same || !stored.cartId().equals(signature.cartId().text())) {
-            throw new QuoteTampered();
+            throw new QuoteTamperedException();
         }
         return stored;
     }

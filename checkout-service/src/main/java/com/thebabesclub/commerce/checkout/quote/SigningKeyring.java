@@ -3,7 +3,7 @@ package com.thebabesclub.commerce.checkout.quote;
 import com.thebabesclub.commerce.runtime.secret.DerivedSecret;
 import com.thebabesclub.commerce.runtime.secret.Secret;
 import com.thebabesclub.commerce.runtime.secret.SecretName;
-import com.thebabesclub.commerce.runtime.setting.SettingProblem;
+import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +62,8 @@ public final class SigningKeyring {
      * Derives the keys.
      *
      * @param pairs {@code keyId:secret}, comma-separated; a bare secret is key {@code k1}
-     * @throws SettingProblem where there is no secret, one is too short, or a key id is used twice
+     * @throws InvalidSettingException where there is no secret, one is too short, or a key id is
+     *     used twice
      */
     public static SigningKeyring of(Secret pairs) {
         return of(() -> pairs);
@@ -102,7 +103,7 @@ public final class SigningKeyring {
     byte[] bytes(Purpose purpose, String keyId, String... parts) {
         @Nullable Map<Purpose, SecretKey> byPurpose = keys.get().byId().get(keyId);
         if (byPurpose == null) {
-            throw new SignatureMismatch();
+            throw new SignatureMismatchException();
         }
         try {
             Mac mac = Mac.getInstance(MAC);
@@ -120,7 +121,7 @@ public final class SigningKeyring {
     void verify(String given, Purpose purpose, String keyId, String... parts) {
         byte[] expected = mac(purpose, keyId, parts).getBytes(StandardCharsets.US_ASCII);
         if (!MessageDigest.isEqual(expected, given.getBytes(StandardCharsets.UTF_8))) {
-            throw new SignatureMismatch();
+            throw new SignatureMismatchException();
         }
     }
 
@@ -153,7 +154,7 @@ public final class SigningKeyring {
         }
     }
 
-    private static SettingProblem problem(String what) {
+    private static InvalidSettingException problem(String what) {
         return SecretName.QUOTE_SIGNATURE_SECRET.problem(what);
     }
 }

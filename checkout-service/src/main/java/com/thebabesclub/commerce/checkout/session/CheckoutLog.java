@@ -3,9 +3,9 @@ package com.thebabesclub.commerce.checkout.session;
 import com.thebabesclub.commerce.domain.quote.Quote;
 import com.thebabesclub.commerce.domain.session.ObservedSession;
 import com.thebabesclub.commerce.runtime.log.Trace;
+import com.thebabesclub.commerce.runtime.metric.Measurement;
 import com.thebabesclub.commerce.runtime.metric.Metric;
 import com.thebabesclub.commerce.runtime.metric.Metrics;
-import com.thebabesclub.commerce.runtime.metric.Reading;
 
 import jakarta.inject.Singleton;
 
@@ -95,12 +95,12 @@ final class CheckoutLog {
     private Mono<Void> line(
             LoggingEventBuilder event,
             String message,
-            Reading reading,
+            Measurement measurement,
             UnaryOperator<LoggingEventBuilder> fields) {
         return Mono.deferContextual(
                 context -> {
                     fields.apply(Trace.of(context).mark(event)).log(message);
-                    metrics.record(reading);
+                    metrics.record(measurement);
                     return Mono.empty();
                 });
     }

@@ -27,7 +27,7 @@ record CheckoutOptions(
      *
      * @param settings what goes to Stripe besides
      */
-    String fingerprint(CheckoutSettings settings) {
+    String fingerprint(CheckoutConfiguration settings) {
         return LengthPrefixedEncoding.hash(
                 owner.map(OrderOwner::userId).orElse(""),
                 owner.map(OrderOwner::verified).orElse(false).toString(),

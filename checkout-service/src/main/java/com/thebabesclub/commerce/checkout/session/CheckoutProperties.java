@@ -1,9 +1,8 @@
 package com.thebabesclub.commerce.checkout.session;
 
 import com.thebabesclub.commerce.checkout.ratelimit.RateLimit;
-import com.thebabesclub.commerce.runtime.setting.SettingProblem;
-import com.thebabesclub.commerce.runtime.setting.Variable;
-import com.thebabesclub.commerce.runtime.setting.WordList;
+import com.thebabesclub.commerce.runtime.setting.CommaSeparatedList;
+import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
 import com.thebabesclub.commerce.stripe.ShippingCountries;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
@@ -20,44 +19,45 @@ import java.util.regex.Pattern;
 /** How checkout sessions are made. */
 @ConfigurationProperties("checkout")
 public record CheckoutProperties(
-        @Variable("the checkout sessions that one address may ask for in an hour")
+        @EnvironmentVariable("the checkout sessions that one address may ask for in an hour")
                 @Bindable(defaultValue = "60")
                 @Min(1)
                 @Max(1_000_000)
                 int rateLimitPerHour,
-        @Variable("where Stripe sends the customer who has paid")
+        @EnvironmentVariable("where Stripe sends the customer who has paid")
                 @Bindable(
                         defaultValue =
                                 "https://thebabesclub.com/checkout/success?session_id={CHECKOUT_SESSION_ID}")
                 String successUrl,
-        @Variable("where Stripe sends the customer who turns back")
+        @EnvironmentVariable("where Stripe sends the customer who turns back")
                 @Bindable(defaultValue = "https://thebabesclub.com/checkout/cancel")
                 String cancelUrl,
-        @Variable(
+        @EnvironmentVariable(
                         "the origins that success and cancel URLs may be on; empty: those of"
                                 + " CORS_ALLOW_ORIGIN")
                 @Bindable(defaultValue = "")
                 List<String> allowedRedirectOrigins,
-        @Variable(
+        @EnvironmentVariable(
                         "the hosts that Stripe's payment page may be on, comma-separated; add a custom"
                                 + " domain")
                 @Bindable(defaultValue = "checkout.stripe.com")
                 List<String> pageHosts,
-        @Variable("the mode of the checkout session; payment is the only one that this shop has")
+        @EnvironmentVariable(
+                        "the mode of the checkout session; payment is the only one that this shop has")
                 @Bindable(defaultValue = "payment")
                 Mode mode,
-        @Variable("whether the payment page has a field for promotion codes")
+        @EnvironmentVariable("whether the payment page has a field for promotion codes")
                 @Bindable(defaultValue = "false")
                 boolean allowPromotionCodes,
-        @Variable("whether Stripe computes the tax") @Bindable(defaultValue = "false")
+        @EnvironmentVariable("whether Stripe computes the tax") @Bindable(defaultValue = "false")
                 boolean automaticTax,
-        @Variable("whether the userId of the body is recorded as unverified attribution")
+        @EnvironmentVariable("whether the userId of the body is recorded as unverified attribution")
                 @Bindable(defaultValue = "true")
                 boolean acceptClientUserId,
-        @Variable("the countries that are shipped to, or none for a digital shop")
+        @EnvironmentVariable("the countries that are shipped to, or none for a digital shop")
                 @Bindable(defaultValue = "US,CA")
                 List<String> shippingCountries,
-        @Variable("the Stripe shipping rates that are offered, shr_…, comma-separated")
+        @EnvironmentVariable("the Stripe shipping rates that are offered, shr_…, comma-separated")
                 @Bindable(defaultValue = "")
                 List<String> shippingRates) {
 
@@ -96,7 +96,7 @@ public record CheckoutProperties(
 
     @Override
     public List<String> allowedRedirectOrigins() {
-        return WordList.withoutBlanks(allowedRedirectOrigins);
+        return CommaSeparatedList.withoutBlanks(allowedRedirectOrigins);
     }
 
     /** Empty for a digital shop. */
@@ -107,7 +107,7 @@ public record CheckoutProperties(
 
     @Override
     public List<String> shippingRates() {
-        return WordList.withoutBlanks(shippingRates);
+        return CommaSeparatedList.withoutBlanks(shippingRates);
     }
 
     RateLimit limit() {
@@ -126,7 +126,7 @@ public record CheckoutProperties(
         }
     }
 
-    static SettingProblem problem(String component, String problem) {
-        return SettingProblem.of(CheckoutProperties.class, component, problem);
+    static InvalidSettingException problem(String component, String problem) {
+        return InvalidSettingException.of(CheckoutProperties.class, component, problem);
     }
 }

@@ -32,7 +32,7 @@ final class CheckoutService {
     private final CartRepository lives;
     private final CustomerService customerService;
     private final SessionClaimService sessionClaimService;
-    private final CheckoutSettings settings;
+    private final CheckoutConfiguration settings;
     private final Clock clock;
 
     CheckoutService(
@@ -41,7 +41,7 @@ final class CheckoutService {
             CartRepository lives,
             CustomerService customerService,
             SessionClaimService sessionClaimService,
-            CheckoutSettings settings,
+            CheckoutConfiguration settings,
             Clock clock,
             Metrics metrics) {
         this.quoteService = quoteService;
@@ -62,11 +62,11 @@ final class CheckoutService {
                             QuoteSignature signature =
                                     quoteService
                                             .signature(request.quoteSignature())
-                                            .orElseThrow(CheckoutProblems::invalidQuote);
+                                            .orElseThrow(CheckoutProblemFactory::invalidQuote);
                             return known(request, signature, caller, address)
                                     .flatMap(known -> begin(request, signature, caller, known));
                         })
-                .onErrorMap(StripeRefused.class, _ -> CheckoutProblems.refusedByStripe());
+                .onErrorMap(StripeRefused.class, _ -> CheckoutProblemFactory.refusedByStripe());
     }
 
     /** Everything that has to be read, at once. */
@@ -114,7 +114,7 @@ final class CheckoutService {
             Optional<Caller> caller,
             Known known) {
         if (request.items() == null) {
-            return Mono.error(CheckoutProblems.quoteExpired());
+            return Mono.error(CheckoutProblemFactory.quoteExpired());
         }
         return quoteService
                 .renew(request.items(), signature.cartId())
@@ -125,7 +125,7 @@ final class CheckoutService {
                                                 CheckoutContext.of(fresh, known.wish(), caller),
                                                 known.live())
                                         : Mono.error(
-                                                CheckoutProblems.priceChanged(
+                                                CheckoutProblemFactory.priceChanged(
                                                         quoteService.reply(fresh))));
     }
 

@@ -2,7 +2,7 @@ package com.thebabesclub.commerce.checkout.session;
 
 import com.thebabesclub.commerce.http.Problem;
 import com.thebabesclub.commerce.http.TimeLimit;
-import com.thebabesclub.commerce.http.security.InvalidTokenIgnored;
+import com.thebabesclub.commerce.http.security.OptionalAuthentication;
 import com.thebabesclub.commerce.openapi.ProblemResponse;
 import com.thebabesclub.commerce.openapi.UnavailableResponse;
 
@@ -32,7 +32,7 @@ import java.util.Optional;
 @UnavailableResponse
 @TimeLimit("8s")
 @Secured(SecurityRule.IS_ANONYMOUS)
-@InvalidTokenIgnored
+@OptionalAuthentication
 class RecoverController {
 
     private final CartRecoveryService recovery;

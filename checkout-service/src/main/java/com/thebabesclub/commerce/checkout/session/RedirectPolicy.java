@@ -2,7 +2,7 @@ package com.thebabesclub.commerce.checkout.session;
 
 import com.thebabesclub.commerce.http.CorsProperties;
 import com.thebabesclub.commerce.http.Problem;
-import com.thebabesclub.commerce.runtime.setting.SettingProblem;
+import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +38,7 @@ public record RedirectPolicy(String success, String cancel, Set<String> origins)
                 String problem = "has \"" + origin + "\", which is no https origin";
                 throw own
                         ? CheckoutProperties.problem("allowedRedirectOrigins", problem)
-                        : SettingProblem.of(CorsProperties.class, "allowOrigin", problem);
+                        : InvalidSettingException.of(CorsProperties.class, "allowOrigin", problem);
             }
         }
         String source = own ? "CHECKOUT_ALLOWED_REDIRECT_ORIGINS" : "CORS_ALLOW_ORIGIN";

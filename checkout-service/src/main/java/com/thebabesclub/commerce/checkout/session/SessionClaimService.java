@@ -28,27 +28,27 @@ final class SessionClaimService {
     private final CartRepository lives;
     private final SessionCreator maker;
     private final SessionRecorder records;
-    private final SessionReplacement sessionReplacement;
+    private final SessionReplacementService sessionReplacementService;
     private final StripeCheckoutClient stripe;
     private final CustomerService customerService;
     private final CheckoutLog log;
-    private final CheckoutSettings settings;
+    private final CheckoutConfiguration settings;
     private final Clock clock;
 
     SessionClaimService(
             CartRepository lives,
             SessionCreator maker,
             SessionRecorder records,
-            SessionReplacement sessionReplacement,
+            SessionReplacementService sessionReplacementService,
             StripeCheckoutClient stripe,
             CustomerService customerService,
             CheckoutLog log,
-            CheckoutSettings settings,
+            CheckoutConfiguration settings,
             Clock clock) {
         this.lives = lives;
         this.maker = maker;
         this.records = records;
-        this.sessionReplacement = sessionReplacement;
+        this.sessionReplacementService = sessionReplacementService;
         this.stripe = stripe;
         this.customerService = customerService;
         this.log = log;
@@ -66,10 +66,10 @@ final class SessionClaimService {
     /** The session for a quote that is valid, given the cart as it was seen. */
     Mono<SessionReply> session(CheckoutContext wanted, CartState seen) {
         if (wanted.tries() >= MOST_TRIES) {
-            return Mono.error(CheckoutProblems.busy());
+            return Mono.error(CheckoutProblemFactory.busy());
         }
         if (seen.wasPaidAfter(wanted.quote().issuedAt())) {
-            return Mono.error(CheckoutProblems.alreadyPaid());
+            return Mono.error(CheckoutProblemFactory.alreadyPaid());
         }
         Optional<Mono<SessionReply>> live = live(wanted, seen);
         if (live.isPresent()) {
@@ -93,7 +93,7 @@ final class SessionClaimService {
     private Mono<SessionReply> claim(CheckoutContext wanted, CartState seen) {
         String signature = wanted.quote().signature();
         if (seen.attemptsOf(signature) >= MOST_ATTEMPTS_OF_A_QUOTE) {
-            return Mono.error(CheckoutProblems.tooManyAttempts());
+            return Mono.error(CheckoutProblemFactory.tooManyAttempts());
         }
         Instant now = Instant.ofEpochSecond(clock.instant().getEpochSecond());
         CartClaim next =
@@ -115,7 +115,7 @@ final class SessionClaimService {
     }
 
     private Mono<SessionReply> make(CheckoutContext wanted, CartClaim cartClaim) {
-        return sessionReplacement
+        return sessionReplacementService
                 .end(cartClaim.toExpire())
                 .then(Mono.defer(() -> maker.make(cartClaim, wanted.quote(), wanted.wish())))
                 .flatMap(result -> follow(wanted, cartClaim, result));
@@ -127,9 +127,10 @@ final class SessionClaimService {
             case SessionCreation.Made made -> made(wanted, cartClaim, result, made);
             case SessionCreation.KeyBroken broken -> afterBrokenKey(wanted, broken);
             case SessionCreation.CustomerMissing _ -> withNewCustomer(wanted);
-            case SessionCreation.AmountTooSmall _ -> Mono.error(CheckoutProblems.amountTooSmall());
+            case SessionCreation.AmountTooSmall _ ->
+                    Mono.error(CheckoutProblemFactory.amountTooSmall());
             case SessionCreation.ProductMissing _, SessionCreation.CouponMissing _ ->
-                    Mono.error(CheckoutProblems.refusedByStripe());
+                    Mono.error(CheckoutProblemFactory.refusedByStripe());
         };
     }
 
@@ -144,7 +145,7 @@ final class SessionClaimService {
         if (!made.replayed()) {
             return payable(wanted, cartClaim, result, made);
         }
-        return sessionReplacement
+        return sessionReplacementService
                 .isOpen(made.session().id())
                 .flatMap(
                         open ->
@@ -162,12 +163,12 @@ final class SessionClaimService {
         if (!result.isAsQuoted(session)) {
             return log.totalMismatch(session)
                     .then(stripe.expire(session.id()))
-                    .then(Mono.error(CheckoutProblems::totalMismatch));
+                    .then(Mono.error(CheckoutProblemFactory::totalMismatch));
         }
         if (!settings.pages().include(made.url())) {
             return log.foreignPage(session)
                     .then(stripe.expire(session.id()))
-                    .then(Mono.error(CheckoutProblems::refusedByStripe));
+                    .then(Mono.error(CheckoutProblemFactory::refusedByStripe));
         }
         SessionReply reply = new SessionReply(made.url(), session.id(), wanted.quote().signature());
         return records.write(cartClaim, wanted.quote(), wanted.wish(), made, result)
@@ -212,7 +213,7 @@ final class SessionClaimService {
                                                         gone ->
                                                                 customerService.replace(
                                                                         caller, gone)));
-        return replaced.orElseGet(() -> Mono.error(CheckoutProblems.refusedByStripe()))
+        return replaced.orElseGet(() -> Mono.error(CheckoutProblemFactory.refusedByStripe()))
                 .flatMap(customer -> lookAgain(wanted.withCustomer(customer)));
     }
 

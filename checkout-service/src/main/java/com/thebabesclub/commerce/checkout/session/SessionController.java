@@ -3,7 +3,7 @@ package com.thebabesclub.commerce.checkout.session;
 import com.thebabesclub.commerce.http.ClientAddress;
 import com.thebabesclub.commerce.http.TimeLimit;
 import com.thebabesclub.commerce.http.security.Caller;
-import com.thebabesclub.commerce.http.security.InvalidTokenIgnored;
+import com.thebabesclub.commerce.http.security.OptionalAuthentication;
 import com.thebabesclub.commerce.openapi.BodyResponses;
 import com.thebabesclub.commerce.openapi.InvalidRequestResponse;
 import com.thebabesclub.commerce.openapi.ProblemResponse;
@@ -88,7 +88,7 @@ class SessionController {
      * @return The status.
      */
     @Get("/status")
-    @InvalidTokenIgnored
+    @OptionalAuthentication
     @Operation(operationId = "checkoutStatus")
     @InvalidRequestResponse
     @ProblemResponse(

@@ -36,7 +36,7 @@ final class SessionCreator {
     private final StripeCheckoutClient checkout;
     private final StripeCouponClient coupons;
     private final CheckoutLog log;
-    private final CheckoutSettings settings;
+    private final CheckoutConfiguration settings;
 
     /**
      * What was made.
@@ -57,7 +57,7 @@ final class SessionCreator {
             StripeCheckoutClient checkout,
             StripeCouponClient coupons,
             CheckoutLog log,
-            CheckoutSettings settings) {
+            CheckoutConfiguration settings) {
         this.checkout = checkout;
         this.coupons = coupons;
         this.log = log;

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.checkout.pricing;
 
 import com.thebabesclub.commerce.domain.catalog.Bundle;
-import com.thebabesclub.commerce.domain.catalog.BundlePart;
+import com.thebabesclub.commerce.domain.catalog.BundleRequirement;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,39 +46,39 @@ final class CheapestByTrying {
     }
 
     /** What may be left after the parts were taken. */
-    private List<List<Integer>> ways(List<BundlePart> parts, List<Integer> left) {
+    private List<List<Integer>> ways(List<BundleRequirement> parts, List<Integer> left) {
         if (parts.isEmpty()) {
             return List.of(left);
         }
         List<List<Integer>> all = new ArrayList<>();
-        BundlePart bundlePart = parts.getFirst();
-        for (List<Integer> after : take(bundlePart, bundlePart.quantity(), 0, left)) {
+        BundleRequirement bundleRequirement = parts.getFirst();
+        for (List<Integer> after : take(bundleRequirement, bundleRequirement.quantity(), 0, left)) {
             all.addAll(ways(parts.subList(1, parts.size()), after));
         }
         return all;
     }
 
     private List<List<Integer>> take(
-            BundlePart bundlePart, int quantity, int from, List<Integer> left) {
+            BundleRequirement bundleRequirement, int quantity, int from, List<Integer> left) {
         if (quantity == 0) {
             return List.of(left);
         }
         List<List<Integer>> all = new ArrayList<>();
         for (int i = from; i < left.size(); i++) {
-            if (left.get(i) > 0 && fits(bundlePart, items.get(i))) {
+            if (left.get(i) > 0 && fits(bundleRequirement, items.get(i))) {
                 List<Integer> after = new ArrayList<>(left);
                 after.set(i, left.get(i) - 1);
-                all.addAll(take(bundlePart, quantity - 1, i, after));
+                all.addAll(take(bundleRequirement, quantity - 1, i, after));
             }
         }
         return all;
     }
 
-    private static boolean fits(BundlePart bundlePart, CartItem item) {
-        return switch (bundlePart) {
-            case BundlePart.OfCollection any ->
+    private static boolean fits(BundleRequirement bundleRequirement, CartItem item) {
+        return switch (bundleRequirement) {
+            case BundleRequirement.OfCollection any ->
                     any.collectionId().equals(item.product().collectionId());
-            case BundlePart.OfSku named -> named.sku().equals(item.product().sku());
+            case BundleRequirement.OfSku named -> named.sku().equals(item.product().sku());
         };
     }
 }

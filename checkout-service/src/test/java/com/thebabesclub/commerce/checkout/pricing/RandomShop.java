@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.checkout.pricing;
 
 import com.thebabesclub.commerce.domain.catalog.Bundle;
-import com.thebabesclub.commerce.domain.catalog.BundlePart;
+import com.thebabesclub.commerce.domain.catalog.BundleRequirement;
 import com.thebabesclub.commerce.domain.catalog.Product;
 import com.thebabesclub.commerce.domain.catalog.Variant;
 
@@ -80,22 +80,22 @@ final class RandomShop {
     private Bundle competing(String id, int mostParts, int collections) {
         List<Integer> all = new ArrayList<>(IntStream.range(0, collections).boxed().toList());
         Collections.shuffle(all, random);
-        List<BundlePart> parts =
+        List<BundleRequirement> parts =
                 all.stream()
                         .limit(mostParts)
                         .map(collection -> competing(collection, collections))
                         .toList();
-        int pieces = parts.stream().mapToInt(BundlePart::quantity).sum();
+        int pieces = parts.stream().mapToInt(BundleRequirement::quantity).sum();
         long price = pieces * 2_100L + random.nextInt(100 * pieces);
         return new Bundle(id, "Bundle " + id, price, parts, Optional.empty(), Optional.empty());
     }
 
-    private BundlePart competing(int collection, int collections) {
+    private BundleRequirement competing(int collection, int collections) {
         int quantity = 1 + random.nextInt(4);
         int nth = random.nextInt(Cart.MOST_LINES / collections);
         return random.nextInt(3) > 0
-                ? new BundlePart.OfCollection("c" + collection, quantity)
-                : new BundlePart.OfSku("S" + (collection + collections * nth), quantity);
+                ? new BundleRequirement.OfCollection("c" + collection, quantity)
+                : new BundleRequirement.OfSku("S" + (collection + collections * nth), quantity);
     }
 
     private CartItem item(int kind, int quantity) {
@@ -109,35 +109,36 @@ final class RandomShop {
     }
 
     private Bundle bundle(String id, List<CartItem> items) {
-        List<BundlePart> parts = random.nextBoolean() ? List.of(any(2)) : set(items);
-        int pieces = parts.stream().mapToInt(BundlePart::quantity).sum();
+        List<BundleRequirement> parts = random.nextBoolean() ? List.of(any(2)) : set(items);
+        int pieces = parts.stream().mapToInt(BundleRequirement::quantity).sum();
         long price = step * random.nextInt(1 + 30 * pieces);
         return new Bundle(id, "Bundle " + id, price, parts, Optional.empty(), Optional.empty());
     }
 
-    private BundlePart any(int least) {
-        return new BundlePart.OfCollection("c" + random.nextInt(3), least + random.nextInt(3));
+    private BundleRequirement any(int least) {
+        return new BundleRequirement.OfCollection(
+                "c" + random.nextInt(3), least + random.nextInt(3));
     }
 
-    private List<BundlePart> set(List<CartItem> items) {
-        List<BundlePart> parts = new ArrayList<>();
+    private List<BundleRequirement> set(List<CartItem> items) {
+        List<BundleRequirement> parts = new ArrayList<>();
         Set<Object> named = new HashSet<>();
         int wanted = 1 + random.nextInt(3);
         for (int i = 0; i < wanted; i++) {
-            BundlePart bundlePart =
+            BundleRequirement bundleRequirement =
                     random.nextBoolean()
-                            ? new BundlePart.OfCollection(
+                            ? new BundleRequirement.OfCollection(
                                     "c" + random.nextInt(3), 1 + random.nextInt(2))
-                            : new BundlePart.OfSku(
+                            : new BundleRequirement.OfSku(
                                     items.get(random.nextInt(items.size())).product().sku(),
                                     1 + random.nextInt(2));
             Object target =
-                    switch (bundlePart) {
-                        case BundlePart.OfCollection any -> any.collectionId();
-                        case BundlePart.OfSku sku -> sku.sku();
+                    switch (bundleRequirement) {
+                        case BundleRequirement.OfCollection any -> any.collectionId();
+                        case BundleRequirement.OfSku sku -> sku.sku();
                     };
             if (named.add(target)) {
-                parts.add(bundlePart);
+                parts.add(bundleRequirement);
             }
         }
         return parts;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.thebabesclub.commerce.http.ClientAddress;
 import com.thebabesclub.commerce.http.ProblemException;
+import com.thebabesclub.commerce.runtime.metric.Measurement;
 import com.thebabesclub.commerce.runtime.metric.Metric;
 import com.thebabesclub.commerce.runtime.metric.Metrics;
-import com.thebabesclub.commerce.runtime.metric.Reading;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.LocalTable;
@@ -34,7 +34,7 @@ class RateLimiterTest {
     private final TestClock clock = TestClock.atNoon();
     private final ClientAddress address = address("203.0.113.9");
 
-    private final List<Reading> readings = new CopyOnWriteArrayList<>();
+    private final List<Measurement> readings = new CopyOnWriteArrayList<>();
     private final Metrics counts = recorded -> readings.addAll(List.of(recorded));
 
     @Test

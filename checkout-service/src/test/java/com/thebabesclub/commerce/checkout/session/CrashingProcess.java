@@ -11,8 +11,8 @@ import com.thebabesclub.commerce.runtime.catalog.CatalogSource;
 import com.thebabesclub.commerce.runtime.metric.Metrics;
 import com.thebabesclub.commerce.runtime.secret.SecretName;
 import com.thebabesclub.commerce.runtime.secret.Secrets;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.runtime.setting.ShopProperties;
-import com.thebabesclub.commerce.runtime.setting.Variables;
 import com.thebabesclub.commerce.settlement.SettlementService;
 import com.thebabesclub.commerce.stripe.CircuitBreaker;
 import com.thebabesclub.commerce.stripe.StripeCheckoutClient;
@@ -38,9 +38,10 @@ import java.util.Random;
 /** The checkout in a process of its own, whose memory ends with its life. */
 final class CrashingProcess {
 
-    private static final Variables DEFAULTS = Variables.of(Map.of());
+    private static final EnvironmentVariables DEFAULTS = EnvironmentVariables.of(Map.of());
     private static final ShopProperties SHOP = DEFAULTS.read(ShopProperties.class);
-    private static final SessionProperties SESSION = DEFAULTS.read(SessionProperties.class);
+    private static final SessionLifetimeProperties SESSION =
+            DEFAULTS.read(SessionLifetimeProperties.class);
     private static final CheckoutProperties CHECKOUT = DEFAULTS.read(CheckoutProperties.class);
     private static final CorsProperties CORS = DEFAULTS.read(CorsProperties.class);
     private static final QuoteProperties QUOTE = DEFAULTS.read(QuoteProperties.class);
@@ -58,7 +59,7 @@ final class CrashingProcess {
         this.stripe = life.server(URI.create(stripe.baseUrl()));
         this.secrets =
                 Secrets.read(
-                        Variables.of(
+                        EnvironmentVariables.of(
                                 Map.of(
                                         "QUOTE_SIGNATURE_SECRET",
                                         CheckoutServer.SIGNING_SECRET,
@@ -90,7 +91,8 @@ final class CrashingProcess {
         SettlementService settlementService =
                 new SettlementService(
                         commerce, sessions, Optional.empty(), clock, new Random(2), UNSEEN);
-        CheckoutSettings settings = new CheckoutSettings(SHOP, SESSION, CHECKOUT, CORS, properties);
+        CheckoutConfiguration settings =
+                new CheckoutConfiguration(SHOP, SESSION, CHECKOUT, CORS, properties);
         CartRepository lives = new CartRepository(commerce);
         CheckoutLog log = new CheckoutLog(UNSEEN);
         StripeCheckoutClient checkouts = new StripeCheckoutClient(gateway, clock);
@@ -103,7 +105,7 @@ final class CrashingProcess {
                         new SessionCreator(
                                 checkouts, new StripeCouponClient(gateway), log, settings),
                         new SessionRecorder(commerce),
-                        new SessionReplacement(checkouts, sessions, settlementService, log),
+                        new SessionReplacementService(checkouts, sessions, settlementService, log),
                         checkouts,
                         customerService,
                         log,

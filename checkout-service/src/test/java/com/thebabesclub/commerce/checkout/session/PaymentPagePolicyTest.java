@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.thebabesclub.commerce.checkout.CheckoutServer;
 import com.thebabesclub.commerce.runtime.metric.Metric;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.testing.HttpTap;
 import com.thebabesclub.commerce.testing.WebAnswer;
 
@@ -53,7 +53,7 @@ class PaymentPagePolicyTest {
     }
 
     private static PaymentPagePolicy pages(Map<String, String> variables) {
-        return Variables.of(variables).read(CheckoutSettings.class).pages();
+        return EnvironmentVariables.of(variables).read(CheckoutConfiguration.class).pages();
     }
 
     @Test

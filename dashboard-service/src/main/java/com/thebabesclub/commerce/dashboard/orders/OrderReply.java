@@ -3,7 +3,7 @@ package com.thebabesclub.commerce.dashboard.orders;
 import com.thebabesclub.commerce.openapi.MinorUnits;
 import com.thebabesclub.commerce.openapi.UtcTime;
 import com.thebabesclub.commerce.table.Attributes;
-import com.thebabesclub.commerce.table.repository.QuotedLinesItem;
+import com.thebabesclub.commerce.table.repository.QuotedLinesItemMapper;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -127,7 +127,7 @@ public record OrderReply(
                 text(item, "currency"),
                 Formatted.of(item),
                 item.maps("items").stream()
-                        .map(QuotedLinesItem::readLine)
+                        .map(QuotedLinesItemMapper::readLine)
                         .map(line -> LineReply.of(line, moneyFormat))
                         .toList(),
                 number(item, "itemCount"),

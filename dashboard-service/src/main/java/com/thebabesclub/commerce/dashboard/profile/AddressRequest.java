@@ -24,23 +24,23 @@ import java.util.Set;
 record AddressRequest(
         @Nullable
                 @Size(max = 100)
-                @Pattern(regexp = PrintableText.PLAIN, message = PrintableText.NOT_PLAIN)
+                @Pattern(regexp = PlainTextValidator.PLAIN, message = PlainTextValidator.NOT_PLAIN)
                 String name,
         @NotBlank
                 @Size(max = 200)
-                @Pattern(regexp = PrintableText.PLAIN, message = PrintableText.NOT_PLAIN)
+                @Pattern(regexp = PlainTextValidator.PLAIN, message = PlainTextValidator.NOT_PLAIN)
                 String line1,
         @Nullable
                 @Size(max = 200)
-                @Pattern(regexp = PrintableText.PLAIN, message = PrintableText.NOT_PLAIN)
+                @Pattern(regexp = PlainTextValidator.PLAIN, message = PlainTextValidator.NOT_PLAIN)
                 String line2,
         @NotBlank
                 @Size(max = 100)
-                @Pattern(regexp = PrintableText.PLAIN, message = PrintableText.NOT_PLAIN)
+                @Pattern(regexp = PlainTextValidator.PLAIN, message = PlainTextValidator.NOT_PLAIN)
                 String city,
         @Nullable
                 @Size(max = 100)
-                @Pattern(regexp = PrintableText.PLAIN, message = PrintableText.NOT_PLAIN)
+                @Pattern(regexp = PlainTextValidator.PLAIN, message = PlainTextValidator.NOT_PLAIN)
                 String state,
         @Nullable @Size(max = 16) String postalCode,
         @NotBlank @Size(max = 2) String country) {
@@ -56,18 +56,18 @@ record AddressRequest(
                     .exception();
         }
         return new ShippingAddress(
-                PrintableText.of(name),
-                PrintableText.of(line1),
-                PrintableText.of(line2),
-                PrintableText.of(city),
-                PrintableText.of(state),
+                PlainTextValidator.of(name),
+                PlainTextValidator.of(line1),
+                PlainTextValidator.of(line2),
+                PlainTextValidator.of(city),
+                PlainTextValidator.of(state),
                 postalCode(code),
                 Optional.of(code));
     }
 
     private Optional<String> postalCode(String countryCode) {
         Optional<String> written =
-                PrintableText.of(postalCode).map(text -> text.toUpperCase(Locale.ROOT));
+                PlainTextValidator.of(postalCode).map(text -> text.toUpperCase(Locale.ROOT));
         if (written.filter(text -> !PostalCodePolicy.fit(countryCode, text)).isPresent()) {
             throw Problem.invalid(
                             "shippingAddress.postalCode", "is not a postal code of the country")

@@ -10,7 +10,7 @@ import com.thebabesclub.commerce.openapi.BodyResponses;
 import com.thebabesclub.commerce.openapi.CustomerRoutes;
 import com.thebabesclub.commerce.openapi.InvalidRequestResponse;
 import com.thebabesclub.commerce.openapi.ProblemResponse;
-import com.thebabesclub.commerce.table.repository.ProfileConflict;
+import com.thebabesclub.commerce.table.repository.ProfileConflictException;
 import com.thebabesclub.commerce.table.repository.ProfileRepository;
 
 import io.micronaut.http.HttpRequest;
@@ -133,7 +133,7 @@ class ProfileController {
                 .save(caller.subject(), version, body.details())
                 .map(profile -> reply(profile, caller))
                 .onErrorMap(
-                        ProfileConflict.class,
+                        ProfileConflictException.class,
                         _ -> required.isPresent() ? preconditionFailed() : conflict());
     }
 

@@ -43,18 +43,18 @@ record ProfileRequest(
         @Nullable @Min(0) Long version,
         @Nullable
                 @Size(max = 80)
-                @Pattern(regexp = PrintableText.PLAIN, message = PrintableText.NOT_PLAIN)
+                @Pattern(regexp = PlainTextValidator.PLAIN, message = PlainTextValidator.NOT_PLAIN)
                 String displayName,
-        @Nullable @Size(max = PrintableText.LONGEST_EMAIL) String email,
+        @Nullable @Size(max = PlainTextValidator.LONGEST_EMAIL) String email,
         @Nullable @Pattern(regexp = "|\\+?[0-9 ().-]{5,24}", message = "must be a telephone number")
                 String phone,
         @Nullable @Valid AddressRequest shippingAddress) {
 
     Profile.Details details() {
         return new Profile.Details(
-                PrintableText.of(displayName),
-                PrintableText.email(email),
-                PrintableText.of(phone),
+                PlainTextValidator.of(displayName),
+                PlainTextValidator.email(email),
+                PlainTextValidator.of(phone),
                 Optional.ofNullable(shippingAddress).map(AddressRequest::address));
     }
 }

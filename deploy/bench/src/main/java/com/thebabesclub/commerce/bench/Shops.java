@@ -7,7 +7,7 @@ import com.thebabesclub.commerce.domain.catalog.CatalogReader;
 import com.thebabesclub.commerce.domain.catalog.Product;
 import com.thebabesclub.commerce.runtime.catalog.CatalogProperties;
 import com.thebabesclub.commerce.runtime.catalog.CatalogSource;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -48,7 +48,9 @@ final class Shops {
      */
     static Catalog of(String name) {
         return switch (name) {
-            case "own" -> CatalogSource.read(Variables.of(Map.of()).read(CatalogProperties.class));
+            case "own" ->
+                    CatalogSource.read(
+                            EnvironmentVariables.of(Map.of()).read(CatalogProperties.class));
             case "fifty" -> new Shops(1, 5, false).catalog(8, 3);
             case "competing" -> new Shops(2, 3, false).catalog(0, 6);
             case "crowded" -> new Shops(3, 3, false).catalog(0, 24);

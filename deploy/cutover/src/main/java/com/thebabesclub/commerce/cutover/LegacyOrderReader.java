@@ -7,7 +7,7 @@ import com.thebabesclub.commerce.domain.order.SessionDetails;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.MalformedItem;
 import com.thebabesclub.commerce.table.repository.AddressAttributes;
-import com.thebabesclub.commerce.table.repository.QuotedLinesItem;
+import com.thebabesclub.commerce.table.repository.QuotedLinesItemMapper;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -31,12 +31,12 @@ final class LegacyOrderReader {
         return row.key().partition().startsWith(USER) && row.key().sort().startsWith(ORDER);
     }
 
-    /** The order, or {@link UnreadableRow}. */
+    /** The order, or {@link UnreadableRowException}. */
     static LegacyOrder read(Attributes row) {
         try {
             return order(row);
         } catch (MalformedItem malformed) {
-            throw new UnreadableRow("an attribute is missing or of another type");
+            throw new UnreadableRowException("an attribute is missing or of another type");
         }
     }
 
@@ -44,7 +44,7 @@ final class LegacyOrderReader {
         Matcher sort = SORT.matcher(row.key().sort());
         String userId = row.key().partition().substring(USER.length());
         if (!sort.matches() || userId.isBlank()) {
-            throw new UnreadableRow(
+            throw new UnreadableRowException(
                     "its key is not USER#<user> / ORDER#<ten digits>#<Stripe session>");
         }
         String sessionId = sort.group(2);
@@ -73,7 +73,8 @@ final class LegacyOrderReader {
     private static void requireSession(Attributes row, String sessionId) {
         for (String name : new String[] {"stripeSessionId", "orderId"}) {
             if (row.findText(name).filter(id -> !id.equals(sessionId)).isPresent()) {
-                throw new UnreadableRow("its key and " + name + " name different sessions");
+                throw new UnreadableRowException(
+                        "its key and " + name + " name different sessions");
             }
         }
     }
@@ -107,7 +108,9 @@ final class LegacyOrderReader {
         try {
             QuotedLines lines =
                     new QuotedLines(
-                            row.maps("items").stream().map(QuotedLinesItem::readLine).toList(),
+                            row.maps("items").stream()
+                                    .map(QuotedLinesItemMapper::readLine)
+                                    .toList(),
                             Optional.empty());
             long sum = lines.lines().stream().mapToLong(line -> line.subtotal()).sum();
             boolean whole = row.findNumber("amountSubtotal").orElse(sum) == sum;

@@ -62,10 +62,11 @@ final class LegacyOrderService {
                                                                                 Outcome.ADOPTED))
                                                                 : adopt(order, paymentFacts)))
                 .onErrorResume(
-                        UnreadableRow.class, refused -> Mono.just(notUnderstood(order, refused)));
+                        UnreadableRowException.class,
+                        refused -> Mono.just(notUnderstood(order, refused)));
     }
 
-    private static RowResult notUnderstood(LegacyOrder order, UnreadableRow refused) {
+    private static RowResult notUnderstood(LegacyOrder order, UnreadableRowException refused) {
         return RowResult.of(
                 Outcome.NOT_UNDERSTOOD,
                 new MigrationFinding(
@@ -73,50 +74,58 @@ final class LegacyOrderService {
     }
 
     private Mono<RowResult> adopt(LegacyOrder order, PaymentFacts paymentFacts) {
-        OrderAdoption whole = new OrderAdoption(order, paymentFacts, true, true, clock.instant());
+        OrderMigrationCommit whole =
+                new OrderMigrationCommit(order, paymentFacts, true, true, clock.instant());
         return write(whole, List.of()).retryWhen(patience);
     }
 
-    private Mono<RowResult> write(OrderAdoption orderAdoption, List<MigrationFinding> findings) {
-        return table.transact(orderAdoption.writes())
+    private Mono<RowResult> write(
+            OrderMigrationCommit orderMigrationCommit, List<MigrationFinding> findings) {
+        return table.transact(orderMigrationCommit.writes())
                 .thenReturn(new RowResult(Outcome.ADOPTED, findings))
                 .onErrorResume(
-                        WriteRefused.class, refused -> refused(orderAdoption, findings, refused));
+                        WriteRefused.class,
+                        refused -> refused(orderMigrationCommit, findings, refused));
     }
 
     private Mono<RowResult> refused(
-            OrderAdoption orderAdoption, List<MigrationFinding> findings, WriteRefused refused) {
-        LegacyOrder order = orderAdoption.order();
-        Optional<Key> payment = orderAdoption.paymentKey().filter(refused::at);
+            OrderMigrationCommit orderMigrationCommit,
+            List<MigrationFinding> findings,
+            WriteRefused refused) {
+        LegacyOrder order = orderMigrationCommit.order();
+        Optional<Key> payment = orderMigrationCommit.paymentKey().filter(refused::at);
         if (refused.at(Key.session(order.sessionId()))) {
             return sessionRepository
                     .findStrongly(order.sessionId())
                     .flatMap(pointer -> duplicateRows.judge(order, pointer));
         }
-        if (refused.at(orderAdoption.numberKey())) {
-            String why = "its number is also that of " + other(refused, orderAdoption.numberKey());
+        if (refused.at(orderMigrationCommit.numberKey())) {
+            String why =
+                    "its number is also that of "
+                            + other(refused, orderMigrationCommit.numberKey());
             return write(
-                    new OrderAdoption(
+                    new OrderMigrationCommit(
                             order,
-                            orderAdoption.facts(),
+                            orderMigrationCommit.facts(),
                             false,
-                            orderAdoption.withPayment(),
-                            orderAdoption.now()),
+                            orderMigrationCommit.withPayment(),
+                            orderMigrationCommit.now()),
                     and(findings, order, why));
         }
         if (payment.isPresent()) {
             String why = "its payment is also that of " + other(refused, payment.get());
             return write(
-                    new OrderAdoption(
+                    new OrderMigrationCommit(
                             order,
-                            orderAdoption.facts(),
-                            orderAdoption.withNumber(),
+                            orderMigrationCommit.facts(),
+                            orderMigrationCommit.withNumber(),
                             false,
-                            orderAdoption.now()),
+                            orderMigrationCommit.now()),
                     and(findings, order, why));
         }
         if (order.moves() && refused.at(order.key())) {
-            throw new UnreadableRow("another order has its key under the e-mail in small letters");
+            throw new UnreadableRowException(
+                    "another order has its key under the e-mail in small letters");
         }
         // A conflict is tried again; a row that is gone was claimed or deleted by somebody.
         return refused.isConflict() ? Mono.error(refused) : Mono.just(RowResult.of(Outcome.OTHER));

@@ -32,7 +32,7 @@ final class LegacyPaymentStatus {
         this.clock = clock;
     }
 
-    /** What is known of the payment; {@link UnreadableRow} where that cannot be. */
+    /** What is known of the payment; {@link UnreadableRowException} where that cannot be. */
     Mono<PaymentFacts> of(LegacyOrder order) {
         boolean believed = order.status().equals(LegacyOrder.COMPLETED);
         boolean old = order.at().isBefore(clock.instant().minus(MAY_BE_PENDING));
@@ -48,7 +48,8 @@ final class LegacyPaymentStatus {
     private static PaymentFacts facts(LegacyOrder order, ObservedSession session) {
         SessionStage sessionStage = session.facts().stage();
         if (!sessionStage.isComplete()) {
-            throw new UnreadableRow("Stripe says that its session is " + sessionStage.text());
+            throw new UnreadableRowException(
+                    "Stripe says that its session is " + sessionStage.text());
         }
         return new PaymentFacts(
                 sessionStage, session.facts().details(), Optional.of(order.completedAt()));
@@ -62,7 +63,7 @@ final class LegacyPaymentStatus {
         return order.status().equals(LegacyOrder.COMPLETED)
                 ? Mono.just(order.facts())
                 : Mono.error(
-                        new UnreadableRow(
+                        new UnreadableRowException(
                                 "its status is not completed, and Stripe has no such session"));
     }
 }

@@ -42,9 +42,9 @@ final class LegacyTableCopy {
                 case PROFILES -> copy(row, profileKey(row), dryRun);
                 case ORDERS -> order(row, dryRun);
             };
-        } catch (MalformedItem | UnreadableRow refused) {
+        } catch (MalformedItem | UnreadableRowException refused) {
             String why =
-                    refused instanceof UnreadableRow said
+                    refused instanceof UnreadableRowException said
                             ? said.why()
                             : "an attribute is missing or of another type";
             Key about = new Key(sort.name(), describe(row));
@@ -61,10 +61,11 @@ final class LegacyTableCopy {
                 row.findText("stripeSessionId")
                         .or(() -> row.findText("orderId"))
                         .filter(id -> id.startsWith("cs_"))
-                        .orElseThrow(() -> new UnreadableRow("it names no Stripe session"));
+                        .orElseThrow(
+                                () -> new UnreadableRowException("it names no Stripe session"));
         Instant at =
                 LegacyTimeParser.find(row, "createdAt")
-                        .orElseThrow(() -> new UnreadableRow("it has no createdAt"));
+                        .orElseThrow(() -> new UnreadableRowException("it has no createdAt"));
         Key key = Key.order(user(row), at, sessionId);
         return sessionRepository
                 .findStrongly(sessionId)
@@ -96,7 +97,7 @@ final class LegacyTableCopy {
         return row.findText(USER)
                 .or(() -> partition(row))
                 .filter(user -> !user.isBlank())
-                .orElseThrow(() -> new UnreadableRow("it names no user"));
+                .orElseThrow(() -> new UnreadableRowException("it names no user"));
     }
 
     private static Optional<String> partition(Attributes row) {

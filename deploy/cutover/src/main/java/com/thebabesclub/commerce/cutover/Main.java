@@ -16,7 +16,7 @@ import java.util.List;
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%n",
         footer = "%nA command's own help: cutover <group> <command> --help",
-        subcommands = {TableCommand.class, HelpCommand.class, GenerateCompletion.class})
+        subcommands = {MigrateTableCommand.class, HelpCommand.class, GenerateCompletion.class})
 public final class Main {
 
     /** This program with its commands by task. */

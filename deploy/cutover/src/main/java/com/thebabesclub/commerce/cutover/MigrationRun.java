@@ -2,7 +2,7 @@ package com.thebabesclub.commerce.cutover;
 
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.TableScan;
-import com.thebabesclub.commerce.table.TableScans;
+import com.thebabesclub.commerce.table.TableScanFactory;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -25,7 +25,7 @@ final class MigrationRun {
     private final MigrationPositionRepository places;
     private final ReadRateLimiter pace;
     private final Retry patience;
-    private final TableScans scans;
+    private final TableScanFactory scans;
     private volatile MigrationCounts counted = MigrationCounts.NOTHING;
 
     MigrationRun(
@@ -35,7 +35,7 @@ final class MigrationRun {
             MigrationPositionRepository places,
             ReadRateLimiter pace,
             Retry patience,
-            TableScans scans) {
+            TableScanFactory scans) {
         this.sources = List.copyOf(sources);
         this.dryRun = dryRun;
         this.watcher = watcher;

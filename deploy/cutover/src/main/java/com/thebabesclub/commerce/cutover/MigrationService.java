@@ -7,7 +7,7 @@ import com.thebabesclub.commerce.stripe.StripeSessionClient;
 import com.thebabesclub.commerce.sync.command.ErrorMessages;
 import com.thebabesclub.commerce.sync.reconciliation.TokenBucket;
 import com.thebabesclub.commerce.table.CommerceTable;
-import com.thebabesclub.commerce.table.TableScans;
+import com.thebabesclub.commerce.table.TableScanFactory;
 import com.thebabesclub.commerce.table.WriteRefused;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
 
@@ -39,7 +39,7 @@ public final class MigrationService {
 
     private final CommerceTable table;
     private final String name;
-    private final TableScans scans;
+    private final TableScanFactory scans;
     private final LegacyPaymentStatus word;
     private final Retry patience;
     private final Clock clock;
@@ -52,7 +52,7 @@ public final class MigrationService {
     public MigrationService(
             CommerceTable table,
             String name,
-            TableScans scans,
+            TableScanFactory scans,
             StripeSessionClient stripe,
             TokenBucket pace,
             Duration pause,
@@ -107,13 +107,13 @@ public final class MigrationService {
         }
         DuplicateRows duplicateRows =
                 new DuplicateRows(table, request.removeDoubles() && !request.dryRun());
-        TablePart tablePart =
-                new TablePart(
+        TablePageMigrator tablePageMigrator =
+                new TablePageMigrator(
                         new SessionRepository(table),
                         new LegacyOrderService(table, word, duplicateRows, patience, clock),
-                        new CustomerPointers(table, patience),
+                        new CustomerPointerRepository(table, patience),
                         request.dryRun());
-        sources.add(new MigrationRun.Source(name, tablePart::meet));
+        sources.add(new MigrationRun.Source(name, tablePageMigrator::meet));
         return sources;
     }
 

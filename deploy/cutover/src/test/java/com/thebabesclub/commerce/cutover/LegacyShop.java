@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.cutover;
 
 import com.stripe.exception.StripeException;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.sync.command.CommandProgram;
 import com.thebabesclub.commerce.sync.reconciliation.Shop;
 import com.thebabesclub.commerce.sync.reconciliation.TokenBucket;
@@ -31,7 +31,7 @@ final class LegacyShop implements AutoCloseable {
     final List<MigrationFinding> findings = new ArrayList<>();
     final ApplicationContext beans =
             CommandProgram.beans(
-                    Variables.of(shop.variables()),
+                    EnvironmentVariables.of(shop.variables()),
                     table.tappedBean(),
                     shop.clock(),
                     new TokenBucket(100_000, System::nanoTime));

@@ -11,7 +11,7 @@ import com.thebabesclub.commerce.domain.order.Refund;
 import com.thebabesclub.commerce.domain.order.RefundStatus;
 import com.thebabesclub.commerce.outbox.SweepRequest;
 import com.thebabesclub.commerce.settlement.GuestOrderClaimService;
-import com.thebabesclub.commerce.settlement.PaymentSettlementService;
+import com.thebabesclub.commerce.settlement.ReversalSettlementService;
 import com.thebabesclub.commerce.settlement.SettlementCause;
 import com.thebabesclub.commerce.sync.SyncJob;
 import com.thebabesclub.commerce.sync.Typed;
@@ -106,7 +106,7 @@ class MigrationTest {
 
         Await.done(
                 old.beans
-                        .getBean(PaymentSettlementService.class)
+                        .getBean(ReversalSettlementService.class)
                         .settle(news, SettlementCause.of(OrderSource.NIGHTLY_SYNC)));
 
         assertThat(old.table.keys("USER#")).containsExactly(key);

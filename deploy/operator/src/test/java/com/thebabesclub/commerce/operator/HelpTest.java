@@ -2,7 +2,7 @@ package com.thebabesclub.commerce.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.sync.Typed;
 import com.thebabesclub.commerce.sync.Typed.Ran;
 import com.thebabesclub.commerce.sync.command.CommandProgram;
@@ -56,7 +56,7 @@ class HelpTest {
     @Test
     void theHelpOfTheProgramListsEveryCommandByTask() {
         try (ApplicationContext beans =
-                CommandProgram.beans(Variables.of(Map.of()), new SystemTerminal())) {
+                CommandProgram.beans(EnvironmentVariables.of(Map.of()), new SystemTerminal())) {
             List<String> commands =
                     commands("", new CommandLine(Main.class, new MicronautFactory(beans))).toList();
 

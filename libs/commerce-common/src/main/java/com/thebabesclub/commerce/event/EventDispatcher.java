@@ -3,7 +3,7 @@ package com.thebabesclub.commerce.event;
 import com.thebabesclub.commerce.domain.session.ObservedSession;
 import com.thebabesclub.commerce.runtime.log.Trace;
 import com.thebabesclub.commerce.runtime.metric.Metrics;
-import com.thebabesclub.commerce.settlement.PaymentSettlementService;
+import com.thebabesclub.commerce.settlement.ReversalSettlementService;
 import com.thebabesclub.commerce.settlement.SettlementCause;
 import com.thebabesclub.commerce.settlement.SettlementService;
 import com.thebabesclub.commerce.stripe.StripeEvent;
@@ -25,7 +25,7 @@ final class EventDispatcher {
 
     private final EventScope scope;
     private final SettlementService settlementService;
-    private final PaymentSettlementService payments;
+    private final ReversalSettlementService payments;
     private final EventLedger ledger;
     private final UnfinishedEventRepository unfinished;
     private final Metrics metrics;
@@ -33,7 +33,7 @@ final class EventDispatcher {
     EventDispatcher(
             EventScope scope,
             SettlementService settlementService,
-            PaymentSettlementService payments,
+            ReversalSettlementService payments,
             EventLedger ledger,
             UnfinishedEventRepository unfinished,
             Metrics metrics) {

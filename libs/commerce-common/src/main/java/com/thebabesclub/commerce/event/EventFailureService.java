@@ -28,19 +28,19 @@ final class EventFailureService {
     private static final Logger LOG = LoggerFactory.getLogger(EventFailureService.class);
 
     private final UnfinishedEventRepository events;
-    private final DeadLetterQueue deadLetterQueue;
+    private final DeadLetterPublisher deadLetterPublisher;
     private final ParkingPolicy parkingPolicy;
     private final Metrics metrics;
     private final Clock clock;
 
     EventFailureService(
             UnfinishedEventRepository events,
-            DeadLetterQueue deadLetterQueue,
+            DeadLetterPublisher deadLetterPublisher,
             ParkingPolicy parkingPolicy,
             Metrics metrics,
             Clock clock) {
         this.events = events;
-        this.deadLetterQueue = deadLetterQueue;
+        this.deadLetterPublisher = deadLetterPublisher;
         this.parkingPolicy = parkingPolicy;
         this.metrics = metrics;
         this.clock = clock;
@@ -88,7 +88,7 @@ final class EventFailureService {
 
     /** An event of which nobody could be told is not parked yet. */
     private Mono<UnfinishedEvent> tell(UnfinishedEvent parked) {
-        return deadLetterQueue
+        return deadLetterPublisher
                 .send(parked)
                 .thenReturn(parked)
                 .onErrorResume(

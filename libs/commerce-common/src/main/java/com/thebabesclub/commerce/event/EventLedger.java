@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.event;
 
-import static com.thebabesclub.commerce.event.UnfinishedEventItem.FIRST_SEEN;
-import static com.thebabesclub.commerce.event.UnfinishedEventItem.STATE;
+import static com.thebabesclub.commerce.event.UnfinishedEventItemMapper.FIRST_SEEN;
+import static com.thebabesclub.commerce.event.UnfinishedEventItemMapper.STATE;
 
 import com.thebabesclub.commerce.settlement.CausingEvent;
 import com.thebabesclub.commerce.table.Attributes;
@@ -119,7 +119,7 @@ public final class EventLedger {
     public static Optional<Instant> failedSince(WriteRefused refused, EventReceipt event) {
         return refused.found(Key.event(event.eventId()))
                 .filter(item -> item.has(FIRST_SEEN))
-                .map(UnfinishedEventItem::firstSeen);
+                .map(UnfinishedEventItemMapper::firstSeen);
     }
 
     private Attributes item(EventReceipt event) {

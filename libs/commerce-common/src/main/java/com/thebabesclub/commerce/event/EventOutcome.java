@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.event;
 
+import com.thebabesclub.commerce.runtime.metric.Measurement;
 import com.thebabesclub.commerce.runtime.metric.Metric;
-import com.thebabesclub.commerce.runtime.metric.Reading;
 import com.thebabesclub.commerce.settlement.SettlementResult;
 
 /** What became of an event that needs no further delivery. */
@@ -30,7 +30,7 @@ public enum EventOutcome {
     }
 
     /** One more of it. */
-    Reading reading() {
+    Measurement reading() {
         return switch (this) {
             case ORDER_CREATED -> Metric.WEBHOOKS_SETTLED.one("order_created");
             case UPDATED -> Metric.WEBHOOKS_SETTLED.one("updated");

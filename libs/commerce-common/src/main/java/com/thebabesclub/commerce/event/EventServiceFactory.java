@@ -4,7 +4,7 @@ import com.thebabesclub.commerce.runtime.metric.Metrics;
 import com.thebabesclub.commerce.runtime.secret.SecretName;
 import com.thebabesclub.commerce.runtime.secret.Secrets;
 import com.thebabesclub.commerce.runtime.setting.ShopProperties;
-import com.thebabesclub.commerce.settlement.PaymentSettlementService;
+import com.thebabesclub.commerce.settlement.ReversalSettlementService;
 import com.thebabesclub.commerce.settlement.SettlementService;
 
 import io.micronaut.context.annotation.Factory;
@@ -28,10 +28,10 @@ public final class EventServiceFactory {
             ParkingProperties parking,
             Secrets secrets,
             SettlementService settlementService,
-            PaymentSettlementService payments,
+            ReversalSettlementService payments,
             EventLedger ledger,
             UnfinishedEventRepository unfinished,
-            Optional<DeadLetterQueue> deadLetters,
+            Optional<DeadLetterPublisher> deadLetters,
             Metrics metrics,
             Clock clock) {
         EventScope scope = EventScope.of(shop.app(), secrets.get(SecretName.STRIPE_SECRET));

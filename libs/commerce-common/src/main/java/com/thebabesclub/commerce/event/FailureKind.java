@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.event;
 
-import com.thebabesclub.commerce.runtime.deadline.DeadlineExceeded;
+import com.thebabesclub.commerce.runtime.deadline.DeadlineExceededException;
 import com.thebabesclub.commerce.runtime.deadline.DependencyUnavailable;
 import com.thebabesclub.commerce.stripe.StripeRefused;
 import com.thebabesclub.commerce.stripe.StripeUnavailable;
@@ -31,7 +31,7 @@ enum FailureKind {
         return switch (failure) {
             case TableUnavailable _ -> TABLE;
             case StripeUnavailable _ -> STRIPE;
-            case DeadlineExceeded _ -> TIME;
+            case DeadlineExceededException _ -> TIME;
             case DependencyUnavailable _ -> CONFLICT;
             case StripeRefused _ -> REFUSED;
             case MalformedItem _ -> MALFORMED;

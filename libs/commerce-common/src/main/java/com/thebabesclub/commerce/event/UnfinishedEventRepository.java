@@ -63,12 +63,12 @@ public final class UnfinishedEventRepository {
         Instant expiry = clock.instant().plus(kept);
         Write entry =
                 Write.put(
-                        UnfinishedEventItem.of(Key.event(now.eventId()), now, expiry),
+                        UnfinishedEventItemMapper.of(Key.event(now.eventId()), now, expiry),
                         before.map(UnfinishedEventRepository::unchanged)
                                 .orElseGet(Condition::absent));
         Write listed =
                 Write.put(
-                        UnfinishedEventItem.of(
+                        UnfinishedEventItemMapper.of(
                                 Key.unfinished(now.firstSeen(), now.eventId()), now, expiry));
         return table.transact(List.of(entry, listed));
     }
@@ -83,7 +83,7 @@ public final class UnfinishedEventRepository {
     private Mono<Void> forget(UnfinishedEvent event) {
         Attributes ignored =
                 Attributes.item(Key.event(event.eventId()))
-                        .put(UnfinishedEventItem.STATE, "ignored")
+                        .put(UnfinishedEventItemMapper.STATE, "ignored")
                         .put("type", event.type())
                         .put("created", event.created().getEpochSecond())
                         .put("digest", event.digest())
@@ -119,17 +119,19 @@ public final class UnfinishedEventRepository {
     }
 
     private static EventStatus standing(Attributes item) {
-        return UnfinishedEventItem.read(item)
+        return UnfinishedEventItemMapper.read(item)
                 .<EventStatus>map(EventStatus.Unfinished::new)
                 .orElseGet(EventStatus.Done::new);
     }
 
     private static List<UnfinishedEvent> read(List<Attributes> items) {
-        return items.stream().flatMap(item -> UnfinishedEventItem.read(item).stream()).toList();
+        return items.stream()
+                .flatMap(item -> UnfinishedEventItemMapper.read(item).stream())
+                .toList();
     }
 
     private static Condition unchanged(UnfinishedEvent before) {
-        return Condition.equal(UnfinishedEventItem.STATE, before.state().text())
-                .and(Condition.equal(UnfinishedEventItem.ATTEMPTS, before.attempts()));
+        return Condition.equal(UnfinishedEventItemMapper.STATE, before.state().text())
+                .and(Condition.equal(UnfinishedEventItemMapper.ATTEMPTS, before.attempts()));
     }
 }

@@ -21,10 +21,15 @@ final class WebhookHealthFactory {
             StripeEventClient stripe,
             EventLedger ledger,
             UnfinishedEventRepository unfinished,
-            EndpointProperties endpoint,
+            WebhookEndpointProperties endpoint,
             ShopProperties shop,
             Clock clock) {
         return new WebhookHealthService(
-                stripe, ledger, unfinished, EndpointExpectation.from(endpoint), shop.app(), clock);
+                stripe,
+                ledger,
+                unfinished,
+                WebhookEndpointExpectation.from(endpoint),
+                shop.app(),
+                clock);
     }
 }

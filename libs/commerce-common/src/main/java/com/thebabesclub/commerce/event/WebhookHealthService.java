@@ -32,7 +32,7 @@ public final class WebhookHealthService {
     private final StripeEventClient stripe;
     private final EventLedger ledger;
     private final UnfinishedEventRepository unfinished;
-    private final EndpointExpectation expected;
+    private final WebhookEndpointExpectation expected;
     private final String app;
     private final Clock clock;
 
@@ -40,7 +40,7 @@ public final class WebhookHealthService {
             StripeEventClient stripe,
             EventLedger ledger,
             UnfinishedEventRepository unfinished,
-            EndpointExpectation expected,
+            WebhookEndpointExpectation expected,
             String app,
             Clock clock) {
         this.stripe = stripe;

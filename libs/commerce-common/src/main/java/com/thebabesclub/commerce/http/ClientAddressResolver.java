@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.http;
 
 import com.thebabesclub.commerce.http.lambda.GatewayRequest;
-import com.thebabesclub.commerce.runtime.setting.SettingProblem;
+import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
 
 import io.micronaut.http.HttpRequest;
 
@@ -86,8 +86,8 @@ final class ClientAddressResolver {
         try {
             return AddressRange.parse(text);
         } catch (IllegalArgumentException e) {
-            SettingProblem problem =
-                    SettingProblem.of(
+            InvalidSettingException problem =
+                    InvalidSettingException.of(
                             ProxyProperties.class,
                             "proxies",
                             "has \"" + text + "\", which is no address or network");

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.http;
 
-import com.thebabesclub.commerce.runtime.setting.SettingProblem;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
+import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
 
 import io.micronaut.context.env.Environment;
 import io.micronaut.runtime.Micronaut;
@@ -19,8 +19,8 @@ public final class NettyServer {
      * says why not.
      */
     public static void run(Class<?> application, String... arguments) {
-        EagerRoutes.in(
-                        Variables.of(System.getenv())
+        EagerRouteInitializer.in(
+                        EnvironmentVariables.of(System.getenv())
                                 .configure(
                                         new Start()
                                                 .mainClass(application)
@@ -33,7 +33,7 @@ public final class NettyServer {
 
         @Override
         protected void handleStartupException(Environment environment, Throwable failure) {
-            SettingProblem.in(failure)
+            InvalidSettingException.in(failure)
                     .ifPresent(
                             problem -> {
                                 System.err.println(problem.getMessage());

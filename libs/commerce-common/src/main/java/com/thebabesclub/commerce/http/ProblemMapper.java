@@ -132,7 +132,7 @@ public final class ProblemMapper {
         }
         return Problem.invalid(
                 path,
-                json instanceof NotAnInteger
+                json instanceof InvalidIntegerException
                         ? "must be a whole number"
                         : "is missing, not known or cannot be read");
     }

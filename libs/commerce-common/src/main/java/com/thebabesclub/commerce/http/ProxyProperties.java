@@ -1,7 +1,6 @@
 package com.thebabesclub.commerce.http;
 
-import com.thebabesclub.commerce.runtime.setting.Variable;
-import com.thebabesclub.commerce.runtime.setting.WordList;
+import com.thebabesclub.commerce.runtime.setting.CommaSeparatedList;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
@@ -11,13 +10,13 @@ import java.util.List;
 /** Whose word is taken on where a request comes from. */
 @ConfigurationProperties("trusted")
 record ProxyProperties(
-        @Variable(
+        @EnvironmentVariable(
                         "the proxies whose X-Forwarded-For is believed on Netty: addresses,"
                                 + " comma-separated")
                 @Bindable(defaultValue = "")
                 List<String> proxies) {
     @Override
     public List<String> proxies() {
-        return WordList.withoutBlanks(proxies);
+        return CommaSeparatedList.withoutBlanks(proxies);
     }
 }

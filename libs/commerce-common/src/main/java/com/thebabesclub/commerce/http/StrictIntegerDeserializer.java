@@ -43,12 +43,12 @@ record StrictIntegerDeserializer<T>(Function<BigInteger, T> exact) implements De
         // By how it is written: 2.0 and 1e2 arrive as fractions too, and 1e400000000 is never
         // expanded.
         if (!node.isNumber() || node.getNumberValue() instanceof Double) {
-            throw new NotAnInteger();
+            throw new InvalidIntegerException();
         }
         try {
             return exact.apply(node.getBigIntegerValue());
         } catch (ArithmeticException tooLarge) {
-            throw new NotAnInteger();
+            throw new InvalidIntegerException();
         }
     }
 }

@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.outbox;
 
-import com.thebabesclub.commerce.runtime.deadline.DeadlineExceeded;
+import com.thebabesclub.commerce.runtime.deadline.DeadlineExceededException;
 import com.thebabesclub.commerce.runtime.metric.Metric;
 import com.thebabesclub.commerce.runtime.metric.Metrics;
 import com.thebabesclub.commerce.stripe.StripeCouponClient;
@@ -118,7 +118,7 @@ public final class OrphanCouponCleanup {
 
     private Mono<Integer> remove(Coupon coupon, Instant until) {
         if (!clock.instant().isBefore(until)) {
-            return Mono.error(new DeadlineExceeded());
+            return Mono.error(new DeadlineExceededException());
         }
         return requestPacer
                 .take()

@@ -77,6 +77,6 @@ public record OutboxBacklog(
                                         : Mono.empty(),
                         1)
                 .concatMapIterable(itemPage -> itemPage.items())
-                .map(OutboxItem::task);
+                .map(OutboxItemMapper::task);
     }
 }

@@ -46,7 +46,7 @@ public final class OutboxRepository {
 
     /** Puts a task into the queue that the writer means to do next: it has the first claim. */
     public static Write oweMine(OutboxTask task) {
-        return Write.put(OutboxItem.claimed(task, LEASE));
+        return Write.put(OutboxItemMapper.claimed(task, LEASE));
     }
 
     /** The claim that {@link #oweMine} gave. */
@@ -64,17 +64,17 @@ public final class OutboxRepository {
     Mono<ClaimedTask> claim(OutboxTask task) {
         long now = clock.instant().getEpochSecond();
         Condition free =
-                Condition.missing(OutboxItem.CLAIMED_UNTIL)
-                        .or(Condition.less(OutboxItem.CLAIMED_UNTIL, now));
+                Condition.missing(OutboxItemMapper.CLAIMED_UNTIL)
+                        .or(Condition.less(OutboxItemMapper.CLAIMED_UNTIL, now));
         return table.write(
                         Write.update(
                                 task.key(),
                                 Condition.present().and(free),
                                 AttributeChange.set(
-                                        OutboxItem.CLAIMED_UNTIL, now + LEASE.toSeconds()),
-                                AttributeChange.add(OutboxItem.FENCE, 1),
-                                AttributeChange.add(OutboxItem.TRIES, 1)))
-                .map(OutboxItem::read)
+                                        OutboxItemMapper.CLAIMED_UNTIL, now + LEASE.toSeconds()),
+                                AttributeChange.add(OutboxItemMapper.FENCE, 1),
+                                AttributeChange.add(OutboxItemMapper.TRIES, 1)))
+                .map(OutboxItemMapper::read)
                 .onErrorResume(WriteRefused.class, _ -> Mono.empty());
     }
 
@@ -89,7 +89,8 @@ public final class OutboxRepository {
                         Write.update(
                                 claimedTask.task().key(),
                                 held(claimedTask),
-                                AttributeChange.set(OutboxItem.OWED, OutboxItem.texts(left))))
+                                AttributeChange.set(
+                                        OutboxItemMapper.OWED, OutboxItemMapper.texts(left))))
                 .thenReturn(claimedTask.owing(left));
     }
 
@@ -104,17 +105,18 @@ public final class OutboxRepository {
                                             next.key(),
                                             held(claimedTask),
                                             AttributeChange.set(
-                                                    OutboxItem.AT, next.at().getEpochSecond()),
-                                            AttributeChange.set(OutboxItem.TRIES, tries),
-                                            AttributeChange.remove(OutboxItem.CLAIMED_UNTIL)))
+                                                    OutboxItemMapper.AT,
+                                                    next.at().getEpochSecond()),
+                                            AttributeChange.set(OutboxItemMapper.TRIES, tries),
+                                            AttributeChange.remove(OutboxItemMapper.CLAIMED_UNTIL)))
                             .then());
         }
-        return move(claimedTask, OutboxItem.moved(claimedTask, next, tries));
+        return move(claimedTask, OutboxItemMapper.moved(claimedTask, next, tries));
     }
 
     /** Gives the task up, to be listed and looked at by a person. */
     Mono<Void> park(ClaimedTask claimedTask, String reason) {
-        return move(claimedTask, OutboxItem.parked(claimedTask, reason, clock.instant()));
+        return move(claimedTask, OutboxItemMapper.parked(claimedTask, reason, clock.instant()));
     }
 
     /** Parked tasks, up to a page of them. */
@@ -128,7 +130,8 @@ public final class OutboxRepository {
         OutboxTask again = parkedTask.task().with(clock.instant(), parkedTask.task().owed());
         return table.transact(
                         List.of(
-                                Write.delete(OutboxItem.parkedKey(again), Condition.present()),
+                                Write.delete(
+                                        OutboxItemMapper.parkedKey(again), Condition.present()),
                                 again.write()))
                 .onErrorResume(WriteRefused.class, _ -> Mono.empty());
     }
@@ -158,6 +161,6 @@ public final class OutboxRepository {
     }
 
     private static Condition held(ClaimedTask claimedTask) {
-        return Condition.equal(OutboxItem.FENCE, claimedTask.fence());
+        return Condition.equal(OutboxItemMapper.FENCE, claimedTask.fence());
     }
 }

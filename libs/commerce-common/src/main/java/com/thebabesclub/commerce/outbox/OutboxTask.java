@@ -77,7 +77,7 @@ public record OutboxTask(
 
     /** The task in the queue. Written again for the same session and hour it is the same item. */
     public Write write() {
-        return Write.put(OutboxItem.fresh(this));
+        return Write.put(OutboxItemMapper.fresh(this));
     }
 
     public Key key() {

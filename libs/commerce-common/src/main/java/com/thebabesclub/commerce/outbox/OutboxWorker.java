@@ -101,7 +101,7 @@ public final class OutboxWorker {
     private Mono<Void> page(
             ItemPage itemPage, Instant hour, SweepRequest request, SweepCounts tally) {
         return Flux.fromIterable(itemPage.items())
-                .map(OutboxItem::task)
+                .map(OutboxItemMapper::task)
                 .filter(task -> !task.at().isAfter(clock.instant()))
                 .concatMap(task -> one(task, hour, request, tally), 1)
                 .then();

@@ -15,7 +15,7 @@ public record ParkedTask(
 
     static ParkedTask read(Attributes item) {
         return new ParkedTask(
-                OutboxItem.task(item),
+                OutboxItemMapper.task(item),
                 Instant.ofEpochSecond(item.number("since")),
                 Instant.ofEpochSecond(item.number("parkedAt")),
                 (int) item.number("tries"),

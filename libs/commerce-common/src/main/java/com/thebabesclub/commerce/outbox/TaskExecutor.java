@@ -80,7 +80,7 @@ public final class TaskExecutor {
             return Mono.just(taskProgress.meetsForeign());
         }
         if (!clock.instant().isBefore(taskProgress.claimed().until())) {
-            return Mono.error(new LeaseExpired());
+            return Mono.error(new LeaseExpiredException());
         }
         return bounded(taskHandler.run(taskProgress.claimed()), deadline)
                 .onErrorResume(failure -> OutboxLog.failed(taskProgress.claimed(), owed, failure))

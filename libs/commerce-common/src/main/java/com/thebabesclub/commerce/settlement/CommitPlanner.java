@@ -43,7 +43,7 @@ record CommitPlanner(StripeSessionClient stripe, Clock clock) {
                         .orElseGet(() -> record(seen, joined, settlementCause, retryContext))
                         .duplicateOf(retryContext.duplicateOf());
         SessionPointer next = seen.with(joined, Optional.of(record));
-        return OrderLines.of(seen.sessionId(), lines, joined.details(), stripe)
+        return QuotedAndChargedLines.of(seen.sessionId(), lines, joined.details(), stripe)
                 .map(
                         ordered ->
                                 new SettlementCommit(

@@ -1,7 +1,5 @@
 package com.thebabesclub.commerce.settlement;
 
-import com.thebabesclub.commerce.runtime.setting.Variable;
-
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 
@@ -14,7 +12,8 @@ import java.util.Optional;
 /** How long orders are kept. */
 @ConfigurationProperties("order")
 public record OrderRetentionProperties(
-        @Variable("the days that an order is kept, counted from its session; 0: for ever")
+        @EnvironmentVariable(
+                        "the days that an order is kept, counted from its session; 0: for ever")
                 @Bindable(defaultValue = "0")
                 @Min(0)
                 @Max(36_500)

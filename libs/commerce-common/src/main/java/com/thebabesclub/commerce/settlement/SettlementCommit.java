@@ -8,14 +8,14 @@ import com.thebabesclub.commerce.domain.order.SessionStage;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
 import com.thebabesclub.commerce.outbox.OutboxRepository;
 import com.thebabesclub.commerce.outbox.OutboxTask;
+import com.thebabesclub.commerce.runtime.metric.Measurement;
 import com.thebabesclub.commerce.runtime.metric.Metric;
-import com.thebabesclub.commerce.runtime.metric.Reading;
 import com.thebabesclub.commerce.table.AttributeChange;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Condition;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.Write;
-import com.thebabesclub.commerce.table.repository.OrderItem;
+import com.thebabesclub.commerce.table.repository.OrderItemMapper;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
 
 import java.time.Duration;
@@ -62,7 +62,7 @@ record SettlementCommit(
         if (next.facts().stage() == SessionStage.EXPIRED && linesStored) {
             writes.add(SessionRepository.expireLines(next));
         }
-        FollowUpTasks.of(seen, next, now)
+        FollowUpTaskPlanner.of(seen, next, now)
                 .forEach(
                         task ->
                                 writes.add(
@@ -78,8 +78,8 @@ record SettlementCommit(
     }
 
     /** What this commit adds to the metrics once it has happened. */
-    Reading[] readings() {
-        List<Reading> readings = new ArrayList<>();
+    Measurement[] readings() {
+        List<Measurement> readings = new ArrayList<>();
         if (createsOrder()) {
             readings.add(Metric.NEW_ORDERS.one(cause.source().text()));
         }
@@ -90,7 +90,7 @@ record SettlementCommit(
         if (duplicateOf(next) && !duplicateOf(seen)) {
             readings.add(Metric.SECOND_PAYMENTS.one());
         }
-        return readings.toArray(Reading[]::new);
+        return readings.toArray(Measurement[]::new);
     }
 
     private static boolean duplicateOf(SessionPointer pointer) {
@@ -105,7 +105,7 @@ record SettlementCommit(
     }
 
     private static Write write(Order order, OrderRetention retention) {
-        return Write.put(OrderItem.of(order, retention.now(), retention.expiry(order)));
+        return Write.put(OrderItemMapper.of(order, retention.now(), retention.expiry(order)));
     }
 
     private static Write number(Order order) {
@@ -145,7 +145,7 @@ record SettlementCommit(
 
     /** The mail that this commit owes and whoever committed means to send at once. */
     List<OutboxTask> mine() {
-        return FollowUpTasks.of(seen, next, now).stream().filter(this::isMine).toList();
+        return FollowUpTaskPlanner.of(seen, next, now).stream().filter(this::isMine).toList();
     }
 
     /** Mail that the webhook sends as soon as this is committed; the sweep would come later. */

@@ -3,7 +3,7 @@ package com.thebabesclub.commerce.settlement;
 import com.thebabesclub.commerce.domain.order.PaymentFacts;
 import com.thebabesclub.commerce.domain.session.ObservedSession;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
-import com.thebabesclub.commerce.outbox.FollowUpHandler;
+import com.thebabesclub.commerce.outbox.PostCommitTaskHandler;
 import com.thebabesclub.commerce.runtime.deadline.DependencyUnavailable;
 import com.thebabesclub.commerce.runtime.metric.Metric;
 import com.thebabesclub.commerce.runtime.metric.Metrics;
@@ -52,7 +52,7 @@ public final class SettlementService {
     private final Clock clock;
     private final RandomGenerator jitter;
     private final Metrics metrics;
-    private final FollowUpHandler followUpHandler;
+    private final PostCommitTaskHandler postCommitTaskHandler;
 
     @Inject
     SettlementService(
@@ -62,7 +62,7 @@ public final class SettlementService {
             Clock clock,
             RandomGenerator jitter,
             Metrics metrics,
-            Optional<FollowUpHandler> followUpHandler) {
+            Optional<PostCommitTaskHandler> followUpHandler) {
         this(
                 table,
                 stripe,
@@ -70,7 +70,7 @@ public final class SettlementService {
                 clock,
                 jitter,
                 metrics,
-                followUpHandler.orElse(FollowUpHandler.NOTHING));
+                followUpHandler.orElse(PostCommitTaskHandler.NOTHING));
     }
 
     /**
@@ -83,12 +83,12 @@ public final class SettlementService {
             Clock clock,
             RandomGenerator jitter,
             Metrics metrics) {
-        this(table, stripe, ordersKept, clock, jitter, metrics, FollowUpHandler.NOTHING);
+        this(table, stripe, ordersKept, clock, jitter, metrics, PostCommitTaskHandler.NOTHING);
     }
 
     /**
      * @param ordersKept {@code ORDER_TTL_DAYS}; empty: for ever
-     * @param followUpHandler does what it can of what a commit owes
+     * @param postCommitTaskHandler does what it can of what a commit owes
      */
     public SettlementService(
             CommerceTable table,
@@ -97,7 +97,7 @@ public final class SettlementService {
             Clock clock,
             RandomGenerator jitter,
             Metrics metrics,
-            FollowUpHandler followUpHandler) {
+            PostCommitTaskHandler postCommitTaskHandler) {
         this.table = table;
         this.sessionRepository = new SessionRepository(table);
         this.stripe = stripe;
@@ -105,7 +105,7 @@ public final class SettlementService {
         this.clock = clock;
         this.jitter = jitter;
         this.metrics = metrics;
-        this.followUpHandler = followUpHandler;
+        this.postCommitTaskHandler = postCommitTaskHandler;
     }
 
     /**
@@ -169,7 +169,8 @@ public final class SettlementService {
             SessionRepository.Stored stored) {
         return attempt(observation, settlementCause, RetryContext.NOTHING, stored)
                 .onErrorResume(
-                        LostRace.class, lost -> again(observation, settlementCause, lost, 1));
+                        CommitConflictException.class,
+                        lost -> again(observation, settlementCause, lost, 1));
     }
 
     private Mono<SettlementResult> unchanged(
@@ -184,7 +185,10 @@ public final class SettlementService {
     }
 
     private Mono<SettlementResult> again(
-            Observation observation, SettlementCause settlementCause, LostRace lost, int tries) {
+            Observation observation,
+            SettlementCause settlementCause,
+            CommitConflictException lost,
+            int tries) {
         if (tries >= MOST_TRIES) {
             return Mono.error(lost);
         }
@@ -193,7 +197,7 @@ public final class SettlementService {
                 .then(Mono.defer(() -> sessionRepository.read(observation.sessionId())))
                 .flatMap(stored -> attempt(observation, settlementCause, lost.taught(), stored))
                 .onErrorResume(
-                        LostRace.class,
+                        CommitConflictException.class,
                         next -> again(observation, settlementCause, next, tries + 1));
     }
 
@@ -265,7 +269,7 @@ public final class SettlementService {
                 .flatMapMany(
                         order ->
                                 Flux.fromIterable(settlementCommit.mine())
-                                        .concatMap(task -> followUpHandler.run(task, order)))
+                                        .concatMap(task -> postCommitTaskHandler.run(task, order)))
                 .then();
     }
 
@@ -287,11 +291,12 @@ public final class SettlementService {
         return writes.size() == 1 ? table.write(writes.getFirst()).then() : table.transact(writes);
     }
 
-    private static LostRace lost(
+    private static CommitConflictException lost(
             WriteRefused refused,
             RetryContext retryContext,
             SessionPointer tried,
             SettlementCause settlementCause) {
-        return new LostRace(retryContext.by(refused, tried, settlementCause), refused);
+        return new CommitConflictException(
+                retryContext.by(refused, tried, settlementCause), refused);
     }
 }

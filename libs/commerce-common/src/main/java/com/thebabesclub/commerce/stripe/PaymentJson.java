@@ -1,8 +1,8 @@
 package com.thebabesclub.commerce.stripe;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.thebabesclub.commerce.domain.order.BalanceMovement;
 import com.thebabesclub.commerce.domain.order.Dispute;
+import com.thebabesclub.commerce.domain.order.DisputeBalanceTransaction;
 import com.thebabesclub.commerce.domain.order.PaymentObservation;
 import com.thebabesclub.commerce.domain.order.PaymentObservation.Payment;
 import com.thebabesclub.commerce.domain.order.Refund;
@@ -53,7 +53,7 @@ final class PaymentJson {
 
     /** A dispute as it was fetched, to be given its revision by whoever commits it. */
     static Dispute dispute(JsonNode dispute) {
-        List<BalanceMovement> money =
+        List<DisputeBalanceTransaction> money =
                 dispute.path("balance_transactions")
                         .valueStream()
                         .flatMap(transaction -> movement(transaction).stream())
@@ -88,11 +88,11 @@ final class PaymentJson {
                 StripeJson.id(object, "charge"));
     }
 
-    private static Optional<BalanceMovement> movement(JsonNode transaction) {
+    private static Optional<DisputeBalanceTransaction> movement(JsonNode transaction) {
         return StripeJson.text(transaction, "id")
                 .map(
                         id ->
-                                new BalanceMovement(
+                                new DisputeBalanceTransaction(
                                         id,
                                         StripeJson.number(transaction, "amount").orElse(0L),
                                         StripeJson.number(transaction, "fee").orElse(0L),

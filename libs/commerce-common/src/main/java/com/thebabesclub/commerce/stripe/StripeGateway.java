@@ -37,7 +37,8 @@ import java.util.function.Supplier;
  *
  * <p>Errors: {@link StripeRefused} where the request is at fault, {@link StripeUnavailable} where
  * Stripe or the way to it is, at once while the {@link CircuitBreaker} is open, {@link
- * com.thebabesclub.commerce.runtime.deadline.DeadlineExceeded} where no time is left for a call.
+ * com.thebabesclub.commerce.runtime.deadline.DeadlineExceededException} where no time is left for a
+ * call.
  */
 @Singleton
 public final class StripeGateway {

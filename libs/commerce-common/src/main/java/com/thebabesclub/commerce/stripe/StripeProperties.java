@@ -1,8 +1,7 @@
 package com.thebabesclub.commerce.stripe;
 
-import com.thebabesclub.commerce.runtime.setting.HttpAddress;
-import com.thebabesclub.commerce.runtime.setting.SettingProblem;
-import com.thebabesclub.commerce.runtime.setting.Variable;
+import com.thebabesclub.commerce.runtime.setting.HttpUrlParser;
+import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
@@ -18,14 +17,15 @@ import java.net.URI;
  */
 @ConfigurationProperties("stripe")
 public record StripeProperties(
-        @Variable("the address of the Stripe API")
+        @EnvironmentVariable("the address of the Stripe API")
                 @Bindable(defaultValue = "https://api.stripe.com")
                 URI apiBase) {
 
     @PostConstruct
     void check() {
-        if (!HttpAddress.isPrivate(apiBase)) {
-            throw SettingProblem.of(StripeProperties.class, "apiBase", "is not an https address");
+        if (!HttpUrlParser.isPrivate(apiBase)) {
+            throw InvalidSettingException.of(
+                    StripeProperties.class, "apiBase", "is not an https address");
         }
     }
 }

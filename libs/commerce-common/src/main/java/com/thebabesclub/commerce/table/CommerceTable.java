@@ -38,7 +38,7 @@ import java.util.function.Function;
  *
  * <p>Errors of every method: {@link WriteRefused} where a condition did not hold, {@link
  * TableUnavailable} where the table did not answer, {@link
- * com.thebabesclub.commerce.runtime.deadline.DeadlineExceeded} where no time is left.
+ * com.thebabesclub.commerce.runtime.deadline.DeadlineExceededException} where no time is left.
  */
 @Singleton
 @Requires(beans = Secrets.class)

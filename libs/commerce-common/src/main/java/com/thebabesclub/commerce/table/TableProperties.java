@@ -1,7 +1,6 @@
 package com.thebabesclub.commerce.table;
 
-import com.thebabesclub.commerce.runtime.setting.SettingProblem;
-import com.thebabesclub.commerce.runtime.setting.Variable;
+import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 
@@ -12,13 +11,13 @@ import java.util.Optional;
 /** Which table is the shop's. */
 @ConfigurationProperties("commerce")
 public record TableProperties(
-        @Variable(value = "the name of the DynamoDB table", required = true)
+        @EnvironmentVariable(value = "the name of the DynamoDB table", required = true)
                 Optional<String> table) {
 
     @PostConstruct
     void check() {
         if (table.isEmpty()) {
-            throw SettingProblem.of(TableProperties.class, "table", "is not set");
+            throw InvalidSettingException.of(TableProperties.class, "table", "is not set");
         }
     }
 

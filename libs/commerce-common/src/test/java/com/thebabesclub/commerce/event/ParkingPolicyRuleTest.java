@@ -2,8 +2,8 @@ package com.thebabesclub.commerce.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.thebabesclub.commerce.runtime.deadline.DeadlineExceeded;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.deadline.DeadlineExceededException;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.stripe.StripeUnavailable;
 
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ import java.util.Map;
 class ParkingPolicyRuleTest {
 
     private static final ParkingProperties PARKING =
-            Variables.of(Map.of()).read(ParkingProperties.class);
+            EnvironmentVariables.of(Map.of()).read(ParkingProperties.class);
 
     @ParameterizedTest
     @CsvSource({
@@ -41,7 +41,7 @@ class ParkingPolicyRuleTest {
 
     @Test
     void anOutageIsToldFromAFault() {
-        assertThat(FailureKind.of(new DeadlineExceeded())).isEqualTo(FailureKind.TIME);
+        assertThat(FailureKind.of(new DeadlineExceededException())).isEqualTo(FailureKind.TIME);
         assertThat(FailureKind.of(new StripeUnavailable("events.list", new IOException())))
                 .isEqualTo(FailureKind.STRIPE);
         assertThat(FailureKind.of(new IllegalStateException("ann@example.com")))

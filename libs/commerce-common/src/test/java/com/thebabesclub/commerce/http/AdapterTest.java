@@ -3,7 +3,7 @@ package com.thebabesclub.commerce.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.thebabesclub.commerce.http.lambda.UnexpectedEvent;
+import com.thebabesclub.commerce.http.lambda.UnsupportedEventException;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
@@ -167,7 +167,7 @@ class AdapterTest {
                         "{\"source\":\"aws.events\",\"detail\":{}}")) {
             assertThatThrownBy(() -> invoke(event))
                     .as(event)
-                    .isInstanceOf(UnexpectedEvent.class)
+                    .isInstanceOf(UnsupportedEventException.class)
                     .hasMessageStartingWith("This is no event of API Gateway: ");
         }
     }

@@ -2,10 +2,10 @@ package com.thebabesclub.commerce.http;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.thebabesclub.commerce.http.lambda.ApiHandler;
-import com.thebabesclub.commerce.http.lambda.LambdaStart;
+import com.thebabesclub.commerce.http.lambda.FunctionContextFactory;
 import com.thebabesclub.commerce.runtime.secret.SecretName;
 import com.thebabesclub.commerce.runtime.secret.Secrets;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.SuppliedTableClient;
 import com.thebabesclub.commerce.testing.TestClock;
@@ -40,7 +40,7 @@ public final class Sample implements AutoCloseable {
     public Sample(TestClock clock, Map<String, String> settings, Object... beans) {
         Map<String, String> variables = new HashMap<>(settings);
         variables.putAll(Map.of("COMMERCE_TABLE", "none", "STRIPE_SECRET", "sk_test_none"));
-        Variables all = Variables.of(variables);
+        EnvironmentVariables all = EnvironmentVariables.of(variables);
         Object[] own = {clock, new SuppliedTableClient(untouchedTable()), secrets(all, clock)};
         server =
                 all.configure(ApplicationContext.builder("test"))
@@ -48,7 +48,7 @@ public final class Sample implements AutoCloseable {
                         .singletons(own)
                         .singletons(beans)
                         .start();
-        function = LambdaStart.builder(all).singletons(own).singletons(beans).start();
+        function = FunctionContextFactory.builder(all).singletons(own).singletons(beans).start();
         handler = new ApiHandler(function);
         doors =
                 List.of(
@@ -64,7 +64,7 @@ public final class Sample implements AutoCloseable {
                 .build();
     }
 
-    private static Secrets secrets(Variables settings, TestClock clock) {
+    private static Secrets secrets(EnvironmentVariables settings, TestClock clock) {
         return Secrets.read(settings, _ -> Mono.empty(), clock, SecretName.STRIPE_SECRET);
     }
 

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.http;
 
 import com.thebabesclub.commerce.http.security.Caller;
-import com.thebabesclub.commerce.http.security.InvalidTokenIgnored;
+import com.thebabesclub.commerce.http.security.OptionalAuthentication;
 import com.thebabesclub.commerce.runtime.deadline.Deadline;
 import com.thebabesclub.commerce.runtime.log.Trace;
 
@@ -81,7 +81,7 @@ class SampleController {
 
     /** Open, whatever token comes along. */
     @Get("/guest")
-    @InvalidTokenIgnored
+    @OptionalAuthentication
     Map<String, String> guest(@Nullable Caller caller) {
         return Map.of("name", caller == null ? "a guest" : caller.subject());
     }

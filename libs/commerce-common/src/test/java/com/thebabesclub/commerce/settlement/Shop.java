@@ -15,7 +15,7 @@ import com.thebabesclub.commerce.event.EventReceipt;
 import com.thebabesclub.commerce.runtime.secret.SecretName;
 import com.thebabesclub.commerce.runtime.secret.SecretSource;
 import com.thebabesclub.commerce.runtime.secret.Secrets;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.stripe.CircuitBreaker;
 import com.thebabesclub.commerce.stripe.StripeGateway;
 import com.thebabesclub.commerce.stripe.StripeProperties;
@@ -86,7 +86,8 @@ final class Shop {
     }
 
     Shop(Optional<Duration> ordersKept, String stripeBase) {
-        Variables settings = Variables.of(Map.of("STRIPE_SECRET", "sk_test_x"));
+        EnvironmentVariables settings =
+                EnvironmentVariables.of(Map.of("STRIPE_SECRET", "sk_test_x"));
         SecretSource none = _ -> Mono.error(new AssertionError("nothing is read from SSM"));
         Secrets secrets = Secrets.read(settings, none, clock, SecretName.STRIPE_SECRET);
         StripeGateway stripe =

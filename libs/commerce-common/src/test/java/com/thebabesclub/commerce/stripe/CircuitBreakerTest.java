@@ -6,8 +6,8 @@ import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.ApiException;
 import com.stripe.exception.RateLimitException;
 import com.thebabesclub.commerce.runtime.deadline.Deadline;
+import com.thebabesclub.commerce.runtime.metric.Measurement;
 import com.thebabesclub.commerce.runtime.metric.Metric;
-import com.thebabesclub.commerce.runtime.metric.Reading;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.TestClock;
 
@@ -36,7 +36,7 @@ class CircuitBreakerTest {
             new RateLimitException("busy", null, "req_1", "rate_limit", 429, null);
 
     private final TestClock clock = TestClock.atNoon();
-    private final List<Reading> readings = new ArrayList<>();
+    private final List<Measurement> readings = new ArrayList<>();
     private final CircuitBreaker breaker =
             new CircuitBreaker(clock, told -> readings.addAll(Arrays.asList(told)));
 

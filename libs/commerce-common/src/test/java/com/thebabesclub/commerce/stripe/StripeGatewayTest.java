@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.thebabesclub.commerce.domain.session.ObservedSession;
 import com.thebabesclub.commerce.runtime.deadline.Deadline;
-import com.thebabesclub.commerce.runtime.deadline.DeadlineExceeded;
+import com.thebabesclub.commerce.runtime.deadline.DeadlineExceededException;
+import com.thebabesclub.commerce.runtime.metric.Measurement;
 import com.thebabesclub.commerce.runtime.metric.Metric;
-import com.thebabesclub.commerce.runtime.metric.Reading;
 import com.thebabesclub.commerce.runtime.secret.Secret;
 import com.thebabesclub.commerce.runtime.secret.SecretName;
 import com.thebabesclub.commerce.runtime.secret.SecretSource;
 import com.thebabesclub.commerce.runtime.secret.Secrets;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.stripe.emulator.StripeEmulator;
@@ -44,7 +44,7 @@ class StripeGatewayTest {
 
     private final StripeEmulator stripe = StripeEmulator.builder().apiKey("sk_test_new").start();
     private final TestClock clock = TestClock.atNoon();
-    private final List<Reading> readings = new CopyOnWriteArrayList<>();
+    private final List<Measurement> readings = new CopyOnWriteArrayList<>();
     private final AtomicReference<String> parameter = new AtomicReference<>("sk_test_new");
     private final StripeGateway gateway = gateway();
     private final StripeSessionClient sessions = new StripeSessionClient(gateway, clock);
@@ -149,7 +149,7 @@ class StripeGatewayTest {
 
         assertThat(
                         catchThrowableOfType(
-                                DeadlineExceeded.class,
+                                DeadlineExceededException.class,
                                 () -> Await.value(deadline.bound(sessions.retrieve("cs_test_1")))))
                 .isNotNull();
         assertThat(stripe.requests()).isEmpty();
@@ -211,7 +211,8 @@ class StripeGatewayTest {
     }
 
     private StripeGateway gateway() {
-        Variables settings = Variables.of(Map.of("STRIPE_SECRET_PARAMETER", "/stripe/secret"));
+        EnvironmentVariables settings =
+                EnvironmentVariables.of(Map.of("STRIPE_SECRET_PARAMETER", "/stripe/secret"));
         SecretSource source = _ -> Mono.fromSupplier(() -> Secret.of(parameter.get()));
         Secrets secrets = Secrets.read(settings, source, clock, SecretName.STRIPE_SECRET);
         return new StripeGateway(

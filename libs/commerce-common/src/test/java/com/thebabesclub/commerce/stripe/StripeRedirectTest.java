@@ -8,7 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import com.thebabesclub.commerce.runtime.secret.Secret;
 import com.thebabesclub.commerce.runtime.secret.SecretName;
 import com.thebabesclub.commerce.runtime.secret.Secrets;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.TestClock;
 
@@ -73,7 +73,8 @@ class StripeRedirectTest {
     }
 
     private static StripeGateway gateway(String base) {
-        Variables settings = Variables.of(Map.of("STRIPE_SECRET", "sk_test_1"));
+        EnvironmentVariables settings =
+                EnvironmentVariables.of(Map.of("STRIPE_SECRET", "sk_test_1"));
         TestClock clock = TestClock.atNoon();
         Secrets secrets =
                 Secrets.read(

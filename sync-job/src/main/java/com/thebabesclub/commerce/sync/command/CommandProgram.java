@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.sync.command;
 
 import com.thebabesclub.commerce.runtime.log.JsonLogging;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 
 import io.micronaut.context.ApplicationContext;
 
@@ -35,7 +35,7 @@ public record CommandProgram(Class<?> type, List<CommandSection> sections) {
         if (terminal.isWatched()) {
             JsonLogging.onlyErrors();
         }
-        ApplicationContext beans = beans(Variables.of(System.getenv()), terminal);
+        ApplicationContext beans = beans(EnvironmentVariables.of(System.getenv()), terminal);
         System.exit(run(beans, answer, trouble, arguments));
     }
 
@@ -54,8 +54,9 @@ public record CommandProgram(Class<?> type, List<CommandSection> sections) {
      *
      * @param others beans that take the place of the usual ones: another clock, another client
      */
-    public static ApplicationContext beans(Variables variables, Object... others) {
-        return variables
+    public static ApplicationContext beans(
+            EnvironmentVariables environmentVariables, Object... others) {
+        return environmentVariables
                 .configure(ApplicationContext.builder())
                 .deduceEnvironment(false)
                 .banner(false)

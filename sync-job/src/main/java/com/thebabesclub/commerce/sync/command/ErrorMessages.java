@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.sync.command;
 
 import com.thebabesclub.commerce.runtime.log.Redaction;
-import com.thebabesclub.commerce.runtime.setting.SettingProblem;
+import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
 import com.thebabesclub.commerce.stripe.StripeRefused;
 import com.thebabesclub.commerce.stripe.StripeUnavailable;
 import com.thebabesclub.commerce.table.TableUnavailable;
@@ -41,7 +41,7 @@ public final class ErrorMessages {
     private static Optional<String> known(Throwable failure) {
         return switch (failure) {
             case UsageException wrong -> Optional.of(message(wrong));
-            case SettingProblem setting -> Optional.of(message(setting));
+            case InvalidSettingException setting -> Optional.of(message(setting));
             case StripeUnavailable stripe -> Optional.of(stripe(stripe));
             case StripeRefused refused -> Optional.of(refused(refused));
             case TableUnavailable table ->

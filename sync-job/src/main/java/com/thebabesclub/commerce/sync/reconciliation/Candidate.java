@@ -30,6 +30,7 @@ record Candidate(
 
     /** Something that cannot be read: nobody knows its place in the list. */
     static Candidate unreadable(String id, Instant created) {
-        return new Candidate(id, created, false, Kind.SESSION, Mono.error(new UnreadableSession()));
+        return new Candidate(
+                id, created, false, Kind.SESSION, Mono.error(new UnreadableSessionException()));
     }
 }

@@ -28,7 +28,7 @@ import java.util.function.Predicate;
 final class EventPassReader implements PassReader {
 
     private final StripeEventClient events;
-    private final PacedRequests stripe;
+    private final RateLimitedRequestExecutor stripe;
     private final EventLedger ledger;
     private final SessionComparison sessions;
     private final PaymentComparison payments;
@@ -36,7 +36,7 @@ final class EventPassReader implements PassReader {
 
     EventPassReader(
             StripeEventClient events,
-            PacedRequests stripe,
+            RateLimitedRequestExecutor stripe,
             EventLedger ledger,
             SessionComparison sessions,
             PaymentComparison payments,

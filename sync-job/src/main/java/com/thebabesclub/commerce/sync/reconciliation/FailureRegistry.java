@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.sync.reconciliation;
 
 import com.thebabesclub.commerce.runtime.log.Trace;
-import com.thebabesclub.commerce.settlement.SessionRevisitHandler;
+import com.thebabesclub.commerce.settlement.SessionRecheckHandler;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.Condition;
@@ -88,7 +88,7 @@ final class FailureRegistry {
         List<Write> writes = new ArrayList<>();
         writes.add(Write.put(item, Condition.missing(DAY).or(Condition.less(DAY, today))));
         if (nights == 1 && candidate.kind() == Candidate.Kind.SESSION) {
-            writes.add(SessionRevisitHandler.again(candidate.id(), now.plus(ASKED_AGAIN)).write());
+            writes.add(SessionRecheckHandler.again(candidate.id(), now.plus(ASKED_AGAIN)).write());
         }
         return table.transact(writes).then(tell(candidate, nights)).thenReturn(nights);
     }

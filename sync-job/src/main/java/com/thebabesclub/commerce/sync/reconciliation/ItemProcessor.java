@@ -82,7 +82,7 @@ final class ItemProcessor {
         if (cursorGone) {
             return Mono.just(passProgress.with(runProgress.fromTheTop()));
         }
-        return FailureImpact.isOfOneList(failure)
+        return FailureClassifier.isOfOneList(failure)
                 ? told(runProgress, failure)
                         .map(problem -> passProgress.with(runProgress.legBroken(problem)))
                 : broken(passProgress, failure);
@@ -100,7 +100,7 @@ final class ItemProcessor {
         if (failure instanceof TimeoutException) {
             return Mono.just(passProgress.with(passProgress.walk().enough()));
         }
-        if (FailureImpact.isTotal(failure)) {
+        if (FailureClassifier.isTotal(failure)) {
             return broken(passProgress, failure);
         }
         return memory.failed(candidate, failure)
@@ -131,12 +131,12 @@ final class ItemProcessor {
 
     private static PassProgress after(
             PassProgress passProgress, RunProgress seen, Throwable failure) {
-        if (!FailureImpact.isOutage(failure)) {
+        if (!FailureClassifier.isOutage(failure)) {
             return passProgress.answered(seen);
         }
         return passProgress.outages() + 1 < OUTAGES
                 ? passProgress.outage(seen)
-                : passProgress.with(seen.broken(FailureImpact.sentence(failure)));
+                : passProgress.with(seen.broken(FailureClassifier.sentence(failure)));
     }
 
     private static String name(Candidate candidate) {
@@ -144,7 +144,7 @@ final class ItemProcessor {
     }
 
     private static Mono<String> told(RunProgress runProgress, Throwable failure) {
-        String sentence = FailureImpact.sentence(failure);
+        String sentence = FailureClassifier.sentence(failure);
         return Mono.deferContextual(
                 context -> {
                     Trace.of(context)

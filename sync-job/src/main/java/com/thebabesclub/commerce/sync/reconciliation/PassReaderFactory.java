@@ -2,7 +2,7 @@ package com.thebabesclub.commerce.sync.reconciliation;
 
 import com.thebabesclub.commerce.event.EventLedger;
 import com.thebabesclub.commerce.runtime.setting.ShopProperties;
-import com.thebabesclub.commerce.settlement.PaymentSettlementService;
+import com.thebabesclub.commerce.settlement.ReversalSettlementService;
 import com.thebabesclub.commerce.settlement.SettlementService;
 import com.thebabesclub.commerce.stripe.StripeEventClient;
 import com.thebabesclub.commerce.stripe.StripePaymentClient;
@@ -26,13 +26,13 @@ final class PassReaderFactory {
             StripeEventClient events,
             StripePaymentClient payments,
             StripeReversalClient reversals,
-            PacedRequests paced) {}
+            RateLimitedRequestExecutor paced) {}
 
     private final Stripe stripe;
     private final SessionRepository sessionRepository;
     private final EventLedger ledger;
     private final SettlementService settlementService;
-    private final PaymentSettlementService payments;
+    private final ReversalSettlementService payments;
     private final String app;
 
     PassReaderFactory(
@@ -40,7 +40,7 @@ final class PassReaderFactory {
             SessionRepository sessionRepository,
             EventLedger ledger,
             SettlementService settlementService,
-            PaymentSettlementService payments,
+            ReversalSettlementService payments,
             ShopProperties shop) {
         this.stripe = stripe;
         this.sessionRepository = sessionRepository;
@@ -58,7 +58,7 @@ final class PassReaderFactory {
     Map<Pass, PassReader> writing(boolean migrated) {
         return of(
                 _ ->
-                        new SettlementRepair(
+                        new SettlementRepairStrategy(
                                 settlementService, payments, ledger, stripe.paced(), migrated));
     }
 
@@ -66,31 +66,39 @@ final class PassReaderFactory {
     Map<Pass, PassReader> dry() {
         return of(
                 storedStateReader ->
-                        new DryRun(storedStateReader, stripe.payments(), stripe.paced()));
+                        new DryRunRepairStrategy(
+                                storedStateReader, stripe.payments(), stripe.paced()));
     }
 
     private Map<Pass, PassReader> of(Function<StoredStateReader, RepairStrategy> repairing) {
         StoredStateReader storedStateReader = new StoredStateReader(sessionRepository);
         RepairStrategy repairStrategy = repairing.apply(storedStateReader);
-        PacedRequests pacedRequests = stripe.paced();
+        RateLimitedRequestExecutor rateLimitedRequestExecutor = stripe.paced();
         SessionComparison session = new SessionComparison(storedStateReader, repairStrategy);
         PaymentComparison payment =
                 new PaymentComparison(
                         storedStateReader,
                         stripe.sessions(),
                         stripe.payments(),
-                        pacedRequests,
+                        rateLimitedRequestExecutor,
                         repairStrategy,
                         app);
         return Map.of(
                 Pass.SESSIONS,
                 new SessionPassReader(
-                        stripe.sessions(), pacedRequests, storedStateReader, session, app),
+                        stripe.sessions(),
+                        rateLimitedRequestExecutor,
+                        storedStateReader,
+                        session,
+                        app),
                 Pass.EVENTS,
-                new EventPassReader(stripe.events(), pacedRequests, ledger, session, payment, app),
+                new EventPassReader(
+                        stripe.events(), rateLimitedRequestExecutor, ledger, session, payment, app),
                 Pass.REFUNDS,
-                ReversalPassReader.ofRefunds(stripe.reversals(), pacedRequests, payment),
+                ReversalPassReader.ofRefunds(
+                        stripe.reversals(), rateLimitedRequestExecutor, payment),
                 Pass.DISPUTES,
-                ReversalPassReader.ofDisputes(stripe.reversals(), pacedRequests, payment));
+                ReversalPassReader.ofDisputes(
+                        stripe.reversals(), rateLimitedRequestExecutor, payment));
     }
 }

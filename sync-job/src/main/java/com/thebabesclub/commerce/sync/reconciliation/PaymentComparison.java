@@ -27,7 +27,7 @@ final class PaymentComparison {
     private final StoredStateReader storedStateReader;
     private final StripeSessionClient sessions;
     private final StripePaymentClient payments;
-    private final PacedRequests stripe;
+    private final RateLimitedRequestExecutor stripe;
     private final RepairStrategy repairStrategy;
     private final String app;
     private final Set<String> foreign = new HashSet<>();
@@ -36,7 +36,7 @@ final class PaymentComparison {
             StoredStateReader storedStateReader,
             StripeSessionClient sessions,
             StripePaymentClient payments,
-            PacedRequests stripe,
+            RateLimitedRequestExecutor stripe,
             RepairStrategy repairStrategy,
             String app) {
         this.storedStateReader = storedStateReader;

@@ -23,19 +23,19 @@ final class Reconciler {
 
     private final Map<Pass, PassReader> rounds;
     private final ItemProcessor itemProcessor;
-    private final Checkpoint checkpoint;
+    private final CheckpointStore checkpointStore;
     private final ProgressListener progressListener;
     private final Clock clock;
 
     Reconciler(
             Map<Pass, PassReader> rounds,
             ItemProcessor itemProcessor,
-            Checkpoint checkpoint,
+            CheckpointStore checkpointStore,
             ProgressListener progressListener,
             Clock clock) {
         this.rounds = rounds;
         this.itemProcessor = itemProcessor;
-        this.checkpoint = checkpoint;
+        this.checkpointStore = checkpointStore;
         this.progressListener = progressListener;
         this.clock = clock;
     }
@@ -87,7 +87,7 @@ final class Reconciler {
 
     private Mono<PassProgress> store(PassProgress passProgress) {
         Instant now = clock.instant();
-        return checkpoint
+        return checkpointStore
                 .store(passProgress.walk())
                 .thenReturn(passProgress.stored(now))
                 .onErrorResume(failure -> itemProcessor.broken(passProgress, failure));

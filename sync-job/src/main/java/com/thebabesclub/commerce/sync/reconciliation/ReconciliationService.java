@@ -60,7 +60,8 @@ public final class ReconciliationService {
                         progressListener);
         return (request.dryRun() ? dry(runContext) : writing(runContext))
                 .onErrorResume(
-                        failure -> Mono.just(runContext.failed(FailureImpact.sentence(failure))))
+                        failure ->
+                                Mono.just(runContext.failed(FailureClassifier.sentence(failure))))
                 .flatMap(log::ended);
     }
 
@@ -82,7 +83,8 @@ public final class ReconciliationService {
                 .flatMap(_ -> lease.acquire())
                 .flatMap(fence -> holding(fence, runContext, state -> goOn(state, runContext)))
                 .onErrorResume(
-                        failure -> Mono.just(runContext.failed(FailureImpact.sentence(failure))))
+                        failure ->
+                                Mono.just(runContext.failed(FailureClassifier.sentence(failure))))
                 .flatMap(log::ended);
     }
 
@@ -101,7 +103,7 @@ public final class ReconciliationService {
                                                 runContext,
                                                 passReaderFactory.dry(),
                                                 itemProcessor,
-                                                Checkpoint.NONE)
+                                                CheckpointStore.NONE)
                                         .walk(begun))
                 .map(runProgress -> runContext.report(now(), Optional.empty(), runProgress));
     }
@@ -135,15 +137,16 @@ public final class ReconciliationService {
     }
 
     private Mono<SyncReport> refused(long fence, RunContext runContext) {
-        SyncReport report = runContext.failed(UnmigratedSession.SENTENCE);
-        return table.transact(List.of(RunItem.of(report), lease.release(fence))).thenReturn(report);
+        SyncReport report = runContext.failed(UnmigratedSessionException.SENTENCE);
+        return table.transact(List.of(RunHistoryItemMapper.of(report), lease.release(fence)))
+                .thenReturn(report);
     }
 
     private Mono<SyncReport> walk(
             long fence, RunContext runContext, RunProgress usual, Tuple2<SyncState, Boolean> read) {
         Optional<SyncWindow> explicit = runContext.request().explicit();
         RunProgress begun = explicit.map(RunProgress::from).orElse(usual);
-        Checkpoint checkpoint =
+        CheckpointStore checkpointStore =
                 runProgress ->
                         explicit.isPresent()
                                 ? table.transact(List.of(lease.renewal(fence)))
@@ -157,7 +160,7 @@ public final class ReconciliationService {
                         runContext,
                         passReaderFactory.writing(read.getT2()),
                         itemProcessor,
-                        checkpoint)
+                        checkpointStore)
                 .walk(begun)
                 .flatMap(runProgress -> finish(fence, runContext, read.getT1(), runProgress));
     }
@@ -166,8 +169,8 @@ public final class ReconciliationService {
             RunContext runContext,
             Map<Pass, PassReader> legs,
             ItemProcessor itemProcessor,
-            Checkpoint checkpoint) {
-        return new Reconciler(legs, itemProcessor, checkpoint, runContext.progress(), clock);
+            CheckpointStore checkpointStore) {
+        return new Reconciler(legs, itemProcessor, checkpointStore, runContext.progress(), clock);
     }
 
     private Mono<SyncReport> finish(

@@ -25,17 +25,20 @@ final class ReversalPassReader implements PassReader {
     }
 
     private final Pages pages;
-    private final PacedRequests stripe;
+    private final RateLimitedRequestExecutor stripe;
     private final PaymentComparison look;
 
-    private ReversalPassReader(Pages pages, PacedRequests stripe, PaymentComparison look) {
+    private ReversalPassReader(
+            Pages pages, RateLimitedRequestExecutor stripe, PaymentComparison look) {
         this.pages = pages;
         this.stripe = stripe;
         this.look = look;
     }
 
     static PassReader ofRefunds(
-            StripeReversalClient reversals, PacedRequests stripe, PaymentComparison look) {
+            StripeReversalClient reversals,
+            RateLimitedRequestExecutor stripe,
+            PaymentComparison look) {
         return new ReversalPassReader(
                 (from, to, after) ->
                         reversals
@@ -46,7 +49,9 @@ final class ReversalPassReader implements PassReader {
     }
 
     static PassReader ofDisputes(
-            StripeReversalClient reversals, PacedRequests stripe, PaymentComparison look) {
+            StripeReversalClient reversals,
+            RateLimitedRequestExecutor stripe,
+            PaymentComparison look) {
         return new ReversalPassReader(
                 (from, to, after) ->
                         reversals

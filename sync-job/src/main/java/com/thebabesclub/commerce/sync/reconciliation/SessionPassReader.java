@@ -15,14 +15,14 @@ import java.util.Optional;
 final class SessionPassReader implements PassReader {
 
     private final StripeSessionClient sessions;
-    private final PacedRequests stripe;
+    private final RateLimitedRequestExecutor stripe;
     private final StoredStateReader storedStateReader;
     private final SessionComparison look;
     private final String app;
 
     SessionPassReader(
             StripeSessionClient sessions,
-            PacedRequests stripe,
+            RateLimitedRequestExecutor stripe,
             StoredStateReader storedStateReader,
             SessionComparison look,
             String app) {

@@ -56,7 +56,7 @@ final class SyncLog {
 
     void notStored(Throwable failure) {
         LOG.atError()
-                .addKeyValue("reason", FailureImpact.sentence(failure))
+                .addKeyValue("reason", FailureClassifier.sentence(failure))
                 .log("Error while storing the state of the sync");
     }
 

@@ -66,7 +66,7 @@ final class SyncStateRepository {
      */
     Mono<Void> finish(SyncReport report, RunProgress runProgress, long fence) {
         if (report.request().explicit().isPresent()) {
-            return table.transact(List.of(RunItem.of(report), lease.release(fence)));
+            return table.transact(List.of(RunHistoryItemMapper.of(report), lease.release(fence)));
         }
         List<AttributeChange> changes = new ArrayList<>(summary(report));
         if (runProgress.ended(RunProgress.End.WHOLE)) {
@@ -82,7 +82,10 @@ final class SyncStateRepository {
                                 report.completedAt().plus(RETRIED_AFTER).getEpochSecond())
                         : AttributeChange.remove(NOT_BEFORE));
         return table.transact(
-                List.of(update(fence, changes), RunItem.of(report), lease.release(fence)));
+                List.of(
+                        update(fence, changes),
+                        RunHistoryItemMapper.of(report),
+                        lease.release(fence)));
     }
 
     private static Write update(long fence, List<AttributeChange> changes) {

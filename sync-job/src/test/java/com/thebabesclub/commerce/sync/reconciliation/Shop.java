@@ -8,10 +8,10 @@ import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
 import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData.ProductData;
 import com.thebabesclub.commerce.domain.session.SessionMetadata;
 import com.thebabesclub.commerce.event.EventService;
+import com.thebabesclub.commerce.runtime.metric.Measurement;
 import com.thebabesclub.commerce.runtime.metric.Metric;
 import com.thebabesclub.commerce.runtime.metric.Metrics;
-import com.thebabesclub.commerce.runtime.metric.Reading;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.sync.reconciliation.SyncRequest.Trigger;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.LocalTable;
@@ -45,7 +45,7 @@ public final class Shop implements AutoCloseable {
     final LocalTable table = LocalTable.create();
     final StripeEmulator stripe;
     private final StripeClient client;
-    final List<Reading> readings = new CopyOnWriteArrayList<>();
+    final List<Measurement> readings = new CopyOnWriteArrayList<>();
     private final Metrics metrics = recorded -> readings.addAll(List.of(recorded));
     private final Map<String, ApplicationContext> beans = new ConcurrentHashMap<>();
     private final Optional<Duration> ordersKept;
@@ -171,7 +171,7 @@ public final class Shop implements AutoCloseable {
 
     /** A job put together as the real one is, but in no hurry to wait. */
     private ApplicationContext beans(TokenBucket pace, Map<String, String> variables) {
-        return Variables.of(variables)
+        return EnvironmentVariables.of(variables)
                 .configure(ApplicationContext.builder(Environment.FUNCTION))
                 .deduceEnvironment(false)
                 .banner(false)
@@ -179,7 +179,7 @@ public final class Shop implements AutoCloseable {
                         table.servedBean(),
                         clock,
                         pace,
-                        new PacedRequests(pace, Duration.ofMillis(5)),
+                        new RateLimitedRequestExecutor(pace, Duration.ofMillis(5)),
                         metrics)
                 .start();
     }
@@ -269,8 +269,8 @@ public final class Shop implements AutoCloseable {
 
     long count(Metric metric) {
         return readings.stream()
-                .filter(reading -> reading.metric() == metric)
-                .mapToLong(Reading::value)
+                .filter(measurement -> measurement.metric() == metric)
+                .mapToLong(Measurement::value)
                 .sum();
     }
 

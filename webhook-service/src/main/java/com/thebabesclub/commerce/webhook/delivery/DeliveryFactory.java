@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.webhook.delivery;
 
-import com.thebabesclub.commerce.outbox.FollowUpHandler;
 import com.thebabesclub.commerce.outbox.OutboxRepository;
+import com.thebabesclub.commerce.outbox.PostCommitTaskHandler;
 import com.thebabesclub.commerce.outbox.mail.MailDispatcher;
 import com.thebabesclub.commerce.outbox.mail.MailProperties;
 import com.thebabesclub.commerce.outbox.mail.MailSettings;
@@ -9,7 +9,7 @@ import com.thebabesclub.commerce.runtime.metric.Metrics;
 import com.thebabesclub.commerce.runtime.secret.SecretName;
 import com.thebabesclub.commerce.runtime.secret.SecretSource;
 import com.thebabesclub.commerce.runtime.secret.Secrets;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
@@ -27,11 +27,15 @@ import java.util.EnumSet;
 final class DeliveryFactory {
 
     @Singleton
-    Secrets secrets(MailProperties mail, Variables variables, SecretSource source, Clock clock) {
+    Secrets secrets(
+            MailProperties mail,
+            EnvironmentVariables environmentVariables,
+            SecretSource source,
+            Clock clock) {
         EnumSet<SecretName> needed =
                 EnumSet.of(SecretName.STRIPE_SECRET, SecretName.STRIPE_WEBHOOK_SECRET);
         needed.addAll(mail.secrets());
-        return Secrets.read(variables, source, clock, needed.toArray(SecretName[]::new));
+        return Secrets.read(environmentVariables, source, clock, needed.toArray(SecretName[]::new));
     }
 
     @Singleton
@@ -47,7 +51,7 @@ final class DeliveryFactory {
 
     /** Mail goes out before the answer, since work after it would be frozen on Lambda. */
     @Singleton
-    FollowUpHandler afterCommit(MailDispatcher mail, OutboxRepository queue) {
+    PostCommitTaskHandler afterCommit(MailDispatcher mail, OutboxRepository queue) {
         return mail.afterCommit(queue);
     }
 }

@@ -1,9 +1,9 @@
 package com.thebabesclub.commerce.webhook.delivery;
 
 import com.thebabesclub.commerce.event.HandledEventTypes;
+import com.thebabesclub.commerce.runtime.metric.Measurement;
 import com.thebabesclub.commerce.runtime.metric.Metric;
 import com.thebabesclub.commerce.runtime.metric.Metrics;
-import com.thebabesclub.commerce.runtime.metric.Reading;
 import com.thebabesclub.commerce.stripe.StripeEvent;
 import com.thebabesclub.commerce.stripe.WebhookSignature.Finding;
 import com.thebabesclub.commerce.stripe.WebhookSignature.Verdict;
@@ -43,7 +43,7 @@ final class DeliveryMetrics {
 
     void received(StripeEvent event) {
         String type = hasItsOwnSort(event.type()) ? event.type() : OTHER;
-        Reading one = Metric.WEBHOOKS_RECEIVED.one(type);
+        Measurement one = Metric.WEBHOOKS_RECEIVED.one(type);
         // A thin event tells its time otherwise.
         if (event.created().equals(Instant.EPOCH)) {
             metrics.record(one);

@@ -1,7 +1,5 @@
 package com.thebabesclub.commerce.webhook.delivery;
 
-import com.thebabesclub.commerce.runtime.setting.Variable;
-
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 
@@ -13,7 +11,7 @@ import java.time.Duration;
 /** Which signatures of Stripe are taken. */
 @ConfigurationProperties("stripe")
 record SignatureProperties(
-        @Variable("the seconds that a webhook's signature may be old")
+        @EnvironmentVariable("the seconds that a webhook's signature may be old")
                 @Bindable(defaultValue = "300")
                 @Min(1)
                 @Max(3600)

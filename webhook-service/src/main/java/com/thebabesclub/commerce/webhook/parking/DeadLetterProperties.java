@@ -1,7 +1,6 @@
 package com.thebabesclub.commerce.webhook.parking;
 
-import com.thebabesclub.commerce.runtime.setting.HttpAddress;
-import com.thebabesclub.commerce.runtime.setting.Variable;
+import com.thebabesclub.commerce.runtime.setting.HttpUrlParser;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 
@@ -13,16 +12,16 @@ import java.util.Optional;
 /** Who is told of parked events. */
 @ConfigurationProperties("webhook")
 record DeadLetterProperties(
-        @Variable("the SQS queue that is told of parked events; empty: none")
+        @EnvironmentVariable("the SQS queue that is told of parked events; empty: none")
                 Optional<String> dlqUrl) {
 
     @PostConstruct
     void check() {
-        HttpAddress.of(dlqUrl, DeadLetterProperties.class, "dlqUrl");
+        HttpUrlParser.of(dlqUrl, DeadLetterProperties.class, "dlqUrl");
     }
 
     /** Empty: nobody. */
     Optional<URI> queue() {
-        return dlqUrl.flatMap(HttpAddress::of);
+        return dlqUrl.flatMap(HttpUrlParser::of);
     }
 }

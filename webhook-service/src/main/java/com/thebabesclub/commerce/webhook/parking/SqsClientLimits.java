@@ -16,7 +16,7 @@ import java.time.Duration;
 final class SqsClientLimits implements BeanCreatedEventListener<SqsAsyncClientBuilder> {
 
     private static final ClientLimits LIMITS =
-            new ClientLimits(3, Duration.ofMillis(600), SqsDeadLetterQueue.CALL_LIMIT);
+            new ClientLimits(3, Duration.ofMillis(600), SqsDeadLetterPublisher.CALL_LIMIT);
 
     @Override
     public SqsAsyncClientBuilder onCreated(BeanCreatedEvent<SqsAsyncClientBuilder> event) {

@@ -1,9 +1,9 @@
 package com.thebabesclub.commerce.webhook.delivery;
 
 import com.thebabesclub.commerce.http.lambda.ApiHandler;
-import com.thebabesclub.commerce.http.lambda.LambdaStart;
+import com.thebabesclub.commerce.http.lambda.FunctionContextFactory;
 import com.thebabesclub.commerce.runtime.metric.Metrics;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.testing.CrashCuts;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.Invocation;
@@ -84,8 +84,8 @@ final class EventWorld implements CrashCuts.World {
     }
 
     private boolean deliver(String id, Life life, DynamoDbAsyncClient client) {
-        Variables settings =
-                Variables.of(
+        EnvironmentVariables settings =
+                EnvironmentVariables.of(
                         Map.of(
                                 "COMMERCE_TABLE",
                                 table.name(),
@@ -104,8 +104,8 @@ final class EventWorld implements CrashCuts.World {
         }
     }
 
-    private ApplicationContext function(Variables settings, DynamoDbAsyncClient client) {
-        return LambdaStart.builder(settings)
+    private ApplicationContext function(EnvironmentVariables settings, DynamoDbAsyncClient client) {
+        return FunctionContextFactory.builder(settings)
                 .singletons(clock, new SuppliedTableClient(client), new Random(1), NO_METRICS)
                 .start();
     }

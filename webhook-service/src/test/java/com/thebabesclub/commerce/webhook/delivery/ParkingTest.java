@@ -3,7 +3,7 @@ package com.thebabesclub.commerce.webhook.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.stripe.exception.StripeException;
-import com.thebabesclub.commerce.event.DeadLetterQueue;
+import com.thebabesclub.commerce.event.DeadLetterPublisher;
 import com.thebabesclub.commerce.event.UnfinishedEvent;
 import com.thebabesclub.commerce.event.UnfinishedEvent.State;
 import com.thebabesclub.commerce.event.UnfinishedEventRepository;
@@ -38,7 +38,7 @@ class ParkingTest {
     private WebhookShop shop;
 
     /** A dead-letter queue in memory. */
-    private static final class Letters implements DeadLetterQueue {
+    private static final class Letters implements DeadLetterPublisher {
 
         private final List<UnfinishedEvent> sent = new ArrayList<>();
         private boolean down;

@@ -2,7 +2,7 @@ package com.thebabesclub.commerce.webhook.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.thebabesclub.commerce.http.EagerRoutes;
+import com.thebabesclub.commerce.http.EagerRouteInitializer;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.WebAnswer;
@@ -43,7 +43,8 @@ class SlowBackendTest {
         shop = new WebhookShop();
         slowTable = SlowDoor.before(LocalTable.client().build());
         process =
-                EagerRoutes.in(shop.settings().configure(ApplicationContext.builder("test")))
+                EagerRouteInitializer.in(
+                                shop.settings().configure(ApplicationContext.builder("test")))
                         .properties(Map.of("micronaut.server.port", -1))
                         .properties(LocalTable.clientProperties(slowTable.address()))
                         .start();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.stripe.exception.StripeException;
-import com.thebabesclub.commerce.runtime.setting.SettingProblem;
+import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.MailReceiver;
 
@@ -92,7 +92,7 @@ class WebhookMailTest {
     @Test
     void aWrongSettingIsNamedInOneSentence() {
         assertThatThrownBy(() -> new WebhookShop(Map.of("MAIL_SENDER", "postmark")))
-                .hasRootCauseInstanceOf(SettingProblem.class)
+                .hasRootCauseInstanceOf(InvalidSettingException.class)
                 .rootCause()
                 .hasMessageStartingWith("POSTMARK_TOKEN is not set");
     }

@@ -3,10 +3,10 @@ package com.thebabesclub.commerce.webhook.delivery;
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.net.Webhook;
-import com.thebabesclub.commerce.http.EagerRoutes;
+import com.thebabesclub.commerce.http.EagerRouteInitializer;
 import com.thebabesclub.commerce.http.lambda.ApiHandler;
-import com.thebabesclub.commerce.http.lambda.LambdaStart;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.http.lambda.FunctionContextFactory;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.Invocation;
@@ -49,7 +49,7 @@ final class WebhookShop implements AutoCloseable {
     final List<Door> doors;
 
     private final ApplicationContext function;
-    private final Variables settings;
+    private final EnvironmentVariables settings;
     private final Object[] parts;
     private Optional<ApplicationContext> elsewhere = Optional.empty();
 
@@ -62,16 +62,16 @@ final class WebhookShop implements AutoCloseable {
      * @param parts of the service that the test replaces
      */
     WebhookShop(Map<String, String> more, Object... parts) {
-        settings = Variables.of(variables(more));
+        settings = EnvironmentVariables.of(variables(more));
         this.parts = parts;
         server =
-                EagerRoutes.in(settings.configure(ApplicationContext.builder("test")))
+                EagerRouteInitializer.in(settings.configure(ApplicationContext.builder("test")))
                         .properties(Map.of("micronaut.server.port", -1))
                         .singletons(clock, local.servedBean())
                         .singletons(parts)
                         .start();
         function =
-                LambdaStart.builder(settings)
+                FunctionContextFactory.builder(settings)
                         .singletons(clock, local.servedBean())
                         .singletons(parts)
                         .start();
@@ -109,7 +109,7 @@ final class WebhookShop implements AutoCloseable {
         ApplicationContext process =
                 elsewhere.orElseGet(
                         () ->
-                                EagerRoutes.in(
+                                EagerRouteInitializer.in(
                                                 settings.configure(
                                                         ApplicationContext.builder("test")))
                                         .properties(Map.of("micronaut.server.port", -1))
@@ -121,7 +121,7 @@ final class WebhookShop implements AutoCloseable {
     }
 
     /** For another process of this shop. */
-    Variables settings() {
+    EnvironmentVariables settings() {
         return settings;
     }
 

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.deploy.stage;
 
 import com.thebabesclub.commerce.http.CorsProperties;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 
 import java.net.URI;
 import java.util.List;
@@ -20,7 +20,7 @@ final class Origins {
 
     private Origins() {}
 
-    static List<String> of(Environment environment, Variables shop) {
+    static List<String> of(Environment environment, EnvironmentVariables shop) {
         List<String> origins = shop.read(CorsProperties.class).allowOrigin();
         for (String origin : origins) {
             if (!isOrigin(origin, environment)) {
@@ -38,7 +38,10 @@ final class Origins {
     }
 
     private static void requireOn(
-            List<String> origins, ShopVariable setting, String fallback, Variables shop) {
+            List<String> origins,
+            ShopVariable setting,
+            String fallback,
+            EnvironmentVariables shop) {
         String url = shop.find(setting.name()).orElse(fallback);
         if (origins.stream().noneMatch(origin -> url.startsWith(origin + "/"))) {
             throw new StageProblem(setting + " is \"" + url + "\", which is on none of " + origins);

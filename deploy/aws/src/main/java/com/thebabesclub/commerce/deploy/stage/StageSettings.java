@@ -1,8 +1,8 @@
 package com.thebabesclub.commerce.deploy.stage;
 
 import com.thebabesclub.commerce.outbox.mail.MailSettings;
-import com.thebabesclub.commerce.runtime.setting.SettingProblem;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
+import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
 
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.logs.RetentionDays;
@@ -85,7 +85,7 @@ public record StageSettings(
     }
 
     private static StageSettings checked(Chosen chosen) {
-        Variables shop = variables(chosen.ofShop());
+        EnvironmentVariables shop = variables(chosen.ofShop());
         mail(shop);
         Environment environment = chosen.environment();
         Start start = Start.of(chosen.text(StageSetting.START));
@@ -171,16 +171,16 @@ public record StageSettings(
         return value;
     }
 
-    private static Variables variables(Map<ShopVariable, String> shop) {
-        return Variables.of(
+    private static EnvironmentVariables variables(Map<ShopVariable, String> shop) {
+        return EnvironmentVariables.of(
                 shop.entrySet().stream()
                         .collect(Collectors.toMap(e -> e.getKey().name(), Map.Entry::getValue)));
     }
 
-    private static MailSettings mail(Variables shop) {
+    private static MailSettings mail(EnvironmentVariables shop) {
         try {
             return shop.read(MailSettings.class);
-        } catch (SettingProblem problem) {
+        } catch (InvalidSettingException problem) {
             throw new StageProblem(String.valueOf(problem.getMessage()).replaceFirst("\\.$", ""));
         }
     }

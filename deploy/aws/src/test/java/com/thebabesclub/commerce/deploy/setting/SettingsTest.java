@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.thebabesclub.commerce.deploy.stage.ShopVariable;
 import com.thebabesclub.commerce.runtime.secret.SecretName;
-import com.thebabesclub.commerce.runtime.setting.SettingProblem;
+import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -107,7 +107,7 @@ class SettingsTest {
             for (Map<String, String> missing :
                     List.of(Map.<String, String>of(), Map.of(setting.variable(), " "))) {
                 assertThatThrownBy(() -> setting.value(missing))
-                        .isInstanceOf(SettingProblem.class)
+                        .isInstanceOf(InvalidSettingException.class)
                         .hasMessage(
                                 setting.variable()
                                         + " is not set: it should be "
@@ -133,7 +133,7 @@ class SettingsTest {
                         Integer.toString(setting.bound(Min.class) - 1),
                         Integer.toString(setting.bound(Max.class) + 1))) {
             assertThatThrownBy(() -> setting.value(Map.of(setting.variable(), wrong)))
-                    .isInstanceOf(SettingProblem.class)
+                    .isInstanceOf(InvalidSettingException.class)
                     .hasMessage(
                             "%s is \"%s\" and not a whole number from %s: it should be %s.",
                             setting.variable(), wrong, setting.range(), setting.meaning());
@@ -145,7 +145,7 @@ class SettingsTest {
     void aWrongWordIsNamed(ShopSetting setting) {
         for (String wrong : List.of("pigeon", "${x}")) {
             assertThatThrownBy(() -> setting.value(Map.of(setting.variable(), wrong)))
-                    .isInstanceOf(SettingProblem.class)
+                    .isInstanceOf(InvalidSettingException.class)
                     .hasMessageStartingWith(setting.variable() + " is \"" + wrong + "\" and not ")
                     .hasMessageEndingWith(": it should be " + setting.meaning() + ".");
         }
@@ -161,7 +161,7 @@ class SettingsTest {
                                                 () ->
                                                         setting.value(
                                                                 Map.of(setting.variable(), wrong)))
-                                        .isInstanceOf(SettingProblem.class)
+                                        .isInstanceOf(InvalidSettingException.class)
                                         .hasMessageStartingWith(setting.variable() + " ")
                                         .hasMessageEndingWith(
                                                 ": it should be " + setting.meaning() + "."));
@@ -172,8 +172,9 @@ class SettingsTest {
     void aPlaceholderStaysAsItStands(ShopSetting setting) throws ReflectiveOperationException {
         Map<String, String> variables = Map.of(setting.variable(), placeholder(setting));
         if (WRONG.containsKey(setting.variable()) && !setting.variable().startsWith("MAIL_")) {
-            SettingProblem problem =
-                    catchThrowableOfType(SettingProblem.class, () -> setting.value(variables));
+            InvalidSettingException problem =
+                    catchThrowableOfType(
+                            InvalidSettingException.class, () -> setting.value(variables));
             assertThat(problem)
                     .hasMessageStartingWith(setting.variable())
                     .hasMessageContaining("${x}");

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.deploy.setting;
 
-import com.thebabesclub.commerce.runtime.setting.Variable;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariable;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.ConfigurationProperties;
@@ -43,7 +43,7 @@ public record ShopSetting(
     /** Those of all services, without secrets. */
     public static List<ShopSetting> all() {
         try (ApplicationContext context =
-                Variables.of(Map.of())
+                EnvironmentVariables.of(Map.of())
                         .configure(ApplicationContext.builder())
                         .deduceEnvironment(false)
                         .banner(false)
@@ -69,8 +69,8 @@ public record ShopSetting(
                                     type,
                                     component,
                                     metadata.stringValue(Bindable.class, "defaultValue"),
-                                    metadata.stringValue(Variable.class).orElseThrow(),
-                                    metadata.isTrue(Variable.class, "required"));
+                                    metadata.stringValue(EnvironmentVariable.class).orElseThrow(),
+                                    metadata.isTrue(EnvironmentVariable.class, "required"));
                         });
     }
 
@@ -81,7 +81,7 @@ public record ShopSetting(
 
     /** What it is with these variables. */
     Object value(Map<String, String> variables) throws ReflectiveOperationException {
-        Object read = Variables.of(variables).read(properties);
+        Object read = EnvironmentVariables.of(variables).read(properties);
         Method accessor = properties.getDeclaredMethod(component.getName());
         accessor.setAccessible(true);
         return Objects.requireNonNull(accessor.invoke(read));

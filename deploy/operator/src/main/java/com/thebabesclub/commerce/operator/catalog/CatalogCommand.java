@@ -94,7 +94,8 @@ public final class CatalogCommand {
             @Option(names = "--json", description = "For machines.") boolean json) {
         Catalog catalog = CatalogSource.read(location.orElseGet(() -> properties.get().location()));
         ImportInputs importInputs =
-                new ImportInputs(catalog, maps.read(file), OwnershipMark.from(shop.get()));
+                new ImportInputs(
+                        catalog, maps.read(file), StripeOwnershipMetadata.from(shop.get()));
         StripeCatalogClient stripe = new StripeCatalogClient(stripes.get());
         return new StripeInventoryReader(stripe, pace)
                 .take(importInputs)

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * What is known before Stripe is asked: the catalogue, the map that the last import wrote, and our
  * mark.
  */
-record ImportInputs(Catalog catalog, IdMap map, OwnershipMark mark) {
+record ImportInputs(Catalog catalog, IdMap map, StripeOwnershipMetadata mark) {
 
     List<PriceOffer> offers() {
         return PriceOffer.of(catalog);

@@ -86,7 +86,10 @@ final class ImportPlanner {
     private Optional<ProductRecord> findMarked(String sku) {
         return stripeInventory.products().stream()
                 .filter(record -> importInputs.mark().isOn(record.metadata()))
-                .filter(record -> OwnershipMark.sku(record.metadata()).equals(Optional.of(sku)))
+                .filter(
+                        record ->
+                                StripeOwnershipMetadata.sku(record.metadata())
+                                        .equals(Optional.of(sku)))
                 .min(
                         Comparator.comparing((ProductRecord record) -> !record.active())
                                 .thenComparing(ProductRecord::id));
@@ -154,7 +157,7 @@ final class ImportPlanner {
                 .sorted(Comparator.comparing(ProductRecord::id))
                 .forEach(
                         record ->
-                                OwnershipMark.sku(record.metadata())
+                                StripeOwnershipMetadata.sku(record.metadata())
                                         .filter(_ -> importInputs.mark().isOn(record.metadata()))
                                         .or(() -> Optional.ofNullable(once.get(record.id())))
                                         .ifPresent(sku -> archive(sku, record, why(sku))));

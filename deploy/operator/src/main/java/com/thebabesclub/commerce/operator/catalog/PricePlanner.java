@@ -112,7 +112,7 @@ final class PricePlanner {
 
     private boolean isFor(PriceOffer priceOffer, PriceRecord price) {
         if (importInputs.mark().isOn(price.metadata())) {
-            return OwnershipMark.variant(price.metadata()).equals(priceOffer.variant());
+            return StripeOwnershipMetadata.variant(price.metadata()).equals(priceOffer.variant());
         }
         return priceOffer.variant().isEmpty()
                 || importInputs.priceIds(priceOffer).contains(price.id());
@@ -165,7 +165,7 @@ final class PricePlanner {
                         price.currency(),
                         Long.toString(price.unitAmount()),
                         before);
-        return "price-" + OwnershipMark.hash(what);
+        return "price-" + StripeOwnershipMetadata.hash(what);
     }
 
     /** Stripe archives no price that the product is sold at. */

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.operator.endpoint;
 
-import com.thebabesclub.commerce.event.EndpointExpectation;
 import com.thebabesclub.commerce.event.HandledEventTypes;
+import com.thebabesclub.commerce.event.WebhookEndpointExpectation;
 import com.thebabesclub.commerce.stripe.StripeEndpointClient.EndpointChange;
 import com.thebabesclub.commerce.stripe.StripeEndpointClient.NewEndpoint;
 import com.thebabesclub.commerce.stripe.WebhookEndpoint;
@@ -43,7 +43,7 @@ record EndpointPlan(
      *     right: before, the events of a day would be lost
      */
     static EndpointPlan of(
-            EndpointExpectation wanted,
+            WebhookEndpointExpectation wanted,
             Map<String, String> mark,
             List<WebhookEndpoint> records,
             boolean enabled,
@@ -74,7 +74,7 @@ record EndpointPlan(
     }
 
     private static Optional<WebhookEndpoint> first(
-            List<WebhookEndpoint> records, EndpointExpectation wanted) {
+            List<WebhookEndpoint> records, WebhookEndpointExpectation wanted) {
         return records.stream()
                 .filter(wanted::hasVersion)
                 .min(
@@ -86,7 +86,7 @@ record EndpointPlan(
     private static Optional<WebhookEndpoint> moved(
             List<WebhookEndpoint> here,
             List<WebhookEndpoint> records,
-            EndpointExpectation wanted,
+            WebhookEndpointExpectation wanted,
             Map<String, String> mark) {
         if (!here.isEmpty()) {
             return Optional.empty();
@@ -100,7 +100,10 @@ record EndpointPlan(
     }
 
     private static Optional<Correction> correction(
-            WebhookEndpoint record, EndpointExpectation wanted, String url, boolean enabled) {
+            WebhookEndpoint record,
+            WebhookEndpointExpectation wanted,
+            String url,
+            boolean enabled) {
         Set<String> missing = wanted.missing(record);
         Set<String> events = new TreeSet<>(record.events());
         events.addAll(missing);
@@ -113,7 +116,7 @@ record EndpointPlan(
     }
 
     /** What changes orders, and what is counted. */
-    private static Set<String> events(EndpointExpectation wanted) {
+    private static Set<String> events(WebhookEndpointExpectation wanted) {
         Set<String> events = new TreeSet<>(wanted.events());
         events.add(HandledEventTypes.DECLINED);
         return events;

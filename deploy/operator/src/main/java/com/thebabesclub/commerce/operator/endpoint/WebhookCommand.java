@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.operator.endpoint;
 
-import com.thebabesclub.commerce.event.EndpointExpectation;
-import com.thebabesclub.commerce.event.EndpointProperties;
+import com.thebabesclub.commerce.event.WebhookEndpointExpectation;
+import com.thebabesclub.commerce.event.WebhookEndpointProperties;
 import com.thebabesclub.commerce.runtime.setting.ShopProperties;
 import com.thebabesclub.commerce.stripe.StripeEndpointClient;
 import com.thebabesclub.commerce.stripe.StripeEndpointClient.EndpointChange;
@@ -40,7 +40,7 @@ public final class WebhookCommand {
             new EndpointChange(Optional.empty(), Optional.empty(), Optional.of(false));
 
     private final Provider<StripeGateway> stripes;
-    private final Provider<EndpointProperties> endpoint;
+    private final Provider<WebhookEndpointProperties> endpoint;
     private final Provider<ShopProperties> shop;
     private final JsonRenderer renderer;
 
@@ -48,7 +48,7 @@ public final class WebhookCommand {
 
     WebhookCommand(
             Provider<StripeGateway> stripes,
-            Provider<EndpointProperties> endpoint,
+            Provider<WebhookEndpointProperties> endpoint,
             Provider<ShopProperties> shop,
             JsonRenderer renderer) {
         this.stripes = stripes;
@@ -126,9 +126,10 @@ public final class WebhookCommand {
                 .println(json ? renderer.text(EndpointReply.of(answer)) : answer.text());
     }
 
-    private EndpointExpectation wanted(Optional<String> url) {
-        EndpointExpectation expected = EndpointExpectation.from(endpoint.get());
-        EndpointExpectation wanted = url.map(this::address).map(expected::at).orElse(expected);
+    private WebhookEndpointExpectation wanted(Optional<String> url) {
+        WebhookEndpointExpectation expected = WebhookEndpointExpectation.from(endpoint.get());
+        WebhookEndpointExpectation wanted =
+                url.map(this::address).map(expected::at).orElse(expected);
         if (wanted.url().isEmpty()) {
             throw new UsageException(
                     "Say the address of the webhook with --url, or set WEBHOOK_URL.");

@@ -5,7 +5,7 @@ import com.thebabesclub.commerce.event.ReplayResult;
 import com.thebabesclub.commerce.event.UnfinishedEvent;
 import com.thebabesclub.commerce.event.UnfinishedEventPage;
 import com.thebabesclub.commerce.event.UnfinishedEventRepository;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.sync.SyncJob;
 
 import io.micronaut.context.ApplicationContext;
@@ -52,9 +52,9 @@ final class EventReplayJob {
     }
 
     /** As {@link SyncJob#of}. */
-    static EventReplayJob of(Variables variables, Object... others) {
+    static EventReplayJob of(EnvironmentVariables environmentVariables, Object... others) {
         ApplicationContext beans =
-                variables
+                environmentVariables
                         .configure(ApplicationContext.builder())
                         .deduceEnvironment(false)
                         .banner(false)

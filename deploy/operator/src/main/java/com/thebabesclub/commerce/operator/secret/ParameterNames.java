@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.operator.secret;
 
 import com.thebabesclub.commerce.runtime.secret.SecretName;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 
 import picocli.CommandLine.Option;
 
@@ -59,7 +59,7 @@ final class ParameterNames {
     private Optional<String> postmark = Optional.empty();
 
     /** The option, else what the services' own variable says, else the usual name. */
-    String of(ShopSecret secret, Variables variables) {
+    String of(ShopSecret secret, EnvironmentVariables environmentVariables) {
         Optional<String> said =
                 switch (secret) {
                     case STRIPE -> stripe;
@@ -73,7 +73,7 @@ final class ParameterNames {
                         () ->
                                 ofServices(secret)
                                         .map(SecretName::parameterName)
-                                        .flatMap(variables::find))
+                                        .flatMap(environmentVariables::find))
                 .orElseGet(() -> secret.parameter(path));
     }
 

@@ -2,7 +2,7 @@ package com.thebabesclub.commerce.operator.secret;
 
 import com.thebabesclub.commerce.operator.secret.SecretWriter.Wish;
 import com.thebabesclub.commerce.runtime.secret.Secret;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.sync.command.Terminal;
 import com.thebabesclub.commerce.sync.command.UsageException;
 
@@ -20,7 +20,7 @@ import java.util.random.RandomGenerator;
  * @param generate whether what is ours is made here
  */
 record SecretInputs(
-        Variables variables,
+        EnvironmentVariables variables,
         Terminal terminal,
         RandomGenerator random,
         ParameterNames names,

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.operator.secret;
 
 import com.thebabesclub.commerce.runtime.secret.Secret;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.sync.command.Terminal;
 import com.thebabesclub.commerce.sync.command.UsageException;
 
@@ -33,7 +33,7 @@ sealed interface SecretReader {
     }
 
     /** The variables that the services themselves read. */
-    record Environment(Variables variables) implements SecretReader {
+    record Environment(EnvironmentVariables variables) implements SecretReader {
         @Override
         public Optional<Secret> value(ShopSecret secret) {
             return variables.find(secret.variable()).map(Secret::of);

@@ -87,7 +87,7 @@ final class Account {
                 .filter(price -> price.unitAmount().equals(Optional.of(choose.offer().amount())))
                 .filter(
                         price ->
-                                OwnershipMark.variant(price.metadata())
+                                StripeOwnershipMetadata.variant(price.metadata())
                                         .equals(choose.offer().variant()))
                 .findFirst()
                 .orElseThrow();

@@ -11,7 +11,7 @@ import com.stripe.param.ProductListParams;
 import com.thebabesclub.commerce.runtime.secret.Secret;
 import com.thebabesclub.commerce.runtime.secret.SecretName;
 import com.thebabesclub.commerce.runtime.secret.Secrets;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.stripe.CircuitBreaker;
 import com.thebabesclub.commerce.stripe.StripeCatalogClient;
 import com.thebabesclub.commerce.stripe.StripeGateway;
@@ -39,7 +39,8 @@ import java.util.Map;
 class ImportCutsTest {
 
     private static final String KEY = "sk_test_import";
-    private static final OwnershipMark MARK = new OwnershipMark("babesclub", "prod");
+    private static final StripeOwnershipMetadata MARK =
+            new StripeOwnershipMetadata("babesclub", "prod");
 
     /** A price that changes, a product that leaves, one that comes with a variant, and a name. */
     private static final Wares BEFORE =
@@ -129,7 +130,7 @@ class ImportCutsTest {
     }
 
     private static void bring(Wares wares, URI server) {
-        Variables settings = Variables.of(Map.of("STRIPE_SECRET", KEY));
+        EnvironmentVariables settings = EnvironmentVariables.of(Map.of("STRIPE_SECRET", KEY));
         TestClock clock = TestClock.atNoon();
         Secrets secrets =
                 Secrets.read(

@@ -17,7 +17,8 @@ import java.util.TreeMap;
 
 class ImportPlannerTest {
 
-    private static final OwnershipMark MARK = new OwnershipMark("babesclub", "prod");
+    private static final StripeOwnershipMetadata MARK =
+            new StripeOwnershipMetadata("babesclub", "prod");
 
     private final Account account = new Account();
 

@@ -2,7 +2,7 @@ package com.thebabesclub.commerce.operator.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.thebabesclub.commerce.event.EndpointExpectation;
+import com.thebabesclub.commerce.event.WebhookEndpointExpectation;
 import com.thebabesclub.commerce.stripe.StripeEndpointClient.EndpointChange;
 import com.thebabesclub.commerce.stripe.WebhookEndpoint;
 
@@ -19,8 +19,8 @@ class EndpointPlanTest {
     private static final String ELSEWHERE = "https://old.example/webhook";
     private static final Map<String, String> OURS = Map.of("app", "babesclub", "env", "prod");
 
-    private final EndpointExpectation wanted =
-            new EndpointExpectation(Optional.of(HERE), Set.of("a", "b"), "v2");
+    private final WebhookEndpointExpectation wanted =
+            new WebhookEndpointExpectation(Optional.of(HERE), Set.of("a", "b"), "v2");
 
     @Test
     void oneThatIsRightIsLeftAlone() {

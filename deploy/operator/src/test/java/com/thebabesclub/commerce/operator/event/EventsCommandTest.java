@@ -8,7 +8,7 @@ import com.thebabesclub.commerce.event.UnfinishedEvent;
 import com.thebabesclub.commerce.event.UnfinishedEvent.State;
 import com.thebabesclub.commerce.event.UnfinishedEventRepository;
 import com.thebabesclub.commerce.operator.Main;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.sync.Typed;
 import com.thebabesclub.commerce.sync.Typed.Ran;
 import com.thebabesclub.commerce.sync.reconciliation.Shop;
@@ -130,7 +130,7 @@ class EventsCommandTest {
 
     private EventReplayJob job() {
         return EventReplayJob.of(
-                Variables.of(shop.variables()), shop.table().tappedBean(), shop.clock());
+                EnvironmentVariables.of(shop.variables()), shop.table().tappedBean(), shop.clock());
     }
 
     private void park(String session) {

@@ -17,7 +17,7 @@ public record Bundle(
         String id,
         String name,
         long price,
-        List<BundlePart> parts,
+        List<BundleRequirement> parts,
         Optional<Instant> validFrom,
         Optional<Instant> validUntil) {
 
@@ -32,8 +32,8 @@ public record Bundle(
 
     public int pieces() {
         int pieces = 0;
-        for (BundlePart bundlePart : parts) {
-            pieces += bundlePart.quantity();
+        for (BundleRequirement bundleRequirement : parts) {
+            pieces += bundleRequirement.quantity();
         }
         return pieces;
     }

@@ -35,7 +35,7 @@ record CatalogNode(String path, Object json) {
         String place = path.isEmpty() ? field : path + "." + field;
         @Nullable Object value = object().get(field);
         if (value == null) {
-            throw new CatalogProblem(place + " is missing");
+            throw new InvalidCatalogException(place + " is missing");
         }
         return new CatalogNode(place, value);
     }
@@ -89,12 +89,13 @@ record CatalogNode(String path, Object json) {
         try {
             return Instant.parse(text());
         } catch (DateTimeParseException e) {
-            throw new CatalogProblem(path + " must be a time such as 2026-01-01T00:00:00Z", e);
+            throw new InvalidCatalogException(
+                    path + " must be a time such as 2026-01-01T00:00:00Z", e);
         }
     }
 
-    CatalogProblem problem(String what) {
-        return new CatalogProblem((path.isEmpty() ? "the catalogue" : path) + " " + what);
+    InvalidCatalogException problem(String what) {
+        return new InvalidCatalogException((path.isEmpty() ? "the catalogue" : path) + " " + what);
     }
 
     private Map<?, ?> object() {

@@ -35,10 +35,10 @@ public final class CatalogReader {
     /**
      * Reads a catalogue.
      *
-     * @throws CatalogProblem with one sentence for the first thing that is wrong
+     * @throws InvalidCatalogException with one sentence for the first thing that is wrong
      */
     public static Catalog read(byte[] json) {
-        CatalogNode root = new CatalogNode("", CatalogJson.read(json));
+        CatalogNode root = new CatalogNode("", CatalogJsonParser.read(json));
         root.only("version", "currency", "collections", "products", "bundles");
         CatalogNode code = root.at("currency");
         Currency currency =
@@ -136,25 +136,25 @@ public final class CatalogReader {
                 until);
     }
 
-    private BundlePart anyOf(CatalogNode catalogNode) {
+    private BundleRequirement anyOf(CatalogNode catalogNode) {
         catalogNode.only("collectionId", "quantity");
         CatalogNode collection = catalogNode.at("collectionId");
-        return new BundlePart.OfCollection(
+        return new BundleRequirement.OfCollection(
                 known(collection, collection.text(), collections),
                 (int) catalogNode.at("quantity").number(2, MOST_PIECES));
     }
 
-    private List<BundlePart> set(CatalogNode catalogNode) {
+    private List<BundleRequirement> set(CatalogNode catalogNode) {
         Set<String> named = new HashSet<>();
-        List<BundlePart> parts =
+        List<BundleRequirement> parts =
                 catalogNode.elements("set").stream().map(element -> part(element, named)).toList();
-        if (parts.stream().mapToInt(BundlePart::quantity).sum() < 2) {
+        if (parts.stream().mapToInt(BundleRequirement::quantity).sum() < 2) {
             throw catalogNode.at("set").problem("must have at least two pieces");
         }
         return parts;
     }
 
-    private BundlePart part(CatalogNode catalogNode, Set<String> named) {
+    private BundleRequirement part(CatalogNode catalogNode, Set<String> named) {
         catalogNode.only("sku", "collectionId", "quantity");
         if (catalogNode.has("sku") == catalogNode.has("collectionId")) {
             throw catalogNode.problem("must have either sku or collectionId");
@@ -163,11 +163,11 @@ public final class CatalogReader {
         if (catalogNode.has("sku")) {
             String sku = catalogNode.at("sku").text().toUpperCase(Locale.ROOT);
             unique(catalogNode.at("sku"), sku, named);
-            return new BundlePart.OfSku(known(catalogNode.at("sku"), sku, skus), quantity);
+            return new BundleRequirement.OfSku(known(catalogNode.at("sku"), sku, skus), quantity);
         }
         CatalogNode collection = catalogNode.at("collectionId");
         unique(collection, collection.text(), named);
-        return new BundlePart.OfCollection(
+        return new BundleRequirement.OfCollection(
                 known(collection, collection.text(), collections), quantity);
     }
 

@@ -27,7 +27,7 @@ public record Dispute(
         String reason,
         long amount,
         Instant created,
-        List<BalanceMovement> money) {
+        List<DisputeBalanceTransaction> money) {
 
     public Dispute {
         money = union(money);
@@ -40,7 +40,7 @@ public record Dispute(
 
     /** What the dispute has changed the shop's balance by so far, fees included. */
     public long net() {
-        return money.stream().mapToLong(BalanceMovement::net).sum();
+        return money.stream().mapToLong(DisputeBalanceTransaction::net).sum();
     }
 
     /** The later telling of the two, with all the money that either knows of. */
@@ -79,10 +79,17 @@ public record Dispute(
         return 0;
     }
 
-    private static List<BalanceMovement> union(Collection<BalanceMovement> told) {
-        TreeMap<String, BalanceMovement> byId = new TreeMap<>();
-        BinaryOperator<BalanceMovement> greater = BinaryOperator.maxBy(Comparator.naturalOrder());
-        told.forEach(balanceMovement -> byId.merge(balanceMovement.id(), balanceMovement, greater));
+    private static List<DisputeBalanceTransaction> union(
+            Collection<DisputeBalanceTransaction> told) {
+        TreeMap<String, DisputeBalanceTransaction> byId = new TreeMap<>();
+        BinaryOperator<DisputeBalanceTransaction> greater =
+                BinaryOperator.maxBy(Comparator.naturalOrder());
+        told.forEach(
+                disputeBalanceTransaction ->
+                        byId.merge(
+                                disputeBalanceTransaction.id(),
+                                disputeBalanceTransaction,
+                                greater));
         return List.copyOf(byId.values());
     }
 }

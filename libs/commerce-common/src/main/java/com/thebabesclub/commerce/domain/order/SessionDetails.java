@@ -37,16 +37,16 @@ public record SessionDetails(
     /** Field by field: what is known wins over what is not, and of two values the greater. */
     SessionDetails join(SessionDetails other) {
         return new SessionDetails(
-                OptionalJoin.greater(currency, other.currency),
-                OptionalJoin.greater(total, other.total),
-                OptionalJoin.greater(subtotal, other.subtotal),
-                OptionalJoin.greater(discount, other.discount),
-                OptionalJoin.greater(tax, other.tax),
-                OptionalJoin.greater(shippingCost, other.shippingCost),
-                OptionalJoin.greater(customerEmail, other.customerEmail),
-                OptionalJoin.greater(shipping, other.shipping),
-                OptionalJoin.greater(paymentIntentId, other.paymentIntentId),
-                OptionalJoin.greater(presentment, other.presentment));
+                OptionalMerger.greater(currency, other.currency),
+                OptionalMerger.greater(total, other.total),
+                OptionalMerger.greater(subtotal, other.subtotal),
+                OptionalMerger.greater(discount, other.discount),
+                OptionalMerger.greater(tax, other.tax),
+                OptionalMerger.greater(shippingCost, other.shippingCost),
+                OptionalMerger.greater(customerEmail, other.customerEmail),
+                OptionalMerger.greater(shipping, other.shipping),
+                OptionalMerger.greater(paymentIntentId, other.paymentIntentId),
+                OptionalMerger.greater(presentment, other.presentment));
     }
 
     /** The same, but for who bought and where it went. */

@@ -90,7 +90,7 @@ public record SessionPointer(
                 version + 1,
                 joined,
                 recorded,
-                RefundPaging.versions(this, joined.refunds(), version + 1));
+                RefundPartitioner.versions(this, joined.refunds(), version + 1));
     }
 
     /** The same pointer with all that is known, where only a part of it lay in the pointer. */

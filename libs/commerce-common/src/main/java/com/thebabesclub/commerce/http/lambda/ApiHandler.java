@@ -47,7 +47,7 @@ public final class ApiHandler implements RequestStreamHandler {
 
     /** For the Lambda runtime. */
     public ApiHandler() {
-        this(LambdaStart.context());
+        this(FunctionContextFactory.context());
     }
 
     public ApiHandler(ApplicationContext context) {
@@ -62,8 +62,8 @@ public final class ApiHandler implements RequestStreamHandler {
     /**
      * Answers the event.
      *
-     * @throws UnexpectedEvent where the event is none of API Gateway's, so that Lambda counts an
-     *     error
+     * @throws UnsupportedEventException where the event is none of API Gateway's, so that Lambda
+     *     counts an error
      */
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context)
@@ -127,16 +127,16 @@ public final class ApiHandler implements RequestStreamHandler {
                 return event;
             }
         } catch (IOException e) {
-            throw new UnexpectedEvent("it is no JSON");
+            throw new UnsupportedEventException("it is no JSON");
         }
-        throw new UnexpectedEvent("it is no JSON object");
+        throw new UnsupportedEventException("it is no JSON object");
     }
 
     private <T> T read(JsonNode event, Argument<T> type) {
         try {
             return json.readValueFromTree(event, type);
         } catch (IOException e) {
-            throw new UnexpectedEvent("a part of it is of another sort");
+            throw new UnsupportedEventException("a part of it is of another sort");
         }
     }
 }

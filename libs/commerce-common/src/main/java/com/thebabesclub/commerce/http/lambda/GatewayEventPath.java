@@ -27,7 +27,7 @@ final class GatewayEventPath {
     /**
      * The event with the path of its route.
      *
-     * @throws UnexpectedEvent where it has no method or no path
+     * @throws UnsupportedEventException where it has no method or no path
      */
     static APIGatewayProxyRequestEvent corrected(APIGatewayProxyRequestEvent event) {
         required(event.getHttpMethod(), "method");
@@ -56,7 +56,7 @@ final class GatewayEventPath {
 
     private static String required(@Nullable String text, String name) {
         if (text == null || text.isEmpty()) {
-            throw new UnexpectedEvent("it has no " + name);
+            throw new UnsupportedEventException("it has no " + name);
         }
         return text;
     }

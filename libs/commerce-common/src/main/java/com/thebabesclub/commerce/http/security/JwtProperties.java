@@ -1,7 +1,6 @@
 package com.thebabesclub.commerce.http.security;
 
-import com.thebabesclub.commerce.runtime.setting.HttpAddress;
-import com.thebabesclub.commerce.runtime.setting.Variable;
+import com.thebabesclub.commerce.runtime.setting.HttpUrlParser;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 
@@ -13,20 +12,22 @@ import java.util.Optional;
 /** What customers' tokens must be. */
 @ConfigurationProperties("jwt")
 public record JwtProperties(
-        @Variable(
+        @EnvironmentVariable(
                         "the https address of the public keys that sign the customers' tokens, in place of"
                                 + " JWT_SECRET")
                 Optional<String> jwksUrl,
-        @Variable("the issuer that a token must name; empty: any") Optional<String> issuer,
-        @Variable("the audience that a token must name; empty: any") Optional<String> audience) {
+        @EnvironmentVariable("the issuer that a token must name; empty: any")
+                Optional<String> issuer,
+        @EnvironmentVariable("the audience that a token must name; empty: any")
+                Optional<String> audience) {
 
     @PostConstruct
     void check() {
-        HttpAddress.of(jwksUrl, JwtProperties.class, "jwksUrl");
+        HttpUrlParser.of(jwksUrl, JwtProperties.class, "jwksUrl");
     }
 
     /** The address of the public keys; empty where a shared secret signs. */
     Optional<URI> keys() {
-        return jwksUrl.flatMap(HttpAddress::of);
+        return jwksUrl.flatMap(HttpUrlParser::of);
     }
 }

@@ -75,7 +75,7 @@ final class KeySetVerifier implements SignatureVerifier {
     private Mono<List<JWK>> select(JWKSelector named) {
         return Mono.fromCallable(() -> read(named))
                 .subscribeOn(virtualThreads)
-                .onErrorMap(KeySourceException.class, KeySetUnavailable::new);
+                .onErrorMap(KeySourceException.class, KeySetUnavailableException::new);
     }
 
     private List<JWK> read(JWKSelector named) throws KeySourceException {

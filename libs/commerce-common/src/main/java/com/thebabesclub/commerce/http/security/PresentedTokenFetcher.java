@@ -57,7 +57,7 @@ final class PresentedTokenFetcher extends TokenAuthenticationFetcher {
         return RouteAttributes.getRouteMatch(request)
                 .filter(MethodBasedRouteMatch.class::isInstance)
                 .map(route -> (MethodBasedRouteMatch<?, ?>) route)
-                .filter(route -> route.hasAnnotation(InvalidTokenIgnored.class))
+                .filter(route -> route.hasAnnotation(OptionalAuthentication.class))
                 .isPresent();
     }
 

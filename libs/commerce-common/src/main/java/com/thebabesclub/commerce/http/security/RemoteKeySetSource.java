@@ -7,7 +7,7 @@ import com.nimbusds.jose.jwk.source.JWKSetRetrievalException;
 import com.nimbusds.jose.jwk.source.JWKSetSource;
 import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
 import com.nimbusds.jose.proc.SecurityContext;
-import com.thebabesclub.commerce.runtime.setting.SettingProblem;
+import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,10 +53,13 @@ final class RemoteKeySetSource implements JWKSetSource<SecurityContext> {
                         .build();
     }
 
-    /** A {@link SettingProblem} where anybody between here and there could change the keys. */
+    /**
+     * A {@link InvalidSettingException} where anybody between here and there could change the keys.
+     */
     static RemoteKeySetSource of(URI address) {
         if (!address.getScheme().equals("https") && !THIS_MACHINE.contains(address.getHost())) {
-            throw SettingProblem.of(JwtProperties.class, "jwksUrl", "does not begin with https");
+            throw InvalidSettingException.of(
+                    JwtProperties.class, "jwksUrl", "does not begin with https");
         }
         return new RemoteKeySetSource(address);
     }

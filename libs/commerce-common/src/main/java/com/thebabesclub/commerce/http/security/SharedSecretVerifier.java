@@ -18,8 +18,8 @@ final class SharedSecretVerifier implements SignatureVerifier {
     private final Secrets secrets;
 
     /**
-     * A {@link com.thebabesclub.commerce.runtime.setting.SettingProblem} where the secret is too
-     * short.
+     * A {@link com.thebabesclub.commerce.runtime.setting.InvalidSettingException} where the secret
+     * is too short.
      */
     SharedSecretVerifier(Secrets secrets) {
         if (secrets.get(SecretName.JWT_SECRET).revealBytes().length < LEAST_BYTES) {
@@ -39,7 +39,7 @@ final class SharedSecretVerifier implements SignatureVerifier {
 
     private Mono<Boolean> hasSignedSince(SignedJWT token, Secret before) {
         return secrets.refreshed(SecretName.JWT_SECRET)
-                .onErrorMap(KeySetUnavailable::new)
+                .onErrorMap(KeySetUnavailableException::new)
                 .map(fresh -> !fresh.equals(before) && isSigned(token, fresh))
                 .defaultIfEmpty(false);
     }

@@ -9,7 +9,7 @@ interface SignatureVerifier {
 
     /**
      * Whether one of them has signed the token with the algorithm of their key; {@link
-     * KeySetUnavailable} where that cannot be known now.
+     * KeySetUnavailableException} where that cannot be known now.
      */
     Mono<Boolean> hasSigned(SignedJWT token);
 }

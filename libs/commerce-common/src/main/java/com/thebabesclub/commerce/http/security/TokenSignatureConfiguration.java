@@ -3,8 +3,8 @@ package com.thebabesclub.commerce.http.security;
 import com.nimbusds.jwt.SignedJWT;
 import com.thebabesclub.commerce.runtime.secret.SecretName;
 import com.thebabesclub.commerce.runtime.secret.Secrets;
-import com.thebabesclub.commerce.runtime.setting.SettingProblem;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
+import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
 
 import io.micronaut.security.token.jwt.signature.ReactiveSignatureConfiguration;
 
@@ -33,8 +33,8 @@ public final class TokenSignatureConfiguration
     }
 
     /**
-     * Takes secrets that {@link #secrets} were read into; a {@link SettingProblem} where a setting
-     * is not what it should be.
+     * Takes secrets that {@link #secrets} were read into; a {@link InvalidSettingException} where a
+     * setting is not what it should be.
      */
     public static TokenSignatureConfiguration from(
             JwtProperties properties, Secrets secrets, Clock clock) {
@@ -48,21 +48,23 @@ public final class TokenSignatureConfiguration
 
     /**
      * The secrets that tokens need: {@code JWT_SECRET}, or none where public keys take its place. A
-     * {@link SettingProblem} where both are set: whoever had the old secret could still sign in as
-     * anybody.
+     * {@link InvalidSettingException} where both are set: whoever had the old secret could still
+     * sign in as anybody.
      */
-    public static List<SecretName> secrets(JwtProperties properties, Variables variables) {
+    public static List<SecretName> secrets(
+            JwtProperties properties, EnvironmentVariables environmentVariables) {
         if (properties.keys().isEmpty()) {
             return List.of(SecretName.JWT_SECRET);
         }
-        if (variables.find(SecretName.JWT_SECRET.name()).isPresent()
-                || variables.find(SecretName.JWT_SECRET.parameterName()).isPresent()) {
-            throw SettingProblem.of(JwtProperties.class, "jwksUrl", "is set beside JWT_SECRET");
+        if (environmentVariables.find(SecretName.JWT_SECRET.name()).isPresent()
+                || environmentVariables.find(SecretName.JWT_SECRET.parameterName()).isPresent()) {
+            throw InvalidSettingException.of(
+                    JwtProperties.class, "jwksUrl", "is set beside JWT_SECRET");
         }
         return List.of();
     }
 
-    /** {@link KeySetUnavailable} where that cannot be known now. */
+    /** {@link KeySetUnavailableException} where that cannot be known now. */
     @Override
     public Publisher<Boolean> verify(SignedJWT token) {
         // What must be understood for the token to hold, we do not understand.

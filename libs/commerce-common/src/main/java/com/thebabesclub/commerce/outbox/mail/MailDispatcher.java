@@ -1,10 +1,10 @@
 package com.thebabesclub.commerce.outbox.mail;
 
 import com.thebabesclub.commerce.domain.order.Order;
-import com.thebabesclub.commerce.outbox.FollowUpHandler;
 import com.thebabesclub.commerce.outbox.OutboxRepository;
 import com.thebabesclub.commerce.outbox.OutboxTask;
 import com.thebabesclub.commerce.outbox.OutboxTask.Owed;
+import com.thebabesclub.commerce.outbox.PostCommitTaskHandler;
 import com.thebabesclub.commerce.outbox.TaskExecutor;
 import com.thebabesclub.commerce.outbox.TaskHandler;
 import com.thebabesclub.commerce.runtime.deadline.Deadline;
@@ -124,7 +124,7 @@ public final class MailDispatcher {
     }
 
     /** For whoever has just committed the order and has some of a request's time left. */
-    public FollowUpHandler afterCommit(OutboxRepository queue) {
+    public PostCommitTaskHandler afterCommit(OutboxRepository queue) {
         return (mine, order) ->
                 Mono.deferContextual(
                         context -> {

@@ -1,8 +1,7 @@
 package com.thebabesclub.commerce.outbox.mail;
 
 import com.thebabesclub.commerce.runtime.secret.SecretName;
-import com.thebabesclub.commerce.runtime.setting.SettingProblem;
-import com.thebabesclub.commerce.runtime.setting.Variable;
+import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
@@ -20,12 +19,13 @@ import java.util.Optional;
  */
 @ConfigurationProperties("mail")
 public record MailProperties(
-        @Variable("who carries the mail: ses, postmark, or log, which only writes a line")
+        @EnvironmentVariable(
+                        "who carries the mail: ses, postmark, or log, which only writes a line")
                 @Bindable(defaultValue = "log")
                 Sender sender,
-        @Variable("the address that mail comes from, verified with the provider")
+        @EnvironmentVariable("the address that mail comes from, verified with the provider")
                 Optional<String> from,
-        @Variable("the address at which the shop reads of its orders; empty: nowhere")
+        @EnvironmentVariable("the address at which the shop reads of its orders; empty: nowhere")
                 Optional<String> shopTo) {
 
     /** Who carries the letters. */
@@ -49,7 +49,8 @@ public record MailProperties(
     private static void requireAddress(String component, String address) {
         if (!address.matches("[^\\r\\n]*[^@\\s]+@[^@\\s]+")
                 && !address.matches("[^\\r\\n]*<[^@\\s]+@[^@\\s]+>")) {
-            throw SettingProblem.of(MailProperties.class, component, "is no e-mail address");
+            throw InvalidSettingException.of(
+                    MailProperties.class, component, "is no e-mail address");
         }
     }
 }

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.outbox.mail;
 
 import com.thebabesclub.commerce.outbox.mail.MailProperties.Sender;
-import com.thebabesclub.commerce.runtime.setting.SettingProblem;
+import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
 import com.thebabesclub.commerce.runtime.setting.ShopProperties;
 
 import jakarta.annotation.PostConstruct;
@@ -18,7 +18,7 @@ public record MailSettings(MailProperties mail, PostmarkProperties postmark, Sho
     @PostConstruct
     void requireSender() {
         if (sender() != Sender.LOG && mail.from().isEmpty()) {
-            throw SettingProblem.of(MailProperties.class, "from", "is not set");
+            throw InvalidSettingException.of(MailProperties.class, "from", "is not set");
         }
     }
 

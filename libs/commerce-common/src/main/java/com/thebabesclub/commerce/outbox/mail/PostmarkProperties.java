@@ -1,8 +1,7 @@
 package com.thebabesclub.commerce.outbox.mail;
 
-import com.thebabesclub.commerce.runtime.setting.HttpAddress;
-import com.thebabesclub.commerce.runtime.setting.SettingProblem;
-import com.thebabesclub.commerce.runtime.setting.Variable;
+import com.thebabesclub.commerce.runtime.setting.HttpUrlParser;
+import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
@@ -18,14 +17,15 @@ import java.net.URI;
  */
 @ConfigurationProperties("postmark")
 public record PostmarkProperties(
-        @Variable("the address of the Postmark API")
+        @EnvironmentVariable("the address of the Postmark API")
                 @Bindable(defaultValue = "https://api.postmarkapp.com")
                 URI apiBase) {
 
     @PostConstruct
     void check() {
-        if (!HttpAddress.isPrivate(apiBase)) {
-            throw SettingProblem.of(PostmarkProperties.class, "apiBase", "is not an https address");
+        if (!HttpUrlParser.isPrivate(apiBase)) {
+            throw InvalidSettingException.of(
+                    PostmarkProperties.class, "apiBase", "is not an https address");
         }
     }
 }

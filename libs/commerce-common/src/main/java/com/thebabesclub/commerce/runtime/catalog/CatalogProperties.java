@@ -1,13 +1,11 @@
 package com.thebabesclub.commerce.runtime.catalog;
 
-import com.thebabesclub.commerce.runtime.setting.Variable;
-
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 
 /** Where the catalogue is kept. */
 @ConfigurationProperties("catalog")
 public record CatalogProperties(
-        @Variable("the catalogue: classpath:<name> or the path of a file")
+        @EnvironmentVariable("the catalogue: classpath:<name> or the path of a file")
                 @Bindable(defaultValue = "classpath:catalog.json")
                 String location) {}

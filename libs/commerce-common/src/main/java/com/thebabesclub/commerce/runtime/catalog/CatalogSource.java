@@ -1,9 +1,9 @@
 package com.thebabesclub.commerce.runtime.catalog;
 
 import com.thebabesclub.commerce.domain.catalog.Catalog;
-import com.thebabesclub.commerce.domain.catalog.CatalogProblem;
 import com.thebabesclub.commerce.domain.catalog.CatalogReader;
-import com.thebabesclub.commerce.runtime.setting.SettingProblem;
+import com.thebabesclub.commerce.domain.catalog.InvalidCatalogException;
+import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +23,8 @@ public final class CatalogSource {
     /**
      * Reads the catalogue, blocking: for the start of a process only.
      *
-     * @throws SettingProblem where there is none at {@code CATALOG_LOCATION} or it cannot be sold
-     *     from
+     * @throws InvalidSettingException where there is none at {@code CATALOG_LOCATION} or it cannot
+     *     be sold from
      */
     public static Catalog read(CatalogProperties properties) {
         return read(properties.location());
@@ -36,7 +36,7 @@ public final class CatalogSource {
             return CatalogReader.read(bytes(location));
         } catch (IOException | InvalidPathException e) {
             throw problem("names " + location + ", which cannot be read", e);
-        } catch (CatalogProblem e) {
+        } catch (InvalidCatalogException e) {
             throw problem("names " + location + ", in which " + e.getMessage(), e);
         }
     }
@@ -55,8 +55,9 @@ public final class CatalogSource {
         }
     }
 
-    private static SettingProblem problem(String sentence, Exception cause) {
-        return (SettingProblem)
-                SettingProblem.of(CatalogProperties.class, "location", sentence).initCause(cause);
+    private static InvalidSettingException problem(String sentence, Exception cause) {
+        return (InvalidSettingException)
+                InvalidSettingException.of(CatalogProperties.class, "location", sentence)
+                        .initCause(cause);
     }
 }

@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.runtime.client;
 
-import com.thebabesclub.commerce.runtime.setting.SettingProblem;
+import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
 
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
@@ -19,8 +19,9 @@ final class RegionValidator implements BeanCreatedEventListener<AwsRegionProvide
         try {
             event.getBean().getRegion();
         } catch (SdkClientException noRegion) {
-            throw (SettingProblem)
-                    new SettingProblem("AWS_REGION", "is not set", "the region of the table")
+            throw (InvalidSettingException)
+                    new InvalidSettingException(
+                                    "AWS_REGION", "is not set", "the region of the table")
                             .initCause(noRegion);
         }
         return event.getBean();

@@ -55,15 +55,15 @@ public record Deadline(Instant at, Clock clock) implements PropagatedContextElem
      * Makes a call with the time that it may take: its own limit, or less where the request's
      * deadline is nearer.
      *
-     * @return the call's answer, or {@link DeadlineExceeded} without a call where less than a
-     *     second is left
+     * @return the call's answer, or {@link DeadlineExceededException} without a call where less
+     *     than a second is left
      */
     public static <T> Mono<T> limit(Duration own, Function<Duration, Mono<T>> call) {
         return Mono.deferContextual(
                 context -> {
                     Duration left = of(context).map(Deadline::left).orElse(own);
                     if (left.compareTo(LEAST) < 0) {
-                        return Mono.error(new DeadlineExceeded());
+                        return Mono.error(new DeadlineExceededException());
                     }
                     return call.apply(left.compareTo(own) < 0 ? left : own);
                 });

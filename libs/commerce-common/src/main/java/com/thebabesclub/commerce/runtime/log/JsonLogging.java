@@ -25,7 +25,7 @@ public final class JsonLogging extends ContextAwareBase implements Configurator 
 
     @Override
     public ExecutionStatus configure(LoggerContext logs) {
-        JsonLine line = new JsonLine();
+        JsonLogEncoder line = new JsonLogEncoder();
         line.setContext(logs);
         line.start();
         ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();

@@ -46,46 +46,46 @@ public final class EmbeddedMetrics implements Metrics {
     }
 
     @Override
-    public void record(Reading... readings) {
+    public void record(Measurement... readings) {
         lines(readings).forEach(line -> out.accept(write(line)));
     }
 
     /** A line has one value for each name, so what would need two goes to the next line. */
-    private static List<List<Reading>> lines(Reading... readings) {
-        List<List<Reading>> lines = new ArrayList<>();
-        for (Reading reading : readings) {
+    private static List<List<Measurement>> lines(Measurement... readings) {
+        List<List<Measurement>> lines = new ArrayList<>();
+        for (Measurement measurement : readings) {
             lines.stream()
-                    .filter(line -> line.stream().noneMatch(other -> clash(reading, other)))
+                    .filter(line -> line.stream().noneMatch(other -> clash(measurement, other)))
                     .findFirst()
                     .orElseGet(
                             () -> {
-                                List<Reading> line = new ArrayList<>();
+                                List<Measurement> line = new ArrayList<>();
                                 lines.add(line);
                                 return line;
                             })
-                    .add(reading);
+                    .add(measurement);
         }
         return lines;
     }
 
-    private static boolean clash(Reading one, Reading two) {
+    private static boolean clash(Measurement one, Measurement two) {
         boolean sameLabel =
                 one.sort().isPresent() && one.metric().label().equals(two.metric().label());
         return one.metric() == two.metric() || (sameLabel && !one.sort().equals(two.sort()));
     }
 
-    private String write(List<Reading> line) {
+    private String write(List<Measurement> line) {
         StringWriter text = new StringWriter(512);
         try (JsonGenerator out = json.createGenerator(text)) {
             out.writeStartObject();
             writeDirectives(line, out);
             out.writeStringField(Metric.ENVIRONMENT, environment);
-            for (Reading reading : line) {
-                if (reading.sort().isPresent()) {
+            for (Measurement measurement : line) {
+                if (measurement.sort().isPresent()) {
                     out.writeStringField(
-                            reading.metric().label().orElseThrow(), reading.sort().get());
+                            measurement.metric().label().orElseThrow(), measurement.sort().get());
                 }
-                out.writeNumberField(reading.metric().cloudWatchName(), reading.value());
+                out.writeNumberField(measurement.metric().cloudWatchName(), measurement.value());
             }
             out.writeEndObject();
         } catch (IOException e) {
@@ -94,12 +94,12 @@ public final class EmbeddedMetrics implements Metrics {
         return text.toString();
     }
 
-    private void writeDirectives(List<Reading> line, JsonGenerator out) throws IOException {
+    private void writeDirectives(List<Measurement> line, JsonGenerator out) throws IOException {
         out.writeObjectFieldStart("_aws");
         out.writeNumberField("Timestamp", clock.millis());
         out.writeArrayFieldStart("CloudWatchMetrics");
-        for (Reading reading : line) {
-            writeDirective(reading.metric(), out);
+        for (Measurement measurement : line) {
+            writeDirective(measurement.metric(), out);
         }
         out.writeEndArray();
         out.writeEndObject();

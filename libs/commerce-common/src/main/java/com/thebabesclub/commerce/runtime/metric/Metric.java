@@ -146,23 +146,23 @@ public enum Metric {
     }
 
     /** One more of it. */
-    public Reading one() {
+    public Measurement one() {
         return of(1);
     }
 
     /** One more of it, of this sort. A sort is one of a few words, never an id. */
-    public Reading one(String sort) {
+    public Measurement one(String sort) {
         return of(1, sort);
     }
 
     /** A value, in the metric's unit. */
-    public Reading of(long value) {
-        return new Reading(this, value, Optional.empty());
+    public Measurement of(long value) {
+        return new Measurement(this, value, Optional.empty());
     }
 
     /** A value of this sort, in the metric's unit. */
-    public Reading of(long value, String sort) {
-        return new Reading(this, value, Optional.of(sort));
+    public Measurement of(long value, String sort) {
+        return new Measurement(this, value, Optional.of(sort));
     }
 
     public MetricUnit unit() {

@@ -4,5 +4,5 @@ package com.thebabesclub.commerce.runtime.metric;
 public interface Metrics {
 
     /** Records what belongs together: one line where metrics are lines. */
-    void record(Reading... readings);
+    void record(Measurement... readings);
 }

@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.runtime.secret;
 
-import com.thebabesclub.commerce.runtime.setting.SettingProblem;
+import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
 
 /**
  * The secrets, by the variables that hold them. A secret {@code X} may come from the variable
@@ -32,7 +32,7 @@ public enum SecretName {
     }
 
     /** One that the shop cannot start with. */
-    public SettingProblem problem(String problem) {
-        return new SettingProblem(name(), problem, meaning);
+    public InvalidSettingException problem(String problem) {
+        return new InvalidSettingException(name(), problem, meaning);
     }
 }

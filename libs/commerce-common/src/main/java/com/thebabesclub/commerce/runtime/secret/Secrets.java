@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.runtime.secret;
 
-import com.thebabesclub.commerce.runtime.setting.SettingProblem;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
+import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -56,15 +56,18 @@ public final class Secrets {
     /**
      * Reads the secrets, all parameters at once, blocking: for the start of a process only.
      *
-     * @throws SettingProblem where one is neither given nor readable
+     * @throws InvalidSettingException where one is neither given nor readable
      */
     public static Secrets read(
-            Variables variables, SecretSource source, Clock clock, SecretName... names) {
+            EnvironmentVariables environmentVariables,
+            SecretSource source,
+            Clock clock,
+            SecretName... names) {
         Secrets secrets = new Secrets(source, clock);
         List<Reading> begun = new ArrayList<>();
         for (SecretName name : names) {
-            Optional<String> parameter = variables.find(name.parameterName());
-            Optional<String> value = variables.find(name.name());
+            Optional<String> parameter = environmentVariables.find(name.parameterName());
+            Optional<String> value = environmentVariables.find(name.name());
             if (value.isPresent() || parameter.isEmpty()) {
                 Secret given = Secret.of(value.orElseThrow(() -> name.problem("is not set")));
                 secrets.hold(name, new Held(given, Optional.empty(), clock.instant()));
@@ -104,7 +107,7 @@ public final class Secrets {
      * Reads those that have a parameter again, blocking: for a process that goes on from a
      * snapshot, which may be days old.
      *
-     * @throws SettingProblem where one is not readable
+     * @throws InvalidSettingException where one is not readable
      */
     public void readAgain() {
         List<Reading> begun = new ArrayList<>();
@@ -151,7 +154,7 @@ public final class Secrets {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while reading " + reading.name(), e);
         } catch (ExecutionException | TimeoutException e) {
-            throw (SettingProblem)
+            throw (InvalidSettingException)
                     reading.name()
                             .problem("cannot be read from the parameter " + reading.parameter())
                             .initCause(e);

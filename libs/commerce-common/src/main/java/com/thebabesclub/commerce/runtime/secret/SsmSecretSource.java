@@ -37,7 +37,7 @@ final class SsmSecretSource implements SecretSource {
                                                         request.name(parameter)
                                                                 .withDecryption(true)))
                 .map(SsmSecretSource::secret)
-                .onErrorMap(SdkClientException.class, SecretUnavailable::because);
+                .onErrorMap(SdkClientException.class, SecretUnavailableException::because);
     }
 
     private static Secret secret(GetParameterResponse response) {

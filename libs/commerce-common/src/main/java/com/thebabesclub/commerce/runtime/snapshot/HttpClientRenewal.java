@@ -22,10 +22,10 @@ final class HttpClientRenewal
         implements BeanCreatedEventListener<SdkAsyncHttpClient>, OrderedResource {
 
     private final NettyClientConfiguration configuration;
-    private final PrimingMode rehearsal;
+    private final PrimingState rehearsal;
     private final List<RenewableHttpClient> clients = new CopyOnWriteArrayList<>();
 
-    HttpClientRenewal(NettyClientConfiguration configuration, PrimingMode rehearsal) {
+    HttpClientRenewal(NettyClientConfiguration configuration, PrimingState rehearsal) {
         this.configuration = configuration;
         this.rehearsal = rehearsal;
     }

@@ -13,8 +13,8 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class PrimingHttpClient implements SdkAsyncHttpClient {
 
-    private final CannedTable canned = new CannedTable();
-    private final ServiceHealth health = new ServiceHealth();
+    private final StubDynamoDb canned = new StubDynamoDb();
+    private final AwsEndpointHealthClient health = new AwsEndpointHealthClient();
 
     @Override
     public CompletableFuture<Void> execute(AsyncExecuteRequest request) {

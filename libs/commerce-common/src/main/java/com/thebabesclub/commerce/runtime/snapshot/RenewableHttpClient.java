@@ -13,12 +13,12 @@ import java.util.function.Supplier;
 final class RenewableHttpClient implements SdkAsyncHttpClient {
 
     private final Supplier<SdkAsyncHttpClient> next;
-    private final PrimingMode rehearsal;
-    private final CannedTable canned = new CannedTable();
+    private final PrimingState rehearsal;
+    private final StubDynamoDb canned = new StubDynamoDb();
     private volatile SdkAsyncHttpClient current;
 
     RenewableHttpClient(
-            SdkAsyncHttpClient first, Supplier<SdkAsyncHttpClient> next, PrimingMode rehearsal) {
+            SdkAsyncHttpClient first, Supplier<SdkAsyncHttpClient> next, PrimingState rehearsal) {
         this.current = first;
         this.next = next;
         this.rehearsal = rehearsal;

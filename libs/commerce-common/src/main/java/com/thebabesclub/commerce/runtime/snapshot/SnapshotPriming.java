@@ -19,9 +19,9 @@ final class SnapshotPriming implements OrderedResource {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotPriming.class);
 
     private final List<PrimingTask> rehearsals;
-    private final PrimingMode mode;
+    private final PrimingState mode;
 
-    SnapshotPriming(List<PrimingTask> rehearsals, PrimingMode mode) {
+    SnapshotPriming(List<PrimingTask> rehearsals, PrimingState mode) {
         this.rehearsals = rehearsals;
         this.mode = mode;
     }

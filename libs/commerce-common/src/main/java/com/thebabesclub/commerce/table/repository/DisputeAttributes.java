@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.table.repository;
 
-import com.thebabesclub.commerce.domain.order.BalanceMovement;
 import com.thebabesclub.commerce.domain.order.Dispute;
+import com.thebabesclub.commerce.domain.order.DisputeBalanceTransaction;
 import com.thebabesclub.commerce.table.Attributes;
 
 import java.time.Instant;
@@ -35,18 +35,18 @@ public final class DisputeAttributes {
     }
 
     /** A balance transaction, amounts in minor units of the balance's currency. */
-    public static Attributes of(BalanceMovement balanceMovement) {
+    public static Attributes of(DisputeBalanceTransaction disputeBalanceTransaction) {
         return Attributes.map()
-                .put("id", balanceMovement.id())
-                .put("amount", balanceMovement.amount())
-                .put("fee", balanceMovement.fee())
-                .put("net", balanceMovement.net())
-                .put("currency", balanceMovement.currency())
+                .put("id", disputeBalanceTransaction.id())
+                .put("amount", disputeBalanceTransaction.amount())
+                .put("fee", disputeBalanceTransaction.fee())
+                .put("net", disputeBalanceTransaction.net())
+                .put("currency", disputeBalanceTransaction.currency())
                 .build();
     }
 
-    private static BalanceMovement readMovement(Attributes map) {
-        return new BalanceMovement(
+    private static DisputeBalanceTransaction readMovement(Attributes map) {
+        return new DisputeBalanceTransaction(
                 map.text("id"),
                 map.number("amount"),
                 map.number("fee"),

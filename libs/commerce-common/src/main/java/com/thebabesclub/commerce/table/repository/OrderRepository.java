@@ -47,7 +47,11 @@ public final class OrderRepository {
             SessionPointer pointer, OrderRecord record, Optional<QuotedLines> quoted) {
         Key key = Key.order(record.owner().userId(), pointer.created(), pointer.sessionId());
         return table.getStrongly(key)
-                .map(item -> item.maps("items").stream().map(QuotedLinesItem::readLine).toList())
+                .map(
+                        item ->
+                                item.maps("items").stream()
+                                        .map(QuotedLinesItemMapper::readLine)
+                                        .toList())
                 .flatMap(charged -> Mono.justOrEmpty(order(pointer, record, quoted, charged)));
     }
 

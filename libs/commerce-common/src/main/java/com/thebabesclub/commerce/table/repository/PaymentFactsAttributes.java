@@ -8,7 +8,7 @@ import com.thebabesclub.commerce.domain.order.Refund;
 import com.thebabesclub.commerce.domain.order.Refunds;
 import com.thebabesclub.commerce.domain.order.SessionDetails;
 import com.thebabesclub.commerce.domain.order.SessionStage;
-import com.thebabesclub.commerce.domain.session.RefundPaging;
+import com.thebabesclub.commerce.domain.session.RefundPartitioner;
 import com.thebabesclub.commerce.table.Attributes;
 
 import java.time.Instant;
@@ -47,7 +47,7 @@ public final class PaymentFactsAttributes {
 
     /** What most payments never have. */
     private static void putLate(PaymentFacts paymentFacts, Attributes.Builder map) {
-        List<Refund> refunds = RefundPaging.inPointer(paymentFacts.refunds());
+        List<Refund> refunds = RefundPartitioner.inPointer(paymentFacts.refunds());
         if (!refunds.isEmpty()) {
             map.putMaps("refunds", refunds.stream().map(RefundAttributes::of).toList());
         }

@@ -50,22 +50,22 @@ public final class ProfileRepository {
      */
     public Mono<Profile> read(String userId) {
         return table.getStrongly(Key.profile(userId))
-                .map(item -> ProfileItem.read(userId, item))
+                .map(item -> ProfileItemMapper.read(userId, item))
                 .defaultIfEmpty(Profile.none(userId));
     }
 
     /**
      * Saves what the customer wrote, if nobody has saved since {@code version}.
      *
-     * @return the profile as it is then, or {@link ProfileConflict}
+     * @return the profile as it is then, or {@link ProfileConflictException}
      */
     public Mono<Profile> save(String userId, long version, Profile.Details details) {
         return read(userId)
                 .filter(seen -> seen.version() == version)
-                .switchIfEmpty(Mono.error(ProfileConflict::new))
+                .switchIfEmpty(Mono.error(ProfileConflictException::new))
                 .flatMap(seen -> table.write(update(seen, details)))
-                .map(item -> ProfileItem.read(userId, item))
-                .onErrorMap(WriteRefused.class, lost -> new ProfileConflict());
+                .map(item -> ProfileItemMapper.read(userId, item))
+                .onErrorMap(WriteRefused.class, lost -> new ProfileConflictException());
     }
 
     /**
@@ -80,9 +80,9 @@ public final class ProfileRepository {
         Write link =
                 Write.update(
                         profile,
-                        before.map(id -> Condition.equal(ProfileItem.CUSTOMER, id))
-                                .orElseGet(() -> Condition.missing(ProfileItem.CUSTOMER)),
-                        AttributeChange.set(ProfileItem.CUSTOMER, customerId));
+                        before.map(id -> Condition.equal(ProfileItemMapper.CUSTOMER, id))
+                                .orElseGet(() -> Condition.missing(ProfileItemMapper.CUSTOMER)),
+                        AttributeChange.set(ProfileItemMapper.CUSTOMER, customerId));
         Attributes pointer =
                 Attributes.item(Key.customer(customerId)).put("userId", userId).build();
         return table.transact(List.of(link, Write.put(pointer)))
@@ -97,7 +97,7 @@ public final class ProfileRepository {
     public Mono<Void> erase(String userId) {
         Key profile = Key.profile(userId);
         return table.getStrongly(profile)
-                .map(item -> removal(profile, item.findText(ProfileItem.CUSTOMER)))
+                .map(item -> removal(profile, item.findText(ProfileItemMapper.CUSTOMER)))
                 .flatMap(table::transact)
                 .retryWhen(OVERTAKEN)
                 .then();
@@ -106,8 +106,8 @@ public final class ProfileRepository {
     private static List<Write> removal(Key profile, Optional<String> customerId) {
         Condition seen =
                 customerId
-                        .map(id -> Condition.equal(ProfileItem.CUSTOMER, id))
-                        .orElseGet(() -> Condition.missing(ProfileItem.CUSTOMER));
+                        .map(id -> Condition.equal(ProfileItemMapper.CUSTOMER, id))
+                        .orElseGet(() -> Condition.missing(ProfileItemMapper.CUSTOMER));
         List<Write> writes = new ArrayList<>(List.of(Write.delete(profile, seen)));
         customerId.ifPresent(id -> writes.add(Write.delete(Key.customer(id), Condition.always())));
         return writes;
@@ -116,16 +116,16 @@ public final class ProfileRepository {
     private Mono<String> winner(WriteRefused lost, String userId) {
         return Mono.justOrEmpty(lost.found(Key.profile(userId)))
                 .switchIfEmpty(table.getStrongly(Key.profile(userId)))
-                .flatMap(item -> Mono.justOrEmpty(item.findText(ProfileItem.CUSTOMER)))
+                .flatMap(item -> Mono.justOrEmpty(item.findText(ProfileItemMapper.CUSTOMER)))
                 .switchIfEmpty(Mono.error(lost));
     }
 
     private Write update(Profile seen, Profile.Details details) {
         Condition unchanged =
                 seen.version() == 0
-                        ? Condition.missing(ProfileItem.VERSION)
-                        : Condition.equal(ProfileItem.VERSION, seen.version());
-        List<AttributeChange> changes = ProfileItem.changes(seen, details, clock.instant());
+                        ? Condition.missing(ProfileItemMapper.VERSION)
+                        : Condition.equal(ProfileItemMapper.VERSION, seen.version());
+        List<AttributeChange> changes = ProfileItemMapper.changes(seen, details, clock.instant());
         return Write.update(
                 Key.profile(seen.userId()), unchanged, changes.toArray(AttributeChange[]::new));
     }

@@ -18,17 +18,17 @@ public final class QuoteRepository {
 
     /** The quote as it may have been a moment ago; empty where there is none. */
     public Mono<Quote> find(String signature) {
-        return table.get(Key.quote(signature)).map(QuoteItem::read);
+        return table.get(Key.quote(signature)).map(QuoteItemMapper::read);
     }
 
     /** The quote as it is now; empty where there is none. */
     public Mono<Quote> findStrongly(String signature) {
-        return table.getStrongly(Key.quote(signature)).map(QuoteItem::read);
+        return table.getStrongly(Key.quote(signature)).map(QuoteItemMapper::read);
     }
 
     /** Keeps the quote for 48 hours, which is longer than any session that is made from it. */
     public Mono<Quote> save(Quote quote) {
-        return table.write(Write.put(QuoteItem.of(quote))).thenReturn(quote);
+        return table.write(Write.put(QuoteItemMapper.of(quote))).thenReturn(quote);
     }
 
     /**
@@ -36,6 +36,6 @@ public final class QuoteRepository {
      * share the entry.
      */
     public Mono<Void> remember(Quote quote) {
-        return table.write(Write.put(QuoteItem.history(quote))).then();
+        return table.write(Write.put(QuoteItemMapper.history(quote))).then();
     }
 }

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.table.repository;
 
 import com.thebabesclub.commerce.domain.order.Refund;
-import com.thebabesclub.commerce.domain.session.RefundPaging;
+import com.thebabesclub.commerce.domain.session.RefundPartitioner;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Key;
@@ -25,7 +25,7 @@ final class RefundPages {
 
     /** The pages that change with this version of the pointer. */
     static List<Write> changed(SessionPointer next) {
-        List<List<Refund>> pages = RefundPaging.pages(next.facts().refunds());
+        List<List<Refund>> pages = RefundPartitioner.pages(next.facts().refunds());
         return IntStream.range(0, pages.size())
                 .filter(i -> next.refundPages().get(i) == next.version())
                 .mapToObj(i -> Write.put(item(next, i + 1, pages.get(i))))

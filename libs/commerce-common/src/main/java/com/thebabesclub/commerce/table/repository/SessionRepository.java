@@ -38,7 +38,7 @@ public final class SessionRepository {
 
     private static final Retry AGAIN =
             Retry.max(3)
-                    .filter(TornRead.class::isInstance)
+                    .filter(InconsistentReadException.class::isInstance)
                     .onRetryExhaustedThrow((_, last) -> last.failure());
 
     private final CommerceTable table;
@@ -80,15 +80,15 @@ public final class SessionRepository {
      */
     public Mono<SessionPointer> find(String sessionId) {
         return table.get(Key.session(sessionId))
-                .filter(SessionPointerItem::isPointer)
-                .map(SessionPointerItem::read);
+                .filter(SessionPointerItemMapper::isPointer)
+                .map(SessionPointerItemMapper::read);
     }
 
     /** The pointer as it is now; empty where there is none. */
     public Mono<SessionPointer> findStrongly(String sessionId) {
         return table.getStrongly(Key.session(sessionId))
-                .filter(SessionPointerItem::isPointer)
-                .map(SessionPointerItem::read);
+                .filter(SessionPointerItemMapper::isPointer)
+                .map(SessionPointerItemMapper::read);
     }
 
     /**
@@ -102,7 +102,7 @@ public final class SessionRepository {
 
     /** The pointer as a write that only its first version's author makes. */
     public static Write create(SessionPointer pointer) {
-        return Write.put(SessionPointerItem.of(pointer), Condition.absent());
+        return Write.put(SessionPointerItemMapper.of(pointer), Condition.absent());
     }
 
     /**
@@ -113,10 +113,10 @@ public final class SessionRepository {
     public static List<Write> replace(SessionPointer seen, SessionPointer next) {
         Condition unchanged =
                 seen.version() == 0
-                        ? Condition.missing(SessionPointerItem.VERSION)
-                        : Condition.equal(SessionPointerItem.VERSION, seen.version());
+                        ? Condition.missing(SessionPointerItemMapper.VERSION)
+                        : Condition.equal(SessionPointerItemMapper.VERSION, seen.version());
         List<Write> writes = new ArrayList<>();
-        writes.add(Write.put(SessionPointerItem.of(next), unchanged));
+        writes.add(Write.put(SessionPointerItemMapper.of(next), unchanged));
         writes.addAll(RefundPages.changed(next));
         return writes;
     }
@@ -128,11 +128,11 @@ public final class SessionRepository {
     public static Write give(SessionPointer seen, OrderRecord record) {
         return Write.update(
                 Key.session(seen.sessionId()),
-                Condition.equal(SessionPointerItem.VERSION, seen.version()),
-                AttributeChange.set(SessionPointerItem.VERSION, seen.version() + 1),
+                Condition.equal(SessionPointerItemMapper.VERSION, seen.version()),
+                AttributeChange.set(SessionPointerItemMapper.VERSION, seen.version() + 1),
                 AttributeChange.set("userId", record.owner().userId()),
                 AttributeChange.set("ownerVerified", record.owner().verified()),
-                AttributeChange.set("record", SessionPointerItem.of(record)));
+                AttributeChange.set("record", SessionPointerItemMapper.of(record)));
     }
 
     /**
@@ -140,7 +140,7 @@ public final class SessionRepository {
      * arrives.
      */
     public static Write lines(String sessionId, QuotedLines lines) {
-        return Write.put(QuotedLinesItem.of(sessionId, lines));
+        return Write.put(QuotedLinesItemMapper.of(sessionId, lines));
     }
 
     /** Lets the lines of an expired session go when its pointer does. */
@@ -150,7 +150,7 @@ public final class SessionRepository {
                 Condition.always(),
                 AttributeChange.set(
                         Attributes.EXPIRES_AT,
-                        SessionPointerItem.keptUntil(pointer).getEpochSecond()));
+                        SessionPointerItemMapper.keptUntil(pointer).getEpochSecond()));
     }
 
     private static Stored stored(String sessionId, ItemPage itemPage) {
@@ -158,11 +158,11 @@ public final class SessionRepository {
         itemPage.items().forEach(item -> items.put(item.key(), item));
         return new Stored(
                 Optional.ofNullable(items.get(Key.session(sessionId)))
-                        .filter(SessionPointerItem::isPointer)
-                        .map(SessionPointerItem::read)
+                        .filter(SessionPointerItemMapper::isPointer)
+                        .map(SessionPointerItemMapper::read)
                         .map(pointer -> whole(pointer, items)),
                 Optional.ofNullable(items.get(Key.sessionLines(sessionId)))
-                        .map(QuotedLinesItem::read));
+                        .map(QuotedLinesItemMapper::read));
     }
 
     private static SessionPointer whole(SessionPointer pointer, Map<Key, Attributes> items) {
@@ -170,7 +170,7 @@ public final class SessionRepository {
         for (int i = 0; i < pointer.refundPages().size(); i++) {
             @Nullable Attributes page = items.get(Key.sessionRefunds(pointer.sessionId(), i + 1));
             if (page == null || RefundPages.version(page) != pointer.refundPages().get(i)) {
-                throw new TornRead();
+                throw new InconsistentReadException();
             }
             paged.addAll(RefundPages.read(page));
         }
@@ -190,8 +190,8 @@ public final class SessionRepository {
     private static Optional<SessionPointer> readable(Attributes item) {
         try {
             return Optional.of(item)
-                    .filter(SessionPointerItem::isPointer)
-                    .map(SessionPointerItem::read);
+                    .filter(SessionPointerItemMapper::isPointer)
+                    .map(SessionPointerItemMapper::read);
         } catch (RuntimeException _) {
             // Whatever is wrong with it, the others are not to suffer.
             return Optional.empty();

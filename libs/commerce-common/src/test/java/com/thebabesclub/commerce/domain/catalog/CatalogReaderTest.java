@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.thebabesclub.commerce.runtime.catalog.CatalogProperties;
 import com.thebabesclub.commerce.runtime.catalog.CatalogSource;
-import com.thebabesclub.commerce.runtime.setting.SettingProblem;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
+import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +41,8 @@ class CatalogReaderTest {
 
     @Test
     void theShopsOwnCatalogueHasEighteenProductsInThreeCollectionsAndTheOwnersPrices() {
-        Catalog catalog = CatalogSource.read(Variables.of(Map.of()).read(CatalogProperties.class));
+        Catalog catalog =
+                CatalogSource.read(EnvironmentVariables.of(Map.of()).read(CatalogProperties.class));
         assertThat(catalog.products()).hasSize(18);
         assertThat(catalog.products().stream().map(Product::collectionId).distinct())
                 .hasSizeGreaterThanOrEqualTo(3);
@@ -106,17 +107,17 @@ class CatalogReaderTest {
                         Pattern.quote(right),
                         Matcher.quoteReplacement(Optional.ofNullable(wrong).orElse("")));
         assertThatThrownBy(() -> read(broken))
-                .isInstanceOf(CatalogProblem.class)
+                .isInstanceOf(InvalidCatalogException.class)
                 .hasMessage(sentence);
     }
 
     @Test
     void malformedJsonIsToldWithItsLine() {
         assertThatThrownBy(() -> read("{\n\"version\": }"))
-                .isInstanceOf(CatalogProblem.class)
+                .isInstanceOf(InvalidCatalogException.class)
                 .hasMessageStartingWith("line 2 is not JSON: ");
-        assertThatThrownBy(() -> read(SMALL + "{}")).isInstanceOf(CatalogProblem.class);
-        assertThatThrownBy(() -> read("")).isInstanceOf(CatalogProblem.class);
+        assertThatThrownBy(() -> read(SMALL + "{}")).isInstanceOf(InvalidCatalogException.class);
+        assertThatThrownBy(() -> read("")).isInstanceOf(InvalidCatalogException.class);
         assertThatThrownBy(() -> read("[]")).hasMessage("the catalogue must be an object");
     }
 
@@ -128,11 +129,11 @@ class CatalogReaderTest {
 
         Files.writeString(file, SMALL.replace("USD", "XYZ"));
         assertThatThrownBy(() -> CatalogSource.read(at(file)))
-                .isInstanceOf(SettingProblem.class)
+                .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContaining("CATALOG_LOCATION")
                 .hasMessageContaining("currency is \"XYZ\", in which Stripe does not charge");
         assertThatThrownBy(() -> CatalogSource.read(at(folder.resolve("none.json"))))
-                .isInstanceOf(SettingProblem.class)
+                .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContaining("CATALOG_LOCATION");
     }
 

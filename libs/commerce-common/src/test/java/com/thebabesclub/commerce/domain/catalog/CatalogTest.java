@@ -78,6 +78,7 @@ class CatalogTest {
     }
 
     private static Bundle bundle(String id, Optional<Instant> from, Optional<Instant> until) {
-        return new Bundle(id, id, 30, List.of(new BundlePart.OfCollection("c", 2)), from, until);
+        return new Bundle(
+                id, id, 30, List.of(new BundleRequirement.OfCollection("c", 2)), from, until);
     }
 }

@@ -12,9 +12,10 @@ import java.util.List;
 
 class DisputesTest {
 
-    private static final BalanceMovement TAKEN =
-            new BalanceMovement("txn_1", -500, 1500, -2000, "usd");
-    private static final BalanceMovement GIVEN = new BalanceMovement("txn_2", 500, 0, 500, "usd");
+    private static final DisputeBalanceTransaction TAKEN =
+            new DisputeBalanceTransaction("txn_1", -500, 1500, -2000, "usd");
+    private static final DisputeBalanceTransaction GIVEN =
+            new DisputeBalanceTransaction("txn_2", 500, 0, 500, "usd");
 
     @ParameterizedTest
     @CsvSource({
@@ -70,8 +71,17 @@ class DisputesTest {
     }
 
     private static Dispute dispute(
-            String id, long revision, String status, BalanceMovement balanceMovement) {
+            String id,
+            long revision,
+            String status,
+            DisputeBalanceTransaction disputeBalanceTransaction) {
         return new Dispute(
-                id, revision, status, "general", 500, Instant.EPOCH, List.of(balanceMovement));
+                id,
+                revision,
+                status,
+                "general",
+                500,
+                Instant.EPOCH,
+                List.of(disputeBalanceTransaction));
     }
 }

@@ -190,8 +190,8 @@ class PaymentFactsTest {
                         .toList());
     }
 
-    private static BalanceMovement movement(int number) {
-        return new BalanceMovement("txn_" + number, -500, 1500, -2000, "usd");
+    private static DisputeBalanceTransaction movement(int number) {
+        return new DisputeBalanceTransaction("txn_" + number, -500, 1500, -2000, "usd");
     }
 
     private static List<PaymentFacts> ofSessions(SessionStage sessionStage) {

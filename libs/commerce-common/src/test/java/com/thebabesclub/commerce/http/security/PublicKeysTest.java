@@ -9,7 +9,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.thebabesclub.commerce.runtime.setting.SettingProblem;
+import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.TestClock;
@@ -352,7 +352,7 @@ class PublicKeysTest {
                                                 "https://id.example/keys",
                                                 "JWT_SECRET",
                                                 secret)))
-                .isInstanceOf(SettingProblem.class)
+                .isInstanceOf(InvalidSettingException.class)
                 .hasMessageStartingWith("JWT_JWKS_URL is set beside JWT_SECRET:");
         assertThatThrownBy(
                         () ->
@@ -362,12 +362,12 @@ class PublicKeysTest {
                                                 "https://id.example/keys",
                                                 "JWT_SECRET_PARAMETER",
                                                 "/jwt")))
-                .isInstanceOf(SettingProblem.class);
+                .isInstanceOf(InvalidSettingException.class);
         assertThatThrownBy(() -> tokens(Map.of("JWT_JWKS_URL", "http://id.example/keys")))
-                .isInstanceOf(SettingProblem.class)
+                .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContaining("https");
         assertThatThrownBy(() -> tokens(Map.of()))
-                .isInstanceOf(SettingProblem.class)
+                .isInstanceOf(InvalidSettingException.class)
                 .hasMessageStartingWith("JWT_SECRET is not set:")
                 .hasMessageContaining("JWT_JWKS_URL");
     }

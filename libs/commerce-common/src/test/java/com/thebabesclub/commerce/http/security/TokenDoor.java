@@ -9,7 +9,7 @@ import com.thebabesclub.commerce.http.Sample;
 import com.thebabesclub.commerce.runtime.secret.SecretName;
 import com.thebabesclub.commerce.runtime.secret.SecretSource;
 import com.thebabesclub.commerce.runtime.secret.Secrets;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.WebAnswer;
@@ -48,7 +48,7 @@ final class TokenDoor implements AutoCloseable {
     /** What a service makes at its start. */
     static TokenSignatureConfiguration signatures(
             TestClock clock, Map<String, String> variables, SecretSource source) {
-        Variables given = Variables.of(variables);
+        EnvironmentVariables given = EnvironmentVariables.of(variables);
         JwtProperties properties = given.read(JwtProperties.class);
         SecretName[] names =
                 TokenSignatureConfiguration.secrets(properties, given).toArray(SecretName[]::new);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.thebabesclub.commerce.runtime.secret.Secret;
 import com.thebabesclub.commerce.runtime.secret.SecretSource;
-import com.thebabesclub.commerce.runtime.setting.SettingProblem;
+import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.TestToken;
 
@@ -199,7 +199,7 @@ class TokensTest {
     @Tag("A17")
     void aShortSecretStopsTheStart() {
         assertThatThrownBy(() -> tokens(Map.of("JWT_SECRET", "x".repeat(31))))
-                .isInstanceOf(SettingProblem.class)
+                .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContaining("JWT_SECRET")
                 .hasMessageContaining("32 bytes");
     }

@@ -12,9 +12,9 @@ import com.thebabesclub.commerce.domain.session.SessionMetadata;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
 import com.thebabesclub.commerce.event.EventLedger;
 import com.thebabesclub.commerce.event.EventReceipt;
-import com.thebabesclub.commerce.outbox.FollowUpHandler;
 import com.thebabesclub.commerce.outbox.OutboxRepository;
 import com.thebabesclub.commerce.outbox.OutboxWorker;
+import com.thebabesclub.commerce.outbox.PostCommitTaskHandler;
 import com.thebabesclub.commerce.outbox.SweepReport;
 import com.thebabesclub.commerce.outbox.SweepRequest;
 import com.thebabesclub.commerce.outbox.TaskExecutor;
@@ -22,8 +22,8 @@ import com.thebabesclub.commerce.outbox.mail.MailProperties.Sender;
 import com.thebabesclub.commerce.runtime.secret.Secret;
 import com.thebabesclub.commerce.runtime.secret.SecretName;
 import com.thebabesclub.commerce.runtime.secret.Secrets;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.runtime.setting.ShopProperties;
-import com.thebabesclub.commerce.runtime.setting.Variables;
 import com.thebabesclub.commerce.settlement.SettlementCause;
 import com.thebabesclub.commerce.settlement.SettlementService;
 import com.thebabesclub.commerce.stripe.CircuitBreaker;
@@ -124,8 +124,9 @@ record MailShop(
     }
 
     static SettlementService settlement(
-            CommerceTable table, TestClock clock, FollowUpHandler followUpHandler) {
-        Variables settings = Variables.of(Map.of("STRIPE_SECRET", "sk_test_x"));
+            CommerceTable table, TestClock clock, PostCommitTaskHandler postCommitTaskHandler) {
+        EnvironmentVariables settings =
+                EnvironmentVariables.of(Map.of("STRIPE_SECRET", "sk_test_x"));
         Secrets secrets =
                 Secrets.read(
                         settings, _ -> Mono.just(Secret.of("-")), clock, SecretName.STRIPE_SECRET);
@@ -141,12 +142,12 @@ record MailShop(
                 clock,
                 new Random(1),
                 _ -> {},
-                followUpHandler);
+                postCommitTaskHandler);
     }
 
     static Secrets secrets(TestClock clock) {
         return Secrets.read(
-                Variables.of(Map.of("POSTMARK_TOKEN", "token-1")),
+                EnvironmentVariables.of(Map.of("POSTMARK_TOKEN", "token-1")),
                 _ -> Mono.just(Secret.of("-")),
                 clock,
                 SecretName.POSTMARK_TOKEN);

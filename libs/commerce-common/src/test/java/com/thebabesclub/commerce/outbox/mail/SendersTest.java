@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.thebabesclub.commerce.runtime.deadline.Deadline;
 import com.thebabesclub.commerce.runtime.deadline.DependencyUnavailable;
-import com.thebabesclub.commerce.runtime.setting.SettingProblem;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
+import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.MailReceiver;
 import com.thebabesclub.commerce.testing.TestClock;
@@ -146,10 +146,10 @@ class SendersTest {
         assertProblem(Map.of("MAIL_SHOP_TO", "a@b c"), "MAIL_SHOP_TO");
         assertProblem(
                 Map.of("POSTMARK_API_BASE", "http://api.postmarkapp.com"), "POSTMARK_API_BASE");
-        assertThat(Variables.of(Map.of()).read(MailSettings.class).sender())
+        assertThat(EnvironmentVariables.of(Map.of()).read(MailSettings.class).sender())
                 .isEqualTo(MailProperties.Sender.LOG);
         assertThat(
-                        Variables.of(
+                        EnvironmentVariables.of(
                                         Map.of(
                                                 "MAIL_SENDER",
                                                 "Postmark",
@@ -161,8 +161,8 @@ class SendersTest {
     }
 
     private static void assertProblem(Map<String, String> variables, String name) {
-        assertThatThrownBy(() -> Variables.of(variables).read(MailSettings.class))
-                .isInstanceOf(SettingProblem.class)
+        assertThatThrownBy(() -> EnvironmentVariables.of(variables).read(MailSettings.class))
+                .isInstanceOf(InvalidSettingException.class)
                 .hasMessageStartingWith(name + " ");
     }
 }

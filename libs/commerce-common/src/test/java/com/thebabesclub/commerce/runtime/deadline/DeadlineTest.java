@@ -45,7 +45,8 @@ class DeadlineTest {
 
         assertThat(
                         catchThrowableOfType(
-                                DeadlineExceeded.class, () -> Await.done(deadline.bound(never))))
+                                DeadlineExceededException.class,
+                                () -> Await.done(deadline.bound(never))))
                 .isNotNull();
     }
 

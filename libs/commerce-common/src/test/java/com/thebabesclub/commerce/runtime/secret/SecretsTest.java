@@ -3,8 +3,8 @@ package com.thebabesclub.commerce.runtime.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.thebabesclub.commerce.runtime.setting.SettingProblem;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
+import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.TestClock;
 
@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 class SecretsTest {
 
-    private static final Variables BY_PARAMETER =
-            Variables.of(Map.of("STRIPE_SECRET_PARAMETER", "/babesclub/stripe/secret"));
+    private static final EnvironmentVariables BY_PARAMETER =
+            EnvironmentVariables.of(Map.of("STRIPE_SECRET_PARAMETER", "/babesclub/stripe/secret"));
 
     private final TestClock clock = TestClock.atNoon();
     private final AtomicInteger readings = new AtomicInteger();
@@ -33,8 +33,9 @@ class SecretsTest {
 
     @Test
     void aSecretThatIsGivenIsNotLookedUp() {
-        Variables both =
-                Variables.of(Map.of("STRIPE_SECRET", "sk_test_1", "STRIPE_SECRET_PARAMETER", "/p"));
+        EnvironmentVariables both =
+                EnvironmentVariables.of(
+                        Map.of("STRIPE_SECRET", "sk_test_1", "STRIPE_SECRET_PARAMETER", "/p"));
 
         assertThat(read(both).get(SecretName.STRIPE_SECRET).reveal()).isEqualTo("sk_test_1");
         assertThat(readings).hasValue(0);
@@ -60,8 +61,9 @@ class SecretsTest {
     /** Neither is answered before both were asked for. */
     @Test
     void severalParametersAreReadAtOnce() {
-        Variables two =
-                Variables.of(Map.of("STRIPE_SECRET_PARAMETER", "/s", "JWT_SECRET_PARAMETER", "/j"));
+        EnvironmentVariables two =
+                EnvironmentVariables.of(
+                        Map.of("STRIPE_SECRET_PARAMETER", "/s", "JWT_SECRET_PARAMETER", "/j"));
         Sinks.One<Secret> first = Sinks.one();
         SecretSource late =
                 parameter -> {
@@ -87,14 +89,17 @@ class SecretsTest {
         SecretSource down = _ -> Mono.error(new IllegalStateException("SSM is down"));
 
         assertThatThrownBy(() -> Secrets.read(BY_PARAMETER, down, clock, SecretName.STRIPE_SECRET))
-                .isInstanceOf(SettingProblem.class)
+                .isInstanceOf(InvalidSettingException.class)
                 .hasMessageStartingWith(
                         "STRIPE_SECRET cannot be read from the parameter /babesclub/stripe/secret:");
         assertThatThrownBy(
                         () ->
                                 Secrets.read(
-                                        Variables.of(Map.of()), down, clock, SecretName.JWT_SECRET))
-                .isInstanceOf(SettingProblem.class)
+                                        EnvironmentVariables.of(Map.of()),
+                                        down,
+                                        clock,
+                                        SecretName.JWT_SECRET))
+                .isInstanceOf(InvalidSettingException.class)
                 .hasMessageStartingWith("JWT_SECRET is not set:");
     }
 
@@ -105,7 +110,7 @@ class SecretsTest {
         assertThat(Secret.of("sk_test_1")).isNotEqualTo(Secret.of("sk_test_2"));
     }
 
-    private Secrets read(Variables settings) {
+    private Secrets read(EnvironmentVariables settings) {
         return Secrets.read(settings, source, clock, SecretName.STRIPE_SECRET);
     }
 }

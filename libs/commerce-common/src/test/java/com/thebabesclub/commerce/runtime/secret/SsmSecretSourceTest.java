@@ -8,8 +8,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import com.thebabesclub.commerce.runtime.setting.SettingProblem;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
+import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.LogLines;
 import com.thebabesclub.commerce.testing.TestClock;
@@ -154,8 +154,8 @@ class SsmSecretSourceTest {
         assertThat(failure(AwsServiceException.class).statusCode()).isEqualTo(503);
         assertThat(ASKED).hasSize(3);
 
-        SettingProblem problem =
-                catchThrowableOfType(SettingProblem.class, this::startWithAParameter);
+        InvalidSettingException problem =
+                catchThrowableOfType(InvalidSettingException.class, this::startWithAParameter);
         assertThat(problem)
                 .hasMessageStartingWith("STRIPE_SECRET cannot be read from the parameter /p:")
                 .hasCauseInstanceOf(ExecutionException.class);
@@ -168,7 +168,7 @@ class SsmSecretSourceTest {
             SecretSource source = away.getBean(SecretSource.class);
 
             assertThatThrownBy(() -> Await.value(source.read("/p")))
-                    .isInstanceOf(SecretUnavailable.class)
+                    .isInstanceOf(SecretUnavailableException.class)
                     .hasMessage(
                             "SSM gave no secret: SdkClientException by AnnotatedConnectException");
         }
@@ -208,7 +208,7 @@ class SsmSecretSourceTest {
 
     private void startWithAParameter() {
         Secrets.read(
-                Variables.of(Map.of("STRIPE_SECRET_PARAMETER", "/p")),
+                EnvironmentVariables.of(Map.of("STRIPE_SECRET_PARAMETER", "/p")),
                 beans.getBean(SecretSource.class),
                 TestClock.atNoon(),
                 SecretName.STRIPE_SECRET);

@@ -13,22 +13,23 @@ import java.util.Optional;
 /** A setting of each type. */
 @ConfigurationProperties("quote")
 record SampleProperties(
-        @Variable("the minutes that a quote's price is held")
+        @EnvironmentVariable("the minutes that a quote's price is held")
                 @Bindable(defaultValue = "15")
                 @Min(1)
                 @Max(60)
                 int ttlMinutes,
-        @Variable("whether it is so") @Bindable(defaultValue = "false") boolean dryRun,
-        @Variable("where it is") @Bindable(defaultValue = "https://api.example") URI apiBase,
-        @Variable("who carries it") @Bindable(defaultValue = "log") Carrier carrier,
-        @Variable("the places") @Bindable(defaultValue = "US,CA") List<String> places,
-        @Variable("the others") @Bindable(defaultValue = "") List<String> others,
-        @Variable("its name") @Bindable(defaultValue = "babes") String name,
-        @Variable("its remark") Optional<String> remark) {
+        @EnvironmentVariable("whether it is so") @Bindable(defaultValue = "false") boolean dryRun,
+        @EnvironmentVariable("where it is") @Bindable(defaultValue = "https://api.example")
+                URI apiBase,
+        @EnvironmentVariable("who carries it") @Bindable(defaultValue = "log") Carrier carrier,
+        @EnvironmentVariable("the places") @Bindable(defaultValue = "US,CA") List<String> places,
+        @EnvironmentVariable("the others") @Bindable(defaultValue = "") List<String> others,
+        @EnvironmentVariable("its name") @Bindable(defaultValue = "babes") String name,
+        @EnvironmentVariable("its remark") Optional<String> remark) {
 
     @Override
     public List<String> others() {
-        return WordList.withoutBlanks(others);
+        return CommaSeparatedList.withoutBlanks(others);
     }
 
     enum Carrier {

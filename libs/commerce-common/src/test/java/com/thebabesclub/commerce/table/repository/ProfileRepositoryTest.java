@@ -75,14 +75,14 @@ class ProfileRepositoryTest {
                                                 profileRepository
                                                         .save("ann", 1, Profile.Details.NONE)
                                                         .onErrorResume(
-                                                                ProfileConflict.class,
+                                                                ProfileConflictException.class,
                                                                 _ -> Mono.empty()))
                                 .collectList());
 
         assertThat(saved).hasSize(1);
         assertThat(Await.value(profileRepository.read("ann")).version()).isEqualTo(2);
         assertThatThrownBy(() -> Await.value(profileRepository.save("ann", 0, DETAILS)))
-                .isInstanceOf(ProfileConflict.class);
+                .isInstanceOf(ProfileConflictException.class);
     }
 
     @Test

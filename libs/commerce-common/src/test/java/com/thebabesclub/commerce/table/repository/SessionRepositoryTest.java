@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.thebabesclub.commerce.domain.order.BalanceMovement;
 import com.thebabesclub.commerce.domain.order.Dispute;
+import com.thebabesclub.commerce.domain.order.DisputeBalanceTransaction;
 import com.thebabesclub.commerce.domain.order.Disputes;
 import com.thebabesclub.commerce.domain.order.OrderLine;
 import com.thebabesclub.commerce.domain.order.OrderNumber;
@@ -150,9 +150,9 @@ class SessionRepositoryTest {
                         "cart",
                         Optional.empty());
 
-        assertThat(SessionPointerItem.of(fresh).number(Attributes.EXPIRES_AT))
+        assertThat(SessionPointerItemMapper.of(fresh).number(Attributes.EXPIRES_AT))
                 .isEqualTo(CREATED.plusSeconds(3600).plus(Duration.ofDays(45)).getEpochSecond());
-        assertThat(SessionPointerItem.of(full()).has(Attributes.EXPIRES_AT)).isFalse();
+        assertThat(SessionPointerItemMapper.of(full()).has(Attributes.EXPIRES_AT)).isFalse();
     }
 
     @Test
@@ -164,7 +164,8 @@ class SessionRepositoryTest {
         SessionPointer seen = full();
         SessionPointer next = seen.with(seen.facts().join(late), seen.record());
 
-        assertThat(SessionPointerItem.read(SessionPointerItem.of(next))).isEqualTo(next);
+        assertThat(SessionPointerItemMapper.read(SessionPointerItemMapper.of(next)))
+                .isEqualTo(next);
         assertThat(next.refundPages()).isEmpty();
     }
 
@@ -276,7 +277,7 @@ class SessionRepositoryTest {
                 "fraudulent",
                 8500,
                 CREATED,
-                List.of(new BalanceMovement("txn_1", -8500, 1500, -10_000, "usd")));
+                List.of(new DisputeBalanceTransaction("txn_1", -8500, 1500, -10_000, "usd")));
     }
 
     private static SessionPointer full() {

@@ -1,8 +1,8 @@
 package com.thebabesclub.commerce.server.metric;
 
+import com.thebabesclub.commerce.runtime.metric.Measurement;
 import com.thebabesclub.commerce.runtime.metric.Metric;
 import com.thebabesclub.commerce.runtime.metric.Metrics;
-import com.thebabesclub.commerce.runtime.metric.Reading;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -65,9 +65,9 @@ final class MicrometerMetrics implements Metrics {
     }
 
     @Override
-    public void record(Reading... readings) {
-        for (Reading reading : readings) {
-            record(reading.metric(), reading.value(), tags(reading));
+    public void record(Measurement... readings) {
+        for (Measurement measurement : readings) {
+            record(measurement.metric(), measurement.value(), tags(measurement));
         }
     }
 
@@ -118,9 +118,10 @@ final class MicrometerMetrics implements Metrics {
         return level;
     }
 
-    private static Tags tags(Reading reading) {
-        return reading.sort()
-                .map(sort -> Tags.of(reading.metric().label().orElseThrow(), sort))
+    private static Tags tags(Measurement measurement) {
+        return measurement
+                .sort()
+                .map(sort -> Tags.of(measurement.metric().label().orElseThrow(), sort))
                 .orElseGet(Tags::empty);
     }
 }

@@ -2,10 +2,10 @@ package com.thebabesclub.commerce.server.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.thebabesclub.commerce.http.lambda.LambdaStart;
+import com.thebabesclub.commerce.http.lambda.FunctionContextFactory;
 import com.thebabesclub.commerce.runtime.metric.Metric;
 import com.thebabesclub.commerce.runtime.metric.Metrics;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.WebAnswer;
@@ -25,7 +25,8 @@ import java.util.Map;
 /** A server adds up what it measures until it is asked; a function prints it. */
 class MetricsAtTheDoorsTest {
 
-    private static final Variables SETTINGS = Variables.of(Map.of("SHOP_ENV", "test"));
+    private static final EnvironmentVariables SETTINGS =
+            EnvironmentVariables.of(Map.of("SHOP_ENV", "test"));
 
     @Test
     void aServerAnswersPrometheus() {
@@ -69,7 +70,7 @@ class MetricsAtTheDoorsTest {
         PrintStream before = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         try (ApplicationContext function =
-                LambdaStart.builder(SETTINGS).singletons(TestClock.atNoon()).start()) {
+                FunctionContextFactory.builder(SETTINGS).singletons(TestClock.atNoon()).start()) {
             System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
             function.getBean(Metrics.class).record(Metric.QUOTE_LINES.of(3));
             assertThat(function.findBean(MeterRegistry.class)).isEmpty();

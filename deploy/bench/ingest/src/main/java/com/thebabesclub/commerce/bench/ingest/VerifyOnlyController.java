@@ -2,7 +2,7 @@ package com.thebabesclub.commerce.bench.ingest;
 
 import com.thebabesclub.commerce.runtime.secret.Secret;
 import com.thebabesclub.commerce.runtime.secret.SecretName;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.stripe.WebhookSignature;
 import com.thebabesclub.commerce.stripe.WebhookSignature.Verdict;
 
@@ -28,9 +28,12 @@ final class VerifyOnlyController {
     private final Secret secret;
     private final Clock clock;
 
-    VerifyOnlyController(Variables variables, Clock clock) {
+    VerifyOnlyController(EnvironmentVariables environmentVariables, Clock clock) {
         this.secret =
-                Secret.of(variables.find(SecretName.STRIPE_WEBHOOK_SECRET.name()).orElseThrow());
+                Secret.of(
+                        environmentVariables
+                                .find(SecretName.STRIPE_WEBHOOK_SECRET.name())
+                                .orElseThrow());
         this.clock = clock;
     }
 

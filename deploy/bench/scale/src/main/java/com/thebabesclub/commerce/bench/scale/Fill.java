@@ -13,7 +13,7 @@ import com.thebabesclub.commerce.domain.session.SessionPointer;
 import com.thebabesclub.commerce.runtime.secret.Secret;
 import com.thebabesclub.commerce.runtime.secret.SecretName;
 import com.thebabesclub.commerce.runtime.secret.Secrets;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.stripe.CircuitBreaker;
 import com.thebabesclub.commerce.stripe.SessionPage;
 import com.thebabesclub.commerce.stripe.StripeGateway;
@@ -62,7 +62,8 @@ final class Fill {
     Fill(CommerceTable table, URI account) {
         this.table = table;
         Clock clock = Clock.systemUTC();
-        Variables settings = Variables.of(Map.of("STRIPE_SECRET", Account.KEY));
+        EnvironmentVariables settings =
+                EnvironmentVariables.of(Map.of("STRIPE_SECRET", Account.KEY));
         Secrets secrets =
                 Secrets.read(
                         settings,

@@ -1,9 +1,0 @@
-package com.thebabesclub.commerce.checkout.quote;
-
-/** A signature or token that we did not make, or that was changed since. */
-public final class SignatureMismatch extends RuntimeException {
-
-    SignatureMismatch() {
-        super("the signature does not verify", null, false, false);
-    }
-}

@@ -1,0 +1,73 @@
+package com.thebabesclub.commerce.cutover;
+
+import com.thebabesclub.commerce.cutover.RowResult.Outcome;
+import com.thebabesclub.commerce.table.Attributes;
+import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.Condition;
+import com.thebabesclub.commerce.table.Key;
+import com.thebabesclub.commerce.table.MalformedItem;
+import com.thebabesclub.commerce.table.Write;
+import com.thebabesclub.commerce.table.WriteRefused;
+
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+import java.util.Optional;
+
+/** The way from a Stripe customer to the user, which an index was to be. */
+final class CustomerPointerRepository {
+
+    private static final String CUSTOMER = "stripeCustomerId";
+
+    private final CommerceTable table;
+    private final Retry patience;
+
+    CustomerPointerRepository(CommerceTable table, Retry patience) {
+        this.table = table;
+        this.patience = patience;
+    }
+
+    static boolean isProfile(Attributes row) {
+        String partition = row.key().partition();
+        return partition.startsWith(LegacyOrderReader.USER)
+                && row.key()
+                        .equals(Key.profile(partition.substring(LegacyOrderReader.USER.length())));
+    }
+
+    /** What becomes of a profile. */
+    Mono<RowResult> meet(Attributes profile, boolean dryRun) {
+        try {
+            Optional<String> customer = profile.findText(CUSTOMER).filter(id -> !id.isBlank());
+            return customer.map(id -> point(id, profile, dryRun))
+                    .orElseGet(() -> Mono.just(RowResult.of(Outcome.OTHER)));
+        } catch (MalformedItem notText) {
+            MigrationFinding migrationFinding =
+                    new MigrationFinding(
+                            MigrationFinding.Kind.NOTE,
+                            profile.key(),
+                            "its stripeCustomerId is no text");
+            return Mono.just(RowResult.of(Outcome.OTHER, migrationFinding));
+        }
+    }
+
+    private Mono<RowResult> point(String customer, Attributes profile, boolean dryRun) {
+        String user = profile.key().partition().substring(LegacyOrderReader.USER.length());
+        Write pointer =
+                Write.put(
+                        Attributes.item(Key.customer(customer)).put("userId", user).build(),
+                        Condition.absent().or(Condition.equal("userId", user)));
+        RowResult other =
+                RowResult.of(
+                        Outcome.OTHER,
+                        new MigrationFinding(
+                                MigrationFinding.Kind.NOTE,
+                                profile.key(),
+                                "another user has its Stripe customer too"));
+        return dryRun
+                ? Mono.just(RowResult.of(Outcome.CUSTOMER))
+                : table.write(pointer)
+                        .retryWhen(patience)
+                        .thenReturn(RowResult.of(Outcome.CUSTOMER))
+                        .onErrorResume(WriteRefused.class, _ -> Mono.just(other));
+    }
+}

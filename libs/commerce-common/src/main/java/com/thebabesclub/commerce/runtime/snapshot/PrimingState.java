@@ -1,0 +1,29 @@
+package com.thebabesclub.commerce.runtime.snapshot;
+
+import com.thebabesclub.commerce.runtime.log.LogSilence;
+
+import jakarta.inject.Singleton;
+
+/**
+ * Whether what happens in this process is a rehearsal: then no call leaves it, and nothing is
+ * counted or logged.
+ */
+@Singleton
+@RequiresSnapshot
+final class PrimingState {
+
+    private volatile boolean on;
+
+    boolean isOn() {
+        return on;
+    }
+
+    void during(Runnable rehearsal) {
+        on = true;
+        try (LogSilence _ = LogSilence.begin()) {
+            rehearsal.run();
+        } finally {
+            on = false;
+        }
+    }
+}

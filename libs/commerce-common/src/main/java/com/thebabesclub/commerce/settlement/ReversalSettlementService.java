@@ -1,0 +1,152 @@
+package com.thebabesclub.commerce.settlement;
+
+import com.thebabesclub.commerce.domain.order.PaymentFacts;
+import com.thebabesclub.commerce.domain.order.PaymentObservation;
+import com.thebabesclub.commerce.domain.order.PaymentObservation.Payment;
+import com.thebabesclub.commerce.domain.order.Refunds;
+import com.thebabesclub.commerce.domain.session.ObservedSession;
+import com.thebabesclub.commerce.domain.session.SessionPointer;
+import com.thebabesclub.commerce.runtime.setting.ShopProperties;
+import com.thebabesclub.commerce.stripe.StripePaymentClient;
+import com.thebabesclub.commerce.stripe.StripeSessionClient;
+import com.thebabesclub.commerce.table.repository.SessionRepository;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import reactor.core.publisher.Mono;
+
+import java.util.Optional;
+
+/**
+ * Settles what is told of a payment: refunds and disputes name a payment intent and not the session
+ * that was paid. Finds the session, and brings the news to it.
+ */
+@Singleton
+public final class ReversalSettlementService {
+
+    private final SettlementService settlementService;
+    private final SessionRepository sessionRepository;
+    private final StripeSessionClient stripeSessionClient;
+    private final StripePaymentClient stripePaymentClient;
+    private final String app;
+
+    @Inject
+    ReversalSettlementService(
+            SettlementService settlementService,
+            SessionRepository sessionRepository,
+            StripeSessionClient stripeSessionClient,
+            StripePaymentClient stripePaymentClient,
+            ShopProperties shop) {
+        this.settlementService = settlementService;
+        this.sessionRepository = sessionRepository;
+        this.stripeSessionClient = stripeSessionClient;
+        this.stripePaymentClient = stripePaymentClient;
+        this.app = shop.app();
+    }
+
+    /**
+     * Brings news of a payment into the table. A payment that the table does not know is looked for
+     * at Stripe once: a session of ours is settled with what Stripe has of it and with the news.
+     * Empty where the payment is of another system on the same Stripe account.
+     *
+     * <p>The errors are those of {@link SettlementService#settle}.
+     */
+    public Mono<SettlementResult.Change> settle(
+            PaymentObservation news, SettlementCause settlementCause) {
+        return intent(news.payment()).flatMap(intent -> settle(intent, news, settlementCause));
+    }
+
+    /**
+     * The same for news that are known not to be in the table: how the session stands then. Empty
+     * where the payment is of another system.
+     */
+    public Mono<SettlementResult> settleUndone(
+            PaymentObservation news, SettlementCause settlementCause) {
+        return intent(news.payment())
+                .flatMap(
+                        intent ->
+                                sessionRepository
+                                        .ofPaymentIntent(intent)
+                                        .singleOptional()
+                                        .flatMap(known -> about(intent, news, known)))
+                .flatMap(
+                        found ->
+                                settlementService.settleUndone(
+                                        found, settlementCause.about(found.sessionId())));
+    }
+
+    private Mono<SettlementResult.Change> settle(
+            String intent, PaymentObservation news, SettlementCause settlementCause) {
+        Mono<Optional<String>> known = sessionRepository.ofPaymentIntent(intent).singleOptional();
+        return Mono.zip(known, settlementService.isDone(settlementCause))
+                .flatMap(
+                        read ->
+                                read.getT2()
+                                        ? Mono.just(SettlementResult.Change.NONE)
+                                        : about(intent, news, read.getT1())
+                                                .flatMap(found -> bring(found, settlementCause)));
+    }
+
+    private Mono<SettlementResult.Change> bring(
+            Observation found, SettlementCause settlementCause) {
+        return settlementService
+                .settleUndone(found, settlementCause.about(found.sessionId()))
+                .map(SettlementResult::change);
+    }
+
+    /** Only an old API or a payment without Checkout leaves the intent out. */
+    private Mono<String> intent(Payment payment) {
+        return Mono.justOrEmpty(payment.intentId())
+                .switchIfEmpty(
+                        Mono.justOrEmpty(payment.chargeId())
+                                .flatMap(stripePaymentClient::intentOf));
+    }
+
+    private Mono<Observation> about(
+            String intent, PaymentObservation news, Optional<String> sessionId) {
+        Observation.Learning learning = seen -> learn(intent, news, seen);
+        return sessionId
+                .map(id -> Mono.just(Observation.of(id, learning)))
+                .orElseGet(
+                        () ->
+                                lookedUp(intent)
+                                        .map(
+                                                session ->
+                                                        Observation.of(session.id(), learning)
+                                                                .with(session)));
+    }
+
+    /** Our session that Stripe knows of the intent; empty where there is none. */
+    private Mono<ObservedSession> lookedUp(String intent) {
+        return stripeSessionClient
+                .ofPaymentIntent(intent)
+                .flatMap(
+                        sessions ->
+                                Mono.justOrEmpty(
+                                        sessions.stream()
+                                                .filter(session -> session.isOf(app))
+                                                .findFirst()));
+    }
+
+    private Mono<PaymentFacts> learn(String intent, PaymentObservation news, SessionPointer seen) {
+        PaymentFacts known = seen.facts();
+        return switch (news) {
+            case PaymentObservation.Refunded told ->
+                    Mono.just(PaymentFacts.of(new Refunds(told.refund())));
+            case PaymentObservation.RefundedInAll hint -> {
+                Refunds told = new Refunds(hint.told());
+                yield known.refunds().join(told).standing() == hint.standing()
+                        ? Mono.just(PaymentFacts.of(told))
+                        : stripePaymentClient
+                                .refunds(intent)
+                                .map(all -> PaymentFacts.of(new Refunds(all)));
+            }
+            case PaymentObservation.Disputed told ->
+                    stripePaymentClient
+                            .dispute(told.disputeId())
+                            .map(now -> known.disputes().fetched(now, seen.version() + 1))
+                            .map(PaymentFacts::of);
+        };
+    }
+}

@@ -1,0 +1,68 @@
+package com.thebabesclub.commerce.table.repository;
+
+import com.thebabesclub.commerce.domain.order.Order;
+import com.thebabesclub.commerce.domain.order.OrderRecord;
+import com.thebabesclub.commerce.domain.order.OrderSource;
+import com.thebabesclub.commerce.domain.order.SessionDetails;
+import com.thebabesclub.commerce.table.Attributes;
+import com.thebabesclub.commerce.table.Key;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** An order as an item, under the attribute names that the owner's dashboards and queries know. */
+public final class OrderItemMapper {
+
+    private OrderItemMapper() {}
+
+    static Key key(Order order) {
+        return Key.order(order.record().owner().userId(), order.created(), order.sessionId());
+    }
+
+    /**
+     * The item.
+     *
+     * @param updatedAt when these facts were committed
+     * @param expiry when the order may go, by {@code ORDER_TTL_DAYS}
+     */
+    public static Attributes of(Order order, Instant updatedAt, Optional<Instant> expiry) {
+        OrderRecord record = order.record();
+        SessionDetails details = order.facts().details();
+        Attributes.Builder item =
+                Attributes.item(key(order))
+                        .put("orderId", order.sessionId())
+                        .put("orderNumber", record.number().text())
+                        .put("userId", record.owner().userId())
+                        .put("ownerVerified", record.owner().verified())
+                        .put("status", order.status().text())
+                        .put("source", record.source().text())
+                        .put("duplicateOf", record.duplicateOf())
+                        .put("amount", details.total().orElse(0L))
+                        .put("amountSubtotal", details.subtotal().orElse(0L))
+                        .put("amountDiscount", details.discount().orElse(0L))
+                        .put("amountTax", details.tax().orElse(0L))
+                        .put("amountShipping", details.shippingCost().orElse(0L))
+                        .put("currency", details.currency())
+                        .putMaps(
+                                "items",
+                                order.lines().stream().map(QuotedLinesItemMapper::of).toList())
+                        .put("itemCount", order.itemCount())
+                        .put("createdAt", order.created().toString())
+                        .put("completedAt", order.facts().completedAt().map(Instant::toString))
+                        .put("updatedAt", updatedAt.truncatedTo(ChronoUnit.SECONDS).toString())
+                        .put("stripeSessionId", order.sessionId())
+                        .put("stripePaymentIntentId", details.paymentIntentId())
+                        .put("customerEmail", details.customerEmail())
+                        .putMap("shippingAddress", details.shipping().map(AddressAttributes::of))
+                        .putMap(
+                                "presentment",
+                                details.presentment().map(PaymentFactsAttributes::of))
+                        .expires(expiry);
+        ReversalAttributes.put(order.facts(), item);
+        if (record.source() == OrderSource.NIGHTLY_SYNC) {
+            item.put("syncedAt", record.recordedAt().toString());
+        }
+        return item.build();
+    }
+}

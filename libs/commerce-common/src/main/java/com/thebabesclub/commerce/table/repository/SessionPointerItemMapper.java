@@ -1,0 +1,126 @@
+package com.thebabesclub.commerce.table.repository;
+
+import com.thebabesclub.commerce.domain.order.OrderNumber;
+import com.thebabesclub.commerce.domain.order.OrderOwner;
+import com.thebabesclub.commerce.domain.order.OrderRecord;
+import com.thebabesclub.commerce.domain.order.OrderSource;
+import com.thebabesclub.commerce.domain.session.SessionPointer;
+import com.thebabesclub.commerce.table.Attributes;
+import com.thebabesclub.commerce.table.Key;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** A session pointer as an item. */
+final class SessionPointerItemMapper {
+
+    /**
+     * Long enough for a delayed payment, its failure and every redelivery; an order takes the end
+     * away.
+     */
+    private static final Duration KEPT_AFTER_EXPIRY = Duration.ofDays(45);
+
+    static final String VERSION = "version";
+
+    private static final Duration LONGEST_SESSION = Duration.ofHours(24);
+
+    private SessionPointerItemMapper() {}
+
+    static Attributes of(SessionPointer pointer) {
+        Attributes.Builder item =
+                Attributes.item(Key.session(pointer.sessionId()))
+                        .put("sessionId", pointer.sessionId())
+                        .put("created", pointer.created().getEpochSecond())
+                        .put("quoteSignature", pointer.quoteSignature())
+                        .put("cartId", pointer.cartId())
+                        .put("couponId", pointer.couponId())
+                        .put(VERSION, pointer.version())
+                        .put("status", pointer.facts().stage().text())
+                        .put("facts", PaymentFactsAttributes.of(pointer.facts()))
+                        .putMap("record", pointer.record().map(SessionPointerItemMapper::of))
+                        .putMap("refundPages", pages(pointer.refundPages()))
+                        .expires(expiry(pointer));
+        pointer.expiresAt().ifPresent(at -> item.put("sessionExpiresAt", at.getEpochSecond()));
+        pointer.owner()
+                .ifPresent(
+                        orderOwner ->
+                                item.put("userId", orderOwner.userId())
+                                        .put("ownerVerified", orderOwner.verified()));
+        return item.build();
+    }
+
+    /**
+     * False for what the first functions kept under the same key: their item has no version, and
+     * knows nothing that the session itself does not tell.
+     */
+    static boolean isPointer(Attributes item) {
+        return item.has(VERSION);
+    }
+
+    static SessionPointer read(Attributes item) {
+        return new SessionPointer(
+                item.text("sessionId"),
+                Instant.ofEpochSecond(item.number("created")),
+                item.findNumber("sessionExpiresAt").stream()
+                        .mapToObj(Instant::ofEpochSecond)
+                        .findFirst(),
+                item.findText("userId")
+                        .map(userId -> new OrderOwner(userId, item.flag("ownerVerified"))),
+                item.findText("quoteSignature"),
+                item.findText("cartId"),
+                item.findText("couponId"),
+                item.number(VERSION),
+                PaymentFactsAttributes.read(item.map("facts")),
+                item.findMap("record").map(SessionPointerItemMapper::readRecord),
+                item.findMap("refundPages")
+                        .map(SessionPointerItemMapper::readPages)
+                        .orElse(List.of()));
+    }
+
+    private static Optional<Attributes> pages(List<Long> versions) {
+        Attributes.Builder map = Attributes.map();
+        IntStream.range(0, versions.size())
+                .forEach(i -> map.put(Integer.toString(i + 1), versions.get(i)));
+        return versions.isEmpty() ? Optional.empty() : Optional.of(map.build());
+    }
+
+    private static List<Long> readPages(Attributes map) {
+        return IntStream.rangeClosed(1, map.names().size())
+                .mapToObj(number -> map.number(Integer.toString(number)))
+                .toList();
+    }
+
+    static Attributes of(OrderRecord record) {
+        return Attributes.map()
+                .put("userId", record.owner().userId())
+                .put("ownerVerified", record.owner().verified())
+                .put("number", record.number().text())
+                .put("source", record.source().text())
+                .put("duplicateOf", record.duplicateOf())
+                .put("recordedAt", record.recordedAt().getEpochSecond())
+                .build();
+    }
+
+    private static OrderRecord readRecord(Attributes map) {
+        return new OrderRecord(
+                new OrderOwner(map.text("userId"), map.flag("ownerVerified")),
+                new OrderNumber(map.text("number")),
+                OrderSource.ofText(map.text("source")),
+                map.findText("duplicateOf"),
+                Instant.ofEpochSecond(map.number("recordedAt")));
+    }
+
+    /** Until when a session without an order is remembered. */
+    static Instant keptUntil(SessionPointer pointer) {
+        return pointer.expiresAt()
+                .orElse(pointer.created().plus(LONGEST_SESSION))
+                .plus(KEPT_AFTER_EXPIRY);
+    }
+
+    private static Optional<Instant> expiry(SessionPointer pointer) {
+        return pointer.record().isPresent() ? Optional.empty() : Optional.of(keptUntil(pointer));
+    }
+}

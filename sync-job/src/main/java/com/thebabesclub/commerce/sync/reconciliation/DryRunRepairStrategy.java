@@ -1,0 +1,93 @@
+package com.thebabesclub.commerce.sync.reconciliation;
+
+import com.thebabesclub.commerce.domain.order.Dispute;
+import com.thebabesclub.commerce.domain.order.OrderNumber;
+import com.thebabesclub.commerce.domain.order.PaymentFacts;
+import com.thebabesclub.commerce.domain.order.PaymentObservation;
+import com.thebabesclub.commerce.domain.order.Refunds;
+import com.thebabesclub.commerce.domain.session.ObservedSession;
+import com.thebabesclub.commerce.event.EventReceipt;
+import com.thebabesclub.commerce.stripe.StripePaymentClient;
+
+import reactor.core.publisher.Mono;
+
+import java.util.Optional;
+
+/** Tells what {@link SettlementRepairStrategy} would do, and writes nothing. */
+final class DryRunRepairStrategy implements RepairStrategy {
+
+    private final StoredStateReader storedStateReader;
+    private final StripePaymentClient payments;
+    private final RateLimitedRequestExecutor stripe;
+
+    DryRunRepairStrategy(
+            StoredStateReader storedStateReader,
+            StripePaymentClient payments,
+            RateLimitedRequestExecutor stripe) {
+        this.storedStateReader = storedStateReader;
+        this.payments = payments;
+        this.stripe = stripe;
+    }
+
+    @Override
+    public Mono<RepairResult> session(
+            ObservedSession session,
+            StoredState storedState,
+            DriftKind behind,
+            Optional<EventReceipt> event) {
+        storedStateReader.imagine(session.id(), storedState.facts().join(session.facts()));
+        return Mono.just(
+                storedState.hasOrder()
+                        ? new RepairResult.Repaired(behind, session.id(), Optional.empty())
+                        : created(session));
+    }
+
+    @Override
+    public Mono<RepairResult> payment(
+            RemoteChange remoteChange, String sessionId, StoredState storedState) {
+        return learned(remoteChange.news(), storedState.facts())
+                .map(
+                        learned -> {
+                            PaymentFacts joined = storedState.facts().join(learned);
+                            if (joined.equals(storedState.facts())) {
+                                return new RepairResult.Nothing();
+                            }
+                            storedStateReader.imagine(sessionId, joined);
+                            return new RepairResult.Repaired(
+                                    remoteChange.drift(), sessionId, Optional.empty());
+                        });
+    }
+
+    @Override
+    public Mono<RepairResult> missing(RemoteChange remoteChange, ObservedSession session) {
+        return learned(remoteChange.news(), session.facts())
+                .map(
+                        learned -> {
+                            storedStateReader.imagine(session.id(), session.facts().join(learned));
+                            return created(session);
+                        });
+    }
+
+    private Mono<PaymentFacts> learned(PaymentObservation news, PaymentFacts known) {
+        return switch (news) {
+            case PaymentObservation.Refunded told ->
+                    Mono.just(PaymentFacts.of(new Refunds(told.refund())));
+            case PaymentObservation.RefundedInAll hint ->
+                    Mono.just(PaymentFacts.of(new Refunds(hint.told())));
+            case PaymentObservation.Disputed told ->
+                    stripe.ask(() -> payments.dispute(told.disputeId()))
+                            .map(now -> known.disputes().fetched(now, next(known)))
+                            .map(PaymentFacts::of);
+        };
+    }
+
+    /** A version after all that are known. */
+    private static long next(PaymentFacts known) {
+        return 1 + known.disputes().all().stream().mapToLong(Dispute::revision).max().orElse(0);
+    }
+
+    private static RepairResult created(ObservedSession session) {
+        return new RepairResult.Repaired(
+                DriftKind.MISSING, session.id(), Optional.of(OrderNumber.of(session.id()).text()));
+    }
+}

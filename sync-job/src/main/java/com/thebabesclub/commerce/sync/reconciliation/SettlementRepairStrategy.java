@@ -1,0 +1,121 @@
+package com.thebabesclub.commerce.sync.reconciliation;
+
+import com.thebabesclub.commerce.domain.order.OrderSource;
+import com.thebabesclub.commerce.domain.session.ObservedSession;
+import com.thebabesclub.commerce.domain.session.SessionMetadata;
+import com.thebabesclub.commerce.event.EventLedger;
+import com.thebabesclub.commerce.event.EventReceipt;
+import com.thebabesclub.commerce.runtime.log.Trace;
+import com.thebabesclub.commerce.settlement.ReversalSettlementService;
+import com.thebabesclub.commerce.settlement.SettlementCause;
+import com.thebabesclub.commerce.settlement.SettlementResult;
+import com.thebabesclub.commerce.settlement.SettlementService;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import reactor.core.publisher.Mono;
+
+import java.util.Optional;
+
+/** Brings it into the table. */
+final class SettlementRepairStrategy implements RepairStrategy {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SettlementRepairStrategy.class);
+
+    private final SettlementService settlementService;
+    private final ReversalSettlementService payments;
+    private final EventLedger ledger;
+    private final RateLimitedRequestExecutor stripe;
+    private final boolean migrated;
+
+    /**
+     * @param migrated the orders of the first generation have pointers
+     */
+    SettlementRepairStrategy(
+            SettlementService settlementService,
+            ReversalSettlementService payments,
+            EventLedger ledger,
+            RateLimitedRequestExecutor stripe,
+            boolean migrated) {
+        this.settlementService = settlementService;
+        this.payments = payments;
+        this.ledger = ledger;
+        this.stripe = stripe;
+        this.migrated = migrated;
+    }
+
+    @Override
+    public Mono<RepairResult> session(
+            ObservedSession session,
+            StoredState storedState,
+            DriftKind behind,
+            Optional<EventReceipt> event) {
+        if (!storedState.hasOrder() && mayHaveAnOldOrder(session)) {
+            return Mono.error(new UnmigratedSessionException());
+        }
+        SettlementCause settlementCause = cause(event.map(receipt -> receipt.about(session.id())));
+        return stripe.ask(() -> settlementService.settle(session, settlementCause))
+                .map(settlementResult -> verdict(settlementResult, behind))
+                .flatMap(SettlementRepairStrategy::log);
+    }
+
+    @Override
+    public Mono<RepairResult> payment(
+            RemoteChange remoteChange, String sessionId, StoredState storedState) {
+        return stripe.ask(
+                        () ->
+                                payments.settleUndone(
+                                        remoteChange.news(), cause(remoteChange.event())))
+                .map(settlementResult -> verdict(settlementResult, remoteChange.drift()))
+                .defaultIfEmpty(new RepairResult.Nothing())
+                .flatMap(SettlementRepairStrategy::log);
+    }
+
+    @Override
+    public Mono<RepairResult> missing(RemoteChange remoteChange, ObservedSession session) {
+        return mayHaveAnOldOrder(session)
+                ? Mono.error(new UnmigratedSessionException())
+                : payment(remoteChange, session.id(), StoredState.NOTHING);
+    }
+
+    /** Sessions of the first generation do not carry our mark. */
+    private boolean mayHaveAnOldOrder(ObservedSession session) {
+        return !migrated && session.metadata(SessionMetadata.APP).isEmpty();
+    }
+
+    private SettlementCause cause(Optional<EventReceipt> event) {
+        return new SettlementCause(OrderSource.NIGHTLY_SYNC, event.map(ledger::entry));
+    }
+
+    private static RepairResult verdict(SettlementResult settlementResult, DriftKind driftKind) {
+        String sessionId = settlementResult.pointer().sessionId();
+        return switch (settlementResult.change()) {
+            case NONE -> new RepairResult.Nothing();
+            case UPDATED -> new RepairResult.Repaired(driftKind, sessionId, Optional.empty());
+            case ORDER_CREATED ->
+                    new RepairResult.Repaired(
+                            DriftKind.MISSING,
+                            sessionId,
+                            settlementResult
+                                    .pointer()
+                                    .record()
+                                    .map(record -> record.number().text()));
+        };
+    }
+
+    private static Mono<RepairResult> log(RepairResult repairResult) {
+        return Mono.deferContextual(
+                context -> {
+                    if (repairResult instanceof RepairResult.Repaired repaired) {
+                        repaired.orderNumber()
+                                .ifPresent(number -> tellCreated(number, Trace.of(context)));
+                    }
+                    return Mono.just(repairResult);
+                });
+    }
+
+    private static void tellCreated(String number, Trace trace) {
+        trace.mark(LOG.atInfo()).log("Created order snapshot {} via sync", number);
+    }
+}
