@@ -1,5 +1,7 @@
 package com.thebabesclub.commerce.sync;
 
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariable;
+
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 

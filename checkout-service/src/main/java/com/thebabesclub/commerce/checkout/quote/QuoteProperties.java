@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.checkout.quote;
 
 import com.thebabesclub.commerce.checkout.ratelimit.RateLimit;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariable;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;

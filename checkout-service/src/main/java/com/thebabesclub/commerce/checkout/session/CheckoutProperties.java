@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.checkout.session;
 
 import com.thebabesclub.commerce.checkout.ratelimit.RateLimit;
 import com.thebabesclub.commerce.runtime.setting.CommaSeparatedList;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariable;
 import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
 import com.thebabesclub.commerce.stripe.ShippingCountries;
 

@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.http;
 
 import com.thebabesclub.commerce.runtime.setting.CommaSeparatedList;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariable;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;

@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.stripe;
 
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariable;
 import com.thebabesclub.commerce.runtime.setting.HttpUrlParser;
 import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
 

@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.table;
 
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariable;
 import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
 
 import io.micronaut.context.annotation.ConfigurationProperties;

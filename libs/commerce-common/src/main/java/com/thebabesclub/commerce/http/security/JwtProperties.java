@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.http.security;
 
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariable;
 import com.thebabesclub.commerce.runtime.setting.HttpUrlParser;
 
 import io.micronaut.context.annotation.ConfigurationProperties;

@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.outbox.mail;
 
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariable;
 import com.thebabesclub.commerce.runtime.setting.HttpUrlParser;
 import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
 
