@@ -14,6 +14,7 @@ import com.thebabesclub.commerce.settlement.Settlement;
 import com.thebabesclub.commerce.stripe.StripePayments;
 import com.thebabesclub.commerce.stripe.StripeSessions;
 import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.tracing.CallTracer;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -35,8 +36,9 @@ import java.util.random.RandomGenerator;
 public final class ShopBeans {
 
     @Singleton
-    CommerceTable table(DynamoDbAsyncClient client, TableProperties properties) {
-        return new CommerceTable(client, properties.name());
+    CommerceTable table(
+            DynamoDbAsyncClient client, TableProperties properties, Optional<CallTracer> tracer) {
+        return new CommerceTable(client, properties.name(), tracer.orElse(CallTracer.NONE));
     }
 
     @Singleton

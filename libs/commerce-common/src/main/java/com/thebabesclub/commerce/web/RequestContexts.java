@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.web;
 
 import com.thebabesclub.commerce.deadline.Deadline;
 import com.thebabesclub.commerce.log.Trace;
+import com.thebabesclub.commerce.tracing.RequestSpan;
 
 import io.micronaut.core.convert.ConversionService;
 import io.micronaut.http.BasicHttpAttributes;
@@ -72,7 +73,11 @@ final class RequestContexts {
                 request.getHeaders()
                         .findFirst("X-Correlation-Id")
                         .filter(text -> ID.matcher(text).matches());
-        return new Trace(id, correlation.orElse(id), operation(request));
+        return new Trace(
+                id,
+                correlation.orElse(id),
+                operation(request),
+                RequestSpanFilter.of(request).map(RequestSpan::traceId));
     }
 
     private String randomId() {
