@@ -17,15 +17,20 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.trace.data.SpanData;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -113,6 +118,16 @@ class TracesTest {
         assertThat(RecordedSpans.of(trace)).isEmpty();
     }
 
+    @Test
+    void withoutAnExporterAFunctionLoadsNothingOfOpenTelemetry(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        assertThat(loadedClasses(folder.resolve("on.log"), RecordedSpans.NAME))
+                .anyMatch(line -> line.contains("io.opentelemetry."));
+        assertThat(loadedClasses(folder.resolve("off.log")))
+                .anyMatch(line -> line.contains("com.thebabesclub.commerce.web.ApiHandler"))
+                .noneMatch(line -> line.contains("io.opentelemetry."));
+    }
+
     private static void assertTraced(String trace, Function<CheckoutService, Door> door) {
         String signature;
         try (LogLines log = LogLines.captured();
@@ -188,5 +203,37 @@ class TracesTest {
                 .collect(
                         Collectors.toMap(
                                 e -> e.getKey().getKey(), e -> String.valueOf(e.getValue())));
+    }
+
+    private static List<String> loadedClasses(Path log, String... exporter)
+            throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-Xlog:class+load:file=" + log + ":none:filecount=0",
+                                "-Drepository.root=" + System.getProperty("repository.root"),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                UntracedStart.class.getName()));
+        command.addAll(List.of(exporter));
+        ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.resolveSibling("out.txt").toFile());
+        builder.environment()
+                .putAll(
+                        Map.of(
+                                "AWS_REGION", "us-east-1",
+                                "AWS_ACCESS_KEY_ID", "none",
+                                "AWS_SECRET_ACCESS_KEY", "none",
+                                "AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:1"));
+        Process process = builder.start();
+        assertThat(process.waitFor(90, TimeUnit.SECONDS)).isTrue();
+        String said = Files.readString(log.resolveSibling("out.txt"));
+        assertThat(process.exitValue()).as(said).isZero();
+        assertThat(said).endsWith("400\n");
+        return Files.readAllLines(log);
     }
 }

@@ -3,7 +3,6 @@ package com.thebabesclub.commerce.tracing;
 import com.thebabesclub.commerce.setting.SettingProblem;
 import com.thebabesclub.commerce.setting.Variables;
 
-import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.async.propagation.ReactorPropagation;
 import io.micronaut.http.HttpRequest;
 import io.opentelemetry.api.trace.Span;
@@ -15,9 +14,6 @@ import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigurationException;
 
-import jakarta.annotation.PreDestroy;
-import jakarta.inject.Singleton;
-
 import reactor.core.publisher.Mono;
 
 import java.time.Duration;
@@ -26,24 +22,29 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /**
- * Spans by OpenTelemetry's SDK, which its own variables configure. Its types appear in no signature
- * that the framework reads: a start without an exporter loads none of them.
+ * Spans by OpenTelemetry's SDK, which its own variables configure.
  *
  * <p>The spans of the framework's own filter hold the query, the caller's address and messages of
  * exceptions; these hold a method, a route and a status.
  */
-@Singleton
-@Requires(property = "otel.traces-exporter", notEquals = "none")
-final class OpenTelemetryTracer implements RequestTracer, CallTracer {
+final class OpenTelemetryTracer implements SpanTracer {
 
     private static final String SCOPE = "com.thebabesclub.commerce";
 
     private final OpenTelemetrySdk sdk;
     private final Tracer tracer;
 
-    OpenTelemetryTracer(TracingProperties properties, Variables variables, RandomGenerator random) {
-        sdk = sdk(properties.tracesExporter(), variables, random);
+    private OpenTelemetryTracer(OpenTelemetrySdk sdk) {
+        this.sdk = sdk;
         tracer = sdk.getTracer(SCOPE);
+    }
+
+    /**
+     * @throws SettingProblem where there is no such exporter, or a variable of OpenTelemetry's is
+     *     wrong
+     */
+    static SpanTracer of(String exporter, Variables variables, RandomGenerator random) {
+        return new OpenTelemetryTracer(sdk(exporter, variables, random));
     }
 
     @Override
@@ -77,8 +78,8 @@ final class OpenTelemetryTracer implements RequestTracer, CallTracer {
         sdk.getSdkTracerProvider().forceFlush().join(limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    @PreDestroy
-    void close() {
+    @Override
+    public void close() {
         sdk.close();
     }
 
