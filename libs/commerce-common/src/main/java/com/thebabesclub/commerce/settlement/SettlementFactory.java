@@ -12,6 +12,7 @@ import com.thebabesclub.commerce.stripe.StripeSessionClient;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.TableProperties;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
+import com.thebabesclub.commerce.tracing.CallTracer;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -33,8 +34,9 @@ import java.util.random.RandomGenerator;
 public final class SettlementFactory {
 
     @Singleton
-    CommerceTable table(DynamoDbAsyncClient client, TableProperties properties) {
-        return new CommerceTable(client, properties.name());
+    CommerceTable table(
+            DynamoDbAsyncClient client, TableProperties properties, Optional<CallTracer> tracer) {
+        return new CommerceTable(client, properties.name(), tracer.orElse(CallTracer.NONE));
     }
 
     @Singleton
