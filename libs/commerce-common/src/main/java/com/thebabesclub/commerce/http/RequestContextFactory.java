@@ -4,6 +4,7 @@ import com.thebabesclub.commerce.http.lambda.GatewayRequest;
 import com.thebabesclub.commerce.http.lambda.LambdaInvocation;
 import com.thebabesclub.commerce.runtime.deadline.Deadline;
 import com.thebabesclub.commerce.runtime.log.Trace;
+import com.thebabesclub.commerce.runtime.tracing.RequestSpan;
 
 import io.micronaut.core.convert.ConversionService;
 import io.micronaut.http.BasicHttpAttributes;
@@ -77,7 +78,11 @@ final class RequestContextFactory {
                 request.getHeaders()
                         .findFirst("X-Correlation-Id")
                         .filter(text -> ID.matcher(text).matches());
-        return new Trace(id, correlation.orElse(id), operation(request));
+        return new Trace(
+                id,
+                correlation.orElse(id),
+                operation(request),
+                RequestSpanFilter.of(request).map(RequestSpan::traceId));
     }
 
     private String randomId() {

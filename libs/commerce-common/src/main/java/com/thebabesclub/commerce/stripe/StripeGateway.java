@@ -11,9 +11,11 @@ import com.thebabesclub.commerce.runtime.deadline.Deadline;
 import com.thebabesclub.commerce.runtime.secret.Secret;
 import com.thebabesclub.commerce.runtime.secret.SecretName;
 import com.thebabesclub.commerce.runtime.secret.Secrets;
+import com.thebabesclub.commerce.runtime.tracing.CallTracer;
 
 import io.micronaut.core.util.SupplierUtil;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import org.slf4j.Logger;
@@ -74,8 +76,20 @@ public final class StripeGateway {
     private final StripeProperties properties;
     private final Secrets secrets;
     private final CircuitBreaker breaker;
+    private final CallTracer tracer;
 
+    /** A gateway that records no spans. */
     public StripeGateway(StripeProperties properties, Secrets secrets, CircuitBreaker breaker) {
+        this(properties, secrets, breaker, Optional.empty());
+    }
+
+    @Inject
+    StripeGateway(
+            StripeProperties properties,
+            Secrets secrets,
+            CircuitBreaker breaker,
+            Optional<CallTracer> tracer) {
+        this.tracer = tracer.orElse(CallTracer.NONE);
         this.properties = properties;
         this.secrets = secrets;
         this.breaker = breaker;
@@ -88,9 +102,12 @@ public final class StripeGateway {
      * @param operation what it is called in logs and errors, such as {@code sessions.retrieve}
      */
     <T> Mono<T> call(String operation, Call<T> call) {
-        return once(call)
-                .onErrorResume(
-                        AuthenticationException.class, revoked -> withFreshKey(revoked, call))
+        Mono<T> work =
+                once(call)
+                        .onErrorResume(
+                                AuthenticationException.class,
+                                revoked -> withFreshKey(revoked, call));
+        return tracer.call(StripeCallSpan.of(operation), work)
                 .onErrorMap(failure -> translate(operation, failure))
                 .doOnError(failure -> log(operation, failure))
                 .doOnError(breaker::count);

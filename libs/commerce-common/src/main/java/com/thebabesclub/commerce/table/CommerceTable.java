@@ -2,6 +2,8 @@ package com.thebabesclub.commerce.table;
 
 import com.thebabesclub.commerce.runtime.deadline.Deadline;
 import com.thebabesclub.commerce.runtime.secret.Secrets;
+import com.thebabesclub.commerce.runtime.tracing.CallTracer;
+import com.thebabesclub.commerce.runtime.tracing.TracedCall;
 
 import io.micronaut.context.annotation.Requires;
 
@@ -52,13 +54,21 @@ public final class CommerceTable {
 
     private final DynamoDbAsyncClient client;
     private final String name;
+    private final CallTracer tracer;
 
     @Inject
-    CommerceTable(DynamoDbAsyncClient client, TableProperties properties) {
-        this(client, properties.name());
+    CommerceTable(
+            DynamoDbAsyncClient client, TableProperties properties, Optional<CallTracer> tracer) {
+        this(client, properties.name(), tracer.orElse(CallTracer.NONE));
     }
 
+    /** A table whose calls are not traced. */
     public CommerceTable(DynamoDbAsyncClient client, String name) {
+        this(client, name, CallTracer.NONE);
+    }
+
+    public CommerceTable(DynamoDbAsyncClient client, String name, CallTracer tracer) {
+        this.tracer = tracer;
         this.client = client;
         this.name = name;
     }
@@ -77,7 +87,10 @@ public final class CommerceTable {
     }
 
     public Mono<ItemPage> query(KeyRange keyRange) {
-        return call(limit -> client.query(queryRequest(keyRange, limit))).map(CommerceTable::page);
+        return call(
+                        TableCallSpan.of("Query", List.of(keyRange.partition())),
+                        limit -> client.query(queryRequest(keyRange, limit)))
+                .map(CommerceTable::page);
     }
 
     /**
@@ -112,22 +125,27 @@ public final class CommerceTable {
     public Mono<Void> transact(List<Write> writes) {
         List<TransactWriteItem> items =
                 writes.stream().map(write -> Transaction.item(name, write)).toList();
-        return call(limit ->
-                        client.transactWriteItems(
-                                request ->
-                                        request.transactItems(items).overrideConfiguration(limit)))
+        return call(
+                        TableCallSpan.of("TransactWriteItems", partitions(writes)),
+                        limit ->
+                                client.transactWriteItems(
+                                        request ->
+                                                request.transactItems(items)
+                                                        .overrideConfiguration(limit)))
                 .onErrorMap(failure -> Transaction.refusal(writes, failure))
                 .then();
     }
 
     private Mono<Attributes> get(Key key, boolean consistent) {
-        return call(limit ->
-                        client.getItem(
-                                request ->
-                                        request.tableName(name)
-                                                .key(attributes(key))
-                                                .consistentRead(consistent)
-                                                .overrideConfiguration(limit)))
+        return call(
+                        TableCallSpan.of("GetItem", List.of(key.partition())),
+                        limit ->
+                                client.getItem(
+                                        request ->
+                                                request.tableName(name)
+                                                        .key(attributes(key))
+                                                        .consistentRead(consistent)
+                                                        .overrideConfiguration(limit)))
                 .filter(response -> response.hasItem() && !response.item().isEmpty())
                 .map(response -> Attributes.of(response.item()));
     }
@@ -135,23 +153,27 @@ public final class CommerceTable {
     private Mono<?> put(Write.Put put) {
         Expression expression = new Expression();
         Optional<String> condition = expression.condition(put.condition());
-        return call(limit ->
-                        client.putItem(
-                                request -> {
-                                    request.tableName(name)
-                                            .item(put.item().values())
-                                            .overrideConfiguration(limit);
-                                    condition.ifPresent(
-                                            text ->
-                                                    request.conditionExpression(text)
-                                                            .expressionAttributeNames(
-                                                                    expression.names())
-                                                            .expressionAttributeValues(
-                                                                    orNone(expression.values()))
-                                                            .returnValuesOnConditionCheckFailure(
-                                                                    ReturnValuesOnConditionCheckFailure
-                                                                            .ALL_OLD));
-                                }))
+        return call(
+                        TableCallSpan.of("PutItem", List.of(put.item().key().partition())),
+                        limit ->
+                                client.putItem(
+                                        request -> {
+                                            request.tableName(name)
+                                                    .item(put.item().values())
+                                                    .overrideConfiguration(limit);
+                                            condition.ifPresent(
+                                                    text ->
+                                                            request.conditionExpression(text)
+                                                                    .expressionAttributeNames(
+                                                                            expression.names())
+                                                                    .expressionAttributeValues(
+                                                                            orNone(
+                                                                                    expression
+                                                                                            .values()))
+                                                                    .returnValuesOnConditionCheckFailure(
+                                                                            ReturnValuesOnConditionCheckFailure
+                                                                                    .ALL_OLD));
+                                        }))
                 .onErrorMap(failure -> Transaction.refusal(List.of(put), failure));
     }
 
@@ -159,20 +181,24 @@ public final class CommerceTable {
         Expression expression = new Expression();
         String changes = expression.update(update.changes());
         Optional<String> condition = expression.condition(update.condition());
-        return call(limit ->
-                        client.updateItem(
-                                request -> {
-                                    request.tableName(name)
-                                            .key(attributes(update.key()))
-                                            .updateExpression(changes)
-                                            .expressionAttributeNames(expression.names())
-                                            .expressionAttributeValues(orNone(expression.values()))
-                                            .returnValues(ReturnValue.ALL_NEW)
-                                            .returnValuesOnConditionCheckFailure(
-                                                    ReturnValuesOnConditionCheckFailure.ALL_OLD)
-                                            .overrideConfiguration(limit);
-                                    condition.ifPresent(request::conditionExpression);
-                                }))
+        return call(
+                        TableCallSpan.of("UpdateItem", List.of(update.key().partition())),
+                        limit ->
+                                client.updateItem(
+                                        request -> {
+                                            request.tableName(name)
+                                                    .key(attributes(update.key()))
+                                                    .updateExpression(changes)
+                                                    .expressionAttributeNames(expression.names())
+                                                    .expressionAttributeValues(
+                                                            orNone(expression.values()))
+                                                    .returnValues(ReturnValue.ALL_NEW)
+                                                    .returnValuesOnConditionCheckFailure(
+                                                            ReturnValuesOnConditionCheckFailure
+                                                                    .ALL_OLD)
+                                                    .overrideConfiguration(limit);
+                                            condition.ifPresent(request::conditionExpression);
+                                        }))
                 .onErrorMap(failure -> Transaction.refusal(List.of(update), failure))
                 .map(response -> Attributes.of(response.attributes()));
     }
@@ -180,23 +206,27 @@ public final class CommerceTable {
     private Mono<?> delete(Write.Delete delete) {
         Expression expression = new Expression();
         Optional<String> condition = expression.condition(delete.condition());
-        return call(limit ->
-                        client.deleteItem(
-                                request -> {
-                                    request.tableName(name)
-                                            .key(attributes(delete.key()))
-                                            .overrideConfiguration(limit);
-                                    condition.ifPresent(
-                                            text ->
-                                                    request.conditionExpression(text)
-                                                            .expressionAttributeNames(
-                                                                    expression.names())
-                                                            .expressionAttributeValues(
-                                                                    orNone(expression.values()))
-                                                            .returnValuesOnConditionCheckFailure(
-                                                                    ReturnValuesOnConditionCheckFailure
-                                                                            .ALL_OLD));
-                                }))
+        return call(
+                        TableCallSpan.of("DeleteItem", List.of(delete.key().partition())),
+                        limit ->
+                                client.deleteItem(
+                                        request -> {
+                                            request.tableName(name)
+                                                    .key(attributes(delete.key()))
+                                                    .overrideConfiguration(limit);
+                                            condition.ifPresent(
+                                                    text ->
+                                                            request.conditionExpression(text)
+                                                                    .expressionAttributeNames(
+                                                                            expression.names())
+                                                                    .expressionAttributeValues(
+                                                                            orNone(
+                                                                                    expression
+                                                                                            .values()))
+                                                                    .returnValuesOnConditionCheckFailure(
+                                                                            ReturnValuesOnConditionCheckFailure
+                                                                                    .ALL_OLD));
+                                        }))
                 .onErrorMap(failure -> Transaction.refusal(List.of(delete), failure));
     }
 
@@ -206,6 +236,7 @@ public final class CommerceTable {
                 Mono.defer(
                         () ->
                                 call(
+                                        TableCallSpan.of("BatchGetItem", partitionsOf(asked)),
                                         limit ->
                                                 client.batchGetItem(
                                                         request ->
@@ -279,6 +310,12 @@ public final class CommerceTable {
         return new ItemPage(items, next);
     }
 
+    private <T> Mono<T> call(
+            TracedCall span,
+            Function<AwsRequestOverrideConfiguration, CompletableFuture<T>> request) {
+        return tracer.call(span, call(request));
+    }
+
     private static <T> Mono<T> call(
             Function<AwsRequestOverrideConfiguration, CompletableFuture<T>> request) {
         return Deadline.limit(
@@ -291,6 +328,14 @@ public final class CommerceTable {
                                                                 .apiCallTimeout(limit)
                                                                 .build())))
                 .onErrorMap(Transaction::isUnavailable, TableUnavailable::new);
+    }
+
+    private static List<String> partitions(List<Write> writes) {
+        return writes.stream().map(write -> write.key().partition()).toList();
+    }
+
+    private static List<String> partitionsOf(List<Map<String, AttributeValue>> keys) {
+        return keys.stream().map(key -> Attributes.of(key).key().partition()).toList();
     }
 
     static Map<String, AttributeValue> attributes(Key key) {

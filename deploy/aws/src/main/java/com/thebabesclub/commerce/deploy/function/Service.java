@@ -157,6 +157,7 @@ public enum Service {
 
     private boolean isRead(ShopVariable setting) {
         String family = setting.name().split("_", 2)[0];
-        return SHARED.contains(family) || families.contains(family);
+        boolean ofRequests = setting == ShopVariable.OTEL_TRACES_EXPORTER && answersRequests();
+        return ofRequests || SHARED.contains(family) || families.contains(family);
     }
 }

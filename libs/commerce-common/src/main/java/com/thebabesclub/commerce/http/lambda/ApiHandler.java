@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import com.thebabesclub.commerce.runtime.tracing.RequestTracer;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.core.type.Argument;
@@ -21,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A service as a Lambda function behind API Gateway, be it a REST API (payload 1) or an HTTP API
@@ -37,6 +39,9 @@ public final class ApiHandler implements RequestStreamHandler {
             Argument.of(APIGatewayProxyRequestEvent.class);
     private static final Argument<HttpApiEvent> HTTP = Argument.of(HttpApiEvent.class);
 
+    /** To hand spans over before the function is frozen. */
+    private static final Duration FLUSH = Duration.ofSeconds(1);
+
     private static final Duration REHEARSAL = Duration.ofSeconds(5);
 
     private final ApiGatewayProxyEventHandler handler;
@@ -44,6 +49,7 @@ public final class ApiHandler implements RequestStreamHandler {
     private final ResponseSizeLimit limit;
     private final JsonMapper json;
     private final Clock clock;
+    private final Optional<RequestTracer> tracer;
 
     /** For the Lambda runtime. */
     public ApiHandler() {
@@ -57,6 +63,7 @@ public final class ApiHandler implements RequestStreamHandler {
         fallback = context.getBean(FallbackResponseWriter.class);
         limit = new ResponseSizeLimit(json, fallback);
         clock = context.getBean(Clock.class);
+        tracer = context.findBean(RequestTracer.class);
     }
 
     /**
@@ -69,6 +76,7 @@ public final class ApiHandler implements RequestStreamHandler {
     public void handleRequest(InputStream input, OutputStream output, Context context)
             throws IOException {
         handle(input, output, LambdaInvocation.of(context, clock));
+        tracer.ifPresent(spans -> spans.flush(FLUSH));
     }
 
     /** Answers the event to nobody. */

@@ -9,6 +9,8 @@ import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
+import java.util.Optional;
+
 /**
  * Which request or run a line belongs to. It travels in Reactor's context, since pipelines change
  * threads.
@@ -16,11 +18,17 @@ import reactor.util.context.ContextView;
  * @param requestId ours, one for each request
  * @param correlationId the caller's, if it sent one, else {@code requestId}
  * @param operation {@code POST /cart/quote}, {@code nightly_sync}
+ * @param traceId of the request's spans; empty where there are none
  */
-public record Trace(String requestId, String correlationId, String operation)
+public record Trace(
+        String requestId, String correlationId, String operation, Optional<String> traceId)
         implements PropagatedContextElement {
 
     private static final Trace NONE = new Trace("-", "-", "-");
+
+    public Trace(String requestId, String correlationId, String operation) {
+        this(requestId, correlationId, operation, Optional.empty());
+    }
 
     /** What the pipeline itself was given, or what the request came with. */
     public static Trace of(ContextView context) {
@@ -39,8 +47,10 @@ public record Trace(String requestId, String correlationId, String operation)
      * snapshot created")}.
      */
     public LoggingEventBuilder mark(LoggingEventBuilder line) {
-        return line.addKeyValue("requestId", requestId)
-                .addKeyValue("correlationId", correlationId)
-                .addKeyValue("operation", operation);
+        LoggingEventBuilder marked =
+                line.addKeyValue("requestId", requestId)
+                        .addKeyValue("correlationId", correlationId)
+                        .addKeyValue("operation", operation);
+        return traceId.map(id -> marked.addKeyValue("traceId", id)).orElse(marked);
     }
 }

@@ -45,6 +45,9 @@ public final class EnvironmentVariables {
                     "TRUSTED",
                     "WEBHOOK");
 
+    /** Variables of others that a setting of ours reads. */
+    private static final Set<String> OF_OTHERS = Set.of("OTEL_TRACES_EXPORTER");
+
     /** With one of these words a variable is a secret, or says where one is. */
     private static final Set<String> OF_SECRETS =
             Set.of("SECRET", "SECRETS", "TOKEN", "KEY", "PASSWORD", "PARAMETER");
@@ -100,10 +103,14 @@ public final class EnvironmentVariables {
     static Optional<String> property(String variable) {
         String[] words = variable.split("_", 2);
         boolean secret = Arrays.stream(variable.split("_", -1)).anyMatch(OF_SECRETS::contains);
-        return words.length == 2 && PREFIXES.contains(words[0]) && !secret
+        return words.length == 2 && isRead(variable, words[0]) && !secret
                 ? Optional.of(
                         (words[0] + "." + words[1].replace('_', '-')).toLowerCase(Locale.ROOT))
                 : Optional.empty();
+    }
+
+    private static boolean isRead(String variable, String prefix) {
+        return PREFIXES.contains(prefix) || OF_OTHERS.contains(variable);
     }
 
     private PropertySource ofTheShop() {

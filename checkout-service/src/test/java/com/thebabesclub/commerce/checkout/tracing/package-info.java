@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.checkout.tracing;
+
+import org.jspecify.annotations.NullMarked;

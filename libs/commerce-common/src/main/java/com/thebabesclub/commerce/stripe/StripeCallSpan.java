@@ -1,0 +1,48 @@
+package com.thebabesclub.commerce.stripe;
+
+import com.stripe.exception.StripeException;
+import com.stripe.model.StripeObjectInterface;
+import com.thebabesclub.commerce.runtime.tracing.TracedCall;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the span of a call to Stripe tells: its operation, the status and Stripe's request id. */
+final class StripeCallSpan {
+
+    private StripeCallSpan() {}
+
+    static TracedCall of(String operation) {
+        return new TracedCall(
+                "Stripe " + operation,
+                Map.of("rpc.system", "stripe", "rpc.method", operation),
+                StripeCallSpan::outcome);
+    }
+
+    private static Map<String, String> outcome(Object outcome) {
+        return switch (outcome) {
+            case StripeObjectInterface answer ->
+                    Optional.ofNullable(answer.getLastResponse())
+                            .map(last -> attributes(last.code(), last.requestId()))
+                            .orElse(Map.of());
+            case StripeException failure ->
+                    attributes(failure.getStatusCode(), failure.getRequestId());
+            default -> Map.of();
+        };
+    }
+
+    private static Map<String, String> attributes(
+            @Nullable Integer status, @Nullable String requestId) {
+        Map<String, String> attributes = new HashMap<>();
+        if (status != null) {
+            attributes.put("http.response.status_code", status.toString());
+        }
+        if (requestId != null) {
+            attributes.put("stripe.request_id", requestId);
+        }
+        return attributes;
+    }
+}
