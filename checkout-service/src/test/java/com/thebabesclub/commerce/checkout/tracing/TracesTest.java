@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 import com.thebabesclub.commerce.checkout.CheckoutServer;
 import com.thebabesclub.commerce.checkout.Json;
-import com.thebabesclub.commerce.runtime.setting.SettingProblem;
+import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.LogLines;
 import com.thebabesclub.commerce.testing.WebAnswer;
@@ -104,7 +104,7 @@ class TracesTest {
         assertThatThrownBy(() -> new CheckoutServer(Map.of("OTEL_TRACES_EXPORTER", "pigeon")))
                 .satisfies(
                         failure ->
-                                assertThat(SettingProblem.in(failure).orElseThrow())
+                                assertThat(InvalidSettingException.in(failure).orElseThrow())
                                         .hasMessageStartingWith("OTEL_TRACES_EXPORTER is wrong"));
     }
 

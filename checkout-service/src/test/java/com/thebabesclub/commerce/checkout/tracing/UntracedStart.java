@@ -1,8 +1,8 @@
 package com.thebabesclub.commerce.checkout.tracing;
 
 import com.thebabesclub.commerce.http.lambda.ApiHandler;
-import com.thebabesclub.commerce.http.lambda.LambdaStart;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.http.lambda.FunctionContextFactory;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.Invocation;
 import com.thebabesclub.commerce.testing.TestToken;
@@ -31,7 +31,8 @@ final class UntracedStart {
         if (exporter.length > 0) {
             variables.put("OTEL_TRACES_EXPORTER", exporter[0]);
         }
-        try (ApplicationContext function = LambdaStart.builder(Variables.of(variables)).start()) {
+        try (ApplicationContext function =
+                FunctionContextFactory.builder(EnvironmentVariables.of(variables)).start()) {
             Door door =
                     Door.restApi(Clock.systemUTC(), new ApiHandler(function), Invocation.fresh());
             System.out.println(door.ask(WebRequest.get("/checkout/status")).status());

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.runtime.tracing;
 
-import com.thebabesclub.commerce.runtime.setting.SettingProblem;
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
+import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
 
 import io.micronaut.core.async.propagation.ReactorPropagation;
 import io.micronaut.http.HttpRequest;
@@ -40,10 +40,10 @@ final class OpenTelemetryTracer implements SpanTracer {
     }
 
     /**
-     * @throws SettingProblem where there is no such exporter, or a variable of OpenTelemetry's is
-     *     wrong
+     * @throws InvalidSettingException where there is no such exporter, or a variable of
+     *     OpenTelemetry's is wrong
      */
-    static SpanTracer of(String exporter, Variables variables, RandomGenerator random) {
+    static SpanTracer of(String exporter, EnvironmentVariables variables, RandomGenerator random) {
         return new OpenTelemetryTracer(sdk(exporter, variables, random));
     }
 
@@ -109,7 +109,7 @@ final class OpenTelemetryTracer implements SpanTracer {
     }
 
     private static OpenTelemetrySdk sdk(
-            String exporter, Variables variables, RandomGenerator random) {
+            String exporter, EnvironmentVariables variables, RandomGenerator random) {
         try {
             return AutoConfiguredOpenTelemetrySdk.builder()
                     .disableShutdownHook()
@@ -120,8 +120,8 @@ final class OpenTelemetryTracer implements SpanTracer {
                     .build()
                     .getOpenTelemetrySdk();
         } catch (ConfigurationException wrong) {
-            throw (SettingProblem)
-                    SettingProblem.of(
+            throw (InvalidSettingException)
+                    InvalidSettingException.of(
                                     TracingProperties.class,
                                     "tracesExporter",
                                     "is wrong, or another OTEL_ variable is")
@@ -130,7 +130,7 @@ final class OpenTelemetryTracer implements SpanTracer {
     }
 
     /** Where no variable of OpenTelemetry's says otherwise. */
-    private static Map<String, String> defaults(Variables variables) {
+    private static Map<String, String> defaults(EnvironmentVariables variables) {
         return Map.of(
                 "otel.service.name", variables.find("AWS_LAMBDA_FUNCTION_NAME").orElse("commerce"),
                 "otel.propagators", "xray-lambda",

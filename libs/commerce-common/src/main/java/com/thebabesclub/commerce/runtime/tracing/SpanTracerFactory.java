@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.runtime.tracing;
 
-import com.thebabesclub.commerce.runtime.setting.Variables;
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -20,7 +20,8 @@ final class SpanTracerFactory {
 
     @Singleton
     @Bean(preDestroy = "close")
-    SpanTracer tracer(TracingProperties properties, Variables variables, RandomGenerator random) {
+    SpanTracer tracer(
+            TracingProperties properties, EnvironmentVariables variables, RandomGenerator random) {
         return OpenTelemetryTracer.of(properties.tracesExporter(), variables, random);
     }
 }
