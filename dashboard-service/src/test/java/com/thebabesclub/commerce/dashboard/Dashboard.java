@@ -158,8 +158,7 @@ final class Dashboard implements AutoCloseable {
                                 route.getTargetMethod()
                                         .getDeclaringType()
                                         .getName()
-                                        .matches(
-                                                "(com.thebabesclub|io.micronaut.(management|configuration.metrics)).*"))
+                                        .matches("(com.thebabesclub|io.micronaut).*"))
                 .filter(route -> route.getHttpMethod() != HttpMethod.HEAD)
                 .map(
                         route ->
