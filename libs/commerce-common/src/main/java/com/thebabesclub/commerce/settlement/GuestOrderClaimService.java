@@ -16,7 +16,6 @@ import jakarta.inject.Singleton;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -30,22 +29,16 @@ import java.util.random.RandomGenerator;
 @Singleton
 public final class GuestOrderClaimService {
 
-    /** Settlements of one session come one at a time: losing this often means that all is lost. */
-    private static final int MOST_TRIES = 40;
-
-    private static final int LEAST_JITTER_MILLIS = 20;
-    private static final int MOST_JITTER_MILLIS = 200;
-
     private final CommerceTable table;
     private final SessionRepository sessionRepository;
     private final Clock clock;
-    private final RandomGenerator jitter;
+    private final LostRaceRetryPolicy retryPolicy;
 
     public GuestOrderClaimService(CommerceTable table, Clock clock, RandomGenerator jitter) {
         this.table = table;
         this.sessionRepository = new SessionRepository(table);
         this.clock = clock;
-        this.jitter = jitter;
+        this.retryPolicy = new LostRaceRetryPolicy(jitter);
     }
 
     /**
@@ -78,24 +71,10 @@ public final class GuestOrderClaimService {
      *     more), or has no pointer yet on which that could hang
      */
     public Mono<Boolean> handOver(String sessionId, Key order, Claim claim) {
-        return handOver(sessionId, order, claim, 1);
-    }
-
-    private Mono<Boolean> handOver(String sessionId, Key order, Claim claim, int tries) {
-        return attempt(sessionId, order, claim)
-                .onErrorResume(
-                        WriteRefused.class,
-                        lost ->
-                                tries >= MOST_TRIES
-                                        ? Mono.error(lost)
-                                        : Mono.delay(pause())
-                                                .then(
-                                                        Mono.defer(
-                                                                () ->
-                                                                        handOver(
-                                                                                sessionId, order,
-                                                                                claim,
-                                                                                tries + 1))));
+        return retryPolicy.run(
+                WriteRefused.class,
+                attempt(sessionId, order, claim),
+                _ -> attempt(sessionId, order, claim));
     }
 
     /** The order is read after the pointer, so that it is never older than the version. */
@@ -136,9 +115,5 @@ public final class GuestOrderClaimService {
                 Write.delete(before, Condition.present()),
                 Write.put(moved, Condition.absent()),
                 Write.put(audit));
-    }
-
-    private Duration pause() {
-        return Duration.ofMillis(jitter.nextInt(LEAST_JITTER_MILLIS, MOST_JITTER_MILLIS));
     }
 }

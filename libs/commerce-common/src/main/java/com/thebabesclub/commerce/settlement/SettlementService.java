@@ -36,21 +36,12 @@ import java.util.random.RandomGenerator;
 @Singleton
 public final class SettlementService {
 
-    /**
-     * Every loser of a race finds the winner's facts, so that a long row of losses means that
-     * something is broken.
-     */
-    private static final int MOST_TRIES = 40;
-
-    private static final int LEAST_JITTER_MILLIS = 20;
-    private static final int MOST_JITTER_MILLIS = 200;
-
     private final CommerceTable table;
     private final SessionRepository sessionRepository;
     private final StripeSessionClient stripe;
     private final Optional<Duration> ordersKept;
     private final Clock clock;
-    private final RandomGenerator jitter;
+    private final LostRaceRetryPolicy retryPolicy;
     private final Metrics metrics;
     private final PostCommitTaskHandler postCommitTaskHandler;
 
@@ -103,7 +94,7 @@ public final class SettlementService {
         this.stripe = stripe;
         this.ordersKept = ordersKept;
         this.clock = clock;
-        this.jitter = jitter;
+        this.retryPolicy = new LostRaceRetryPolicy(jitter);
         this.metrics = metrics;
         this.postCommitTaskHandler = postCommitTaskHandler;
     }
@@ -167,10 +158,19 @@ public final class SettlementService {
             Observation observation,
             SettlementCause settlementCause,
             SessionRepository.Stored stored) {
-        return attempt(observation, settlementCause, RetryContext.NOTHING, stored)
-                .onErrorResume(
-                        CommitConflictException.class,
-                        lost -> again(observation, settlementCause, lost, 1));
+        return retryPolicy.run(
+                CommitConflictException.class,
+                attempt(observation, settlementCause, RetryContext.NOTHING, stored),
+                lost ->
+                        sessionRepository
+                                .read(observation.sessionId())
+                                .flatMap(
+                                        now ->
+                                                attempt(
+                                                        observation,
+                                                        settlementCause,
+                                                        lost.taught(),
+                                                        now)));
     }
 
     private Mono<SettlementResult> unchanged(
@@ -182,23 +182,6 @@ public final class SettlementService {
                                         SettlementResult.Change.NONE,
                                         loadedSession.pointer(),
                                         Optional.empty()));
-    }
-
-    private Mono<SettlementResult> again(
-            Observation observation,
-            SettlementCause settlementCause,
-            CommitConflictException lost,
-            int tries) {
-        if (tries >= MOST_TRIES) {
-            return Mono.error(lost);
-        }
-        Duration pause = Duration.ofMillis(jitter.nextInt(LEAST_JITTER_MILLIS, MOST_JITTER_MILLIS));
-        return Mono.delay(pause)
-                .then(Mono.defer(() -> sessionRepository.read(observation.sessionId())))
-                .flatMap(stored -> attempt(observation, settlementCause, lost.taught(), stored))
-                .onErrorResume(
-                        CommitConflictException.class,
-                        next -> again(observation, settlementCause, next, tries + 1));
     }
 
     private Mono<SettlementResult> attempt(
