@@ -25,15 +25,12 @@ final class CheckoutFactory {
 
     @Singleton
     Secrets secrets(
-            JwtProperties jwt,
-            EnvironmentVariables environmentVariables,
-            SecretSource source,
-            Clock clock) {
+            JwtProperties jwt, EnvironmentVariables variables, SecretSource source, Clock clock) {
         List<SecretName> names =
-                new ArrayList<>(TokenSignatureConfiguration.secrets(jwt, environmentVariables));
+                new ArrayList<>(TokenSignatureConfiguration.secrets(jwt, variables));
         names.add(SecretName.QUOTE_SIGNATURE_SECRET);
         names.add(SecretName.STRIPE_SECRET);
-        return Secrets.read(environmentVariables, source, clock, names.toArray(SecretName[]::new));
+        return Secrets.read(variables, source, clock, names.toArray(SecretName[]::new));
     }
 
     @Singleton

@@ -22,14 +22,11 @@ final class DashboardFactory {
 
     @Singleton
     Secrets secrets(
-            JwtProperties jwt,
-            EnvironmentVariables environmentVariables,
-            SecretSource source,
-            Clock clock) {
+            JwtProperties jwt, EnvironmentVariables variables, SecretSource source, Clock clock) {
         List<SecretName> names =
-                new ArrayList<>(TokenSignatureConfiguration.secrets(jwt, environmentVariables));
+                new ArrayList<>(TokenSignatureConfiguration.secrets(jwt, variables));
         names.add(SecretName.STRIPE_SECRET);
-        return Secrets.read(environmentVariables, source, clock, names.toArray(SecretName[]::new));
+        return Secrets.read(variables, source, clock, names.toArray(SecretName[]::new));
     }
 
     @Singleton
@@ -39,10 +36,9 @@ final class DashboardFactory {
 
     /** Where tokens have no secret of ours, the other one that every instance has will do. */
     @Singleton
-    CursorCodec cursors(
-            JwtProperties jwt, EnvironmentVariables environmentVariables, Secrets secrets) {
+    CursorCodec cursors(JwtProperties jwt, EnvironmentVariables variables, Secrets secrets) {
         SecretName secret =
-                TokenSignatureConfiguration.secrets(jwt, environmentVariables).stream()
+                TokenSignatureConfiguration.secrets(jwt, variables).stream()
                         .findFirst()
                         .orElse(SecretName.STRIPE_SECRET);
         return new CursorCodec(() -> secrets.get(secret));

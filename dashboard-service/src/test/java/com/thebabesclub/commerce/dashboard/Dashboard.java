@@ -266,9 +266,9 @@ final class Dashboard implements AutoCloseable {
     }
 
     /** The order of a guest, at a stage. */
-    void guestOrder(String sessionId, String email, Instant created, SessionStage sessionStage) {
+    void guestOrder(String sessionId, String email, Instant created, SessionStage stage) {
         open(sessionId, Optional.empty(), created);
-        settle(observed(sessionId, created, sessionStage, email));
+        settle(observed(sessionId, created, stage, email));
     }
 
     void settle(ObservedSession observed) {
@@ -300,16 +300,16 @@ final class Dashboard implements AutoCloseable {
         learn(sessionId, PaymentFacts.of(new Disputes(List.of(dispute))));
     }
 
-    private void learn(String sessionId, PaymentFacts paymentFacts) {
+    private void learn(String sessionId, PaymentFacts facts) {
         Await.done(
                 settlement()
                         .settle(
-                                Observation.of(sessionId, _ -> Mono.just(paymentFacts)),
+                                Observation.of(sessionId, _ -> Mono.just(facts)),
                                 SettlementCause.of(OrderSource.WEBHOOK)));
     }
 
     static ObservedSession observed(
-            String sessionId, Instant created, SessionStage sessionStage, String email) {
+            String sessionId, Instant created, SessionStage stage, String email) {
         SessionDetails details =
                 new SessionDetails(
                         Optional.of("usd"),
@@ -329,7 +329,7 @@ final class Dashboard implements AutoCloseable {
                 "payment",
                 false,
                 Map.of(),
-                new PaymentFacts(sessionStage, details, Optional.of(created.plusSeconds(60))));
+                new PaymentFacts(stage, details, Optional.of(created.plusSeconds(60))));
     }
 
     /** Takes a profile away. */

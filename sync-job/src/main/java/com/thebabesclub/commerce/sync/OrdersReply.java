@@ -69,7 +69,7 @@ record OrdersReply(
     }
 
     static OrdersReply of(SyncReport report, Optional<SweepReport> due) {
-        RunCounts runCounts = report.tally();
+        RunCounts counts = report.tally();
         return new OrdersReply(
                 SyncReply.word(report.status()),
                 SyncReply.word(report.request().trigger()),
@@ -78,16 +78,16 @@ record OrdersReply(
                 report.request().lookback().toHours(),
                 new LookbackWindow(
                         report.window().from().toString(), report.window().to().toString()),
-                runCounts.processed(),
-                runCounts.created(),
-                runCounts.updated(),
-                runCounts.skipped(),
-                runCounts.errors(),
-                runCounts.parked(),
-                runCounts.foreign(),
-                drift(runCounts.drift()),
-                runCounts.createdOrders(),
-                runCounts.failedSessions(),
+                counts.processed(),
+                counts.created(),
+                counts.updated(),
+                counts.skipped(),
+                counts.errors(),
+                counts.parked(),
+                counts.foreign(),
+                drift(counts.drift()),
+                counts.createdOrders(),
+                counts.failedSessions(),
                 report.problems(),
                 report.left().map(Left::of),
                 report.watermark().map(Instant::toString),

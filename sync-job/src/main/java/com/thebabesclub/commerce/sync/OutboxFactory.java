@@ -55,31 +55,25 @@ final class OutboxFactory {
 
     @Singleton
     SessionRecheckHandler revisit(
-            SessionRepository sessionRepository,
+            SessionRepository sessions,
             StripeSessionClient stripe,
             StripePaymentClient payments,
-            SettlementService settlementService,
+            SettlementService settlement,
             TokenBucket pace,
             ShopProperties shop,
             Clock clock) {
         return new SessionRecheckHandler(
-                sessionRepository,
-                stripe,
-                payments,
-                settlementService,
-                pace::take,
-                shop.app(),
-                clock);
+                sessions, stripe, payments, settlement, pace::take, shop.app(), clock);
     }
 
     @Singleton
     CouponRemovalHandler couponRemoval(
-            SessionRepository sessionRepository,
+            SessionRepository sessions,
             StripeCouponClient coupons,
             CommerceTable table,
             TokenBucket pace,
             Metrics metrics) {
-        return new CouponRemovalHandler(sessionRepository, coupons, table, pace::take, metrics);
+        return new CouponRemovalHandler(sessions, coupons, table, pace::take, metrics);
     }
 
     @Singleton

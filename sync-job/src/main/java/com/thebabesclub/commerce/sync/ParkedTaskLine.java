@@ -26,15 +26,15 @@ record ParkedTaskLine(
         int tries,
         String reason) {
 
-    static ParkedTaskLine of(ParkedTask parkedTask) {
+    static ParkedTaskLine of(ParkedTask parked) {
         return new ParkedTaskLine(
-                parkedTask.task().kind().text(),
-                parkedTask.task().sessionId(),
-                parkedTask.task().about(),
-                parkedTask.task().owed().stream().map(Enum::name).collect(Collectors.joining(" ")),
-                parkedTask.since().toString(),
-                parkedTask.parkedAt().toString(),
-                parkedTask.tries(),
-                parkedTask.reason());
+                parked.task().kind().text(),
+                parked.task().sessionId(),
+                parked.task().about(),
+                parked.task().owed().stream().map(Enum::name).collect(Collectors.joining(" ")),
+                parked.since().toString(),
+                parked.parkedAt().toString(),
+                parked.tries(),
+                parked.reason());
     }
 }

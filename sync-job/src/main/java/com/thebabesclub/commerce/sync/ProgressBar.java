@@ -38,7 +38,7 @@ final class ProgressBar implements ProgressListener, AutoCloseable {
     }
 
     private static String line(Step step) {
-        RunCounts runCounts = step.tally();
+        RunCounts counts = step.tally();
         int done = (int) (step.share() * WIDTH);
         return "%-9s [%s%s] %3d %%  looked at %d, created %d, updated %d, errors %d"
                 .formatted(
@@ -46,9 +46,9 @@ final class ProgressBar implements ProgressListener, AutoCloseable {
                         "#".repeat(done),
                         "-".repeat(WIDTH - done),
                         (int) (step.share() * 100),
-                        runCounts.processed() + runCounts.foreign(),
-                        runCounts.created(),
-                        runCounts.updated(),
-                        runCounts.errors());
+                        counts.processed() + counts.foreign(),
+                        counts.created(),
+                        counts.updated(),
+                        counts.errors());
     }
 }

@@ -27,19 +27,19 @@ record ReportText(SyncReport report) {
     }
 
     private String table() {
-        RunCounts runCounts = report.tally();
+        RunCounts counts = report.tally();
         Duration took = Duration.between(report.startedAt(), report.completedAt());
         return new TextTable()
                 .add("from", report.window().from())
                 .add("to", report.window().to())
                 .add("took", took.toSeconds() + " s")
-                .add("processed", runCounts.processed())
-                .add("created", runCounts.created())
-                .add("updated", runCounts.updated())
-                .add("skipped", runCounts.skipped())
-                .add("errors", runCounts.errors())
-                .add("parked", runCounts.parked())
-                .add("foreign", runCounts.foreign())
+                .add("processed", counts.processed())
+                .add("created", counts.created())
+                .add("updated", counts.updated())
+                .add("skipped", counts.skipped())
+                .add("errors", counts.errors())
+                .add("parked", counts.parked())
+                .add("foreign", counts.foreign())
                 .add("drift", drift())
                 .add("settled until", report.watermark().map(Object::toString).orElse("unknown"))
                 .text();

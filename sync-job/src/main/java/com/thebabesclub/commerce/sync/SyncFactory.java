@@ -28,13 +28,10 @@ final class SyncFactory {
 
     @Singleton
     Secrets secrets(
-            MailProperties mail,
-            EnvironmentVariables environmentVariables,
-            SecretSource source,
-            Clock clock) {
+            MailProperties mail, EnvironmentVariables variables, SecretSource source, Clock clock) {
         EnumSet<SecretName> needed = EnumSet.of(SecretName.STRIPE_SECRET);
         needed.addAll(mail.secrets());
-        return Secrets.read(environmentVariables, source, clock, needed.toArray(SecretName[]::new));
+        return Secrets.read(variables, source, clock, needed.toArray(SecretName[]::new));
     }
 
     /** One for all passes, since the pace is that of the account. */

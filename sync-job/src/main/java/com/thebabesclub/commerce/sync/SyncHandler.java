@@ -51,8 +51,8 @@ public final class SyncHandler extends MicronautRequestHandler<JsonNode, JsonNod
     @Override
     public JsonNode execute(JsonNode payload) {
         try {
-            JobRequest jobRequest = SyncPayload.read(payload, job.settings());
-            SyncReply reply = run(jobRequest, getApplicationContext().getBean(Context.class));
+            JobRequest request = SyncPayload.read(payload, job.settings());
+            SyncReply reply = run(request, getApplicationContext().getBean(Context.class));
             return answer(200, renderer.tree(reply));
         } catch (SyncPayload.Wrong wrong) {
             JsonNode sentence = JsonNode.createStringNode(wrong.sentence());
@@ -60,16 +60,16 @@ public final class SyncHandler extends MicronautRequestHandler<JsonNode, JsonNod
         }
     }
 
-    private SyncReply run(JobRequest jobRequest, Context context) {
+    private SyncReply run(JobRequest request, Context context) {
         Duration left = Duration.ofMillis(context.getRemainingTimeInMillis());
         Instant until = clock.instant().plus(left).minus(RESERVE);
-        JobResult jobResult =
+        JobResult result =
                 Objects.requireNonNull(
-                        job.run(jobRequest, context.getAwsRequestId(), until).block(left));
-        if (jobResult.isFailed()) {
-            throw new SyncFailed(renderer.text(jobResult.reply()));
+                        job.run(request, context.getAwsRequestId(), until).block(left));
+        if (result.isFailed()) {
+            throw new SyncFailed(renderer.text(result.reply()));
         }
-        return jobResult.reply();
+        return result.reply();
     }
 
     private static JsonNode answer(int status, JsonNode body) {

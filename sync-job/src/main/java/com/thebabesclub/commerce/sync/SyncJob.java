@@ -34,25 +34,25 @@ import java.util.Optional;
 public final class SyncJob {
 
     private final SyncProperties settings;
-    private final ReconciliationService reconciliationService;
-    private final OutboxWorker outboxWorker;
+    private final ReconciliationService reconciliation;
+    private final OutboxWorker worker;
     private final OrphanCouponCleanup orphans;
     private final OutboxRepository queue;
-    private final OldestUnfinishedEvent oldestUnfinishedEvent;
+    private final OldestUnfinishedEvent oldest;
 
     SyncJob(
             SyncProperties settings,
-            ReconciliationService reconciliationService,
-            OutboxWorker outboxWorker,
+            ReconciliationService reconciliation,
+            OutboxWorker worker,
             OrphanCouponCleanup orphans,
             OutboxRepository queue,
-            OldestUnfinishedEvent oldestUnfinishedEvent) {
+            OldestUnfinishedEvent oldest) {
         this.settings = settings;
-        this.reconciliationService = reconciliationService;
-        this.outboxWorker = outboxWorker;
+        this.reconciliation = reconciliation;
+        this.worker = worker;
         this.orphans = orphans;
         this.queue = queue;
-        this.oldestUnfinishedEvent = oldestUnfinishedEvent;
+        this.oldest = oldest;
     }
 
     /**
@@ -62,19 +62,18 @@ public final class SyncJob {
      * @throws com.thebabesclub.commerce.runtime.setting.InvalidSettingException where one is
      *     missing or wrong
      */
-    static SyncJob of(EnvironmentVariables environmentVariables, Object... others) {
-        return CommandProgram.beans(environmentVariables, others).getBean(SyncJob.class);
+    static SyncJob of(EnvironmentVariables variables, Object... others) {
+        return CommandProgram.beans(variables, others).getBean(SyncJob.class);
     }
 
     /** The beans of the job as a Lambda function, whose metrics are lines of its log. */
-    static ApplicationContext beansOfFunction(
-            EnvironmentVariables environmentVariables, Object... others) {
-        return environmentVariables
+    static ApplicationContext beansOfFunction(EnvironmentVariables variables, Object... others) {
+        return variables
                 .configure(ApplicationContext.builder(Environment.FUNCTION))
                 .deduceEnvironment(false)
                 .deduceCloudEnvironment(false)
                 .banner(false)
-                .properties(FunctionBootstrap.snapshot(environmentVariables))
+                .properties(FunctionBootstrap.snapshot(variables))
                 .singletons(others)
                 .start();
     }
@@ -122,14 +121,13 @@ public final class SyncJob {
         return request.dryRun()
                 ? Mono.empty()
                 : new Trace(runId, runId, "nightly_sync")
-                        .bound(reconciliationService.goOn(request, until));
+                        .bound(reconciliation.goOn(request, until));
     }
 
     /** Works off the due queue. */
     public Mono<SweepReport> sweep(SweepRequest request, String runId) {
         Mono<SweepReport> swept =
-                outboxWorker
-                        .run(request)
+                worker.run(request)
                         .flatMap(
                                 report ->
                                         request.dryRun()
@@ -141,9 +139,7 @@ public final class SyncJob {
 
     /** A figure for an alarm, which is not worth failing for. */
     private Mono<Void> measured() {
-        return oldestUnfinishedEvent
-                .measure()
-                .onErrorComplete(failure -> failure instanceof TableUnavailable);
+        return oldest.measure().onErrorComplete(failure -> failure instanceof TableUnavailable);
     }
 
     /** The tasks that were given up. */
@@ -155,7 +151,7 @@ public final class SyncJob {
     Mono<Long> unpark() {
         return queue.parked()
                 .flatMapMany(Flux::fromIterable)
-                .concatMap(parkedTask -> queue.unpark(parkedTask).thenReturn(parkedTask), 1)
+                .concatMap(parked -> queue.unpark(parked).thenReturn(parked), 1)
                 .count();
     }
 
@@ -168,6 +164,6 @@ public final class SyncJob {
     Mono<SyncReport> run(
             SyncRequest request, String runId, Instant until, ProgressListener progressListener) {
         return new Trace(runId, runId, "nightly_sync")
-                .bound(reconciliationService.run(request, until, progressListener));
+                .bound(reconciliation.run(request, until, progressListener));
     }
 }

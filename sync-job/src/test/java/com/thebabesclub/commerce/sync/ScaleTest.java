@@ -108,7 +108,7 @@ class ScaleTest {
     private static List<Write> pointer(ObservedSession session, boolean unpaid) {
         SessionPointer none = SessionPointer.rebuilt(session);
         PaymentFacts told = session.facts();
-        PaymentFacts paymentFacts =
+        PaymentFacts facts =
                 unpaid
                         ? new PaymentFacts(SessionStage.UNPAID, told.details(), told.completedAt())
                         : told;
@@ -119,7 +119,7 @@ class ScaleTest {
                         OrderSource.WEBHOOK,
                         Optional.empty(),
                         session.created());
-        return SessionRepository.replace(none, none.with(paymentFacts, Optional.of(record)));
+        return SessionRepository.replace(none, none.with(facts, Optional.of(record)));
     }
 
     private ApplicationContext beans() {

@@ -30,11 +30,11 @@ final class Additions {
     }
 
     /** False where the cart has no room for it. */
-    boolean add(BundleRequirement bundleRequirement, int quantity) {
+    boolean add(BundleRequirement requirement, int quantity) {
         for (Product product : catalog.onSale()) {
-            if (bundleRequirement.takes(product) && hasRoom(product, quantity)) {
+            if (requirement.takes(product) && hasRoom(product, quantity)) {
                 put(product, quantity);
-                all.add(new Added(bundleRequirement, product, quantity));
+                all.add(new Added(requirement, product, quantity));
                 return true;
             }
         }
@@ -106,8 +106,8 @@ final class Additions {
 
     private boolean isNamed(Product product) {
         for (Bundle bundle : valid) {
-            for (BundleRequirement bundleRequirement : bundle.parts()) {
-                if (bundleRequirement.isOfOneProduct() && bundleRequirement.takes(product)) {
+            for (BundleRequirement requirement : bundle.parts()) {
+                if (requirement.isOfOneProduct() && requirement.takes(product)) {
                     return true;
                 }
             }

@@ -52,11 +52,10 @@ final class Hints {
         int next = 1 + timesInCart(bundle);
         Additions additions = new Additions(catalog, valid, items);
         int missing = 0;
-        for (BundleRequirement bundleRequirement : bundle.parts()) {
-            int lacking =
-                    Math.max(0, next * bundleRequirement.quantity() - inCart(bundleRequirement));
+        for (BundleRequirement requirement : bundle.parts()) {
+            int lacking = Math.max(0, next * requirement.quantity() - inCart(requirement));
             missing += lacking;
-            if (lacking > 0 && !additions.add(bundleRequirement, lacking)) {
+            if (lacking > 0 && !additions.add(requirement, lacking)) {
                 return Optional.empty();
             }
         }
@@ -99,16 +98,16 @@ final class Hints {
 
     private int timesInCart(Bundle bundle) {
         int least = Integer.MAX_VALUE;
-        for (BundleRequirement bundleRequirement : bundle.parts()) {
-            least = Math.min(least, inCart(bundleRequirement) / bundleRequirement.quantity());
+        for (BundleRequirement requirement : bundle.parts()) {
+            least = Math.min(least, inCart(requirement) / requirement.quantity());
         }
         return least;
     }
 
-    private int inCart(BundleRequirement bundleRequirement) {
+    private int inCart(BundleRequirement requirement) {
         int pieces = 0;
         for (CartItem item : items) {
-            pieces += bundleRequirement.takes(item.product()) ? item.quantity() : 0;
+            pieces += requirement.takes(item.product()) ? item.quantity() : 0;
         }
         return pieces;
     }

@@ -86,12 +86,12 @@ final class Pieces {
     /** How many pieces of each slot a bundle takes; empty where the cart cannot have it once. */
     Optional<Offer> offer(Bundle bundle) {
         int[] takes = new int[slots()];
-        for (BundleRequirement bundleRequirement : bundle.parts()) {
-            int slot = slots.of(bundleRequirement);
+        for (BundleRequirement requirement : bundle.parts()) {
+            int slot = slots.of(requirement);
             if (slot < 0) {
                 return Optional.empty();
             }
-            takes[slot] += bundleRequirement.quantity();
+            takes[slot] += requirement.quantity();
         }
         Offer offer = new Offer(bundle, takes, isTier(bundle));
         return most(offer, new int[slots()]) == 0 ? Optional.empty() : Optional.of(offer);

@@ -57,13 +57,11 @@ final class Slots {
     }
 
     /** The slot in which the part asks; −1 where the cart has nothing for it. */
-    int of(BundleRequirement bundleRequirement) {
-        int kind = firstTaken(bundleRequirement);
+    int of(BundleRequirement requirement) {
+        int kind = firstTaken(requirement);
         return kind == NONE
                 ? NONE
-                : bundleRequirement.isOfOneProduct()
-                        ? productSlotOfKind[kind]
-                        : collectionOfKind[kind];
+                : requirement.isOfOneProduct() ? productSlotOfKind[kind] : collectionOfKind[kind];
     }
 
     boolean mayHold(int slot, int kind) {
@@ -89,8 +87,8 @@ final class Slots {
         Arrays.fill(productSlotOfKind, NONE);
         int slots = collections;
         for (Bundle bundle : bundles) {
-            for (BundleRequirement bundleRequirement : bundle.parts()) {
-                if (bundleRequirement.isOfOneProduct() && number(bundleRequirement, slots)) {
+            for (BundleRequirement requirement : bundle.parts()) {
+                if (requirement.isOfOneProduct() && number(requirement, slots)) {
                     slots++;
                 }
             }
@@ -99,22 +97,22 @@ final class Slots {
     }
 
     /** False where the cart does not have the product, or it has a number. */
-    private boolean number(BundleRequirement bundleRequirement, int slot) {
-        int first = firstTaken(bundleRequirement);
+    private boolean number(BundleRequirement requirement, int slot) {
+        int first = firstTaken(requirement);
         if (first == NONE || productSlotOfKind[first] != NONE) {
             return false;
         }
         for (int kind = first; kind < productSlotOfKind.length; kind++) {
-            if (bundleRequirement.takes(items.get(kind).product())) {
+            if (requirement.takes(items.get(kind).product())) {
                 productSlotOfKind[kind] = slot;
             }
         }
         return true;
     }
 
-    private int firstTaken(BundleRequirement bundleRequirement) {
+    private int firstTaken(BundleRequirement requirement) {
         for (int kind = 0; kind < collectionOfKind.length; kind++) {
-            if (bundleRequirement.takes(items.get(kind).product())) {
+            if (requirement.takes(items.get(kind).product())) {
                 return kind;
             }
         }

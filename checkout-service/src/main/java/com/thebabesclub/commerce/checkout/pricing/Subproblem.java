@@ -75,9 +75,9 @@ final class Subproblem {
 
     private static long touched(Bundle bundle, List<CartItem> items, int... firstOfCollection) {
         long touched = 0;
-        for (BundleRequirement bundleRequirement : bundle.parts()) {
+        for (BundleRequirement requirement : bundle.parts()) {
             int place = 0;
-            while (place < items.size() && !bundleRequirement.takes(items.get(place).product())) {
+            while (place < items.size() && !requirement.takes(items.get(place).product())) {
                 place++;
             }
             if (place == items.size()) {

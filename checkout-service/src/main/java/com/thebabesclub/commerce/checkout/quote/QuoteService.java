@@ -31,7 +31,7 @@ public final class QuoteService {
     private final Catalog catalog;
     private final SigningKeyring keys;
     private final QuoteSigner signer;
-    private final QuoteRepository quoteRepository;
+    private final QuoteRepository quotes;
     private final RateLimiter limiter;
     private final QuoteProperties properties;
     private final Clock clock;
@@ -50,7 +50,7 @@ public final class QuoteService {
         this.catalog = catalog;
         this.keys = keys;
         this.signer = new QuoteSigner(keys);
-        this.quoteRepository = new QuoteRepository(table);
+        this.quotes = new QuoteRepository(table);
         this.properties = properties;
         this.limiter = new RateLimiter(table, properties.limit(), clock, metrics);
         this.clock = clock;
@@ -83,7 +83,7 @@ public final class QuoteService {
         return Mono.defer(
                 () -> {
                     Cart cart = CartParser.of(items, catalog);
-                    return quoteRepository.save(issue(cart, CartHash.of(cart), cartId));
+                    return quotes.save(issue(cart, CartHash.of(cart), cartId));
                 });
     }
 
@@ -93,9 +93,8 @@ public final class QuoteService {
      * was signed.
      */
     public Mono<Quote> find(QuoteSignature signature) {
-        return quoteRepository
-                .find(signature.text())
-                .switchIfEmpty(Mono.defer(() -> quoteRepository.findStrongly(signature.text())))
+        return quotes.find(signature.text())
+                .switchIfEmpty(Mono.defer(() -> quotes.findStrongly(signature.text())))
                 .map(quote -> signer.verify(signature, quote))
                 .doOnError(QuoteTamperedException.class, _ -> log.altered())
                 .filter(quote -> quote.isKeptAt(clock.instant()));
@@ -143,8 +142,7 @@ public final class QuoteService {
     }
 
     private Mono<Optional<Quote>> found(QuoteSignature signature) {
-        return quoteRepository
-                .findStrongly(signature.text())
+        return quotes.findStrongly(signature.text())
                 .map(quote -> signer.verify(signature, quote))
                 .doOnError(QuoteTamperedException.class, _ -> log.altered())
                 .map(Optional::of)
@@ -155,7 +153,7 @@ public final class QuoteService {
             Cart cart, String hash, Optional<CartToken> token, ClientAddress address) {
         CartId cartId = token.map(CartToken::cartId).orElseGet(() -> CartId.random(random));
         Quote quote = issue(cart, hash, cartId);
-        return Mono.when(limiter.admit(address), quoteRepository.save(quote), remembered(quote))
+        return Mono.when(limiter.admit(address), quotes.save(quote), remembered(quote))
                 .thenReturn(quote);
     }
 
@@ -182,8 +180,7 @@ public final class QuoteService {
         if (!recentKeys.add(entry)) {
             return Mono.empty();
         }
-        return quoteRepository
-                .remember(quote)
+        return quotes.remember(quote)
                 .onErrorResume(
                         failure -> {
                             recentKeys.remove(entry);

@@ -53,30 +53,29 @@ final class CartRepository {
      * Looks at the cart until the claim's session is made or another claim is taken; empty where
      * neither happens in 3 seconds.
      */
-    Mono<CartState> change(String cartId, CartClaim cartClaim) {
+    Mono<CartState> change(String cartId, CartClaim claim) {
         return Flux.fromIterable(PAUSES)
                 .concatMap(pause -> Mono.delay(pause).then(read(cartId)), 1)
-                .filter(seen -> seen.made().isPresent() || seen.attempt() != cartClaim.attempt())
+                .filter(seen -> seen.made().isPresent() || seen.attempt() != claim.attempt())
                 .next();
     }
 
     /** Takes the claim if the cart is still as it was seen; empty where somebody was faster. */
-    Mono<CartClaim> take(String cartId, CartState seen, CartClaim cartClaim) {
+    Mono<CartClaim> take(String cartId, CartState seen, CartClaim claim) {
         List<AttributeChange> changes =
                 new ArrayList<>(
                         List.of(
-                                AttributeChange.set(ATTEMPT, cartClaim.attempt()),
-                                AttributeChange.set("ofQuote", cartClaim.ofQuote()),
-                                AttributeChange.set("quoteSignature", cartClaim.quoteSignature()),
-                                AttributeChange.set("fingerprint", cartClaim.fingerprint()),
+                                AttributeChange.set(ATTEMPT, claim.attempt()),
+                                AttributeChange.set("ofQuote", claim.ofQuote()),
+                                AttributeChange.set("quoteSignature", claim.quoteSignature()),
+                                AttributeChange.set("fingerprint", claim.fingerprint()),
                                 AttributeChange.set(
-                                        "claimedAt", cartClaim.claimedAt().getEpochSecond()),
+                                        "claimedAt", claim.claimedAt().getEpochSecond()),
                                 AttributeChange.set(
-                                        "sessionExpiresAt", cartClaim.expiresAt().getEpochSecond()),
+                                        "sessionExpiresAt", claim.expiresAt().getEpochSecond()),
                                 AttributeChange.set(
                                         Attributes.EXPIRES_AT,
-                                        cartClaim
-                                                .expiresAt()
+                                        claim.expiresAt()
                                                 .plus(KEPT_AFTER_SESSION)
                                                 .getEpochSecond()),
                                 AttributeChange.remove(SESSION_ID),
@@ -84,13 +83,12 @@ final class CartRepository {
                                 AttributeChange.remove(PAID_BY),
                                 AttributeChange.remove(PAID_AT)));
         changes.add(
-                cartClaim
-                        .toExpire()
+                claim.toExpire()
                         .map(session -> AttributeChange.set("toExpire", session))
                         .orElseGet(() -> AttributeChange.remove("toExpire")));
         Write write = new Write.Update(Key.activeSession(cartId), changes, asSeen(seen));
         return table.write(write)
-                .thenReturn(cartClaim)
+                .thenReturn(claim)
                 .onErrorResume(WriteRefused.class, _ -> Mono.empty());
     }
 
@@ -98,10 +96,10 @@ final class CartRepository {
      * Lets the session of the claim be found and paid; refused where there is a later claim, or
      * another session of this one, made by somebody to whom Stripe had answered otherwise.
      */
-    static Write publish(String cartId, CartClaim cartClaim, CartState.Made made) {
+    static Write publish(String cartId, CartClaim claim, CartState.Made made) {
         return Write.update(
                 Key.activeSession(cartId),
-                Condition.equal(ATTEMPT, cartClaim.attempt())
+                Condition.equal(ATTEMPT, claim.attempt())
                         .and(
                                 Condition.missing(SESSION_ID)
                                         .or(Condition.equal(SESSION_ID, made.sessionId()))),
@@ -113,10 +111,10 @@ final class CartRepository {
      * Hides a session again of which not everything could be written, so that the next request does
      * the work of the claim once more.
      */
-    static Write withdraw(String cartId, CartClaim cartClaim, CartState.Made made) {
+    static Write withdraw(String cartId, CartClaim claim, CartState.Made made) {
         return Write.update(
                 Key.activeSession(cartId),
-                Condition.equal(ATTEMPT, cartClaim.attempt())
+                Condition.equal(ATTEMPT, claim.attempt())
                         .and(Condition.equal(SESSION_ID, made.sessionId())),
                 AttributeChange.remove(SESSION_ID),
                 AttributeChange.remove(URL));
@@ -126,7 +124,7 @@ final class CartRepository {
     private static Condition asSeen(CartState seen) {
         Condition attempt =
                 seen.claim()
-                        .map(cartClaim -> Condition.equal(ATTEMPT, cartClaim.attempt()))
+                        .map(claim -> Condition.equal(ATTEMPT, claim.attempt()))
                         .orElseGet(() -> Condition.missing(ATTEMPT));
         Condition payment =
                 seen.paid()

@@ -9,9 +9,8 @@ import java.util.Optional;
 record CheckoutContext(
         Quote quote, CheckoutOptions wish, Optional<Caller> caller, int tries, int brokenKeys) {
 
-    static CheckoutContext of(
-            Quote quote, CheckoutOptions checkoutOptions, Optional<Caller> caller) {
-        return new CheckoutContext(quote, checkoutOptions, caller, 0, 0);
+    static CheckoutContext of(Quote quote, CheckoutOptions options, Optional<Caller> caller) {
+        return new CheckoutContext(quote, options, caller, 0, 0);
     }
 
     CheckoutContext again() {

@@ -31,15 +31,15 @@ final class CheckoutLog {
     }
 
     /** The order notification, from which an order can be made ready by hand. */
-    Mono<Void> created(CartClaim cartClaim, Quote quote, ObservedSession session) {
+    Mono<Void> created(CartClaim claim, Quote quote, ObservedSession session) {
         return line(
                 LOG.atInfo(),
                 "Checkout session created",
                 Metric.SESSIONS.one("made"),
                 line ->
                         line.addKeyValue("sessionId", session.id())
-                                .addKeyValue("attempt", cartClaim.attempt())
-                                .addKeyValue("superseded", cartClaim.toExpire().isPresent())
+                                .addKeyValue("attempt", claim.attempt())
+                                .addKeyValue("superseded", claim.toExpire().isPresent())
                                 .addKeyValue("items", items(quote))
                                 .addKeyValue("total", quote.prices().total())
                                 .addKeyValue("discount", quote.prices().discount())

@@ -31,7 +31,7 @@ final class CheckoutService {
     private final RateLimiter limiter;
     private final CartRepository lives;
     private final CustomerService customerService;
-    private final SessionClaimService sessionClaimService;
+    private final SessionClaimService sessionClaims;
     private final CheckoutConfiguration settings;
     private final Clock clock;
 
@@ -40,7 +40,7 @@ final class CheckoutService {
             CommerceTable table,
             CartRepository lives,
             CustomerService customerService,
-            SessionClaimService sessionClaimService,
+            SessionClaimService sessionClaims,
             CheckoutConfiguration settings,
             Clock clock,
             Metrics metrics) {
@@ -48,7 +48,7 @@ final class CheckoutService {
         this.limiter = new RateLimiter(table, settings.limit(), clock, metrics);
         this.lives = lives;
         this.customerService = customerService;
-        this.sessionClaimService = sessionClaimService;
+        this.sessionClaims = sessionClaims;
         this.settings = settings;
         this.clock = clock;
     }
@@ -75,10 +75,10 @@ final class CheckoutService {
             QuoteSignature signature,
             Optional<Caller> caller,
             ClientAddress address) {
-        CheckoutOptions checkoutOptions = wish(request, caller);
+        CheckoutOptions options = wish(request, caller);
         Mono<CheckoutOptions> wishOfTheUser =
-                caller.map(user -> customerService.of(user).map(checkoutOptions::withCustomer))
-                        .orElseGet(() -> Mono.just(checkoutOptions));
+                caller.map(user -> customerService.of(user).map(options::withCustomer))
+                        .orElseGet(() -> Mono.just(options));
         return Mono.zip(
                         limiter.admit(address).thenReturn(true),
                         quoteService
@@ -97,11 +97,11 @@ final class CheckoutService {
             Known known) {
         if (known.quote().filter(quote -> quote.isValidAt(clock.instant())).isPresent()) {
             CheckoutContext wanted = CheckoutContext.of(known.quote().get(), known.wish(), caller);
-            return sessionClaimService.session(wanted, known.live());
+            return sessionClaims.session(wanted, known.live());
         }
         return known.quote()
                 .map(expired -> CheckoutContext.of(expired, known.wish(), caller))
-                .flatMap(wanted -> sessionClaimService.live(wanted, known.live()))
+                .flatMap(wanted -> sessionClaims.live(wanted, known.live()))
                 .orElseGet(() -> renewed(request, signature, caller, known));
     }
 
@@ -121,7 +121,7 @@ final class CheckoutService {
                 .flatMap(
                         fresh ->
                                 known.quote().filter(old -> sameTotal(old, fresh)).isPresent()
-                                        ? sessionClaimService.session(
+                                        ? sessionClaims.session(
                                                 CheckoutContext.of(fresh, known.wish(), caller),
                                                 known.live())
                                         : Mono.error(

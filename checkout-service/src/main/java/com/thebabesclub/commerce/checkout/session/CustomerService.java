@@ -23,18 +23,17 @@ final class CustomerService {
     /** Under a key Stripe repeats a breakdown for a day; the next key is free of it. */
     private static final int MOST_BROKEN_KEYS = 3;
 
-    private final ProfileRepository profileRepository;
+    private final ProfileRepository profiles;
     private final StripeCustomerClient stripe;
 
-    CustomerService(ProfileRepository profileRepository, StripeCustomerClient stripe) {
-        this.profileRepository = profileRepository;
+    CustomerService(ProfileRepository profiles, StripeCustomerClient stripe) {
+        this.profiles = profiles;
         this.stripe = stripe;
     }
 
     /** The user's customer. */
     Mono<String> of(Caller caller) {
-        return profileRepository
-                .read(caller.subject())
+        return profiles.read(caller.subject())
                 .map(Profile::stripeCustomerId)
                 .flatMap(
                         known ->
@@ -50,7 +49,7 @@ final class CustomerService {
     private Mono<String> create(Caller caller, Optional<String> gone, int attempt) {
         Optional<String> email = caller.email().filter(_ -> caller.emailVerified());
         return stripe.create(caller.subject(), email, key(caller.subject(), email, gone, attempt))
-                .flatMap(made -> profileRepository.linkCustomer(caller.subject(), gone, made))
+                .flatMap(made -> profiles.linkCustomer(caller.subject(), gone, made))
                 .onErrorResume(
                         StripeUnavailable.class,
                         down ->

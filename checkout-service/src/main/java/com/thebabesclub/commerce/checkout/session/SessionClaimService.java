@@ -77,17 +77,17 @@ final class SessionClaimService {
         }
         return seen.underWay(wanted.quote().signature(), fingerprint(wanted), clock.instant())
                 .map(
-                        cartClaim ->
-                                cartClaim.isAbandoned(clock.instant())
-                                        ? make(wanted, cartClaim)
-                                        : await(wanted, cartClaim))
+                        claim ->
+                                claim.isAbandoned(clock.instant())
+                                        ? make(wanted, claim)
+                                        : await(wanted, claim))
                 .orElseGet(() -> claim(wanted, seen));
     }
 
-    private Mono<SessionReply> await(CheckoutContext wanted, CartClaim cartClaim) {
-        return lives.change(wanted.cartId(), cartClaim)
+    private Mono<SessionReply> await(CheckoutContext wanted, CartClaim claim) {
+        return lives.change(wanted.cartId(), claim)
                 .flatMap(seen -> session(wanted.again(), seen))
-                .switchIfEmpty(Mono.defer(() -> make(wanted, cartClaim)));
+                .switchIfEmpty(Mono.defer(() -> make(wanted, claim)));
     }
 
     private Mono<SessionReply> claim(CheckoutContext wanted, CartState seen) {
@@ -114,17 +114,17 @@ final class SessionClaimService {
         return lives.read(wanted.cartId()).flatMap(seen -> session(wanted, seen));
     }
 
-    private Mono<SessionReply> make(CheckoutContext wanted, CartClaim cartClaim) {
+    private Mono<SessionReply> make(CheckoutContext wanted, CartClaim claim) {
         return sessionReplacementService
-                .end(cartClaim.toExpire())
-                .then(Mono.defer(() -> maker.make(cartClaim, wanted.quote(), wanted.wish())))
-                .flatMap(result -> follow(wanted, cartClaim, result));
+                .end(claim.toExpire())
+                .then(Mono.defer(() -> maker.make(claim, wanted.quote(), wanted.wish())))
+                .flatMap(result -> follow(wanted, claim, result));
     }
 
     private Mono<SessionReply> follow(
-            CheckoutContext wanted, CartClaim cartClaim, SessionCreator.Result result) {
+            CheckoutContext wanted, CartClaim claim, SessionCreator.Result result) {
         return switch (result.creation()) {
-            case SessionCreation.Made made -> made(wanted, cartClaim, result, made);
+            case SessionCreation.Made made -> made(wanted, claim, result, made);
             case SessionCreation.KeyBroken broken -> afterBrokenKey(wanted, broken);
             case SessionCreation.CustomerMissing _ -> withNewCustomer(wanted);
             case SessionCreation.AmountTooSmall _ ->
@@ -139,24 +139,24 @@ final class SessionClaimService {
      */
     private Mono<SessionReply> made(
             CheckoutContext wanted,
-            CartClaim cartClaim,
+            CartClaim claim,
             SessionCreator.Result result,
             SessionCreation.Made made) {
         if (!made.replayed()) {
-            return payable(wanted, cartClaim, result, made);
+            return payable(wanted, claim, result, made);
         }
         return sessionReplacementService
                 .isOpen(made.session().id())
                 .flatMap(
                         open ->
                                 open
-                                        ? payable(wanted, cartClaim, result, made)
+                                        ? payable(wanted, claim, result, made)
                                         : claimNext(wanted.again()));
     }
 
     private Mono<SessionReply> payable(
             CheckoutContext wanted,
-            CartClaim cartClaim,
+            CartClaim claim,
             SessionCreator.Result result,
             SessionCreation.Made made) {
         ObservedSession session = made.session();
@@ -171,8 +171,8 @@ final class SessionClaimService {
                     .then(Mono.error(CheckoutProblemFactory::refusedByStripe));
         }
         SessionReply reply = new SessionReply(made.url(), session.id(), wanted.quote().signature());
-        return records.write(cartClaim, wanted.quote(), wanted.wish(), made, result)
-                .then(log.created(cartClaim, wanted.quote(), session))
+        return records.write(claim, wanted.quote(), wanted.wish(), made, result)
+                .then(log.created(claim, wanted.quote(), session))
                 .thenReturn(reply)
                 .onErrorResume(
                         SessionRecorder.Superseded.class, _ -> giveWay(wanted, session.id()));

@@ -65,33 +65,24 @@ final class SessionCreator {
     }
 
     /** The errors are those of the gateway; the same claim gives the same session. */
-    Mono<Result> make(CartClaim cartClaim, Quote quote, CheckoutOptions checkoutOptions) {
-        return coupon(cartClaim, quote.prices())
-                .flatMap(coupon -> make(cartClaim, quote, checkoutOptions, coupon))
+    Mono<Result> make(CartClaim claim, Quote quote, CheckoutOptions options) {
+        return coupon(claim, quote.prices())
+                .flatMap(coupon -> make(claim, quote, options, coupon))
                 .flatMap(
                         result ->
                                 result.creation() instanceof SessionCreation.CouponMissing
                                         ? withoutCoupon("missing")
-                                                .flatMap(
-                                                        none ->
-                                                                make(
-                                                                        cartClaim,
-                                                                        quote,
-                                                                        checkoutOptions,
-                                                                        none))
+                                                .flatMap(none -> make(claim, quote, options, none))
                                         : Mono.just(result));
     }
 
     private Mono<Result> make(
-            CartClaim cartClaim,
-            Quote quote,
-            CheckoutOptions checkoutOptions,
-            Optional<String> coupon) {
+            CartClaim claim, Quote quote, CheckoutOptions options, Optional<String> coupon) {
         PriceSnapshot prices = quote.prices();
         boolean byCoupon = coupon.isPresent() || prices.discount() == 0;
         boolean promotionCodes = settings.promotionCodes() && prices.discount() == 0;
-        NewSession wanted = session(cartClaim, quote, checkoutOptions, coupon, promotionCodes);
-        String key = byCoupon ? cartClaim.sessionKey() : cartClaim.sessionKey() + "-reduced";
+        NewSession wanted = session(claim, quote, options, coupon, promotionCodes);
+        String key = byCoupon ? claim.sessionKey() : claim.sessionKey() + "-reduced";
         return checkout.create(wanted, key)
                 .flatMap(
                         creation ->
@@ -108,19 +99,19 @@ final class SessionCreator {
     }
 
     /** The coupon's id; empty where nothing is to be taken off, or Stripe refuses the coupon. */
-    private Mono<Optional<String>> coupon(CartClaim cartClaim, PriceSnapshot prices) {
+    private Mono<Optional<String>> coupon(CartClaim claim, PriceSnapshot prices) {
         if (prices.discount() == 0) {
             return Mono.just(Optional.empty());
         }
         StripeCouponClient.NewCoupon coupon =
                 new StripeCouponClient.NewCoupon(
-                        couponId(cartClaim),
+                        couponId(claim),
                         "Bundle savings",
                         prices.discount(),
                         prices.currency().code(),
-                        cartClaim.expiresAt().plus(COUPON_OUTLIVES_SESSION),
+                        claim.expiresAt().plus(COUPON_OUTLIVES_SESSION),
                         settings.app());
-        return coupons.create(coupon, cartClaim.couponKey())
+        return coupons.create(coupon, claim.couponKey())
                 .map(Optional::of)
                 .onErrorResume(StripeRefused.class, refused -> withoutCoupon(refused.code()))
                 .onErrorResume(
@@ -134,9 +125,9 @@ final class SessionCreator {
     }
 
     private NewSession session(
-            CartClaim cartClaim,
+            CartClaim claim,
             Quote quote,
-            CheckoutOptions checkoutOptions,
+            CheckoutOptions options,
             Optional<String> coupon,
             boolean promotionCodes) {
         PriceSnapshot prices = quote.prices();
@@ -145,13 +136,13 @@ final class SessionCreator {
         return new NewSession(
                 prices.currency().code(),
                 lines,
-                checkoutOptions.successUrl(),
-                checkoutOptions.cancelUrl(),
-                cartClaim.expiresAt(),
+                options.successUrl(),
+                options.cancelUrl(),
+                claim.expiresAt(),
                 quote.cartId(),
-                checkoutOptions.customerId(),
-                checkoutOptions.email(),
-                metadata(quote, checkoutOptions),
+                options.customerId(),
+                options.email(),
+                metadata(quote, options),
                 coupon,
                 promotionCodes,
                 settings.automaticTax(),
@@ -159,25 +150,25 @@ final class SessionCreator {
                 settings.shippingRates());
     }
 
-    private Map<String, String> metadata(Quote quote, CheckoutOptions checkoutOptions) {
+    private Map<String, String> metadata(Quote quote, CheckoutOptions options) {
         Map<String, String> metadata = new HashMap<>();
         metadata.put(SessionMetadata.APP, settings.app());
         metadata.put(SessionMetadata.ENV, settings.env());
         metadata.put(SessionMetadata.QUOTE_SIGNATURE, quote.signature());
         metadata.put(SessionMetadata.CART_ID, quote.cartId());
-        checkoutOptions.owner().ifPresent(orderOwner -> attribute(metadata, orderOwner));
+        options.owner().ifPresent(owner -> attribute(metadata, owner));
         return metadata;
     }
 
-    private static void attribute(Map<String, String> metadata, OrderOwner orderOwner) {
-        metadata.put(SessionMetadata.USER_ID, orderOwner.userId());
-        metadata.put(SessionMetadata.USER_VERIFIED, Boolean.toString(orderOwner.verified()));
+    private static void attribute(Map<String, String> metadata, OrderOwner owner) {
+        metadata.put(SessionMetadata.USER_ID, owner.userId());
+        metadata.put(SessionMetadata.USER_VERIFIED, Boolean.toString(owner.verified()));
     }
 
-    private static String couponId(CartClaim cartClaim) {
+    private static String couponId(CartClaim claim) {
         String hash =
                 LengthPrefixedEncoding.hash(
-                        cartClaim.quoteSignature(), Integer.toString(cartClaim.attempt()));
+                        claim.quoteSignature(), Integer.toString(claim.attempt()));
         return "q-" + hash.substring(0, 32);
     }
 }

@@ -47,20 +47,20 @@ final class SessionRecorder {
 
     /** Ends without a value, or with {@link Superseded}. May be made again. */
     Mono<Void> write(
-            CartClaim cartClaim,
+            CartClaim claim,
             Quote quote,
-            CheckoutOptions checkoutOptions,
+            CheckoutOptions options,
             SessionCreation.Made made,
             SessionCreator.Result result) {
         ObservedSession session = made.session();
         Optional<String> couponId = result.couponId();
-        Instant expiresAt = cartClaim.expiresAt();
+        Instant expiresAt = claim.expiresAt();
         SessionPointer pointer =
                 SessionPointer.created(
                         session.id(),
                         session.created(),
                         expiresAt,
-                        checkoutOptions.owner(),
+                        options.owner(),
                         quote.signature(),
                         quote.cartId(),
                         couponId);
@@ -72,14 +72,14 @@ final class SessionRecorder {
                         List.of(OutboxTask.Owed.SETTLE));
         CartState.Made live = new CartState.Made(session.id(), made.url());
         Mono<Void> published =
-                table.write(CartRepository.publish(quote.cartId(), cartClaim, live))
+                table.write(CartRepository.publish(quote.cartId(), claim, live))
                         .onErrorMap(WriteRefused.class, Superseded::new)
                         .then();
         Mono<Void> described =
                 Mono.whenDelayError(
                         written(SessionRepository.create(pointer)),
                         table.write(SessionRepository.lines(session.id(), result.lines())),
-                        table.write(Write.put(history(cartClaim, quote, session, couponId))),
+                        table.write(Write.put(history(claim, quote, session, couponId))),
                         table.write(expiry.write()),
                         Mono.justOrEmpty(couponId)
                                 .flatMap(
@@ -92,12 +92,12 @@ final class SessionRecorder {
         return Mono.whenDelayError(described, published)
                 .onErrorResume(
                         DependencyUnavailable.class,
-                        failure -> withdrawn(quote, cartClaim, live, failure));
+                        failure -> withdrawn(quote, claim, live, failure));
     }
 
     private Mono<Void> withdrawn(
-            Quote quote, CartClaim cartClaim, CartState.Made live, DependencyUnavailable failure) {
-        return table.write(CartRepository.withdraw(quote.cartId(), cartClaim, live))
+            Quote quote, CartClaim claim, CartState.Made live, DependencyUnavailable failure) {
+        return table.write(CartRepository.withdraw(quote.cartId(), claim, live))
                 .onErrorResume(_ -> Mono.empty())
                 .then(Mono.error(failure));
     }
@@ -108,13 +108,13 @@ final class SessionRecorder {
     }
 
     private static Attributes history(
-            CartClaim cartClaim, Quote quote, ObservedSession session, Optional<String> couponId) {
+            CartClaim claim, Quote quote, ObservedSession session, Optional<String> couponId) {
         return Attributes.item(Key.quoteSession(quote.signature(), session.id()))
                 .put("stripeSessionId", session.id())
-                .put("attempt", cartClaim.attempt())
+                .put("attempt", claim.attempt())
                 .put("couponId", couponId)
                 .put("createdAt", session.created().getEpochSecond())
-                .expires(Optional.of(cartClaim.expiresAt().plus(KEPT_AFTER_SESSION)))
+                .expires(Optional.of(claim.expiresAt().plus(KEPT_AFTER_SESSION)))
                 .build();
     }
 

@@ -21,17 +21,17 @@ final class SessionReplacementService {
 
     private final StripeCheckoutClient checkout;
     private final StripeSessionClient sessions;
-    private final SettlementService settlementService;
+    private final SettlementService settlement;
     private final CheckoutLog log;
 
     SessionReplacementService(
             StripeCheckoutClient checkout,
             StripeSessionClient sessions,
-            SettlementService settlementService,
+            SettlementService settlement,
             CheckoutLog log) {
         this.checkout = checkout;
         this.sessions = sessions;
-        this.settlementService = settlementService;
+        this.settlement = settlement;
         this.log = log;
     }
 
@@ -72,15 +72,14 @@ final class SessionReplacementService {
     }
 
     private Mono<Void> complete(ObservedSession session) {
-        return settlementService
+        return settlement
                 .settle(session, SettlementCause.of(OrderSource.STATUS))
                 .flatMap(
-                        settlementResult ->
+                        result ->
                                 Mono.error(
                                         CheckoutProblemFactory.alreadyPaid(
                                                 session.id(),
-                                                settlementResult
-                                                        .pointer()
+                                                result.pointer()
                                                         .record()
                                                         .map(record -> record.number().text()))));
     }

@@ -36,21 +36,21 @@ final class SessionStatusService {
 
     private static final Pattern SESSION_ID = Pattern.compile("cs_[A-Za-z0-9_]{1,200}");
 
-    private final SessionRepository sessionRepository;
+    private final SessionRepository sessions;
     private final StripeSessionClient stripe;
-    private final SettlementService settlementService;
+    private final SettlementService settlement;
     private final QuoteService quoteService;
     private final SessionLookupThrottle asked;
 
     SessionStatusService(
-            SessionRepository sessionRepository,
+            SessionRepository sessions,
             StripeSessionClient stripe,
-            SettlementService settlementService,
+            SettlementService settlement,
             QuoteService quoteService,
             SessionLookupThrottle asked) {
-        this.sessionRepository = sessionRepository;
+        this.sessions = sessions;
         this.stripe = stripe;
-        this.settlementService = settlementService;
+        this.settlement = settlement;
         this.quoteService = quoteService;
         this.asked = asked;
     }
@@ -59,7 +59,7 @@ final class SessionStatusService {
     Mono<StatusReply> of(String sessionId, Optional<String> cartToken, Optional<Caller> caller) {
         return Mono.just(sessionId)
                 .filter(id -> SESSION_ID.matcher(id).matches())
-                .flatMap(sessionRepository::read)
+                .flatMap(sessions::read)
                 .filter(stored -> stored.pointer().isPresent())
                 .switchIfEmpty(
                         Mono.error(() -> Problem.notFound("There is no such session.").exception()))
@@ -69,19 +69,17 @@ final class SessionStatusService {
 
     private Mono<SessionRepository.Stored> upToDate(SessionRepository.Stored stored) {
         SessionPointer pointer = stored.pointer().orElseThrow();
-        SessionStage sessionStage = pointer.facts().stage();
-        boolean mayHaveMoved =
-                sessionStage == SessionStage.OPEN || sessionStage == SessionStage.UNPAID;
+        SessionStage stage = pointer.facts().stage();
+        boolean mayHaveMoved = stage == SessionStage.OPEN || stage == SessionStage.UNPAID;
         if (!mayHaveMoved || !asked.mayAsk(pointer.sessionId())) {
             return Mono.just(stored);
         }
         return stripe.retrieve(pointer.sessionId())
-                .filter(session -> hasMoved(session, sessionStage))
+                .filter(session -> hasMoved(session, stage))
                 .flatMap(
                         session ->
-                                settlementService.settle(
-                                        session, SettlementCause.of(OrderSource.STATUS)))
-                .flatMap(_ -> sessionRepository.read(pointer.sessionId()))
+                                settlement.settle(session, SettlementCause.of(OrderSource.STATUS)))
+                .flatMap(_ -> sessions.read(pointer.sessionId()))
                 .onErrorResume(
                         failure ->
                                 failure instanceof DependencyUnavailable

@@ -88,18 +88,18 @@ record StatusReply(
         }
     }
 
-    static StatusReply of(String sessionId, SessionStage sessionStage, Optional<Order> order) {
+    static StatusReply of(String sessionId, SessionStage stage, Optional<Order> order) {
         Optional<OrderReply> reply = order.map(OrderReply::of);
         return new StatusReply(
                 sessionId,
-                status(sessionStage),
-                paymentStatus(sessionStage),
+                status(stage),
+                paymentStatus(stage),
                 reply.map(OrderReply::orderNumber).orElse(null),
                 reply.orElse(null));
     }
 
-    private static String status(SessionStage sessionStage) {
-        return switch (sessionStage) {
+    private static String status(SessionStage stage) {
+        return switch (stage) {
             case OPEN -> "open";
             case EXPIRED -> "expired";
             case UNPAID -> "processing";
@@ -108,8 +108,8 @@ record StatusReply(
         };
     }
 
-    private static String paymentStatus(SessionStage sessionStage) {
-        return switch (sessionStage) {
+    private static String paymentStatus(SessionStage stage) {
+        return switch (stage) {
             case OPEN, EXPIRED, UNPAID, FAILED -> "unpaid";
             case FREE -> "no_payment_required";
             case PAID -> "paid";

@@ -51,31 +51,31 @@ final class CheapestByTrying {
             return List.of(left);
         }
         List<List<Integer>> all = new ArrayList<>();
-        BundleRequirement bundleRequirement = parts.getFirst();
-        for (List<Integer> after : take(bundleRequirement, bundleRequirement.quantity(), 0, left)) {
+        BundleRequirement requirement = parts.getFirst();
+        for (List<Integer> after : take(requirement, requirement.quantity(), 0, left)) {
             all.addAll(ways(parts.subList(1, parts.size()), after));
         }
         return all;
     }
 
     private List<List<Integer>> take(
-            BundleRequirement bundleRequirement, int quantity, int from, List<Integer> left) {
+            BundleRequirement requirement, int quantity, int from, List<Integer> left) {
         if (quantity == 0) {
             return List.of(left);
         }
         List<List<Integer>> all = new ArrayList<>();
         for (int i = from; i < left.size(); i++) {
-            if (left.get(i) > 0 && fits(bundleRequirement, items.get(i))) {
+            if (left.get(i) > 0 && fits(requirement, items.get(i))) {
                 List<Integer> after = new ArrayList<>(left);
                 after.set(i, left.get(i) - 1);
-                all.addAll(take(bundleRequirement, quantity - 1, i, after));
+                all.addAll(take(requirement, quantity - 1, i, after));
             }
         }
         return all;
     }
 
-    private static boolean fits(BundleRequirement bundleRequirement, CartItem item) {
-        return switch (bundleRequirement) {
+    private static boolean fits(BundleRequirement requirement, CartItem item) {
+        return switch (requirement) {
             case BundleRequirement.OfCollection any ->
                     any.collectionId().equals(item.product().collectionId());
             case BundleRequirement.OfSku named -> named.sku().equals(item.product().sku());

@@ -125,7 +125,7 @@ final class RandomShop {
         Set<Object> named = new HashSet<>();
         int wanted = 1 + random.nextInt(3);
         for (int i = 0; i < wanted; i++) {
-            BundleRequirement bundleRequirement =
+            BundleRequirement requirement =
                     random.nextBoolean()
                             ? new BundleRequirement.OfCollection(
                                     "c" + random.nextInt(3), 1 + random.nextInt(2))
@@ -133,12 +133,12 @@ final class RandomShop {
                                     items.get(random.nextInt(items.size())).product().sku(),
                                     1 + random.nextInt(2));
             Object target =
-                    switch (bundleRequirement) {
+                    switch (requirement) {
                         case BundleRequirement.OfCollection any -> any.collectionId();
                         case BundleRequirement.OfSku sku -> sku.sku();
                     };
             if (named.add(target)) {
-                parts.add(bundleRequirement);
+                parts.add(requirement);
             }
         }
         return parts;

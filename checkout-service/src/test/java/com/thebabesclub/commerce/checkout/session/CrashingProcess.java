@@ -88,7 +88,7 @@ final class CrashingProcess {
         StripeGateway gateway =
                 new StripeGateway(properties, secrets, new CircuitBreaker(clock, UNSEEN));
         StripeSessionClient sessions = new StripeSessionClient(gateway, clock);
-        SettlementService settlementService =
+        SettlementService settlement =
                 new SettlementService(
                         commerce, sessions, Optional.empty(), clock, new Random(2), UNSEEN);
         CheckoutConfiguration settings =
@@ -99,13 +99,13 @@ final class CrashingProcess {
         CustomerService customerService =
                 new CustomerService(
                         new ProfileRepository(commerce, clock), new StripeCustomerClient(gateway));
-        SessionClaimService sessionClaimService =
+        SessionClaimService sessionClaims =
                 new SessionClaimService(
                         lives,
                         new SessionCreator(
                                 checkouts, new StripeCouponClient(gateway), log, settings),
                         new SessionRecorder(commerce),
-                        new SessionReplacementService(checkouts, sessions, settlementService, log),
+                        new SessionReplacementService(checkouts, sessions, settlement, log),
                         checkouts,
                         customerService,
                         log,
@@ -116,7 +116,7 @@ final class CrashingProcess {
                 commerce,
                 lives,
                 customerService,
-                sessionClaimService,
+                sessionClaims,
                 settings,
                 clock,
                 UNSEEN);

@@ -38,15 +38,15 @@ public final class AccountErasureService {
 
     private final CommerceTable table;
     private final OrderErasureService orderErasureService;
-    private final ProfileRepository profileRepository;
+    private final ProfileRepository profiles;
 
     public AccountErasureService(
             CommerceTable table,
             OrderErasureService orderErasureService,
-            ProfileRepository profileRepository) {
+            ProfileRepository profiles) {
         this.table = table;
         this.orderErasureService = orderErasureService;
-        this.profileRepository = profileRepository;
+        this.profiles = profiles;
     }
 
     public Mono<ErasureReply> of(String userId) {
@@ -65,21 +65,17 @@ public final class AccountErasureService {
 
     private Mono<ErasureReply> rest(String userId, String partition, long orders) {
         return table.query(KeyRange.ascending(partition, "NFT#", PAGE))
-                .flatMap(itemPage -> removed(itemPage).thenReturn(itemPage.next().isEmpty()))
-                .flatMap(
-                        all ->
-                                all
-                                        ? profileRepository.erase(userId).thenReturn(true)
-                                        : Mono.just(false))
+                .flatMap(page -> removed(page).thenReturn(page.next().isEmpty()))
+                .flatMap(all -> all ? profiles.erase(userId).thenReturn(true) : Mono.just(false))
                 .map(complete -> new ErasureReply(complete, orders));
     }
 
     private Flux<Attributes> personalOrders(String partition) {
         return page(partition, Optional.empty())
                 .expand(
-                        itemPage ->
-                                itemPage.next().isPresent()
-                                        ? page(partition, itemPage.next())
+                        page ->
+                                page.next().isPresent()
+                                        ? page(partition, page.next())
                                         : Mono.empty())
                 .concatMapIterable(ItemPage::items)
                 .filter(order -> order.has("customerEmail") || order.has("shippingAddress"));

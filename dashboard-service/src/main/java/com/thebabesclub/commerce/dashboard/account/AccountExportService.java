@@ -23,12 +23,12 @@ final class AccountExportService {
     private static final String EVERYTHING = "";
 
     private final Pager pager;
-    private final ProfileRepository profileRepository;
+    private final ProfileRepository profiles;
     private final Clock clock;
 
-    AccountExportService(Pager pager, ProfileRepository profileRepository, Clock clock) {
+    AccountExportService(Pager pager, ProfileRepository profiles, Clock clock) {
         this.pager = pager;
-        this.profileRepository = profileRepository;
+        this.profiles = profiles;
         this.clock = clock;
     }
 
@@ -37,9 +37,7 @@ final class AccountExportService {
         String userId = caller.subject();
         KeyRange all = KeyRange.ascending(Key.profile(userId).partition(), EVERYTHING, limit);
         Mono<Profile> profile =
-                cursor.isPresent()
-                        ? Mono.just(Profile.none(userId))
-                        : profileRepository.read(userId);
+                cursor.isPresent() ? Mono.just(Profile.none(userId)) : profiles.read(userId);
         return Mono.zip(
                         pager.page(
                                 new Pager.Place("export", userId), all, cursor, ExportedItem::of),
@@ -55,11 +53,11 @@ final class AccountExportService {
                 profile.stripeCustomerId().orElse(null),
                 page.records().stream()
                         .filter(ExportedItem.Order.class::isInstance)
-                        .map(exportedItem -> ((ExportedItem.Order) exportedItem).order())
+                        .map(item -> ((ExportedItem.Order) item).order())
                         .toList(),
                 page.records().stream()
                         .filter(ExportedItem.Nft.class::isInstance)
-                        .map(exportedItem -> ((ExportedItem.Nft) exportedItem).nft())
+                        .map(item -> ((ExportedItem.Nft) item).nft())
                         .toList(),
                 page.nextCursor().orElse(null),
                 page.unreadable());

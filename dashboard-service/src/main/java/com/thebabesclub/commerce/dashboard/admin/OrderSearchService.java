@@ -19,25 +19,23 @@ import java.util.Optional;
 public final class OrderSearchService {
 
     private final CommerceTable table;
-    private final SessionRepository sessionRepository;
+    private final SessionRepository sessions;
     private final OrderListService orderListService;
 
     public OrderSearchService(
-            CommerceTable table,
-            SessionRepository sessionRepository,
-            OrderListService orderListService) {
+            CommerceTable table, SessionRepository sessions, OrderListService orderListService) {
         this.table = table;
-        this.sessionRepository = sessionRepository;
+        this.sessions = sessions;
         this.orderListService = orderListService;
     }
 
     /** The session with its order, if it has one; empty where there is no such session. */
-    Mono<OrderSearchReply> find(OrderQuery orderQuery) {
-        return sessionId(orderQuery).flatMap(sessionRepository::find).flatMap(this::found);
+    Mono<OrderSearchReply> find(OrderQuery query) {
+        return sessionId(query).flatMap(sessions::find).flatMap(this::found);
     }
 
-    private Mono<String> sessionId(OrderQuery orderQuery) {
-        return switch (orderQuery) {
+    private Mono<String> sessionId(OrderQuery query) {
+        return switch (query) {
             case OrderQuery.BySession session -> Mono.just(session.id());
             case OrderQuery.ByNumber number -> pointedTo(Key.orderNumber(number.number()));
             case OrderQuery.ByPayment payment -> pointedTo(Key.paymentIntent(payment.id()));

@@ -53,11 +53,11 @@ class NftsController {
             @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit,
             @QueryValue @Nullable @Size(max = 2048) String cursor) {
         String userId = caller.subject();
-        KeyRange keyRange =
+        KeyRange range =
                 KeyRange.ascending(Key.profile(userId).partition(), NftImportService.PREFIX, limit);
         return pager.page(
                         new Pager.Place("nfts", userId),
-                        keyRange,
+                        range,
                         Optional.ofNullable(cursor),
                         NftReply::of)
                 .map(NftsReply::of);

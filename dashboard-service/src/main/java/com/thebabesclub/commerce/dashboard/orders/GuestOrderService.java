@@ -84,9 +84,9 @@ public final class GuestOrderService {
         String partition = Key.profile(guest).partition();
         return page(partition, Optional.empty())
                 .expand(
-                        itemPage ->
-                                itemPage.next().isPresent()
-                                        ? page(partition, itemPage.next())
+                        page ->
+                                page.next().isPresent()
+                                        ? page(partition, page.next())
                                         : Mono.empty())
                 .take(MOST_PAGES)
                 .concatMapIterable(ItemPage::items);

@@ -28,22 +28,22 @@ public final class OrderDetailService {
 
     private static final Pattern SESSION_ID = Pattern.compile("cs_[A-Za-z0-9_]{1,252}");
 
-    private final SessionRepository sessionRepository;
+    private final SessionRepository sessions;
     private final OrderListService orderListService;
     private final StripeSessionClient stripe;
-    private final SettlementService settlementService;
+    private final SettlementService settlement;
     private final SessionLookupThrottle asked;
 
     public OrderDetailService(
-            SessionRepository sessionRepository,
+            SessionRepository sessions,
             OrderListService orderListService,
             StripeSessionClient stripe,
-            SettlementService settlementService,
+            SettlementService settlement,
             SessionLookupThrottle asked) {
-        this.sessionRepository = sessionRepository;
+        this.sessions = sessions;
         this.orderListService = orderListService;
         this.stripe = stripe;
-        this.settlementService = settlementService;
+        this.settlement = settlement;
         this.asked = asked;
     }
 
@@ -52,8 +52,7 @@ public final class OrderDetailService {
         if (!SESSION_ID.matcher(orderId).matches()) {
             return Mono.empty();
         }
-        return sessionRepository
-                .find(orderId)
+        return sessions.find(orderId)
                 .filter(pointer -> isOf(pointer, userId))
                 .flatMap(
                         pointer ->
@@ -84,7 +83,7 @@ public final class OrderDetailService {
         return stripe.retrieve(pointer.sessionId())
                 .flatMap(
                         observed ->
-                                settlementService.settle(
+                                settlement.settle(
                                         observed, SettlementCause.of(OrderSource.ORDER_DETAIL)))
                 .map(outcome -> outcome.pointer())
                 .filter(known -> known.record().isPresent());

@@ -53,12 +53,12 @@ public final class Pager {
      * @param form makes an item a record, or throws {@link MalformedItem}
      */
     public <T> Mono<ListPage<T>> page(
-            Place place, KeyRange keyRange, Optional<String> cursor, Function<Attributes, T> form) {
+            Place place, KeyRange range, Optional<String> cursor, Function<Attributes, T> form) {
         Optional<String> after = cursor.map(text -> sortKey(text, place));
         return Mono.deferContextual(
                 context ->
-                        table.query(keyRange.after(after))
-                                .map(itemPage -> listed(place, itemPage, form, context)));
+                        table.query(range.after(after))
+                                .map(page -> listed(place, page, form, context)));
     }
 
     /** False for an item whose time has run out: the table deletes late, by days. */
@@ -77,10 +77,10 @@ public final class Pager {
     }
 
     private <T> ListPage<T> listed(
-            Place place, ItemPage itemPage, Function<Attributes, T> form, ContextView context) {
+            Place place, ItemPage page, Function<Attributes, T> form, ContextView context) {
         List<T> records = new ArrayList<>();
         int unreadable = 0;
-        for (Attributes item : itemPage.items()) {
+        for (Attributes item : page.items()) {
             try {
                 if (isKept(item)) {
                     records.add(form.apply(item));
@@ -92,7 +92,7 @@ public final class Pager {
         }
         return new ListPage<>(
                 records,
-                itemPage.next().map(sort -> cursorCodec.after(sort, place.list(), place.reader())),
+                page.next().map(sort -> cursorCodec.after(sort, place.list(), place.reader())),
                 unreadable);
     }
 

@@ -42,12 +42,11 @@ import java.util.Optional;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class ProfileController {
 
-    private final ProfileRepository profileRepository;
+    private final ProfileRepository profiles;
     private final AccountErasureService accountErasureService;
 
-    ProfileController(
-            ProfileRepository profileRepository, AccountErasureService accountErasureService) {
-        this.profileRepository = profileRepository;
+    ProfileController(ProfileRepository profiles, AccountErasureService accountErasureService) {
+        this.profiles = profiles;
         this.accountErasureService = accountErasureService;
     }
 
@@ -81,8 +80,7 @@ class ProfileController {
                             schema = @Schema(type = "string", example = "\"3\"")))
     Mono<HttpResponse<ProfileReply>> profile(
             HttpRequest<?> request, @Parameter(hidden = true) Caller caller) {
-        return profileRepository
-                .read(caller.subject())
+        return profiles.read(caller.subject())
                 .map(
                         profile ->
                                 EntityTag.isKnown(request, profile.version())
@@ -129,8 +127,7 @@ class ProfileController {
             @Body @Valid ProfileRequest body) {
         Optional<Long> required = EntityTag.required(request);
         long version = version(required, Optional.ofNullable(body.version()));
-        return profileRepository
-                .save(caller.subject(), version, body.details())
+        return profiles.save(caller.subject(), version, body.details())
                 .map(profile -> reply(profile, caller))
                 .onErrorMap(
                         ProfileConflictException.class,

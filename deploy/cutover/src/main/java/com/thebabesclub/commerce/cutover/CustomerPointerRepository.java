@@ -41,12 +41,12 @@ final class CustomerPointerRepository {
             return customer.map(id -> point(id, profile, dryRun))
                     .orElseGet(() -> Mono.just(RowResult.of(Outcome.OTHER)));
         } catch (MalformedItem notText) {
-            MigrationFinding migrationFinding =
+            MigrationFinding finding =
                     new MigrationFinding(
                             MigrationFinding.Kind.NOTE,
                             profile.key(),
                             "its stripeCustomerId is no text");
-            return Mono.just(RowResult.of(Outcome.OTHER, migrationFinding));
+            return Mono.just(RowResult.of(Outcome.OTHER, finding));
         }
     }
 

@@ -60,9 +60,9 @@ record LegacyOrder(
 
     /** What the row itself says: that the money is there. */
     PaymentFacts facts() {
-        SessionStage sessionStage =
+        SessionStage stage =
                 details.total().orElse(0L) == 0 ? SessionStage.FREE : SessionStage.PAID;
-        return new PaymentFacts(sessionStage, details, Optional.of(completedAt));
+        return new PaymentFacts(stage, details, Optional.of(completedAt));
     }
 
     /** Masked: holds an e-mail and an address. */

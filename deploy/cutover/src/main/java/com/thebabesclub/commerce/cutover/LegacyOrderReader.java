@@ -83,7 +83,7 @@ final class LegacyOrderReader {
     private static OrderSource source(Attributes row) {
         Optional<String> text = row.findText("source");
         return Arrays.stream(OrderSource.values())
-                .filter(orderSource -> text.equals(Optional.of(orderSource.text())))
+                .filter(source -> text.equals(Optional.of(source.text())))
                 .findFirst()
                 .orElse(OrderSource.WEBHOOK);
     }

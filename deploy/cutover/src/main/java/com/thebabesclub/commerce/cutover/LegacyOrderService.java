@@ -20,7 +20,7 @@ import java.util.Optional;
 final class LegacyOrderService {
 
     private final CommerceTable table;
-    private final SessionRepository sessionRepository;
+    private final SessionRepository sessions;
     private final LegacyPaymentStatus word;
     private final DuplicateRows duplicateRows;
     private final Retry patience;
@@ -36,7 +36,7 @@ final class LegacyOrderService {
             Retry patience,
             Clock clock) {
         this.table = table;
-        this.sessionRepository = new SessionRepository(table);
+        this.sessions = new SessionRepository(table);
         this.word = word;
         this.duplicateRows = duplicateRows;
         this.patience = patience;
@@ -55,12 +55,12 @@ final class LegacyOrderService {
                                 word.of(order)
                                         .retryWhen(patience)
                                         .flatMap(
-                                                paymentFacts ->
+                                                facts ->
                                                         dryRun
                                                                 ? Mono.just(
                                                                         RowResult.of(
                                                                                 Outcome.ADOPTED))
-                                                                : adopt(order, paymentFacts)))
+                                                                : adopt(order, facts)))
                 .onErrorResume(
                         UnreadableRowException.class,
                         refused -> Mono.just(notUnderstood(order, refused)));
@@ -73,9 +73,9 @@ final class LegacyOrderService {
                         MigrationFinding.Kind.NOT_UNDERSTOOD, order.row().key(), refused.why()));
     }
 
-    private Mono<RowResult> adopt(LegacyOrder order, PaymentFacts paymentFacts) {
+    private Mono<RowResult> adopt(LegacyOrder order, PaymentFacts facts) {
         OrderMigrationCommit whole =
-                new OrderMigrationCommit(order, paymentFacts, true, true, clock.instant());
+                new OrderMigrationCommit(order, facts, true, true, clock.instant());
         return write(whole, List.of()).retryWhen(patience);
     }
 
@@ -95,8 +95,7 @@ final class LegacyOrderService {
         LegacyOrder order = orderMigrationCommit.order();
         Optional<Key> payment = orderMigrationCommit.paymentKey().filter(refused::at);
         if (refused.at(Key.session(order.sessionId()))) {
-            return sessionRepository
-                    .findStrongly(order.sessionId())
+            return sessions.findStrongly(order.sessionId())
                     .flatMap(pointer -> duplicateRows.judge(order, pointer));
         }
         if (refused.at(orderMigrationCommit.numberKey())) {

@@ -46,13 +46,11 @@ final class LegacyPaymentStatus {
     }
 
     private static PaymentFacts facts(LegacyOrder order, ObservedSession session) {
-        SessionStage sessionStage = session.facts().stage();
-        if (!sessionStage.isComplete()) {
-            throw new UnreadableRowException(
-                    "Stripe says that its session is " + sessionStage.text());
+        SessionStage stage = session.facts().stage();
+        if (!stage.isComplete()) {
+            throw new UnreadableRowException("Stripe says that its session is " + stage.text());
         }
-        return new PaymentFacts(
-                sessionStage, session.facts().details(), Optional.of(order.completedAt()));
+        return new PaymentFacts(stage, session.facts().details(), Optional.of(order.completedAt()));
     }
 
     /** A session of another account, or of Stripe's test mode. */

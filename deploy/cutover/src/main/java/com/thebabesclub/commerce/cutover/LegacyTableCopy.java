@@ -26,12 +26,12 @@ final class LegacyTableCopy {
     private static final String USER = "userId";
 
     private final CommerceTable table;
-    private final SessionRepository sessionRepository;
+    private final SessionRepository sessions;
     private final Retry patience;
 
     LegacyTableCopy(CommerceTable table, Retry patience) {
         this.table = table;
-        this.sessionRepository = new SessionRepository(table);
+        this.sessions = new SessionRepository(table);
         this.patience = patience;
     }
 
@@ -67,8 +67,7 @@ final class LegacyTableCopy {
                 LegacyTimeParser.find(row, "createdAt")
                         .orElseThrow(() -> new UnreadableRowException("it has no createdAt"));
         Key key = Key.order(user(row), at, sessionId);
-        return sessionRepository
-                .findStrongly(sessionId)
+        return sessions.findStrongly(sessionId)
                 .retryWhen(patience)
                 .map(_ -> RowResult.of(Outcome.OTHER))
                 .switchIfEmpty(Mono.defer(() -> copy(row, key, dryRun)));

@@ -34,16 +34,16 @@ final class MigrationLines implements MigrationListener {
     }
 
     @Override
-    public synchronized void found(MigrationFinding migrationFinding) {
+    public synchronized void found(MigrationFinding finding) {
         if (json) {
-            out.println(renderer.text(FindingLine.of(migrationFinding)));
+            out.println(renderer.text(FindingLine.of(finding)));
         } else {
             out.printf(
                     "%s: %s / %s: %s%n",
-                    word(migrationFinding.kind()),
-                    migrationFinding.row().partition(),
-                    migrationFinding.row().sort(),
-                    migrationFinding.why());
+                    word(finding.kind()),
+                    finding.row().partition(),
+                    finding.row().sort(),
+                    finding.why());
         }
     }
 

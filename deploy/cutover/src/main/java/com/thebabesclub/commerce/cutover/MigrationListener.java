@@ -7,14 +7,14 @@ public interface MigrationListener {
     MigrationListener NOBODY =
             new MigrationListener() {
                 @Override
-                public void found(MigrationFinding migrationFinding) {}
+                public void found(MigrationFinding finding) {}
 
                 @Override
                 public void counted(MigrationCounts tally) {}
             };
 
     /** Something that an operator should know, as soon as it is known. */
-    void found(MigrationFinding migrationFinding);
+    void found(MigrationFinding finding);
 
     /** The count after each part of a table. */
     void counted(MigrationCounts tally);

@@ -31,7 +31,7 @@ record RowResult(Outcome outcome, List<MigrationFinding> findings) {
         return new RowResult(outcome, List.of());
     }
 
-    static RowResult of(Outcome outcome, MigrationFinding migrationFinding) {
-        return new RowResult(outcome, List.of(migrationFinding));
+    static RowResult of(Outcome outcome, MigrationFinding finding) {
+        return new RowResult(outcome, List.of(finding));
     }
 }

@@ -24,7 +24,7 @@ final class TablePageMigrator {
     /** Users at once; the rows of one user come one after the other, the oldest first. */
     private static final int AT_ONCE = 8;
 
-    private final SessionRepository sessionRepository;
+    private final SessionRepository sessions;
     private final LegacyOrderService orders;
     private final CustomerPointerRepository customers;
     private final boolean dryRun;
@@ -35,11 +35,11 @@ final class TablePageMigrator {
     private String toldOf = "";
 
     TablePageMigrator(
-            SessionRepository sessionRepository,
+            SessionRepository sessions,
             LegacyOrderService orders,
             CustomerPointerRepository customers,
             boolean dryRun) {
-        this.sessionRepository = sessionRepository;
+        this.sessions = sessions;
         this.orders = orders;
         this.customers = customers;
         this.dryRun = dryRun;
@@ -84,7 +84,7 @@ final class TablePageMigrator {
                 .map(LegacyOrder::sessionId)
                 .distinct()
                 .buffer(BATCH)
-                .concatMap(sessionRepository::findAll)
+                .concatMap(sessions::findAll)
                 .reduce(
                         new LinkedHashMap<>(),
                         (all, some) -> {

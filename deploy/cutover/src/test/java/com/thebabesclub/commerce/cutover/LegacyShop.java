@@ -45,8 +45,8 @@ final class LegacyShop implements AutoCloseable {
         MigrationListener watcher =
                 new MigrationListener() {
                     @Override
-                    public void found(MigrationFinding migrationFinding) {
-                        findings.add(migrationFinding);
+                    public void found(MigrationFinding finding) {
+                        findings.add(finding);
                     }
 
                     @Override

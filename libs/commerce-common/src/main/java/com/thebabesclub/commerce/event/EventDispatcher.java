@@ -24,7 +24,7 @@ final class EventDispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(EventDispatcher.class);
 
     private final EventScope scope;
-    private final SettlementService settlementService;
+    private final SettlementService settlement;
     private final ReversalSettlementService payments;
     private final EventLedger ledger;
     private final UnfinishedEventRepository unfinished;
@@ -32,13 +32,13 @@ final class EventDispatcher {
 
     EventDispatcher(
             EventScope scope,
-            SettlementService settlementService,
+            SettlementService settlement,
             ReversalSettlementService payments,
             EventLedger ledger,
             UnfinishedEventRepository unfinished,
             Metrics metrics) {
         this.scope = scope;
-        this.settlementService = settlementService;
+        this.settlement = settlement;
         this.payments = payments;
         this.ledger = ledger;
         this.unfinished = unfinished;
@@ -55,8 +55,8 @@ final class EventDispatcher {
                 context -> {
                     Trace trace = Trace.of(context);
                     return decide(event, body, trace)
-                            .doOnNext(eventOutcome -> metrics.record(eventOutcome.reading()))
-                            .doOnNext(eventOutcome -> log(trace, event, eventOutcome));
+                            .doOnNext(outcome -> metrics.record(outcome.reading()))
+                            .doOnNext(outcome -> log(trace, event, outcome));
                 });
     }
 
@@ -83,9 +83,9 @@ final class EventDispatcher {
                     .log("Processing checkout completion");
         }
         EventReceipt receipt = receipt(event, body).about(session.get().id());
-        return settlementService
+        return settlement
                 .settle(session.get(), SettlementCause.event(ledger.entry(receipt)))
-                .map(settlementResult -> EventOutcome.of(settlementResult.change()));
+                .map(result -> EventOutcome.of(result.change()));
     }
 
     private Mono<EventOutcome> settlePayment(StripeEvent event, byte[] body) {
@@ -113,11 +113,11 @@ final class EventDispatcher {
                 PayloadDigest.of(body));
     }
 
-    private static void log(Trace trace, StripeEvent event, EventOutcome eventOutcome) {
+    private static void log(Trace trace, StripeEvent event, EventOutcome outcome) {
         trace.mark(LOG.atInfo())
                 .addKeyValue("eventId", event.id())
                 .addKeyValue("type", event.type())
-                .addKeyValue("outcome", eventOutcome.name())
+                .addKeyValue("outcome", outcome.name())
                 .log("Webhook event handled");
     }
 }

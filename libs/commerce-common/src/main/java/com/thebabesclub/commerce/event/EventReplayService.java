@@ -39,12 +39,12 @@ public final class EventReplayService {
 
     EventReplayService(
             StripeEventClient stripe,
-            EventService eventService,
+            EventService events,
             EventLedger ledger,
             UnfinishedEventRepository unfinished,
             Clock clock) {
         this.stripe = stripe;
-        this.eventService = eventService;
+        this.eventService = events;
         this.ledger = ledger;
         this.unfinished = unfinished;
         this.clock = clock;
@@ -117,7 +117,7 @@ public final class EventReplayService {
         byte[] body = payload.body().getBytes(StandardCharsets.UTF_8);
         return eventService
                 .handle(payload.event(), body)
-                .map(eventOutcome -> done(payload, eventOutcome))
+                .map(outcome -> done(payload, outcome))
                 .onErrorResume(
                         failure ->
                                 Mono.just(
@@ -127,12 +127,12 @@ public final class EventReplayService {
                                                 failure.getClass().getSimpleName())));
     }
 
-    private static ReplayResult done(EventPayload payload, EventOutcome eventOutcome) {
+    private static ReplayResult done(EventPayload payload, EventOutcome outcome) {
         ReplayResult.Result result =
-                eventOutcome == EventOutcome.PARKED
+                outcome == EventOutcome.PARKED
                         ? ReplayResult.Result.FAILED
                         : ReplayResult.Result.DONE;
-        return replayed(payload, result, eventOutcome.name());
+        return replayed(payload, result, outcome.name());
     }
 
     private static ReplayResult replayed(

@@ -27,7 +27,7 @@ public final class EventServiceFactory {
             ShopProperties shop,
             ParkingProperties parking,
             Secrets secrets,
-            SettlementService settlementService,
+            SettlementService settlement,
             ReversalSettlementService payments,
             EventLedger ledger,
             UnfinishedEventRepository unfinished,
@@ -36,8 +36,7 @@ public final class EventServiceFactory {
             Clock clock) {
         EventScope scope = EventScope.of(shop.app(), secrets.get(SecretName.STRIPE_SECRET));
         return new EventService(
-                new EventDispatcher(
-                        scope, settlementService, payments, ledger, unfinished, metrics),
+                new EventDispatcher(scope, settlement, payments, ledger, unfinished, metrics),
                 new EventFailureService(
                         unfinished,
                         deadLetters.orElse(_ -> Mono.empty()),

@@ -113,9 +113,9 @@ public final class UnfinishedEventRepository {
         return list(new KeyRange(Key.UNFINISHED, "", false, Optional.empty(), most, false));
     }
 
-    private Mono<UnfinishedEventPage> list(KeyRange keyRange) {
-        return table.query(keyRange)
-                .map(itemPage -> new UnfinishedEventPage(read(itemPage.items()), itemPage.next()));
+    private Mono<UnfinishedEventPage> list(KeyRange range) {
+        return table.query(range)
+                .map(page -> new UnfinishedEventPage(read(page.items()), page.next()));
     }
 
     private static EventStatus standing(Attributes item) {

@@ -17,19 +17,19 @@ import reactor.core.publisher.Mono;
  */
 public final class CouponRemovalHandler implements TaskHandler {
 
-    private final SessionRepository sessionRepository;
+    private final SessionRepository sessions;
     private final StripeCouponClient coupons;
     private final CommerceTable table;
     private final RequestPacer requestPacer;
     private final Metrics metrics;
 
     public CouponRemovalHandler(
-            SessionRepository sessionRepository,
+            SessionRepository sessions,
             StripeCouponClient coupons,
             CommerceTable table,
             RequestPacer requestPacer,
             Metrics metrics) {
-        this.sessionRepository = sessionRepository;
+        this.sessions = sessions;
         this.coupons = coupons;
         this.table = table;
         this.requestPacer = requestPacer;
@@ -37,10 +37,9 @@ public final class CouponRemovalHandler implements TaskHandler {
     }
 
     @Override
-    public Mono<Outcome> run(ClaimedTask claimedTask) {
-        String sessionId = claimedTask.task().sessionId();
-        return sessionRepository
-                .findStrongly(sessionId)
+    public Mono<Outcome> run(ClaimedTask claimed) {
+        String sessionId = claimed.task().sessionId();
+        return sessions.findStrongly(sessionId)
                 .flatMap(pointer -> Mono.justOrEmpty(pointer.couponId()))
                 .flatMap(coupon -> remove(coupon, sessionId))
                 .thenReturn(new Outcome.Done());

@@ -71,12 +71,12 @@ public record OutboxBacklog(
     private static Flux<OutboxTask> shard(OutboxRepository queue, Instant hour, int shard) {
         return queue.page(hour, shard, Optional.empty())
                 .expand(
-                        itemPage ->
-                                itemPage.next().isPresent()
-                                        ? queue.page(hour, shard, itemPage.next())
+                        page ->
+                                page.next().isPresent()
+                                        ? queue.page(hour, shard, page.next())
                                         : Mono.empty(),
                         1)
-                .concatMapIterable(itemPage -> itemPage.items())
+                .concatMapIterable(page -> page.items())
                 .map(OutboxItemMapper::task);
     }
 }

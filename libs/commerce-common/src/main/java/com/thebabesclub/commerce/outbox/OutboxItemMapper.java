@@ -42,18 +42,18 @@ final class OutboxItemMapper {
     }
 
     /** A task at its next time, with the claims and tries that it has behind it. */
-    static Attributes moved(ClaimedTask claimedTask, OutboxTask next, int tries) {
-        return item(next.key(), next, claimedTask.since())
-                .put(FENCE, claimedTask.fence())
+    static Attributes moved(ClaimedTask claimed, OutboxTask next, int tries) {
+        return item(next.key(), next, claimed.since())
+                .put(FENCE, claimed.fence())
                 .put(TRIES, tries)
                 .build();
     }
 
     /** A task that was given up, for a person to look at. */
-    static Attributes parked(ClaimedTask claimedTask, String reason, Instant now) {
-        OutboxTask task = claimedTask.task();
-        return item(parkedKey(task), task, claimedTask.since())
-                .put(TRIES, claimedTask.tries())
+    static Attributes parked(ClaimedTask claimed, String reason, Instant now) {
+        OutboxTask task = claimed.task();
+        return item(parkedKey(task), task, claimed.since())
+                .put(TRIES, claimed.tries())
                 .put("reason", reason)
                 .put("parkedAt", now.getEpochSecond())
                 .build();

@@ -17,11 +17,11 @@ final class OutboxLog {
 
     private OutboxLog() {}
 
-    static Mono<Outcome> failed(ClaimedTask claimedTask, Owed owed, Throwable failure) {
+    static Mono<Outcome> failed(ClaimedTask claimed, Owed owed, Throwable failure) {
         String reason = failure.getClass().getSimpleName();
         return Mono.deferContextual(
                 context -> {
-                    mark(Trace.of(context), LOG.atWarn(), claimedTask)
+                    mark(Trace.of(context), LOG.atWarn(), claimed)
                             .addKeyValue("owed", owed.name())
                             .addKeyValue("reason", reason)
                             .log("Due task failed");
@@ -29,10 +29,10 @@ final class OutboxLog {
                 });
     }
 
-    static Mono<Void> parked(ClaimedTask claimedTask, String reason) {
+    static Mono<Void> parked(ClaimedTask claimed, String reason) {
         return Mono.deferContextual(
                 context -> {
-                    mark(Trace.of(context), LOG.atError(), claimedTask)
+                    mark(Trace.of(context), LOG.atError(), claimed)
                             .addKeyValue("reason", reason)
                             .log("Error: due task parked");
                     return Mono.empty();
@@ -40,10 +40,10 @@ final class OutboxLog {
     }
 
     private static LoggingEventBuilder mark(
-            Trace trace, LoggingEventBuilder line, ClaimedTask claimedTask) {
+            Trace trace, LoggingEventBuilder line, ClaimedTask claimed) {
         return trace.mark(line)
-                .addKeyValue("task", claimedTask.task().kind().text())
-                .addKeyValue("sessionId", claimedTask.task().sessionId())
-                .addKeyValue("tries", claimedTask.tries());
+                .addKeyValue("task", claimed.task().kind().text())
+                .addKeyValue("sessionId", claimed.task().sessionId())
+                .addKeyValue("tries", claimed.tries());
     }
 }

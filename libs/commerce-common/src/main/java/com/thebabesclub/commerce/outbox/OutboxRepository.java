@@ -79,31 +79,30 @@ public final class OutboxRepository {
     }
 
     /** All of it is done: takes it out of the queue. */
-    Mono<Void> done(ClaimedTask claimedTask) {
-        return kept(table.write(Write.delete(claimedTask.task().key(), held(claimedTask))).then());
+    Mono<Void> done(ClaimedTask claimed) {
+        return kept(table.write(Write.delete(claimed.task().key(), held(claimed))).then());
     }
 
     /** A part of it is done, which must not be done again. */
-    Mono<ClaimedTask> narrow(ClaimedTask claimedTask, List<Owed> left) {
+    Mono<ClaimedTask> narrow(ClaimedTask claimed, List<Owed> left) {
         return table.write(
                         Write.update(
-                                claimedTask.task().key(),
-                                held(claimedTask),
+                                claimed.task().key(),
+                                held(claimed),
                                 AttributeChange.set(
                                         OutboxItemMapper.OWED, OutboxItemMapper.texts(left))))
-                .thenReturn(claimedTask.owing(left));
+                .thenReturn(claimed.owing(left));
     }
 
     /** Lets go of the task until then. In another hour it is another item, in one transaction. */
-    Mono<Void> postpone(ClaimedTask claimedTask, Instant at, int tries) {
-        OutboxTask next =
-                claimedTask.task().with(at.truncatedTo(ChronoUnit.SECONDS), owed(claimedTask));
-        if (next.key().equals(claimedTask.task().key())) {
+    Mono<Void> postpone(ClaimedTask claimed, Instant at, int tries) {
+        OutboxTask next = claimed.task().with(at.truncatedTo(ChronoUnit.SECONDS), owed(claimed));
+        if (next.key().equals(claimed.task().key())) {
             return kept(
                     table.write(
                                     Write.update(
                                             next.key(),
-                                            held(claimedTask),
+                                            held(claimed),
                                             AttributeChange.set(
                                                     OutboxItemMapper.AT,
                                                     next.at().getEpochSecond()),
@@ -111,23 +110,23 @@ public final class OutboxRepository {
                                             AttributeChange.remove(OutboxItemMapper.CLAIMED_UNTIL)))
                             .then());
         }
-        return move(claimedTask, OutboxItemMapper.moved(claimedTask, next, tries));
+        return move(claimed, OutboxItemMapper.moved(claimed, next, tries));
     }
 
     /** Gives the task up, to be listed and looked at by a person. */
-    Mono<Void> park(ClaimedTask claimedTask, String reason) {
-        return move(claimedTask, OutboxItemMapper.parked(claimedTask, reason, clock.instant()));
+    Mono<Void> park(ClaimedTask claimed, String reason) {
+        return move(claimed, OutboxItemMapper.parked(claimed, reason, clock.instant()));
     }
 
     /** Parked tasks, up to a page of them. */
     public Mono<List<ParkedTask>> parked() {
         return table.query(KeyRange.whole(Key.parked("-", "-").partition()))
-                .map(itemPage -> itemPage.items().stream().map(ParkedTask::read).toList());
+                .map(page -> page.items().stream().map(ParkedTask::read).toList());
     }
 
     /** Puts a parked task back, as if it were owed now. */
-    public Mono<Void> unpark(ParkedTask parkedTask) {
-        OutboxTask again = parkedTask.task().with(clock.instant(), parkedTask.task().owed());
+    public Mono<Void> unpark(ParkedTask parked) {
+        OutboxTask again = parked.task().with(clock.instant(), parked.task().owed());
         return table.transact(
                         List.of(
                                 Write.delete(
@@ -136,15 +135,15 @@ public final class OutboxRepository {
                 .onErrorResume(WriteRefused.class, _ -> Mono.empty());
     }
 
-    private Mono<Void> move(ClaimedTask claimedTask, Attributes to) {
-        Write leave = Write.delete(claimedTask.task().key(), held(claimedTask));
+    private Mono<Void> move(ClaimedTask claimed, Attributes to) {
+        Write leave = Write.delete(claimed.task().key(), held(claimed));
         Write arrive = Write.put(to, Condition.absent());
         return table.transact(List.of(leave, arrive))
                 .onErrorResume(
                         WriteRefused.class,
                         refused ->
                                 // The same is owed there already.
-                                refused.at(to.key()) ? done(claimedTask) : failUnlessLost(refused));
+                                refused.at(to.key()) ? done(claimed) : failUnlessLost(refused));
     }
 
     private static Mono<Void> kept(Mono<Void> write) {
@@ -156,11 +155,11 @@ public final class OutboxRepository {
         return refused.isConflict() ? Mono.error(refused) : Mono.empty();
     }
 
-    private static List<Owed> owed(ClaimedTask claimedTask) {
-        return claimedTask.task().owed();
+    private static List<Owed> owed(ClaimedTask claimed) {
+        return claimed.task().owed();
     }
 
-    private static Condition held(ClaimedTask claimedTask) {
-        return Condition.equal(OutboxItemMapper.FENCE, claimedTask.fence());
+    private static Condition held(ClaimedTask claimed) {
+        return Condition.equal(OutboxItemMapper.FENCE, claimed.fence());
     }
 }

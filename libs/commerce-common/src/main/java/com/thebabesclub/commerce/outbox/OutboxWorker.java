@@ -89,18 +89,17 @@ public final class OutboxWorker {
     private Mono<Void> shard(Instant hour, int shard, SweepRequest request, SweepCounts tally) {
         return queue.page(hour, shard, Optional.empty())
                 .expand(
-                        itemPage ->
-                                itemPage.next().isPresent()
-                                        ? queue.page(hour, shard, itemPage.next())
+                        page ->
+                                page.next().isPresent()
+                                        ? queue.page(hour, shard, page.next())
                                         : Mono.empty(),
                         1)
-                .concatMap(itemPage -> page(itemPage, hour, request, tally), 1)
+                .concatMap(page -> page(page, hour, request, tally), 1)
                 .then();
     }
 
-    private Mono<Void> page(
-            ItemPage itemPage, Instant hour, SweepRequest request, SweepCounts tally) {
-        return Flux.fromIterable(itemPage.items())
+    private Mono<Void> page(ItemPage page, Instant hour, SweepRequest request, SweepCounts tally) {
+        return Flux.fromIterable(page.items())
                 .map(OutboxItemMapper::task)
                 .filter(task -> !task.at().isAfter(clock.instant()))
                 .concatMap(task -> one(task, hour, request, tally), 1)
@@ -114,7 +113,7 @@ public final class OutboxWorker {
             return Mono.empty();
         }
         return queue.claim(task)
-                .flatMap(claimedTask -> tasks.run(claimedTask).map(Optional::of))
+                .flatMap(claimed -> tasks.run(claimed).map(Optional::of))
                 .doOnNext(result -> result.ifPresent(tally::came))
                 .switchIfEmpty(
                         Mono.fromSupplier(

@@ -63,28 +63,28 @@ public final class TaskExecutor {
      * Works on the task and writes what came of it. An error means that this could not be written:
      * the task stays claimed until its lease ends.
      */
-    public Mono<Result> run(ClaimedTask claimedTask) {
+    public Mono<Result> run(ClaimedTask claimed) {
         Deadline deadline = Deadline.in(limit, clock);
-        return Flux.fromIterable(claimedTask.task().owed())
+        return Flux.fromIterable(claimed.task().owed())
                 .reduce(
-                        Mono.just(TaskProgress.begin(claimedTask)),
+                        Mono.just(TaskProgress.begin(claimed)),
                         (course, owed) -> course.flatMap(so -> step(so, owed, deadline)))
                 .flatMap(course -> course)
                 .flatMap(this::end)
-                .doOnNext(result -> measure(claimedTask, result));
+                .doOnNext(result -> measure(claimed, result));
     }
 
-    private Mono<TaskProgress> step(TaskProgress taskProgress, Owed owed, Deadline deadline) {
+    private Mono<TaskProgress> step(TaskProgress progress, Owed owed, Deadline deadline) {
         @Nullable TaskHandler taskHandler = errands.get(owed);
         if (taskHandler == null) {
-            return Mono.just(taskProgress.meetsForeign());
+            return Mono.just(progress.meetsForeign());
         }
-        if (!clock.instant().isBefore(taskProgress.claimed().until())) {
+        if (!clock.instant().isBefore(progress.claimed().until())) {
             return Mono.error(new LeaseExpiredException());
         }
-        return bounded(taskHandler.run(taskProgress.claimed()), deadline)
-                .onErrorResume(failure -> OutboxLog.failed(taskProgress.claimed(), owed, failure))
-                .flatMap(outcome -> follow(taskProgress, owed, outcome));
+        return bounded(taskHandler.run(progress.claimed()), deadline)
+                .onErrorResume(failure -> OutboxLog.failed(progress.claimed(), owed, failure))
+                .flatMap(outcome -> follow(progress, owed, outcome));
     }
 
     /** The nearer of the task's own deadline and that of the request, if there is one. */
@@ -97,43 +97,42 @@ public final class TaskExecutor {
                                 .bound(errand));
     }
 
-    private Mono<TaskProgress> follow(TaskProgress taskProgress, Owed owed, Outcome outcome) {
+    private Mono<TaskProgress> follow(TaskProgress progress, Owed owed, Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Done _ -> done(taskProgress, taskProgress.without(owed));
-            case Outcome.Later(Instant at) -> Mono.just(taskProgress.waits(at));
-            case Outcome.Failed(String reason) -> Mono.just(taskProgress.fails(reason));
-            case Outcome.Hopeless(String reason) -> Mono.just(taskProgress.isHopeless(reason));
+            case Outcome.Done _ -> done(progress, progress.without(owed));
+            case Outcome.Later(Instant at) -> Mono.just(progress.waits(at));
+            case Outcome.Failed(String reason) -> Mono.just(progress.fails(reason));
+            case Outcome.Hopeless(String reason) -> Mono.just(progress.isHopeless(reason));
         };
     }
 
-    private Mono<TaskProgress> done(TaskProgress taskProgress, List<Owed> left) {
+    private Mono<TaskProgress> done(TaskProgress progress, List<Owed> left) {
         return left.isEmpty()
-                ? Mono.just(taskProgress.gotOn(taskProgress.claimed().owing(left)))
-                : queue.narrow(taskProgress.claimed(), left).map(taskProgress::gotOn);
+                ? Mono.just(progress.gotOn(progress.claimed().owing(left)))
+                : queue.narrow(progress.claimed(), left).map(progress::gotOn);
     }
 
-    private Mono<Result> end(TaskProgress taskProgress) {
-        ClaimedTask claimedTask = taskProgress.claimed();
+    private Mono<Result> end(TaskProgress progress) {
+        ClaimedTask claimed = progress.claimed();
         Instant now = clock.instant();
-        if (taskProgress.isWhole()) {
-            return queue.done(claimedTask).thenReturn(Result.DONE);
+        if (progress.isWhole()) {
+            return queue.done(claimed).thenReturn(Result.DONE);
         }
-        if (taskProgress.isGivenUp()) {
-            return queue.park(claimedTask, taskProgress.reason())
-                    .then(OutboxLog.parked(claimedTask, taskProgress.reason()))
+        if (progress.isGivenUp()) {
+            return queue.park(claimed, progress.reason())
+                    .then(OutboxLog.parked(claimed, progress.reason()))
                     .thenReturn(Result.PARKED);
         }
-        if (taskProgress.failed() || taskProgress.hopeless()) {
-            Instant next = now.plus(RetryPolicy.pauseAfter(claimedTask.tries()));
-            return queue.postpone(claimedTask, next, claimedTask.tries()).thenReturn(Result.FAILED);
+        if (progress.failed() || progress.hopeless()) {
+            Instant next = now.plus(RetryPolicy.pauseAfter(claimed.tries()));
+            return queue.postpone(claimed, next, claimed.tries()).thenReturn(Result.FAILED);
         }
-        return queue.postpone(claimedTask, taskProgress.at().orElse(now), 0)
-                .thenReturn(Result.LATER);
+        return queue.postpone(claimed, progress.at().orElse(now), 0).thenReturn(Result.LATER);
     }
 
-    private void measure(ClaimedTask claimedTask, Result result) {
+    private void measure(ClaimedTask claimed, Result result) {
         String outcome = result.name().toLowerCase(Locale.ROOT);
-        Duration late = Duration.between(claimedTask.task().at(), clock.instant());
+        Duration late = Duration.between(claimed.task().at(), clock.instant());
         metrics.record(
                 Metric.DUE_TASKS.one(outcome),
                 Metric.DUE_LATENESS.of(Math.max(0, late.toSeconds())));

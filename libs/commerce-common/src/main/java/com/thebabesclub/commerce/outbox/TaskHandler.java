@@ -27,5 +27,5 @@ public interface TaskHandler {
         record Hopeless(String reason) implements Outcome {}
     }
 
-    Mono<Outcome> run(ClaimedTask claimedTask);
+    Mono<Outcome> run(ClaimedTask claimed);
 }

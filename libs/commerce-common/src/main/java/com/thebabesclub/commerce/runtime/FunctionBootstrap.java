@@ -20,16 +20,13 @@ public final class FunctionBootstrap {
     private FunctionBootstrap() {}
 
     /** The property that switches the hooks of snapshots on, where there will be one. */
-    public static Map<String, Object> snapshot(EnvironmentVariables environmentVariables) {
-        return Map.of("crac.enabled", isFrozen(environmentVariables));
+    public static Map<String, Object> snapshot(EnvironmentVariables variables) {
+        return Map.of("crac.enabled", isFrozen(variables));
     }
 
     /** Whether this process is going to be frozen into a snapshot. */
-    public static boolean isFrozen(EnvironmentVariables environmentVariables) {
-        return environmentVariables
-                .find(INITIALIZATION_TYPE)
-                .filter("snap-start"::equals)
-                .isPresent();
+    public static boolean isFrozen(EnvironmentVariables variables) {
+        return variables.find(INITIALIZATION_TYPE).filter("snap-start"::equals).isPresent();
     }
 
     /**

@@ -6,14 +6,14 @@ import com.thebabesclub.commerce.table.WriteRefused;
 /** Somebody else committed first: nothing is written, and this much is known now. */
 final class CommitConflictException extends DependencyUnavailable {
 
-    private final transient RetryContext retryContext;
+    private final transient RetryContext context;
 
-    CommitConflictException(RetryContext retryContext, WriteRefused refused) {
+    CommitConflictException(RetryContext context, WriteRefused refused) {
         super("a settlement lost its race", refused);
-        this.retryContext = retryContext;
+        this.context = context;
     }
 
     RetryContext taught() {
-        return retryContext;
+        return context;
     }
 }

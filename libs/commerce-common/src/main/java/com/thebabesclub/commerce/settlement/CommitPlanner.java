@@ -24,8 +24,8 @@ record CommitPlanner(StripeSessionClient stripe, Clock clock) {
             SessionPointer seen,
             PaymentFacts joined,
             Optional<QuotedLines> lines,
-            SettlementCause settlementCause,
-            RetryContext retryContext) {
+            SettlementCause cause,
+            RetryContext context) {
         if (!joined.stage().isComplete()) {
             SessionPointer next = seen.with(joined, seen.record());
             return Mono.just(
@@ -35,13 +35,13 @@ record CommitPlanner(StripeSessionClient stripe, Clock clock) {
                             Optional.empty(),
                             Optional.empty(),
                             lines.isPresent(),
-                            settlementCause,
+                            cause,
                             clock.instant()));
         }
         OrderRecord record =
                 seen.record()
-                        .orElseGet(() -> record(seen, joined, settlementCause, retryContext))
-                        .duplicateOf(retryContext.duplicateOf());
+                        .orElseGet(() -> record(seen, joined, cause, context))
+                        .duplicateOf(context.duplicateOf());
         SessionPointer next = seen.with(joined, Optional.of(record));
         return QuotedAndChargedLines.of(seen.sessionId(), lines, joined.details(), stripe)
                 .map(
@@ -60,24 +60,21 @@ record CommitPlanner(StripeSessionClient stripe, Clock clock) {
                                                 ? Optional.empty()
                                                 : Optional.of(ordered.quoted()),
                                         lines.isPresent(),
-                                        settlementCause,
+                                        cause,
                                         clock.instant()));
     }
 
     private OrderRecord record(
-            SessionPointer seen,
-            PaymentFacts paymentFacts,
-            SettlementCause settlementCause,
-            RetryContext retryContext) {
-        OrderOwner orderOwner =
+            SessionPointer seen, PaymentFacts facts, SettlementCause cause, RetryContext context) {
+        OrderOwner owner =
                 seen.owner()
-                        .or(() -> byEmail(paymentFacts))
+                        .or(() -> byEmail(facts))
                         .orElseGet(() -> new OrderOwner(seen.sessionId(), false));
         return new OrderRecord(
-                orderOwner,
-                retryContext.number().orElseGet(() -> OrderNumber.of(seen.sessionId())),
-                settlementCause.source(),
-                retryContext.duplicateOf(),
+                owner,
+                context.number().orElseGet(() -> OrderNumber.of(seen.sessionId())),
+                cause.source(),
+                context.duplicateOf(),
                 Instant.ofEpochSecond(clock.instant().getEpochSecond()));
     }
 
@@ -85,9 +82,8 @@ record CommitPlanner(StripeSessionClient stripe, Clock clock) {
      * A guest's order is filed under the e-mail that Stripe collected, as it always was in this
      * table.
      */
-    private static Optional<OrderOwner> byEmail(PaymentFacts paymentFacts) {
-        return paymentFacts
-                .details()
+    private static Optional<OrderOwner> byEmail(PaymentFacts facts) {
+        return facts.details()
                 .customerEmail()
                 .map(email -> new OrderOwner(email.toLowerCase(Locale.ROOT), false));
     }

@@ -107,8 +107,8 @@ final class FollowUpTaskPlanner {
     }
 
     /** Money is on its way back. */
-    static boolean isPending(PaymentFacts paymentFacts) {
-        return paymentFacts.refunds().standing() > paymentFacts.refunds().succeeded();
+    static boolean isPending(PaymentFacts facts) {
+        return facts.refunds().standing() > facts.refunds().succeeded();
     }
 
     private static List<Owed> and(List<Owed> first, List<Owed> second) {

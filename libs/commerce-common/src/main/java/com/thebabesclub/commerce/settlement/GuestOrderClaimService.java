@@ -30,13 +30,13 @@ import java.util.random.RandomGenerator;
 public final class GuestOrderClaimService {
 
     private final CommerceTable table;
-    private final SessionRepository sessionRepository;
+    private final SessionRepository sessions;
     private final Clock clock;
     private final LostRaceRetryPolicy retryPolicy;
 
     public GuestOrderClaimService(CommerceTable table, Clock clock, RandomGenerator jitter) {
         this.table = table;
-        this.sessionRepository = new SessionRepository(table);
+        this.sessions = new SessionRepository(table);
         this.clock = clock;
         this.retryPolicy = new LostRaceRetryPolicy(jitter);
     }
@@ -79,8 +79,7 @@ public final class GuestOrderClaimService {
 
     /** The order is read after the pointer, so that it is never older than the version. */
     private Mono<Boolean> attempt(String sessionId, Key order, Claim claim) {
-        return sessionRepository
-                .findStrongly(sessionId)
+        return sessions.findStrongly(sessionId)
                 .filter(pointer -> isOf(claim.guest(), pointer))
                 .flatMap(
                         pointer ->

@@ -20,13 +20,13 @@ import reactor.core.publisher.Mono;
 public final class OrderErasureService {
 
     private final CommerceTable table;
-    private final SessionRepository sessionRepository;
-    private final SettlementService settlementService;
+    private final SessionRepository sessions;
+    private final SettlementService settlement;
 
-    public OrderErasureService(CommerceTable table, SettlementService settlementService) {
+    public OrderErasureService(CommerceTable table, SettlementService settlement) {
         this.table = table;
-        this.sessionRepository = new SessionRepository(table);
-        this.settlementService = settlementService;
+        this.sessions = new SessionRepository(table);
+        this.settlement = settlement;
     }
 
     /**
@@ -35,13 +35,12 @@ public final class OrderErasureService {
      * @param order the key of the order
      */
     public Mono<Void> erase(String sessionId, Key order) {
-        return sessionRepository
-                .findStrongly(sessionId)
+        return sessions.findStrongly(sessionId)
                 .hasElement()
                 .flatMap(
                         known ->
                                 known
-                                        ? settlementService
+                                        ? settlement
                                                 .settle(
                                                         Observation.erasure(sessionId),
                                                         SettlementCause.of(OrderSource.ADMIN))

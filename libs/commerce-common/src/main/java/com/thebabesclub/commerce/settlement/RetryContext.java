@@ -27,7 +27,7 @@ record RetryContext(
      * A number that another order has is made longer; a cart that another session has paid is paid
      * twice.
      */
-    RetryContext by(WriteRefused refused, SessionPointer tried, SettlementCause settlementCause) {
+    RetryContext by(WriteRefused refused, SessionPointer tried, SettlementCause cause) {
         Optional<OrderNumber> longer =
                 tried.record()
                         .map(OrderRecord::number)
@@ -40,9 +40,6 @@ record RetryContext(
         return new RetryContext(
                 longer.or(() -> number),
                 paidBy.or(() -> duplicateOf),
-                settlementCause
-                        .event()
-                        .flatMap(event -> event.failedSince(refused))
-                        .or(() -> failedSince));
+                cause.event().flatMap(event -> event.failedSince(refused)).or(() -> failedSince));
     }
 }

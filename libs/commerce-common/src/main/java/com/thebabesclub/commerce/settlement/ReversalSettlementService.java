@@ -25,23 +25,23 @@ import java.util.Optional;
 @Singleton
 public final class ReversalSettlementService {
 
-    private final SettlementService settlementService;
+    private final SettlementService settlement;
     private final SessionRepository sessionRepository;
-    private final StripeSessionClient stripeSessionClient;
-    private final StripePaymentClient stripePaymentClient;
+    private final StripeSessionClient stripeSessions;
+    private final StripePaymentClient stripePayments;
     private final String app;
 
     @Inject
     ReversalSettlementService(
-            SettlementService settlementService,
-            SessionRepository sessionRepository,
-            StripeSessionClient stripeSessionClient,
-            StripePaymentClient stripePaymentClient,
+            SettlementService settlement,
+            SessionRepository sessions,
+            StripeSessionClient stripeSessions,
+            StripePaymentClient stripePayments,
             ShopProperties shop) {
-        this.settlementService = settlementService;
-        this.sessionRepository = sessionRepository;
-        this.stripeSessionClient = stripeSessionClient;
-        this.stripePaymentClient = stripePaymentClient;
+        this.settlement = settlement;
+        this.sessionRepository = sessions;
+        this.stripeSessions = stripeSessions;
+        this.stripePayments = stripePayments;
         this.app = shop.app();
     }
 
@@ -52,17 +52,15 @@ public final class ReversalSettlementService {
      *
      * <p>The errors are those of {@link SettlementService#settle}.
      */
-    public Mono<SettlementResult.Change> settle(
-            PaymentObservation news, SettlementCause settlementCause) {
-        return intent(news.payment()).flatMap(intent -> settle(intent, news, settlementCause));
+    public Mono<SettlementResult.Change> settle(PaymentObservation news, SettlementCause cause) {
+        return intent(news.payment()).flatMap(intent -> settle(intent, news, cause));
     }
 
     /**
      * The same for news that are known not to be in the table: how the session stands then. Empty
      * where the payment is of another system.
      */
-    public Mono<SettlementResult> settleUndone(
-            PaymentObservation news, SettlementCause settlementCause) {
+    public Mono<SettlementResult> settleUndone(PaymentObservation news, SettlementCause cause) {
         return intent(news.payment())
                 .flatMap(
                         intent ->
@@ -70,28 +68,24 @@ public final class ReversalSettlementService {
                                         .ofPaymentIntent(intent)
                                         .singleOptional()
                                         .flatMap(known -> about(intent, news, known)))
-                .flatMap(
-                        found ->
-                                settlementService.settleUndone(
-                                        found, settlementCause.about(found.sessionId())));
+                .flatMap(found -> settlement.settleUndone(found, cause.about(found.sessionId())));
     }
 
     private Mono<SettlementResult.Change> settle(
-            String intent, PaymentObservation news, SettlementCause settlementCause) {
+            String intent, PaymentObservation news, SettlementCause cause) {
         Mono<Optional<String>> known = sessionRepository.ofPaymentIntent(intent).singleOptional();
-        return Mono.zip(known, settlementService.isDone(settlementCause))
+        return Mono.zip(known, settlement.isDone(cause))
                 .flatMap(
                         read ->
                                 read.getT2()
                                         ? Mono.just(SettlementResult.Change.NONE)
                                         : about(intent, news, read.getT1())
-                                                .flatMap(found -> bring(found, settlementCause)));
+                                                .flatMap(found -> bring(found, cause)));
     }
 
-    private Mono<SettlementResult.Change> bring(
-            Observation found, SettlementCause settlementCause) {
-        return settlementService
-                .settleUndone(found, settlementCause.about(found.sessionId()))
+    private Mono<SettlementResult.Change> bring(Observation found, SettlementCause cause) {
+        return settlement
+                .settleUndone(found, cause.about(found.sessionId()))
                 .map(SettlementResult::change);
     }
 
@@ -99,8 +93,7 @@ public final class ReversalSettlementService {
     private Mono<String> intent(Payment payment) {
         return Mono.justOrEmpty(payment.intentId())
                 .switchIfEmpty(
-                        Mono.justOrEmpty(payment.chargeId())
-                                .flatMap(stripePaymentClient::intentOf));
+                        Mono.justOrEmpty(payment.chargeId()).flatMap(stripePayments::intentOf));
     }
 
     private Mono<Observation> about(
@@ -119,7 +112,7 @@ public final class ReversalSettlementService {
 
     /** Our session that Stripe knows of the intent; empty where there is none. */
     private Mono<ObservedSession> lookedUp(String intent) {
-        return stripeSessionClient
+        return stripeSessions
                 .ofPaymentIntent(intent)
                 .flatMap(
                         sessions ->
@@ -138,12 +131,12 @@ public final class ReversalSettlementService {
                 Refunds told = new Refunds(hint.told());
                 yield known.refunds().join(told).standing() == hint.standing()
                         ? Mono.just(PaymentFacts.of(told))
-                        : stripePaymentClient
+                        : stripePayments
                                 .refunds(intent)
                                 .map(all -> PaymentFacts.of(new Refunds(all)));
             }
             case PaymentObservation.Disputed told ->
-                    stripePaymentClient
+                    stripePayments
                             .dispute(told.disputeId())
                             .map(now -> known.disputes().fetched(now, seen.version() + 1))
                             .map(PaymentFacts::of);

@@ -37,10 +37,10 @@ public final class SessionRecheckHandler implements TaskHandler {
     /** Tells the task of a session that could not be settled from that of a pending payment. */
     private static final String FAILED = "failed";
 
-    private final SessionRepository sessionRepository;
+    private final SessionRepository sessions;
     private final StripeSessionClient stripe;
     private final StripePaymentClient payments;
-    private final SettlementService settlementService;
+    private final SettlementService settlement;
     private final RequestPacer requestPacer;
     private final String app;
     private final Clock clock;
@@ -49,17 +49,17 @@ public final class SessionRecheckHandler implements TaskHandler {
      * @param app the mark of this shop's sessions
      */
     public SessionRecheckHandler(
-            SessionRepository sessionRepository,
+            SessionRepository sessions,
             StripeSessionClient stripe,
             StripePaymentClient payments,
-            SettlementService settlementService,
+            SettlementService settlement,
             RequestPacer requestPacer,
             String app,
             Clock clock) {
-        this.sessionRepository = sessionRepository;
+        this.sessions = sessions;
         this.stripe = stripe;
         this.payments = payments;
-        this.settlementService = settlementService;
+        this.settlement = settlement;
         this.requestPacer = requestPacer;
         this.app = app;
         this.clock = clock;
@@ -77,40 +77,38 @@ public final class SessionRecheckHandler implements TaskHandler {
     }
 
     @Override
-    public Mono<Outcome> run(ClaimedTask claimedTask) {
-        String sessionId = claimedTask.task().sessionId();
-        if (claimedTask.task().about().equals(Optional.of(FollowUpTaskPlanner.REFUNDS))) {
-            return sessionRepository
-                    .read(sessionId)
+    public Mono<Outcome> run(ClaimedTask claimed) {
+        String sessionId = claimed.task().sessionId();
+        if (claimed.task().about().equals(Optional.of(FollowUpTaskPlanner.REFUNDS))) {
+            return sessions.read(sessionId)
                     .flatMap(stored -> Mono.justOrEmpty(stored.pointer()))
                     .filter(pointer -> FollowUpTaskPlanner.isPending(pointer.facts()))
-                    .flatMap(pointer -> refunds(claimedTask, pointer))
+                    .flatMap(pointer -> refunds(claimed, pointer))
                     .defaultIfEmpty(new Outcome.Done());
         }
-        if (claimedTask.task().about().equals(Optional.of(FAILED))) {
-            return ask(claimedTask);
+        if (claimed.task().about().equals(Optional.of(FAILED))) {
+            return ask(claimed);
         }
-        return sessionRepository
-                .findStrongly(sessionId)
+        return sessions.findStrongly(sessionId)
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
                 .flatMap(
                         known ->
                                 known.filter(SessionRecheckHandler::isOver).isPresent()
                                         ? Mono.just(new Outcome.Done())
-                                        : ask(claimedTask));
+                                        : ask(claimed));
     }
 
     private static boolean isOver(SessionPointer pointer) {
-        SessionStage sessionStage = pointer.facts().stage();
-        return sessionStage != SessionStage.OPEN && sessionStage != SessionStage.UNPAID;
+        SessionStage stage = pointer.facts().stage();
+        return stage != SessionStage.OPEN && stage != SessionStage.UNPAID;
     }
 
-    private Mono<Outcome> ask(ClaimedTask claimedTask) {
+    private Mono<Outcome> ask(ClaimedTask claimed) {
         return requestPacer
                 .take()
-                .then(Mono.defer(() -> stripe.retrieve(claimedTask.task().sessionId())))
-                .flatMap(session -> settle(claimedTask, session))
+                .then(Mono.defer(() -> stripe.retrieve(claimed.task().sessionId())))
+                .flatMap(session -> settle(claimed, session))
                 .onErrorResume(
                         StripeRefused.class,
                         refused ->
@@ -119,18 +117,16 @@ public final class SessionRecheckHandler implements TaskHandler {
                                         : Mono.error(refused));
     }
 
-    private Mono<Outcome> settle(ClaimedTask claimedTask, ObservedSession session) {
+    private Mono<Outcome> settle(ClaimedTask claimed, ObservedSession session) {
         if (!session.isOf(app)) {
             return Mono.just(new Outcome.Done());
         }
-        return settlementService
+        return settlement
                 .settle(session, SettlementCause.of(OrderSource.NIGHTLY_SYNC))
-                .map(
-                        settlementResult ->
-                                next(claimedTask, settlementResult.pointer().facts().stage()));
+                .map(result -> next(claimed, result.pointer().facts().stage()));
     }
 
-    private Mono<Outcome> refunds(ClaimedTask claimedTask, SessionPointer pointer) {
+    private Mono<Outcome> refunds(ClaimedTask claimed, SessionPointer pointer) {
         return Mono.justOrEmpty(pointer.facts().details().paymentIntentId())
                 .flatMap(
                         intent ->
@@ -143,35 +139,33 @@ public final class SessionRecheckHandler implements TaskHandler {
                                         pointer.sessionId(),
                                         _ -> Mono.just(PaymentFacts.of(new Refunds(all)))))
                 .flatMap(
-                        observation ->
-                                settlementService.settle(
-                                        observation, SettlementCause.of(OrderSource.NIGHTLY_SYNC)))
-                .filter(
-                        settlementResult ->
-                                FollowUpTaskPlanner.isPending(settlementResult.pointer().facts()))
-                .map(_ -> later(claimedTask));
+                        observed ->
+                                settlement.settle(
+                                        observed, SettlementCause.of(OrderSource.NIGHTLY_SYNC)))
+                .filter(result -> FollowUpTaskPlanner.isPending(result.pointer().facts()))
+                .map(_ -> later(claimed));
     }
 
-    private Outcome later(ClaimedTask claimedTask) {
-        return PendingPaymentPollPolicy.after(claimedTask.since(), clock.instant())
+    private Outcome later(ClaimedTask claimed) {
+        return PendingPaymentPollPolicy.after(claimed.since(), clock.instant())
                 .<Outcome>map(Outcome.Later::new)
                 .orElseGet(() -> new Outcome.Hopeless("pending for 30 days"));
     }
 
-    private Outcome next(ClaimedTask claimedTask, SessionStage sessionStage) {
+    private Outcome next(ClaimedTask claimed, SessionStage stage) {
         boolean pending =
-                sessionStage == SessionStage.UNPAID
-                        && claimedTask.task().kind() == OutboxTask.Kind.POLL
-                        && claimedTask.task().about().isEmpty();
+                stage == SessionStage.UNPAID
+                        && claimed.task().kind() == OutboxTask.Kind.POLL
+                        && claimed.task().about().isEmpty();
         if (pending) {
-            return later(claimedTask);
+            return later(claimed);
         }
-        return sessionStage == SessionStage.OPEN ? open(claimedTask) : new Outcome.Done();
+        return stage == SessionStage.OPEN ? open(claimed) : new Outcome.Done();
     }
 
-    private Outcome open(ClaimedTask claimedTask) {
+    private Outcome open(ClaimedTask claimed) {
         Instant now = clock.instant();
-        return now.isAfter(claimedTask.since().plus(CLOSED_FOR_CERTAIN))
+        return now.isAfter(claimed.since().plus(CLOSED_FOR_CERTAIN))
                 ? new Outcome.Hopeless("open after its time")
                 : new Outcome.Later(now.plus(CLOSES_SOON));
     }

@@ -46,7 +46,7 @@ record SettlementCommit(
 
     static final String PAID_BY = "paidBy";
 
-    List<Write> writes(OrderRetention retention, RetryContext retryContext) {
+    List<Write> writes(OrderRetention retention, RetryContext context) {
         List<Write> writes = new ArrayList<>();
         writes.addAll(SessionRepository.replace(seen, next));
         linesToKeep.ifPresent(
@@ -69,7 +69,7 @@ record SettlementCommit(
                                         isMine(task)
                                                 ? OutboxRepository.oweMine(task)
                                                 : task.write()));
-        cause.event().ifPresent(event -> writes.addAll(event.done(retryContext.failedSince())));
+        cause.event().ifPresent(event -> writes.addAll(event.done(context.failedSince())));
         return writes;
     }
 

@@ -15,41 +15,36 @@ final class SettlementLog {
 
     private SettlementLog() {}
 
-    static Mono<SettlementResult> write(
-            SettlementResult settlementResult, SettlementCause settlementCause) {
+    static Mono<SettlementResult> write(SettlementResult result, SettlementCause cause) {
         return Mono.deferContextual(
                 context -> {
-                    settlementResult
-                            .order()
-                            .filter(
-                                    _ ->
-                                            settlementResult.change()
-                                                    == SettlementResult.Change.ORDER_CREATED)
-                            .ifPresent(order -> created(Trace.of(context), order, settlementCause));
-                    return Mono.just(settlementResult);
+                    result.order()
+                            .filter(_ -> result.change() == SettlementResult.Change.ORDER_CREATED)
+                            .ifPresent(order -> created(Trace.of(context), order, cause));
+                    return Mono.just(result);
                 });
     }
 
     static Mono<SettlementResult> failed(
-            Observation observation, SettlementCause settlementCause, Throwable failure) {
+            Observation observed, SettlementCause cause, Throwable failure) {
         return Mono.deferContextual(
                 context -> {
                     Trace.of(context)
                             .mark(LOG.atError())
-                            .addKeyValue("sessionId", observation.sessionId())
-                            .addKeyValue("source", settlementCause.source().text())
+                            .addKeyValue("sessionId", observed.sessionId())
+                            .addKeyValue("source", cause.source().text())
                             .addKeyValue("reason", failure.getClass().getSimpleName())
                             .log("Failed to create order snapshot");
                     return Mono.error(failure);
                 });
     }
 
-    private static void created(Trace trace, Order order, SettlementCause settlementCause) {
+    private static void created(Trace trace, Order order, SettlementCause cause) {
         trace.mark(LOG.atInfo())
                 .addKeyValue("sessionId", order.sessionId())
                 .addKeyValue("orderNumber", order.record().number().text())
                 .addKeyValue("status", order.status().text())
-                .addKeyValue("source", settlementCause.source().text())
+                .addKeyValue("source", cause.source().text())
                 .addKeyValue("duplicate", order.record().duplicateOf().isPresent())
                 .log("Order snapshot created");
         order.record().duplicateOf().ifPresent(first -> paidTwice(trace, order, first));

@@ -37,13 +37,13 @@ import java.util.random.RandomGenerator;
 public final class SettlementService {
 
     private final CommerceTable table;
-    private final SessionRepository sessionRepository;
+    private final SessionRepository sessions;
     private final StripeSessionClient stripe;
     private final Optional<Duration> ordersKept;
     private final Clock clock;
     private final LostRaceRetryPolicy retryPolicy;
     private final Metrics metrics;
-    private final PostCommitTaskHandler postCommitTaskHandler;
+    private final PostCommitTaskHandler followUps;
 
     @Inject
     SettlementService(
@@ -88,15 +88,15 @@ public final class SettlementService {
             Clock clock,
             RandomGenerator jitter,
             Metrics metrics,
-            PostCommitTaskHandler postCommitTaskHandler) {
+            PostCommitTaskHandler followUps) {
         this.table = table;
-        this.sessionRepository = new SessionRepository(table);
+        this.sessions = new SessionRepository(table);
         this.stripe = stripe;
         this.ordersKept = ordersKept;
         this.clock = clock;
         this.retryPolicy = new LostRaceRetryPolicy(jitter);
         this.metrics = metrics;
-        this.postCommitTaskHandler = postCommitTaskHandler;
+        this.followUps = followUps;
     }
 
     /**
@@ -105,168 +105,137 @@ public final class SettlementService {
      * <p>Fails with {@link DependencyUnavailable} where the table, Stripe or the time gives out;
      * nothing is half-written then, and the same call may be made again.
      */
-    public Mono<SettlementResult> settle(
-            ObservedSession observed, SettlementCause settlementCause) {
-        return settle(Observation.of(observed), settlementCause);
+    public Mono<SettlementResult> settle(ObservedSession observed, SettlementCause cause) {
+        return settle(Observation.of(observed), cause);
     }
 
     /** Brings news of a session of this shop into the table; else as with an observed session. */
-    public Mono<SettlementResult> settle(Observation observation, SettlementCause settlementCause) {
+    public Mono<SettlementResult> settle(Observation observed, SettlementCause cause) {
         return logged(
-                observation,
-                settlementCause,
-                Mono.zip(sessionRepository.read(observation.sessionId()), isDone(settlementCause))
+                observed,
+                cause,
+                Mono.zip(sessions.read(observed.sessionId()), isDone(cause))
                         .flatMap(
                                 read ->
                                         read.getT2()
-                                                ? unchanged(observation, read.getT1())
-                                                : settle(
-                                                        observation,
-                                                        settlementCause,
-                                                        read.getT1())));
+                                                ? unchanged(observed, read.getT1())
+                                                : settle(observed, cause, read.getT1())));
     }
 
     /** As {@link #settle}, for a cause whose event is known not to be done yet. */
-    Mono<SettlementResult> settleUndone(Observation observation, SettlementCause settlementCause) {
+    Mono<SettlementResult> settleUndone(Observation observed, SettlementCause cause) {
         return logged(
-                observation,
-                settlementCause,
-                sessionRepository
-                        .read(observation.sessionId())
-                        .flatMap(stored -> settle(observation, settlementCause, stored)));
+                observed,
+                cause,
+                sessions.read(observed.sessionId())
+                        .flatMap(stored -> settle(observed, cause, stored)));
     }
 
     /** A duplicate of an event is told from its ledger, read beside the session. */
-    Mono<Boolean> isDone(SettlementCause settlementCause) {
-        return settlementCause.event().map(event -> event.isDone()).orElse(Mono.just(false));
+    Mono<Boolean> isDone(SettlementCause cause) {
+        return cause.event().map(event -> event.isDone()).orElse(Mono.just(false));
     }
 
     private Mono<SettlementResult> logged(
-            Observation observation, SettlementCause settlementCause, Mono<SettlementResult> work) {
-        return work.flatMap(
-                        settlementResult -> SettlementLog.write(settlementResult, settlementCause))
-                .doOnError(
-                        _ ->
-                                metrics.record(
-                                        Metric.SNAPSHOT_FAILURES.one(
-                                                settlementCause.source().text())))
-                .onErrorResume(
-                        failure -> SettlementLog.failed(observation, settlementCause, failure));
+            Observation observed, SettlementCause cause, Mono<SettlementResult> work) {
+        return work.flatMap(result -> SettlementLog.write(result, cause))
+                .doOnError(_ -> metrics.record(Metric.SNAPSHOT_FAILURES.one(cause.source().text())))
+                .onErrorResume(failure -> SettlementLog.failed(observed, cause, failure));
     }
 
     private Mono<SettlementResult> settle(
-            Observation observation,
-            SettlementCause settlementCause,
-            SessionRepository.Stored stored) {
+            Observation observed, SettlementCause cause, SessionRepository.Stored stored) {
         return retryPolicy.run(
                 CommitConflictException.class,
-                attempt(observation, settlementCause, RetryContext.NOTHING, stored),
+                attempt(observed, cause, RetryContext.NOTHING, stored),
                 lost ->
-                        sessionRepository
-                                .read(observation.sessionId())
-                                .flatMap(
-                                        now ->
-                                                attempt(
-                                                        observation,
-                                                        settlementCause,
-                                                        lost.taught(),
-                                                        now)));
+                        sessions.read(observed.sessionId())
+                                .flatMap(now -> attempt(observed, cause, lost.taught(), now)));
     }
 
     private Mono<SettlementResult> unchanged(
-            Observation observation, SessionRepository.Stored stored) {
-        return LoadedSession.of(observation, stored, stripe)
+            Observation observed, SessionRepository.Stored stored) {
+        return LoadedSession.of(observed, stored, stripe)
                 .map(
-                        loadedSession ->
+                        loaded ->
                                 new SettlementResult(
                                         SettlementResult.Change.NONE,
-                                        loadedSession.pointer(),
+                                        loaded.pointer(),
                                         Optional.empty()));
     }
 
     private Mono<SettlementResult> attempt(
-            Observation observation,
-            SettlementCause settlementCause,
-            RetryContext retryContext,
+            Observation observed,
+            SettlementCause cause,
+            RetryContext context,
             SessionRepository.Stored stored) {
-        return LoadedSession.of(observation, stored, stripe)
+        return LoadedSession.of(observed, stored, stripe)
                 .flatMap(
-                        loadedSession ->
-                                loadedSession
-                                        .news()
-                                        .facts(loadedSession.pointer())
-                                        .map(loadedSession.pointer().facts()::join)
+                        loaded ->
+                                loaded.news()
+                                        .facts(loaded.pointer())
+                                        .map(loaded.pointer().facts()::join)
                                         .flatMap(
                                                 joined ->
                                                         commit(
-                                                                loadedSession.pointer(),
+                                                                loaded.pointer(),
                                                                 joined,
-                                                                settlementCause,
-                                                                retryContext,
+                                                                cause,
+                                                                context,
                                                                 stored)));
     }
 
     private Mono<SettlementResult> commit(
             SessionPointer seen,
             PaymentFacts joined,
-            SettlementCause settlementCause,
-            RetryContext retryContext,
+            SettlementCause cause,
+            RetryContext context,
             SessionRepository.Stored stored) {
         if (stored.pointer().isPresent() && joined.equals(seen.facts())) {
-            return markDone(seen, settlementCause, retryContext)
+            return markDone(seen, cause, context)
                     .thenReturn(
                             new SettlementResult(
                                     SettlementResult.Change.NONE, seen, Optional.empty()));
         }
         return new CommitPlanner(stripe, clock)
-                .of(seen, joined, stored.lines(), settlementCause, retryContext)
-                .flatMap(settlementCommit -> write(settlementCommit, retryContext));
+                .of(seen, joined, stored.lines(), cause, context)
+                .flatMap(commit -> write(commit, context));
     }
 
-    private Mono<SettlementResult> write(
-            SettlementCommit settlementCommit, RetryContext retryContext) {
-        SettlementResult settlementResult =
+    private Mono<SettlementResult> write(SettlementCommit commit, RetryContext context) {
+        SettlementResult result =
                 new SettlementResult(
-                        settlementCommit.createsOrder()
+                        commit.createsOrder()
                                 ? SettlementResult.Change.ORDER_CREATED
                                 : SettlementResult.Change.UPDATED,
-                        settlementCommit.next(),
-                        settlementCommit.order());
-        OrderRetention retention = new OrderRetention(ordersKept, settlementCommit.now());
-        return table.transact(settlementCommit.writes(retention, retryContext))
+                        commit.next(),
+                        commit.order());
+        OrderRetention retention = new OrderRetention(ordersKept, commit.now());
+        return table.transact(commit.writes(retention, context))
                 .onErrorMap(
                         WriteRefused.class,
-                        refused ->
-                                lost(
-                                        refused,
-                                        retryContext,
-                                        settlementCommit.next(),
-                                        settlementCommit.cause()))
-                .doOnSuccess(_ -> metrics.record(settlementCommit.readings()))
-                .then(Mono.defer(() -> follow(settlementCommit)))
-                .thenReturn(settlementResult);
+                        refused -> lost(refused, context, commit.next(), commit.cause()))
+                .doOnSuccess(_ -> metrics.record(commit.readings()))
+                .then(Mono.defer(() -> follow(commit)))
+                .thenReturn(result);
     }
 
-    private Mono<Void> follow(SettlementCommit settlementCommit) {
-        return Mono.justOrEmpty(settlementCommit.order())
+    private Mono<Void> follow(SettlementCommit commit) {
+        return Mono.justOrEmpty(commit.order())
                 .flatMapMany(
                         order ->
-                                Flux.fromIterable(settlementCommit.mine())
-                                        .concatMap(task -> postCommitTaskHandler.run(task, order)))
+                                Flux.fromIterable(commit.mine())
+                                        .concatMap(task -> followUps.run(task, order)))
                 .then();
     }
 
     /** Nothing is new, so that nothing but the event's mark is written. */
-    private Mono<Void> markDone(
-            SessionPointer seen, SettlementCause settlementCause, RetryContext retryContext) {
-        return settlementCause
-                .event()
-                .map(event -> event.done(retryContext.failedSince()))
+    private Mono<Void> markDone(SessionPointer seen, SettlementCause cause, RetryContext context) {
+        return cause.event()
+                .map(event -> event.done(context.failedSince()))
                 .map(this::write)
                 .orElse(Mono.empty())
-                .onErrorMap(
-                        WriteRefused.class,
-                        refused -> lost(refused, retryContext, seen, settlementCause));
+                .onErrorMap(WriteRefused.class, refused -> lost(refused, context, seen, cause));
     }
 
     /** One write costs half as much outside a transaction. */
@@ -276,10 +245,9 @@ public final class SettlementService {
 
     private static CommitConflictException lost(
             WriteRefused refused,
-            RetryContext retryContext,
+            RetryContext context,
             SessionPointer tried,
-            SettlementCause settlementCause) {
-        return new CommitConflictException(
-                retryContext.by(refused, tried, settlementCause), refused);
+            SettlementCause cause) {
+        return new CommitConflictException(context.by(refused, tried, cause), refused);
     }
 }

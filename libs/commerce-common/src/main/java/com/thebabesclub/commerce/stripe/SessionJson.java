@@ -45,15 +45,15 @@ final class SessionJson {
     }
 
     private static PaymentFacts facts(JsonNode session, Instant seenAt) {
-        SessionStage sessionStage =
+        SessionStage stage =
                 SessionStage.of(
                         StripeJson.text(session, "status").orElse(""),
                         StripeJson.text(session, "payment_status").orElse(""));
         Optional<Instant> completedAt =
-                sessionStage.isComplete()
+                stage.isComplete()
                         ? Optional.of(seenAt.truncatedTo(ChronoUnit.SECONDS))
                         : Optional.empty();
-        return new PaymentFacts(sessionStage, details(session), completedAt);
+        return new PaymentFacts(stage, details(session), completedAt);
     }
 
     private static SessionDetails details(JsonNode session) {

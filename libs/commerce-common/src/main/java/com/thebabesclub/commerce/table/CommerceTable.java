@@ -86,10 +86,10 @@ public final class CommerceTable {
         return get(key, true);
     }
 
-    public Mono<ItemPage> query(KeyRange keyRange) {
+    public Mono<ItemPage> query(KeyRange range) {
         return call(
-                        TableCallSpan.of("Query", List.of(keyRange.partition())),
-                        limit -> client.query(queryRequest(keyRange, limit)))
+                        TableCallSpan.of("Query", List.of(range.partition())),
+                        limit -> client.query(queryRequest(range, limit)))
                 .map(CommerceTable::page);
     }
 
@@ -272,32 +272,32 @@ public final class CommerceTable {
         found.put(item.key(), item);
     }
 
-    private QueryRequest queryRequest(KeyRange keyRange, AwsRequestOverrideConfiguration limit) {
+    private QueryRequest queryRequest(KeyRange range, AwsRequestOverrideConfiguration limit) {
         QueryRequest.Builder request =
                 QueryRequest.builder()
                         .tableName(name)
-                        .limit(keyRange.most())
-                        .scanIndexForward(!keyRange.newestFirst())
-                        .consistentRead(keyRange.consistent())
+                        .limit(range.most())
+                        .scanIndexForward(!range.newestFirst())
+                        .consistentRead(range.consistent())
                         .overrideConfiguration(limit);
         Map<String, AttributeValue> values =
-                new HashMap<>(Map.of(":pk", AttributeValue.fromS(keyRange.partition())));
+                new HashMap<>(Map.of(":pk", AttributeValue.fromS(range.partition())));
         String condition = Attributes.PARTITION + " = :pk";
-        if (!keyRange.prefix().isEmpty()) {
-            values.put(":sk", AttributeValue.fromS(keyRange.prefix()));
+        if (!range.prefix().isEmpty()) {
+            values.put(":sk", AttributeValue.fromS(range.prefix()));
             condition += " AND begins_with(" + Attributes.SORT + ", :sk)";
         }
-        if (keyRange.between().isPresent()) {
-            KeyRange.Sorts sorts = keyRange.between().get();
+        if (range.between().isPresent()) {
+            KeyRange.Sorts sorts = range.between().get();
             values.put(":first", AttributeValue.fromS(sorts.first()));
             values.put(":last", AttributeValue.fromS(sorts.last()));
             condition += " AND " + Attributes.SORT + " BETWEEN :first AND :last";
         }
-        keyRange.after()
+        range.after()
                 .ifPresent(
                         sort ->
                                 request.exclusiveStartKey(
-                                        attributes(new Key(keyRange.partition(), sort))));
+                                        attributes(new Key(range.partition(), sort))));
         return request.keyConditionExpression(condition).expressionAttributeValues(values).build();
     }
 

@@ -27,8 +27,8 @@ final class Expression {
         List<String> sets = new ArrayList<>();
         List<String> adds = new ArrayList<>();
         List<String> removes = new ArrayList<>();
-        for (AttributeChange attributeChange : changes) {
-            switch (attributeChange) {
+        for (AttributeChange change : changes) {
+            switch (change) {
                 case AttributeChange.Set set ->
                         sets.add(name(set.attribute()) + " = " + value(set.value()));
                 case AttributeChange.Add add ->

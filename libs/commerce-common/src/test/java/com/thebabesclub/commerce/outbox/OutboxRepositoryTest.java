@@ -103,10 +103,10 @@ class OutboxRepositoryTest {
     @Test
     void aTaskForAnotherHourIsThereOnceAtEveryMoment() {
         Await.done(table.write(task.write()));
-        ClaimedTask claimedTask = claim();
+        ClaimedTask claimed = claim();
         local.tap().forgetCalls();
 
-        Await.done(queue.postpone(claimedTask, TestClock.NOON.plus(Duration.ofHours(3)), 1));
+        Await.done(queue.postpone(claimed, TestClock.NOON.plus(Duration.ofHours(3)), 1));
 
         assertThat(local.tap().calls())
                 .singleElement()
@@ -170,10 +170,10 @@ class OutboxRepositoryTest {
 
         assertThat(run(claim(), errands)).isEqualTo(Result.PARKED);
 
-        ParkedTask parkedTask = Await.value(queue.parked()).getFirst();
-        assertThat(parkedTask.task().owed()).containsExactly(Owed.CUSTOMER_MAIL);
-        assertThat(parkedTask.reason()).isEqualTo("refused");
-        Await.done(queue.unpark(parkedTask));
+        ParkedTask parked = Await.value(queue.parked()).getFirst();
+        assertThat(parked.task().owed()).containsExactly(Owed.CUSTOMER_MAIL);
+        assertThat(parked.reason()).isEqualTo("refused");
+        Await.done(queue.unpark(parked));
         assertThat(local.keys("DUE#")).singleElement().asString().startsWith("DUE#2026112612#");
     }
 
@@ -185,8 +185,8 @@ class OutboxRepositoryTest {
         return Await.value(table.getStrongly(task.key()));
     }
 
-    private Result run(ClaimedTask claimedTask, Map<Owed, TaskHandler> errands) {
-        return Await.value(worker(errands).run(claimedTask));
+    private Result run(ClaimedTask claimed, Map<Owed, TaskHandler> errands) {
+        return Await.value(worker(errands).run(claimed));
     }
 
     private TaskExecutor worker(Map<Owed, TaskHandler> errands) {

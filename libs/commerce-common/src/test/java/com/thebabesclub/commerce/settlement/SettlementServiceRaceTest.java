@@ -118,9 +118,8 @@ class SettlementServiceRaceTest {
         };
     }
 
-    private Mono<SettlementResult> settle(
-            SessionStage sessionStage, SettlementCause settlementCause) {
-        return shop.settlement.settle(Shop.observed(SESSION, sessionStage), settlementCause);
+    private Mono<SettlementResult> settle(SessionStage stage, SettlementCause cause) {
+        return shop.settlement.settle(Shop.observed(SESSION, stage), cause);
     }
 
     private static List<SettlementResult> race(List<Mono<SettlementResult>> racers) {

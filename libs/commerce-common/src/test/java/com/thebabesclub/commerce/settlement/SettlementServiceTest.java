@@ -31,10 +31,9 @@ class SettlementServiceTest {
     void aPaidSessionBecomesTheOrderThatTheOwnerDescribed() {
         shop.open(SESSION);
 
-        SettlementResult settlementResult =
-                settle(SESSION, SessionStage.PAID, shop.event("evt_1", SESSION));
+        SettlementResult result = settle(SESSION, SessionStage.PAID, shop.event("evt_1", SESSION));
 
-        assertThat(settlementResult.change()).isEqualTo(Change.ORDER_CREATED);
+        assertThat(result.change()).isEqualTo(Change.ORDER_CREATED);
         Attributes order = order("user_12345", SESSION);
         assertThat(order.key().sort())
                 .isEqualTo("ORDER#" + Shop.CREATED.getEpochSecond() + "#" + SESSION);
@@ -123,10 +122,9 @@ class SettlementServiceTest {
         settle(SESSION, SessionStage.PAID, shop.event("evt_1", SESSION));
         shop.local.tap().forgetCalls();
 
-        SettlementResult settlementResult =
-                settle(SESSION, SessionStage.PAID, shop.event("evt_2", SESSION));
+        SettlementResult result = settle(SESSION, SessionStage.PAID, shop.event("evt_2", SESSION));
 
-        assertThat(settlementResult.change()).isEqualTo(Change.NONE);
+        assertThat(result.change()).isEqualTo(Change.NONE);
         assertThat(shop.local.tap().calls())
                 .extracting(DynamoDbTap.Call::operation)
                 .containsExactlyInAnyOrder("Query", "GetItem", "PutItem");
@@ -298,10 +296,8 @@ class SettlementServiceTest {
                 .doesNotContain("123 Main St");
     }
 
-    private SettlementResult settle(
-            String sessionId, SessionStage sessionStage, SettlementCause settlementCause) {
-        return Await.value(
-                shop.settlement.settle(Shop.observed(sessionId, sessionStage), settlementCause));
+    private SettlementResult settle(String sessionId, SessionStage stage, SettlementCause cause) {
+        return Await.value(shop.settlement.settle(Shop.observed(sessionId, stage), cause));
     }
 
     private Attributes order(String userId, String sessionId) {

@@ -130,11 +130,11 @@ final class Shop {
                                 SessionRepository.lines(sessionId, lines))));
     }
 
-    static ObservedSession observed(String sessionId, SessionStage sessionStage) {
-        return observed(sessionId, sessionStage, 8500);
+    static ObservedSession observed(String sessionId, SessionStage stage) {
+        return observed(sessionId, stage, 8500);
     }
 
-    static ObservedSession observed(String sessionId, SessionStage sessionStage, long amount) {
+    static ObservedSession observed(String sessionId, SessionStage stage, long amount) {
         SessionDetails details =
                 new SessionDetails(
                         Optional.of("usd"),
@@ -145,12 +145,10 @@ final class Shop {
                         Optional.of(0L),
                         Optional.of("Customer@Example.com"),
                         Optional.of(TORONTO),
-                        sessionStage.isComplete()
-                                ? Optional.of("pi_" + sessionId)
-                                : Optional.empty(),
+                        stage.isComplete() ? Optional.of("pi_" + sessionId) : Optional.empty(),
                         Optional.empty());
         Optional<Instant> completed =
-                sessionStage.isComplete() ? Optional.of(TestClock.NOON) : Optional.empty();
+                stage.isComplete() ? Optional.of(TestClock.NOON) : Optional.empty();
         return new ObservedSession(
                 sessionId,
                 CREATED,
@@ -161,7 +159,7 @@ final class Shop {
                         SessionMetadata.APP, "babesclub",
                         SessionMetadata.QUOTE_SIGNATURE, QUOTE,
                         SessionMetadata.CART_ID, CART),
-                new PaymentFacts(sessionStage, details, completed));
+                new PaymentFacts(stage, details, completed));
     }
 
     SettlementCause event(String eventId, String sessionId) {

@@ -53,15 +53,14 @@ class StripeEventTest {
     @Test
     @Tag("T-CUR-3")
     void whatTheCustomerSawIsKeptBesideTheShopsCurrency() {
-        PaymentFacts paymentFacts =
+        PaymentFacts facts =
                 session(
                         "\"currency\":\"usd\",\"amount_total\":6000,\"presentment_details\":"
                                 + "{\"presentment_amount\":5600,\"presentment_currency\":\"eur\"}");
 
-        assertThat(paymentFacts.details().currency()).contains("usd");
-        assertThat(paymentFacts.details().total()).contains(6000L);
-        assertThat(paymentFacts.details().presentment())
-                .contains(new PresentmentAmount(5600, "eur"));
+        assertThat(facts.details().currency()).contains("usd");
+        assertThat(facts.details().total()).contains(6000L);
+        assertThat(facts.details().presentment()).contains(new PresentmentAmount(5600, "eur"));
     }
 
     @Test

@@ -54,9 +54,8 @@ public record CommandProgram(Class<?> type, List<CommandSection> sections) {
      *
      * @param others beans that take the place of the usual ones: another clock, another client
      */
-    public static ApplicationContext beans(
-            EnvironmentVariables environmentVariables, Object... others) {
-        return environmentVariables
+    public static ApplicationContext beans(EnvironmentVariables variables, Object... others) {
+        return variables
                 .configure(ApplicationContext.builder())
                 .deduceEnvironment(false)
                 .banner(false)

@@ -16,15 +16,15 @@ import java.util.Optional;
 /** Tells what {@link SettlementRepairStrategy} would do, and writes nothing. */
 final class DryRunRepairStrategy implements RepairStrategy {
 
-    private final StoredStateReader storedStateReader;
+    private final StoredStateReader states;
     private final StripePaymentClient payments;
     private final RateLimitedRequestExecutor stripe;
 
     DryRunRepairStrategy(
-            StoredStateReader storedStateReader,
+            StoredStateReader states,
             StripePaymentClient payments,
             RateLimitedRequestExecutor stripe) {
-        this.storedStateReader = storedStateReader;
+        this.states = states;
         this.payments = payments;
         this.stripe = stripe;
     }
@@ -32,38 +32,37 @@ final class DryRunRepairStrategy implements RepairStrategy {
     @Override
     public Mono<RepairResult> session(
             ObservedSession session,
-            StoredState storedState,
+            StoredState stored,
             DriftKind behind,
             Optional<EventReceipt> event) {
-        storedStateReader.imagine(session.id(), storedState.facts().join(session.facts()));
+        states.imagine(session.id(), stored.facts().join(session.facts()));
         return Mono.just(
-                storedState.hasOrder()
+                stored.hasOrder()
                         ? new RepairResult.Repaired(behind, session.id(), Optional.empty())
                         : created(session));
     }
 
     @Override
-    public Mono<RepairResult> payment(
-            RemoteChange remoteChange, String sessionId, StoredState storedState) {
-        return learned(remoteChange.news(), storedState.facts())
+    public Mono<RepairResult> payment(RemoteChange change, String sessionId, StoredState stored) {
+        return learned(change.news(), stored.facts())
                 .map(
                         learned -> {
-                            PaymentFacts joined = storedState.facts().join(learned);
-                            if (joined.equals(storedState.facts())) {
+                            PaymentFacts joined = stored.facts().join(learned);
+                            if (joined.equals(stored.facts())) {
                                 return new RepairResult.Nothing();
                             }
-                            storedStateReader.imagine(sessionId, joined);
+                            states.imagine(sessionId, joined);
                             return new RepairResult.Repaired(
-                                    remoteChange.drift(), sessionId, Optional.empty());
+                                    change.drift(), sessionId, Optional.empty());
                         });
     }
 
     @Override
-    public Mono<RepairResult> missing(RemoteChange remoteChange, ObservedSession session) {
-        return learned(remoteChange.news(), session.facts())
+    public Mono<RepairResult> missing(RemoteChange change, ObservedSession session) {
+        return learned(change.news(), session.facts())
                 .map(
                         learned -> {
-                            storedStateReader.imagine(session.id(), session.facts().join(learned));
+                            states.imagine(session.id(), session.facts().join(learned));
                             return created(session);
                         });
     }

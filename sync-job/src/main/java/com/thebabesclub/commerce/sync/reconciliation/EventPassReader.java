@@ -50,13 +50,13 @@ final class EventPassReader implements PassReader {
     }
 
     @Override
-    public Mono<CandidatePage> page(SyncWindow syncWindow, Optional<String> after) {
+    public Mono<CandidatePage> page(SyncWindow window, Optional<String> after) {
         return stripe.ask(
                         () ->
                                 events.list(
                                         HandledEventTypes.ofLateChange(),
-                                        syncWindow.from(),
-                                        syncWindow.to(),
+                                        window.from(),
+                                        window.to(),
                                         after))
                 .flatMap(this::batch);
     }
@@ -83,7 +83,7 @@ final class EventPassReader implements PassReader {
                             for (EventPayload payload : undone) {
                                 session(payload).ifPresent(looks::add);
                                 told(payload)
-                                        .map(remoteChange -> payments.look(remoteChange, read))
+                                        .map(change -> payments.look(change, read))
                                         .ifPresent(looks::add);
                             }
                             return looks;
@@ -107,9 +107,9 @@ final class EventPassReader implements PassReader {
                         DriftKind.ASYNC_PAYMENT,
                         Optional.of(receipt(payload)))
                 .map(
-                        repairResult ->
-                                repairResult instanceof RepairResult.Repaired
-                                        ? repairResult
+                        result ->
+                                result instanceof RepairResult.Repaired
+                                        ? result
                                         : new RepairResult.Nothing());
     }
 
@@ -135,7 +135,7 @@ final class EventPassReader implements PassReader {
         return switch (news) {
             case PaymentObservation.Refunded refunded -> {
                 PaymentFacts told = PaymentFacts.of(new Refunds(refunded.refund()));
-                yield Optional.of(paymentFacts -> paymentFacts.join(told).equals(paymentFacts));
+                yield Optional.of(facts -> facts.join(told).equals(facts));
             }
             case PaymentObservation.RefundedInAll _ -> Optional.empty();
             case PaymentObservation.Disputed _ -> Optional.of(_ -> false);

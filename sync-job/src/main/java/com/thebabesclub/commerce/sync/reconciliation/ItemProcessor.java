@@ -35,34 +35,31 @@ final class ItemProcessor {
         Mono<Boolean> failed(Candidate candidate, Throwable failure);
     }
 
-    private final RunBudget runBudget;
+    private final RunBudget budget;
     private final Memory memory;
     private final Clock clock;
 
-    ItemProcessor(RunBudget runBudget, Memory memory, Clock clock) {
-        this.runBudget = runBudget;
+    ItemProcessor(RunBudget budget, Memory memory, Clock clock) {
+        this.budget = budget;
         this.memory = memory;
         this.clock = clock;
     }
 
-    Mono<PassProgress> see(PassProgress passProgress, Candidate candidate) {
-        RunProgress runProgress = passProgress.walk();
-        if (runBudget.isUsedUp(runProgress.tally(), clock.instant())) {
-            return Mono.just(passProgress.with(runProgress.enough()));
+    Mono<PassProgress> see(PassProgress progress, Candidate candidate) {
+        RunProgress runProgress = progress.walk();
+        if (budget.isUsedUp(runProgress.tally(), clock.instant())) {
+            return Mono.just(progress.with(runProgress.enough()));
         }
         return inTime(candidate.verdict())
-                .map(
-                        repairResult ->
-                                passProgress.answered(runProgress.seen(candidate, repairResult)))
-                .onErrorResume(failure -> failed(passProgress, candidate, failure));
+                .map(result -> progress.answered(runProgress.seen(candidate, result)))
+                .onErrorResume(failure -> failed(progress, candidate, failure));
     }
 
     /** The work, or a {@link TimeoutException} once the run's time is up. */
     <T> Mono<T> inTime(Mono<T> work) {
         return Mono.defer(
                 () -> {
-                    Duration left =
-                            Duration.between(clock.instant(), runBudget.until()).plus(GRACE);
+                    Duration left = Duration.between(clock.instant(), budget.until()).plus(GRACE);
                     return left.compareTo(NO_HURRY) > 0
                             ? work
                             : work.timeout(left.isNegative() ? Duration.ZERO : left);
@@ -70,49 +67,48 @@ final class ItemProcessor {
     }
 
     /** The run, where a page could not be listed or what the table knows of it not be read. */
-    Mono<PassProgress> listFailed(PassProgress passProgress, Throwable failure) {
-        RunProgress runProgress = passProgress.walk();
+    Mono<PassProgress> listFailed(PassProgress progress, Throwable failure) {
+        RunProgress runProgress = progress.walk();
         if (failure instanceof TimeoutException) {
-            return Mono.just(passProgress.with(runProgress.enough()));
+            return Mono.just(progress.with(runProgress.enough()));
         }
         boolean cursorGone =
                 failure instanceof StripeRefused refused
                         && refused.isMissing()
                         && runProgress.place().after().isPresent();
         if (cursorGone) {
-            return Mono.just(passProgress.with(runProgress.fromTheTop()));
+            return Mono.just(progress.with(runProgress.fromTheTop()));
         }
         return FailureClassifier.isOfOneList(failure)
                 ? told(runProgress, failure)
-                        .map(problem -> passProgress.with(runProgress.legBroken(problem)))
-                : broken(passProgress, failure);
+                        .map(problem -> progress.with(runProgress.legBroken(problem)))
+                : broken(progress, failure);
     }
 
     /** The run, where nothing else can be done in it. */
-    Mono<PassProgress> broken(PassProgress passProgress, Throwable failure) {
-        RunProgress runProgress = passProgress.walk();
+    Mono<PassProgress> broken(PassProgress progress, Throwable failure) {
+        RunProgress runProgress = progress.walk();
         return told(runProgress, failure)
-                .map(problem -> passProgress.with(runProgress.broken(problem)));
+                .map(problem -> progress.with(runProgress.broken(problem)));
     }
 
     private Mono<PassProgress> failed(
-            PassProgress passProgress, Candidate candidate, Throwable failure) {
+            PassProgress progress, Candidate candidate, Throwable failure) {
         if (failure instanceof TimeoutException) {
-            return Mono.just(passProgress.with(passProgress.walk().enough()));
+            return Mono.just(progress.with(progress.walk().enough()));
         }
         if (FailureClassifier.isTotal(failure)) {
-            return broken(passProgress, failure);
+            return broken(progress, failure);
         }
         return memory.failed(candidate, failure)
                 .onErrorReturn(false)
-                .flatMap(parked -> noted(passProgress, candidate, failure, parked));
+                .flatMap(parked -> noted(progress, candidate, failure, parked));
     }
 
     private Mono<PassProgress> noted(
-            PassProgress passProgress, Candidate candidate, Throwable failure, boolean parked) {
+            PassProgress progress, Candidate candidate, Throwable failure, boolean parked) {
         RunProgress seen =
-                passProgress
-                        .walk()
+                progress.walk()
                         .seen(
                                 candidate,
                                 new RepairResult.Failed(
@@ -125,18 +121,17 @@ final class ItemProcessor {
                             .addKeyValue("reason", failure.getClass().getSimpleName())
                             .addKeyValue("parked", parked)
                             .log("Error: a session could not be settled");
-                    return Mono.just(after(passProgress, seen, failure));
+                    return Mono.just(after(progress, seen, failure));
                 });
     }
 
-    private static PassProgress after(
-            PassProgress passProgress, RunProgress seen, Throwable failure) {
+    private static PassProgress after(PassProgress progress, RunProgress seen, Throwable failure) {
         if (!FailureClassifier.isOutage(failure)) {
-            return passProgress.answered(seen);
+            return progress.answered(seen);
         }
-        return passProgress.outages() + 1 < OUTAGES
-                ? passProgress.outage(seen)
-                : passProgress.with(seen.broken(FailureClassifier.sentence(failure)));
+        return progress.outages() + 1 < OUTAGES
+                ? progress.outage(seen)
+                : progress.with(seen.broken(FailureClassifier.sentence(failure)));
     }
 
     private static String name(Candidate candidate) {

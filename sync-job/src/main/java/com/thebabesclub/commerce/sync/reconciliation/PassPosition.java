@@ -11,8 +11,8 @@ import java.util.Optional;
  */
 record PassPosition(Pass leg, Optional<String> after, Instant reached) {
 
-    static PassPosition begin(Pass pass, SyncWindow syncWindow) {
-        return new PassPosition(pass, Optional.empty(), syncWindow.to());
+    static PassPosition begin(Pass pass, SyncWindow window) {
+        return new PassPosition(pass, Optional.empty(), window.to());
     }
 
     PassPosition at(Candidate candidate) {

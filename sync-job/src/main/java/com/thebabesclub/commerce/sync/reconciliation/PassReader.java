@@ -12,5 +12,5 @@ interface PassReader {
      *
      * @param after the id after which to begin; empty for the newest
      */
-    Mono<CandidatePage> page(SyncWindow syncWindow, Optional<String> after);
+    Mono<CandidatePage> page(SyncWindow window, Optional<String> after);
 }

@@ -31,7 +31,7 @@ final class PassReaderFactory {
     private final Stripe stripe;
     private final SessionRepository sessionRepository;
     private final EventLedger ledger;
-    private final SettlementService settlementService;
+    private final SettlementService settlement;
     private final ReversalSettlementService payments;
     private final String app;
 
@@ -39,13 +39,13 @@ final class PassReaderFactory {
             Stripe stripe,
             SessionRepository sessionRepository,
             EventLedger ledger,
-            SettlementService settlementService,
+            SettlementService settlement,
             ReversalSettlementService payments,
             ShopProperties shop) {
         this.stripe = stripe;
         this.sessionRepository = sessionRepository;
         this.ledger = ledger;
-        this.settlementService = settlementService;
+        this.settlement = settlement;
         this.payments = payments;
         this.app = shop.app();
     }
@@ -59,46 +59,35 @@ final class PassReaderFactory {
         return of(
                 _ ->
                         new SettlementRepairStrategy(
-                                settlementService, payments, ledger, stripe.paced(), migrated));
+                                settlement, payments, ledger, stripe.paced(), migrated));
     }
 
     /** For a run that only tells what it would write. */
     Map<Pass, PassReader> dry() {
-        return of(
-                storedStateReader ->
-                        new DryRunRepairStrategy(
-                                storedStateReader, stripe.payments(), stripe.paced()));
+        return of(states -> new DryRunRepairStrategy(states, stripe.payments(), stripe.paced()));
     }
 
     private Map<Pass, PassReader> of(Function<StoredStateReader, RepairStrategy> repairing) {
-        StoredStateReader storedStateReader = new StoredStateReader(sessionRepository);
-        RepairStrategy repairStrategy = repairing.apply(storedStateReader);
-        RateLimitedRequestExecutor rateLimitedRequestExecutor = stripe.paced();
-        SessionComparison session = new SessionComparison(storedStateReader, repairStrategy);
+        StoredStateReader states = new StoredStateReader(sessionRepository);
+        RepairStrategy repairStrategy = repairing.apply(states);
+        RateLimitedRequestExecutor requests = stripe.paced();
+        SessionComparison session = new SessionComparison(states, repairStrategy);
         PaymentComparison payment =
                 new PaymentComparison(
-                        storedStateReader,
+                        states,
                         stripe.sessions(),
                         stripe.payments(),
-                        rateLimitedRequestExecutor,
+                        requests,
                         repairStrategy,
                         app);
         return Map.of(
                 Pass.SESSIONS,
-                new SessionPassReader(
-                        stripe.sessions(),
-                        rateLimitedRequestExecutor,
-                        storedStateReader,
-                        session,
-                        app),
+                new SessionPassReader(stripe.sessions(), requests, states, session, app),
                 Pass.EVENTS,
-                new EventPassReader(
-                        stripe.events(), rateLimitedRequestExecutor, ledger, session, payment, app),
+                new EventPassReader(stripe.events(), requests, ledger, session, payment, app),
                 Pass.REFUNDS,
-                ReversalPassReader.ofRefunds(
-                        stripe.reversals(), rateLimitedRequestExecutor, payment),
+                ReversalPassReader.ofRefunds(stripe.reversals(), requests, payment),
                 Pass.DISPUTES,
-                ReversalPassReader.ofDisputes(
-                        stripe.reversals(), rateLimitedRequestExecutor, payment));
+                ReversalPassReader.ofDisputes(stripe.reversals(), requests, payment));
     }
 }

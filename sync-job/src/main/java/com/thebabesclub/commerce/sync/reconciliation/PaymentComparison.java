@@ -24,7 +24,7 @@ final class PaymentComparison {
     /** Payments of other systems that one run remembers; more are asked for again. */
     private static final int MOST_FOREIGN = 10_000;
 
-    private final StoredStateReader storedStateReader;
+    private final StoredStateReader states;
     private final StripeSessionClient sessions;
     private final StripePaymentClient payments;
     private final RateLimitedRequestExecutor stripe;
@@ -33,13 +33,13 @@ final class PaymentComparison {
     private final Set<String> foreign = new HashSet<>();
 
     PaymentComparison(
-            StoredStateReader storedStateReader,
+            StoredStateReader states,
             StripeSessionClient sessions,
             StripePaymentClient payments,
             RateLimitedRequestExecutor stripe,
             RepairStrategy repairStrategy,
             String app) {
-        this.storedStateReader = storedStateReader;
+        this.states = states;
         this.sessions = sessions;
         this.payments = payments;
         this.stripe = stripe;
@@ -52,66 +52,62 @@ final class PaymentComparison {
 
     Mono<Read> read(Collection<RemoteChange> page) {
         Set<String> intents = new HashSet<>();
-        page.forEach(
-                remoteChange -> remoteChange.news().payment().intentId().ifPresent(intents::add));
-        return storedStateReader
-                .ofIntents(intents)
+        page.forEach(change -> change.news().payment().intentId().ifPresent(intents::add));
+        return states.ofIntents(intents)
                 .flatMap(
                         ids ->
-                                storedStateReader
-                                        .of(Set.copyOf(ids.values()))
+                                states.of(Set.copyOf(ids.values()))
                                         .map(stands -> new Read(ids, stands)));
     }
 
-    Candidate look(RemoteChange remoteChange, Read read) {
+    Candidate look(RemoteChange change, Read read) {
         Mono<RepairResult> verdict =
-                Mono.justOrEmpty(remoteChange.news().payment().intentId())
+                Mono.justOrEmpty(change.news().payment().intentId())
                         .map(intent -> Optional.ofNullable(read.sessionIds().get(intent)))
                         .flatMap(
                                 known ->
-                                        known.map(id -> known(remoteChange, id, read))
-                                                .orElseGet(() -> unknown(remoteChange)))
-                        .switchIfEmpty(Mono.defer(() -> ofCharge(remoteChange)));
-        return Candidate.other(remoteChange.id(), remoteChange.created(), verdict);
+                                        known.map(id -> known(change, id, read))
+                                                .orElseGet(() -> unknown(change)))
+                        .switchIfEmpty(Mono.defer(() -> ofCharge(change)));
+        return Candidate.other(change.id(), change.created(), verdict);
     }
 
     /** All that one page tells, in its order. */
     List<Candidate> looks(List<RemoteChange> page, Read read) {
-        return page.stream().map(remoteChange -> look(remoteChange, read)).toList();
+        return page.stream().map(change -> look(change, read)).toList();
     }
 
-    private Mono<RepairResult> known(RemoteChange remoteChange, String sessionId, Read read) {
+    private Mono<RepairResult> known(RemoteChange change, String sessionId, Read read) {
         StoredState first = read.stands().getOrDefault(sessionId, StoredState.NOTHING);
-        return isKnown(remoteChange, first)
+        return isKnown(change, first)
                 ? Mono.just(new RepairResult.Nothing())
-                : compared(remoteChange, sessionId);
+                : compared(change, sessionId);
     }
 
-    private Mono<RepairResult> compared(RemoteChange remoteChange, String sessionId) {
-        return storedStateReader
-                .now(sessionId)
+    private Mono<RepairResult> compared(RemoteChange change, String sessionId) {
+        return states.now(sessionId)
                 .flatMap(
                         now -> {
-                            if (isKnown(remoteChange, now)) {
+                            if (isKnown(change, now)) {
                                 return Mono.just(new RepairResult.Nothing());
                             }
                             return now.hasOrder()
-                                    ? repairStrategy.payment(remoteChange, sessionId, now)
-                                    : unknown(remoteChange);
+                                    ? repairStrategy.payment(change, sessionId, now)
+                                    : unknown(change);
                         });
     }
 
-    private static boolean isKnown(RemoteChange remoteChange, StoredState storedState) {
-        return storedState.hasOrder() && remoteChange.known().test(storedState.facts());
+    private static boolean isKnown(RemoteChange change, StoredState stored) {
+        return stored.hasOrder() && change.known().test(stored.facts());
     }
 
-    private Mono<RepairResult> unknown(RemoteChange remoteChange) {
-        return Mono.justOrEmpty(remoteChange.news().payment().intentId())
+    private Mono<RepairResult> unknown(RemoteChange change) {
+        return Mono.justOrEmpty(change.news().payment().intentId())
                 .filter(intent -> !foreign.contains(intent))
                 .flatMap(
                         intent ->
                                 ours(intent)
-                                        .flatMap(session -> found(remoteChange, session))
+                                        .flatMap(session -> found(change, session))
                                         .switchIfEmpty(Mono.fromSupplier(() -> alien(intent))))
                 .defaultIfEmpty(new RepairResult.Nothing());
     }
@@ -126,17 +122,16 @@ final class PaymentComparison {
                                                 .findFirst()));
     }
 
-    private Mono<RepairResult> found(RemoteChange remoteChange, ObservedSession session) {
-        return storedStateReader
-                .now(session.id())
+    private Mono<RepairResult> found(RemoteChange change, ObservedSession session) {
+        return states.now(session.id())
                 .flatMap(
                         now -> {
-                            if (isKnown(remoteChange, now)) {
+                            if (isKnown(change, now)) {
                                 return Mono.just(new RepairResult.Nothing());
                             }
                             return now.hasOrder()
-                                    ? repairStrategy.payment(remoteChange, session.id(), now)
-                                    : repairStrategy.missing(remoteChange, session);
+                                    ? repairStrategy.payment(change, session.id(), now)
+                                    : repairStrategy.missing(change, session);
                         });
     }
 
@@ -148,8 +143,8 @@ final class PaymentComparison {
     }
 
     /** Only an old API or a payment without Checkout leaves the intent out. */
-    private Mono<RepairResult> ofCharge(RemoteChange remoteChange) {
-        Payment payment = remoteChange.news().payment();
+    private Mono<RepairResult> ofCharge(RemoteChange change) {
+        Payment payment = change.news().payment();
         if (payment.intentId().isPresent() || payment.chargeId().isEmpty()) {
             return Mono.just(new RepairResult.Nothing());
         }
@@ -157,25 +152,17 @@ final class PaymentComparison {
         return stripe.ask(() -> payments.intentOf(charge))
                 .flatMap(
                         intent ->
-                                storedStateReader
-                                        .ofIntents(List.of(intent))
+                                states.ofIntents(List.of(intent))
                                         .map(ids -> Optional.ofNullable(ids.get(intent)))
                                         .flatMap(
                                                 id ->
-                                                        id.map(
-                                                                        known ->
-                                                                                compared(
-                                                                                        remoteChange,
-                                                                                        known))
+                                                        id.map(known -> compared(change, known))
                                                                 .orElseGet(
-                                                                        () ->
-                                                                                of(
-                                                                                        intent,
-                                                                                        remoteChange))))
+                                                                        () -> of(intent, change))))
                 .defaultIfEmpty(new RepairResult.Nothing());
     }
 
-    private Mono<RepairResult> of(String intent, RemoteChange remoteChange) {
-        return ours(intent).flatMap(session -> found(remoteChange, session));
+    private Mono<RepairResult> of(String intent, RemoteChange change) {
+        return ours(intent).flatMap(session -> found(change, session));
     }
 }

@@ -43,54 +43,50 @@ final class Reconciler {
     /** Always ends with a walk that has ended. */
     Mono<RunProgress> walk(RunProgress begun) {
         return Mono.just(PassProgress.from(begun, clock.instant()))
-                .expand(
-                        passProgress ->
-                                passProgress.walk().goesOn() ? page(passProgress) : Mono.empty())
+                .expand(progress -> progress.walk().goesOn() ? page(progress) : Mono.empty())
                 .last()
                 .map(PassProgress::walk);
     }
 
-    private Mono<PassProgress> page(PassProgress passProgress) {
-        PassPosition passPosition = passProgress.walk().place();
-        SyncWindow syncWindow = passProgress.walk().window();
-        PassReader passReader = Objects.requireNonNull(rounds.get(passPosition.leg()));
+    private Mono<PassProgress> page(PassProgress progress) {
+        PassPosition position = progress.walk().place();
+        SyncWindow window = progress.walk().window();
+        PassReader passReader = Objects.requireNonNull(rounds.get(position.leg()));
         return itemProcessor
-                .inTime(passReader.page(syncWindow, passPosition.after()))
-                .flatMap(candidatePage -> batch(passProgress, candidatePage))
-                .onErrorResume(failure -> itemProcessor.listFailed(passProgress, failure))
+                .inTime(passReader.page(window, position.after()))
+                .flatMap(page -> batch(progress, page))
+                .onErrorResume(failure -> itemProcessor.listFailed(progress, failure))
                 .flatMap(this::stored)
-                .doOnNext(next -> tell(passPosition.leg(), next.walk()));
+                .doOnNext(next -> tell(position.leg(), next.walk()));
     }
 
-    private Mono<PassProgress> batch(PassProgress passProgress, CandidatePage candidatePage) {
-        Mono<PassProgress> seen = Mono.just(passProgress);
-        for (Candidate candidate : candidatePage.looks()) {
+    private Mono<PassProgress> batch(PassProgress progress, CandidatePage page) {
+        Mono<PassProgress> seen = Mono.just(progress);
+        for (Candidate candidate : page.looks()) {
             seen = seen.flatMap(so -> so.walk().goesOn() ? one(so, candidate) : Mono.just(so));
         }
-        return seen.map(so -> so.turned(candidatePage.next()));
+        return seen.map(so -> so.turned(page.next()));
     }
 
-    private Mono<PassProgress> one(PassProgress passProgress, Candidate candidate) {
-        Duration since = Duration.between(passProgress.storedAt(), clock.instant());
+    private Mono<PassProgress> one(PassProgress progress, Candidate candidate) {
+        Duration since = Duration.between(progress.storedAt(), clock.instant());
         Mono<PassProgress> kept =
-                since.compareTo(BETWEEN_CHECKPOINTS) > 0
-                        ? store(passProgress)
-                        : Mono.just(passProgress);
+                since.compareTo(BETWEEN_CHECKPOINTS) > 0 ? store(progress) : Mono.just(progress);
         return kept.flatMap(
                 so -> so.walk().goesOn() ? itemProcessor.see(so, candidate) : Mono.just(so));
     }
 
-    private Mono<PassProgress> stored(PassProgress passProgress) {
-        boolean due = passProgress.worked() || passProgress.pages() >= PAGES_BETWEEN_CHECKPOINTS;
-        return passProgress.walk().goesOn() && due ? store(passProgress) : Mono.just(passProgress);
+    private Mono<PassProgress> stored(PassProgress progress) {
+        boolean due = progress.worked() || progress.pages() >= PAGES_BETWEEN_CHECKPOINTS;
+        return progress.walk().goesOn() && due ? store(progress) : Mono.just(progress);
     }
 
-    private Mono<PassProgress> store(PassProgress passProgress) {
+    private Mono<PassProgress> store(PassProgress progress) {
         Instant now = clock.instant();
         return checkpointStore
-                .store(passProgress.walk())
-                .thenReturn(passProgress.stored(now))
-                .onErrorResume(failure -> itemProcessor.broken(passProgress, failure));
+                .store(progress.walk())
+                .thenReturn(progress.stored(now))
+                .onErrorResume(failure -> itemProcessor.broken(progress, failure));
     }
 
     private void tell(Pass pass, RunProgress runProgress) {

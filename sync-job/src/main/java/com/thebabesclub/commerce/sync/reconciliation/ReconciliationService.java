@@ -52,16 +52,15 @@ public final class ReconciliationService {
      */
     public Mono<SyncReport> run(
             SyncRequest request, Instant until, ProgressListener progressListener) {
-        RunContext runContext =
+        RunContext run =
                 new RunContext(
                         request,
                         now(),
                         new RunBudget(request.maxSessions(), until),
                         progressListener);
-        return (request.dryRun() ? dry(runContext) : writing(runContext))
+        return (request.dryRun() ? dry(run) : writing(run))
                 .onErrorResume(
-                        failure ->
-                                Mono.just(runContext.failed(FailureClassifier.sentence(failure))))
+                        failure -> Mono.just(run.failed(FailureClassifier.sentence(failure))))
                 .flatMap(log::ended);
     }
 
@@ -72,51 +71,45 @@ public final class ReconciliationService {
      * @param request of which the lookback and the window do not matter
      */
     public Mono<SyncReport> goOn(SyncRequest request, Instant until) {
-        RunContext runContext =
+        RunContext run =
                 new RunContext(
                         request,
                         now(),
                         new RunBudget(request.maxSessions(), until),
                         ProgressListener.NONE);
         return states.read()
-                .filter(state -> state.toGoOnWith(runContext.startedAt()).isPresent())
+                .filter(state -> state.toGoOnWith(run.startedAt()).isPresent())
                 .flatMap(_ -> lease.acquire())
-                .flatMap(fence -> holding(fence, runContext, state -> goOn(state, runContext)))
+                .flatMap(fence -> holding(fence, run, state -> goOn(state, run)))
                 .onErrorResume(
-                        failure ->
-                                Mono.just(runContext.failed(FailureClassifier.sentence(failure))))
+                        failure -> Mono.just(run.failed(FailureClassifier.sentence(failure))))
                 .flatMap(log::ended);
     }
 
-    private static RunProgress goOn(SyncState state, RunContext runContext) {
-        return state.unfinished().orElseGet(() -> RunProgress.from(runContext.window(state)));
+    private static RunProgress goOn(SyncState state, RunContext run) {
+        return state.unfinished().orElseGet(() -> RunProgress.from(run.window(state)));
     }
 
-    private Mono<SyncReport> dry(RunContext runContext) {
+    private Mono<SyncReport> dry(RunContext run) {
         ItemProcessor itemProcessor =
-                new ItemProcessor(runContext.share(), ItemProcessor.Memory.NONE, clock);
+                new ItemProcessor(run.share(), ItemProcessor.Memory.NONE, clock);
         return states.read()
-                .map(state -> RunProgress.from(runContext.window(state)))
+                .map(state -> RunProgress.from(run.window(state)))
                 .flatMap(
                         begun ->
                                 walker(
-                                                runContext,
+                                                run,
                                                 passReaderFactory.dry(),
                                                 itemProcessor,
                                                 CheckpointStore.NONE)
                                         .walk(begun))
-                .map(runProgress -> runContext.report(now(), Optional.empty(), runProgress));
+                .map(runProgress -> run.report(now(), Optional.empty(), runProgress));
     }
 
-    private Mono<SyncReport> writing(RunContext runContext) {
+    private Mono<SyncReport> writing(RunContext run) {
         return lease.acquire()
-                .flatMap(
-                        fence ->
-                                holding(
-                                        fence,
-                                        runContext,
-                                        state -> state.next(runContext.window(state))))
-                .switchIfEmpty(Mono.fromSupplier(runContext::skipped));
+                .flatMap(fence -> holding(fence, run, state -> state.next(run.window(state))))
+                .switchIfEmpty(Mono.fromSupplier(run::skipped));
     }
 
     /** Where a run begins. */
@@ -124,27 +117,27 @@ public final class ReconciliationService {
         RunProgress of(SyncState state);
     }
 
-    private Mono<SyncReport> holding(long fence, RunContext runContext, Beginning beginning) {
+    private Mono<SyncReport> holding(long fence, RunContext run, Beginning beginning) {
         Mono<Boolean> migrated = MigrationCompletion.read(table).hasElement();
         return Mono.zip(states.read(), migrated)
                 .flatMap(
                         read -> {
                             SyncState state = read.getT1();
                             return state.isOurs() || read.getT2()
-                                    ? walk(fence, runContext, beginning.of(state), read)
-                                    : refused(fence, runContext);
+                                    ? walk(fence, run, beginning.of(state), read)
+                                    : refused(fence, run);
                         });
     }
 
-    private Mono<SyncReport> refused(long fence, RunContext runContext) {
-        SyncReport report = runContext.failed(UnmigratedSessionException.SENTENCE);
+    private Mono<SyncReport> refused(long fence, RunContext run) {
+        SyncReport report = run.failed(UnmigratedSessionException.SENTENCE);
         return table.transact(List.of(RunHistoryItemMapper.of(report), lease.release(fence)))
                 .thenReturn(report);
     }
 
     private Mono<SyncReport> walk(
-            long fence, RunContext runContext, RunProgress usual, Tuple2<SyncState, Boolean> read) {
-        Optional<SyncWindow> explicit = runContext.request().explicit();
+            long fence, RunContext run, RunProgress usual, Tuple2<SyncState, Boolean> read) {
+        Optional<SyncWindow> explicit = run.request().explicit();
         RunProgress begun = explicit.map(RunProgress::from).orElse(usual);
         CheckpointStore checkpointStore =
                 runProgress ->
@@ -153,30 +146,25 @@ public final class ReconciliationService {
                                 : states.checkpoint(runProgress, fence);
         ItemProcessor itemProcessor =
                 new ItemProcessor(
-                        runContext.share(),
+                        run.share(),
                         explicit.isPresent() ? ItemProcessor.Memory.NONE : failureRegistry::failed,
                         clock);
-        return walker(
-                        runContext,
-                        passReaderFactory.writing(read.getT2()),
-                        itemProcessor,
-                        checkpointStore)
+        return walker(run, passReaderFactory.writing(read.getT2()), itemProcessor, checkpointStore)
                 .walk(begun)
-                .flatMap(runProgress -> finish(fence, runContext, read.getT1(), runProgress));
+                .flatMap(runProgress -> finish(fence, run, read.getT1(), runProgress));
     }
 
     private Reconciler walker(
-            RunContext runContext,
+            RunContext run,
             Map<Pass, PassReader> legs,
             ItemProcessor itemProcessor,
             CheckpointStore checkpointStore) {
-        return new Reconciler(legs, itemProcessor, checkpointStore, runContext.progress(), clock);
+        return new Reconciler(legs, itemProcessor, checkpointStore, run.progress(), clock);
     }
 
     private Mono<SyncReport> finish(
-            long fence, RunContext runContext, SyncState before, RunProgress runProgress) {
-        SyncReport report =
-                runContext.report(now(), runContext.watermark(before, runProgress), runProgress);
+            long fence, RunContext run, SyncState before, RunProgress runProgress) {
+        SyncReport report = run.report(now(), run.watermark(before, runProgress), runProgress);
         return states.finish(report, runProgress, fence)
                 .doOnError(log::notStored)
                 .onErrorComplete()

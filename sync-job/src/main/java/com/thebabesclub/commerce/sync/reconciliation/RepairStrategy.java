@@ -18,14 +18,13 @@ interface RepairStrategy {
      */
     Mono<RepairResult> session(
             ObservedSession session,
-            StoredState storedState,
+            StoredState stored,
             DriftKind behind,
             Optional<EventReceipt> event);
 
     /** News of the payment of a session whose order is there. */
-    Mono<RepairResult> payment(
-            RemoteChange remoteChange, String sessionId, StoredState storedState);
+    Mono<RepairResult> payment(RemoteChange change, String sessionId, StoredState stored);
 
     /** News of the payment of a session whose order is missing. */
-    Mono<RepairResult> missing(RemoteChange remoteChange, ObservedSession session);
+    Mono<RepairResult> missing(RemoteChange change, ObservedSession session);
 }

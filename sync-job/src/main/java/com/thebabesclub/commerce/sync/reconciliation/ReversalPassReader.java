@@ -62,8 +62,8 @@ final class ReversalPassReader implements PassReader {
     }
 
     @Override
-    public Mono<CandidatePage> page(SyncWindow syncWindow, Optional<String> after) {
-        return stripe.ask(() -> pages.page(syncWindow.from(), syncWindow.to(), after))
+    public Mono<CandidatePage> page(SyncWindow window, Optional<String> after) {
+        return stripe.ask(() -> pages.page(window.from(), window.to(), after))
                 .flatMap(
                         page ->
                                 look.read(page.elements())
@@ -84,7 +84,7 @@ final class ReversalPassReader implements PassReader {
                 refunded.refund().created(),
                 refunded,
                 DriftKind.REFUND,
-                paymentFacts -> paymentFacts.join(told).equals(paymentFacts),
+                facts -> facts.join(told).equals(facts),
                 Optional.empty());
     }
 
@@ -94,7 +94,7 @@ final class ReversalPassReader implements PassReader {
                 listed.dispute().created(),
                 new PaymentObservation.Disputed(listed.payment(), listed.dispute().id()),
                 DriftKind.DISPUTE,
-                paymentFacts -> knows(paymentFacts.disputes(), listed.dispute()),
+                facts -> knows(facts.disputes(), listed.dispute()),
                 Optional.empty());
     }
 

@@ -11,7 +11,7 @@ import java.time.Instant;
  */
 record RunBudget(int sessions, Instant until) {
 
-    boolean isUsedUp(RunCounts runCounts, Instant now) {
-        return runCounts.worked() >= sessions || !now.isBefore(until);
+    boolean isUsedUp(RunCounts counts, Instant now) {
+        return counts.worked() >= sessions || !now.isBefore(until);
     }
 }

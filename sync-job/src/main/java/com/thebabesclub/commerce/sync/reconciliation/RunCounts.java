@@ -39,8 +39,8 @@ public record RunCounts(
         failedSessions = List.copyOf(failedSessions);
     }
 
-    RunCounts plus(RepairResult repairResult) {
-        return switch (repairResult) {
+    RunCounts plus(RepairResult result) {
+        return switch (result) {
             case RepairResult.Nothing() -> this;
             case RepairResult.Foreign() -> with(skipped, foreign + 1, drift);
             case RepairResult.Known() -> with(skipped + 1, foreign, drift);

@@ -16,7 +16,7 @@ final class RunHistoryItemMapper {
     private RunHistoryItemMapper() {}
 
     static Write of(SyncReport report) {
-        RunCounts runCounts = report.tally();
+        RunCounts counts = report.tally();
         return Write.put(
                 Attributes.item(Key.system("RUN#" + report.startedAt()))
                         .put("trigger", text(report.request().trigger()))
@@ -26,15 +26,15 @@ final class RunHistoryItemMapper {
                         .put("from", report.window().from().getEpochSecond())
                         .put("to", report.window().to().getEpochSecond())
                         .put("explicit", report.request().explicit().isPresent())
-                        .put("processed", runCounts.processed())
-                        .put("created", runCounts.created())
-                        .put("updated", runCounts.updated())
-                        .put("skipped", runCounts.skipped())
-                        .put("errors", runCounts.errors())
-                        .put("parked", runCounts.parked())
-                        .put("foreign", runCounts.foreign())
-                        .put("drift", drift(runCounts.drift()))
-                        .putTexts("failedSessions", runCounts.failedSessions())
+                        .put("processed", counts.processed())
+                        .put("created", counts.created())
+                        .put("updated", counts.updated())
+                        .put("skipped", counts.skipped())
+                        .put("errors", counts.errors())
+                        .put("parked", counts.parked())
+                        .put("foreign", counts.foreign())
+                        .put("drift", drift(counts.drift()))
+                        .putTexts("failedSessions", counts.failedSessions())
                         .putTexts("problems", report.problems())
                         .put("leftIn", report.left().map(left -> left.leg().word()))
                         .expires(Optional.of(report.completedAt().plus(KEPT)))

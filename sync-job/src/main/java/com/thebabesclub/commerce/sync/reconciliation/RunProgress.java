@@ -42,10 +42,10 @@ record RunProgress(
     }
 
     static RunProgress at(
-            SyncWindow syncWindow, PassPosition passPosition, Optional<Instant> earlierFailure) {
+            SyncWindow syncWindow, PassPosition position, Optional<Instant> earlierFailure) {
         return new RunProgress(
                 syncWindow,
-                passPosition,
+                position,
                 earlierFailure,
                 Optional.empty(),
                 List.of(),
@@ -53,14 +53,14 @@ record RunProgress(
                 Optional.empty());
     }
 
-    RunProgress seen(Candidate candidate, RepairResult repairResult) {
+    RunProgress seen(Candidate candidate, RepairResult result) {
         return new RunProgress(
                 window,
                 place.at(candidate),
                 earlierFailure,
                 brokenAt,
                 problems,
-                tally.plus(repairResult),
+                tally.plus(result),
                 end);
     }
 

@@ -17,11 +17,11 @@ final class SessionComparison {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionComparison.class);
 
-    private final StoredStateReader storedStateReader;
+    private final StoredStateReader states;
     private final RepairStrategy repairStrategy;
 
-    SessionComparison(StoredStateReader storedStateReader, RepairStrategy repairStrategy) {
-        this.storedStateReader = storedStateReader;
+    SessionComparison(StoredStateReader states, RepairStrategy repairStrategy) {
+        this.states = states;
         this.repairStrategy = repairStrategy;
     }
 
@@ -38,8 +38,7 @@ final class SessionComparison {
             return Mono.fromSupplier(() -> known(session, first));
         }
         // The batch may have been a moment behind a webhook: what is missing is looked for again.
-        return storedStateReader
-                .now(session.id())
+        return states.now(session.id())
                 .flatMap(
                         now ->
                                 now.knows(session.facts())
@@ -49,24 +48,22 @@ final class SessionComparison {
 
     private Mono<RepairResult> repaired(
             ObservedSession session,
-            StoredState storedState,
+            StoredState stored,
             DriftKind behind,
             Optional<EventReceipt> event) {
         DriftKind driftKind =
-                differs(storedState.facts(), session.facts()) ? DriftKind.TOTAL_MISMATCH : behind;
+                differs(stored.facts(), session.facts()) ? DriftKind.TOTAL_MISMATCH : behind;
         return repairStrategy
-                .session(session, storedState, driftKind, event)
-                .map(
-                        repairResult ->
-                                isNothing(repairResult) ? new RepairResult.Known() : repairResult);
+                .session(session, stored, driftKind, event)
+                .map(result -> isNothing(result) ? new RepairResult.Known() : result);
     }
 
-    private static boolean isNothing(RepairResult repairResult) {
-        return repairResult instanceof RepairResult.Nothing;
+    private static boolean isNothing(RepairResult result) {
+        return result instanceof RepairResult.Nothing;
     }
 
-    private static RepairResult known(ObservedSession session, StoredState storedState) {
-        if (!differs(storedState.facts(), session.facts())) {
+    private static RepairResult known(ObservedSession session, StoredState stored) {
+        if (!differs(stored.facts(), session.facts())) {
             return new RepairResult.Known();
         }
         LOG.atWarn()

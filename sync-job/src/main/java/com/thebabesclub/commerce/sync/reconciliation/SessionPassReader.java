@@ -16,56 +16,53 @@ final class SessionPassReader implements PassReader {
 
     private final StripeSessionClient sessions;
     private final RateLimitedRequestExecutor stripe;
-    private final StoredStateReader storedStateReader;
+    private final StoredStateReader states;
     private final SessionComparison look;
     private final String app;
 
     SessionPassReader(
             StripeSessionClient sessions,
             RateLimitedRequestExecutor stripe,
-            StoredStateReader storedStateReader,
+            StoredStateReader states,
             SessionComparison look,
             String app) {
         this.sessions = sessions;
         this.stripe = stripe;
-        this.storedStateReader = storedStateReader;
+        this.states = states;
         this.look = look;
         this.app = app;
     }
 
     @Override
-    public Mono<CandidatePage> page(SyncWindow syncWindow, Optional<String> after) {
-        return stripe.ask(() -> sessions.complete(syncWindow.from(), syncWindow.to(), after))
-                .flatMap(page -> batch(page, syncWindow));
+    public Mono<CandidatePage> page(SyncWindow window, Optional<String> after) {
+        return stripe.ask(() -> sessions.complete(window.from(), window.to(), after))
+                .flatMap(page -> batch(page, window));
     }
 
-    private Mono<CandidatePage> batch(SessionPage page, SyncWindow syncWindow) {
+    private Mono<CandidatePage> batch(SessionPage page, SyncWindow window) {
         List<String> ours =
                 page.sessions().stream()
                         .filter(session -> session.isOf(app))
                         .map(ObservedSession::id)
                         .toList();
-        return storedStateReader
-                .of(ours)
-                .map(stands -> new CandidatePage(looks(page, stands, syncWindow), page.next()));
+        return states.of(ours)
+                .map(stands -> new CandidatePage(looks(page, stands, window), page.next()));
     }
 
     private List<Candidate> looks(
-            SessionPage page, Map<String, StoredState> stands, SyncWindow syncWindow) {
+            SessionPage page, Map<String, StoredState> stands, SyncWindow window) {
         List<Candidate> looks = new ArrayList<>();
         for (ObservedSession session : page.sessions()) {
-            StoredState storedState = stands.getOrDefault(session.id(), StoredState.NOTHING);
-            looks.add(
-                    Candidate.session(
-                            session.id(), session.created(), verdict(session, storedState)));
+            StoredState stored = stands.getOrDefault(session.id(), StoredState.NOTHING);
+            looks.add(Candidate.session(session.id(), session.created(), verdict(session, stored)));
         }
-        page.unreadable().forEach(id -> looks.add(Candidate.unreadable(id, syncWindow.from())));
+        page.unreadable().forEach(id -> looks.add(Candidate.unreadable(id, window.from())));
         return looks;
     }
 
-    private Mono<RepairResult> verdict(ObservedSession session, StoredState storedState) {
+    private Mono<RepairResult> verdict(ObservedSession session, StoredState stored) {
         return session.isOf(app)
-                ? look.verdict(session, storedState, DriftKind.BEHIND, Optional.empty())
+                ? look.verdict(session, stored, DriftKind.BEHIND, Optional.empty())
                 : Mono.just(new RepairResult.Foreign());
     }
 }

@@ -23,7 +23,7 @@ final class SettlementRepairStrategy implements RepairStrategy {
 
     private static final Logger LOG = LoggerFactory.getLogger(SettlementRepairStrategy.class);
 
-    private final SettlementService settlementService;
+    private final SettlementService settlement;
     private final ReversalSettlementService payments;
     private final EventLedger ledger;
     private final RateLimitedRequestExecutor stripe;
@@ -33,12 +33,12 @@ final class SettlementRepairStrategy implements RepairStrategy {
      * @param migrated the orders of the first generation have pointers
      */
     SettlementRepairStrategy(
-            SettlementService settlementService,
+            SettlementService settlement,
             ReversalSettlementService payments,
             EventLedger ledger,
             RateLimitedRequestExecutor stripe,
             boolean migrated) {
-        this.settlementService = settlementService;
+        this.settlement = settlement;
         this.payments = payments;
         this.ledger = ledger;
         this.stripe = stripe;
@@ -48,35 +48,31 @@ final class SettlementRepairStrategy implements RepairStrategy {
     @Override
     public Mono<RepairResult> session(
             ObservedSession session,
-            StoredState storedState,
+            StoredState stored,
             DriftKind behind,
             Optional<EventReceipt> event) {
-        if (!storedState.hasOrder() && mayHaveAnOldOrder(session)) {
+        if (!stored.hasOrder() && mayHaveAnOldOrder(session)) {
             return Mono.error(new UnmigratedSessionException());
         }
-        SettlementCause settlementCause = cause(event.map(receipt -> receipt.about(session.id())));
-        return stripe.ask(() -> settlementService.settle(session, settlementCause))
-                .map(settlementResult -> verdict(settlementResult, behind))
+        SettlementCause cause = cause(event.map(receipt -> receipt.about(session.id())));
+        return stripe.ask(() -> settlement.settle(session, cause))
+                .map(result -> verdict(result, behind))
                 .flatMap(SettlementRepairStrategy::log);
     }
 
     @Override
-    public Mono<RepairResult> payment(
-            RemoteChange remoteChange, String sessionId, StoredState storedState) {
-        return stripe.ask(
-                        () ->
-                                payments.settleUndone(
-                                        remoteChange.news(), cause(remoteChange.event())))
-                .map(settlementResult -> verdict(settlementResult, remoteChange.drift()))
+    public Mono<RepairResult> payment(RemoteChange change, String sessionId, StoredState stored) {
+        return stripe.ask(() -> payments.settleUndone(change.news(), cause(change.event())))
+                .map(result -> verdict(result, change.drift()))
                 .defaultIfEmpty(new RepairResult.Nothing())
                 .flatMap(SettlementRepairStrategy::log);
     }
 
     @Override
-    public Mono<RepairResult> missing(RemoteChange remoteChange, ObservedSession session) {
+    public Mono<RepairResult> missing(RemoteChange change, ObservedSession session) {
         return mayHaveAnOldOrder(session)
                 ? Mono.error(new UnmigratedSessionException())
-                : payment(remoteChange, session.id(), StoredState.NOTHING);
+                : payment(change, session.id(), StoredState.NOTHING);
     }
 
     /** Sessions of the first generation do not carry our mark. */
@@ -88,30 +84,27 @@ final class SettlementRepairStrategy implements RepairStrategy {
         return new SettlementCause(OrderSource.NIGHTLY_SYNC, event.map(ledger::entry));
     }
 
-    private static RepairResult verdict(SettlementResult settlementResult, DriftKind driftKind) {
-        String sessionId = settlementResult.pointer().sessionId();
-        return switch (settlementResult.change()) {
+    private static RepairResult verdict(SettlementResult result, DriftKind driftKind) {
+        String sessionId = result.pointer().sessionId();
+        return switch (result.change()) {
             case NONE -> new RepairResult.Nothing();
             case UPDATED -> new RepairResult.Repaired(driftKind, sessionId, Optional.empty());
             case ORDER_CREATED ->
                     new RepairResult.Repaired(
                             DriftKind.MISSING,
                             sessionId,
-                            settlementResult
-                                    .pointer()
-                                    .record()
-                                    .map(record -> record.number().text()));
+                            result.pointer().record().map(record -> record.number().text()));
         };
     }
 
-    private static Mono<RepairResult> log(RepairResult repairResult) {
+    private static Mono<RepairResult> log(RepairResult result) {
         return Mono.deferContextual(
                 context -> {
-                    if (repairResult instanceof RepairResult.Repaired repaired) {
+                    if (result instanceof RepairResult.Repaired repaired) {
                         repaired.orderNumber()
                                 .ifPresent(number -> tellCreated(number, Trace.of(context)));
                     }
-                    return Mono.just(repairResult);
+                    return Mono.just(result);
                 });
     }
 

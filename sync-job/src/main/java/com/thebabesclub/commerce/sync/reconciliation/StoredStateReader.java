@@ -18,18 +18,17 @@ import java.util.Optional;
  */
 final class StoredStateReader {
 
-    private final SessionRepository sessionRepository;
+    private final SessionRepository sessions;
     private final Map<String, StoredState> imagined = new HashMap<>();
     private final Map<String, String> intents = new HashMap<>();
 
-    StoredStateReader(SessionRepository sessionRepository) {
-        this.sessionRepository = sessionRepository;
+    StoredStateReader(SessionRepository sessions) {
+        this.sessions = sessions;
     }
 
     /** Of up to a hundred sessions by id, as they may have been a moment ago; of those known. */
     Mono<Map<String, StoredState>> of(Collection<String> sessionIds) {
-        return sessionRepository
-                .findAll(sessionIds)
+        return sessions.findAll(sessionIds)
                 .map(
                         pointers -> {
                             Map<String, StoredState> stands = new HashMap<>();
@@ -40,15 +39,13 @@ final class StoredStateReader {
 
     /** Of one session as it is now, with all its refunds. */
     Mono<StoredState> now(String sessionId) {
-        return sessionRepository
-                .read(sessionId)
+        return sessions.read(sessionId)
                 .map(stored -> imagined.getOrDefault(sessionId, StoredState.of(stored.pointer())));
     }
 
     /** The sessions of up to a hundred payment intents, by intent; of those known. */
     Mono<Map<String, String>> ofIntents(Collection<String> intentIds) {
-        return sessionRepository
-                .ofPaymentIntents(intentIds)
+        return sessions.ofPaymentIntents(intentIds)
                 .map(
                         known -> {
                             Map<String, String> all = new HashMap<>(known);
@@ -61,12 +58,9 @@ final class StoredStateReader {
     }
 
     /** From now on the session is taken to stand so. */
-    void imagine(String sessionId, PaymentFacts paymentFacts) {
-        imagined.put(sessionId, new StoredState(paymentFacts, true));
-        paymentFacts
-                .details()
-                .paymentIntentId()
-                .ifPresent(intent -> intents.put(intent, sessionId));
+    void imagine(String sessionId, PaymentFacts facts) {
+        imagined.put(sessionId, new StoredState(facts, true));
+        facts.details().paymentIntentId().ifPresent(intent -> intents.put(intent, sessionId));
     }
 
     private StoredState stand(SessionPointer pointer) {

@@ -39,16 +39,16 @@ final class SyncLog {
     }
 
     private static void tell(SyncReport report, String status, Trace trace) {
-        RunCounts runCounts = report.tally();
+        RunCounts counts = report.tally();
         trace.mark(LOG.atInfo())
                 .addKeyValue("status", status)
-                .addKeyValue("processed", runCounts.processed())
-                .addKeyValue("created", runCounts.created())
-                .addKeyValue("updated", runCounts.updated())
-                .addKeyValue("skipped", runCounts.skipped())
-                .addKeyValue("errors", runCounts.errors())
-                .addKeyValue("parked", runCounts.parked())
-                .addKeyValue("foreign", runCounts.foreign())
+                .addKeyValue("processed", counts.processed())
+                .addKeyValue("created", counts.created())
+                .addKeyValue("updated", counts.updated())
+                .addKeyValue("skipped", counts.skipped())
+                .addKeyValue("errors", counts.errors())
+                .addKeyValue("parked", counts.parked())
+                .addKeyValue("foreign", counts.foreign())
                 .addKeyValue("problems", report.problems())
                 .addKeyValue("dryRun", report.request().dryRun())
                 .log("Sync completed");
@@ -61,15 +61,15 @@ final class SyncLog {
     }
 
     private void measure(SyncReport report, String status) {
-        RunCounts runCounts = report.tally();
+        RunCounts counts = report.tally();
         metrics.record(
                 Metric.SYNC_RUNS.one(status),
-                Metric.SYNC_ERRORS.of((long) runCounts.errors() + report.problems().size()),
-                Metric.SYNC_PARKED.of(runCounts.parked()));
+                Metric.SYNC_ERRORS.of((long) counts.errors() + report.problems().size()),
+                Metric.SYNC_PARKED.of(counts.parked()));
         for (DriftKind driftKind : DriftKind.values()) {
-            if (runCounts.drift().count(driftKind) > 0) {
+            if (counts.drift().count(driftKind) > 0) {
                 metrics.record(
-                        Metric.SYNC_DRIFT.of(runCounts.drift().count(driftKind), driftKind.word()));
+                        Metric.SYNC_DRIFT.of(counts.drift().count(driftKind), driftKind.word()));
             }
         }
         report.watermark()

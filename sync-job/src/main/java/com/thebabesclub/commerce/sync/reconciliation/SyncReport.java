@@ -96,12 +96,12 @@ public record SyncReport(
     }
 
     private static Status status(RunProgress runProgress) {
-        RunCounts runCounts = runProgress.tally();
+        RunCounts counts = runProgress.tally();
         if (runProgress.ended(RunProgress.End.WHOLE)) {
-            return runCounts.errors() == 0 ? Status.SUCCESS : Status.PARTIAL;
+            return counts.errors() == 0 ? Status.SUCCESS : Status.PARTIAL;
         }
         boolean nothingDone =
-                runCounts.processed() == runCounts.errors()
+                counts.processed() == counts.errors()
                         && runProgress
                                 .left()
                                 .equals(PassPosition.begin(Pass.SESSIONS, runProgress.window()));

@@ -31,7 +31,7 @@ public record SyncRequest(
     }
 
     /** The same for exactly this window. */
-    public SyncRequest of(SyncWindow syncWindow) {
-        return new SyncRequest(trigger, lookback, maxSessions, dryRun, Optional.of(syncWindow));
+    public SyncRequest of(SyncWindow window) {
+        return new SyncRequest(trigger, lookback, maxSessions, dryRun, Optional.of(window));
     }
 }

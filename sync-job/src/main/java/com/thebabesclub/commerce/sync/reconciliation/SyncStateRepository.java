@@ -96,17 +96,17 @@ final class SyncStateRepository {
     }
 
     private static List<AttributeChange> summary(SyncReport report) {
-        RunCounts runCounts = report.tally();
+        RunCounts counts = report.tally();
         return List.of(
                 AttributeChange.set("lastSyncStartedAt", report.startedAt().toString()),
                 AttributeChange.set("lastSyncCompletedAt", report.completedAt().toString()),
                 AttributeChange.set("lastSyncStatus", text(report.status())),
-                AttributeChange.set("lastSyncProcessed", runCounts.processed()),
-                AttributeChange.set("lastSyncCreated", runCounts.created()),
-                AttributeChange.set("lastSyncUpdated", runCounts.updated()),
-                AttributeChange.set("lastSyncSkipped", runCounts.skipped()),
-                AttributeChange.set("lastSyncErrors", runCounts.errors()),
-                AttributeChange.set("lastSyncParked", runCounts.parked()),
+                AttributeChange.set("lastSyncProcessed", counts.processed()),
+                AttributeChange.set("lastSyncCreated", counts.created()),
+                AttributeChange.set("lastSyncUpdated", counts.updated()),
+                AttributeChange.set("lastSyncSkipped", counts.skipped()),
+                AttributeChange.set("lastSyncErrors", counts.errors()),
+                AttributeChange.set("lastSyncParked", counts.parked()),
                 AttributeChange.set("lastLookbackStart", report.window().from().getEpochSecond()),
                 AttributeChange.set("lastLookbackEnd", report.window().to().getEpochSecond()));
     }
@@ -120,16 +120,16 @@ final class SyncStateRepository {
     }
 
     private static RunProgress walk(Attributes unfinished) {
-        SyncWindow syncWindow =
+        SyncWindow window =
                 new SyncWindow(
                         Instant.ofEpochSecond(unfinished.number(FROM)),
                         Instant.ofEpochSecond(unfinished.number(TO)));
-        PassPosition passPosition =
+        PassPosition position =
                 new PassPosition(
                         unfinished.findText(LEG).map(Pass::of).orElse(Pass.SESSIONS),
                         unfinished.findText(AFTER),
-                        moment(unfinished, REACHED).orElse(syncWindow.to()));
-        return RunProgress.at(syncWindow, passPosition, moment(unfinished, OLDEST_FAILURE));
+                        moment(unfinished, REACHED).orElse(window.to()));
+        return RunProgress.at(window, position, moment(unfinished, OLDEST_FAILURE));
     }
 
     private static Attributes unfinished(RunProgress runProgress) {

@@ -206,7 +206,7 @@ class ContinuationTest {
         shop.clock.advance(Duration.ofDays(1));
         shop.sync(capped(1));
         Map<String, AttributeValue> before = shop.state();
-        SyncWindow syncWindow =
+        SyncWindow window =
                 new SyncWindow(
                         Instant.parse("2026-11-25T00:00:00Z"),
                         Instant.parse("2026-11-27T00:00:00Z"));
@@ -215,13 +215,10 @@ class ContinuationTest {
         SyncReport report =
                 Await.value(
                         shop.reconciliation()
-                                .run(
-                                        Shop.nightlyRequest().of(syncWindow),
-                                        Instant.MAX,
-                                        steps::add));
+                                .run(Shop.nightlyRequest().of(window), Instant.MAX, steps::add));
 
         assertThat(report.status()).isEqualTo(Status.SUCCESS);
-        assertThat(report.window()).isEqualTo(syncWindow);
+        assertThat(report.window()).isEqualTo(window);
         assertThat(report.tally().created()).isEqualTo(1);
         assertThat(shop.orders("u1")).hasSize(1);
         assertThat(shop.orders("u2")).hasSize(1);

@@ -28,14 +28,11 @@ final class DeliveryFactory {
 
     @Singleton
     Secrets secrets(
-            MailProperties mail,
-            EnvironmentVariables environmentVariables,
-            SecretSource source,
-            Clock clock) {
+            MailProperties mail, EnvironmentVariables variables, SecretSource source, Clock clock) {
         EnumSet<SecretName> needed =
                 EnumSet.of(SecretName.STRIPE_SECRET, SecretName.STRIPE_WEBHOOK_SECRET);
         needed.addAll(mail.secrets());
-        return Secrets.read(environmentVariables, source, clock, needed.toArray(SecretName[]::new));
+        return Secrets.read(variables, source, clock, needed.toArray(SecretName[]::new));
     }
 
     @Singleton

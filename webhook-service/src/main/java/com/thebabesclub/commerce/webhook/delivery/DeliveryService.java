@@ -27,12 +27,12 @@ final class DeliveryService {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryService.class);
 
     private final SigningSecrets secrets;
-    private final EventService eventService;
+    private final EventService events;
     private final DeliveryMetrics metrics;
 
-    DeliveryService(SigningSecrets secrets, EventService eventService, DeliveryMetrics metrics) {
+    DeliveryService(SigningSecrets secrets, EventService events, DeliveryMetrics metrics) {
         this.secrets = secrets;
-        this.eventService = eventService;
+        this.events = events;
         this.metrics = metrics;
     }
 
@@ -62,7 +62,7 @@ final class DeliveryService {
                                                         "The body is not an event of Stripe.")
                                                 .exception()))
                 .doOnNext(metrics::received)
-                .flatMap(event -> eventService.handle(event, body));
+                .flatMap(event -> events.handle(event, body));
     }
 
     private static Mono<EventOutcome> refuse(Finding finding) {

@@ -51,13 +51,13 @@ class ArrivalTest {
     @Tag("T-RACE-5")
     void whoeverTellsOfThePaymentTheOrderIsTheSame() throws StripeException {
         Set<List<String>> tables = new HashSet<>();
-        for (OrderSource orderSource :
+        for (OrderSource source :
                 List.of(OrderSource.WEBHOOK, OrderSource.STATUS, OrderSource.NIGHTLY_SYNC)) {
             try (WebhookShop shop = new WebhookShop()) {
                 Sale sale = Sale.paid(shop);
                 shop.clock.advance(Duration.ofSeconds(5));
-                tell(sale, orderSource);
-                assertThat(sale.text("source")).isEqualTo(orderSource.text());
+                tell(sale, source);
+                assertThat(sale.text("source")).isEqualTo(source.text());
                 Map<String, List<String>> rows =
                         Rows.of(shop.local, Set.of("source", "completedAt", "syncedAt"));
                 assertThat(rows).hasSize(1);
@@ -129,19 +129,18 @@ class ArrivalTest {
         return events;
     }
 
-    private static void tell(Sale sale, OrderSource orderSource) {
-        if (orderSource == OrderSource.WEBHOOK) {
+    private static void tell(Sale sale, OrderSource source) {
+        if (source == OrderSource.WEBHOOK) {
             sale.deliver(COMPLETED);
             return;
         }
         // What the status page and the sync do with a session that they have fetched.
         StripeSessionClient sessions = sale.shop().elsewhere(StripeSessionClient.class);
-        SettlementService settlementService = sale.shop().elsewhere(SettlementService.class);
+        SettlementService settlement = sale.shop().elsewhere(SettlementService.class);
         Await.value(
                 sessions.retrieve(sale.session())
                         .flatMap(
                                 observed ->
-                                        settlementService.settle(
-                                                observed, SettlementCause.of(orderSource))));
+                                        settlement.settle(observed, SettlementCause.of(source))));
     }
 }

@@ -135,10 +135,8 @@ final class Checkouts {
         setVersion(session, AttributeChange.set("version", 1));
     }
 
-    private void setVersion(String session, AttributeChange attributeChange) {
-        Await.done(
-                table.write(
-                        Write.update(Key.session(session), Condition.always(), attributeChange)));
+    private void setVersion(String session, AttributeChange change) {
+        Await.done(table.write(Write.update(Key.session(session), Condition.always(), change)));
     }
 
     /** From now on Stripe must be asked for what was bought. */

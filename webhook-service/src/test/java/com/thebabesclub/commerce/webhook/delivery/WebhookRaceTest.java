@@ -124,12 +124,12 @@ class WebhookRaceTest {
      */
     private static int sync(WebhookShop shop, String session) throws StripeException {
         StripeSessionClient sessions = shop.server.getBean(StripeSessionClient.class);
-        SettlementService settlementService = shop.server.getBean(SettlementService.class);
+        SettlementService settlement = shop.server.getBean(SettlementService.class);
         Await.value(
                 sessions.retrieve(session)
                         .flatMap(
                                 observed ->
-                                        settlementService.settle(
+                                        settlement.settle(
                                                 observed,
                                                 SettlementCause.of(OrderSource.NIGHTLY_SYNC))));
         return 200;

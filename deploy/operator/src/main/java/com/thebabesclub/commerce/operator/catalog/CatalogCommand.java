@@ -99,69 +99,67 @@ public final class CatalogCommand {
         StripeCatalogClient stripe = new StripeCatalogClient(stripes.get());
         return new StripeInventoryReader(stripe, pace)
                 .take(importInputs)
-                .map(stripeInventory -> ImportPlanner.of(importInputs, stripeInventory))
+                .map(inventory -> ImportPlanner.of(importInputs, inventory))
                 .flatMap(
-                        importPlan ->
+                        plan ->
                                 dryRun
-                                        ? shown(importPlan, json)
+                                        ? shown(plan, json)
                                         : carriedOut(
-                                                importPlan,
+                                                plan,
                                                 new ImportExecutor(stripe, pace),
                                                 file,
                                                 json));
     }
 
-    private Mono<Integer> shown(ImportPlan importPlan, boolean json) {
+    private Mono<Integer> shown(ImportPlan plan, boolean json) {
         List<ImportPlanLine> lines = new ArrayList<>();
-        importPlan.steps().forEach(importStep -> line(importStep, json, lines));
-        tell(importPlan, lines, true, json);
-        return Mono.just(importPlan.steps().isEmpty() ? DONE : SOME_LEFT);
+        plan.steps().forEach(step -> line(step, json, lines));
+        tell(plan, lines, true, json);
+        return Mono.just(plan.steps().isEmpty() ? DONE : SOME_LEFT);
     }
 
     private Mono<Integer> carriedOut(
-            ImportPlan importPlan, ImportExecutor importExecutor, Path file, boolean json) {
+            ImportPlan plan, ImportExecutor importExecutor, Path file, boolean json) {
         List<ImportPlanLine> done = new ArrayList<>();
         return importExecutor
-                .carryOut(importPlan, importStep -> line(importStep, json, done))
+                .carryOut(plan, step -> line(step, json, done))
                 .doOnNext(map -> maps.write(map, file))
                 .thenReturn(DONE)
-                .onErrorResume(RuntimeException.class, cut -> cutOff(cut, importPlan, done))
-                .doOnNext(_ -> tell(importPlan, done, false, json));
+                .onErrorResume(RuntimeException.class, cut -> cutOff(cut, plan, done))
+                .doOnNext(_ -> tell(plan, done, false, json));
     }
 
-    private Mono<Integer> cutOff(
-            RuntimeException cut, ImportPlan importPlan, List<ImportPlanLine> done) {
+    private Mono<Integer> cutOff(RuntimeException cut, ImportPlan plan, List<ImportPlanLine> done) {
         PrintWriter err = spec.commandLine().getErr();
         err.println(ErrorMessages.of(cut));
         err.printf(
                 "%d of %d steps are done; run it again for the rest.%n",
-                done.size(), importPlan.steps().size());
+                done.size(), plan.steps().size());
         return Mono.just(done.isEmpty() ? NOTHING_DONE : SOME_LEFT);
     }
 
-    private void line(ImportStep importStep, boolean json, List<ImportPlanLine> done) {
-        ImportPlanLine line = ImportPlanLine.of(importStep);
+    private void line(ImportStep step, boolean json, List<ImportPlanLine> done) {
+        ImportPlanLine line = ImportPlanLine.of(step);
         done.add(line);
         if (!json) {
             spec.commandLine().getOut().println(line.text());
         }
     }
 
-    private void tell(
-            ImportPlan importPlan, List<ImportPlanLine> done, boolean dryRun, boolean json) {
+    private void tell(ImportPlan plan, List<ImportPlanLine> done, boolean dryRun, boolean json) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(renderer.text(ImportReply.of(importPlan, done, dryRun)));
+            out.println(renderer.text(ImportReply.of(plan, done, dryRun)));
             return;
         }
-        importPlan.notes().forEach(note -> out.println("! " + note));
+        plan.notes().forEach(note -> out.println("! " + note));
         out.printf(
                 "%s%d made, %d changed, %d archived, %d products unchanged%n",
                 dryRun ? "would be: " : "",
                 count(done, '+'),
                 count(done, '~'),
                 count(done, '-'),
-                importPlan.unchanged());
+                plan.unchanged());
     }
 
     private static long count(List<ImportPlanLine> lines, char sign) {

@@ -37,21 +37,20 @@ final class ImportExecutor {
      * @param told of each step once it is done
      * @return the map of ids
      */
-    Mono<IdMap> carryOut(ImportPlan importPlan, Consumer<ImportStep> told) {
+    Mono<IdMap> carryOut(ImportPlan plan, Consumer<ImportStep> told) {
         Map<PriceOffer, String> made = new HashMap<>();
-        return Flux.fromIterable(importPlan.steps())
+        return Flux.fromIterable(plan.steps())
                 .concatMap(
-                        importStep ->
+                        step ->
                                 pace.take()
-                                        .then(Mono.defer(() -> one(importStep, importPlan, made)))
-                                        .doOnSuccess(_ -> told.accept(importStep)),
+                                        .then(Mono.defer(() -> one(step, plan, made)))
+                                        .doOnSuccess(_ -> told.accept(step)),
                         1)
-                .then(Mono.fromSupplier(() -> importPlan.map(made)));
+                .then(Mono.fromSupplier(() -> plan.map(made)));
     }
 
-    private Mono<Void> one(
-            ImportStep importStep, ImportPlan importPlan, Map<PriceOffer, String> made) {
-        return switch (importStep) {
+    private Mono<Void> one(ImportStep step, ImportPlan plan, Map<PriceOffer, String> made) {
+        return switch (step) {
             case ImportStep.MakeProduct make -> stripe.create(make.product());
             case ImportStep.ChangeProduct change ->
                     stripe.update(change.before().id(), change.change());
@@ -64,16 +63,15 @@ final class ImportExecutor {
             case ImportStep.ChangePrice change ->
                     stripe.update(change.before().id(), change.change());
             case ImportStep.ChooseDefault choose ->
-                    stripe.update(
-                            choose.productId(), soldAt(priceOf(choose.offer(), importPlan, made)));
+                    stripe.update(choose.productId(), soldAt(priceOf(choose.offer(), plan, made)));
             case ImportStep.ArchivePrice archive ->
                     stripe.update(archive.price().id(), NO_LONGER_SOLD);
         };
     }
 
     private static String priceOf(
-            PriceOffer priceOffer, ImportPlan importPlan, Map<PriceOffer, String> made) {
-        return importPlan.places().stream()
+            PriceOffer priceOffer, ImportPlan plan, Map<PriceOffer, String> made) {
+        return plan.places().stream()
                 .filter(place -> place.offer().equals(priceOffer))
                 .flatMap(place -> place.priceId().stream())
                 .findFirst()

@@ -18,8 +18,8 @@ record ImportPlanLine(char sign, String what, String name, String detail) {
     private static final String PRODUCT = "product";
     private static final String PRICE = "price";
 
-    static ImportPlanLine of(ImportStep importStep) {
-        return switch (importStep) {
+    static ImportPlanLine of(ImportStep step) {
+        return switch (step) {
             case ImportStep.MakeProduct make ->
                     new ImportPlanLine(
                             '+',

@@ -22,7 +22,7 @@ import java.util.TreeMap;
 final class ImportPlanner {
 
     private final ImportInputs importInputs;
-    private final StripeInventory stripeInventory;
+    private final StripeInventory inventory;
     private final List<ImportStep> steps = new ArrayList<>();
     private final List<ImportPlan.Place> places = new ArrayList<>();
     private final SortedMap<String, IdMap.Entry> kept = new TreeMap<>();
@@ -30,14 +30,14 @@ final class ImportPlanner {
     private final List<String> notes = new ArrayList<>();
     private int unchanged;
 
-    private ImportPlanner(ImportInputs importInputs, StripeInventory stripeInventory) {
+    private ImportPlanner(ImportInputs importInputs, StripeInventory inventory) {
         this.importInputs = importInputs;
-        this.stripeInventory = stripeInventory;
+        this.inventory = inventory;
     }
 
     /** The plan; empty of steps where all is as it should be. */
-    static ImportPlan of(ImportInputs importInputs, StripeInventory stripeInventory) {
-        ImportPlanner importPlanner = new ImportPlanner(importInputs, stripeInventory);
+    static ImportPlan of(ImportInputs importInputs, StripeInventory inventory) {
+        ImportPlanner importPlanner = new ImportPlanner(importInputs, inventory);
         importInputs.catalog().products().forEach(importPlanner::product);
         importPlanner.archiveTheRest();
         return new ImportPlan(
@@ -69,7 +69,7 @@ final class ImportPlanner {
         String id =
                 found.map(ProductRecord::id).orElse(importInputs.mark().productId(product.sku()));
         found.ifPresentOrElse(record -> correct(product, record), () -> make(product, id));
-        PricePlanner prices = new PricePlanner(importInputs, stripeInventory, product, id, found);
+        PricePlanner prices = new PricePlanner(importInputs, inventory, product, id, found);
         steps.addAll(prices.steps());
         places.addAll(prices.places());
     }
@@ -77,14 +77,14 @@ final class ImportPlanner {
     /** By the names that we have for it, else by our mark. */
     private Optional<ProductRecord> find(String sku) {
         return importInputs.productIds(sku).stream()
-                .flatMap(id -> stripeInventory.product(id).stream())
+                .flatMap(id -> inventory.product(id).stream())
                 .filter(record -> !importInputs.mark().isAnothers(record.metadata()))
                 .findFirst()
                 .or(() -> findMarked(sku));
     }
 
     private Optional<ProductRecord> findMarked(String sku) {
-        return stripeInventory.products().stream()
+        return inventory.products().stream()
                 .filter(record -> importInputs.mark().isOn(record.metadata()))
                 .filter(
                         record ->
@@ -151,7 +151,7 @@ final class ImportPlanner {
                 .map()
                 .entries()
                 .forEach((name, entry) -> once.putIfAbsent(entry.productId(), sku(name)));
-        stripeInventory.products().stream()
+        inventory.products().stream()
                 .filter(record -> record.active() && !skus.containsKey(record.id()))
                 .filter(record -> !importInputs.mark().isAnothers(record.metadata()))
                 .sorted(Comparator.comparing(ProductRecord::id))

@@ -26,12 +26,12 @@ record ImportReply(
         }
     }
 
-    static ImportReply of(ImportPlan importPlan, List<ImportPlanLine> done, boolean dryRun) {
+    static ImportReply of(ImportPlan plan, List<ImportPlanLine> done, boolean dryRun) {
         return new ImportReply(
                 dryRun,
                 done.stream().map(StepEntry::of).toList(),
-                importPlan.steps().size(),
-                importPlan.unchanged(),
-                importPlan.notes());
+                plan.steps().size(),
+                plan.unchanged(),
+                plan.notes());
     }
 }

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 final class PricePlanner {
 
     private final ImportInputs importInputs;
-    private final StripeInventory stripeInventory;
+    private final StripeInventory inventory;
     private final String productId;
     private final String currency;
     private final Optional<String> defaultPrice;
@@ -33,18 +33,18 @@ final class PricePlanner {
 
     PricePlanner(
             ImportInputs importInputs,
-            StripeInventory stripeInventory,
+            StripeInventory inventory,
             Product product,
             String productId,
             Optional<ProductRecord> found) {
         this.importInputs = importInputs;
-        this.stripeInventory = stripeInventory;
+        this.inventory = inventory;
         this.productId = productId;
         this.currency = importInputs.catalog().currency().code();
         this.defaultPrice = found.flatMap(ProductRecord::defaultPrice);
         Set<String> named = importInputs.priceIds();
         this.ours =
-                stripeInventory
+                inventory
                         .pricesOf(productId)
                         .filter(PriceRecord::active)
                         .filter(price -> isOurs(price, named))
@@ -98,7 +98,7 @@ final class PricePlanner {
     /** It was made, and somebody took it from sale. */
     private Optional<PriceRecord> archived(PriceOffer priceOffer) {
         Optional<String> lookupKey = Optional.of(importInputs.mark().lookupKey(priceOffer));
-        return stripeInventory
+        return inventory
                 .pricesOf(productId)
                 .filter(price -> price.lookupKey().equals(lookupKey))
                 .filter(price -> costs(priceOffer, price))
@@ -152,7 +152,7 @@ final class PricePlanner {
      */
     private String key(NewPrice price) {
         String before =
-                stripeInventory
+                inventory
                         .pricesOf(productId)
                         .map(PriceRecord::id)
                         .sorted()

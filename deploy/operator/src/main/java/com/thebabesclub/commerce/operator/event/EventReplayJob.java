@@ -52,9 +52,9 @@ final class EventReplayJob {
     }
 
     /** As {@link SyncJob#of}. */
-    static EventReplayJob of(EnvironmentVariables environmentVariables, Object... others) {
+    static EventReplayJob of(EnvironmentVariables variables, Object... others) {
         ApplicationContext beans =
-                environmentVariables
+                variables
                         .configure(ApplicationContext.builder())
                         .deduceEnvironment(false)
                         .banner(false)

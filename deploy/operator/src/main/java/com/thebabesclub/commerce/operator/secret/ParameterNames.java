@@ -59,7 +59,7 @@ final class ParameterNames {
     private Optional<String> postmark = Optional.empty();
 
     /** The option, else what the services' own variable says, else the usual name. */
-    String of(ShopSecret secret, EnvironmentVariables environmentVariables) {
+    String of(ShopSecret secret, EnvironmentVariables variables) {
         Optional<String> said =
                 switch (secret) {
                     case STRIPE -> stripe;
@@ -73,7 +73,7 @@ final class ParameterNames {
                         () ->
                                 ofServices(secret)
                                         .map(SecretName::parameterName)
-                                        .flatMap(environmentVariables::find))
+                                        .flatMap(variables::find))
                 .orElseGet(() -> secret.parameter(path));
     }
 

@@ -42,7 +42,7 @@ public final class SecretsCommand {
 
     private static final Argument<List<SecretLine>> LINES = Argument.listOf(SecretLine.class);
 
-    private final EnvironmentVariables environmentVariables;
+    private final EnvironmentVariables variables;
     private final Terminal terminal;
     private final RandomGenerator random;
     private final SsmParameterStore parameters;
@@ -52,13 +52,13 @@ public final class SecretsCommand {
     @Spec private CommandSpec spec = CommandSpec.create();
 
     SecretsCommand(
-            EnvironmentVariables environmentVariables,
+            EnvironmentVariables variables,
             Terminal terminal,
             RandomGenerator random,
             SsmParameterStore parameters,
             Environment environment,
             JsonRenderer renderer) {
-        this.environmentVariables = environmentVariables;
+        this.variables = variables;
         this.terminal = terminal;
         this.random = random;
         this.parameters = parameters;
@@ -120,8 +120,7 @@ public final class SecretsCommand {
             @Option(names = "--dry-run", description = "Says what would be written.")
                     boolean dryRun,
             @Option(names = "--json", description = "For machines.") boolean json) {
-        SecretInputs secretInputs =
-                new SecretInputs(environmentVariables, terminal, random, names, generate);
+        SecretInputs secretInputs = new SecretInputs(variables, terminal, random, names, generate);
         List<Wish> asked = secretInputs.of(words == null ? List.of() : words, file, env);
         region.ifPresent(this::useRegion);
         return put(asked, new SecretWriter(parameters, overwrite, dryRun, kmsKey), dryRun, json);

@@ -49,15 +49,15 @@ public final class StatusCommand implements Callable<Mono<Integer>> {
         return readers.get()
                 .read()
                 .doOnNext(this::print)
-                .map(shopStatus -> shopStatus.troubles().isEmpty() ? 0 : 1);
+                .map(status -> status.troubles().isEmpty() ? 0 : 1);
     }
 
-    private void print(ShopStatus shopStatus) {
+    private void print(ShopStatus status) {
         spec.commandLine()
                 .getOut()
                 .println(
                         json
-                                ? renderer.text(ShopStatusReply.of(shopStatus))
-                                : new ShopStatusText(shopStatus).text());
+                                ? renderer.text(ShopStatusReply.of(status))
+                                : new ShopStatusText(status).text());
     }
 }

@@ -39,12 +39,12 @@ final class Account {
     /** Does so many steps, and tells the prices that were made. */
     Map<PriceOffer, String> apply(List<ImportStep> steps) {
         Map<PriceOffer, String> made = new HashMap<>();
-        steps.forEach(importStep -> apply(importStep, made));
+        steps.forEach(step -> apply(step, made));
         return made;
     }
 
-    private void apply(ImportStep importStep, Map<PriceOffer, String> made) {
-        switch (importStep) {
+    private void apply(ImportStep step, Map<PriceOffer, String> made) {
+        switch (step) {
             case ImportStep.MakeProduct make -> {
                 assertThat(products).doesNotContainKey(make.product().id());
                 add(

@@ -146,10 +146,10 @@ class ImportCutsTest {
                                 new CircuitBreaker(clock, _ -> {})));
         TokenBucket pace = new TokenBucket(100_000, System::nanoTime);
         ImportInputs importInputs = new ImportInputs(wares.catalog(), IdMap.EMPTY, MARK);
-        ImportPlan importPlan =
+        ImportPlan plan =
                 ImportPlanner.of(
                         importInputs,
                         Await.value(new StripeInventoryReader(stripe, pace).take(importInputs)));
-        Await.value(new ImportExecutor(stripe, pace).carryOut(importPlan, _ -> {}));
+        Await.value(new ImportExecutor(stripe, pace).carryOut(plan, _ -> {}));
     }
 }

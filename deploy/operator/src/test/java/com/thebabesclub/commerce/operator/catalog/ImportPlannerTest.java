@@ -30,9 +30,9 @@ class ImportPlannerTest {
                         .with("B", "Chain", 4200, variants("S", 4200, "L", 4600))
                         .with("C", "Gone", 100, ", \"active\": false");
 
-        ImportPlan importPlan = plan(wares, IdMap.EMPTY);
+        ImportPlan plan = plan(wares, IdMap.EMPTY);
 
-        assertThat(lines(importPlan))
+        assertThat(lines(plan))
                 .containsExactly(
                         "+ product  A              Ring, babesclub-prod-A",
                         "+ price    A              30.00 USD",
@@ -41,7 +41,7 @@ class ImportPlannerTest {
                         "+ price    B              42.00 USD",
                         "+ price    B:L            46.00 USD",
                         "~ product  B              babesclub-prod-B, sold at this price");
-        IdMap map = importPlan.map(account.apply(importPlan.steps()));
+        IdMap map = plan.map(account.apply(plan.steps()));
         assertThat(map.entries()).containsOnlyKeys("A", "B", "B:L");
         assertThat(plan(wares, map).steps()).isEmpty();
         assertThat(plan(wares, IdMap.EMPTY).steps()).isEmpty();
@@ -51,9 +51,9 @@ class ImportPlannerTest {
     void aChangedPriceIsANewOneAndTheOldOneIsArchivedLast() {
         imported(Wares.none().with("A", "Ring", 3000));
 
-        ImportPlan importPlan = plan(Wares.none().with("A", "Gold ring", 3500), IdMap.EMPTY);
+        ImportPlan plan = plan(Wares.none().with("A", "Gold ring", 3500), IdMap.EMPTY);
 
-        assertThat(lines(importPlan))
+        assertThat(lines(plan))
                 .containsExactly(
                         "~ product  A              babesclub-prod-A, \"Ring\" is now \"Gold ring\"",
                         "+ price    A              35.00 USD",
@@ -77,10 +77,10 @@ class ImportPlannerTest {
         account.change(
                 "price_002", new PriceChange(Optional.of(false), Optional.empty(), Map.of()));
 
-        ImportPlan importPlan =
+        ImportPlan plan =
                 plan(Wares.none().with("A", "Ring", 3000, variants("L", 4600)), IdMap.EMPTY);
 
-        assertThat(lines(importPlan))
+        assertThat(lines(plan))
                 .containsExactly("~ price    A:L            46.00 USD, price_002, for sale again");
     }
 
@@ -88,10 +88,10 @@ class ImportPlannerTest {
     void whatLeftTheCatalogueIsArchivedAndComesBackAsItself() {
         imported(Wares.none().with("A", "Ring", 3000).with("B", "Chain", 100));
 
-        ImportPlan importPlan = plan(Wares.none().with("A", "Ring", 3000), IdMap.EMPTY);
-        assertThat(lines(importPlan))
+        ImportPlan plan = plan(Wares.none().with("A", "Ring", 3000), IdMap.EMPTY);
+        assertThat(lines(plan))
                 .containsExactly("- product  B              babesclub-prod-B, left the catalogue");
-        account.apply(importPlan.steps());
+        account.apply(plan.steps());
 
         assertThat(
                         lines(
@@ -115,16 +115,15 @@ class ImportPlannerTest {
                                         "A", new IdMap.Entry("prod_1", "price_1", 3000, "USD"),
                                         "Z", new IdMap.Entry("prod_2", "price_2", 100, "USD"))));
 
-        ImportPlan importPlan = plan(Wares.none().with("A", "Ring", 3000), map);
+        ImportPlan plan = plan(Wares.none().with("A", "Ring", 3000), map);
 
-        assertThat(lines(importPlan))
+        assertThat(lines(plan))
                 .containsExactly(
                         "~ product  A              prod_1, marked as ours",
                         "~ price    A              30.00 USD, price_1, marked as ours",
                         "~ product  A              prod_1, sold at this price",
                         "- product  Z              prod_2, left the catalogue");
-        assertThat(importPlan.map(account.apply(importPlan.steps())).entries())
-                .containsOnlyKeys("A");
+        assertThat(plan.map(account.apply(plan.steps())).entries()).containsOnlyKeys("A");
         assertThat(plan(Wares.none().with("A", "Ring", 3000), IdMap.EMPTY).steps()).isEmpty();
     }
 
@@ -139,10 +138,10 @@ class ImportPlannerTest {
         account.add(product("prod_3", "Unmarked", Map.of("sku", "A")));
         Wares wares = Wares.none().with("A", "Ring", 3000, ", \"stripeProductId\": \"prod_1\"");
 
-        ImportPlan importPlan = plan(wares, IdMap.EMPTY);
+        ImportPlan plan = plan(wares, IdMap.EMPTY);
 
-        assertThat(lines(importPlan)).allMatch(line -> !line.contains("prod_"));
-        assertThat(importPlan.notes()).singleElement().asString().contains("prod_1 for A");
+        assertThat(lines(plan)).allMatch(line -> !line.contains("prod_"));
+        assertThat(plan.notes()).singleElement().asString().contains("prod_1 for A");
     }
 
     @Test
@@ -177,12 +176,8 @@ class ImportPlannerTest {
             Random random = new Random(seed);
             Account cut = new Account();
             for (int change = 0; change < 4; change++) {
-                ImportPlan importPlan =
-                        ImportPlanner.of(known(random(random), IdMap.EMPTY), cut.stock());
-                cut.apply(
-                        importPlan
-                                .steps()
-                                .subList(0, random.nextInt(importPlan.steps().size() + 1)));
+                ImportPlan plan = ImportPlanner.of(known(random(random), IdMap.EMPTY), cut.stock());
+                cut.apply(plan.steps().subList(0, random.nextInt(plan.steps().size() + 1)));
             }
             Wares last = random(random);
             Account whole = new Account();
@@ -224,10 +219,8 @@ class ImportPlannerTest {
         return new ImportInputs(wares.catalog(), map, MARK);
     }
 
-    private static List<String> lines(ImportPlan importPlan) {
-        return importPlan.steps().stream()
-                .map(importStep -> ImportPlanLine.of(importStep).text())
-                .toList();
+    private static List<String> lines(ImportPlan plan) {
+        return plan.steps().stream().map(step -> ImportPlanLine.of(step).text()).toList();
     }
 
     private static ProductRecord product(String id, String name, Map<String, String> metadata) {

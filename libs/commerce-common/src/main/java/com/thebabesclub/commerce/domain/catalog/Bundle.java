@@ -32,8 +32,8 @@ public record Bundle(
 
     public int pieces() {
         int pieces = 0;
-        for (BundleRequirement bundleRequirement : parts) {
-            pieces += bundleRequirement.quantity();
+        for (BundleRequirement requirement : parts) {
+            pieces += requirement.quantity();
         }
         return pieces;
     }

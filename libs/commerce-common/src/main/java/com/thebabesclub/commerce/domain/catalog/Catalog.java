@@ -72,9 +72,9 @@ public final class Catalog {
     }
 
     private PricePeriod at(Instant time) {
-        for (PricePeriod pricePeriod : periods) {
-            if (!pricePeriod.from().isAfter(time)) {
-                return pricePeriod;
+        for (PricePeriod period : periods) {
+            if (!period.from().isAfter(time)) {
+                return period;
             }
         }
         throw new IllegalArgumentException("no time is before all others, but " + time);

@@ -84,12 +84,7 @@ public record Dispute(
         TreeMap<String, DisputeBalanceTransaction> byId = new TreeMap<>();
         BinaryOperator<DisputeBalanceTransaction> greater =
                 BinaryOperator.maxBy(Comparator.naturalOrder());
-        told.forEach(
-                disputeBalanceTransaction ->
-                        byId.merge(
-                                disputeBalanceTransaction.id(),
-                                disputeBalanceTransaction,
-                                greater));
+        told.forEach(transaction -> byId.merge(transaction.id(), transaction, greater));
         return List.copyOf(byId.values());
     }
 }

@@ -25,7 +25,7 @@ public enum OrderSource {
 
     public static OrderSource ofText(String text) {
         return Arrays.stream(values())
-                .filter(orderSource -> orderSource.text.equals(text))
+                .filter(source -> source.text.equals(text))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no source is written " + text));
     }

@@ -54,9 +54,9 @@ public enum SessionStage {
 
     /** The stage that is written so. */
     public static SessionStage ofText(String text) {
-        for (SessionStage sessionStage : values()) {
-            if (sessionStage.text.equals(text)) {
-                return sessionStage;
+        for (SessionStage stage : values()) {
+            if (stage.text.equals(text)) {
+                return stage;
             }
         }
         throw new IllegalArgumentException("no stage is written " + text);

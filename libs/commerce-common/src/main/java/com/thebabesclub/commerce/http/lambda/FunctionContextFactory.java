@@ -15,28 +15,25 @@ public final class FunctionContextFactory {
     private FunctionContextFactory() {}
 
     static ApplicationContext context() {
-        EnvironmentVariables environmentVariables = EnvironmentVariables.of(System.getenv());
-        if (!FunctionBootstrap.isFrozen(environmentVariables)) {
+        EnvironmentVariables variables = EnvironmentVariables.of(System.getenv());
+        if (!FunctionBootstrap.isFrozen(variables)) {
             ParallelStartupInitializer.begin();
         }
-        return context(environmentVariables);
+        return context(variables);
     }
 
-    static ApplicationContext context(EnvironmentVariables environmentVariables) {
+    static ApplicationContext context(EnvironmentVariables variables) {
         return FunctionBootstrap.told(
-                () ->
-                        builder(environmentVariables)
-                                .properties(FunctionBootstrap.snapshot(environmentVariables))
-                                .start());
+                () -> builder(variables).properties(FunctionBootstrap.snapshot(variables)).start());
     }
 
     /**
      * A context as functions have it. Not the framework's own builder for Lambda: that makes every
      * singleton at once, such as clients that nobody asks for.
      */
-    public static ApplicationContextBuilder builder(EnvironmentVariables environmentVariables) {
+    public static ApplicationContextBuilder builder(EnvironmentVariables variables) {
         return EagerRouteInitializer.in(
-                environmentVariables
+                variables
                         .configure(
                                 ApplicationContext.builder(
                                         Environment.FUNCTION,

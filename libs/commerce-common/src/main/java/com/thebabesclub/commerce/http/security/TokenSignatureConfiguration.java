@@ -52,12 +52,12 @@ public final class TokenSignatureConfiguration
      * sign in as anybody.
      */
     public static List<SecretName> secrets(
-            JwtProperties properties, EnvironmentVariables environmentVariables) {
+            JwtProperties properties, EnvironmentVariables variables) {
         if (properties.keys().isEmpty()) {
             return List.of(SecretName.JWT_SECRET);
         }
-        if (environmentVariables.find(SecretName.JWT_SECRET.name()).isPresent()
-                || environmentVariables.find(SecretName.JWT_SECRET.parameterName()).isPresent()) {
+        if (variables.find(SecretName.JWT_SECRET.name()).isPresent()
+                || variables.find(SecretName.JWT_SECRET.parameterName()).isPresent()) {
             throw InvalidSettingException.of(
                     JwtProperties.class, "jwksUrl", "is set beside JWT_SECRET");
         }

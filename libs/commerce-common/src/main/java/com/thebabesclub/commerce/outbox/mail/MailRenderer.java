@@ -23,11 +23,11 @@ final class MailRenderer {
     /** The templates of a letter. */
     private record Form(MailTemplate subject, MailTemplate text, MailTemplate html) {
 
-        static Form of(MailType mailType) {
+        static Form of(MailType type) {
             return new Form(
-                    MailTemplate.of(mailType.subject()),
-                    MailTemplate.text(mailType.word()),
-                    MailTemplate.html(mailType.word()));
+                    MailTemplate.of(type.subject()),
+                    MailTemplate.text(type.word()),
+                    MailTemplate.html(type.word()));
         }
     }
 
@@ -46,7 +46,7 @@ final class MailRenderer {
      *
      * @param amount what it is about where that is not the order's total, in minor units
      */
-    Mail write(MailType mailType, String to, Order order, Optional<Long> amount) {
+    Mail write(MailType type, String to, Order order, Optional<Long> amount) {
         String currency = order.facts().details().currency().orElse("");
         Map<String, String> values = values(order, currency, amount);
         Map<String, List<Map<String, String>>> lists =
@@ -54,17 +54,17 @@ final class MailRenderer {
                         "lines", lines(order, currency),
                         "sums", sums(order, currency),
                         "address", address(order));
-        Form form = form(mailType);
+        Form form = form(type);
         return new Mail(
-                mailType.word(),
+                type.word(),
                 to,
                 form.subject().fill(values, lists).replaceAll("[\\r\\n]+", " "),
                 form.text().fill(values, lists),
                 form.html().fill(values, lists));
     }
 
-    private synchronized Form form(MailType mailType) {
-        return forms.computeIfAbsent(mailType, Form::of);
+    private synchronized Form form(MailType type) {
+        return forms.computeIfAbsent(type, Form::of);
     }
 
     private Map<String, String> values(Order order, String currency, Optional<Long> amount) {

@@ -25,7 +25,7 @@ final class MailTaskHandler implements TaskHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailTaskHandler.class);
 
-    private final MailType mailType;
+    private final MailType type;
     private final Function<String, Mono<Order>> orders;
     private final MailDispatcher room;
     private final Metrics metrics;
@@ -34,11 +34,11 @@ final class MailTaskHandler implements TaskHandler {
      * @param orders the order of a session; empty where there is none
      */
     MailTaskHandler(
-            MailType mailType,
+            MailType type,
             Function<String, Mono<Order>> orders,
             MailDispatcher room,
             Metrics metrics) {
-        this.mailType = mailType;
+        this.type = type;
         this.orders = orders;
         this.room = room;
         this.metrics = metrics;
@@ -55,29 +55,27 @@ final class MailTaskHandler implements TaskHandler {
     }
 
     @Override
-    public Mono<Outcome> run(ClaimedTask claimedTask) {
-        return orders.apply(claimedTask.task().sessionId())
+    public Mono<Outcome> run(ClaimedTask claimed) {
+        return orders.apply(claimed.task().sessionId())
                 .filter(this::isTrue)
                 .publishOn(room.threads())
-                .flatMap(order -> Mono.justOrEmpty(mail(claimedTask, order)))
+                .flatMap(order -> Mono.justOrEmpty(mail(claimed, order)))
                 .flatMap(this::send)
                 .defaultIfEmpty(new Outcome.Done());
     }
 
     /** A payment that failed may have been made good since. */
     private boolean isTrue(Order order) {
-        return mailType != MailType.PAYMENT_FAILED || order.facts().stage() == SessionStage.FAILED;
+        return type != MailType.PAYMENT_FAILED || order.facts().stage() == SessionStage.FAILED;
     }
 
-    private Optional<Mail> mail(ClaimedTask claimedTask, Order order) {
+    private Optional<Mail> mail(ClaimedTask claimed, Order order) {
         Optional<String> to =
-                mailType == MailType.ORDER_NEWS
+                type == MailType.ORDER_NEWS
                         ? room.settings().shopTo()
                         : order.facts().details().customerEmail();
         return to.map(
-                address ->
-                        room.letters()
-                                .write(mailType, address, order, claimedTask.task().amount()));
+                address -> room.letters().write(type, address, order, claimed.task().amount()));
     }
 
     private Mono<Outcome> send(Mail mail) {

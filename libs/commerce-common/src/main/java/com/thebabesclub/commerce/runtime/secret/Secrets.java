@@ -59,15 +59,12 @@ public final class Secrets {
      * @throws InvalidSettingException where one is neither given nor readable
      */
     public static Secrets read(
-            EnvironmentVariables environmentVariables,
-            SecretSource source,
-            Clock clock,
-            SecretName... names) {
+            EnvironmentVariables variables, SecretSource source, Clock clock, SecretName... names) {
         Secrets secrets = new Secrets(source, clock);
         List<Reading> begun = new ArrayList<>();
         for (SecretName name : names) {
-            Optional<String> parameter = environmentVariables.find(name.parameterName());
-            Optional<String> value = environmentVariables.find(name.name());
+            Optional<String> parameter = variables.find(name.parameterName());
+            Optional<String> value = variables.find(name.name());
             if (value.isPresent() || parameter.isEmpty()) {
                 Secret given = Secret.of(value.orElseThrow(() -> name.problem("is not set")));
                 secrets.hold(name, new Held(given, Optional.empty(), clock.instant()));

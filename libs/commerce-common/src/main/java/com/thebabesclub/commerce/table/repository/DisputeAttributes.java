@@ -35,13 +35,13 @@ public final class DisputeAttributes {
     }
 
     /** A balance transaction, amounts in minor units of the balance's currency. */
-    public static Attributes of(DisputeBalanceTransaction disputeBalanceTransaction) {
+    public static Attributes of(DisputeBalanceTransaction transaction) {
         return Attributes.map()
-                .put("id", disputeBalanceTransaction.id())
-                .put("amount", disputeBalanceTransaction.amount())
-                .put("fee", disputeBalanceTransaction.fee())
-                .put("net", disputeBalanceTransaction.net())
-                .put("currency", disputeBalanceTransaction.currency())
+                .put("id", transaction.id())
+                .put("amount", transaction.amount())
+                .put("fee", transaction.fee())
+                .put("net", transaction.net())
+                .put("currency", transaction.currency())
                 .build();
     }
 

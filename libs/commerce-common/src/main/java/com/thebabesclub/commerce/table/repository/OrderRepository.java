@@ -17,17 +17,16 @@ import java.util.Optional;
 public final class OrderRepository {
 
     private final CommerceTable table;
-    private final SessionRepository sessionRepository;
+    private final SessionRepository sessions;
 
     public OrderRepository(CommerceTable table) {
         this.table = table;
-        this.sessionRepository = new SessionRepository(table);
+        this.sessions = new SessionRepository(table);
     }
 
     /** The order of a session with the lines that were charged; empty where there is none. */
     public Mono<Order> find(String sessionId) {
-        return sessionRepository
-                .read(sessionId)
+        return sessions.read(sessionId)
                 .flatMap(
                         stored ->
                                 Mono.justOrEmpty(stored.pointer())

@@ -23,11 +23,11 @@ public final class PaymentFactsAttributes {
 
     private PaymentFactsAttributes() {}
 
-    static Attributes of(PaymentFacts paymentFacts) {
-        SessionDetails details = paymentFacts.details();
+    static Attributes of(PaymentFacts facts) {
+        SessionDetails details = facts.details();
         Attributes.Builder map =
                 Attributes.map()
-                        .put("stage", paymentFacts.stage().text())
+                        .put("stage", facts.stage().text())
                         .put("currency", details.currency())
                         .put("customerEmail", details.customerEmail())
                         .put("paymentIntentId", details.paymentIntentId())
@@ -40,22 +40,22 @@ public final class PaymentFactsAttributes {
         details.discount().ifPresent(amount -> map.put("discount", amount));
         details.tax().ifPresent(amount -> map.put("tax", amount));
         details.shippingCost().ifPresent(amount -> map.put("shippingCost", amount));
-        paymentFacts.completedAt().ifPresent(at -> map.put("completedAt", at.getEpochSecond()));
-        putLate(paymentFacts, map);
+        facts.completedAt().ifPresent(at -> map.put("completedAt", at.getEpochSecond()));
+        putLate(facts, map);
         return map.build();
     }
 
     /** What most payments never have. */
-    private static void putLate(PaymentFacts paymentFacts, Attributes.Builder map) {
-        List<Refund> refunds = RefundPartitioner.inPointer(paymentFacts.refunds());
+    private static void putLate(PaymentFacts facts, Attributes.Builder map) {
+        List<Refund> refunds = RefundPartitioner.inPointer(facts.refunds());
         if (!refunds.isEmpty()) {
             map.putMaps("refunds", refunds.stream().map(RefundAttributes::of).toList());
         }
-        List<Dispute> disputes = paymentFacts.disputes().all();
+        List<Dispute> disputes = facts.disputes().all();
         if (!disputes.isEmpty()) {
             map.putMaps("disputes", disputes.stream().map(DisputeAttributes::of).toList());
         }
-        if (paymentFacts.erased()) {
+        if (facts.erased()) {
             map.put("erased", true);
         }
     }
@@ -88,10 +88,10 @@ public final class PaymentFactsAttributes {
     }
 
     /** What the customer paid where Stripe converted, in minor units. */
-    public static Attributes of(PresentmentAmount presentmentAmount) {
+    public static Attributes of(PresentmentAmount presentment) {
         return Attributes.map()
-                .put("amount", presentmentAmount.value())
-                .put("currency", presentmentAmount.currency())
+                .put("amount", presentment.value())
+                .put("currency", presentment.currency())
                 .build();
     }
 

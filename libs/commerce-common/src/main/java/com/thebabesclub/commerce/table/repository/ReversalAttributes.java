@@ -21,14 +21,12 @@ final class ReversalAttributes {
 
     private ReversalAttributes() {}
 
-    static void put(PaymentFacts paymentFacts, Attributes.Builder item) {
-        List<Refund> refunds = paymentFacts.refunds().all();
-        List<Dispute> disputes = paymentFacts.disputes().all();
-        item.put("amountRefunded", paymentFacts.refunds().succeeded())
-                .put(
-                        "refundStatus",
-                        paymentFacts.refunds().of(paymentFacts.details().total()).text())
-                .put("disputeStatus", paymentFacts.disputes().status());
+    static void put(PaymentFacts facts, Attributes.Builder item) {
+        List<Refund> refunds = facts.refunds().all();
+        List<Dispute> disputes = facts.disputes().all();
+        item.put("amountRefunded", facts.refunds().succeeded())
+                .put("refundStatus", facts.refunds().of(facts.details().total()).text())
+                .put("disputeStatus", facts.disputes().status());
         if (!refunds.isEmpty()) {
             item.putMaps(
                     "refunds",

@@ -46,9 +46,9 @@ final class SessionPointerItemMapper {
         pointer.expiresAt().ifPresent(at -> item.put("sessionExpiresAt", at.getEpochSecond()));
         pointer.owner()
                 .ifPresent(
-                        orderOwner ->
-                                item.put("userId", orderOwner.userId())
-                                        .put("ownerVerified", orderOwner.verified()));
+                        owner ->
+                                item.put("userId", owner.userId())
+                                        .put("ownerVerified", owner.verified()));
         return item.build();
     }
 

@@ -50,7 +50,7 @@ public final class SessionRepository {
     /** Pointer, refunds and lines as they are now, in one query. */
     public Mono<Stored> read(String sessionId) {
         return table.query(KeyRange.whole(Key.session(sessionId).partition()))
-                .map(itemPage -> stored(sessionId, itemPage))
+                .map(page -> stored(sessionId, page))
                 .retryWhen(AGAIN);
     }
 
@@ -153,9 +153,9 @@ public final class SessionRepository {
                         SessionPointerItemMapper.keptUntil(pointer).getEpochSecond()));
     }
 
-    private static Stored stored(String sessionId, ItemPage itemPage) {
+    private static Stored stored(String sessionId, ItemPage page) {
         Map<Key, Attributes> items = new HashMap<>();
-        itemPage.items().forEach(item -> items.put(item.key(), item));
+        page.items().forEach(item -> items.put(item.key(), item));
         return new Stored(
                 Optional.ofNullable(items.get(Key.session(sessionId)))
                         .filter(SessionPointerItemMapper::isPointer)

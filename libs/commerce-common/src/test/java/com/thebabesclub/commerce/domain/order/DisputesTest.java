@@ -71,17 +71,8 @@ class DisputesTest {
     }
 
     private static Dispute dispute(
-            String id,
-            long revision,
-            String status,
-            DisputeBalanceTransaction disputeBalanceTransaction) {
+            String id, long revision, String status, DisputeBalanceTransaction transaction) {
         return new Dispute(
-                id,
-                revision,
-                status,
-                "general",
-                500,
-                Instant.EPOCH,
-                List.of(disputeBalanceTransaction));
+                id, revision, status, "general", 500, Instant.EPOCH, List.of(transaction));
     }
 }

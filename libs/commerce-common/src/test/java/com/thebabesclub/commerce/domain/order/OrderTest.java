@@ -53,14 +53,12 @@ class OrderTest {
         "PAID,    8500, 400, true,  NEEDS_REVIEW",
     })
     void theStatusFollowsFromStageAndAmounts(
-            SessionStage sessionStage,
+            SessionStage stage,
             long subtotal,
             long discount,
             boolean promotionCodes,
             OrderStatus expected) {
-        assertThat(
-                        order(sessionStage, "usd", subtotal, discount, promotionCodes)
-                                .map(Order::status))
+        assertThat(order(stage, "usd", subtotal, discount, promotionCodes).map(Order::status))
                 .isEqualTo(Optional.ofNullable(expected));
     }
 
@@ -79,9 +77,9 @@ class OrderTest {
     @Test
     @Tag("T-PAY-4")
     void thereIsAnOrderExactlyIfTheSessionIsComplete() {
-        for (SessionStage sessionStage : SessionStage.values()) {
-            assertThat(order(sessionStage, "usd", 8500, 500, false).isPresent())
-                    .isEqualTo(sessionStage.isComplete());
+        for (SessionStage stage : SessionStage.values()) {
+            assertThat(order(stage, "usd", 8500, 500, false).isPresent())
+                    .isEqualTo(stage.isComplete());
         }
     }
 
@@ -98,7 +96,7 @@ class OrderTest {
     }
 
     private static Optional<Order> order(
-            SessionStage sessionStage,
+            SessionStage stage,
             String currency,
             long subtotal,
             long discount,
@@ -132,6 +130,6 @@ class OrderTest {
                 record,
                 quoted,
                 Optional.empty(),
-                new PaymentFacts(sessionStage, details, Optional.empty()));
+                new PaymentFacts(stage, details, Optional.empty()));
     }
 }

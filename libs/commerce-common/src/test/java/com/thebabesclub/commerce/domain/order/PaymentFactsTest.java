@@ -67,11 +67,10 @@ class PaymentFactsTest {
         }
     }
 
-    private static List<Object> parts(PaymentFacts paymentFacts)
-            throws ReflectiveOperationException {
+    private static List<Object> parts(PaymentFacts facts) throws ReflectiveOperationException {
         List<Object> parts = new ArrayList<>();
         for (RecordComponent part : PaymentFacts.class.getRecordComponents()) {
-            parts.add(part.getAccessor().invoke(paymentFacts));
+            parts.add(part.getAccessor().invoke(facts));
         }
         return parts;
     }
@@ -131,8 +130,8 @@ class PaymentFactsTest {
     private static List<PaymentFacts> all() {
         List<PaymentFacts> told = new ArrayList<>();
         Random random = new Random(20261126);
-        for (SessionStage sessionStage : SessionStage.values()) {
-            for (PaymentFacts session : ofSessions(sessionStage)) {
+        for (SessionStage stage : SessionStage.values()) {
+            for (PaymentFacts session : ofSessions(stage)) {
                 told.add(session);
                 told.add(withOverlays(session, random));
             }
@@ -194,39 +193,39 @@ class PaymentFactsTest {
         return new DisputeBalanceTransaction("txn_" + number, -500, 1500, -2000, "usd");
     }
 
-    private static List<PaymentFacts> ofSessions(SessionStage sessionStage) {
+    private static List<PaymentFacts> ofSessions(SessionStage stage) {
         List<PaymentFacts> facts = new ArrayList<>();
         facts.add(
                 facts(
-                        sessionStage,
+                        stage,
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty()));
         facts.add(
                 facts(
-                        sessionStage,
+                        stage,
                         Optional.of(8500L),
                         Optional.of("a@example.com"),
                         Optional.empty(),
                         Optional.of(5L)));
         facts.add(
                 facts(
-                        sessionStage,
+                        stage,
                         Optional.of(9000L),
                         Optional.empty(),
                         Optional.of("pi_1"),
                         Optional.of(3L)));
         facts.add(
                 facts(
-                        sessionStage,
+                        stage,
                         Optional.of(8500L),
                         Optional.of("b@example.com"),
                         Optional.of("pi_2"),
                         Optional.of(9L)));
         facts.add(
                 facts(
-                        sessionStage,
+                        stage,
                         Optional.empty(),
                         Optional.of("a@example.com"),
                         Optional.of("pi_1"),
@@ -235,7 +234,7 @@ class PaymentFactsTest {
     }
 
     private static PaymentFacts facts(
-            SessionStage sessionStage,
+            SessionStage stage,
             Optional<Long> total,
             Optional<String> email,
             Optional<String> intent,
@@ -261,6 +260,6 @@ class PaymentFactsTest {
                         email.map(_ -> address),
                         intent,
                         intent.map(_ -> new PresentmentAmount(7, "eur")));
-        return new PaymentFacts(sessionStage, details, completedAt.map(Instant::ofEpochSecond));
+        return new PaymentFacts(stage, details, completedAt.map(Instant::ofEpochSecond));
     }
 }

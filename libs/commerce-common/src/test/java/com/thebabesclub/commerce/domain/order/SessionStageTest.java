@@ -18,21 +18,21 @@ class SessionStageTest {
         "complete, no_payment_required, FREE",
         "complete, paid, PAID",
     })
-    void stripesWordsNameOneStage(String status, String paymentStatus, SessionStage sessionStage) {
-        assertThat(SessionStage.of(status, paymentStatus)).isEqualTo(sessionStage);
+    void stripesWordsNameOneStage(String status, String paymentStatus, SessionStage stage) {
+        assertThat(SessionStage.of(status, paymentStatus)).isEqualTo(stage);
     }
 
     @ParameterizedTest
     @Tag("T-VER-2")
     @CsvSource({"complete, settled_somehow, UNPAID", "melted, paid, OPEN"})
     void aWordThatIsNotKnownCountsAsTheLesserThing(
-            String status, String paymentStatus, SessionStage sessionStage) {
-        assertThat(SessionStage.of(status, paymentStatus)).isEqualTo(sessionStage);
+            String status, String paymentStatus, SessionStage stage) {
+        assertThat(SessionStage.of(status, paymentStatus)).isEqualTo(stage);
     }
 
     @ParameterizedTest
     @EnumSource
-    void aStageIsReadAsItWasWritten(SessionStage sessionStage) {
-        assertThat(SessionStage.ofText(sessionStage.text())).isEqualTo(sessionStage);
+    void aStageIsReadAsItWasWritten(SessionStage stage) {
+        assertThat(SessionStage.ofText(stage.text())).isEqualTo(stage);
     }
 }

@@ -281,9 +281,8 @@ class MailDispatcherTest {
         assertThat(sent).hasSize(2);
     }
 
-    private SettlementResult settle(SessionStage sessionStage, String event) {
-        return Await.value(
-                shop.settlement().settle(MailShop.observed(sessionStage), shop.event(event)));
+    private SettlementResult settle(SessionStage stage, String event) {
+        return Await.value(shop.settlement().settle(MailShop.observed(stage), shop.event(event)));
     }
 
     private void refund(String id, long amount, RefundStatus status, String event) {

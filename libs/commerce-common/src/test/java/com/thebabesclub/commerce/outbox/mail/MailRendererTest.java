@@ -67,8 +67,8 @@ class MailRendererTest {
 
     @ParameterizedTest
     @EnumSource(MailType.class)
-    void everyLetterIsFilledInBothForms(MailType mailType) {
-        Mail mail = write(mailType);
+    void everyLetterIsFilledInBothForms(MailType type) {
+        Mail mail = write(type);
 
         assertThat(mail.text().replace("{{shop}}", ""))
                 .doesNotContain("{{")
@@ -94,9 +94,9 @@ class MailRendererTest {
                         "New order BC-ABC12345, $1,234.50 (NEEDS REVIEW: not as quoted) (SECOND PAYMENT of the same cart)");
     }
 
-    private Mail write(MailType mailType) {
+    private Mail write(MailType type) {
         return mailRenderer.write(
-                mailType, MailShop.CUSTOMER, order(Optional.empty(), 120_000), Optional.of(500L));
+                type, MailShop.CUSTOMER, order(Optional.empty(), 120_000), Optional.of(500L));
     }
 
     private static Order order(Optional<String> duplicateOf, long expected) {

@@ -124,7 +124,7 @@ record MailShop(
     }
 
     static SettlementService settlement(
-            CommerceTable table, TestClock clock, PostCommitTaskHandler postCommitTaskHandler) {
+            CommerceTable table, TestClock clock, PostCommitTaskHandler followUps) {
         EnvironmentVariables settings =
                 EnvironmentVariables.of(Map.of("STRIPE_SECRET", "sk_test_x"));
         Secrets secrets =
@@ -142,7 +142,7 @@ record MailShop(
                 clock,
                 new Random(1),
                 _ -> {},
-                postCommitTaskHandler);
+                followUps);
     }
 
     static Secrets secrets(TestClock clock) {
@@ -181,7 +181,7 @@ record MailShop(
                                 mark)));
     }
 
-    static ObservedSession observed(SessionStage sessionStage) {
+    static ObservedSession observed(SessionStage stage) {
         SessionDetails details =
                 new SessionDetails(
                         Optional.of("usd"),
@@ -209,7 +209,7 @@ record MailShop(
                 "payment",
                 false,
                 Map.of(SessionMetadata.APP, "babesclub", SessionMetadata.CART_ID, "cart1"),
-                new PaymentFacts(sessionStage, details, Optional.of(TestClock.NOON)));
+                new PaymentFacts(stage, details, Optional.of(TestClock.NOON)));
     }
 
     SettlementCause event(String id) {

@@ -41,23 +41,22 @@ class ProfileRepositoryTest {
 
     private final LocalTable local = LocalTable.create();
     private final CommerceTable table = new CommerceTable(local.tapped(), local.name());
-    private final ProfileRepository profileRepository =
-            new ProfileRepository(table, TestClock.atNoon());
+    private final ProfileRepository profiles = new ProfileRepository(table, TestClock.atNoon());
 
     @Test
     void readingAProfileThatIsNotThereWritesNothing() {
-        assertThat(Await.value(profileRepository.read("ann"))).isEqualTo(Profile.none("ann"));
+        assertThat(Await.value(profiles.read("ann"))).isEqualTo(Profile.none("ann"));
         assertThat(local.keys("USER#")).isEmpty();
     }
 
     @Test
     void whatIsSavedIsReadBackAsTheNextVersion() {
-        Profile saved = Await.value(profileRepository.save("ann", 0, DETAILS));
+        Profile saved = Await.value(profiles.save("ann", 0, DETAILS));
 
         assertThat(saved.version()).isEqualTo(1);
         assertThat(saved.details()).isEqualTo(DETAILS);
-        assertThat(Await.value(profileRepository.read("ann"))).isEqualTo(saved);
-        Profile emptied = Await.value(profileRepository.save("ann", 1, Profile.Details.NONE));
+        assertThat(Await.value(profiles.read("ann"))).isEqualTo(saved);
+        Profile emptied = Await.value(profiles.save("ann", 1, Profile.Details.NONE));
         assertThat(emptied.details()).isEqualTo(Profile.Details.NONE);
         assertThat(emptied.createdAt()).isEqualTo(saved.createdAt());
     }
@@ -65,23 +64,22 @@ class ProfileRepositoryTest {
     @Test
     @Tag("A9")
     void ofTwoEditsOfOneVersionOneIsRefused() {
-        Await.value(profileRepository.save("ann", 0, DETAILS));
+        Await.value(profiles.save("ann", 0, DETAILS));
 
         List<Profile> saved =
                 Await.value(
                         Flux.range(0, 5)
                                 .flatMap(
                                         _ ->
-                                                profileRepository
-                                                        .save("ann", 1, Profile.Details.NONE)
+                                                profiles.save("ann", 1, Profile.Details.NONE)
                                                         .onErrorResume(
                                                                 ProfileConflictException.class,
                                                                 _ -> Mono.empty()))
                                 .collectList());
 
         assertThat(saved).hasSize(1);
-        assertThat(Await.value(profileRepository.read("ann")).version()).isEqualTo(2);
-        assertThatThrownBy(() -> Await.value(profileRepository.save("ann", 0, DETAILS)))
+        assertThat(Await.value(profiles.read("ann")).version()).isEqualTo(2);
+        assertThatThrownBy(() -> Await.value(profiles.save("ann", 0, DETAILS)))
                 .isInstanceOf(ProfileConflictException.class);
     }
 
@@ -95,10 +93,10 @@ class ProfileRepositoryTest {
                         .build();
         Await.optional(table.write(Write.put(old)));
 
-        Profile read = Await.value(profileRepository.read("ann"));
+        Profile read = Await.value(profiles.read("ann"));
         assertThat(read.version()).isZero();
         assertThat(read.details().displayName()).contains("Old");
-        Await.value(profileRepository.save("ann", 0, DETAILS));
+        Await.value(profiles.save("ann", 0, DETAILS));
         assertThat(Await.value(table.getStrongly(Key.profile("ann"))).text("walletAddress"))
                 .isEqualTo("0xabc");
     }
@@ -110,32 +108,26 @@ class ProfileRepositoryTest {
                         Flux.range(0, 5)
                                 .flatMap(
                                         n ->
-                                                profileRepository.linkCustomer(
+                                                profiles.linkCustomer(
                                                         "ann", Optional.empty(), "cus_" + n))
                                 .distinct()
                                 .collectList());
 
         assertThat(customers).hasSize(1);
         String winner = customers.getFirst();
-        assertThat(Await.value(profileRepository.read("ann")).stripeCustomerId()).contains(winner);
+        assertThat(Await.value(profiles.read("ann")).stripeCustomerId()).contains(winner);
         assertThat(local.keys("CUSTOMER#")).hasSize(1);
-        assertThat(
-                        Await.value(
-                                profileRepository.linkCustomer(
-                                        "ann", Optional.of(winner), "cus_new")))
+        assertThat(Await.value(profiles.linkCustomer("ann", Optional.of(winner), "cus_new")))
                 .isEqualTo("cus_new");
-        assertThat(
-                        Await.value(
-                                profileRepository.linkCustomer(
-                                        "ann", Optional.of(winner), "cus_late")))
+        assertThat(Await.value(profiles.linkCustomer("ann", Optional.of(winner), "cus_late")))
                 .isEqualTo("cus_new");
     }
 
     @Test
     void linkingACustomerDisturbsNoEdit() {
-        Await.value(profileRepository.linkCustomer("ann", Optional.empty(), "cus_1"));
+        Await.value(profiles.linkCustomer("ann", Optional.empty(), "cus_1"));
 
-        Profile saved = Await.value(profileRepository.save("ann", 0, DETAILS));
+        Profile saved = Await.value(profiles.save("ann", 0, DETAILS));
 
         assertThat(saved.stripeCustomerId()).contains("cus_1");
     }

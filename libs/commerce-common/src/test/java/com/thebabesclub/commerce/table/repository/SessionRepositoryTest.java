@@ -53,7 +53,7 @@ class SessionRepositoryTest {
 
     private final LocalTable local = LocalTable.create();
     private final CommerceTable table = new CommerceTable(local.tapped(), local.name());
-    private final SessionRepository sessionRepository = new SessionRepository(table);
+    private final SessionRepository sessions = new SessionRepository(table);
 
     @Test
     void whatTheFirstFunctionsKeptOfASessionCountsAsNothingAndIsReplaced() {
@@ -68,15 +68,15 @@ class SessionRepositoryTest {
                                         .build())));
         SessionPointer first = SessionPointer.rebuilt(observed());
 
-        assertThat(Await.value(sessionRepository.read(ID)).pointer()).isEmpty();
-        assertThat(Await.optional(sessionRepository.find(ID))).isEmpty();
-        assertThat(Await.optional(sessionRepository.findStrongly(ID))).isEmpty();
-        assertThat(Await.value(sessionRepository.findAll(List.of(ID)))).isEmpty();
+        assertThat(Await.value(sessions.read(ID)).pointer()).isEmpty();
+        assertThat(Await.optional(sessions.find(ID))).isEmpty();
+        assertThat(Await.optional(sessions.findStrongly(ID))).isEmpty();
+        assertThat(Await.value(sessions.findAll(List.of(ID)))).isEmpty();
         Await.done(
                 table.transact(
                         SessionRepository.replace(
                                 first, first.with(PaymentFacts.NONE, Optional.empty()))));
-        assertThat(Await.value(sessionRepository.findStrongly(ID)).version()).isEqualTo(1);
+        assertThat(Await.value(sessions.findStrongly(ID)).version()).isEqualTo(1);
         assertThat(
                         catchThrowable(
                                 () ->
@@ -123,7 +123,7 @@ class SessionRepositoryTest {
                                 SessionRepository.create(full()),
                                 SessionRepository.lines(ID, lines))));
 
-        SessionRepository.Stored stored = Await.value(sessionRepository.read(ID));
+        SessionRepository.Stored stored = Await.value(sessions.read(ID));
 
         assertThat(stored.pointer()).contains(full());
         assertThat(stored.lines()).contains(lines);
@@ -174,10 +174,10 @@ class SessionRepositoryTest {
     void moreRefundsThanThePointerHoldsLieInPagesBesideIt() {
         commit(full(), refunds(137));
 
-        SessionPointer read = Await.value(sessionRepository.read(ID)).pointer().orElseThrow();
+        SessionPointer read = Await.value(sessions.read(ID)).pointer().orElseThrow();
 
         assertThat(read.facts().refunds()).isEqualTo(refunds(137));
-        assertThat(Await.value(sessionRepository.find(ID)).facts().refunds().all()).hasSize(20);
+        assertThat(Await.value(sessions.find(ID)).facts().refunds().all()).hasSize(20);
         assertThat(local.dump().get("SESSION#" + ID + " / METADATA"))
                 .satisfies(item -> assertThat(ItemSize.of(item)).isLessThanOrEqualTo(3072));
     }
@@ -214,7 +214,7 @@ class SessionRepositoryTest {
                                     : proceed.get();
                         });
 
-        SessionPointer read = Await.value(sessionRepository.read(ID)).pointer().orElseThrow();
+        SessionPointer read = Await.value(sessions.read(ID)).pointer().orElseThrow();
 
         assertThat(read.facts().refunds().all()).hasSize(138);
         assertThat(reads).hasValue(2);
@@ -228,8 +228,7 @@ class SessionRepositoryTest {
 
         assertThat(
                         catchThrowableOfType(
-                                DependencyUnavailable.class,
-                                () -> Await.value(sessionRepository.read(ID))))
+                                DependencyUnavailable.class, () -> Await.value(sessions.read(ID))))
                 .isNotNull();
     }
 

@@ -28,12 +28,9 @@ final class VerifyOnlyController {
     private final Secret secret;
     private final Clock clock;
 
-    VerifyOnlyController(EnvironmentVariables environmentVariables, Clock clock) {
+    VerifyOnlyController(EnvironmentVariables variables, Clock clock) {
         this.secret =
-                Secret.of(
-                        environmentVariables
-                                .find(SecretName.STRIPE_WEBHOOK_SECRET.name())
-                                .orElseThrow());
+                Secret.of(variables.find(SecretName.STRIPE_WEBHOOK_SECRET.name()).orElseThrow());
         this.clock = clock;
     }
 

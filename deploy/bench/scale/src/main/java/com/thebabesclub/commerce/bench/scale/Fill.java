@@ -135,22 +135,21 @@ final class Fill {
                 .block(LIMIT);
     }
 
-    private List<Write> pointer(ObservedSession session, PaymentFacts paymentFacts) {
+    private List<Write> pointer(ObservedSession session, PaymentFacts facts) {
         SessionPointer none = SessionPointer.rebuilt(session);
-        OrderOwner orderOwner = none.owner().orElseThrow();
+        OrderOwner owner = none.owner().orElseThrow();
         OrderRecord record =
                 new OrderRecord(
-                        orderOwner,
+                        owner,
                         OrderNumber.of(session.id()),
                         OrderSource.WEBHOOK,
                         Optional.empty(),
                         session.created());
-        return SessionRepository.replace(none, none.with(paymentFacts, Optional.of(record)));
+        return SessionRepository.replace(none, none.with(facts, Optional.of(record)));
     }
 
-    private static PaymentFacts unpaid(PaymentFacts paymentFacts) {
-        return new PaymentFacts(
-                SessionStage.UNPAID, paymentFacts.details(), paymentFacts.completedAt());
+    private static PaymentFacts unpaid(PaymentFacts facts) {
+        return new PaymentFacts(SessionStage.UNPAID, facts.details(), facts.completedAt());
     }
 
     private static QuotedLines lines() {
