@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.sync;
 
-import com.thebabesclub.commerce.sync.command.CommandProgram;
+import com.thebabesclub.commerce.sync.command.CommandLineRunner;
 import com.thebabesclub.commerce.sync.command.CommandSection;
 
 import picocli.AutoComplete.GenerateCompletion;
@@ -20,8 +20,8 @@ import java.util.List;
 public final class Main {
 
     /** This program with its commands by task. */
-    public static final CommandProgram PROGRAM =
-            new CommandProgram(
+    public static final CommandLineRunner PROGRAM =
+            new CommandLineRunner(
                     Main.class,
                     List.of(
                             CommandSection.of(

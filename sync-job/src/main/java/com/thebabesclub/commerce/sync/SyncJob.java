@@ -10,7 +10,7 @@ import com.thebabesclub.commerce.outbox.SweepRequest;
 import com.thebabesclub.commerce.runtime.FunctionBootstrap;
 import com.thebabesclub.commerce.runtime.log.Trace;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
-import com.thebabesclub.commerce.sync.command.CommandProgram;
+import com.thebabesclub.commerce.sync.command.CommandLineRunner;
 import com.thebabesclub.commerce.sync.reconciliation.ProgressListener;
 import com.thebabesclub.commerce.sync.reconciliation.ReconciliationService;
 import com.thebabesclub.commerce.sync.reconciliation.SyncReport;
@@ -63,7 +63,7 @@ public final class SyncJob {
      *     missing or wrong
      */
     static SyncJob of(EnvironmentVariables variables, Object... others) {
-        return CommandProgram.beans(variables, others).getBean(SyncJob.class);
+        return CommandLineRunner.beans(variables, others).getBean(SyncJob.class);
     }
 
     /** The beans of the job as a Lambda function, whose metrics are lines of its log. */

@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.sync;
 
-import com.thebabesclub.commerce.runtime.setting.EnvironmentVariable;
+import com.thebabesclub.commerce.runtime.setting.SettingDescription;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
@@ -13,17 +13,17 @@ import java.time.Duration;
 /** How the sync runs where nobody says otherwise. */
 @ConfigurationProperties("sync")
 record SyncProperties(
-        @EnvironmentVariable("the hours that the nightly sync looks back")
+        @SettingDescription("the hours that the nightly sync looks back")
                 @Bindable(defaultValue = "25")
                 @Min(1)
                 @Max(MOST_LOOKBACK_HOURS)
                 int lookbackHours,
-        @EnvironmentVariable("the sessions needing work that one run of the sync repairs at most")
+        @SettingDescription("the sessions needing work that one run of the sync repairs at most")
                 @Bindable(defaultValue = "500")
                 @Min(1)
                 @Max(MOST_SESSIONS)
                 int maxSessions,
-        @EnvironmentVariable("whether the sync only reports and writes nothing")
+        @SettingDescription("whether the sync only reports and writes nothing")
                 @Bindable(defaultValue = "false")
                 boolean dryRun) {
 

@@ -28,7 +28,7 @@ import com.thebabesclub.commerce.settlement.Observation;
 import com.thebabesclub.commerce.settlement.SettlementCause;
 import com.thebabesclub.commerce.settlement.SettlementService;
 import com.thebabesclub.commerce.stripe.StripePaymentClient;
-import com.thebabesclub.commerce.sync.command.CommandProgram;
+import com.thebabesclub.commerce.sync.command.CommandLineRunner;
 import com.thebabesclub.commerce.sync.reconciliation.Shop;
 import com.thebabesclub.commerce.sync.reconciliation.SyncRequest;
 import com.thebabesclub.commerce.sync.reconciliation.SyncRequest.Trigger;
@@ -68,7 +68,7 @@ final class DueShop implements AutoCloseable {
     }
 
     private ApplicationContext beans() {
-        return CommandProgram.beans(
+        return CommandLineRunner.beans(
                 EnvironmentVariables.of(shop.variables()),
                 shop.table().servedBean(),
                 shop.clock(),

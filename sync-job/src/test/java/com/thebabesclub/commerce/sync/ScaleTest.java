@@ -12,7 +12,7 @@ import com.thebabesclub.commerce.domain.session.SessionPointer;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.stripe.SessionPage;
 import com.thebabesclub.commerce.stripe.StripeSessionClient;
-import com.thebabesclub.commerce.sync.command.CommandProgram;
+import com.thebabesclub.commerce.sync.command.CommandLineRunner;
 import com.thebabesclub.commerce.sync.reconciliation.MigrationCompletion;
 import com.thebabesclub.commerce.sync.reconciliation.Shop;
 import com.thebabesclub.commerce.sync.reconciliation.SyncReport;
@@ -123,7 +123,7 @@ class ScaleTest {
     }
 
     private ApplicationContext beans() {
-        return CommandProgram.beans(
+        return CommandLineRunner.beans(
                 EnvironmentVariables.of(shop.variables()),
                 shop.table().tappedBean(),
                 shop.clock(),

@@ -2,7 +2,7 @@ package com.thebabesclub.commerce.sync;
 
 import com.thebabesclub.commerce.runtime.secret.Secret;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
-import com.thebabesclub.commerce.sync.command.CommandProgram;
+import com.thebabesclub.commerce.sync.command.CommandLineRunner;
 import com.thebabesclub.commerce.sync.command.Terminal;
 import com.thebabesclub.commerce.sync.reconciliation.Shop;
 
@@ -29,27 +29,27 @@ public final class Typed {
         }
     }
 
-    private final CommandProgram program;
+    private final CommandLineRunner program;
     private final Map<String, String> variables;
     private final Object[] others;
     private final Deque<String> answers = new ArrayDeque<>();
     private boolean watched;
     private String input = "";
 
-    private Typed(CommandProgram program, Map<String, String> variables, Object... others) {
+    private Typed(CommandLineRunner program, Map<String, String> variables, Object... others) {
         this.program = program;
         this.variables = new HashMap<>(variables);
         this.others = others;
     }
 
     /** On that shop's table and Stripe, at its time. */
-    public static Typed in(CommandProgram program, Shop shop) {
+    public static Typed in(CommandLineRunner program, Shop shop) {
         return new Typed(program, shop.variables(), shop.table().tappedBean(), shop.clock());
     }
 
     /** With these variables and nothing else. */
     public static Typed with(
-            CommandProgram program, Map<String, String> variables, Object... others) {
+            CommandLineRunner program, Map<String, String> variables, Object... others) {
         return new Typed(program, variables, others);
     }
 
@@ -81,7 +81,7 @@ public final class Typed {
         StringWriter err = new StringWriter();
         Object[] singletons = Stream.concat(Stream.of(terminal()), Stream.of(others)).toArray();
         try (ApplicationContext beans =
-                CommandProgram.beans(EnvironmentVariables.of(variables), singletons)) {
+                CommandLineRunner.beans(EnvironmentVariables.of(variables), singletons)) {
             int exit =
                     program.run(
                             beans,

@@ -18,7 +18,7 @@ final class Selection {
     static Selection best(Pieces pieces, List<Offer> offers, Effort effort) {
         Offer[] sorted = offers.toArray(Offer[]::new);
         Arrays.sort(sorted, Offer::compare);
-        return new Selection(List.of(sorted), BranchAndBound.solve(pieces, sorted, effort));
+        return new Selection(List.of(sorted), BranchAndBoundSolver.solve(pieces, sorted, effort));
     }
 
     /** So many of each offer, whoever found them. */

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.checkout.quote;
 
 import com.thebabesclub.commerce.checkout.ratelimit.RateLimit;
-import com.thebabesclub.commerce.runtime.setting.EnvironmentVariable;
+import com.thebabesclub.commerce.runtime.setting.SettingDescription;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
@@ -14,17 +14,17 @@ import java.time.Duration;
 /** How quotes are made. */
 @ConfigurationProperties("quote")
 public record QuoteProperties(
-        @EnvironmentVariable("the minutes that a quote's price is held")
+        @SettingDescription("the minutes that a quote's price is held")
                 @Bindable(defaultValue = "15")
                 @Min(1)
                 @Max(1440)
                 int ttlMinutes,
-        @EnvironmentVariable("the quotes that one address may ask for in an hour")
+        @SettingDescription("the quotes that one address may ask for in an hour")
                 @Bindable(defaultValue = "300")
                 @Min(1)
                 @Max(1_000_000)
                 int rateLimitPerHour,
-        @EnvironmentVariable("the quotes that one address may ask for in a day")
+        @SettingDescription("the quotes that one address may ask for in a day")
                 @Bindable(defaultValue = "2000")
                 @Min(1)
                 @Max(10_000_000)

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.checkout.quote;
 
-import com.thebabesclub.commerce.runtime.secret.DerivedSecret;
 import com.thebabesclub.commerce.runtime.secret.Secret;
+import com.thebabesclub.commerce.runtime.secret.SecretDerivedSupplier;
 import com.thebabesclub.commerce.runtime.secret.SecretName;
 import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
 
@@ -71,7 +71,7 @@ public final class SigningKeyring {
 
     /** Derives the keys, and derives them again whenever the secret is another. */
     public static SigningKeyring of(Supplier<Secret> pairs) {
-        return new SigningKeyring(DerivedSecret.of(pairs, SigningKeyring::keys));
+        return new SigningKeyring(SecretDerivedSupplier.of(pairs, SigningKeyring::keys));
     }
 
     private static Keys keys(Secret pairs) {

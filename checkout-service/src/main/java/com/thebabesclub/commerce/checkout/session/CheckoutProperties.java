@@ -1,9 +1,9 @@
 package com.thebabesclub.commerce.checkout.session;
 
 import com.thebabesclub.commerce.checkout.ratelimit.RateLimit;
-import com.thebabesclub.commerce.runtime.setting.CommaSeparatedList;
-import com.thebabesclub.commerce.runtime.setting.EnvironmentVariable;
+import com.thebabesclub.commerce.runtime.setting.CommaSeparatedListParser;
 import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
+import com.thebabesclub.commerce.runtime.setting.SettingDescription;
 import com.thebabesclub.commerce.stripe.ShippingCountries;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
@@ -20,45 +20,45 @@ import java.util.regex.Pattern;
 /** How checkout sessions are made. */
 @ConfigurationProperties("checkout")
 public record CheckoutProperties(
-        @EnvironmentVariable("the checkout sessions that one address may ask for in an hour")
+        @SettingDescription("the checkout sessions that one address may ask for in an hour")
                 @Bindable(defaultValue = "60")
                 @Min(1)
                 @Max(1_000_000)
                 int rateLimitPerHour,
-        @EnvironmentVariable("where Stripe sends the customer who has paid")
+        @SettingDescription("where Stripe sends the customer who has paid")
                 @Bindable(
                         defaultValue =
                                 "https://thebabesclub.com/checkout/success?session_id={CHECKOUT_SESSION_ID}")
                 String successUrl,
-        @EnvironmentVariable("where Stripe sends the customer who turns back")
+        @SettingDescription("where Stripe sends the customer who turns back")
                 @Bindable(defaultValue = "https://thebabesclub.com/checkout/cancel")
                 String cancelUrl,
-        @EnvironmentVariable(
+        @SettingDescription(
                         "the origins that success and cancel URLs may be on; empty: those of"
                                 + " CORS_ALLOW_ORIGIN")
                 @Bindable(defaultValue = "")
                 List<String> allowedRedirectOrigins,
-        @EnvironmentVariable(
+        @SettingDescription(
                         "the hosts that Stripe's payment page may be on, comma-separated; add a custom"
                                 + " domain")
                 @Bindable(defaultValue = "checkout.stripe.com")
                 List<String> pageHosts,
-        @EnvironmentVariable(
+        @SettingDescription(
                         "the mode of the checkout session; payment is the only one that this shop has")
                 @Bindable(defaultValue = "payment")
                 Mode mode,
-        @EnvironmentVariable("whether the payment page has a field for promotion codes")
+        @SettingDescription("whether the payment page has a field for promotion codes")
                 @Bindable(defaultValue = "false")
                 boolean allowPromotionCodes,
-        @EnvironmentVariable("whether Stripe computes the tax") @Bindable(defaultValue = "false")
+        @SettingDescription("whether Stripe computes the tax") @Bindable(defaultValue = "false")
                 boolean automaticTax,
-        @EnvironmentVariable("whether the userId of the body is recorded as unverified attribution")
+        @SettingDescription("whether the userId of the body is recorded as unverified attribution")
                 @Bindable(defaultValue = "true")
                 boolean acceptClientUserId,
-        @EnvironmentVariable("the countries that are shipped to, or none for a digital shop")
+        @SettingDescription("the countries that are shipped to, or none for a digital shop")
                 @Bindable(defaultValue = "US,CA")
                 List<String> shippingCountries,
-        @EnvironmentVariable("the Stripe shipping rates that are offered, shr_…, comma-separated")
+        @SettingDescription("the Stripe shipping rates that are offered, shr_…, comma-separated")
                 @Bindable(defaultValue = "")
                 List<String> shippingRates) {
 
@@ -97,7 +97,7 @@ public record CheckoutProperties(
 
     @Override
     public List<String> allowedRedirectOrigins() {
-        return CommaSeparatedList.withoutBlanks(allowedRedirectOrigins);
+        return CommaSeparatedListParser.withoutBlanks(allowedRedirectOrigins);
     }
 
     /** Empty for a digital shop. */
@@ -108,7 +108,7 @@ public record CheckoutProperties(
 
     @Override
     public List<String> shippingRates() {
-        return CommaSeparatedList.withoutBlanks(shippingRates);
+        return CommaSeparatedListParser.withoutBlanks(shippingRates);
     }
 
     RateLimit limit() {

@@ -94,7 +94,7 @@ final class SessionCreator {
                         creation ->
                                 new Result(
                                         creation,
-                                        SessionLines.quoted(prices, byCoupon, promotionCodes),
+                                        SessionLineMapper.quoted(prices, byCoupon, promotionCodes),
                                         coupon));
     }
 
@@ -132,7 +132,9 @@ final class SessionCreator {
             boolean promotionCodes) {
         PriceSnapshot prices = quote.prices();
         List<NewSession.Line> lines =
-                coupon.isPresent() ? SessionLines.full(prices) : SessionLines.reduced(prices);
+                coupon.isPresent()
+                        ? SessionLineMapper.full(prices)
+                        : SessionLineMapper.reduced(prices);
         return new NewSession(
                 prices.currency().code(),
                 lines,

@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.checkout.session;
 
-import com.thebabesclub.commerce.runtime.setting.EnvironmentVariable;
+import com.thebabesclub.commerce.runtime.setting.SettingDescription;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
@@ -13,7 +13,7 @@ import java.time.Duration;
 /** How long checkout sessions live. */
 @ConfigurationProperties("session")
 public record SessionLifetimeProperties(
-        @EnvironmentVariable("the minutes that a checkout session stays payable")
+        @SettingDescription("the minutes that a checkout session stays payable")
                 @Bindable(defaultValue = "1440")
                 @Min(1)
                 @Max(100_000)

@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.dashboard.admin;
 
-import com.thebabesclub.commerce.runtime.setting.EnvironmentVariable;
+import com.thebabesclub.commerce.runtime.setting.SettingDescription;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
@@ -8,6 +8,6 @@ import io.micronaut.core.bind.annotation.Bindable;
 /** Which function is the nightly sync. */
 @ConfigurationProperties("sync")
 record SyncFunctionProperties(
-        @EnvironmentVariable("the function that POST /admin/sync starts")
+        @SettingDescription("the function that POST /admin/sync starts")
                 @Bindable(defaultValue = "babes-website-stripe-nightly-sync")
                 String functionName) {}

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.dashboard.page;
 
-import com.thebabesclub.commerce.runtime.secret.DerivedSecret;
 import com.thebabesclub.commerce.runtime.secret.Secret;
+import com.thebabesclub.commerce.runtime.secret.SecretDerivedSupplier;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +33,7 @@ public final class CursorCodec {
      *     other
      */
     public CursorCodec(Supplier<Secret> secret) {
-        this.key = DerivedSecret.of(secret, CursorCodec::derived);
+        this.key = SecretDerivedSupplier.of(secret, CursorCodec::derived);
     }
 
     private static SecretKeySpec derived(Secret secret) {

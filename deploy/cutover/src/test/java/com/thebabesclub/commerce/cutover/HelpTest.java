@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.sync.Typed;
 import com.thebabesclub.commerce.sync.Typed.Ran;
-import com.thebabesclub.commerce.sync.command.CommandProgram;
+import com.thebabesclub.commerce.sync.command.CommandLineRunner;
 import com.thebabesclub.commerce.sync.command.SystemTerminal;
 
 import io.micronaut.configuration.picocli.MicronautFactory;
@@ -45,7 +45,7 @@ class HelpTest {
     @Test
     void theHelpOfTheProgramListsEveryCommandByTask() {
         try (ApplicationContext beans =
-                CommandProgram.beans(EnvironmentVariables.of(Map.of()), new SystemTerminal())) {
+                CommandLineRunner.beans(EnvironmentVariables.of(Map.of()), new SystemTerminal())) {
             List<String> commands =
                     commands("", new CommandLine(Main.class, new MicronautFactory(beans))).toList();
 

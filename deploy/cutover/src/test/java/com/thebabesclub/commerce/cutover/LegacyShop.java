@@ -2,7 +2,7 @@ package com.thebabesclub.commerce.cutover;
 
 import com.stripe.exception.StripeException;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
-import com.thebabesclub.commerce.sync.command.CommandProgram;
+import com.thebabesclub.commerce.sync.command.CommandLineRunner;
 import com.thebabesclub.commerce.sync.reconciliation.Shop;
 import com.thebabesclub.commerce.sync.reconciliation.TokenBucket;
 import com.thebabesclub.commerce.testing.Await;
@@ -30,7 +30,7 @@ final class LegacyShop implements AutoCloseable {
     final LocalTable table = shop.table();
     final List<MigrationFinding> findings = new ArrayList<>();
     final ApplicationContext beans =
-            CommandProgram.beans(
+            CommandLineRunner.beans(
                     EnvironmentVariables.of(shop.variables()),
                     table.tappedBean(),
                     shop.clock(),

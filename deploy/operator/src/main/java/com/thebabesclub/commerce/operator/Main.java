@@ -3,7 +3,7 @@ package com.thebabesclub.commerce.operator;
 import com.thebabesclub.commerce.operator.catalog.CatalogCommand;
 import com.thebabesclub.commerce.operator.endpoint.WebhookCommand;
 import com.thebabesclub.commerce.operator.secret.SecretsCommand;
-import com.thebabesclub.commerce.sync.command.CommandProgram;
+import com.thebabesclub.commerce.sync.command.CommandLineRunner;
 import com.thebabesclub.commerce.sync.command.CommandSection;
 
 import picocli.AutoComplete.GenerateCompletion;
@@ -30,8 +30,8 @@ import java.util.List;
 public final class Main {
 
     /** This program with its commands by task. */
-    public static final CommandProgram PROGRAM =
-            new CommandProgram(
+    public static final CommandLineRunner PROGRAM =
+            new CommandLineRunner(
                     Main.class,
                     List.of(
                             CommandSection.of(

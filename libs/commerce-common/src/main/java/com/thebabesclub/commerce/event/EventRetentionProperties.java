@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.event;
 
-import com.thebabesclub.commerce.runtime.setting.EnvironmentVariable;
+import com.thebabesclub.commerce.runtime.setting.SettingDescription;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
@@ -13,7 +13,7 @@ import java.time.Duration;
 /** How long events are remembered: longer than Stripe keeps and delivers them. */
 @ConfigurationProperties("event")
 public record EventRetentionProperties(
-        @EnvironmentVariable("the days that the event ledger remembers an event")
+        @SettingDescription("the days that the event ledger remembers an event")
                 @Bindable(defaultValue = "90")
                 @Min(31)
                 @Max(36_500)

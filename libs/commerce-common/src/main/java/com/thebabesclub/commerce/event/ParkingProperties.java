@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.event;
 
-import com.thebabesclub.commerce.runtime.setting.EnvironmentVariable;
+import com.thebabesclub.commerce.runtime.setting.SettingDescription;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
@@ -13,12 +13,12 @@ import java.time.Duration;
 /** When Stripe is told to stop delivering an event that keeps failing. */
 @ConfigurationProperties("webhook")
 record ParkingProperties(
-        @EnvironmentVariable("the attempts after which an event is parked that fails for good")
+        @SettingDescription("the attempts after which an event is parked that fails for good")
                 @Bindable(defaultValue = "3")
                 @Min(1)
                 @Max(100)
                 int maxAttempts,
-        @EnvironmentVariable("the hours after which an event is parked that fails for any reason")
+        @SettingDescription("the hours after which an event is parked that fails for any reason")
                 @Bindable(defaultValue = "48")
                 @Min(1)
                 @Max(72)

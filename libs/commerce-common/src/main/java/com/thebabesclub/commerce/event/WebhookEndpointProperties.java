@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.event;
 
-import com.thebabesclub.commerce.runtime.setting.EnvironmentVariable;
 import com.thebabesclub.commerce.runtime.setting.HttpUrlParser;
+import com.thebabesclub.commerce.runtime.setting.SettingDescription;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 
@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Where Stripe delivers to. */
 @ConfigurationProperties("webhook")
 public record WebhookEndpointProperties(
-        @EnvironmentVariable(
+        @SettingDescription(
                         "the address that Stripe delivers to, against which its record is checked; empty:"
                                 + " not")
                 Optional<String> url) {

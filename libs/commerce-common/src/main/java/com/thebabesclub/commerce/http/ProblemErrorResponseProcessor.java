@@ -63,7 +63,7 @@ public final class ProblemErrorResponseProcessor implements ErrorResponseProcess
         String requestId = contexts.of(request).trace().requestId();
         MutableHttpResponse<ProblemReply> response = HttpResponse.status(problem.status());
         problem.headers().forEach(response::header);
-        return response.header(RequestLog.ID, requestId)
+        return response.header(RequestLogFilter.ID, requestId)
                 .contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE)
                 .body(ProblemReply.of(problem, requestId));
     }

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.http;
 
-import com.thebabesclub.commerce.runtime.setting.CommaSeparatedList;
-import com.thebabesclub.commerce.runtime.setting.EnvironmentVariable;
+import com.thebabesclub.commerce.runtime.setting.CommaSeparatedListParser;
+import com.thebabesclub.commerce.runtime.setting.SettingDescription;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
@@ -11,13 +11,13 @@ import java.util.List;
 /** Whose word is taken on where a request comes from. */
 @ConfigurationProperties("trusted")
 record ProxyProperties(
-        @EnvironmentVariable(
+        @SettingDescription(
                         "the proxies whose X-Forwarded-For is believed on Netty: addresses,"
                                 + " comma-separated")
                 @Bindable(defaultValue = "")
                 List<String> proxies) {
     @Override
     public List<String> proxies() {
-        return CommaSeparatedList.withoutBlanks(proxies);
+        return CommaSeparatedListParser.withoutBlanks(proxies);
     }
 }

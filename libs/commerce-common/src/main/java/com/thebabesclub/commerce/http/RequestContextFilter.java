@@ -23,7 +23,7 @@ final class RequestContextFilter implements Ordered {
 
     @Override
     public int getOrder() {
-        return RequestLog.ORDER + 1;
+        return RequestLogFilter.ORDER + 1;
     }
 
     @RequestFilter

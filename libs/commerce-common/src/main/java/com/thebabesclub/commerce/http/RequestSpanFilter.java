@@ -38,7 +38,7 @@ final class RequestSpanFilter implements Ordered {
     /** Before the log's, which names the trace. */
     @Override
     public int getOrder() {
-        return RequestLog.ORDER - 1;
+        return RequestLogFilter.ORDER - 1;
     }
 
     @RequestFilter

@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.settlement;
 
-import com.thebabesclub.commerce.runtime.setting.EnvironmentVariable;
+import com.thebabesclub.commerce.runtime.setting.SettingDescription;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
@@ -14,8 +14,7 @@ import java.util.Optional;
 /** How long orders are kept. */
 @ConfigurationProperties("order")
 public record OrderRetentionProperties(
-        @EnvironmentVariable(
-                        "the days that an order is kept, counted from its session; 0: for ever")
+        @SettingDescription("the days that an order is kept, counted from its session; 0: for ever")
                 @Bindable(defaultValue = "0")
                 @Min(0)
                 @Max(36_500)

@@ -46,7 +46,7 @@ record SettlementCommit(
 
     static final String PAID_BY = "paidBy";
 
-    List<Write> writes(OrderRetention retention, RetryContext context) {
+    List<Write> writes(OrderRetentionPolicy retention, RetryContext context) {
         List<Write> writes = new ArrayList<>();
         writes.addAll(SessionRepository.replace(seen, next));
         linesToKeep.ifPresent(
@@ -104,7 +104,7 @@ record SettlementCommit(
                 && next.record().filter(record -> record.duplicateOf().isPresent()).isEmpty();
     }
 
-    private static Write write(Order order, OrderRetention retention) {
+    private static Write write(Order order, OrderRetentionPolicy retention) {
         return Write.put(OrderItemMapper.of(order, retention.now(), retention.expiry(order)));
     }
 

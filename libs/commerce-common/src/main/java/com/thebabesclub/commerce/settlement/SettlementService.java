@@ -79,7 +79,7 @@ public final class SettlementService {
 
     /**
      * @param ordersKept {@code ORDER_TTL_DAYS}; empty: for ever
-     * @param postCommitTaskHandler does what it can of what a commit owes
+     * @param followUps does what it can of what a commit owes
      */
     public SettlementService(
             CommerceTable table,
@@ -210,7 +210,7 @@ public final class SettlementService {
                                 : SettlementResult.Change.UPDATED,
                         commit.next(),
                         commit.order());
-        OrderRetention retention = new OrderRetention(ordersKept, commit.now());
+        OrderRetentionPolicy retention = new OrderRetentionPolicy(ordersKept, commit.now());
         return table.transact(commit.writes(retention, context))
                 .onErrorMap(
                         WriteRefused.class,

@@ -107,7 +107,7 @@ public final class StripeGateway {
                         .onErrorResume(
                                 AuthenticationException.class,
                                 revoked -> withFreshKey(revoked, call));
-        return tracer.call(StripeCallSpan.of(operation), work)
+        return tracer.call(StripeTracedCallFactory.of(operation), work)
                 .onErrorMap(failure -> translate(operation, failure))
                 .doOnError(failure -> log(operation, failure))
                 .doOnError(breaker::count);

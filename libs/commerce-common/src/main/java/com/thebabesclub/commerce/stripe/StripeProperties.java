@@ -1,8 +1,8 @@
 package com.thebabesclub.commerce.stripe;
 
-import com.thebabesclub.commerce.runtime.setting.EnvironmentVariable;
 import com.thebabesclub.commerce.runtime.setting.HttpUrlParser;
 import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
+import com.thebabesclub.commerce.runtime.setting.SettingDescription;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
@@ -18,7 +18,7 @@ import java.net.URI;
  */
 @ConfigurationProperties("stripe")
 public record StripeProperties(
-        @EnvironmentVariable("the address of the Stripe API")
+        @SettingDescription("the address of the Stripe API")
                 @Bindable(defaultValue = "https://api.stripe.com")
                 URI apiBase) {
 

@@ -88,7 +88,7 @@ public final class CommerceTable {
 
     public Mono<ItemPage> query(KeyRange range) {
         return call(
-                        TableCallSpan.of("Query", List.of(range.partition())),
+                        TableTracedCallFactory.of("Query", List.of(range.partition())),
                         limit -> client.query(queryRequest(range, limit)))
                 .map(CommerceTable::page);
     }
@@ -126,7 +126,7 @@ public final class CommerceTable {
         List<TransactWriteItem> items =
                 writes.stream().map(write -> Transaction.item(name, write)).toList();
         return call(
-                        TableCallSpan.of("TransactWriteItems", partitions(writes)),
+                        TableTracedCallFactory.of("TransactWriteItems", partitions(writes)),
                         limit ->
                                 client.transactWriteItems(
                                         request ->
@@ -138,7 +138,7 @@ public final class CommerceTable {
 
     private Mono<Attributes> get(Key key, boolean consistent) {
         return call(
-                        TableCallSpan.of("GetItem", List.of(key.partition())),
+                        TableTracedCallFactory.of("GetItem", List.of(key.partition())),
                         limit ->
                                 client.getItem(
                                         request ->
@@ -154,7 +154,7 @@ public final class CommerceTable {
         Expression expression = new Expression();
         Optional<String> condition = expression.condition(put.condition());
         return call(
-                        TableCallSpan.of("PutItem", List.of(put.item().key().partition())),
+                        TableTracedCallFactory.of("PutItem", List.of(put.item().key().partition())),
                         limit ->
                                 client.putItem(
                                         request -> {
@@ -182,7 +182,7 @@ public final class CommerceTable {
         String changes = expression.update(update.changes());
         Optional<String> condition = expression.condition(update.condition());
         return call(
-                        TableCallSpan.of("UpdateItem", List.of(update.key().partition())),
+                        TableTracedCallFactory.of("UpdateItem", List.of(update.key().partition())),
                         limit ->
                                 client.updateItem(
                                         request -> {
@@ -207,7 +207,7 @@ public final class CommerceTable {
         Expression expression = new Expression();
         Optional<String> condition = expression.condition(delete.condition());
         return call(
-                        TableCallSpan.of("DeleteItem", List.of(delete.key().partition())),
+                        TableTracedCallFactory.of("DeleteItem", List.of(delete.key().partition())),
                         limit ->
                                 client.deleteItem(
                                         request -> {
@@ -236,7 +236,8 @@ public final class CommerceTable {
                 Mono.defer(
                         () ->
                                 call(
-                                        TableCallSpan.of("BatchGetItem", partitionsOf(asked)),
+                                        TableTracedCallFactory.of(
+                                                "BatchGetItem", partitionsOf(asked)),
                                         limit ->
                                                 client.batchGetItem(
                                                         request ->

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.table;
 
-import com.thebabesclub.commerce.runtime.setting.EnvironmentVariable;
 import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
+import com.thebabesclub.commerce.runtime.setting.SettingDescription;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 
@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Which table is the shop's. */
 @ConfigurationProperties("commerce")
 public record TableProperties(
-        @EnvironmentVariable(value = "the name of the DynamoDB table", required = true)
+        @SettingDescription(value = "the name of the DynamoDB table", required = true)
                 Optional<String> table) {
 
     @PostConstruct

@@ -51,7 +51,7 @@ class TableClientTest {
                                     TableUnavailable.class,
                                     () -> table.get(Key.session("s")).block()))
                     .isNotNull();
-            assertThat(asked).hasValue(TableClientLimits.LIMITS.attempts());
+            assertThat(asked).hasValue(TableClientLimitsConfigurer.LIMITS.attempts());
         } finally {
             broken.stop(0);
         }
@@ -86,9 +86,9 @@ class TableClientTest {
 
     @Test
     void everyCallHasTimeLimits() {
-        assertThat(TableClientLimits.LIMITS.call()).isEqualTo(Duration.ofSeconds(4));
-        assertThat(TableClientLimits.LIMITS.attempt()).isEqualTo(Duration.ofMillis(1500));
-        assertThat(TableClientLimits.LIMITS.attempts()).isEqualTo(3);
+        assertThat(TableClientLimitsConfigurer.LIMITS.call()).isEqualTo(Duration.ofSeconds(4));
+        assertThat(TableClientLimitsConfigurer.LIMITS.attempt()).isEqualTo(Duration.ofMillis(1500));
+        assertThat(TableClientLimitsConfigurer.LIMITS.attempts()).isEqualTo(3);
     }
 
     @Test

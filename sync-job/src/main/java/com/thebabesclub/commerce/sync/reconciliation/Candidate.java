@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param verdict sees to it on subscription; an error where it could not be
  */
 record Candidate(
-        String id, Instant created, boolean isPlace, Kind kind, Mono<RepairResult> verdict) {
+        String id, Instant created, boolean isPlace, Kind kind, Mono<CandidateResult> verdict) {
 
     /** What is listed. */
     enum Kind {
@@ -20,11 +20,11 @@ record Candidate(
         OTHER
     }
 
-    static Candidate session(String id, Instant created, Mono<RepairResult> verdict) {
+    static Candidate session(String id, Instant created, Mono<CandidateResult> verdict) {
         return new Candidate(id, created, true, Kind.SESSION, verdict);
     }
 
-    static Candidate other(String id, Instant created, Mono<RepairResult> verdict) {
+    static Candidate other(String id, Instant created, Mono<CandidateResult> verdict) {
         return new Candidate(id, created, true, Kind.OTHER, verdict);
     }
 

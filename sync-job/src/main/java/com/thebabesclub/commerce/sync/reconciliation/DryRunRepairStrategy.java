@@ -30,7 +30,7 @@ final class DryRunRepairStrategy implements RepairStrategy {
     }
 
     @Override
-    public Mono<RepairResult> session(
+    public Mono<CandidateResult> session(
             ObservedSession session,
             StoredState stored,
             DriftKind behind,
@@ -38,27 +38,28 @@ final class DryRunRepairStrategy implements RepairStrategy {
         states.imagine(session.id(), stored.facts().join(session.facts()));
         return Mono.just(
                 stored.hasOrder()
-                        ? new RepairResult.Repaired(behind, session.id(), Optional.empty())
+                        ? new CandidateResult.Repaired(behind, session.id(), Optional.empty())
                         : created(session));
     }
 
     @Override
-    public Mono<RepairResult> payment(RemoteChange change, String sessionId, StoredState stored) {
+    public Mono<CandidateResult> payment(
+            RemoteChange change, String sessionId, StoredState stored) {
         return learned(change.news(), stored.facts())
                 .map(
                         learned -> {
                             PaymentFacts joined = stored.facts().join(learned);
                             if (joined.equals(stored.facts())) {
-                                return new RepairResult.Nothing();
+                                return new CandidateResult.Nothing();
                             }
                             states.imagine(sessionId, joined);
-                            return new RepairResult.Repaired(
+                            return new CandidateResult.Repaired(
                                     change.drift(), sessionId, Optional.empty());
                         });
     }
 
     @Override
-    public Mono<RepairResult> missing(RemoteChange change, ObservedSession session) {
+    public Mono<CandidateResult> missing(RemoteChange change, ObservedSession session) {
         return learned(change.news(), session.facts())
                 .map(
                         learned -> {
@@ -85,8 +86,8 @@ final class DryRunRepairStrategy implements RepairStrategy {
         return 1 + known.disputes().all().stream().mapToLong(Dispute::revision).max().orElse(0);
     }
 
-    private static RepairResult created(ObservedSession session) {
-        return new RepairResult.Repaired(
+    private static CandidateResult created(ObservedSession session) {
+        return new CandidateResult.Repaired(
                 DriftKind.MISSING, session.id(), Optional.of(OrderNumber.of(session.id()).text()));
     }
 }

@@ -100,7 +100,7 @@ final class EventPassReader implements PassReader {
                                         event.id(), event.created(), verdict(session, payload)));
     }
 
-    private Mono<RepairResult> verdict(ObservedSession session, EventPayload payload) {
+    private Mono<CandidateResult> verdict(ObservedSession session, EventPayload payload) {
         return sessions.verdict(
                         session,
                         StoredState.NOTHING,
@@ -108,9 +108,9 @@ final class EventPassReader implements PassReader {
                         Optional.of(receipt(payload)))
                 .map(
                         result ->
-                                result instanceof RepairResult.Repaired
+                                result instanceof CandidateResult.Repaired
                                         ? result
-                                        : new RepairResult.Nothing());
+                                        : new CandidateResult.Nothing());
     }
 
     private static Optional<RemoteChange> told(EventPayload payload) {

@@ -111,7 +111,7 @@ final class ItemProcessor {
                 progress.walk()
                         .seen(
                                 candidate,
-                                new RepairResult.Failed(
+                                new CandidateResult.Failed(
                                         candidate.id(), candidate.created(), parked));
         return Mono.deferContextual(
                 context -> {

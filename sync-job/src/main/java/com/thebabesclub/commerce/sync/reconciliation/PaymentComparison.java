@@ -61,7 +61,7 @@ final class PaymentComparison {
     }
 
     Candidate look(RemoteChange change, Read read) {
-        Mono<RepairResult> verdict =
+        Mono<CandidateResult> verdict =
                 Mono.justOrEmpty(change.news().payment().intentId())
                         .map(intent -> Optional.ofNullable(read.sessionIds().get(intent)))
                         .flatMap(
@@ -77,19 +77,19 @@ final class PaymentComparison {
         return page.stream().map(change -> look(change, read)).toList();
     }
 
-    private Mono<RepairResult> known(RemoteChange change, String sessionId, Read read) {
+    private Mono<CandidateResult> known(RemoteChange change, String sessionId, Read read) {
         StoredState first = read.stands().getOrDefault(sessionId, StoredState.NOTHING);
         return isKnown(change, first)
-                ? Mono.just(new RepairResult.Nothing())
+                ? Mono.just(new CandidateResult.Nothing())
                 : compared(change, sessionId);
     }
 
-    private Mono<RepairResult> compared(RemoteChange change, String sessionId) {
+    private Mono<CandidateResult> compared(RemoteChange change, String sessionId) {
         return states.now(sessionId)
                 .flatMap(
                         now -> {
                             if (isKnown(change, now)) {
-                                return Mono.just(new RepairResult.Nothing());
+                                return Mono.just(new CandidateResult.Nothing());
                             }
                             return now.hasOrder()
                                     ? repairStrategy.payment(change, sessionId, now)
@@ -101,7 +101,7 @@ final class PaymentComparison {
         return stored.hasOrder() && change.known().test(stored.facts());
     }
 
-    private Mono<RepairResult> unknown(RemoteChange change) {
+    private Mono<CandidateResult> unknown(RemoteChange change) {
         return Mono.justOrEmpty(change.news().payment().intentId())
                 .filter(intent -> !foreign.contains(intent))
                 .flatMap(
@@ -109,7 +109,7 @@ final class PaymentComparison {
                                 ours(intent)
                                         .flatMap(session -> found(change, session))
                                         .switchIfEmpty(Mono.fromSupplier(() -> alien(intent))))
-                .defaultIfEmpty(new RepairResult.Nothing());
+                .defaultIfEmpty(new CandidateResult.Nothing());
     }
 
     private Mono<ObservedSession> ours(String intent) {
@@ -122,12 +122,12 @@ final class PaymentComparison {
                                                 .findFirst()));
     }
 
-    private Mono<RepairResult> found(RemoteChange change, ObservedSession session) {
+    private Mono<CandidateResult> found(RemoteChange change, ObservedSession session) {
         return states.now(session.id())
                 .flatMap(
                         now -> {
                             if (isKnown(change, now)) {
-                                return Mono.just(new RepairResult.Nothing());
+                                return Mono.just(new CandidateResult.Nothing());
                             }
                             return now.hasOrder()
                                     ? repairStrategy.payment(change, session.id(), now)
@@ -135,18 +135,18 @@ final class PaymentComparison {
                         });
     }
 
-    private RepairResult alien(String intent) {
+    private CandidateResult alien(String intent) {
         if (foreign.size() < MOST_FOREIGN) {
             foreign.add(intent);
         }
-        return new RepairResult.Nothing();
+        return new CandidateResult.Nothing();
     }
 
     /** Only an old API or a payment without Checkout leaves the intent out. */
-    private Mono<RepairResult> ofCharge(RemoteChange change) {
+    private Mono<CandidateResult> ofCharge(RemoteChange change) {
         Payment payment = change.news().payment();
         if (payment.intentId().isPresent() || payment.chargeId().isEmpty()) {
-            return Mono.just(new RepairResult.Nothing());
+            return Mono.just(new CandidateResult.Nothing());
         }
         String charge = payment.chargeId().get();
         return stripe.ask(() -> payments.intentOf(charge))
@@ -159,10 +159,10 @@ final class PaymentComparison {
                                                         id.map(known -> compared(change, known))
                                                                 .orElseGet(
                                                                         () -> of(intent, change))))
-                .defaultIfEmpty(new RepairResult.Nothing());
+                .defaultIfEmpty(new CandidateResult.Nothing());
     }
 
-    private Mono<RepairResult> of(String intent, RemoteChange change) {
+    private Mono<CandidateResult> of(String intent, RemoteChange change) {
         return ours(intent).flatMap(session -> found(change, session));
     }
 }

@@ -29,17 +29,20 @@ public final class ReconciliationService {
     private final PassReaderFactory passReaderFactory;
     private final SyncLease lease;
     private final SyncStateRepository states;
-    private final FailureRegistry failureRegistry;
-    private final SyncLog log;
+    private final FailureRepository failureRepository;
+    private final SyncRunReporter log;
     private final Clock clock;
 
     ReconciliationService(
-            CommerceTable table, PassReaderFactory passReaderFactory, SyncLog log, Clock clock) {
+            CommerceTable table,
+            PassReaderFactory passReaderFactory,
+            SyncRunReporter log,
+            Clock clock) {
         this.table = table;
         this.passReaderFactory = passReaderFactory;
         this.lease = new SyncLease(table, clock);
         this.states = new SyncStateRepository(table, lease);
-        this.failureRegistry = new FailureRegistry(table, clock);
+        this.failureRepository = new FailureRepository(table, clock);
         this.log = log;
         this.clock = clock;
     }
@@ -131,7 +134,7 @@ public final class ReconciliationService {
 
     private Mono<SyncReport> refused(long fence, RunContext run) {
         SyncReport report = run.failed(UnmigratedSessionException.SENTENCE);
-        return table.transact(List.of(RunHistoryItemMapper.of(report), lease.release(fence)))
+        return table.transact(List.of(RunHistoryItemFactory.of(report), lease.release(fence)))
                 .thenReturn(report);
     }
 
@@ -147,7 +150,9 @@ public final class ReconciliationService {
         ItemProcessor itemProcessor =
                 new ItemProcessor(
                         run.share(),
-                        explicit.isPresent() ? ItemProcessor.Memory.NONE : failureRegistry::failed,
+                        explicit.isPresent()
+                                ? ItemProcessor.Memory.NONE
+                                : failureRepository::failed,
                         clock);
         return walker(run, passReaderFactory.writing(read.getT2()), itemProcessor, checkpointStore)
                 .walk(begun)

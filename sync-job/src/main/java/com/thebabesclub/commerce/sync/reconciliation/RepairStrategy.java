@@ -16,15 +16,15 @@ interface RepairStrategy {
      * @param behind what to call it where the order is there
      * @param event that is done with it
      */
-    Mono<RepairResult> session(
+    Mono<CandidateResult> session(
             ObservedSession session,
             StoredState stored,
             DriftKind behind,
             Optional<EventReceipt> event);
 
     /** News of the payment of a session whose order is there. */
-    Mono<RepairResult> payment(RemoteChange change, String sessionId, StoredState stored);
+    Mono<CandidateResult> payment(RemoteChange change, String sessionId, StoredState stored);
 
     /** News of the payment of a session whose order is missing. */
-    Mono<RepairResult> missing(RemoteChange change, ObservedSession session);
+    Mono<CandidateResult> missing(RemoteChange change, ObservedSession session);
 }

@@ -39,15 +39,15 @@ public record RunCounts(
         failedSessions = List.copyOf(failedSessions);
     }
 
-    RunCounts plus(RepairResult result) {
+    RunCounts plus(CandidateResult result) {
         return switch (result) {
-            case RepairResult.Nothing() -> this;
-            case RepairResult.Foreign() -> with(skipped, foreign + 1, drift);
-            case RepairResult.Known() -> with(skipped + 1, foreign, drift);
-            case RepairResult.Mismatched(String sessionId) ->
+            case CandidateResult.Nothing() -> this;
+            case CandidateResult.Foreign() -> with(skipped, foreign + 1, drift);
+            case CandidateResult.Known() -> with(skipped + 1, foreign, drift);
+            case CandidateResult.Mismatched(String sessionId) ->
                     with(skipped + 1, foreign, drift.plus(DriftKind.TOTAL_MISMATCH, sessionId));
-            case RepairResult.Repaired repaired -> plus(repaired);
-            case RepairResult.Failed(String id, Instant when, boolean isParked) ->
+            case CandidateResult.Repaired repaired -> plus(repaired);
+            case CandidateResult.Failed(String id, Instant when, boolean isParked) ->
                     new RunCounts(
                             created,
                             updated,
@@ -68,7 +68,7 @@ public record RunCounts(
         };
     }
 
-    private RunCounts plus(RepairResult.Repaired repaired) {
+    private RunCounts plus(CandidateResult.Repaired repaired) {
         boolean missing = repaired.orderNumber().isPresent();
         return new RunCounts(
                 missing ? created + 1 : created,

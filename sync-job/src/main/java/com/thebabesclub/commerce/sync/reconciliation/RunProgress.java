@@ -53,7 +53,7 @@ record RunProgress(
                 Optional.empty());
     }
 
-    RunProgress seen(Candidate candidate, RepairResult result) {
+    RunProgress seen(Candidate candidate, CandidateResult result) {
         return new RunProgress(
                 window,
                 place.at(candidate),

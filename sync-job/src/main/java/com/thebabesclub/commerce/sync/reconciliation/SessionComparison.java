@@ -29,7 +29,7 @@ final class SessionComparison {
      * @param first as the table knew it a moment ago
      * @param behind what to call it where the order is there and behind
      */
-    Mono<RepairResult> verdict(
+    Mono<CandidateResult> verdict(
             ObservedSession session,
             StoredState first,
             DriftKind behind,
@@ -46,7 +46,7 @@ final class SessionComparison {
                                         : repaired(session, now, behind, event));
     }
 
-    private Mono<RepairResult> repaired(
+    private Mono<CandidateResult> repaired(
             ObservedSession session,
             StoredState stored,
             DriftKind behind,
@@ -55,21 +55,21 @@ final class SessionComparison {
                 differs(stored.facts(), session.facts()) ? DriftKind.TOTAL_MISMATCH : behind;
         return repairStrategy
                 .session(session, stored, driftKind, event)
-                .map(result -> isNothing(result) ? new RepairResult.Known() : result);
+                .map(result -> isNothing(result) ? new CandidateResult.Known() : result);
     }
 
-    private static boolean isNothing(RepairResult result) {
-        return result instanceof RepairResult.Nothing;
+    private static boolean isNothing(CandidateResult result) {
+        return result instanceof CandidateResult.Nothing;
     }
 
-    private static RepairResult known(ObservedSession session, StoredState stored) {
+    private static CandidateResult known(ObservedSession session, StoredState stored) {
         if (!differs(stored.facts(), session.facts())) {
-            return new RepairResult.Known();
+            return new CandidateResult.Known();
         }
         LOG.atWarn()
                 .addKeyValue("sessionId", session.id())
                 .log("The table has other amounts than Stripe");
-        return new RepairResult.Mismatched(session.id());
+        return new CandidateResult.Mismatched(session.id());
     }
 
     /** Amounts belong to a stage: of another stage they may be others. */

@@ -60,9 +60,9 @@ final class SessionPassReader implements PassReader {
         return looks;
     }
 
-    private Mono<RepairResult> verdict(ObservedSession session, StoredState stored) {
+    private Mono<CandidateResult> verdict(ObservedSession session, StoredState stored) {
         return session.isOf(app)
                 ? look.verdict(session, stored, DriftKind.BEHIND, Optional.empty())
-                : Mono.just(new RepairResult.Foreign());
+                : Mono.just(new CandidateResult.Foreign());
     }
 }

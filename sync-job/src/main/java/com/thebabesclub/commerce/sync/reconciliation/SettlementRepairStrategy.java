@@ -46,7 +46,7 @@ final class SettlementRepairStrategy implements RepairStrategy {
     }
 
     @Override
-    public Mono<RepairResult> session(
+    public Mono<CandidateResult> session(
             ObservedSession session,
             StoredState stored,
             DriftKind behind,
@@ -61,15 +61,16 @@ final class SettlementRepairStrategy implements RepairStrategy {
     }
 
     @Override
-    public Mono<RepairResult> payment(RemoteChange change, String sessionId, StoredState stored) {
+    public Mono<CandidateResult> payment(
+            RemoteChange change, String sessionId, StoredState stored) {
         return stripe.ask(() -> payments.settleUndone(change.news(), cause(change.event())))
                 .map(result -> verdict(result, change.drift()))
-                .defaultIfEmpty(new RepairResult.Nothing())
+                .defaultIfEmpty(new CandidateResult.Nothing())
                 .flatMap(SettlementRepairStrategy::log);
     }
 
     @Override
-    public Mono<RepairResult> missing(RemoteChange change, ObservedSession session) {
+    public Mono<CandidateResult> missing(RemoteChange change, ObservedSession session) {
         return mayHaveAnOldOrder(session)
                 ? Mono.error(new UnmigratedSessionException())
                 : payment(change, session.id(), StoredState.NOTHING);
@@ -84,23 +85,23 @@ final class SettlementRepairStrategy implements RepairStrategy {
         return new SettlementCause(OrderSource.NIGHTLY_SYNC, event.map(ledger::entry));
     }
 
-    private static RepairResult verdict(SettlementResult result, DriftKind driftKind) {
+    private static CandidateResult verdict(SettlementResult result, DriftKind driftKind) {
         String sessionId = result.pointer().sessionId();
         return switch (result.change()) {
-            case NONE -> new RepairResult.Nothing();
-            case UPDATED -> new RepairResult.Repaired(driftKind, sessionId, Optional.empty());
+            case NONE -> new CandidateResult.Nothing();
+            case UPDATED -> new CandidateResult.Repaired(driftKind, sessionId, Optional.empty());
             case ORDER_CREATED ->
-                    new RepairResult.Repaired(
+                    new CandidateResult.Repaired(
                             DriftKind.MISSING,
                             sessionId,
                             result.pointer().record().map(record -> record.number().text()));
         };
     }
 
-    private static Mono<RepairResult> log(RepairResult result) {
+    private static Mono<CandidateResult> log(CandidateResult result) {
         return Mono.deferContextual(
                 context -> {
-                    if (result instanceof RepairResult.Repaired repaired) {
+                    if (result instanceof CandidateResult.Repaired repaired) {
                         repaired.orderNumber()
                                 .ifPresent(number -> tellCreated(number, Trace.of(context)));
                     }

@@ -66,7 +66,7 @@ final class SyncStateRepository {
      */
     Mono<Void> finish(SyncReport report, RunProgress runProgress, long fence) {
         if (report.request().explicit().isPresent()) {
-            return table.transact(List.of(RunHistoryItemMapper.of(report), lease.release(fence)));
+            return table.transact(List.of(RunHistoryItemFactory.of(report), lease.release(fence)));
         }
         List<AttributeChange> changes = new ArrayList<>(summary(report));
         if (runProgress.ended(RunProgress.End.WHOLE)) {
@@ -84,7 +84,7 @@ final class SyncStateRepository {
         return table.transact(
                 List.of(
                         update(fence, changes),
-                        RunHistoryItemMapper.of(report),
+                        RunHistoryItemFactory.of(report),
                         lease.release(fence)));
     }
 

@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.webhook.delivery;
 
-import com.thebabesclub.commerce.runtime.setting.EnvironmentVariable;
+import com.thebabesclub.commerce.runtime.setting.SettingDescription;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
@@ -13,7 +13,7 @@ import java.time.Duration;
 /** Which signatures of Stripe are taken. */
 @ConfigurationProperties("stripe")
 record SignatureProperties(
-        @EnvironmentVariable("the seconds that a webhook's signature may be old")
+        @SettingDescription("the seconds that a webhook's signature may be old")
                 @Bindable(defaultValue = "300")
                 @Min(1)
                 @Max(3600)

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.webhook.parking;
 
-import com.thebabesclub.commerce.runtime.setting.EnvironmentVariable;
 import com.thebabesclub.commerce.runtime.setting.HttpUrlParser;
+import com.thebabesclub.commerce.runtime.setting.SettingDescription;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 
@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Who is told of parked events. */
 @ConfigurationProperties("webhook")
 record DeadLetterProperties(
-        @EnvironmentVariable("the SQS queue that is told of parked events; empty: none")
+        @SettingDescription("the SQS queue that is told of parked events; empty: none")
                 Optional<String> dlqUrl) {
 
     @PostConstruct

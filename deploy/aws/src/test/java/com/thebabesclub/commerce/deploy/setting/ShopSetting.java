@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.deploy.setting;
 
-import com.thebabesclub.commerce.runtime.setting.EnvironmentVariable;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
+import com.thebabesclub.commerce.runtime.setting.SettingDescription;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.ConfigurationProperties;
@@ -69,8 +69,8 @@ public record ShopSetting(
                                     type,
                                     component,
                                     metadata.stringValue(Bindable.class, "defaultValue"),
-                                    metadata.stringValue(EnvironmentVariable.class).orElseThrow(),
-                                    metadata.isTrue(EnvironmentVariable.class, "required"));
+                                    metadata.stringValue(SettingDescription.class).orElseThrow(),
+                                    metadata.isTrue(SettingDescription.class, "required"));
                         });
     }
 

@@ -29,6 +29,6 @@ public record Refund(
                 Math.max(amount, other.amount),
                 status.compareTo(other.status) >= 0 ? status : other.status,
                 created.isBefore(other.created) ? created : other.created,
-                OptionalMerger.greater(reason, other.reason));
+                OptionalMaximum.greater(reason, other.reason));
     }
 }

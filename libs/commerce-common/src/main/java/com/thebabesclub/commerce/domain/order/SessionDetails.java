@@ -37,16 +37,16 @@ public record SessionDetails(
     /** Field by field: what is known wins over what is not, and of two values the greater. */
     SessionDetails join(SessionDetails other) {
         return new SessionDetails(
-                OptionalMerger.greater(currency, other.currency),
-                OptionalMerger.greater(total, other.total),
-                OptionalMerger.greater(subtotal, other.subtotal),
-                OptionalMerger.greater(discount, other.discount),
-                OptionalMerger.greater(tax, other.tax),
-                OptionalMerger.greater(shippingCost, other.shippingCost),
-                OptionalMerger.greater(customerEmail, other.customerEmail),
-                OptionalMerger.greater(shipping, other.shipping),
-                OptionalMerger.greater(paymentIntentId, other.paymentIntentId),
-                OptionalMerger.greater(presentment, other.presentment));
+                OptionalMaximum.greater(currency, other.currency),
+                OptionalMaximum.greater(total, other.total),
+                OptionalMaximum.greater(subtotal, other.subtotal),
+                OptionalMaximum.greater(discount, other.discount),
+                OptionalMaximum.greater(tax, other.tax),
+                OptionalMaximum.greater(shippingCost, other.shippingCost),
+                OptionalMaximum.greater(customerEmail, other.customerEmail),
+                OptionalMaximum.greater(shipping, other.shipping),
+                OptionalMaximum.greater(paymentIntentId, other.paymentIntentId),
+                OptionalMaximum.greater(presentment, other.presentment));
     }
 
     /** The same, but for who bought and where it went. */

@@ -6,7 +6,7 @@ import com.thebabesclub.commerce.http.AllowedOrigins;
 import com.thebabesclub.commerce.http.Problem;
 import com.thebabesclub.commerce.http.ProblemMapper;
 import com.thebabesclub.commerce.http.ProblemReply;
-import com.thebabesclub.commerce.http.RequestLog;
+import com.thebabesclub.commerce.http.RequestLogFilter;
 import com.thebabesclub.commerce.runtime.log.Trace;
 
 import io.micronaut.http.HttpStatus;
@@ -89,7 +89,7 @@ final class FallbackResponseWriter {
         allowedOrigins
                 .marks(origin(request))
                 .forEach((name, value) -> headers.put(name, List.of(value)));
-        headers.put(RequestLog.ID, List.of(requestId));
+        headers.put(RequestLogFilter.ID, List.of(requestId));
         return problem(headers, requestId);
     }
 
@@ -98,7 +98,7 @@ final class FallbackResponseWriter {
                         response.getMultiValueHeaders(), Map.<String, List<String>>of())
                 .keySet()
                 .stream()
-                .anyMatch(RequestLog.ID::equalsIgnoreCase);
+                .anyMatch(RequestLogFilter.ID::equalsIgnoreCase);
     }
 
     private static Optional<String> origin(APIGatewayProxyRequestEvent request) {

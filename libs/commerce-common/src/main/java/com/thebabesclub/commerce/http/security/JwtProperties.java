@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.http.security;
 
-import com.thebabesclub.commerce.runtime.setting.EnvironmentVariable;
 import com.thebabesclub.commerce.runtime.setting.HttpUrlParser;
+import com.thebabesclub.commerce.runtime.setting.SettingDescription;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 
@@ -13,13 +13,13 @@ import java.util.Optional;
 /** What customers' tokens must be. */
 @ConfigurationProperties("jwt")
 public record JwtProperties(
-        @EnvironmentVariable(
+        @SettingDescription(
                         "the https address of the public keys that sign the customers' tokens, in place of"
                                 + " JWT_SECRET")
                 Optional<String> jwksUrl,
-        @EnvironmentVariable("the issuer that a token must name; empty: any")
+        @SettingDescription("the issuer that a token must name; empty: any")
                 Optional<String> issuer,
-        @EnvironmentVariable("the audience that a token must name; empty: any")
+        @SettingDescription("the audience that a token must name; empty: any")
                 Optional<String> audience) {
 
     @PostConstruct

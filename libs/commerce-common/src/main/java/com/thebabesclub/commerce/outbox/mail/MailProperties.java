@@ -1,8 +1,8 @@
 package com.thebabesclub.commerce.outbox.mail;
 
 import com.thebabesclub.commerce.runtime.secret.SecretName;
-import com.thebabesclub.commerce.runtime.setting.EnvironmentVariable;
 import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
+import com.thebabesclub.commerce.runtime.setting.SettingDescription;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
@@ -20,13 +20,12 @@ import java.util.Optional;
  */
 @ConfigurationProperties("mail")
 public record MailProperties(
-        @EnvironmentVariable(
-                        "who carries the mail: ses, postmark, or log, which only writes a line")
+        @SettingDescription("who carries the mail: ses, postmark, or log, which only writes a line")
                 @Bindable(defaultValue = "log")
                 Sender sender,
-        @EnvironmentVariable("the address that mail comes from, verified with the provider")
+        @SettingDescription("the address that mail comes from, verified with the provider")
                 Optional<String> from,
-        @EnvironmentVariable("the address at which the shop reads of its orders; empty: nowhere")
+        @SettingDescription("the address at which the shop reads of its orders; empty: nowhere")
                 Optional<String> shopTo) {
 
     /** Who carries the letters. */

@@ -1,8 +1,8 @@
 package com.thebabesclub.commerce.outbox.mail;
 
-import com.thebabesclub.commerce.runtime.setting.EnvironmentVariable;
 import com.thebabesclub.commerce.runtime.setting.HttpUrlParser;
 import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
+import com.thebabesclub.commerce.runtime.setting.SettingDescription;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
@@ -18,7 +18,7 @@ import java.net.URI;
  */
 @ConfigurationProperties("postmark")
 public record PostmarkProperties(
-        @EnvironmentVariable("the address of the Postmark API")
+        @SettingDescription("the address of the Postmark API")
                 @Bindable(defaultValue = "https://api.postmarkapp.com")
                 URI apiBase) {
 

@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.runtime.catalog;
 
-import com.thebabesclub.commerce.runtime.setting.EnvironmentVariable;
+import com.thebabesclub.commerce.runtime.setting.SettingDescription;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
@@ -8,6 +8,6 @@ import io.micronaut.core.bind.annotation.Bindable;
 /** Where the catalogue is kept. */
 @ConfigurationProperties("catalog")
 public record CatalogProperties(
-        @EnvironmentVariable("the catalogue: classpath:<name> or the path of a file")
+        @SettingDescription("the catalogue: classpath:<name> or the path of a file")
                 @Bindable(defaultValue = "classpath:catalog.json")
                 String location) {}

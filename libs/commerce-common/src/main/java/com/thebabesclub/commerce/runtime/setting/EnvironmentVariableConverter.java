@@ -41,7 +41,7 @@ final class EnvironmentVariableConverter
             case "java.lang.String" -> value.text();
             case "java.lang.Integer" -> number(value, metadata);
             case "java.lang.Boolean" -> flag(value, metadata);
-            case "java.util.List" -> CommaSeparatedList.of(value.text());
+            case "java.util.List" -> CommaSeparatedListParser.of(value.text());
             case "java.net.URI" ->
                     HttpUrlParser.of(value.text())
                             .orElseThrow(
@@ -106,6 +106,6 @@ final class EnvironmentVariableConverter
         return new InvalidSettingException(
                 value.variable(),
                 "is \"" + value.text() + "\" and " + expected,
-                metadata.stringValue(EnvironmentVariable.class).orElse(expected));
+                metadata.stringValue(SettingDescription.class).orElse(expected));
     }
 }

@@ -25,19 +25,19 @@ public final class InvalidSettingException extends RuntimeException {
      */
     public static InvalidSettingException of(
             Class<? extends Record> properties, String component, String problem) {
-        EnvironmentVariable environmentVariable =
+        SettingDescription settingDescription =
                 Arrays.stream(properties.getRecordComponents())
                         .filter(candidate -> candidate.getName().equals(component))
                         .flatMap(
                                 candidate ->
                                         Stream.ofNullable(
-                                                candidate.getAnnotation(EnvironmentVariable.class)))
+                                                candidate.getAnnotation(SettingDescription.class)))
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException(component));
         String prefix = properties.getAnnotation(ConfigurationProperties.class).value();
         String name = (prefix + "-" + NameUtils.hyphenate(component)).replace('-', '_');
         return new InvalidSettingException(
-                name.toUpperCase(Locale.ROOT), problem, environmentVariable.value());
+                name.toUpperCase(Locale.ROOT), problem, settingDescription.value());
     }
 
     /** The wrong setting for which something could not be started, if that was the reason. */

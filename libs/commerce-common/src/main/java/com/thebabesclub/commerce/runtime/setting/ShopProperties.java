@@ -6,12 +6,12 @@ import io.micronaut.core.bind.annotation.Bindable;
 /** What the shop is called, by people and in the marks on its objects at Stripe. */
 @ConfigurationProperties("shop")
 public record ShopProperties(
-        @EnvironmentVariable("the name that marks our objects in Stripe's metadata")
+        @SettingDescription("the name that marks our objects in Stripe's metadata")
                 @Bindable(defaultValue = "babesclub")
                 String app,
-        @EnvironmentVariable("the name of the shop in its letters")
+        @SettingDescription("the name of the shop in its letters")
                 @Bindable(defaultValue = "The Babes Club")
                 String name,
-        @EnvironmentVariable("the environment that marks our objects in Stripe's metadata")
+        @SettingDescription("the environment that marks our objects in Stripe's metadata")
                 @Bindable(defaultValue = "prod")
                 String env) {}

@@ -52,7 +52,7 @@ final class OpenTelemetryTracer implements SpanTracer {
         Context parent =
                 sdk.getPropagators()
                         .getTextMapPropagator()
-                        .extract(Context.root(), request, RequestHeaders.GETTER);
+                        .extract(Context.root(), request, RequestHeaderGetter.GETTER);
         String method = request.getMethod().name();
         Span span =
                 tracer.spanBuilder(method + " " + route)
@@ -116,7 +116,7 @@ final class OpenTelemetryTracer implements SpanTracer {
                     .addPropertiesSupplier(() -> defaults(variables))
                     .addPropertiesCustomizer(_ -> Map.of("otel.traces.exporter", exporter))
                     .addTracerProviderCustomizer(
-                            (provider, _) -> provider.setIdGenerator(new RandomIds(random)))
+                            (provider, _) -> provider.setIdGenerator(new RandomIdGenerator(random)))
                     .build()
                     .getOpenTelemetrySdk();
         } catch (ConfigurationException wrong) {

@@ -177,9 +177,9 @@ class SsmSecretSourceTest {
     @Test
     @Tag("F36")
     void everyReadingHasTimeLimits() {
-        assertThat(SsmClientLimits.LIMITS.attempts()).isEqualTo(3);
-        assertThat(SsmClientLimits.LIMITS.attempt()).isEqualTo(Duration.ofSeconds(2));
-        assertThat(SsmClientLimits.LIMITS.call()).isEqualTo(Duration.ofSeconds(6));
+        assertThat(SsmClientLimitsConfigurer.LIMITS.attempts()).isEqualTo(3);
+        assertThat(SsmClientLimitsConfigurer.LIMITS.attempt()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(SsmClientLimitsConfigurer.LIMITS.call()).isEqualTo(Duration.ofSeconds(6));
     }
 
     /** Neither the value nor a piece of it, whatever is wrong with the answer around it. */

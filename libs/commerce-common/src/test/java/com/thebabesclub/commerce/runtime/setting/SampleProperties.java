@@ -13,23 +13,23 @@ import java.util.Optional;
 /** A setting of each type. */
 @ConfigurationProperties("quote")
 record SampleProperties(
-        @EnvironmentVariable("the minutes that a quote's price is held")
+        @SettingDescription("the minutes that a quote's price is held")
                 @Bindable(defaultValue = "15")
                 @Min(1)
                 @Max(60)
                 int ttlMinutes,
-        @EnvironmentVariable("whether it is so") @Bindable(defaultValue = "false") boolean dryRun,
-        @EnvironmentVariable("where it is") @Bindable(defaultValue = "https://api.example")
+        @SettingDescription("whether it is so") @Bindable(defaultValue = "false") boolean dryRun,
+        @SettingDescription("where it is") @Bindable(defaultValue = "https://api.example")
                 URI apiBase,
-        @EnvironmentVariable("who carries it") @Bindable(defaultValue = "log") Carrier carrier,
-        @EnvironmentVariable("the places") @Bindable(defaultValue = "US,CA") List<String> places,
-        @EnvironmentVariable("the others") @Bindable(defaultValue = "") List<String> others,
-        @EnvironmentVariable("its name") @Bindable(defaultValue = "babes") String name,
-        @EnvironmentVariable("its remark") Optional<String> remark) {
+        @SettingDescription("who carries it") @Bindable(defaultValue = "log") Carrier carrier,
+        @SettingDescription("the places") @Bindable(defaultValue = "US,CA") List<String> places,
+        @SettingDescription("the others") @Bindable(defaultValue = "") List<String> others,
+        @SettingDescription("its name") @Bindable(defaultValue = "babes") String name,
+        @SettingDescription("its remark") Optional<String> remark) {
 
     @Override
     public List<String> others() {
-        return CommaSeparatedList.withoutBlanks(others);
+        return CommaSeparatedListParser.withoutBlanks(others);
     }
 
     enum Carrier {

@@ -9,11 +9,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** A run in the history. */
-final class RunHistoryItemMapper {
+final class RunHistoryItemFactory {
 
     private static final Duration KEPT = Duration.ofDays(90);
 
-    private RunHistoryItemMapper() {}
+    private RunHistoryItemFactory() {}
 
     static Write of(SyncReport report) {
         RunCounts counts = report.tally();

@@ -6,7 +6,7 @@ import io.opentelemetry.context.propagation.TextMapGetter;
 import org.jspecify.annotations.Nullable;
 
 /** The headers of a request, in which a caller names its own span. */
-enum RequestHeaders implements TextMapGetter<HttpRequest<?>> {
+enum RequestHeaderGetter implements TextMapGetter<HttpRequest<?>> {
     INSTANCE;
 
     /** Of the type that it is passed as, so that a check of the caller's code loads neither. */

@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the span of a call to Stripe tells: its operation, the status and Stripe's request id. */
-final class StripeCallSpan {
+final class StripeTracedCallFactory {
 
-    private StripeCallSpan() {}
+    private StripeTracedCallFactory() {}
 
     static TracedCall of(String operation) {
         return new TracedCall(
                 "Stripe " + operation,
                 Map.of("rpc.system", "stripe", "rpc.method", operation),
-                StripeCallSpan::outcome);
+                StripeTracedCallFactory::outcome);
     }
 
     private static Map<String, String> outcome(Object outcome) {

@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
  * Ids of the shop's own random source: the SDK's would be the same in every function that is
  * restored from one snapshot.
  */
-record RandomIds(RandomGenerator random) implements IdGenerator {
+record RandomIdGenerator(RandomGenerator random) implements IdGenerator {
 
     @Override
     public String generateTraceId() {

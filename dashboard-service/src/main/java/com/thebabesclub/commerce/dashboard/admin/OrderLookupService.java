@@ -16,13 +16,13 @@ import java.util.Optional;
 
 /** Finds an order by what a customer or Stripe calls it: two or three point reads. */
 @Singleton
-public final class OrderSearchService {
+public final class OrderLookupService {
 
     private final CommerceTable table;
     private final SessionRepository sessions;
     private final OrderListService orderListService;
 
-    public OrderSearchService(
+    public OrderLookupService(
             CommerceTable table, SessionRepository sessions, OrderListService orderListService) {
         this.table = table;
         this.sessions = sessions;
@@ -30,7 +30,7 @@ public final class OrderSearchService {
     }
 
     /** The session with its order, if it has one; empty where there is no such session. */
-    Mono<OrderSearchReply> find(OrderQuery query) {
+    Mono<OrderLookupReply> find(OrderQuery query) {
         return sessionId(query).flatMap(sessions::find).flatMap(this::found);
     }
 
@@ -46,7 +46,7 @@ public final class OrderSearchService {
         return table.get(key).map(item -> item.text("sessionId"));
     }
 
-    private Mono<OrderSearchReply> found(SessionPointer pointer) {
+    private Mono<OrderLookupReply> found(SessionPointer pointer) {
         Mono<Optional<Attributes>> order =
                 pointer.record()
                         .map(OrderRecord::owner)
@@ -60,6 +60,6 @@ public final class OrderSearchService {
                         .orElseGet(Mono::empty)
                         .map(Optional::of)
                         .defaultIfEmpty(Optional.empty());
-        return order.map(item -> OrderSearchReply.of(pointer, item));
+        return order.map(item -> OrderLookupReply.of(pointer, item));
     }
 }

@@ -3,9 +3,9 @@ package com.thebabesclub.commerce.domain.order;
 import java.util.Optional;
 
 /** Joins what may not be known. */
-final class OptionalMerger {
+final class OptionalMaximum {
 
-    private OptionalMerger() {}
+    private OptionalMaximum() {}
 
     /** What is known wins over what is not, and of two values the greater. */
     static <T extends Comparable<? super T>> Optional<T> greater(Optional<T> one, Optional<T> two) {

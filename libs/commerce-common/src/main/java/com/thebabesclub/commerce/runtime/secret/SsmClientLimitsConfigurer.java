@@ -13,7 +13,7 @@ import java.time.Duration;
 
 /** A start waits for its secrets, and Lambda for the start: less than its ten seconds for all. */
 @Singleton
-final class SsmClientLimits implements BeanCreatedEventListener<SsmAsyncClientBuilder> {
+final class SsmClientLimitsConfigurer implements BeanCreatedEventListener<SsmAsyncClientBuilder> {
 
     static final ClientLimits LIMITS =
             new ClientLimits(3, Duration.ofSeconds(2), Duration.ofSeconds(6));

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
  *
  * @param <T> what is made
  */
-public final class DerivedSecret<T> implements Supplier<T> {
+public final class SecretDerivedSupplier<T> implements Supplier<T> {
 
     private record Made<T>(Secret from, T value) {}
 
@@ -16,16 +16,18 @@ public final class DerivedSecret<T> implements Supplier<T> {
     private final Function<Secret, T> making;
     private volatile Made<T> made;
 
-    private DerivedSecret(Supplier<Secret> source, Function<Secret, T> making, Made<T> first) {
+    private SecretDerivedSupplier(
+            Supplier<Secret> source, Function<Secret, T> making, Made<T> first) {
         this.source = source;
         this.making = making;
         this.made = first;
     }
 
     /** Makes it now, so that a secret that does not serve stops the start. */
-    public static <T> DerivedSecret<T> of(Supplier<Secret> source, Function<Secret, T> making) {
+    public static <T> SecretDerivedSupplier<T> of(
+            Supplier<Secret> source, Function<Secret, T> making) {
         Secret first = source.get();
-        return new DerivedSecret<>(source, making, new Made<>(first, making.apply(first)));
+        return new SecretDerivedSupplier<>(source, making, new Made<>(first, making.apply(first)));
     }
 
     @Override

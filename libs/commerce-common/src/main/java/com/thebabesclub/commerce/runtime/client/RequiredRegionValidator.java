@@ -12,7 +12,7 @@ import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
 
 /** Says of a missing region what is to be set, where the SDK would say where it has looked. */
 @Singleton
-final class RegionValidator implements BeanCreatedEventListener<AwsRegionProviderChain> {
+final class RequiredRegionValidator implements BeanCreatedEventListener<AwsRegionProviderChain> {
 
     @Override
     public AwsRegionProviderChain onCreated(BeanCreatedEvent<AwsRegionProviderChain> event) {

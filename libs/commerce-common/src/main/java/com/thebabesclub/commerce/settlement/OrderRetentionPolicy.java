@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param kept {@code ORDER_TTL_DAYS}; empty: for ever
  */
-record OrderRetention(Optional<Duration> kept, Instant now) {
+record OrderRetentionPolicy(Optional<Duration> kept, Instant now) {
 
     boolean isKept(Order order) {
         return expiry(order).map(now::isBefore).orElse(true);

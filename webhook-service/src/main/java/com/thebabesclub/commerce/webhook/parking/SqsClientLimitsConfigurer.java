@@ -13,7 +13,7 @@ import java.time.Duration;
 
 /** Stripe waits for the delivery that an event is parked in. */
 @Singleton
-final class SqsClientLimits implements BeanCreatedEventListener<SqsAsyncClientBuilder> {
+final class SqsClientLimitsConfigurer implements BeanCreatedEventListener<SqsAsyncClientBuilder> {
 
     private static final ClientLimits LIMITS =
             new ClientLimits(3, Duration.ofMillis(600), SqsDeadLetterPublisher.CALL_LIMIT);

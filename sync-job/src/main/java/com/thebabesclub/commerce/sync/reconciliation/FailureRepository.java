@@ -26,12 +26,12 @@ import java.util.Optional;
  * What could not be settled, and on how many nights: {@code SYNC#FAILED}. It goes into the due
  * queue the first time, and on the third night it is parked: nobody waits for it any more.
  */
-final class FailureRegistry {
+final class FailureRepository {
 
     /** Nights on which a thing may fail before it is given up. */
     static final int NIGHTS = 3;
 
-    private static final Logger LOG = LoggerFactory.getLogger(FailureRegistry.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FailureRepository.class);
 
     /** Between a failure and one of another time that has nothing to do with it. */
     private static final Duration REMEMBERED = Duration.ofDays(30);
@@ -44,7 +44,7 @@ final class FailureRegistry {
     private final CommerceTable table;
     private final Clock clock;
 
-    FailureRegistry(CommerceTable table, Clock clock) {
+    FailureRepository(CommerceTable table, Clock clock) {
         this.table = table;
         this.clock = clock;
     }

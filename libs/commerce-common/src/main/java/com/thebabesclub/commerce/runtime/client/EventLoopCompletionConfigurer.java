@@ -13,7 +13,7 @@ import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
  * there anyway, and another pool of threads would be started for that alone.
  */
 @Singleton
-final class EventLoopCompletionListener
+final class EventLoopCompletionConfigurer
         implements BeanCreatedEventListener<AwsAsyncClientBuilder<?, ?>> {
 
     @Override

@@ -9,17 +9,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What the span of a call to the table tells: its operation and which kinds of items it is of. */
-final class TableCallSpan {
+final class TableTracedCallFactory {
 
     /** What a partition key begins with, such as {@code QUOTE#}; what follows is somebody's. */
     private static final Pattern KIND = Pattern.compile("([A-Z]+)(?:#.*)?", Pattern.DOTALL);
 
-    private TableCallSpan() {}
+    private TableTracedCallFactory() {}
 
     static TracedCall of(String operation, Collection<String> partitions) {
         String kinds =
                 partitions.stream()
-                        .map(TableCallSpan::kind)
+                        .map(TableTracedCallFactory::kind)
                         .distinct()
                         .sorted()
                         .collect(Collectors.joining(","));

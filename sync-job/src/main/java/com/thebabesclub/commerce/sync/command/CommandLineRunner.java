@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.sync.command;
 
-import com.thebabesclub.commerce.runtime.log.JsonLogging;
+import com.thebabesclub.commerce.runtime.log.JsonLogConfigurator;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 
 import io.micronaut.context.ApplicationContext;
@@ -15,9 +15,9 @@ import java.util.List;
  * @param type the class of the top-level command
  * @param sections every command, for the help of the program
  */
-public record CommandProgram(Class<?> type, List<CommandSection> sections) {
+public record CommandLineRunner(Class<?> type, List<CommandSection> sections) {
 
-    public CommandProgram {
+    public CommandLineRunner {
         sections = List.copyOf(sections);
     }
 
@@ -33,7 +33,7 @@ public record CommandProgram(Class<?> type, List<CommandSection> sections) {
         System.setOut(System.err);
         Terminal terminal = new SystemTerminal();
         if (terminal.isWatched()) {
-            JsonLogging.onlyErrors();
+            JsonLogConfigurator.onlyErrors();
         }
         ApplicationContext beans = beans(EnvironmentVariables.of(System.getenv()), terminal);
         System.exit(run(beans, answer, trouble, arguments));

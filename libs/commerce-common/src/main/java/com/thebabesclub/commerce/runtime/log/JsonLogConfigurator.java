@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * DEBUG would be printed, and a configuration in XML costs a parser at each cold start.
  */
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_HIGH_PRIORITY)
-public final class JsonLogging extends ContextAwareBase implements Configurator {
+public final class JsonLogConfigurator extends ContextAwareBase implements Configurator {
 
     /** For a process at whose terminal somebody reads sentences instead. */
     public static void onlyErrors() {

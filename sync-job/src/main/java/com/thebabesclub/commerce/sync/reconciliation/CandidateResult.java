@@ -4,19 +4,19 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What came of one thing that Stripe listed. */
-sealed interface RepairResult {
+sealed interface CandidateResult {
 
     /** A session of another application on the same Stripe account. */
-    record Foreign() implements RepairResult {}
+    record Foreign() implements CandidateResult {}
 
     /** A session of which the table knows all that Stripe told. */
-    record Known() implements RepairResult {}
+    record Known() implements CandidateResult {}
 
     /** Something else than a session that the table knows, or that is not ours. */
-    record Nothing() implements RepairResult {}
+    record Nothing() implements CandidateResult {}
 
     /** A session whose amounts in the table are others, which no settlement changes. */
-    record Mismatched(String sessionId) implements RepairResult {}
+    record Mismatched(String sessionId) implements CandidateResult {}
 
     /**
      * The table did not know it.
@@ -24,12 +24,12 @@ sealed interface RepairResult {
      * @param orderNumber where its order was missing
      */
     record Repaired(DriftKind drift, String sessionId, Optional<String> orderNumber)
-            implements RepairResult {}
+            implements CandidateResult {}
 
     /**
      * It could not be settled now.
      *
      * @param parked it has failed for so many nights that nobody waits for it any more
      */
-    record Failed(String id, Instant created, boolean parked) implements RepairResult {}
+    record Failed(String id, Instant created, boolean parked) implements CandidateResult {}
 }

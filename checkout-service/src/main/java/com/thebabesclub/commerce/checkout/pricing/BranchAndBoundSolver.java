@@ -11,7 +11,7 @@ import java.util.PriorityQueue;
  * and a node that cannot be is dropped. Where the effort is exhausted, the best that was found
  * stands.
  */
-final class BranchAndBound {
+final class BranchAndBoundSolver {
 
     private final Pieces pieces;
     private final Offer[] offers;
@@ -24,7 +24,7 @@ final class BranchAndBound {
     private int[] best;
     private long bestSaves;
 
-    private BranchAndBound(Pieces pieces, Offer[] offers, Effort effort) {
+    private BranchAndBoundSolver(Pieces pieces, Offer[] offers, Effort effort) {
         this.pieces = pieces;
         this.offers = offers;
         this.effort = effort;
@@ -36,7 +36,9 @@ final class BranchAndBound {
 
     /** How often each offer is taken. */
     static int[] solve(Pieces pieces, Offer[] offers, Effort effort) {
-        return offers.length == 0 ? new int[0] : new BranchAndBound(pieces, offers, effort).solve();
+        return offers.length == 0
+                ? new int[0]
+                : new BranchAndBoundSolver(pieces, offers, effort).solve();
     }
 
     private int[] solve() {

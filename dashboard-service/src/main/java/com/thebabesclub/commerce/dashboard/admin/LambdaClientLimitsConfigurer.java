@@ -13,7 +13,8 @@ import java.time.Duration;
 
 /** A person waits for the start of the job, not for its end. */
 @Singleton
-final class LambdaClientLimits implements BeanCreatedEventListener<LambdaAsyncClientBuilder> {
+final class LambdaClientLimitsConfigurer
+        implements BeanCreatedEventListener<LambdaAsyncClientBuilder> {
 
     private static final ClientLimits LIMITS =
             new ClientLimits(3, Duration.ofSeconds(2), SyncFunctionClient.LIMIT);

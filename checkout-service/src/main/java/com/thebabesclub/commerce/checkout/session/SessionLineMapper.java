@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A quote's lines as Stripe is to charge them and as the order will show them. */
-final class SessionLines {
+final class SessionLineMapper {
 
-    private SessionLines() {}
+    private SessionLineMapper() {}
 
     /** At the unit amounts; a discount comes off by a coupon. */
     static List<NewSession.Line> full(PriceSnapshot prices) {
@@ -34,7 +34,7 @@ final class SessionLines {
     /** What the order will show, and what Stripe must come to. */
     static QuotedLines quoted(PriceSnapshot prices, boolean byCoupon, boolean promotionCodes) {
         return new QuotedLines(
-                prices.lines().stream().map(SessionLines::ordered).toList(),
+                prices.lines().stream().map(SessionLineMapper::ordered).toList(),
                 Optional.of(
                         new QuotedLines.Expected(
                                 prices.currency().code(),

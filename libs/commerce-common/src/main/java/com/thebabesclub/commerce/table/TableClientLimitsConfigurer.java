@@ -16,7 +16,8 @@ import java.time.Duration;
  * a checkout.
  */
 @Singleton
-final class TableClientLimits implements BeanCreatedEventListener<DynamoDbAsyncClientBuilder> {
+final class TableClientLimitsConfigurer
+        implements BeanCreatedEventListener<DynamoDbAsyncClientBuilder> {
 
     static final ClientLimits LIMITS =
             new ClientLimits(3, Duration.ofMillis(1500), CommerceTable.CALL_LIMIT);

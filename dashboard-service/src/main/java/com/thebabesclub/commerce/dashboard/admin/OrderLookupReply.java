@@ -41,7 +41,7 @@ import java.util.Optional;
                 """
                         + OrderExample.JSON
                         + "}")
-record OrderSearchReply(Session session, @Nullable OrderReply order) {
+record OrderLookupReply(Session session, @Nullable OrderReply order) {
 
     /**
      * The session behind an order.
@@ -71,10 +71,10 @@ record OrderSearchReply(Session session, @Nullable OrderReply order) {
             @Nullable String source,
             @Nullable String duplicateOf) {}
 
-    static OrderSearchReply of(SessionPointer pointer, Optional<Attributes> order) {
+    static OrderLookupReply of(SessionPointer pointer, Optional<Attributes> order) {
         Optional<OrderRecord> record = pointer.record();
         Optional<OrderOwner> owner = record.map(OrderRecord::owner).or(pointer::owner);
-        return new OrderSearchReply(
+        return new OrderLookupReply(
                 new Session(
                         pointer.sessionId(),
                         pointer.facts().stage().text(),

@@ -16,13 +16,13 @@ import java.util.Locale;
 
 /** Tells how runs ended, in the owner's phrases and in numbers that alarms hang on. */
 @Singleton
-final class SyncLog {
+final class SyncRunReporter {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SyncLog.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SyncRunReporter.class);
 
     private final Metrics metrics;
 
-    SyncLog(Metrics metrics) {
+    SyncRunReporter(Metrics metrics) {
         this.metrics = metrics;
     }
 

@@ -15,19 +15,19 @@ import java.time.Duration;
 
 /** One line for each request, and its id in the answer. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-public final class RequestLog implements Ordered {
+public final class RequestLogFilter implements Ordered {
 
     public static final String ID = "X-Request-Id";
 
     /** Before every other filter, and so after every other one on the way back. */
     static final int ORDER = ServerFilterPhase.FIRST.before();
 
-    private static final Logger LOG = LoggerFactory.getLogger(RequestLog.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RequestLogFilter.class);
 
     private final RequestContextFactory contexts;
     private final Clock clock;
 
-    RequestLog(RequestContextFactory contexts, Clock clock) {
+    RequestLogFilter(RequestContextFactory contexts, Clock clock) {
         this.contexts = contexts;
         this.clock = clock;
     }

@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
-public @interface EnvironmentVariable {
+public @interface SettingDescription {
 
     /** What the value should be, as the end of a sentence. */
     String value();

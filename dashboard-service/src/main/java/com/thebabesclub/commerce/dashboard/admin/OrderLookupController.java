@@ -21,11 +21,11 @@ import reactor.core.publisher.Mono;
 @AdminRoutes
 @TimeLimit("8s")
 @Secured("ADMIN")
-class OrderSearchController {
+class OrderLookupController {
 
-    private final OrderSearchService search;
+    private final OrderLookupService search;
 
-    OrderSearchController(OrderSearchService search) {
+    OrderLookupController(OrderLookupService search) {
         this.search = search;
     }
 
@@ -45,7 +45,7 @@ class OrderSearchController {
             code = "not_found",
             detail = "There is no such order or session.",
             description = "Not there, or not the caller's: the two cannot be told apart.")
-    Mono<OrderSearchReply> find(
+    Mono<OrderLookupReply> find(
             @QueryValue @Nullable @Parameter(example = "BC-A1B2C3D4") String number,
             @QueryValue @Nullable String session,
             @QueryValue @Nullable String payment) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-class SessionLinesTest {
+class SessionLineMapperTest {
 
     @Test
     @Tag("T-CPN-1")
@@ -29,7 +29,7 @@ class SessionLinesTest {
                 long discount = step * random.nextLong(unit / step * quantity + 1);
                 PriceSnapshot prices = prices(currency, quantity, unit, discount);
 
-                List<NewSession.Line> lines = SessionLines.reduced(prices);
+                List<NewSession.Line> lines = SessionLineMapper.reduced(prices);
 
                 assertThat(lines).hasSizeBetween(1, 2);
                 assertThat(lines.stream().mapToLong(NewSession.Line::quantity).sum())
@@ -48,13 +48,13 @@ class SessionLinesTest {
     @Tag("T-CUR-2")
     void stripeIsExpectedToComeToTheQuotedAmounts() {
         PriceSnapshot prices = prices("usd", 3, 3000, 1500);
-        assertThat(SessionLines.quoted(prices, true, false).expected().orElseThrow())
+        assertThat(SessionLineMapper.quoted(prices, true, false).expected().orElseThrow())
                 .satisfies(
                         expected -> {
                             assertThat(expected.subtotal()).isEqualTo(9000);
                             assertThat(expected.discount()).isEqualTo(1500);
                         });
-        assertThat(SessionLines.quoted(prices, false, false).expected().orElseThrow())
+        assertThat(SessionLineMapper.quoted(prices, false, false).expected().orElseThrow())
                 .satisfies(
                         expected -> {
                             assertThat(expected.subtotal()).isEqualTo(7500);

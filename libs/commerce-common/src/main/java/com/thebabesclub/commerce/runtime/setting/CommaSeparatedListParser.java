@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Settings of several words, comma-separated. */
-public final class CommaSeparatedList {
+public final class CommaSeparatedListParser {
 
-    private CommaSeparatedList() {}
+    private CommaSeparatedListParser() {}
 
     static List<String> of(String text) {
         return withoutBlanks(Arrays.asList(text.split(",", -1)));
