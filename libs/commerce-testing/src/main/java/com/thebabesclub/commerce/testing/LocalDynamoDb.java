@@ -1,5 +1,7 @@
 package com.thebabesclub.commerce.testing;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -13,13 +15,17 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
- * DynamoDB Local for this test process: a container where a Docker engine runs, else a process of
- * its own from the jars that the build collected. Started at the first use, stopped with the JVM.
+ * DynamoDB Local for this test process: a container where Testcontainers finds a Docker engine and
+ * the image can be had, else a process of its own from the jars that the build collected. Started
+ * at the first use, stopped with the JVM.
  */
 final class LocalDynamoDb {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LocalDynamoDb.class);
+    private static final String IMAGE = "amazon/dynamodb-local:2.6.1";
     private static final int CONTAINER_PORT = 8000;
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
 
@@ -34,28 +40,43 @@ final class LocalDynamoDb {
     }
 
     private static URI start() {
-        try {
-            return isDockerThere() ? startContainer() : startProcess();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return container().orElseGet(LocalDynamoDb::process);
     }
 
-    private static boolean isDockerThere() {
-        return Files.exists(Path.of("/var/run/docker.sock"))
-                && DockerClientFactory.instance().isDockerAvailable();
+    /** Empty where Testcontainers finds no engine, or the engine has no image and can get none. */
+    private static Optional<URI> container() {
+        if (!DockerClientFactory.instance().isDockerAvailable()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(startContainer());
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "The Docker engine cannot run {}: DynamoDB Local runs as a process instead.",
+                    IMAGE,
+                    e);
+            return Optional.empty();
+        }
     }
 
     // Testcontainers' own reaper, or the end of the engine, removes the container.
     @SuppressWarnings("resource")
     private static URI startContainer() {
         GenericContainer<?> container =
-                new GenericContainer<>(DockerImageName.parse("amazon/dynamodb-local:2.6.1"))
+                new GenericContainer<>(DockerImageName.parse(IMAGE))
                         .withExposedPorts(CONTAINER_PORT);
         container.start();
         Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
         return URI.create(
                 "http://" + container.getHost() + ":" + container.getMappedPort(CONTAINER_PORT));
+    }
+
+    private static URI process() {
+        try {
+            return startProcess();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static URI startProcess() throws IOException {
