@@ -8,7 +8,6 @@ import com.thebabesclub.commerce.openapi.BodyResponses;
 import com.thebabesclub.commerce.openapi.InvalidRequestResponse;
 import com.thebabesclub.commerce.openapi.ProblemResponse;
 import com.thebabesclub.commerce.openapi.RateLimitedResponse;
-import com.thebabesclub.commerce.openapi.UnauthorizedResponse;
 import com.thebabesclub.commerce.openapi.UnavailableResponse;
 
 import io.micronaut.http.annotation.Body;
@@ -55,7 +54,11 @@ class SessionController {
     @Post("/create-session")
     @Operation(operationId = "createSession")
     @InvalidRequestResponse
-    @UnauthorizedResponse
+    @ProblemResponse(
+            status = 401,
+            code = "invalid_token",
+            detail = "The bearer token is not valid; sign in again.",
+            description = "A bearer token that does not hold.")
     @ProblemResponse(
             status = 409,
             code = "already_paid",

@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.webhook.delivery;
 
 import com.thebabesclub.commerce.http.TimeLimit;
+import com.thebabesclub.commerce.http.security.OptionalAuthentication;
 import com.thebabesclub.commerce.openapi.ProblemResponse;
 import com.thebabesclub.commerce.openapi.UnavailableResponse;
 
@@ -37,6 +38,7 @@ import java.util.Objects;
 @UnavailableResponse
 @TimeLimit("8s")
 @Secured(SecurityRule.IS_ANONYMOUS)
+@OptionalAuthentication
 final class WebhookController {
 
     /** The event is taken, or there was nothing to do. */
