@@ -51,7 +51,9 @@ public final class ArchitectureRules {
 
         @Override
         public boolean includes(Location location) {
-            return !location.contains("/test-classes/") && !location.contains("/commerce/testing/");
+            return !location.contains("/test-classes/")
+                    && !location.contains("-tests.jar")
+                    && !location.contains("/commerce/testing/");
         }
     }
 
