@@ -51,6 +51,7 @@ record OrderLookupReply(Session session, @Nullable OrderReply order) {
      * @param source who first told of the order
      */
     @Serdeable
+    @Schema(name = "FoundReplySession")
     record Session(
             String sessionId,
             @Schema(

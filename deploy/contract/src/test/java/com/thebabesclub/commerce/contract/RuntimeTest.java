@@ -67,7 +67,7 @@ class RuntimeTest {
                                 Outcome.Failed.class,
                                 failed ->
                                         assertThat(failed.report())
-                                                .contains("NotAnApiEvent")
+                                                .contains("UnsupportedEventException")
                                                 .contains("This is no event of API Gateway: "));
             }
             assertThat(quote(Functions.restApi(function)).status()).isEqualTo(200);
