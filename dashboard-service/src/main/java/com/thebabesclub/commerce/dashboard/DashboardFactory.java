@@ -8,6 +8,7 @@ import com.thebabesclub.commerce.runtime.secret.SecretSource;
 import com.thebabesclub.commerce.runtime.secret.Secrets;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 
 import jakarta.inject.Singleton;
@@ -29,7 +30,8 @@ final class DashboardFactory {
         return Secrets.read(variables, source, clock, names.toArray(SecretName[]::new));
     }
 
-    @Singleton
+    /** At the start, so that a wrong setting stops it. */
+    @Context
     TokenSignatureConfiguration tokenSignatures(JwtProperties jwt, Secrets secrets, Clock clock) {
         return TokenSignatureConfiguration.from(jwt, secrets, clock);
     }

@@ -10,7 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -108,15 +107,27 @@ class WrongSettingIT {
         if (service.equals("sync-job")) {
             command.addAll(List.of("sync", "orders"));
         }
+        Path errors = Files.createTempFile("wrong-setting", ".txt");
         ProcessBuilder builder =
-                new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+                new ProcessBuilder(command)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .redirectError(errors.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
         Process process = builder.start();
-        String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        return new Ended(
-                process.exitValue(),
-                errors.lines().filter(line -> !line.startsWith("WARNING:")).toList());
+        try {
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("it ends").isTrue();
+            return new Ended(process.exitValue(), sentences(errors));
+        } finally {
+            process.destroyForcibly();
+            Files.delete(errors);
+        }
+    }
+
+    private static List<String> sentences(Path errors) throws IOException {
+        return Files.readString(errors)
+                .lines()
+                .filter(line -> !line.startsWith("WARNING:"))
+                .toList();
     }
 }
