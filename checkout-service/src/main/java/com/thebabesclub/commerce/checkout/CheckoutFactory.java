@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.checkout;
 
 import com.thebabesclub.commerce.checkout.quote.SigningKeyring;
 import com.thebabesclub.commerce.domain.catalog.Catalog;
+import com.thebabesclub.commerce.http.EagerWithRoutes;
 import com.thebabesclub.commerce.http.security.JwtProperties;
 import com.thebabesclub.commerce.http.security.TokenSignatureConfiguration;
 import com.thebabesclub.commerce.runtime.catalog.CatalogProperties;
@@ -11,7 +12,6 @@ import com.thebabesclub.commerce.runtime.secret.SecretSource;
 import com.thebabesclub.commerce.runtime.secret.Secrets;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 
-import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 
 import jakarta.inject.Singleton;
@@ -34,8 +34,8 @@ final class CheckoutFactory {
         return Secrets.read(variables, source, clock, names.toArray(SecretName[]::new));
     }
 
-    /** At the start, so that a wrong setting stops it. */
-    @Context
+    @Singleton
+    @EagerWithRoutes
     TokenSignatureConfiguration tokenSignatures(JwtProperties jwt, Secrets secrets, Clock clock) {
         return TokenSignatureConfiguration.from(jwt, secrets, clock);
     }

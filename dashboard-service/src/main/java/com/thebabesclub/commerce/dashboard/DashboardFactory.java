@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.dashboard;
 
 import com.thebabesclub.commerce.dashboard.page.CursorCodec;
+import com.thebabesclub.commerce.http.EagerWithRoutes;
 import com.thebabesclub.commerce.http.security.JwtProperties;
 import com.thebabesclub.commerce.http.security.TokenSignatureConfiguration;
 import com.thebabesclub.commerce.runtime.secret.SecretName;
@@ -8,7 +9,6 @@ import com.thebabesclub.commerce.runtime.secret.SecretSource;
 import com.thebabesclub.commerce.runtime.secret.Secrets;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 
-import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 
 import jakarta.inject.Singleton;
@@ -30,8 +30,8 @@ final class DashboardFactory {
         return Secrets.read(variables, source, clock, names.toArray(SecretName[]::new));
     }
 
-    /** At the start, so that a wrong setting stops it. */
-    @Context
+    @Singleton
+    @EagerWithRoutes
     TokenSignatureConfiguration tokenSignatures(JwtProperties jwt, Secrets secrets, Clock clock) {
         return TokenSignatureConfiguration.from(jwt, secrets, clock);
     }

@@ -9,8 +9,8 @@
  *       method.
  *   <li>{@code UpperBound} takes the dual prices that come out and computes, in whole numbers, what
  *       any selection may save at most. It holds for any prices, so rounding never costs a cent.
- *   <li>{@code BranchAndBound} rounds down for a selection to compare with, and halves the range of
- *       an offer where the bound promises more.
+ *   <li>{@code BranchAndBoundSolver} rounds down for a selection to compare with, and halves the
+ *       range of an offer where the bound promises more.
  * </ol>
  *
  * <p>The linear programme earns its room. With a price a piece that is fixed by what each bundle

@@ -13,8 +13,8 @@ import reactor.core.publisher.Mono;
 import java.util.Optional;
 
 /**
- * Rows of sessions that have a pointer. The first functions wrote a row for each delivery and each
- * night: one of them is the order, the others are doubles.
+ * Rows of sessions that have a pointer. The legacy Python Lambdas wrote a row for each delivery and
+ * each night: one of them is the order, the others are doubles.
  */
 final class DuplicateRows {
 

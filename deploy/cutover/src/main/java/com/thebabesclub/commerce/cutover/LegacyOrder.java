@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * An order as the first functions wrote it.
+ * An order as the legacy Python Lambdas wrote it.
  *
  * @param row as it lies in the table
  * @param at the time in its key: when it was written, and not when the session was created
@@ -68,6 +68,6 @@ record LegacyOrder(
     /** Masked: holds an e-mail and an address. */
     @Override
     public String toString() {
-        return "OldOrder[" + sessionId + "]";
+        return "LegacyOrder[" + sessionId + "]";
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a row of the first functions. What was never certain of them may be absent. */
+/** Reads a row of the legacy Python Lambdas. What was never certain of them may be absent. */
 final class LegacyOrderReader {
 
     static final String USER = "USER#";

@@ -14,8 +14,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Whether an old order was paid. The first functions wrote {@code completed} without looking; that
- * is believed of orders whose payment cannot be pending any more, and Stripe is asked of the rest.
+ * Whether an old order was paid. The legacy Python Lambdas wrote {@code completed} without looking;
+ * that is believed of orders whose payment cannot be pending any more, and Stripe is asked of the
+ * rest.
  */
 final class LegacyPaymentStatus {
 

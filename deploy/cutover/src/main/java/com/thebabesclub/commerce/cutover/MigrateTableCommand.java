@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code table migrate}: the cut-over from the first functions. */
+/** {@code table migrate}: the cut-over from the legacy Python Lambdas. */
 @CommandBean
 @Command(name = "table", description = "Work on the table itself.")
 public final class MigrateTableCommand {
@@ -39,7 +39,7 @@ public final class MigrateTableCommand {
     /** The exit code is 0 where the mark is set, 1 where something is left, 2 where nothing ran. */
     @Command(
             description = {
-                "Makes the orders that the first functions wrote known to this shop, and marks the table.",
+                "Makes the orders that the legacy Python Lambdas wrote known to this shop, and marks the table.",
                 "",
                 "May be stopped at any time and given again: it goes on where it was."
             },

@@ -26,8 +26,8 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * The cut-over from the first functions. Reads the older tables, if there are any, and then the
- * shop's own from end to end; makes every order known that is not; and marks the table.
+ * The cut-over from the legacy Python Lambdas. Reads the older tables, if there are any, and then
+ * the shop's own from end to end; makes every order known that is not; and marks the table.
  *
  * <p>Every write is refused where something newer is there, and the place is kept after each part,
  * so that it may be killed and begun again, while the shop is open or not.

@@ -112,7 +112,7 @@ record OrderMigrationCommit(
                         .orElseGet(() -> new Write.Check(old, Condition.present())));
     }
 
-    /** The first functions wrote that an order was paid as soon as the customer was done. */
+    /** The legacy Python Lambdas wrote that an order was paid as soon as the customer was done. */
     private Optional<String> status() {
         return switch (facts.stage()) {
             case UNPAID -> Optional.of(OrderStatus.PENDING_PAYMENT.text());

@@ -1,6 +1,6 @@
 /**
- * The cut-over from the first functions: finds the orders that they wrote, under keys of the time
- * of writing and with nothing that leads to them, and makes them known to settlement.
+ * The cut-over from the legacy Python Lambdas: finds the orders that they wrote, under keys of the
+ * time of writing and with nothing that leads to them, and makes them known to settlement.
  */
 @NullMarked
 package com.thebabesclub.commerce.cutover;

@@ -19,7 +19,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A shop whose table the first functions have filled, and a Stripe that has their sessions. */
+/**
+ * A shop whose table the legacy Python Lambdas have filled, and a Stripe that has their sessions.
+ */
 final class LegacyShop implements AutoCloseable {
 
     static final MigrationRequest USUAL = request(false, false, false);

@@ -43,7 +43,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
-/** Tables as the first functions filled them. */
+/** Tables as the legacy Python Lambdas filled them. */
 class MigrationTest {
 
     private static final Instant LONG_AGO = Instant.parse("2025-11-26T12:00:00Z");

@@ -89,7 +89,7 @@ public final class EventLedger {
                         });
     }
 
-    /** What the first functions wrote under an event's key has no state. */
+    /** What the legacy Python Lambdas wrote under an event's key has no state. */
     private static boolean isOurs(Attributes item) {
         return item.has(STATE);
     }

@@ -16,6 +16,7 @@ public final class EagerRouteInitializer {
     /** The builder of a context that has routes. */
     @SuppressWarnings("unchecked") // A list of annotations, which the framework wants as an array.
     public static ApplicationContextBuilder in(ApplicationContextBuilder builder) {
-        return builder.eagerInitAnnotated(Controller.class, ServerFilter.class);
+        return builder.eagerInitAnnotated(
+                Controller.class, ServerFilter.class, EagerWithRoutes.class);
     }
 }

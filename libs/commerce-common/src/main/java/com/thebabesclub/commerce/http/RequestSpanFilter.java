@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.http;
 
+import com.thebabesclub.commerce.runtime.snapshot.PrimingState;
 import com.thebabesclub.commerce.runtime.tracing.RequestSpan;
 import com.thebabesclub.commerce.runtime.tracing.RequestTracer;
 
@@ -24,10 +25,13 @@ final class RequestSpanFilter implements Ordered {
 
     private final RequestTracer tracer;
     private final RequestContextFactory contexts;
+    private final Optional<PrimingState> priming;
 
-    RequestSpanFilter(RequestTracer tracer, RequestContextFactory contexts) {
+    RequestSpanFilter(
+            RequestTracer tracer, RequestContextFactory contexts, Optional<PrimingState> priming) {
         this.tracer = tracer;
         this.contexts = contexts;
+        this.priming = priming;
     }
 
     /** Empty where the request is not traced. */
@@ -45,6 +49,7 @@ final class RequestSpanFilter implements Ordered {
     void arrived(HttpRequest<?> request, MutablePropagatedContext propagated) {
         BasicHttpAttributes.getUriTemplate(request)
                 .filter(_ -> contexts.timeLimit(request).isPresent())
+                .filter(_ -> priming.filter(PrimingState::isOn).isEmpty())
                 .map(route -> tracer.start(request, route))
                 .ifPresent(
                         span -> {

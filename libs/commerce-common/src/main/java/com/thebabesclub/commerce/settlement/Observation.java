@@ -54,6 +54,6 @@ public record Observation(String sessionId, Optional<ObservedSession> session, L
     /** Masked: the facts are personal. */
     @Override
     public String toString() {
-        return "News[" + sessionId + "]";
+        return "Observation[" + sessionId + "]";
     }
 }

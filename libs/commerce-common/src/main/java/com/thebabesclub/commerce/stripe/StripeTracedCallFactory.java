@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.stripe;
 
 import com.stripe.exception.StripeException;
 import com.stripe.model.StripeObjectInterface;
+import com.stripe.net.StripeResponse;
 import com.thebabesclub.commerce.runtime.tracing.TracedCall;
 
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ final class StripeTracedCallFactory {
                     Optional.ofNullable(answer.getLastResponse())
                             .map(last -> attributes(last.code(), last.requestId()))
                             .orElse(Map.of());
+            case StripeResponse answer -> attributes(answer.code(), answer.requestId());
             case StripeException failure ->
                     attributes(failure.getStatusCode(), failure.getRequestId());
             default -> Map.of();

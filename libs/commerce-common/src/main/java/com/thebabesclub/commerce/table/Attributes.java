@@ -18,8 +18,8 @@ import java.util.Set;
  * The attributes of an item or of a map in it. Prints its names only, since the values may be
  * personal.
  *
- * <p>An attribute that DynamoDB holds as {@code NULL} counts as absent: the first functions wrote
- * what they did not know so.
+ * <p>An attribute that DynamoDB holds as {@code NULL} counts as absent: the legacy Python Lambdas
+ * wrote what they did not know so.
  */
 public final class Attributes {
 

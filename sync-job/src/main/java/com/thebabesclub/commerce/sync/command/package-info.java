@@ -1,4 +1,7 @@
-/** What every command of the job needs: a workbench, sentences for what went wrong, columns. */
+/**
+ * What every command line needs, the job's, the operator's and the cut-over's: its runner,
+ * sentences for what went wrong, columns.
+ */
 @NullMarked
 package com.thebabesclub.commerce.sync.command;
 

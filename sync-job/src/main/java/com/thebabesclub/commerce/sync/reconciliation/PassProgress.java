@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A walk on its way.
+ * A run on its way.
  *
  * @param storedAt when its place was last stored
  * @param workedThen what had needed work by then

@@ -4,7 +4,7 @@ import reactor.core.publisher.Mono;
 
 import java.util.Optional;
 
-/** One leg of a run, page by page. */
+/** One pass of a run, page by page. */
 interface PassReader {
 
     /**

@@ -15,11 +15,11 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The legs of a run put together. */
+/** The passes of a run, put together. */
 @Singleton
 final class PassReaderFactory {
 
-    /** Where the legs ask. */
+    /** Where the passes ask. */
     @Singleton
     record Stripe(
             StripeSessionClient sessions,

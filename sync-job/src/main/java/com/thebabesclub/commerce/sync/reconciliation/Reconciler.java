@@ -40,7 +40,7 @@ final class Reconciler {
         this.clock = clock;
     }
 
-    /** Always ends with a walk that has ended. */
+    /** Always ends with a run that has ended. */
     Mono<RunProgress> walk(RunProgress begun) {
         return Mono.just(PassProgress.from(begun, clock.instant()))
                 .expand(progress -> progress.walk().goesOn() ? page(progress) : Mono.empty())

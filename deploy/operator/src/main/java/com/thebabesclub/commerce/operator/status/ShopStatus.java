@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param unfinished a window that was begun and not finished
  * @param leaseUntil how long a run has the lease, if one has it
  * @param migrated the mark of the cut-over
- * @param isOld whether the state is that of the first functions, and nobody has carried their
+ * @param isOld whether the state is that of the legacy Python Lambdas, and nobody has carried their
  *     orders over
  */
 record ShopStatus(

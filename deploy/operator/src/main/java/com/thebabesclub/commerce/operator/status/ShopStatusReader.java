@@ -30,7 +30,7 @@ final class ShopStatusReader {
     private static final Key STATE = Key.system("STRIPE_ORDER_SYNC");
     private static final Key LEASE = Key.system("SYNC_LEASE");
 
-    /** Every run of ours writes it, and none of the first functions did. */
+    /** Every run of ours writes it, and none of the legacy Python Lambdas did. */
     private static final String FENCE = "fence";
 
     /** More unfinished events than these are not counted one by one. */

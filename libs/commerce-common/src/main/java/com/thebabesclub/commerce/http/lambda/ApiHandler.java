@@ -75,8 +75,11 @@ public final class ApiHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context)
             throws IOException {
-        handle(input, output, LambdaInvocation.of(context, clock));
-        tracer.ifPresent(spans -> spans.flush(FLUSH));
+        try {
+            handle(input, output, LambdaInvocation.of(context, clock));
+        } finally {
+            tracer.ifPresent(spans -> spans.flush(FLUSH));
+        }
     }
 
     /** Answers the event to nobody. */

@@ -32,6 +32,6 @@ record PostmarkMessage(
     /** Masked: addresses and what is written to them are for nobody's eyes. */
     @Override
     public String toString() {
-        return "PostmarkLetter[" + tag + "]";
+        return "PostmarkMessage[" + tag + "]";
     }
 }

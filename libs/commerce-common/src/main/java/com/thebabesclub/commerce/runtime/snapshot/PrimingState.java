@@ -6,15 +6,15 @@ import jakarta.inject.Singleton;
 
 /**
  * Whether what happens in this process is a rehearsal: then no call leaves it, and nothing is
- * counted or logged.
+ * counted, traced or logged.
  */
 @Singleton
 @RequiresSnapshot
-final class PrimingState {
+public final class PrimingState {
 
     private volatile boolean on;
 
-    boolean isOn() {
+    public boolean isOn() {
         return on;
     }
 

@@ -63,7 +63,7 @@ final class ProfileItemMapper {
                 .orElseGet(() -> AttributeChange.remove(name));
     }
 
-    /** Empty for a time in another form, which the first functions may have written. */
+    /** Empty for a time in another form, which the legacy Python Lambdas may have written. */
     private static Optional<Instant> time(Attributes item, String name) {
         return item.findText(name)
                 .flatMap(

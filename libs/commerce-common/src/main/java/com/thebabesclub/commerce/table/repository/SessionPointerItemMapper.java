@@ -53,8 +53,8 @@ final class SessionPointerItemMapper {
     }
 
     /**
-     * False for what the first functions kept under the same key: their item has no version, and
-     * knows nothing that the session itself does not tell.
+     * False for what the legacy Python Lambdas kept under the same key: their item has no version,
+     * and knows nothing that the session itself does not tell.
      */
     static boolean isPointer(Attributes item) {
         return item.has(VERSION);

@@ -107,8 +107,8 @@ public final class SessionRepository {
 
     /**
      * The next version of a pointer, and of the pages of refunds that change with it; refused where
-     * somebody else has written since {@code seen}. What the first functions left under the key of
-     * the first version is replaced.
+     * somebody else has written since {@code seen}. What the legacy Python Lambdas left under the
+     * key of the first version is replaced.
      */
     public static List<Write> replace(SessionPointer seen, SessionPointer next) {
         Condition unchanged =

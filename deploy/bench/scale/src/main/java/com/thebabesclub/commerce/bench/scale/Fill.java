@@ -103,7 +103,7 @@ final class Fill {
         } while (after.isPresent());
     }
 
-    /** Nothing of the first functions is here. */
+    /** Nothing of the legacy Python Lambdas is here. */
     private void mark() {
         table.write(
                         Write.put(
