@@ -3,6 +3,7 @@ package com.thebabesclub.commerce.checkout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.thebabesclub.commerce.checkout.tracing.RecordedSpans;
 import com.thebabesclub.commerce.http.lambda.ApiHandler;
 import com.thebabesclub.commerce.http.lambda.FunctionContextFactory;
 import com.thebabesclub.commerce.runtime.FunctionBootstrap;
@@ -10,6 +11,7 @@ import com.thebabesclub.commerce.runtime.secret.Secret;
 import com.thebabesclub.commerce.runtime.secret.SecretSource;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.runtime.snapshot.PrimingTask;
+import com.thebabesclub.commerce.runtime.tracing.RequestTracer;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.Invocation;
 import com.thebabesclub.commerce.testing.LocalTable;
@@ -164,19 +166,43 @@ class SnapshotTest {
         return quote.path("cartToken").asText().split("\\.", -1)[2];
     }
 
+    /** Or every copy of the snapshot would send the same spans, with the same ids. */
+    @Test
+    void whatIsPrimedIsNotTraced() throws Exception {
+        int before = RecordedSpans.count();
+        try (ApplicationContext function =
+                builder(Map.of("OTEL_TRACES_EXPORTER", RecordedSpans.NAME))
+                        .singletons(table.tappedBean())
+                        .start()) {
+            SnapshotHooks hooks = SnapshotHooks.of(function);
+            hooks.beforeCheckpoint();
+            hooks.afterRestore();
+            function.getBean(RequestTracer.class).flush(Duration.ofSeconds(5));
+            assertThat(RecordedSpans.count()).isEqualTo(before);
+
+            quote(function);
+            assertThat(RecordedSpans.count()).isGreaterThan(before);
+        }
+    }
+
     private ApplicationContext copy() throws NoSuchAlgorithmException {
         return builder().singletons(table.tappedBean()).start();
     }
 
     private ApplicationContextBuilder builder() throws NoSuchAlgorithmException {
+        return builder(Map.of());
+    }
+
+    private ApplicationContextBuilder builder(Map<String, String> more)
+            throws NoSuchAlgorithmException {
         SecureRandom sameState = SecureRandom.getInstance("SHA1PRNG");
         sameState.setSeed(42);
         SecretSource source =
                 parameter ->
                         Mono.fromSupplier(
                                 () -> Secret.of(Objects.requireNonNull(parameters.get(parameter))));
-        EnvironmentVariables settings =
-                EnvironmentVariables.of(
+        Map<String, String> variables =
+                new HashMap<>(
                         Map.of(
                                 "AWS_LAMBDA_INITIALIZATION_TYPE",
                                 "snap-start",
@@ -188,6 +214,8 @@ class SnapshotTest {
                                 "sk_test_none",
                                 "JWT_SECRET",
                                 TestToken.SECRET));
+        variables.putAll(more);
+        EnvironmentVariables settings = EnvironmentVariables.of(variables);
         return FunctionContextFactory.builder(settings)
                 .properties(FunctionBootstrap.snapshot(settings))
                 .singletons(clock, sameState, source);

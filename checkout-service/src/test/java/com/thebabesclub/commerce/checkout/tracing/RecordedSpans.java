@@ -13,9 +13,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** The exporter {@code recorded}, which OpenTelemetry finds as it finds any other. */
 public final class RecordedSpans implements ConfigurableSpanExporterProvider {
 
-    static final String NAME = "recorded";
+    public static final String NAME = "recorded";
 
     private static final List<SpanData> ALL = new CopyOnWriteArrayList<>();
+
+    /** Of all processes of this test. */
+    public static int count() {
+        return ALL.size();
+    }
 
     static List<SpanData> of(String traceId) {
         return ALL.stream().filter(span -> span.getTraceId().equals(traceId)).toList();
