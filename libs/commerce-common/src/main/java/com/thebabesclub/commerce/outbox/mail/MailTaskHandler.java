@@ -20,7 +20,7 @@ import java.util.function.Function;
 
 /**
  * Sends one mail about an order. There is nothing to send where the order is gone, its customer was
- * forgotten, or the news is no longer true.
+ * forgotten, or the fact is no longer true.
  *
  * @param orders the order of a session; empty where there is none
  */
