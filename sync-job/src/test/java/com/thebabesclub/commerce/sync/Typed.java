@@ -42,9 +42,13 @@ public final class Typed {
         this.others = others;
     }
 
-    /** On that shop's table and Stripe, at its time. */
+    /** On that shop's table and Stripe, at its time, and without waits. */
     public static Typed in(CommandLineRunner program, Shop shop) {
-        return new Typed(program, shop.variables(), shop.table().tappedBean(), shop.clock());
+        Object[] own = {shop.table().tappedBean(), shop.clock()};
+        return new Typed(
+                program,
+                shop.variables(),
+                Stream.of(own, shop.unthrottled()).flatMap(Stream::of).toArray());
     }
 
     /** With these variables and nothing else. */

@@ -6,8 +6,12 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -86,17 +90,39 @@ public final class CrashCuts {
             calls = life.calls();
             undisturbed = world.state();
         }
-        int cuts = 0;
+        List<Callable<Void>> cuts = new ArrayList<>();
         for (int call = 1; call <= calls.size(); call++) {
             for (Harm harm : harms) {
-                String cut = work + ": " + harm + " call " + call + ", " + calls.get(call - 1);
-                compare(cut, stateAfter(cut, call, harm), undisturbed);
-                cuts++;
+                cuts.add(cut(call, harm, calls.get(call - 1), undisturbed));
             }
         }
-        Report report = new Report(work, calls, cuts);
+        inParallel(cuts);
+        Report report = new Report(work, calls, cuts.size());
         System.out.println(report);
         return report;
+    }
+
+    private Callable<Void> cut(int call, Harm harm, String name, List<String> undisturbed) {
+        return () -> {
+            String cut = work + ": " + harm + " call " + call + ", " + name;
+            compare(cut, stateAfter(cut, call, harm), undisturbed);
+            return null;
+        };
+    }
+
+    /** Each cut has a world of its own, so one for each processor may be under way. */
+    private static void inParallel(List<Callable<Void>> cuts) throws Exception {
+        int processors = Runtime.getRuntime().availableProcessors();
+        try (ExecutorService threads = Executors.newFixedThreadPool(processors)) {
+            for (Future<Void> cut : threads.invokeAll(cuts)) {
+                cut.get();
+            }
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof AssertionError failed) {
+                throw failed;
+            }
+            throw e;
+        }
     }
 
     /** Tells only what differs. */

@@ -94,6 +94,7 @@ final class LocalDynamoDb {
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-Xmx512m",
                                 "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-Dsqlite4java.library.path=" + jars,
                                 "-cp",

@@ -75,6 +75,15 @@ public final class Shop implements AutoCloseable {
                 "" + ordersKept.map(Duration::toDays).orElse(0L));
     }
 
+    /** Beans by which a program calls Stripe as fast as it can, and tries again at once. */
+    public Object[] unthrottled() {
+        return unthrottled(new TokenBucket(FASTER_THAN_ANY_TEST, System::nanoTime));
+    }
+
+    private static Object[] unthrottled(TokenBucket pace) {
+        return new Object[] {pace, new RateLimitedRequestExecutor(pace, Duration.ofMillis(5))};
+    }
+
     public TestClock clock() {
         return clock;
     }
@@ -169,18 +178,14 @@ public final class Shop implements AutoCloseable {
         return beans(pace, variables).getBean(ReconciliationService.class);
     }
 
-    /** A job put together as the real one is, but in no hurry to wait. */
+    /** A job put together as the real one is, but for its waits. */
     private ApplicationContext beans(TokenBucket pace, Map<String, String> variables) {
         return EnvironmentVariables.of(variables)
                 .configure(ApplicationContext.builder(Environment.FUNCTION))
                 .deduceEnvironment(false)
                 .banner(false)
-                .singletons(
-                        table.servedBean(),
-                        clock,
-                        pace,
-                        new RateLimitedRequestExecutor(pace, Duration.ofMillis(5)),
-                        metrics)
+                .singletons(table.servedBean(), clock, metrics)
+                .singletons(unthrottled(pace))
                 .start();
     }
 

@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.outbox.mail;
 
+import com.thebabesclub.commerce.domain.email.EmailAddress;
 import com.thebabesclub.commerce.domain.order.Order;
 import com.thebabesclub.commerce.domain.order.SessionStage;
 import com.thebabesclub.commerce.outbox.ClaimedTask;
@@ -63,9 +64,12 @@ record MailTaskHandler(
                 type == MailType.ORDER_NEWS
                         ? dispatcher.settings().shopTo()
                         : order.facts().details().customerEmail();
-        return to.map(
-                address ->
-                        dispatcher.renderer().write(type, address, order, claimed.task().amount()));
+        return to.map(EmailAddress::withAsciiDomain)
+                .map(
+                        address ->
+                                dispatcher
+                                        .renderer()
+                                        .write(type, address, order, claimed.task().amount()));
     }
 
     private Mono<Outcome> send(Mail mail) {
