@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.thebabesclub.commerce.runtime.FunctionBootstrap;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.sync.command.JsonRenderer;
+import com.thebabesclub.commerce.sync.command.UsageException;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.MicronautRequestHandler;
@@ -54,8 +55,8 @@ public final class SyncHandler extends MicronautRequestHandler<JsonNode, JsonNod
             JobRequest request = SyncPayload.read(payload, job.settings());
             SyncReply reply = run(request, getApplicationContext().getBean(Context.class));
             return answer(200, renderer.tree(reply));
-        } catch (SyncPayload.Wrong wrong) {
-            JsonNode sentence = JsonNode.createStringNode(wrong.sentence());
+        } catch (UsageException wrong) {
+            JsonNode sentence = JsonNode.createStringNode(String.valueOf(wrong.getMessage()));
             return answer(400, JsonNode.createObjectNode(Map.of("error", sentence)));
         }
     }

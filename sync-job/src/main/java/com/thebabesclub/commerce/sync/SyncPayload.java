@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.sync;
 
 import com.thebabesclub.commerce.sync.JobRequest.Step;
+import com.thebabesclub.commerce.sync.command.UsageException;
 import com.thebabesclub.commerce.sync.reconciliation.SyncRequest;
 import com.thebabesclub.commerce.sync.reconciliation.SyncRequest.Trigger;
 
@@ -18,22 +19,11 @@ final class SyncPayload {
 
     private SyncPayload() {}
 
-    /** The payload cannot be followed. */
-    static final class Wrong extends RuntimeException {
-
-        private final String sentence;
-
-        Wrong(String sentence) {
-            super(sentence);
-            this.sentence = sentence;
-        }
-
-        String sentence() {
-            return sentence;
-        }
-    }
-
-    /** Reads either; fields that it does not know are ignored, since EventBridge adds some. */
+    /**
+     * Reads either; fields that it does not know are ignored, since EventBridge adds some.
+     *
+     * @throws UsageException where it cannot be followed
+     */
     static JobRequest read(JsonNode payload, SyncProperties settings) {
         SyncRequest orders = orders(payload, settings);
         return new JobRequest(passes(payload, orders.trigger()), orders);
@@ -64,8 +54,8 @@ final class SyncPayload {
                 .orElseThrow(SyncPayload::wrongPasses);
     }
 
-    private static Wrong wrongPasses() {
-        return new Wrong("passes should be a list of orders, due or both.");
+    private static UsageException wrongPasses() {
+        return new UsageException("passes should be a list of orders, due or both.");
     }
 
     private static SyncRequest orders(JsonNode payload, SyncProperties settings) {
@@ -98,7 +88,8 @@ final class SyncPayload {
         }
         long number = value.isNumber() ? whole(value.getNumberValue()) : 0;
         if (number < 1 || number > most) {
-            throw new Wrong("%s should be a whole number from 1 to %d.".formatted(name, most));
+            throw new UsageException(
+                    "%s should be a whole number from 1 to %d.".formatted(name, most));
         }
         return number;
     }
@@ -118,7 +109,7 @@ final class SyncPayload {
             return settings.dryRun();
         }
         if (!value.isBoolean()) {
-            throw new Wrong("dryRun should be true or false.");
+            throw new UsageException("dryRun should be true or false.");
         }
         return value.getBooleanValue();
     }

@@ -40,7 +40,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** The due queue and its sweep, against a Stripe whose webhooks never arrive. */
+/** The outbox and its sweep, against a Stripe whose webhooks never arrive. */
 class DueTest {
 
     private static final String RETRIEVE = "GET /v1/checkout/sessions/{id}";

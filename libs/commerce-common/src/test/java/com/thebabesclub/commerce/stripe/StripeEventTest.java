@@ -68,7 +68,9 @@ class StripeEventTest {
     void wordsThatWeDoNotKnowAreUnpaidAndPending() {
         assertThat(session("\"status\":\"complete\",\"payment_status\":\"on_the_moon\"").stage())
                 .hasToString("UNPAID");
-        assertThat(news("{\"object\":\"refund\",\"id\":\"re_1\",\"status\":\"on_the_moon\"}"))
+        assertThat(
+                        observation(
+                                "{\"object\":\"refund\",\"id\":\"re_1\",\"status\":\"on_the_moon\"}"))
                 .isInstanceOfSatisfying(
                         PaymentObservation.Refunded.class,
                         told -> assertThat(told.refund().status()).isEqualTo(RefundStatus.PENDING));
@@ -87,17 +89,20 @@ class StripeEventTest {
                 "{\"object\":\"refund\",\"id\":\"re_1\",\"amount\":100,\"status\":\"succeeded\","
                         + "\"created\":7,\"reason\":\"duplicate\",%s}";
 
-        assertThat(news(told.formatted("\"payment_intent\":\"pi_1\",\"charge\":\"ch_1\"")))
+        assertThat(observation(told.formatted("\"payment_intent\":\"pi_1\",\"charge\":\"ch_1\"")))
                 .isEqualTo(
                         new PaymentObservation.Refunded(
                                 new Payment(Optional.of("pi_1"), Optional.of("ch_1")), refund));
         assertThat(
-                        news(told.formatted(
-                                        "\"charge\":{\"id\":\"ch_1\","
-                                                + "\"payment_intent\":{\"id\":\"pi_1\"}}"))
+                        observation(
+                                        told.formatted(
+                                                "\"charge\":{\"id\":\"ch_1\","
+                                                        + "\"payment_intent\":{\"id\":\"pi_1\"}}"))
                                 .payment())
                 .isEqualTo(new Payment(Optional.of("pi_1"), Optional.of("ch_1")));
-        assertThat(news(told.formatted("\"payment_intent\":null,\"charge\":\"ch_1\"")).payment())
+        assertThat(
+                        observation(told.formatted("\"payment_intent\":null,\"charge\":\"ch_1\""))
+                                .payment())
                 .isEqualTo(new Payment(Optional.empty(), Optional.of("ch_1")));
     }
 
@@ -115,7 +120,7 @@ class StripeEventTest {
                         Instant.ofEpochSecond(7),
                         Optional.empty());
 
-        assertThat(news(embedded))
+        assertThat(observation(embedded))
                 .isEqualTo(
                         new PaymentObservation.RefundedInAll(
                                 new Payment(Optional.of("pi_1"), Optional.of("ch_1")),
@@ -126,7 +131,7 @@ class StripeEventTest {
     @Test
     void aDisputeTellsOnlyThatItIsThere() {
         assertThat(
-                        news(
+                        observation(
                                 "{\"object\":\"dispute\",\"id\":\"du_1\",\"charge\":\"ch_1\","
                                         + "\"payment_intent\":\"pi_1\",\"status\":\"lost\"}"))
                 .isEqualTo(
@@ -145,7 +150,7 @@ class StripeEventTest {
                 .orElseThrow();
     }
 
-    private static PaymentObservation news(String object) {
+    private static PaymentObservation observation(String object) {
         return event("refund.created", object).payment().orElseThrow();
     }
 

@@ -1,7 +1,8 @@
 package com.thebabesclub.commerce.sync.command;
 
 /**
- * A command that cannot do what it was asked for. The message is a sentence that says what to do.
+ * A command, or a payload by hand, that cannot be followed. The message is a sentence that says
+ * what to do.
  */
 public final class UsageException extends RuntimeException {
 

@@ -1,9 +1,9 @@
 package com.thebabesclub.commerce.sync.reconciliation;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What differed, by sort.
@@ -36,15 +36,10 @@ public record DriftReport(Map<DriftKind, Integer> counts, Map<DriftKind, List<St
         Map<DriftKind, Integer> more = new EnumMap<>(DriftKind.class);
         more.putAll(counts);
         more.merge(driftKind, 1, Integer::sum);
-        List<String> named = first(driftKind);
-        if (named.size() >= MOST_NAMED) {
-            return new DriftReport(more, sessions);
-        }
-        List<String> longer = new ArrayList<>(named);
-        longer.add(sessionId);
         Map<DriftKind, List<String>> names = new EnumMap<>(DriftKind.class);
         names.putAll(sessions);
-        names.put(driftKind, List.copyOf(longer));
+        Stream<String> named = Stream.concat(first(driftKind).stream(), Stream.of(sessionId));
+        names.put(driftKind, named.limit(MOST_NAMED).toList());
         return new DriftReport(more, names);
     }
 }

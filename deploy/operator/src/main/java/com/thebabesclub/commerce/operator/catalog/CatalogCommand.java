@@ -12,6 +12,8 @@ import com.thebabesclub.commerce.sync.command.JsonRenderer;
 import com.thebabesclub.commerce.sync.command.ShopCommand;
 import com.thebabesclub.commerce.sync.reconciliation.TokenBucket;
 
+import io.micronaut.serde.annotation.Serdeable;
+
 import jakarta.inject.Provider;
 
 import picocli.CommandLine.Command;
@@ -157,5 +159,27 @@ public final class CatalogCommand extends ShopCommand {
 
     private static long count(List<ImportPlanLine> lines, String sign) {
         return lines.stream().filter(line -> line.sign().equals(sign)).count();
+    }
+
+    /**
+     * What an import came to.
+     *
+     * @param steps that were done, or would be
+     * @param planned how many steps there were to do
+     * @param unchanged products with which nothing was to be done
+     * @param notes what a person should know, as sentences
+     */
+    @Serdeable
+    record ImportReply(
+            boolean dryRun,
+            List<ImportPlanLine> steps,
+            int planned,
+            int unchanged,
+            List<String> notes) {
+
+        static ImportReply of(ImportPlan plan, List<ImportPlanLine> done, boolean dryRun) {
+            return new ImportReply(
+                    dryRun, List.copyOf(done), plan.steps().size(), plan.unchanged(), plan.notes());
+        }
     }
 }

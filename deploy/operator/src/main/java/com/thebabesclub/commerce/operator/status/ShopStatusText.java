@@ -1,9 +1,9 @@
 package com.thebabesclub.commerce.operator.status;
 
 import com.thebabesclub.commerce.outbox.OutboxBacklog;
-import com.thebabesclub.commerce.sync.command.AgeFormat;
 import com.thebabesclub.commerce.sync.command.TextTable;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +82,17 @@ record ShopStatusText(ShopStatus standing) {
     }
 
     private String aged(Optional<Instant> moment) {
-        return moment.map(at -> "%s (%s ago)".formatted(at, AgeFormat.of(at, standing.now())))
-                .orElse(NEVER);
+        return moment.map(at -> "%s (%s ago)".formatted(at, age(at, standing.now()))).orElse(NEVER);
+    }
+
+    /** Such as {@code 1 h 05 min}; days from two on. */
+    private static String age(Instant then, Instant now) {
+        Duration age = Duration.between(then, now);
+        if (age.isNegative()) {
+            return "0 h 00 min";
+        }
+        return age.toHours() >= 48
+                ? "%d d %02d h".formatted(age.toDays(), age.toHoursPart())
+                : "%d h %02d min".formatted(age.toHours(), age.toMinutesPart());
     }
 }

@@ -12,7 +12,6 @@ import software.amazon.awssdk.services.ssm.model.ParameterType;
 import software.amazon.awssdk.services.ssm.model.PutParameterRequest;
 
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 
 /** SSM parameters of the sort SecureString, to be read and written by whoever sets a shop up. */
 @Singleton
@@ -26,14 +25,18 @@ public final class SsmParameterStore {
 
     /** The decrypted value; empty where there is no such parameter. */
     public Mono<Secret> read(String name) {
+        return read(client, name)
+                .onErrorResume(ParameterNotFoundException.class, _ -> Mono.empty());
+    }
+
+    /** The decrypted value; an error of the SDK's where there is none. */
+    static Mono<Secret> read(BeanProvider<SsmAsyncClient> client, String name) {
         return Mono.fromFuture(
                         () ->
                                 client.get()
                                         .getParameter(
                                                 request -> request.name(name).withDecryption(true)))
-                .onErrorMap(CompletionException.class, SsmParameterStore::cause)
-                .map(response -> Secret.of(response.parameter().value()))
-                .onErrorResume(ParameterNotFoundException.class, _ -> Mono.empty());
+                .map(response -> Secret.of(response.parameter().value()));
     }
 
     /**
@@ -52,11 +55,6 @@ public final class SsmParameterStore {
                         .overwrite(overwrites);
         kmsKey.ifPresent(request::keyId);
         return Mono.fromFuture(() -> client.get().putParameter(request.build()))
-                .onErrorMap(CompletionException.class, SsmParameterStore::cause)
                 .map(response -> response.version());
-    }
-
-    private static Throwable cause(CompletionException failure) {
-        return Optional.ofNullable(failure.getCause()).orElse(failure);
     }
 }

@@ -9,7 +9,6 @@ import reactor.core.publisher.Mono;
 
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.ssm.SsmAsyncClient;
-import software.amazon.awssdk.services.ssm.model.GetParameterResponse;
 
 import java.util.Optional;
 
@@ -31,19 +30,8 @@ final class SsmSecretSource implements SecretSource {
 
     @Override
     public Mono<Secret> read(String parameter) {
-        return Mono.fromFuture(
-                        () ->
-                                client.get()
-                                        .getParameter(
-                                                request ->
-                                                        request.name(parameter)
-                                                                .withDecryption(true)))
-                .map(SsmSecretSource::secret)
+        return SsmParameterStore.read(client, parameter)
                 .onErrorMap(SdkClientException.class, SecretUnavailableException::because);
-    }
-
-    private static Secret secret(GetParameterResponse response) {
-        return Secret.of(response.parameter().value());
     }
 
     /**

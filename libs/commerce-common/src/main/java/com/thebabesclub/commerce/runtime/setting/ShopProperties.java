@@ -9,7 +9,7 @@ public record ShopProperties(
         @SettingDescription("the name that marks our objects in Stripe's metadata")
                 @Bindable(defaultValue = "babesclub")
                 String app,
-        @SettingDescription("the name of the shop in its letters")
+        @SettingDescription("the name of the shop in its mail")
                 @Bindable(defaultValue = "The Babes Club")
                 String name,
         @SettingDescription("the environment that marks our objects in Stripe's metadata")
