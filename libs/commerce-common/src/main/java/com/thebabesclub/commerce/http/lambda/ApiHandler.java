@@ -113,7 +113,8 @@ public final class ApiHandler implements RequestStreamHandler {
     private APIGatewayProxyResponseEvent answer(
             APIGatewayProxyRequestEvent request, LambdaInvocation lambdaInvocation) {
         APIGatewayProxyRequestEvent corrected =
-                GatewayEventBody.corrected(GatewayEventPath.corrected(request));
+                GatewayEventAccept.corrected(
+                        GatewayEventBody.corrected(GatewayEventPath.corrected(request)));
         return limit.applied(
                 fallback.answered(
                         corrected, lambdaInvocation, () -> exchanged(corrected, lambdaInvocation)),
