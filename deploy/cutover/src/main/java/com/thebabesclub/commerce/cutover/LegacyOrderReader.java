@@ -119,4 +119,18 @@ final class LegacyOrderReader {
             return Optional.empty();
         }
     }
+
+    /**
+     * A row of which somebody has to say what it is. The message says why, and nothing personal.
+     */
+    static final class UnreadableRowException extends RuntimeException {
+
+        UnreadableRowException(String why) {
+            super(why, null, false, false);
+        }
+
+        String why() {
+            return String.valueOf(getMessage());
+        }
+    }
 }

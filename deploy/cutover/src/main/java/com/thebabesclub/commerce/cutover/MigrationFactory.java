@@ -4,7 +4,7 @@ import com.thebabesclub.commerce.stripe.StripeSessionClient;
 import com.thebabesclub.commerce.sync.reconciliation.TokenBucket;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.TableProperties;
-import com.thebabesclub.commerce.table.TableScanFactory;
+import com.thebabesclub.commerce.table.TableScan;
 
 import io.micronaut.context.annotation.Factory;
 
@@ -23,7 +23,7 @@ final class MigrationFactory {
     MigrationService migration(
             CommerceTable table,
             TableProperties properties,
-            TableScanFactory scans,
+            TableScan scans,
             StripeSessionClient stripe,
             TokenBucket pace,
             Clock clock) {

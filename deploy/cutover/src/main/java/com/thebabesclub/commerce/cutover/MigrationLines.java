@@ -2,6 +2,8 @@ package com.thebabesclub.commerce.cutover;
 
 import com.thebabesclub.commerce.sync.command.JsonRenderer;
 
+import io.micronaut.serde.annotation.Serdeable;
+
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -83,5 +85,24 @@ final class MigrationLines implements MigrationListener {
     /** A word of the cut-over, for people and machines. */
     static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** Something that an operator should know of a row, whose key may have an e-mail in it. */
+    @Serdeable
+    record FindingLine(String finding, String pk, String sk, String why) {
+
+        static FindingLine of(MigrationFinding migrationFinding) {
+            return new FindingLine(
+                    MigrationLines.word(migrationFinding.kind()),
+                    migrationFinding.row().partition(),
+                    migrationFinding.row().sort(),
+                    migrationFinding.why());
+        }
+
+        /** Masked, as that of the finding. */
+        @Override
+        public String toString() {
+            return "FindingLine[" + finding + " " + sk + ": " + why + "]";
+        }
     }
 }

@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.cutover;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 import io.micronaut.serde.annotation.Serdeable;
 
@@ -16,31 +17,11 @@ import java.util.Optional;
 record MigrationReply(
         String status,
         boolean dryRun,
-        long rows,
-        long adopted,
-        long known,
-        long doubles,
-        long removed,
-        long customers,
-        long copied,
-        long notes,
-        long notUnderstood,
+        @JsonUnwrapped MigrationCounts counts,
         Optional<String> broken) {
 
     static MigrationReply of(MigrationReport report, boolean dryRun) {
-        MigrationCounts tally = report.tally();
         return new MigrationReply(
-                MigrationLines.word(report.status()),
-                dryRun,
-                tally.rows(),
-                tally.adopted(),
-                tally.known(),
-                tally.doubles(),
-                tally.removed(),
-                tally.customers(),
-                tally.copied(),
-                tally.notes(),
-                tally.notUnderstood(),
-                report.broken());
+                MigrationLines.word(report.status()), dryRun, report.tally(), report.broken());
     }
 }

@@ -4,21 +4,15 @@ import com.thebabesclub.commerce.operator.catalog.CatalogCommand;
 import com.thebabesclub.commerce.operator.endpoint.WebhookCommand;
 import com.thebabesclub.commerce.operator.secret.SecretsCommand;
 import com.thebabesclub.commerce.sync.command.CommandLineRunner;
-import com.thebabesclub.commerce.sync.command.CommandSection;
 
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 
-import java.util.List;
-
 /** The operator's command line. */
 @Command(
         name = "operator",
         description = {"Whatever is done for the shop by hand.", ""},
-        synopsisSubcommandLabel = "COMMAND",
-        commandListHeading = "%n",
-        footer = "%nA command's own help: operator <group> <command> --help",
         subcommands = {
             OperatorSyncCommand.class,
             CatalogCommand.class,
@@ -31,24 +25,10 @@ public final class Main {
 
     /** This program with its commands by task. */
     public static final CommandLineRunner PROGRAM =
-            new CommandLineRunner(
-                    Main.class,
-                    List.of(
-                            CommandSection.of(
-                                    "Orders, and what is owed",
-                                    "sync orders",
-                                    "sync due",
-                                    "sync status"),
-                            CommandSection.of(
-                                    "Events that were not handled",
-                                    "sync events list",
-                                    "sync events replay"),
-                            CommandSection.of(
-                                    "To set the shop up",
-                                    "secrets put",
-                                    "catalog import",
-                                    "webhook ensure"),
-                            CommandSection.of("This program", "help", "generate-completion")));
+            CommandLineRunner.of(Main.class)
+                    .task("Orders, and what is owed", "sync orders", "sync due", "sync status")
+                    .task("Events that were not handled", "sync events list", "sync events replay")
+                    .task("To set the shop up", "secrets put", "catalog import", "webhook ensure");
 
     private Main() {}
 

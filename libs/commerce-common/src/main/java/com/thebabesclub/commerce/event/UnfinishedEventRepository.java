@@ -144,4 +144,17 @@ public final class UnfinishedEventRepository {
         return Condition.equal(UnfinishedEventItemMapper.STATE, before.state().text())
                 .and(Condition.equal(UnfinishedEventItemMapper.ATTEMPTS, before.attempts()));
     }
+
+    /** How an event stands in the ledger. */
+    public sealed interface EventStatus {
+
+        /** The ledger knows nothing of it. */
+        record Unknown() implements EventStatus {}
+
+        /** Its work was committed. */
+        record Done() implements EventStatus {}
+
+        /** Its work has failed so far. */
+        record Unfinished(UnfinishedEvent event) implements EventStatus {}
+    }
 }

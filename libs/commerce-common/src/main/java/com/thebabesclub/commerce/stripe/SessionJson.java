@@ -10,8 +10,6 @@ import com.thebabesclub.commerce.domain.session.ObservedSession;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** A checkout session in Stripe's JSON, of an event's payload or of an answer. */
@@ -40,7 +38,7 @@ final class SessionJson {
                         StripeJson.time(session, "expires_at"),
                         StripeJson.text(session, "mode").orElse("payment"),
                         session.path("livemode").asBoolean(),
-                        metadata(session),
+                        StripeJson.metadata(session),
                         facts(session, seenAt)));
     }
 
@@ -101,13 +99,5 @@ final class SessionJson {
                         amount ->
                                 StripeJson.text(presentment, "presentment_currency")
                                         .map(currency -> new PresentmentAmount(amount, currency)));
-    }
-
-    private static Map<String, String> metadata(JsonNode session) {
-        Map<String, String> metadata = new HashMap<>();
-        session.path("metadata")
-                .properties()
-                .forEach(entry -> metadata.put(entry.getKey(), entry.getValue().asText()));
-        return metadata;
     }
 }

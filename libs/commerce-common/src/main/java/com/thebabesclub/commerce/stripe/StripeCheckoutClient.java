@@ -2,7 +2,6 @@ package com.thebabesclub.commerce.stripe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.stripe.exception.StripeException;
-import com.stripe.net.RequestOptions;
 import com.stripe.net.StripeResponse;
 import com.thebabesclub.commerce.domain.session.ObservedSession;
 
@@ -35,9 +34,7 @@ public final class StripeCheckoutClient {
                                         .sessions()
                                         .create(
                                                 NewSessionParams.of(wanted),
-                                                RequestOptions.builder()
-                                                        .setIdempotencyKey(idempotencyKey)
-                                                        .build())
+                                                StripeGateway.once(idempotencyKey))
                                         .getLastResponse())
                 .map(this::made)
                 .onErrorResume(StripeRefused.class, StripeCheckoutClient::refused)

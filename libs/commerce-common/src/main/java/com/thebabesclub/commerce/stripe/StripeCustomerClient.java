@@ -1,6 +1,5 @@
 package com.thebabesclub.commerce.stripe;
 
-import com.stripe.net.RequestOptions;
 import com.stripe.param.CustomerCreateParams;
 
 import jakarta.inject.Singleton;
@@ -29,11 +28,7 @@ public final class StripeCustomerClient {
                 client ->
                         client.v1()
                                 .customers()
-                                .create(
-                                        params.build(),
-                                        RequestOptions.builder()
-                                                .setIdempotencyKey(idempotencyKey)
-                                                .build())
+                                .create(params.build(), StripeGateway.once(idempotencyKey))
                                 .getId());
     }
 }

@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.stripe;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.stripe.StripeClient;
 import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.AuthenticationException;
@@ -7,6 +8,8 @@ import com.stripe.exception.IdempotencyException;
 import com.stripe.exception.RateLimitException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.StripeError;
+import com.stripe.model.StripeObjectInterface;
+import com.stripe.net.RequestOptions;
 import com.thebabesclub.commerce.runtime.deadline.Deadline;
 import com.thebabesclub.commerce.runtime.secret.Secret;
 import com.thebabesclub.commerce.runtime.secret.SecretName;
@@ -31,6 +34,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -111,6 +115,29 @@ public final class StripeGateway {
                 .onErrorMap(failure -> translate(operation, failure))
                 .doOnError(failure -> log(operation, failure))
                 .doOnError(breaker::count);
+    }
+
+    /** Makes a call, and gives Stripe's answer as JSON. */
+    Mono<JsonNode> json(String operation, Call<? extends StripeObjectInterface> call) {
+        return call(operation, client -> call.with(client).getLastResponse())
+                .map(response -> StripeJson.read(response.body()));
+    }
+
+    /**
+     * Asks for a page of a list.
+     *
+     * @param read makes an element of its JSON, or nothing where it is none
+     */
+    <T> Mono<StripePage<T>> page(
+            String operation,
+            Call<? extends StripeObjectInterface> call,
+            Function<JsonNode, Optional<T>> read) {
+        return json(operation, call).map(list -> StripePage.read(list, read));
+    }
+
+    /** What makes a call that is made again under the same key a replay. */
+    static RequestOptions once(String idempotencyKey) {
+        return RequestOptions.builder().setIdempotencyKey(idempotencyKey).build();
     }
 
     private <T> Mono<T> once(Call<T> call) {

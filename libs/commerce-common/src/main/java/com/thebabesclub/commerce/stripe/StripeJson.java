@@ -65,6 +65,11 @@ final class StripeJson {
                 : Optional.empty();
     }
 
+    /** The parameter {@code created} of a list: from one moment to another, both included. */
+    static Map<String, Long> created(Instant from, Instant to) {
+        return Map.of("gte", from.getEpochSecond(), "lte", to.getEpochSecond());
+    }
+
     /** What somebody wrote on it. */
     static Map<String, String> metadata(JsonNode object) {
         Map<String, String> metadata = new HashMap<>();

@@ -9,10 +9,6 @@ public final class StripeRefused extends RuntimeException {
     private final String code;
     private final String said;
 
-    StripeRefused(String operation, int status, Optional<String> code, Throwable cause) {
-        this(operation, status, code, Optional.empty(), cause);
-    }
-
     StripeRefused(
             String operation,
             int status,

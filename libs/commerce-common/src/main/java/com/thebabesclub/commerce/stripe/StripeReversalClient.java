@@ -35,17 +35,13 @@ public final class StripeReversalClient {
     public Mono<StripePage<Refunded>> refunds(Instant from, Instant to, Optional<String> after) {
         RefundListParams.Builder params =
                 RefundListParams.builder()
-                        .setCreated(
-                                RefundListParams.Created.builder()
-                                        .setGte(from.getEpochSecond())
-                                        .setLte(to.getEpochSecond())
-                                        .build())
+                        .putExtraParam("created", StripeJson.created(from, to))
                         .setLimit(PAGE);
         after.ifPresent(params::setStartingAfter);
-        return stripe.call(
-                        "refunds.list",
-                        client -> client.v1().refunds().list(params.build()).getLastResponse())
-                .map(response -> StripePage.read(response, StripeReversalClient::refunded));
+        return stripe.page(
+                "refunds.list",
+                client -> client.v1().refunds().list(params.build()),
+                StripeReversalClient::refunded);
     }
 
     /**
@@ -57,17 +53,13 @@ public final class StripeReversalClient {
             Instant from, Instant to, Optional<String> after) {
         DisputeListParams.Builder params =
                 DisputeListParams.builder()
-                        .setCreated(
-                                DisputeListParams.Created.builder()
-                                        .setGte(from.getEpochSecond())
-                                        .setLte(to.getEpochSecond())
-                                        .build())
+                        .putExtraParam("created", StripeJson.created(from, to))
                         .setLimit(PAGE);
         after.ifPresent(params::setStartingAfter);
-        return stripe.call(
-                        "disputes.list",
-                        client -> client.v1().disputes().list(params.build()).getLastResponse())
-                .map(response -> StripePage.read(response, StripeReversalClient::disputed));
+        return stripe.page(
+                "disputes.list",
+                client -> client.v1().disputes().list(params.build()),
+                StripeReversalClient::disputed);
     }
 
     private static Optional<ListedDispute> disputed(JsonNode dispute) {

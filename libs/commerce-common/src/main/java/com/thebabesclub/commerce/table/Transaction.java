@@ -53,14 +53,16 @@ final class Transaction {
 
     static TransactWriteItem item(String table, Write write) {
         return switch (write) {
-            case Write.Put put -> put(table, put);
-            case Write.Update update -> update(table, update);
-            case Write.Delete delete -> delete(table, delete);
+            case Write.Put put -> TransactWriteItem.builder().put(put(table, put)).build();
+            case Write.Update update ->
+                    TransactWriteItem.builder().update(update(table, update)).build();
+            case Write.Delete delete ->
+                    TransactWriteItem.builder().delete(delete(table, delete)).build();
             case Write.Check check -> check(table, check);
         };
     }
 
-    private static TransactWriteItem put(String table, Write.Put put) {
+    static Put put(String table, Write.Put put) {
         Put.Builder request = Put.builder().tableName(table).item(put.item().values());
         Expression expression = new Expression();
         expression
@@ -72,10 +74,10 @@ final class Transaction {
                                         .expressionAttributeValues(
                                                 CommerceTable.orNone(expression.values()))
                                         .returnValuesOnConditionCheckFailure(OLD));
-        return TransactWriteItem.builder().put(request.build()).build();
+        return request.build();
     }
 
-    private static TransactWriteItem update(String table, Write.Update update) {
+    static Update update(String table, Write.Update update) {
         Expression expression = new Expression();
         Update.Builder request =
                 Update.builder()
@@ -86,10 +88,10 @@ final class Transaction {
         request.expressionAttributeNames(expression.names())
                 .expressionAttributeValues(CommerceTable.orNone(expression.values()))
                 .returnValuesOnConditionCheckFailure(OLD);
-        return TransactWriteItem.builder().update(request.build()).build();
+        return request.build();
     }
 
-    private static TransactWriteItem delete(String table, Write.Delete delete) {
+    static Delete delete(String table, Write.Delete delete) {
         Delete.Builder request =
                 Delete.builder().tableName(table).key(CommerceTable.attributes(delete.key()));
         Expression expression = new Expression();
@@ -102,7 +104,7 @@ final class Transaction {
                                         .expressionAttributeValues(
                                                 CommerceTable.orNone(expression.values()))
                                         .returnValuesOnConditionCheckFailure(OLD));
-        return TransactWriteItem.builder().delete(request.build()).build();
+        return request.build();
     }
 
     private static TransactWriteItem check(String table, Write.Check check) {

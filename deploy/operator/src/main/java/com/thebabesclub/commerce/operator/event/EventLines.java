@@ -35,13 +35,9 @@ record EventLines(Instant now) {
         return events.stream().anyMatch(event -> event.state() == State.PARKED);
     }
 
-    static String text(ReplayResult replayResult) {
+    static String text(ReplayResult result) {
         return "%s  %s  %s  %s"
-                .formatted(
-                        replayResult.result(),
-                        replayResult.eventId(),
-                        replayResult.type(),
-                        replayResult.detail());
+                .formatted(result.result(), result.eventId(), result.type(), result.detail());
     }
 
     private String age(UnfinishedEvent event) {

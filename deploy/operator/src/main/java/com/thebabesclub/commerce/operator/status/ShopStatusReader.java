@@ -1,6 +1,5 @@
 package com.thebabesclub.commerce.operator.status;
 
-import com.thebabesclub.commerce.event.UnfinishedEvent;
 import com.thebabesclub.commerce.event.UnfinishedEventPage;
 import com.thebabesclub.commerce.event.UnfinishedEventRepository;
 import com.thebabesclub.commerce.operator.status.ShopStatus.Events;
@@ -25,7 +24,11 @@ import java.util.Optional;
 
 /** Reads how everything stands; writes nothing and asks nobody but the table. */
 @Singleton
-final class ShopStatusReader {
+record ShopStatusReader(
+        CommerceTable table,
+        OutboxRepository queue,
+        UnfinishedEventRepository events,
+        Clock clock) {
 
     private static final Key STATE = Key.system("STRIPE_ORDER_SYNC");
     private static final Key LEASE = Key.system("SYNC_LEASE");
@@ -35,22 +38,6 @@ final class ShopStatusReader {
 
     /** More unfinished events than these are not counted one by one. */
     private static final int MOST_EVENTS = 1_000;
-
-    private final CommerceTable table;
-    private final OutboxRepository queue;
-    private final UnfinishedEventRepository events;
-    private final Clock clock;
-
-    ShopStatusReader(
-            CommerceTable table,
-            OutboxRepository queue,
-            UnfinishedEventRepository events,
-            Clock clock) {
-        this.table = table;
-        this.queue = queue;
-        this.events = events;
-        this.clock = clock;
-    }
 
     Mono<ShopStatus> read() {
         Instant now = clock.instant();
@@ -112,15 +99,7 @@ final class ShopStatusReader {
     }
 
     private static Events counted(UnfinishedEventPage page) {
-        int parked =
-                Math.toIntExact(
-                        page.events().stream()
-                                .filter(event -> event.state() == UnfinishedEvent.State.PARKED)
-                                .count());
-        return new Events(
-                page.events().size() - parked,
-                parked,
-                page.events().stream().findFirst().map(UnfinishedEvent::firstSeen));
+        return new Events(page.events().size() - page.parked(), page.parked(), page.oldest());
     }
 
     private static long number(Attributes item, String name) {

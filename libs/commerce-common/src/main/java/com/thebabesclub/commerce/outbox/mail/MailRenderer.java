@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Writes letters about orders. A function of values: the same order gives the same letter. The
- * first letter of each sort reads its templates, which blocks.
+ * Writes mails about orders. A function of values: the same order gives the same mail. The first
+ * mail of each sort reads its templates, which blocks.
  */
 final class MailRenderer {
 
-    /** The templates of a letter. */
+    /** The templates of a mail. */
     private record Form(MailTemplate subject, MailTemplate text, MailTemplate html) {
 
         static Form of(MailType type) {
@@ -42,7 +42,7 @@ final class MailRenderer {
     }
 
     /**
-     * The letter.
+     * The mail.
      *
      * @param amount what it is about where that is not the order's total, in minor units
      */

@@ -6,6 +6,7 @@ import com.thebabesclub.commerce.domain.order.SessionStage;
 import com.thebabesclub.commerce.outbox.ClaimedTask;
 import com.thebabesclub.commerce.outbox.OutboxTask.Owed;
 import com.thebabesclub.commerce.outbox.TaskHandler;
+import com.thebabesclub.commerce.outbox.mail.MailSender.MailRejected;
 import com.thebabesclub.commerce.runtime.log.Trace;
 import com.thebabesclub.commerce.runtime.metric.Metric;
 import com.thebabesclub.commerce.runtime.metric.Metrics;
@@ -19,33 +20,21 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Sends one letter about an order. There is nothing to send where the order is gone, its customer
- * was forgotten, or the news is no longer true.
+ * Sends one mail about an order. There is nothing to send where the order is gone, its customer was
+ * forgotten, or the news is no longer true.
+ *
+ * @param orders the order of a session; empty where there is none
  */
-final class MailTaskHandler implements TaskHandler {
+record MailTaskHandler(
+        MailType type,
+        Function<String, Mono<Order>> orders,
+        MailDispatcher dispatcher,
+        Metrics metrics)
+        implements TaskHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailTaskHandler.class);
 
-    private final MailType type;
-    private final Function<String, Mono<Order>> orders;
-    private final MailDispatcher room;
-    private final Metrics metrics;
-
-    /**
-     * @param orders the order of a session; empty where there is none
-     */
-    MailTaskHandler(
-            MailType type,
-            Function<String, Mono<Order>> orders,
-            MailDispatcher room,
-            Metrics metrics) {
-        this.type = type;
-        this.orders = orders;
-        this.room = room;
-        this.metrics = metrics;
-    }
-
-    static MailType letter(Owed owed) {
+    static MailType type(Owed owed) {
         return switch (owed) {
             case CUSTOMER_MAIL -> MailType.ORDER_CONFIRMED;
             case SHOP_MAIL -> MailType.ORDER_NEWS;
@@ -59,7 +48,7 @@ final class MailTaskHandler implements TaskHandler {
     public Mono<Outcome> run(ClaimedTask claimed) {
         return orders.apply(claimed.task().sessionId())
                 .filter(this::isTrue)
-                .publishOn(room.threads())
+                .publishOn(dispatcher.threads())
                 .flatMap(order -> Mono.justOrEmpty(mail(claimed, order)))
                 .flatMap(this::send)
                 .defaultIfEmpty(new Outcome.Done());
@@ -73,17 +62,19 @@ final class MailTaskHandler implements TaskHandler {
     private Optional<Mail> mail(ClaimedTask claimed, Order order) {
         Optional<String> to =
                 type == MailType.ORDER_NEWS
-                        ? room.settings().shopTo()
+                        ? dispatcher.settings().shopTo()
                         : order.facts().details().customerEmail();
         return to.map(EmailAddress::withAsciiDomain)
                 .map(
                         address ->
-                                room.letters()
+                                dispatcher
+                                        .renderer()
                                         .write(type, address, order, claimed.task().amount()));
     }
 
     private Mono<Outcome> send(Mail mail) {
-        return room.sender()
+        return dispatcher
+                .sender()
                 .send(mail)
                 .then(sent(mail))
                 .doOnError(
@@ -99,14 +90,13 @@ final class MailTaskHandler implements TaskHandler {
     }
 
     private Mono<Outcome> sent(Mail mail) {
-        return Mono.deferContextual(
-                context -> {
-                    metrics.record(Metric.MAILS.one("sent"));
-                    Trace.of(context)
-                            .mark(LOG.atInfo())
-                            .addKeyValue("kind", mail.kind())
-                            .log("Mail sent");
-                    return Mono.just(new Outcome.Done());
-                });
+        return Trace.log(
+                        trace -> {
+                            metrics.record(Metric.MAILS.one("sent"));
+                            trace.mark(LOG.atInfo())
+                                    .addKeyValue("kind", mail.kind())
+                                    .log("Mail sent");
+                        })
+                .thenReturn(new Outcome.Done());
     }
 }

@@ -2,7 +2,7 @@ package com.thebabesclub.commerce.outbox.mail;
 
 import java.util.Locale;
 
-/** The letters that the shop writes. */
+/** The mails that the shop writes. */
 enum MailType {
     /** To the customer: the order stands. */
     ORDER_CONFIRMED("Your order {{orderNumber}} at {{shop}}"),

@@ -10,6 +10,8 @@ import com.thebabesclub.commerce.domain.order.RefundStatus;
 import com.thebabesclub.commerce.domain.order.Refunds;
 import com.thebabesclub.commerce.domain.order.SessionStage;
 import com.thebabesclub.commerce.outbox.mail.MailProperties.Sender;
+import com.thebabesclub.commerce.outbox.mail.MailSender.MailProviderUnavailable;
+import com.thebabesclub.commerce.outbox.mail.MailSender.MailRejected;
 import com.thebabesclub.commerce.runtime.deadline.Deadline;
 import com.thebabesclub.commerce.runtime.setting.ShopProperties;
 import com.thebabesclub.commerce.settlement.Observation;
@@ -257,10 +259,10 @@ class MailDispatcherTest {
     }
 
     @Test
-    void theSenderIsMadeWithTheFirstLetter() {
+    void theSenderIsMadeWithTheFirstMail() {
         List<String> made = new ArrayList<>();
-        LazyMailSender first =
-                new LazyMailSender(
+        MailSender first =
+                MailSender.lazy(
                         () -> {
                             made.add("made");
                             return sender;

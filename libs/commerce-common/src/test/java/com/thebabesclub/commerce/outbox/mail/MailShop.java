@@ -60,7 +60,7 @@ record MailShop(
         CommerceTable table,
         SettlementService settlement,
         OutboxWorker sweep,
-        MailDispatcher room,
+        MailDispatcher dispatcher,
         TestClock clock) {
 
     static final String SESSION = "cs_test_abc12345";
@@ -91,35 +91,35 @@ record MailShop(
                         new PostmarkProperties(postmark),
                         new ShopProperties("babesclub", "The Babes Club", "prod"));
         CommerceTable table = new CommerceTable(client, local.name());
-        MailDispatcher room =
-                MailDispatcher.of(
+        MailDispatcher dispatcher =
+                new MailDispatcher(
                         settings,
                         secrets(clock),
                         MailShop::noSes,
                         JsonMapper.createDefault(),
                         _ -> {},
                         clock);
-        return of(table, room, clock);
+        return of(table, dispatcher, clock);
     }
 
     private static SesV2AsyncClient noSes() {
         throw new AssertionError("this shop's mail goes by Postmark");
     }
 
-    static MailShop of(CommerceTable table, MailDispatcher room, TestClock clock) {
+    static MailShop of(CommerceTable table, MailDispatcher dispatcher, TestClock clock) {
         OutboxRepository queue = new OutboxRepository(table, clock);
         TaskExecutor tasks =
                 new TaskExecutor(
                         queue,
-                        room.errands(new OrderRepository(table)),
+                        dispatcher.handlers(new OrderRepository(table)),
                         Duration.ofSeconds(20),
                         _ -> {},
                         clock);
         return new MailShop(
                 table,
-                settlement(table, clock, room.afterCommit(queue)),
+                settlement(table, clock, dispatcher.afterCommit(queue)),
                 new OutboxWorker(table, queue, tasks, _ -> {}, clock),
-                room,
+                dispatcher,
                 clock);
     }
 
