@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.sync;
 
 import com.thebabesclub.commerce.outbox.SweepReport;
+import com.thebabesclub.commerce.sync.SyncReply.OutboxReply;
 import com.thebabesclub.commerce.sync.reconciliation.SyncReport;
 
 import java.util.Optional;

@@ -3,6 +3,7 @@ package com.thebabesclub.commerce.sync;
 import com.thebabesclub.commerce.sync.command.CommandBean;
 import com.thebabesclub.commerce.sync.command.InstantConverter;
 import com.thebabesclub.commerce.sync.command.JsonRenderer;
+import com.thebabesclub.commerce.sync.command.ShopCommand;
 import com.thebabesclub.commerce.sync.command.Terminal;
 import com.thebabesclub.commerce.sync.reconciliation.ProgressListener;
 import com.thebabesclub.commerce.sync.reconciliation.SyncReport;
@@ -13,14 +14,10 @@ import com.thebabesclub.commerce.sync.reconciliation.SyncWindow;
 import jakarta.inject.Provider;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 import reactor.core.publisher.Mono;
 
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +41,7 @@ import java.util.concurrent.Callable;
             "1:something is left to the next run",
             "2:nothing could be done"
         })
-public final class OrdersCommand implements Callable<Mono<Integer>> {
+public final class OrdersCommand extends ShopCommand implements Callable<Mono<Integer>> {
 
     private static final int MOST_MINUTES = 24 * 60;
 
@@ -52,8 +49,6 @@ public final class OrdersCommand implements Callable<Mono<Integer>> {
     private final Clock clock;
     private final Terminal terminal;
     private final JsonRenderer renderer;
-
-    @Spec private CommandSpec spec = CommandSpec.create();
 
     @Option(
             names = "--lookback-hours",
@@ -105,22 +100,11 @@ public final class OrdersCommand implements Callable<Mono<Integer>> {
     @Override
     public Mono<Integer> call() {
         // What was typed is looked at before anything is put together.
-        Optional<Duration> limit =
-                timeLimit
-                        .map(minutes -> within("--time-limit", minutes, MOST_MINUTES))
-                        .map(Duration::ofMinutes);
-        Optional<Duration> lookback =
-                lookbackHours
-                        .map(
-                                hours ->
-                                        within(
-                                                "--lookback-hours",
-                                                hours,
-                                                SyncProperties.MOST_LOOKBACK_HOURS))
-                        .map(Duration::ofHours);
+        Optional<Integer> minutes = within("--time-limit", timeLimit, MOST_MINUTES);
+        Optional<Integer> hours =
+                within("--lookback-hours", lookbackHours, SyncProperties.MOST_LOOKBACK_HOURS);
         Optional<Integer> most =
-                maxSessions.map(
-                        count -> within("--max-sessions", count, SyncProperties.MOST_SESSIONS));
+                within("--max-sessions", maxSessions, SyncProperties.MOST_SESSIONS);
         requireOneWindow();
         SyncJob job = jobs.get();
         Instant now = clock.instant();
@@ -128,12 +112,15 @@ public final class OrdersCommand implements Callable<Mono<Integer>> {
         SyncRequest usual =
                 new SyncRequest(
                         Trigger.MANUAL,
-                        lookback.orElse(settings.lookback()),
+                        hours.<Duration>map(Duration::ofHours).orElse(settings.lookback()),
                         most.orElse(settings.maxSessions()),
                         dryRun || settings.dryRun());
         SyncRequest request =
                 from.map(start -> usual.of(new SyncWindow(start, to.orElse(now)))).orElse(usual);
-        return run(job, request, limit.map(now::plus).orElse(Instant.MAX))
+        return run(
+                        job,
+                        request,
+                        minutes.map(n -> now.plus(Duration.ofMinutes(n))).orElse(Instant.MAX))
                 .doOnNext(this::print)
                 .map(OrdersCommand::exitCode);
     }
@@ -143,14 +130,11 @@ public final class OrdersCommand implements Callable<Mono<Integer>> {
         if (json || !terminal.isWatched()) {
             return job.run(request, runId, until, ProgressListener.NONE);
         }
-        PrintWriter err = spec.commandLine().getErr();
-        return Mono.using(() -> new ProgressBar(err), bar -> job.run(request, runId, until, bar));
+        return Mono.using(() -> new ProgressBar(err()), bar -> job.run(request, runId, until, bar));
     }
 
     private void print(SyncReport report) {
-        spec.commandLine()
-                .getOut()
-                .println(
+        out().println(
                         json
                                 ? renderer.text(OrdersReply.of(report, Optional.empty()))
                                 : new ReportText(report).text());
@@ -166,17 +150,6 @@ public final class OrdersCommand implements Callable<Mono<Integer>> {
         if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
             throw wrong("--from should be before --to.");
         }
-    }
-
-    private int within(String option, int value, int most) {
-        if (value < 1 || value > most) {
-            throw wrong("%s should be a whole number from 1 to %d.".formatted(option, most));
-        }
-        return value;
-    }
-
-    private ParameterException wrong(String sentence) {
-        return new ParameterException(spec.commandLine(), sentence);
     }
 
     static int exitCode(SyncReport report) {

@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.sync;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.thebabesclub.commerce.outbox.SweepReport;
+import com.thebabesclub.commerce.sync.SyncReply.OutboxSweepReply;
 import com.thebabesclub.commerce.sync.reconciliation.DriftKind;
 import com.thebabesclub.commerce.sync.reconciliation.DriftReport;
 import com.thebabesclub.commerce.sync.reconciliation.Pass;
@@ -63,7 +64,7 @@ record OrdersReply(
 
         static Left of(SyncReport.Left left) {
             return new Left(
-                    left.leg().andLater().stream().map(Pass::word).toList(),
+                    left.pass().andLater().stream().map(Pass::word).toList(),
                     left.createdBefore().toString());
         }
     }
@@ -71,8 +72,8 @@ record OrdersReply(
     static OrdersReply of(SyncReport report, Optional<SweepReport> due) {
         RunCounts counts = report.tally();
         return new OrdersReply(
-                SyncReply.word(report.status()),
-                SyncReply.word(report.request().trigger()),
+                report.status().word(),
+                report.request().trigger().word(),
                 report.startedAt().toString(),
                 report.completedAt().toString(),
                 report.request().lookback().toHours(),

@@ -3,20 +3,18 @@ package com.thebabesclub.commerce.sync;
 import com.thebabesclub.commerce.outbox.ParkedTask;
 import com.thebabesclub.commerce.outbox.SweepReport;
 import com.thebabesclub.commerce.outbox.SweepRequest;
+import com.thebabesclub.commerce.sync.SyncReply.OutboxSweepReply;
 import com.thebabesclub.commerce.sync.command.CommandBean;
 import com.thebabesclub.commerce.sync.command.JsonRenderer;
+import com.thebabesclub.commerce.sync.command.ShopCommand;
 
 import jakarta.inject.Provider;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 import reactor.core.publisher.Mono;
 
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,14 +33,12 @@ import java.util.concurrent.Callable;
             "1:something was left, failed or was parked",
             "2:nothing could be done"
         })
-public final class OutboxCommand implements Callable<Mono<Integer>> {
+public final class OutboxCommand extends ShopCommand implements Callable<Mono<Integer>> {
 
     private static final int MOST_DAYS = 365;
 
     private final Provider<SyncJob> jobs;
     private final JsonRenderer renderer;
-
-    @Spec private CommandSpec spec = CommandSpec.create();
 
     @Option(
             names = "--back-days",
@@ -69,7 +65,7 @@ public final class OutboxCommand implements Callable<Mono<Integer>> {
 
     @Override
     public Mono<Integer> call() {
-        Optional<Duration> back = backDays.map(this::days);
+        Optional<Duration> back = within("--back-days", backDays, MOST_DAYS).map(Duration::ofDays);
         SyncJob job = jobs.get();
         if (parked) {
             return job.parked().doOnNext(tasks -> tasks.forEach(this::print)).thenReturn(0);
@@ -89,18 +85,26 @@ public final class OutboxCommand implements Callable<Mono<Integer>> {
     }
 
     private void print(SweepReport report) {
-        out().println(
-                        json
-                                ? renderer.text(OutboxSweepReply.of(report))
-                                : new OutboxSweepText(report).text());
+        out().println(json ? renderer.text(OutboxSweepReply.of(report)) : text(report));
+    }
+
+    /** The fields of the answer below each other. */
+    private String text(SweepReport report) {
+        StringBuilder text = new StringBuilder(report.status().name());
+        renderer.tree(OutboxSweepReply.of(report))
+                .entries()
+                .forEach(
+                        field ->
+                                text.append(
+                                        "%n  %-13s%s"
+                                                .formatted(
+                                                        field.getKey(),
+                                                        field.getValue().coerceStringValue())));
+        return text.toString();
     }
 
     private void print(ParkedTask task) {
         out().println(renderer.text(ParkedTaskLine.of(task)));
-    }
-
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
     }
 
     private static int exitCode(SweepReport report) {
@@ -109,14 +113,5 @@ public final class OutboxCommand implements Callable<Mono<Integer>> {
             case PARTIAL -> 1;
             case FAILED -> 2;
         };
-    }
-
-    private Duration days(int days) {
-        if (days < 1 || days > MOST_DAYS) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--back-days should be a whole number from 1 to %d.".formatted(MOST_DAYS));
-        }
-        return Duration.ofDays(days);
     }
 }

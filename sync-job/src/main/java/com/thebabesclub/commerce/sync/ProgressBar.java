@@ -42,7 +42,7 @@ final class ProgressBar implements ProgressListener, AutoCloseable {
         int done = (int) (step.share() * WIDTH);
         return "%-9s [%s%s] %3d %%  looked at %d, created %d, updated %d, errors %d"
                 .formatted(
-                        step.leg().word(),
+                        step.pass().word(),
                         "#".repeat(done),
                         "-".repeat(WIDTH - done),
                         (int) (step.share() * 100),

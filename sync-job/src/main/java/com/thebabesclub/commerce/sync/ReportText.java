@@ -59,6 +59,6 @@ record ReportText(SyncReport report) {
                 .map(
                         left ->
                                 "Left to the next run: %s created before %s, and what comes after."
-                                        .formatted(left.leg().word(), left.createdBefore()));
+                                        .formatted(left.pass().word(), left.createdBefore()));
     }
 }

@@ -10,6 +10,7 @@ import com.thebabesclub.commerce.outbox.SweepRequest;
 import com.thebabesclub.commerce.runtime.FunctionBootstrap;
 import com.thebabesclub.commerce.runtime.log.Trace;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
+import com.thebabesclub.commerce.sync.JobRequest.Step;
 import com.thebabesclub.commerce.sync.command.CommandLineRunner;
 import com.thebabesclub.commerce.sync.reconciliation.ProgressListener;
 import com.thebabesclub.commerce.sync.reconciliation.ReconciliationService;
@@ -96,10 +97,10 @@ public final class SyncJob {
                         Optional.empty(),
                         jobRequest.orders().dryRun());
         Mono<Optional<SweepReport>> due =
-                jobRequest.passes().contains(JobStep.DUE)
+                jobRequest.passes().contains(Step.DUE)
                         ? sweep(request, runId).map(Optional::of)
                         : Mono.just(Optional.empty());
-        if (jobRequest.passes().contains(JobStep.ORDERS)) {
+        if (jobRequest.passes().contains(Step.ORDERS)) {
             return run(jobRequest.orders(), runId, until)
                     .flatMap(
                             compared ->

@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.sync;
 
+import com.thebabesclub.commerce.sync.JobRequest.Step;
 import com.thebabesclub.commerce.sync.reconciliation.SyncRequest;
 import com.thebabesclub.commerce.sync.reconciliation.SyncRequest.Trigger;
 
@@ -39,27 +40,27 @@ final class SyncPayload {
     }
 
     /** The schedule does all that there is to do; a hand does what it asks for, else the orders. */
-    private static Set<JobStep> passes(JsonNode payload, Trigger trigger) {
+    private static Set<Step> passes(JsonNode payload, Trigger trigger) {
         @Nullable JsonNode value = given(payload, "passes");
         if (value == null) {
             return trigger == Trigger.SCHEDULED
-                    ? EnumSet.allOf(JobStep.class)
-                    : EnumSet.of(JobStep.ORDERS);
+                    ? EnumSet.allOf(Step.class)
+                    : EnumSet.of(Step.ORDERS);
         }
         if (!value.isArray() || value.size() == 0) {
             throw wrongPasses();
         }
-        Set<JobStep> passes = EnumSet.noneOf(JobStep.class);
+        Set<Step> passes = EnumSet.noneOf(Step.class);
         for (JsonNode word : value.values()) {
             passes.add(pass(word));
         }
         return passes;
     }
 
-    private static JobStep pass(JsonNode word) {
+    private static Step pass(JsonNode word) {
         return Optional.of(word)
                 .filter(JsonNode::isString)
-                .flatMap(text -> JobStep.of(text.getStringValue()))
+                .flatMap(text -> Step.of(text.getStringValue()))
                 .orElseThrow(SyncPayload::wrongPasses);
     }
 

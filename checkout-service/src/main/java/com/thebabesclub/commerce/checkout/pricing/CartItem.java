@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.checkout.pricing;
 
+import com.thebabesclub.commerce.checkout.pricing.solver.PieceKind;
 import com.thebabesclub.commerce.domain.catalog.Product;
 import com.thebabesclub.commerce.domain.catalog.Variant;
 
@@ -17,6 +18,11 @@ public record CartItem(Product product, Optional<Variant> variant, int quantity)
     /** Minor units. */
     public long unitAmount() {
         return variant.isPresent() ? variant.get().unitAmount() : product.unitAmount();
+    }
+
+    /** As the solver sees it. */
+    PieceKind pieces() {
+        return new PieceKind(product, unitAmount(), quantity);
     }
 
     public String name() {

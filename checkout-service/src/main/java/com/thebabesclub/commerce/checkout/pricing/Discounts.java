@@ -1,5 +1,8 @@
 package com.thebabesclub.commerce.checkout.pricing;
 
+import com.thebabesclub.commerce.checkout.pricing.solver.Offer;
+import com.thebabesclub.commerce.checkout.pricing.solver.Pieces;
+import com.thebabesclub.commerce.checkout.pricing.solver.Selection;
 import com.thebabesclub.commerce.domain.money.LargestRemainder;
 import com.thebabesclub.commerce.domain.quote.AppliedBundle;
 

@@ -1,5 +1,7 @@
 package com.thebabesclub.commerce.checkout.pricing;
 
+import com.thebabesclub.commerce.checkout.pricing.solver.Effort;
+import com.thebabesclub.commerce.checkout.pricing.solver.Solution;
 import com.thebabesclub.commerce.domain.catalog.Bundle;
 import com.thebabesclub.commerce.domain.catalog.BundleRequirement;
 import com.thebabesclub.commerce.domain.catalog.Catalog;
@@ -63,7 +65,7 @@ final class Hints {
             return Optional.empty();
         }
         long saves = -discount;
-        for (Solution followed : Solution.of(additions.items(), valid, effort)) {
+        for (Solution followed : Solution.of(Pricing.pieces(additions.items()), valid, effort)) {
             saves += followed.saves();
         }
         return saves > 0 && !effort.isExhausted()

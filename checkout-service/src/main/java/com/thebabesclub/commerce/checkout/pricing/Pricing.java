@@ -1,5 +1,8 @@
 package com.thebabesclub.commerce.checkout.pricing;
 
+import com.thebabesclub.commerce.checkout.pricing.solver.Effort;
+import com.thebabesclub.commerce.checkout.pricing.solver.PieceKind;
+import com.thebabesclub.commerce.checkout.pricing.solver.Solution;
 import com.thebabesclub.commerce.domain.catalog.Bundle;
 import com.thebabesclub.commerce.domain.catalog.Catalog;
 import com.thebabesclub.commerce.domain.catalog.Variant;
@@ -60,7 +63,7 @@ public final class Pricing {
     static Pricing of(List<CartItem> items, List<Bundle> valid, long step, Effort effort) {
         long[] discounts = new long[items.size()];
         List<AppliedBundle> bundles = new ArrayList<>();
-        for (Solution solution : Solution.of(items, valid, effort)) {
+        for (Solution solution : Solution.of(pieces(items), valid, effort)) {
             long[] inSubproblem = new long[solution.places().length];
             bundles.addAll(
                     Discounts.apply(solution.pieces(), solution.selection(), step, inSubproblem));
@@ -74,6 +77,10 @@ public final class Pricing {
             lines.add(line(items.get(i), discounts[i]));
         }
         return new Pricing(lines, bundles, effort);
+    }
+
+    static List<PieceKind> pieces(List<CartItem> items) {
+        return items.stream().map(CartItem::pieces).toList();
     }
 
     List<QuoteLine> lines() {

@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.checkout.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thebabesclub.commerce.checkout.pricing.solver.Effort;
 import com.thebabesclub.commerce.domain.catalog.Bundle;
 import com.thebabesclub.commerce.domain.quote.AppliedBundle;
 import com.thebabesclub.commerce.domain.quote.QuoteLine;

@@ -2,6 +2,10 @@ package com.thebabesclub.commerce.checkout.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thebabesclub.commerce.checkout.pricing.solver.Effort;
+import com.thebabesclub.commerce.checkout.pricing.solver.Offer;
+import com.thebabesclub.commerce.checkout.pricing.solver.Pieces;
+import com.thebabesclub.commerce.checkout.pricing.solver.Selection;
 import com.thebabesclub.commerce.domain.catalog.Catalog;
 import com.thebabesclub.commerce.domain.catalog.CatalogReader;
 import com.thebabesclub.commerce.domain.catalog.Product;
@@ -164,7 +168,7 @@ class PricingTest {
     void aBundleThatSavesLessThanNothingIsLeftAway() {
         Catalog catalog = read(WHERE_THE_BEST_BUNDLE_FIRST_IS_WRONG.replace("4800", "6100"));
         List<CartItem> items = List.of(item(catalog, "A", 5));
-        Pieces pieces = new Pieces(items, catalog.bundlesAt(NOW));
+        Pieces pieces = new Pieces(Pricing.pieces(items), catalog.bundlesAt(NOW));
         List<Offer> offers =
                 catalog.bundlesAt(NOW).stream().flatMap(b -> pieces.offer(b).stream()).toList();
         long[] discounts = new long[1];

@@ -94,7 +94,7 @@ class MigrationTest {
         String key = "USER#u1 / ORDER#" + LONG_AGO.getEpochSecond() + "#" + LegacyShop.OLD_SESSION;
         String number = old.attribute(key, "orderNumber");
         old.migrate(LegacyShop.USUAL);
-        PaymentObservation news =
+        PaymentObservation observation =
                 new PaymentObservation.Refunded(
                         new PaymentObservation.Payment(Optional.of("pi_old"), Optional.empty()),
                         new Refund(
@@ -107,7 +107,7 @@ class MigrationTest {
         Await.done(
                 old.beans
                         .getBean(ReversalSettlementService.class)
-                        .settle(news, SettlementCause.of(OrderSource.NIGHTLY_SYNC)));
+                        .settle(observation, SettlementCause.of(OrderSource.NIGHTLY_SYNC)));
 
         assertThat(old.table.keys("USER#")).containsExactly(key);
         assertThat(old.attribute(key, "refundStatus")).isEqualTo("partial");

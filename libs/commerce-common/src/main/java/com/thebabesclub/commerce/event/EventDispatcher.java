@@ -82,7 +82,7 @@ final class EventDispatcher {
                     .addKeyValue("sessionId", session.get().id())
                     .log("Processing checkout completion");
         }
-        EventReceipt receipt = receipt(event, body).about(session.get().id());
+        EventReceipt receipt = EventReceipt.of(event, body).about(session.get().id());
         return settlement
                 .settle(session.get(), SettlementCause.event(ledger.entry(receipt)))
                 .map(result -> EventOutcome.of(result.change()));
@@ -91,10 +91,11 @@ final class EventDispatcher {
     private Mono<EventOutcome> settlePayment(StripeEvent event, byte[] body) {
         return Mono.justOrEmpty(event.payment())
                 .flatMap(
-                        news ->
+                        observation ->
                                 payments.settle(
-                                        news,
-                                        SettlementCause.event(ledger.entry(receipt(event, body)))))
+                                        observation,
+                                        SettlementCause.event(
+                                                ledger.entry(EventReceipt.of(event, body)))))
                 .map(EventOutcome::of)
                 .switchIfEmpty(Mono.defer(() -> foreign(event)));
     }
@@ -102,15 +103,6 @@ final class EventDispatcher {
     /** An event may have failed before it turned out that it is not ours. */
     private Mono<EventOutcome> foreign(StripeEvent event) {
         return unfinished.forget(event.id()).thenReturn(EventOutcome.IGNORED_FOREIGN);
-    }
-
-    private static EventReceipt receipt(StripeEvent event, byte[] body) {
-        return new EventReceipt(
-                event.id(),
-                event.type(),
-                event.created(),
-                Optional.empty(),
-                PayloadDigest.of(body));
     }
 
     private static void log(Trace trace, StripeEvent event, EventOutcome outcome) {

@@ -4,6 +4,8 @@ import static com.thebabesclub.commerce.event.UnfinishedEventItemMapper.FIRST_SE
 import static com.thebabesclub.commerce.event.UnfinishedEventItemMapper.STATE;
 
 import com.thebabesclub.commerce.settlement.CausingEvent;
+import com.thebabesclub.commerce.stripe.EventPayload;
+import com.thebabesclub.commerce.stripe.StripePage;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.Condition;
@@ -87,6 +89,16 @@ public final class EventLedger {
                                                     .ifPresent(at -> done.put(id, at)));
                             return done;
                         });
+    }
+
+    /** Those of a page's events whose work is not done. */
+    public Mono<List<EventPayload>> undone(StripePage<EventPayload> page) {
+        return doneOf(page.elements().stream().map(payload -> payload.event().id()).toList())
+                .map(
+                        done ->
+                                page.elements().stream()
+                                        .filter(payload -> !done.containsKey(payload.event().id()))
+                                        .toList());
     }
 
     /** What the legacy Python Lambdas wrote under an event's key has no state. */

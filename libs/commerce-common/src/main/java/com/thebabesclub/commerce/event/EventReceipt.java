@@ -1,5 +1,7 @@
 package com.thebabesclub.commerce.event;
 
+import com.thebabesclub.commerce.stripe.StripeEvent;
+
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,6 +14,20 @@ import java.util.Optional;
  */
 public record EventReceipt(
         String eventId, String type, Instant created, Optional<String> sessionId, String digest) {
+
+    /**
+     * Of an event whose session is not known yet.
+     *
+     * @param body the bytes that it came as
+     */
+    public static EventReceipt of(StripeEvent event, byte[] body) {
+        return new EventReceipt(
+                event.id(),
+                event.type(),
+                event.created(),
+                Optional.empty(),
+                PayloadDigest.of(body));
+    }
 
     /** The same, now that the session is known. */
     public EventReceipt about(String session) {

@@ -12,11 +12,9 @@ import jakarta.inject.Singleton;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * Replays events: fetched from Stripe by id, since payloads are not kept here, and handled as a
@@ -25,8 +23,6 @@ import java.util.Optional;
  */
 @Singleton
 public final class EventReplayService {
-
-    private static final int PAGE = 100;
 
     /** As long as a delivery may take. */
     private static final Duration BUDGET = Duration.ofSeconds(8);
@@ -66,9 +62,7 @@ public final class EventReplayService {
     /** Replays all parked events, the oldest first. */
     public Flux<ReplayResult> parked() {
         return unfinished
-                .list(Optional.empty(), PAGE)
-                .expand(page -> next(page))
-                .concatMapIterable(UnfinishedEventPage::events)
+                .all()
                 .filter(event -> event.state() == State.PARKED)
                 .map(UnfinishedEvent::eventId)
                 .concatMap(this::one, 1);
@@ -81,42 +75,18 @@ public final class EventReplayService {
      * @param to included
      */
     public Flux<ReplayResult> period(Instant from, Instant to) {
-        return page(from, to, Optional.empty())
-                .expand(
-                        page ->
-                                page.next()
-                                        .map(next -> page(from, to, Optional.of(next)))
-                                        .orElse(Mono.empty()))
-                .concatMap(this::undone, 1)
+        return StripePage.all(after -> stripe.list(HandledEventTypes.settling(), from, to, after))
+                .concatMap(ledger::undone, 1)
+                .concatMapIterable(payloads -> payloads)
                 .concatMap(
                         payload ->
                                 Mono.defer(() -> Deadline.in(BUDGET, clock).bound(handle(payload))),
                         1);
     }
 
-    private Mono<StripePage<EventPayload>> page(Instant from, Instant to, Optional<String> after) {
-        return stripe.list(HandledEventTypes.settling(), from, to, after);
-    }
-
-    private Flux<EventPayload> undone(StripePage<EventPayload> page) {
-        return ledger.doneOf(page.elements().stream().map(payload -> payload.event().id()).toList())
-                .flatMapIterable(
-                        done ->
-                                page.elements().stream()
-                                        .filter(payload -> !done.containsKey(payload.event().id()))
-                                        .toList());
-    }
-
-    private Mono<UnfinishedEventPage> next(UnfinishedEventPage page) {
-        return page.next()
-                .map(after -> unfinished.list(Optional.of(after), PAGE))
-                .orElse(Mono.empty());
-    }
-
     private Mono<ReplayResult> handle(EventPayload payload) {
-        byte[] body = payload.body().getBytes(StandardCharsets.UTF_8);
         return eventService
-                .handle(payload.event(), body)
+                .handle(payload.event(), payload.bytes())
                 .map(outcome -> done(payload, outcome))
                 .onErrorResume(
                         failure ->

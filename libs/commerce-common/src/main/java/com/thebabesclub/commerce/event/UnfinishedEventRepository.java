@@ -10,6 +10,7 @@ import com.thebabesclub.commerce.table.Write;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
@@ -25,6 +26,8 @@ import java.util.Optional;
  */
 @Singleton
 public final class UnfinishedEventRepository {
+
+    private static final int PAGE = 100;
 
     private final CommerceTable table;
     private final Duration kept;
@@ -106,6 +109,13 @@ public final class UnfinishedEventRepository {
      */
     public Mono<UnfinishedEventPage> list(Optional<String> after, int most) {
         return list(new KeyRange(Key.UNFINISHED, "", false, after, most, true));
+    }
+
+    /** All of them, the oldest first, a page at a time. */
+    public Flux<UnfinishedEvent> all() {
+        return list(Optional.empty(), PAGE)
+                .expand(page -> page.next().isPresent() ? list(page.next(), PAGE) : Mono.empty())
+                .concatMapIterable(UnfinishedEventPage::events);
     }
 
     /** The beginning of the list, as it may have been a moment ago, at half the price. */

@@ -15,6 +15,7 @@ import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Condition;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.Write;
+import com.thebabesclub.commerce.table.repository.EmailPointerRepository;
 import com.thebabesclub.commerce.table.repository.OrderItemMapper;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
 
@@ -51,7 +52,11 @@ record SettlementCommit(
         writes.addAll(SessionRepository.replace(seen, next));
         linesToKeep.ifPresent(
                 lines -> writes.add(SessionRepository.lines(next.sessionId(), lines)));
-        order.filter(retention::isKept).ifPresent(kept -> writes.add(write(kept, retention)));
+        Optional<Order> kept = order.filter(retention::isKept);
+        kept.ifPresent(stored -> writes.add(write(stored, retention)));
+        writes.addAll(
+                EmailPointerRepository.change(
+                        seen, next, kept.isPresent(), kept.flatMap(retention::expiry)));
         if (createsOrder()) {
             order.ifPresent(created -> writes.add(number(created)));
         }

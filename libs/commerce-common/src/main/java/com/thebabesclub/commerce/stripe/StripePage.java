@@ -3,6 +3,9 @@ package com.thebabesclub.commerce.stripe;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.stripe.net.StripeResponse;
 
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,6 +19,22 @@ public record StripePage<T>(List<T> elements, Optional<String> next) {
 
     public StripePage {
         elements = List.copyOf(elements);
+    }
+
+    /** All pages from the first one on, each asked for once the one before is used. */
+    public static <T> Flux<StripePage<T>> all(
+            Function<Optional<String>, Mono<StripePage<T>>> page) {
+        return page.apply(Optional.empty())
+                .expand(
+                        listed ->
+                                listed.next().isPresent()
+                                        ? page.apply(listed.next())
+                                        : Mono.empty());
+    }
+
+    /** The same page of something else. */
+    public <R> StripePage<R> map(Function<? super T, R> element) {
+        return new StripePage<>(elements.stream().map(element).toList(), next);
     }
 
     /**

@@ -103,6 +103,11 @@ public final class Attributes {
         return find(name).map(value -> required(value.bool(), name)).orElse(false);
     }
 
+    /** Whether the attribute is this text; false where it is of another type. */
+    public boolean isText(String name, String text) {
+        return find(name).map(AttributeValue::s).filter(text::equals).isPresent();
+    }
+
     public Optional<Attributes> findMap(String name) {
         return find(name).map(value -> inner(value, name));
     }

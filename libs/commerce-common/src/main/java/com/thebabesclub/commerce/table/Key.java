@@ -84,6 +84,16 @@ public record Key(String partition, String sort) {
         return String.format(Locale.ROOT, "ORDER#%010d", created.getEpochSecond());
     }
 
+    /** An order, under the canonical address of the e-mail that it was bought with. */
+    public static Key emailOrder(String address, Instant created, String sessionId) {
+        return new Key(email(address), orderSort(created) + "#" + sessionId);
+    }
+
+    /** The partition of the orders that were bought with an e-mail. */
+    public static String email(String address) {
+        return "EMAIL#" + address;
+    }
+
     public static Key orderNumber(String number) {
         return new Key("ORDERNO#" + number, "METADATA");
     }

@@ -101,6 +101,7 @@ class SettlementServiceRaceTest {
         assertThat(changes).filteredOn(Change.ORDER_CREATED::equals).hasSize(1);
         assertThat(shop.local.keys("USER#")).hasSize(1);
         assertThat(shop.local.keys("ORDERNO#")).hasSize(1);
+        assertThat(shop.local.keys("EMAIL#")).hasSize(1);
         assertThat(shop.local.keys("DUE#")).filteredOn(key -> key.contains("mail#")).hasSize(1);
         assertThat(order().text("status")).isEqualTo("completed");
         // Every commit counted the version up from what it had read: none went over another.

@@ -25,6 +25,7 @@ import com.thebabesclub.stripe.emulator.event.Scene;
 import com.thebabesclub.stripe.emulator.fault.CallFault;
 import com.thebabesclub.stripe.emulator.fault.DeliveryFault;
 import com.thebabesclub.stripe.emulator.fault.Gate;
+import com.thebabesclub.stripe.emulator.fault.Refusals;
 import com.thebabesclub.stripe.emulator.fault.Script;
 import com.thebabesclub.stripe.emulator.payment.BalanceTransactions;
 import com.thebabesclub.stripe.emulator.payment.PaymentRoutes;
@@ -51,6 +52,7 @@ final class Account implements AutoCloseable {
     final Disputes disputes;
     final TaxRates taxRates = new TaxRates();
     final Script<CallFault> callFaults = new Script<>();
+    final Refusals refusals = new Refusals();
     final Script<DeliveryFault> deliveryFaults = new Script<>();
     final Gate gate = new Gate();
     final RequestLog log = new RequestLog();
@@ -153,6 +155,7 @@ final class Account implements AutoCloseable {
                                 settings.version(),
                                 settings.requestsPerSecond(),
                                 callFaults,
+                                refusals,
                                 gate,
                                 log));
         settings.webhooks()

@@ -11,6 +11,7 @@ import com.thebabesclub.stripe.emulator.control.OperatorControls;
 import com.thebabesclub.stripe.emulator.control.PaymentControls;
 import com.thebabesclub.stripe.emulator.control.TimeControls;
 import com.thebabesclub.stripe.emulator.control.WebhookControls;
+import com.thebabesclub.stripe.emulator.error.StripeError;
 import com.thebabesclub.stripe.emulator.event.Event;
 import com.thebabesclub.stripe.emulator.fault.CallFault;
 import com.thebabesclub.stripe.emulator.fault.DeliveryFault;
@@ -19,6 +20,8 @@ import com.thebabesclub.stripe.emulator.json.ApiVersion;
 import com.thebabesclub.stripe.emulator.page.Pages;
 import com.thebabesclub.stripe.emulator.webhook.Delivery;
 import com.thebabesclub.stripe.emulator.webhook.SignedDelivery;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -282,6 +285,22 @@ public final class StripeEmulator implements AutoCloseable {
         account.callFaults.add(route, fault, times, Duration.ZERO);
     }
 
+    /**
+     * The next call of a route is refused with an {@code invalid_request_error}.
+     *
+     * @param status 400 or 402
+     * @param code Stripe's error code, if it has one
+     * @param param the parameter that is at fault, if one is named
+     */
+    public void refuseCall(
+            String route,
+            int status,
+            @Nullable String code,
+            @Nullable String param,
+            String message) {
+        account.refusals.add(route, StripeError.refusal(status, code, param, message));
+    }
+
     /** The next calls of a route are answered this much later. */
     public void slowCalls(String route, Duration delay, int times) {
         account.callFaults.add(route, CallFault.SLOW, times, delay);
@@ -310,6 +329,7 @@ public final class StripeEmulator implements AutoCloseable {
     /** Forgets all faults and lets held calls go. */
     public void clearFaults() {
         account.callFaults.clear();
+        account.refusals.clear();
         account.deliveryFaults.clear();
         account.gate.release();
     }
@@ -365,6 +385,7 @@ public final class StripeEmulator implements AutoCloseable {
                                         .controls(),
                                 new FaultControls(
                                                 account.callFaults,
+                                                account.refusals,
                                                 account.deliveryFaults,
                                                 account.gate)
                                         .controls(),

@@ -38,7 +38,7 @@ class ParametersTest {
 &line_items[0][price_data][unit_amount]=-1 | line_items[0][price_data][unit_amount] | parameter_invalid_integer | This value must be greater than or equal to 0.
 &line_items[0][price_data][currency]=xxx | line_items[0][price_data][currency] |                       | Invalid currency: xxx.
 &allow_promotion_codes=maybe            | allow_promotion_codes         |                           | Invalid boolean: maybe
-&customer_email=                        | customer_email                | parameter_invalid_empty   | You passed an empty string for 'customer_email'.
+&client_reference_id=                   | client_reference_id           | parameter_invalid_empty   | You passed an empty string for 'client_reference_id'.
 &customer_email=a@b.example&customer=cus_1 | customer                   |                           | You may only specify one of these parameters: customer, customer_email.
 &allow_promotion_codes=false&discounts[0][coupon]=x | allow_promotion_codes |                       | You may only specify one of these parameters: allow_promotion_codes, discounts.
 &customer=cus_nobody                    | customer                      | resource_missing          | No such customer: 'cus_nobody'

@@ -31,6 +31,10 @@ record Candidate(
     /** Something that cannot be read: nobody knows its place in the list. */
     static Candidate unreadable(String id, Instant created) {
         return new Candidate(
-                id, created, false, Kind.SESSION, Mono.error(new UnreadableSessionException()));
+                id,
+                created,
+                false,
+                Kind.SESSION,
+                Mono.error(new FailureClassifier.UnreadableSessionException()));
     }
 }

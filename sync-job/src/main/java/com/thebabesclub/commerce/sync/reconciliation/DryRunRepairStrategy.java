@@ -14,20 +14,9 @@ import reactor.core.publisher.Mono;
 import java.util.Optional;
 
 /** Tells what {@link SettlementRepairStrategy} would do, and writes nothing. */
-final class DryRunRepairStrategy implements RepairStrategy {
-
-    private final StoredStateReader states;
-    private final StripePaymentClient payments;
-    private final RateLimitedRequestExecutor stripe;
-
-    DryRunRepairStrategy(
-            StoredStateReader states,
-            StripePaymentClient payments,
-            RateLimitedRequestExecutor stripe) {
-        this.states = states;
-        this.payments = payments;
-        this.stripe = stripe;
-    }
+record DryRunRepairStrategy(
+        StoredStateReader states, StripePaymentClient payments, RateLimitedRequestExecutor stripe)
+        implements RepairStrategy {
 
     @Override
     public Mono<CandidateResult> session(
@@ -45,7 +34,7 @@ final class DryRunRepairStrategy implements RepairStrategy {
     @Override
     public Mono<CandidateResult> payment(
             RemoteChange change, String sessionId, StoredState stored) {
-        return learned(change.news(), stored.facts())
+        return learned(change.observation(), stored.facts())
                 .map(
                         learned -> {
                             PaymentFacts joined = stored.facts().join(learned);
@@ -60,7 +49,7 @@ final class DryRunRepairStrategy implements RepairStrategy {
 
     @Override
     public Mono<CandidateResult> missing(RemoteChange change, ObservedSession session) {
-        return learned(change.news(), session.facts())
+        return learned(change.observation(), session.facts())
                 .map(
                         learned -> {
                             states.imagine(session.id(), session.facts().join(learned));
@@ -68,8 +57,8 @@ final class DryRunRepairStrategy implements RepairStrategy {
                         });
     }
 
-    private Mono<PaymentFacts> learned(PaymentObservation news, PaymentFacts known) {
-        return switch (news) {
+    private Mono<PaymentFacts> learned(PaymentObservation observation, PaymentFacts known) {
+        return switch (observation) {
             case PaymentObservation.Refunded told ->
                     Mono.just(PaymentFacts.of(new Refunds(told.refund())));
             case PaymentObservation.RefundedInAll hint ->

@@ -1,53 +1,32 @@
 package com.thebabesclub.commerce.sync.reconciliation;
 
-import com.thebabesclub.commerce.domain.order.PaymentFacts;
-import com.thebabesclub.commerce.domain.order.PaymentObservation;
-import com.thebabesclub.commerce.domain.order.Refunds;
 import com.thebabesclub.commerce.domain.session.ObservedSession;
 import com.thebabesclub.commerce.event.EventLedger;
 import com.thebabesclub.commerce.event.EventReceipt;
 import com.thebabesclub.commerce.event.HandledEventTypes;
-import com.thebabesclub.commerce.event.PayloadDigest;
 import com.thebabesclub.commerce.stripe.EventPayload;
 import com.thebabesclub.commerce.stripe.StripeEvent;
 import com.thebabesclub.commerce.stripe.StripeEventClient;
-import com.thebabesclub.commerce.stripe.StripePage;
+import com.thebabesclub.commerce.sync.reconciliation.PassReader.CandidatePage;
 
 import reactor.core.publisher.Mono;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The events of late change: what happens to a payment when its session has left every window.
  * Those that are done in the ledger cost a key of a batch.
  */
-final class EventPassReader implements PassReader {
-
-    private final StripeEventClient events;
-    private final RateLimitedRequestExecutor stripe;
-    private final EventLedger ledger;
-    private final SessionComparison sessions;
-    private final PaymentComparison payments;
-    private final String app;
-
-    EventPassReader(
-            StripeEventClient events,
-            RateLimitedRequestExecutor stripe,
-            EventLedger ledger,
-            SessionComparison sessions,
-            PaymentComparison payments,
-            String app) {
-        this.events = events;
-        this.stripe = stripe;
-        this.ledger = ledger;
-        this.sessions = sessions;
-        this.payments = payments;
-        this.app = app;
-    }
+record EventPassReader(
+        StripeEventClient events,
+        RateLimitedRequestExecutor stripe,
+        EventLedger ledger,
+        SessionComparison sessions,
+        PaymentComparison payments,
+        String app)
+        implements PassReader {
 
     @Override
     public Mono<CandidatePage> page(SyncWindow window, Optional<String> after) {
@@ -58,36 +37,30 @@ final class EventPassReader implements PassReader {
                                         window.from(),
                                         window.to(),
                                         after))
-                .flatMap(this::batch);
+                .flatMap(
+                        page ->
+                                ledger.undone(page)
+                                        .flatMap(this::candidates)
+                                        .map(found -> new CandidatePage(found, page.next())));
     }
 
-    private Mono<CandidatePage> batch(StripePage<EventPayload> page) {
-        List<String> ids = page.elements().stream().map(payload -> payload.event().id()).toList();
-        return ledger.doneOf(ids)
+    private Mono<List<Candidate>> candidates(List<EventPayload> undone) {
+        List<RemoteChange> changes =
+                undone.stream().flatMap(payload -> RemoteChange.of(payload).stream()).toList();
+        return payments.read(changes)
                 .map(
-                        done ->
-                                page.elements().stream()
-                                        .filter(told -> !done.containsKey(told.event().id()))
-                                        .toList())
-                .flatMap(this::looks)
-                .map(looks -> new CandidatePage(looks, page.next()));
+                        read ->
+                                undone.stream()
+                                        .flatMap(
+                                                payload ->
+                                                        Stream.concat(
+                                                                session(payload).stream(),
+                                                                payment(payload, read).stream()))
+                                        .toList());
     }
 
-    private Mono<List<Candidate>> looks(List<EventPayload> undone) {
-        List<RemoteChange> news =
-                undone.stream().flatMap(payload -> told(payload).stream()).toList();
-        return payments.read(news)
-                .map(
-                        read -> {
-                            List<Candidate> looks = new ArrayList<>();
-                            for (EventPayload payload : undone) {
-                                session(payload).ifPresent(looks::add);
-                                told(payload)
-                                        .map(change -> payments.look(change, read))
-                                        .ifPresent(looks::add);
-                            }
-                            return looks;
-                        });
+    private Optional<Candidate> payment(EventPayload payload, PaymentComparison.Read read) {
+        return RemoteChange.of(payload).map(change -> payments.candidate(change, read));
     }
 
     private Optional<Candidate> session(EventPayload payload) {
@@ -101,54 +74,13 @@ final class EventPassReader implements PassReader {
     }
 
     private Mono<CandidateResult> verdict(ObservedSession session, EventPayload payload) {
+        EventReceipt receipt = EventReceipt.of(payload.event(), payload.bytes());
         return sessions.verdict(
-                        session,
-                        StoredState.NOTHING,
-                        DriftKind.ASYNC_PAYMENT,
-                        Optional.of(receipt(payload)))
+                        session, StoredState.NOTHING, DriftKind.ASYNC_PAYMENT, Optional.of(receipt))
                 .map(
                         result ->
                                 result instanceof CandidateResult.Repaired
                                         ? result
                                         : new CandidateResult.Nothing());
-    }
-
-    private static Optional<RemoteChange> told(EventPayload payload) {
-        StripeEvent event = payload.event();
-        return event.payment()
-                .flatMap(news -> known(news).map(known -> told(payload, news, known)));
-    }
-
-    private static RemoteChange told(
-            EventPayload payload, PaymentObservation news, Predicate<PaymentFacts> known) {
-        return new RemoteChange(
-                payload.event().id(),
-                payload.event().created(),
-                news,
-                news instanceof PaymentObservation.Disputed ? DriftKind.DISPUTE : DriftKind.REFUND,
-                known,
-                Optional.of(receipt(payload)));
-    }
-
-    /** What an event tells of a dispute may be old, so that Stripe is asked. */
-    private static Optional<Predicate<PaymentFacts>> known(PaymentObservation news) {
-        return switch (news) {
-            case PaymentObservation.Refunded refunded -> {
-                PaymentFacts told = PaymentFacts.of(new Refunds(refunded.refund()));
-                yield Optional.of(facts -> facts.join(told).equals(facts));
-            }
-            case PaymentObservation.RefundedInAll _ -> Optional.empty();
-            case PaymentObservation.Disputed _ -> Optional.of(_ -> false);
-        };
-    }
-
-    private static EventReceipt receipt(EventPayload payload) {
-        StripeEvent event = payload.event();
-        return new EventReceipt(
-                event.id(),
-                event.type(),
-                event.created(),
-                Optional.empty(),
-                PayloadDigest.of(payload.body().getBytes(StandardCharsets.UTF_8)));
     }
 }

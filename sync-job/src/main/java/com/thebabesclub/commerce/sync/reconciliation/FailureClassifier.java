@@ -72,4 +72,24 @@ final class FailureClassifier {
                 ? "The table refuses access: the job's role lacks a permission."
                 : "The table did not answer, or throttled.";
     }
+
+    /** A session that may have an order under a key that this job does not know. */
+    static final class UnmigratedSessionException extends RuntimeException {
+
+        static final String SENTENCE =
+                "The orders of the first generation have no pointers: run \"table migrate\" first, or"
+                        + " they would be written twice.";
+
+        UnmigratedSessionException() {
+            super(SENTENCE);
+        }
+    }
+
+    /** Stripe told of a session in a way that we do not understand. */
+    static final class UnreadableSessionException extends RuntimeException {
+
+        UnreadableSessionException() {
+            super("a session that cannot be read");
+        }
+    }
 }

@@ -23,10 +23,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What could not be settled, and on how many nights: {@code SYNC#FAILED}. It goes into the due
- * queue the first time, and on the third night it is parked: nobody waits for it any more.
+ * What could not be settled, and on how many nights: {@code SYNC#FAILED}. It goes into the outbox
+ * the first time, and on the third night it is parked: nobody waits for it any more.
  */
-final class FailureRepository {
+record FailureRepository(CommerceTable table, Clock clock) {
 
     /** Nights on which a thing may fail before it is given up. */
     static final int NIGHTS = 3;
@@ -40,14 +40,6 @@ final class FailureRepository {
 
     private static final String DAY = "lastNight";
     private static final String COUNT = "nights";
-
-    private final CommerceTable table;
-    private final Clock clock;
-
-    FailureRepository(CommerceTable table, Clock clock) {
-        this.table = table;
-        this.clock = clock;
-    }
 
     /**
      * Counts this night's failure of a thing, once however often it fails.
@@ -94,16 +86,13 @@ final class FailureRepository {
     }
 
     private static Mono<Void> tell(Candidate candidate, long nights) {
-        return Mono.deferContextual(
-                context -> {
-                    if (nights == NIGHTS) {
-                        Trace.of(context)
-                                .mark(LOG.atError())
-                                .addKeyValue("id", candidate.id())
-                                .addKeyValue("nights", nights)
-                                .log("Error: given up by the sync, a person has to look");
-                    }
-                    return Mono.empty();
-                });
+        return nights == NIGHTS
+                ? Trace.log(
+                        trace ->
+                                trace.mark(LOG.atError())
+                                        .addKeyValue("id", candidate.id())
+                                        .addKeyValue("nights", nights)
+                                        .log("Error: given up by the sync, a person has to look"))
+                : Mono.empty();
     }
 }

@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
-/** Sees to one thing at a time within the run's share, and decides what its failure means. */
+/** Sees to one thing of a run at a time, and decides what its failure means. Serves one run. */
 final class ItemProcessor {
 
     /**
@@ -24,7 +24,6 @@ final class ItemProcessor {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private static final Duration NO_HURRY = Duration.ofDays(1);
-
     private static final Logger LOG = LoggerFactory.getLogger(ItemProcessor.class);
 
     /** What is remembered of a failure; true where nobody waits for the thing any more. */
@@ -35,23 +34,26 @@ final class ItemProcessor {
         Mono<Boolean> failed(Candidate candidate, Throwable failure);
     }
 
-    private final RunBudget budget;
+    private final RunContext run;
     private final Memory memory;
     private final Clock clock;
 
-    ItemProcessor(RunBudget budget, Memory memory, Clock clock) {
-        this.budget = budget;
+    /** In a row, which may be those of everything. */
+    private int outages;
+
+    ItemProcessor(RunContext run, Memory memory, Clock clock) {
+        this.run = run;
         this.memory = memory;
         this.clock = clock;
     }
 
-    Mono<PassProgress> see(PassProgress progress, Candidate candidate) {
-        RunProgress runProgress = progress.walk();
-        if (budget.isUsedUp(runProgress.tally(), clock.instant())) {
-            return Mono.just(progress.with(runProgress.enough()));
+    Mono<RunProgress> see(RunProgress progress, Candidate candidate) {
+        if (run.isUsedUp(progress.tally(), clock.instant())) {
+            return Mono.just(progress.enough());
         }
         return inTime(candidate.verdict())
-                .map(result -> progress.answered(runProgress.seen(candidate, result)))
+                .map(result -> progress.seen(candidate, result))
+                .doOnNext(_ -> outages = 0)
                 .onErrorResume(failure -> failed(progress, candidate, failure));
     }
 
@@ -59,7 +61,7 @@ final class ItemProcessor {
     <T> Mono<T> inTime(Mono<T> work) {
         return Mono.defer(
                 () -> {
-                    Duration left = Duration.between(clock.instant(), budget.until()).plus(GRACE);
+                    Duration left = Duration.between(clock.instant(), run.until()).plus(GRACE);
                     return left.compareTo(NO_HURRY) > 0
                             ? work
                             : work.timeout(left.isNegative() ? Duration.ZERO : left);
@@ -67,35 +69,30 @@ final class ItemProcessor {
     }
 
     /** The run, where a page could not be listed or what the table knows of it not be read. */
-    Mono<PassProgress> listFailed(PassProgress progress, Throwable failure) {
-        RunProgress runProgress = progress.walk();
+    Mono<RunProgress> listFailed(RunProgress progress, Throwable failure) {
         if (failure instanceof TimeoutException) {
-            return Mono.just(progress.with(runProgress.enough()));
+            return Mono.just(progress.enough());
         }
         boolean cursorGone =
                 failure instanceof StripeRefused refused
                         && refused.isMissing()
-                        && runProgress.place().after().isPresent();
+                        && progress.place().after().isPresent();
         if (cursorGone) {
-            return Mono.just(progress.with(runProgress.fromTheTop()));
+            return Mono.just(progress.fromTheTop());
         }
         return FailureClassifier.isOfOneList(failure)
-                ? told(runProgress, failure)
-                        .map(problem -> progress.with(runProgress.legBroken(problem)))
+                ? told(progress, failure).map(progress::passBroken)
                 : broken(progress, failure);
     }
 
     /** The run, where nothing else can be done in it. */
-    Mono<PassProgress> broken(PassProgress progress, Throwable failure) {
-        RunProgress runProgress = progress.walk();
-        return told(runProgress, failure)
-                .map(problem -> progress.with(runProgress.broken(problem)));
+    Mono<RunProgress> broken(RunProgress progress, Throwable failure) {
+        return told(progress, failure).map(progress::broken);
     }
 
-    private Mono<PassProgress> failed(
-            PassProgress progress, Candidate candidate, Throwable failure) {
+    private Mono<RunProgress> failed(RunProgress progress, Candidate candidate, Throwable failure) {
         if (failure instanceof TimeoutException) {
-            return Mono.just(progress.with(progress.walk().enough()));
+            return Mono.just(progress.enough());
         }
         if (FailureClassifier.isTotal(failure)) {
             return broken(progress, failure);
@@ -105,49 +102,39 @@ final class ItemProcessor {
                 .flatMap(parked -> noted(progress, candidate, failure, parked));
     }
 
-    private Mono<PassProgress> noted(
-            PassProgress progress, Candidate candidate, Throwable failure, boolean parked) {
+    private Mono<RunProgress> noted(
+            RunProgress progress, Candidate candidate, Throwable failure, boolean parked) {
         RunProgress seen =
-                progress.walk()
-                        .seen(
-                                candidate,
-                                new CandidateResult.Failed(
-                                        candidate.id(), candidate.created(), parked));
-        return Mono.deferContextual(
-                context -> {
-                    Trace.of(context)
-                            .mark(LOG.atError())
-                            .addKeyValue(name(candidate), candidate.id())
-                            .addKeyValue("reason", failure.getClass().getSimpleName())
-                            .addKeyValue("parked", parked)
-                            .log("Error: a session could not be settled");
-                    return Mono.just(after(progress, seen, failure));
-                });
+                progress.seen(
+                        candidate,
+                        new CandidateResult.Failed(candidate.id(), candidate.created(), parked));
+        return Trace.log(
+                        trace ->
+                                trace.mark(LOG.atError())
+                                        .addKeyValue(name(candidate), candidate.id())
+                                        .addKeyValue("reason", failure.getClass().getSimpleName())
+                                        .addKeyValue("parked", parked)
+                                        .log("Error: a session could not be settled"))
+                .then(Mono.fromSupplier(() -> after(seen, failure)));
     }
 
-    private static PassProgress after(PassProgress progress, RunProgress seen, Throwable failure) {
-        if (!FailureClassifier.isOutage(failure)) {
-            return progress.answered(seen);
-        }
-        return progress.outages() + 1 < OUTAGES
-                ? progress.outage(seen)
-                : progress.with(seen.broken(FailureClassifier.sentence(failure)));
+    private RunProgress after(RunProgress seen, Throwable failure) {
+        outages = FailureClassifier.isOutage(failure) ? outages + 1 : 0;
+        return outages < OUTAGES ? seen : seen.broken(FailureClassifier.sentence(failure));
     }
 
     private static String name(Candidate candidate) {
         return candidate.kind() == Candidate.Kind.SESSION ? "sessionId" : "id";
     }
 
-    private static Mono<String> told(RunProgress runProgress, Throwable failure) {
+    private static Mono<String> told(RunProgress progress, Throwable failure) {
         String sentence = FailureClassifier.sentence(failure);
-        return Mono.deferContextual(
-                context -> {
-                    Trace.of(context)
-                            .mark(LOG.atError())
-                            .addKeyValue("pass", runProgress.place().leg().word())
-                            .addKeyValue("reason", sentence)
-                            .log("Error: the sync cannot go on");
-                    return Mono.just(sentence);
-                });
+        return Trace.log(
+                        trace ->
+                                trace.mark(LOG.atError())
+                                        .addKeyValue("pass", progress.place().pass().word())
+                                        .addKeyValue("reason", sentence)
+                                        .log("Error: the sync cannot go on"))
+                .thenReturn(sentence);
     }
 }

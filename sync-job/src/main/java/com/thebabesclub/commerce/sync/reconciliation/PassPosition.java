@@ -6,10 +6,10 @@ import java.util.Optional;
 /**
  * How far a run has come.
  *
- * @param after the last id of the leg that was looked at; empty before the first
+ * @param after the last id of the pass that was looked at; empty before the first
  * @param reached when it was created; what is older is left
  */
-record PassPosition(Pass leg, Optional<String> after, Instant reached) {
+record PassPosition(Pass pass, Optional<String> after, Instant reached) {
 
     static PassPosition begin(Pass pass, SyncWindow window) {
         return new PassPosition(pass, Optional.empty(), window.to());
@@ -17,7 +17,7 @@ record PassPosition(Pass leg, Optional<String> after, Instant reached) {
 
     PassPosition at(Candidate candidate) {
         return candidate.isPlace()
-                ? new PassPosition(leg, Optional.of(candidate.id()), candidate.created())
+                ? new PassPosition(pass, Optional.of(candidate.id()), candidate.created())
                 : this;
     }
 }

@@ -5,6 +5,7 @@ import com.thebabesclub.commerce.runtime.setting.ShopProperties;
 import com.thebabesclub.commerce.settlement.ReversalSettlementService;
 import com.thebabesclub.commerce.settlement.SettlementService;
 import com.thebabesclub.commerce.stripe.StripeEventClient;
+import com.thebabesclub.commerce.stripe.StripePage;
 import com.thebabesclub.commerce.stripe.StripePaymentClient;
 import com.thebabesclub.commerce.stripe.StripeReversalClient;
 import com.thebabesclub.commerce.stripe.StripeSessionClient;
@@ -12,42 +13,30 @@ import com.thebabesclub.commerce.table.repository.SessionRepository;
 
 import jakarta.inject.Singleton;
 
+import reactor.core.publisher.Mono;
+
+import java.time.Instant;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
 
 /** The passes of a run, put together. */
 @Singleton
-final class PassReaderFactory {
+record PassReaderFactory(
+        StripeSessionClient sessions,
+        StripeEventClient events,
+        StripePaymentClient payments,
+        StripeReversalClient reversals,
+        RateLimitedRequestExecutor stripe,
+        SessionRepository sessionRepository,
+        EventLedger ledger,
+        SettlementService settlement,
+        ReversalSettlementService reversalSettlement,
+        ShopProperties shop) {
 
-    /** Where the passes ask. */
-    @Singleton
-    record Stripe(
-            StripeSessionClient sessions,
-            StripeEventClient events,
-            StripePaymentClient payments,
-            StripeReversalClient reversals,
-            RateLimitedRequestExecutor paced) {}
+    /** One of Stripe's lists. */
+    private interface Listing {
 
-    private final Stripe stripe;
-    private final SessionRepository sessionRepository;
-    private final EventLedger ledger;
-    private final SettlementService settlement;
-    private final ReversalSettlementService payments;
-    private final String app;
-
-    PassReaderFactory(
-            Stripe stripe,
-            SessionRepository sessionRepository,
-            EventLedger ledger,
-            SettlementService settlement,
-            ReversalSettlementService payments,
-            ShopProperties shop) {
-        this.stripe = stripe;
-        this.sessionRepository = sessionRepository;
-        this.ledger = ledger;
-        this.settlement = settlement;
-        this.payments = payments;
-        this.app = shop.app();
+        Mono<StripePage<RemoteChange>> page(Instant from, Instant to, Optional<String> after);
     }
 
     /**
@@ -57,37 +46,47 @@ final class PassReaderFactory {
      */
     Map<Pass, PassReader> writing(boolean migrated) {
         return of(
-                _ ->
-                        new SettlementRepairStrategy(
-                                settlement, payments, ledger, stripe.paced(), migrated));
+                new StoredStateReader(sessionRepository),
+                new SettlementRepairStrategy(
+                        settlement, reversalSettlement, ledger, stripe, migrated));
     }
 
     /** For a run that only tells what it would write. */
     Map<Pass, PassReader> dry() {
-        return of(states -> new DryRunRepairStrategy(states, stripe.payments(), stripe.paced()));
+        StoredStateReader states = new StoredStateReader(sessionRepository);
+        return of(states, new DryRunRepairStrategy(states, payments, stripe));
     }
 
-    private Map<Pass, PassReader> of(Function<StoredStateReader, RepairStrategy> repairing) {
-        StoredStateReader states = new StoredStateReader(sessionRepository);
-        RepairStrategy repairStrategy = repairing.apply(states);
-        RateLimitedRequestExecutor requests = stripe.paced();
-        SessionComparison session = new SessionComparison(states, repairStrategy);
+    private Map<Pass, PassReader> of(StoredStateReader states, RepairStrategy repair) {
+        String app = shop.app();
+        SessionComparison session = new SessionComparison(states, repair);
         PaymentComparison payment =
-                new PaymentComparison(
-                        states,
-                        stripe.sessions(),
-                        stripe.payments(),
-                        requests,
-                        repairStrategy,
-                        app);
+                new PaymentComparison(states, sessions, payments, stripe, repair, app);
         return Map.of(
                 Pass.SESSIONS,
-                new SessionPassReader(stripe.sessions(), requests, states, session, app),
+                new SessionPassReader(sessions, stripe, states, session, app),
                 Pass.EVENTS,
-                new EventPassReader(stripe.events(), requests, ledger, session, payment, app),
+                new EventPassReader(events, stripe, ledger, session, payment, app),
                 Pass.REFUNDS,
-                ReversalPassReader.ofRefunds(stripe.reversals(), requests, payment),
+                listed(
+                        (from, to, after) ->
+                                reversals
+                                        .refunds(from, to, after)
+                                        .map(page -> page.map(RemoteChange::of)),
+                        payment),
                 Pass.DISPUTES,
-                ReversalPassReader.ofDisputes(stripe.reversals(), requests, payment));
+                listed(
+                        (from, to, after) ->
+                                reversals
+                                        .disputes(from, to, after)
+                                        .map(page -> page.map(RemoteChange::of)),
+                        payment));
+    }
+
+    /** By when they were made, also those of which no event was ever generated. */
+    private PassReader listed(Listing listing, PaymentComparison payment) {
+        return (window, after) ->
+                stripe.ask(() -> listing.page(window.from(), window.to(), after))
+                        .flatMap(payment::page);
     }
 }

@@ -2,8 +2,10 @@ package com.thebabesclub.commerce.sync.reconciliation;
 
 import com.thebabesclub.commerce.domain.order.PaymentObservation.Payment;
 import com.thebabesclub.commerce.domain.session.ObservedSession;
+import com.thebabesclub.commerce.stripe.StripePage;
 import com.thebabesclub.commerce.stripe.StripePaymentClient;
 import com.thebabesclub.commerce.stripe.StripeSessionClient;
+import com.thebabesclub.commerce.sync.reconciliation.PassReader.CandidatePage;
 
 import reactor.core.publisher.Mono;
 
@@ -28,7 +30,7 @@ final class PaymentComparison {
     private final StripeSessionClient sessions;
     private final StripePaymentClient payments;
     private final RateLimitedRequestExecutor stripe;
-    private final RepairStrategy repairStrategy;
+    private final RepairStrategy repair;
     private final String app;
     private final Set<String> foreign = new HashSet<>();
 
@@ -37,32 +39,32 @@ final class PaymentComparison {
             StripeSessionClient sessions,
             StripePaymentClient payments,
             RateLimitedRequestExecutor stripe,
-            RepairStrategy repairStrategy,
+            RepairStrategy repair,
             String app) {
         this.states = states;
         this.sessions = sessions;
         this.payments = payments;
         this.stripe = stripe;
-        this.repairStrategy = repairStrategy;
+        this.repair = repair;
         this.app = app;
     }
 
-    /** What a page of news is about, read in two batches. */
-    record Read(Map<String, String> sessionIds, Map<String, StoredState> stands) {}
+    /** What a page of changes is about, read in two batches. */
+    record Read(Map<String, String> sessionIds, Map<String, StoredState> stored) {}
 
     Mono<Read> read(Collection<RemoteChange> page) {
         Set<String> intents = new HashSet<>();
-        page.forEach(change -> change.news().payment().intentId().ifPresent(intents::add));
+        page.forEach(change -> change.observation().payment().intentId().ifPresent(intents::add));
         return states.ofIntents(intents)
                 .flatMap(
                         ids ->
                                 states.of(Set.copyOf(ids.values()))
-                                        .map(stands -> new Read(ids, stands)));
+                                        .map(stored -> new Read(ids, stored)));
     }
 
-    Candidate look(RemoteChange change, Read read) {
+    Candidate candidate(RemoteChange change, Read read) {
         Mono<CandidateResult> verdict =
-                Mono.justOrEmpty(change.news().payment().intentId())
+                Mono.justOrEmpty(change.observation().payment().intentId())
                         .map(intent -> Optional.ofNullable(read.sessionIds().get(intent)))
                         .flatMap(
                                 known ->
@@ -73,12 +75,14 @@ final class PaymentComparison {
     }
 
     /** All that one page tells, in its order. */
-    List<Candidate> looks(List<RemoteChange> page, Read read) {
-        return page.stream().map(change -> look(change, read)).toList();
+    Mono<CandidatePage> page(StripePage<RemoteChange> page) {
+        return read(page.elements())
+                .map(read -> page.elements().stream().map(one -> candidate(one, read)).toList())
+                .map(candidates -> new CandidatePage(candidates, page.next()));
     }
 
     private Mono<CandidateResult> known(RemoteChange change, String sessionId, Read read) {
-        StoredState first = read.stands().getOrDefault(sessionId, StoredState.NOTHING);
+        StoredState first = read.stored().getOrDefault(sessionId, StoredState.NOTHING);
         return isKnown(change, first)
                 ? Mono.just(new CandidateResult.Nothing())
                 : compared(change, sessionId);
@@ -92,7 +96,7 @@ final class PaymentComparison {
                                 return Mono.just(new CandidateResult.Nothing());
                             }
                             return now.hasOrder()
-                                    ? repairStrategy.payment(change, sessionId, now)
+                                    ? repair.payment(change, sessionId, now)
                                     : unknown(change);
                         });
     }
@@ -102,7 +106,7 @@ final class PaymentComparison {
     }
 
     private Mono<CandidateResult> unknown(RemoteChange change) {
-        return Mono.justOrEmpty(change.news().payment().intentId())
+        return Mono.justOrEmpty(change.observation().payment().intentId())
                 .filter(intent -> !foreign.contains(intent))
                 .flatMap(
                         intent ->
@@ -130,8 +134,8 @@ final class PaymentComparison {
                                 return Mono.just(new CandidateResult.Nothing());
                             }
                             return now.hasOrder()
-                                    ? repairStrategy.payment(change, session.id(), now)
-                                    : repairStrategy.missing(change, session);
+                                    ? repair.payment(change, session.id(), now)
+                                    : repair.missing(change, session);
                         });
     }
 
@@ -144,7 +148,7 @@ final class PaymentComparison {
 
     /** Only an old API or a payment without Checkout leaves the intent out. */
     private Mono<CandidateResult> ofCharge(RemoteChange change) {
-        Payment payment = change.news().payment();
+        Payment payment = change.observation().payment();
         if (payment.intentId().isPresent() || payment.chargeId().isEmpty()) {
             return Mono.just(new CandidateResult.Nothing());
         }

@@ -11,16 +11,16 @@ public interface ProgressListener {
 
     /**
      * How far a run has come. Stripe does not say how many there are, but lists the newest first:
-     * the share of a leg that is done is that of its window.
+     * the share of a pass that is done is that of its window.
      *
      * @param window what the run goes through
      * @param reached when the last that was looked at was created; the window's end at first, its
-     *     beginning once the leg is done
-     * @param tally of all legs of this run so far
+     *     beginning once the pass is done
+     * @param tally of all passes of this run so far
      */
-    record Step(Pass leg, SyncWindow window, Instant reached, RunCounts tally) {
+    record Step(Pass pass, SyncWindow window, Instant reached, RunCounts tally) {
 
-        /** The share of this leg's window that is done, from 0 to 1. */
+        /** The share of this pass's window that is done, from 0 to 1. */
         public double share() {
             double whole = window.to().getEpochSecond() - window.from().getEpochSecond();
             double left = reached.getEpochSecond() - window.from().getEpochSecond();

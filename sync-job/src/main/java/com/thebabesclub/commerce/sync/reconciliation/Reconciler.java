@@ -1,5 +1,7 @@
 package com.thebabesclub.commerce.sync.reconciliation;
 
+import com.thebabesclub.commerce.sync.reconciliation.PassReader.CandidatePage;
+
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
@@ -7,11 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
- * Goes through the legs of a run, page by page and one thing after the other, until all is seen,
- * the share is used up, or nothing can be done any more. One that fails does not hold up the
- * others.
+ * Goes through the passes of a run, page by page and one thing after the other, until all is seen,
+ * the budget is used up, or nothing can be done any more. One that fails does not hold up the
+ * others. Serves one run.
  */
 final class Reconciler {
 
@@ -21,82 +24,93 @@ final class Reconciler {
     /** A quarter of the lease. */
     private static final Duration BETWEEN_CHECKPOINTS = Duration.ofSeconds(30);
 
-    private final Map<Pass, PassReader> rounds;
-    private final ItemProcessor itemProcessor;
-    private final CheckpointStore checkpointStore;
-    private final ProgressListener progressListener;
+    private final Map<Pass, PassReader> readers;
+    private final ItemProcessor items;
+    private final Function<RunProgress, Mono<Void>> checkpoint;
+    private final ProgressListener listener;
     private final Clock clock;
 
+    private Instant storedAt;
+    private int workedThen;
+    private int pagesSince;
+
+    /**
+     * @param checkpoint stores how far the run has come, and keeps its lease
+     */
     Reconciler(
-            Map<Pass, PassReader> rounds,
-            ItemProcessor itemProcessor,
-            CheckpointStore checkpointStore,
-            ProgressListener progressListener,
+            Map<Pass, PassReader> readers,
+            ItemProcessor items,
+            Function<RunProgress, Mono<Void>> checkpoint,
+            ProgressListener listener,
             Clock clock) {
-        this.rounds = rounds;
-        this.itemProcessor = itemProcessor;
-        this.checkpointStore = checkpointStore;
-        this.progressListener = progressListener;
+        this.readers = readers;
+        this.items = items;
+        this.checkpoint = checkpoint;
+        this.listener = listener;
         this.clock = clock;
+        this.storedAt = clock.instant();
     }
 
     /** Always ends with a run that has ended. */
-    Mono<RunProgress> walk(RunProgress begun) {
-        return Mono.just(PassProgress.from(begun, clock.instant()))
-                .expand(progress -> progress.walk().goesOn() ? page(progress) : Mono.empty())
-                .last()
-                .map(PassProgress::walk);
+    Mono<RunProgress> run(RunProgress begun) {
+        return Mono.just(begun)
+                .expand(progress -> progress.goesOn() ? page(progress) : Mono.empty())
+                .last();
     }
 
-    private Mono<PassProgress> page(PassProgress progress) {
-        PassPosition position = progress.walk().place();
-        SyncWindow window = progress.walk().window();
-        PassReader passReader = Objects.requireNonNull(rounds.get(position.leg()));
-        return itemProcessor
-                .inTime(passReader.page(window, position.after()))
+    private Mono<RunProgress> page(RunProgress progress) {
+        PassPosition position = progress.place();
+        PassReader reader = Objects.requireNonNull(readers.get(position.pass()));
+        return items.inTime(reader.page(progress.window(), position.after()))
                 .flatMap(page -> batch(progress, page))
-                .onErrorResume(failure -> itemProcessor.listFailed(progress, failure))
+                .onErrorResume(failure -> items.listFailed(progress, failure))
                 .flatMap(this::stored)
-                .doOnNext(next -> tell(position.leg(), next.walk()));
+                .doOnNext(next -> tell(position.pass(), next));
     }
 
-    private Mono<PassProgress> batch(PassProgress progress, CandidatePage page) {
-        Mono<PassProgress> seen = Mono.just(progress);
-        for (Candidate candidate : page.looks()) {
-            seen = seen.flatMap(so -> so.walk().goesOn() ? one(so, candidate) : Mono.just(so));
+    private Mono<RunProgress> batch(RunProgress progress, CandidatePage page) {
+        Mono<RunProgress> seen = Mono.just(progress);
+        for (Candidate candidate : page.candidates()) {
+            seen = seen.flatMap(so -> so.goesOn() ? one(so, candidate) : Mono.just(so));
         }
-        return seen.map(so -> so.turned(page.next()));
+        return seen.doOnNext(_ -> pagesSince++).map(so -> so.turned(page.next()));
     }
 
-    private Mono<PassProgress> one(PassProgress progress, Candidate candidate) {
-        Duration since = Duration.between(progress.storedAt(), clock.instant());
-        Mono<PassProgress> kept =
+    private Mono<RunProgress> one(RunProgress progress, Candidate candidate) {
+        Duration since = Duration.between(storedAt, clock.instant());
+        Mono<RunProgress> kept =
                 since.compareTo(BETWEEN_CHECKPOINTS) > 0 ? store(progress) : Mono.just(progress);
-        return kept.flatMap(
-                so -> so.walk().goesOn() ? itemProcessor.see(so, candidate) : Mono.just(so));
+        return kept.flatMap(so -> so.goesOn() ? items.see(so, candidate) : Mono.just(so));
     }
 
-    private Mono<PassProgress> stored(PassProgress progress) {
-        boolean due = progress.worked() || progress.pages() >= PAGES_BETWEEN_CHECKPOINTS;
-        return progress.walk().goesOn() && due ? store(progress) : Mono.just(progress);
+    private Mono<RunProgress> stored(RunProgress progress) {
+        boolean due =
+                progress.tally().worked() > workedThen || pagesSince >= PAGES_BETWEEN_CHECKPOINTS;
+        return progress.goesOn() && due ? store(progress) : Mono.just(progress);
     }
 
-    private Mono<PassProgress> store(PassProgress progress) {
+    private Mono<RunProgress> store(RunProgress progress) {
         Instant now = clock.instant();
-        return checkpointStore
-                .store(progress.walk())
-                .thenReturn(progress.stored(now))
-                .onErrorResume(failure -> itemProcessor.broken(progress, failure));
+        return checkpoint
+                .apply(progress)
+                .doOnSuccess(_ -> noteStored(progress, now))
+                .thenReturn(progress)
+                .onErrorResume(failure -> items.broken(progress, failure));
     }
 
-    private void tell(Pass pass, RunProgress runProgress) {
-        boolean legDone =
-                runProgress.place().leg() != pass || runProgress.ended(RunProgress.End.WHOLE);
-        progressListener.at(
+    private void noteStored(RunProgress progress, Instant now) {
+        storedAt = now;
+        workedThen = progress.tally().worked();
+        pagesSince = 0;
+    }
+
+    private void tell(Pass pass, RunProgress progress) {
+        boolean passDone = progress.place().pass() != pass || progress.ended(RunProgress.End.WHOLE);
+        listener.at(
                 new ProgressListener.Step(
                         pass,
-                        runProgress.window(),
-                        legDone ? runProgress.window().from() : runProgress.place().reached(),
-                        runProgress.tally()));
+                        progress.window(),
+                        passDone ? progress.window().from() : progress.place().reached(),
+                        progress.tally()));
     }
 }

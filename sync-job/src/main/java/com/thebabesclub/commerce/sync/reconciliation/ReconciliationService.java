@@ -1,24 +1,24 @@
 package com.thebabesclub.commerce.sync.reconciliation;
 
+import com.thebabesclub.commerce.sync.reconciliation.FailureClassifier.UnmigratedSessionException;
 import com.thebabesclub.commerce.table.CommerceTable;
 
 import jakarta.inject.Singleton;
 
 import reactor.core.publisher.Mono;
-import reactor.util.function.Tuple2;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The net under the webhooks: goes through what Stripe has, and settles what the table does not
  * know or does not know well enough.
  *
- * <p>One run at a time writes. A run that is stopped, by its share, its time or a kill, leaves how
+ * <p>One run at a time writes. A run that is stopped, by its budget, its time or a kill, leaves how
  * far it came, and the next goes on there; a page done twice changes nothing. Memory holds one
  * page, whatever the number of sessions.
  */
@@ -26,23 +26,20 @@ import java.util.Optional;
 public final class ReconciliationService {
 
     private final CommerceTable table;
-    private final PassReaderFactory passReaderFactory;
+    private final PassReaderFactory readers;
     private final SyncLease lease;
     private final SyncStateRepository states;
-    private final FailureRepository failureRepository;
+    private final FailureRepository failures;
     private final SyncRunReporter log;
     private final Clock clock;
 
     ReconciliationService(
-            CommerceTable table,
-            PassReaderFactory passReaderFactory,
-            SyncRunReporter log,
-            Clock clock) {
+            CommerceTable table, PassReaderFactory readers, SyncRunReporter log, Clock clock) {
         this.table = table;
-        this.passReaderFactory = passReaderFactory;
+        this.readers = readers;
         this.lease = new SyncLease(table, clock);
         this.states = new SyncStateRepository(table, lease);
-        this.failureRepository = new FailureRepository(table, clock);
+        this.failures = new FailureRepository(table, clock);
         this.log = log;
         this.clock = clock;
     }
@@ -51,20 +48,11 @@ public final class ReconciliationService {
      * Runs once. What goes wrong is in the report: this has no errors.
      *
      * @param until when it must have stored how far it came
-     * @param progressListener is told how far it has come
+     * @param listener is told how far it has come
      */
-    public Mono<SyncReport> run(
-            SyncRequest request, Instant until, ProgressListener progressListener) {
-        RunContext run =
-                new RunContext(
-                        request,
-                        now(),
-                        new RunBudget(request.maxSessions(), until),
-                        progressListener);
-        return (request.dryRun() ? dry(run) : writing(run))
-                .onErrorResume(
-                        failure -> Mono.just(run.failed(FailureClassifier.sentence(failure))))
-                .flatMap(log::ended);
+    public Mono<SyncReport> run(SyncRequest request, Instant until, ProgressListener listener) {
+        RunContext run = new RunContext(request, now(), until, listener);
+        return reported(run, request.dryRun() ? dry(run) : writing(run));
     }
 
     /**
@@ -74,39 +62,30 @@ public final class ReconciliationService {
      * @param request of which the lookback and the window do not matter
      */
     public Mono<SyncReport> goOn(SyncRequest request, Instant until) {
-        RunContext run =
-                new RunContext(
-                        request,
-                        now(),
-                        new RunBudget(request.maxSessions(), until),
-                        ProgressListener.NONE);
-        return states.read()
-                .filter(state -> state.toGoOnWith(run.startedAt()).isPresent())
-                .flatMap(_ -> lease.acquire())
-                .flatMap(fence -> holding(fence, run, state -> goOn(state, run)))
-                .onErrorResume(
+        RunContext run = new RunContext(request, now(), until, ProgressListener.NONE);
+        Function<SyncState, RunProgress> rest =
+                state -> state.unfinished().orElseGet(() -> RunProgress.from(run.window(state)));
+        return reported(
+                run,
+                states.read()
+                        .filter(state -> state.toGoOnWith(run.startedAt()).isPresent())
+                        .flatMap(_ -> lease.acquire())
+                        .flatMap(fence -> holding(fence, run, rest)));
+    }
+
+    private Mono<SyncReport> reported(RunContext run, Mono<SyncReport> work) {
+        return work.onErrorResume(
                         failure -> Mono.just(run.failed(FailureClassifier.sentence(failure))))
                 .flatMap(log::ended);
     }
 
-    private static RunProgress goOn(SyncState state, RunContext run) {
-        return state.unfinished().orElseGet(() -> RunProgress.from(run.window(state)));
-    }
-
     private Mono<SyncReport> dry(RunContext run) {
-        ItemProcessor itemProcessor =
-                new ItemProcessor(run.share(), ItemProcessor.Memory.NONE, clock);
+        ItemProcessor items = new ItemProcessor(run, ItemProcessor.Memory.NONE, clock);
+        Reconciler reconciler =
+                new Reconciler(readers.dry(), items, _ -> Mono.empty(), run.progress(), clock);
         return states.read()
-                .map(state -> RunProgress.from(run.window(state)))
-                .flatMap(
-                        begun ->
-                                walker(
-                                                run,
-                                                passReaderFactory.dry(),
-                                                itemProcessor,
-                                                CheckpointStore.NONE)
-                                        .walk(begun))
-                .map(runProgress -> run.report(now(), Optional.empty(), runProgress));
+                .flatMap(state -> reconciler.run(RunProgress.from(run.window(state))))
+                .map(end -> run.report(now(), SyncState.FIRST, end));
     }
 
     private Mono<SyncReport> writing(RunContext run) {
@@ -115,62 +94,49 @@ public final class ReconciliationService {
                 .switchIfEmpty(Mono.fromSupplier(run::skipped));
     }
 
-    /** Where a run begins. */
-    private interface Beginning {
-        RunProgress of(SyncState state);
-    }
-
-    private Mono<SyncReport> holding(long fence, RunContext run, Beginning beginning) {
-        Mono<Boolean> migrated = MigrationCompletion.read(table).hasElement();
-        return Mono.zip(states.read(), migrated)
+    /**
+     * @param beginning where a run of the usual window begins
+     */
+    private Mono<SyncReport> holding(
+            long fence, RunContext run, Function<SyncState, RunProgress> beginning) {
+        return Mono.zip(states.read(), MigrationCompletion.read(table).hasElement())
                 .flatMap(
-                        read -> {
-                            SyncState state = read.getT1();
-                            return state.isOurs() || read.getT2()
-                                    ? walk(fence, run, beginning.of(state), read)
-                                    : refused(fence, run);
-                        });
+                        read ->
+                                read.getT1().isOurs() || read.getT2()
+                                        ? run(fence, run, beginning, read.getT1(), read.getT2())
+                                        : refused(fence, run));
     }
 
     private Mono<SyncReport> refused(long fence, RunContext run) {
         SyncReport report = run.failed(UnmigratedSessionException.SENTENCE);
-        return table.transact(List.of(RunHistoryItemFactory.of(report), lease.release(fence)))
-                .thenReturn(report);
+        return states.note(report, fence).thenReturn(report);
     }
 
-    private Mono<SyncReport> walk(
-            long fence, RunContext run, RunProgress usual, Tuple2<SyncState, Boolean> read) {
+    private Mono<SyncReport> run(
+            long fence,
+            RunContext run,
+            Function<SyncState, RunProgress> beginning,
+            SyncState state,
+            boolean migrated) {
         Optional<SyncWindow> explicit = run.request().explicit();
-        RunProgress begun = explicit.map(RunProgress::from).orElse(usual);
-        CheckpointStore checkpointStore =
-                runProgress ->
+        ItemProcessor items =
+                new ItemProcessor(
+                        run,
+                        explicit.isPresent() ? ItemProcessor.Memory.NONE : failures::failed,
+                        clock);
+        Function<RunProgress, Mono<Void>> checkpoint =
+                progress ->
                         explicit.isPresent()
                                 ? table.transact(List.of(lease.renewal(fence)))
-                                : states.checkpoint(runProgress, fence);
-        ItemProcessor itemProcessor =
-                new ItemProcessor(
-                        run.share(),
-                        explicit.isPresent()
-                                ? ItemProcessor.Memory.NONE
-                                : failureRepository::failed,
-                        clock);
-        return walker(run, passReaderFactory.writing(read.getT2()), itemProcessor, checkpointStore)
-                .walk(begun)
-                .flatMap(runProgress -> finish(fence, run, read.getT1(), runProgress));
+                                : states.checkpoint(progress, fence);
+        return new Reconciler(readers.writing(migrated), items, checkpoint, run.progress(), clock)
+                .run(explicit.map(RunProgress::from).orElseGet(() -> beginning.apply(state)))
+                .flatMap(end -> finish(fence, run, state, end));
     }
 
-    private Reconciler walker(
-            RunContext run,
-            Map<Pass, PassReader> legs,
-            ItemProcessor itemProcessor,
-            CheckpointStore checkpointStore) {
-        return new Reconciler(legs, itemProcessor, checkpointStore, run.progress(), clock);
-    }
-
-    private Mono<SyncReport> finish(
-            long fence, RunContext run, SyncState before, RunProgress runProgress) {
-        SyncReport report = run.report(now(), run.watermark(before, runProgress), runProgress);
-        return states.finish(report, runProgress, fence)
+    private Mono<SyncReport> finish(long fence, RunContext run, SyncState before, RunProgress end) {
+        SyncReport report = run.report(now(), before, end);
+        return states.finish(report, end, fence)
                 .doOnError(log::notStored)
                 .onErrorComplete()
                 .thenReturn(report);

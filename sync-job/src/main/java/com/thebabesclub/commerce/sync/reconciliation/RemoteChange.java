@@ -1,8 +1,13 @@
 package com.thebabesclub.commerce.sync.reconciliation;
 
+import com.thebabesclub.commerce.domain.order.Dispute;
+import com.thebabesclub.commerce.domain.order.Disputes;
 import com.thebabesclub.commerce.domain.order.PaymentFacts;
 import com.thebabesclub.commerce.domain.order.PaymentObservation;
+import com.thebabesclub.commerce.domain.order.Refunds;
 import com.thebabesclub.commerce.event.EventReceipt;
+import com.thebabesclub.commerce.stripe.EventPayload;
+import com.thebabesclub.commerce.stripe.ListedDispute;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -18,7 +23,81 @@ import java.util.function.Predicate;
 record RemoteChange(
         String id,
         Instant created,
-        PaymentObservation news,
+        PaymentObservation observation,
         DriftKind drift,
         Predicate<PaymentFacts> known,
-        Optional<EventReceipt> event) {}
+        Optional<EventReceipt> event) {
+
+    /** A refund as Stripe lists it. */
+    static RemoteChange of(PaymentObservation.Refunded refunded) {
+        return new RemoteChange(
+                refunded.refund().id(),
+                refunded.refund().created(),
+                refunded,
+                DriftKind.REFUND,
+                facts -> knows(facts, refunded),
+                Optional.empty());
+    }
+
+    /** A dispute as Stripe lists it. */
+    static RemoteChange of(ListedDispute listed) {
+        Dispute dispute = listed.dispute();
+        return new RemoteChange(
+                dispute.id(),
+                dispute.created(),
+                new PaymentObservation.Disputed(listed.payment(), dispute.id()),
+                DriftKind.DISPUTE,
+                facts -> knows(facts.disputes(), dispute),
+                Optional.empty());
+    }
+
+    /**
+     * What an event tells of a payment; empty where that is nothing. What it tells of a dispute may
+     * be old, so that Stripe is asked.
+     */
+    static Optional<RemoteChange> of(EventPayload payload) {
+        return payload.event()
+                .payment()
+                .flatMap(
+                        observation ->
+                                switch (observation) {
+                                    case PaymentObservation.Refunded refunded ->
+                                            Optional.of(
+                                                    of(
+                                                            payload,
+                                                            refunded,
+                                                            DriftKind.REFUND,
+                                                            facts -> knows(facts, refunded)));
+                                    case PaymentObservation.RefundedInAll _ -> Optional.empty();
+                                    case PaymentObservation.Disputed disputed ->
+                                            Optional.of(
+                                                    of(
+                                                            payload,
+                                                            disputed,
+                                                            DriftKind.DISPUTE,
+                                                            _ -> false));
+                                });
+    }
+
+    private static RemoteChange of(
+            EventPayload payload,
+            PaymentObservation observation,
+            DriftKind drift,
+            Predicate<PaymentFacts> known) {
+        return new RemoteChange(
+                payload.event().id(),
+                payload.event().created(),
+                observation,
+                drift,
+                known,
+                Optional.of(EventReceipt.of(payload.event(), payload.bytes())));
+    }
+
+    private static boolean knows(PaymentFacts facts, PaymentObservation.Refunded refunded) {
+        return facts.join(PaymentFacts.of(new Refunds(refunded.refund()))).equals(facts);
+    }
+
+    private static boolean knows(Disputes known, Dispute listed) {
+        return known.fetched(listed, Long.MAX_VALUE).equals(known);
+    }
+}

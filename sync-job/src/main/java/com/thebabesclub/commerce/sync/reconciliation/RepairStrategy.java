@@ -22,9 +22,9 @@ interface RepairStrategy {
             DriftKind behind,
             Optional<EventReceipt> event);
 
-    /** News of the payment of a session whose order is there. */
+    /** A change of the payment of a session whose order is there. */
     Mono<CandidateResult> payment(RemoteChange change, String sessionId, StoredState stored);
 
-    /** News of the payment of a session whose order is missing. */
+    /** A change of the payment of a session whose order is missing. */
     Mono<CandidateResult> missing(RemoteChange change, ObservedSession session);
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How far a run has come through its window, leg by leg, the newest first.
+ * How far a run has come through its window, pass by pass, the newest first.
  *
  * @param earlierFailure of the runs before, when they began this window
  * @param brokenAt the first place at which Stripe's list could not be gone on with
@@ -67,22 +67,22 @@ record RunProgress(
     /** The page is done. */
     RunProgress turned(Optional<String> next) {
         return goesOn()
-                ? next.map(after -> moved(new PassPosition(place.leg(), next, place.reached())))
-                        .orElseGet(this::legDone)
+                ? next.map(after -> moved(new PassPosition(place.pass(), next, place.reached())))
+                        .orElseGet(this::passDone)
                 : this;
     }
 
-    /** The list cannot be gone on with after that place, so the leg begins again. */
+    /** The list cannot be gone on with after that place, so the pass begins again. */
     RunProgress fromTheTop() {
-        return moved(PassPosition.begin(place.leg(), window));
+        return moved(PassPosition.begin(place.pass(), window));
     }
 
-    /** The leg cannot be gone on with in this run; the others can. */
-    RunProgress legBroken(String problem) {
+    /** The pass cannot be gone on with in this run; the others can. */
+    RunProgress passBroken(String problem) {
         List<String> more = new ArrayList<>(problems);
-        more.add(place.leg().word() + ": " + problem);
+        more.add(place.pass().word() + ": " + problem);
         return new RunProgress(window, place, earlierFailure, Optional.of(left()), more, tally, end)
-                .legDone();
+                .passDone();
     }
 
     RunProgress enough() {
@@ -119,8 +119,8 @@ record RunProgress(
                 .or(() -> earlierFailure);
     }
 
-    private RunProgress legDone() {
-        Optional<Pass> next = place.leg().next();
+    private RunProgress passDone() {
+        Optional<Pass> next = place.pass().next();
         if (next.isPresent()) {
             return moved(PassPosition.begin(next.get(), window));
         }

@@ -13,17 +13,9 @@ import reactor.core.publisher.Mono;
 import java.util.Optional;
 
 /** Compares a session with what the table knows of it, and has it repaired where they differ. */
-final class SessionComparison {
+record SessionComparison(StoredStateReader states, RepairStrategy repairStrategy) {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionComparison.class);
-
-    private final StoredStateReader states;
-    private final RepairStrategy repairStrategy;
-
-    SessionComparison(StoredStateReader states, RepairStrategy repairStrategy) {
-        this.states = states;
-        this.repairStrategy = repairStrategy;
-    }
 
     /**
      * @param first as the table knew it a moment ago

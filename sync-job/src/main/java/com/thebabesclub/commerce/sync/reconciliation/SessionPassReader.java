@@ -3,35 +3,23 @@ package com.thebabesclub.commerce.sync.reconciliation;
 import com.thebabesclub.commerce.domain.session.ObservedSession;
 import com.thebabesclub.commerce.stripe.SessionPage;
 import com.thebabesclub.commerce.stripe.StripeSessionClient;
+import com.thebabesclub.commerce.sync.reconciliation.PassReader.CandidatePage;
 
 import reactor.core.publisher.Mono;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The sessions that are complete, by when they were created. */
-final class SessionPassReader implements PassReader {
-
-    private final StripeSessionClient sessions;
-    private final RateLimitedRequestExecutor stripe;
-    private final StoredStateReader states;
-    private final SessionComparison look;
-    private final String app;
-
-    SessionPassReader(
-            StripeSessionClient sessions,
-            RateLimitedRequestExecutor stripe,
-            StoredStateReader states,
-            SessionComparison look,
-            String app) {
-        this.sessions = sessions;
-        this.stripe = stripe;
-        this.states = states;
-        this.look = look;
-        this.app = app;
-    }
+record SessionPassReader(
+        StripeSessionClient sessions,
+        RateLimitedRequestExecutor stripe,
+        StoredStateReader states,
+        SessionComparison comparison,
+        String app)
+        implements PassReader {
 
     @Override
     public Mono<CandidatePage> page(SyncWindow window, Optional<String> after) {
@@ -46,23 +34,29 @@ final class SessionPassReader implements PassReader {
                         .map(ObservedSession::id)
                         .toList();
         return states.of(ours)
-                .map(stands -> new CandidatePage(looks(page, stands, window), page.next()));
+                .map(stored -> new CandidatePage(candidates(page, stored, window), page.next()));
     }
 
-    private List<Candidate> looks(
-            SessionPage page, Map<String, StoredState> stands, SyncWindow window) {
-        List<Candidate> looks = new ArrayList<>();
-        for (ObservedSession session : page.sessions()) {
-            StoredState stored = stands.getOrDefault(session.id(), StoredState.NOTHING);
-            looks.add(Candidate.session(session.id(), session.created(), verdict(session, stored)));
-        }
-        page.unreadable().forEach(id -> looks.add(Candidate.unreadable(id, window.from())));
-        return looks;
+    private List<Candidate> candidates(
+            SessionPage page, Map<String, StoredState> stored, SyncWindow window) {
+        Stream<Candidate> read =
+                page.sessions().stream()
+                        .map(
+                                session ->
+                                        Candidate.session(
+                                                session.id(),
+                                                session.created(),
+                                                verdict(session, stored)));
+        Stream<Candidate> unread =
+                page.unreadable().stream().map(id -> Candidate.unreadable(id, window.from()));
+        return Stream.concat(read, unread).toList();
     }
 
-    private Mono<CandidateResult> verdict(ObservedSession session, StoredState stored) {
+    private Mono<CandidateResult> verdict(
+            ObservedSession session, Map<String, StoredState> stored) {
+        StoredState known = stored.getOrDefault(session.id(), StoredState.NOTHING);
         return session.isOf(app)
-                ? look.verdict(session, stored, DriftKind.BEHIND, Optional.empty())
+                ? comparison.verdict(session, known, DriftKind.BEHIND, Optional.empty())
                 : Mono.just(new CandidateResult.Foreign());
     }
 }

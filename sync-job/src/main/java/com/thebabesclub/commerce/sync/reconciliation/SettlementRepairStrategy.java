@@ -10,6 +10,7 @@ import com.thebabesclub.commerce.settlement.ReversalSettlementService;
 import com.thebabesclub.commerce.settlement.SettlementCause;
 import com.thebabesclub.commerce.settlement.SettlementResult;
 import com.thebabesclub.commerce.settlement.SettlementService;
+import com.thebabesclub.commerce.sync.reconciliation.FailureClassifier.UnmigratedSessionException;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,32 +19,20 @@ import reactor.core.publisher.Mono;
 
 import java.util.Optional;
 
-/** Brings it into the table. */
-final class SettlementRepairStrategy implements RepairStrategy {
+/**
+ * Brings it into the table.
+ *
+ * @param migrated the orders of the first generation have pointers
+ */
+record SettlementRepairStrategy(
+        SettlementService settlement,
+        ReversalSettlementService payments,
+        EventLedger ledger,
+        RateLimitedRequestExecutor stripe,
+        boolean migrated)
+        implements RepairStrategy {
 
     private static final Logger LOG = LoggerFactory.getLogger(SettlementRepairStrategy.class);
-
-    private final SettlementService settlement;
-    private final ReversalSettlementService payments;
-    private final EventLedger ledger;
-    private final RateLimitedRequestExecutor stripe;
-    private final boolean migrated;
-
-    /**
-     * @param migrated the orders of the first generation have pointers
-     */
-    SettlementRepairStrategy(
-            SettlementService settlement,
-            ReversalSettlementService payments,
-            EventLedger ledger,
-            RateLimitedRequestExecutor stripe,
-            boolean migrated) {
-        this.settlement = settlement;
-        this.payments = payments;
-        this.ledger = ledger;
-        this.stripe = stripe;
-        this.migrated = migrated;
-    }
 
     @Override
     public Mono<CandidateResult> session(
@@ -63,7 +52,7 @@ final class SettlementRepairStrategy implements RepairStrategy {
     @Override
     public Mono<CandidateResult> payment(
             RemoteChange change, String sessionId, StoredState stored) {
-        return stripe.ask(() -> payments.settleUndone(change.news(), cause(change.event())))
+        return stripe.ask(() -> payments.settleUndone(change.observation(), cause(change.event())))
                 .map(result -> verdict(result, change.drift()))
                 .defaultIfEmpty(new CandidateResult.Nothing())
                 .flatMap(SettlementRepairStrategy::log);
@@ -99,14 +88,11 @@ final class SettlementRepairStrategy implements RepairStrategy {
     }
 
     private static Mono<CandidateResult> log(CandidateResult result) {
-        return Mono.deferContextual(
-                context -> {
-                    if (result instanceof CandidateResult.Repaired repaired) {
-                        repaired.orderNumber()
-                                .ifPresent(number -> tellCreated(number, Trace.of(context)));
-                    }
-                    return Mono.just(result);
-                });
+        return result instanceof CandidateResult.Repaired repaired
+                        && repaired.orderNumber().isPresent()
+                ? Trace.log(trace -> tellCreated(repaired.orderNumber().get(), trace))
+                        .thenReturn(result)
+                : Mono.just(result);
     }
 
     private static void tellCreated(String number, Trace trace) {

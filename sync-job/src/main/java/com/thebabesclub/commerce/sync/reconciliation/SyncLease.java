@@ -20,7 +20,7 @@ import java.time.Instant;
  * it. So each holder gets a higher number than the one before, and what it writes of the sync's
  * state is refused once a higher number has written.
  */
-final class SyncLease {
+record SyncLease(CommerceTable table, Clock clock) {
 
     /** Longer than any page takes, shorter than anybody waits for the run after a killed one. */
     static final Duration TIME = Duration.ofMinutes(2);
@@ -28,14 +28,6 @@ final class SyncLease {
     private static final Key KEY = Key.system("SYNC_LEASE");
     private static final String UNTIL = "leaseUntil";
     private static final String FENCE = "fence";
-
-    private final CommerceTable table;
-    private final Clock clock;
-
-    SyncLease(CommerceTable table, Clock clock) {
-        this.table = table;
-        this.clock = clock;
-    }
 
     /** The number of this holder; empty where another run has the lease. */
     Mono<Long> acquire() {

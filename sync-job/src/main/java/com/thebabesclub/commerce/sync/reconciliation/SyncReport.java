@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.sync.reconciliation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -32,81 +33,34 @@ public record SyncReport(
         /** Nothing could be done. */
         FAILED,
         /** Another run was under way. */
-        SKIPPED
+        SKIPPED;
+
+        static Status of(RunProgress end) {
+            RunCounts counts = end.tally();
+            if (end.ended(RunProgress.End.WHOLE)) {
+                return counts.errors() == 0 ? SUCCESS : PARTIAL;
+            }
+            boolean nothingDone =
+                    counts.processed() == counts.errors()
+                            && end.left().equals(PassPosition.begin(Pass.SESSIONS, end.window()));
+            return nothingDone && end.ended(RunProgress.End.BROKEN) ? FAILED : PARTIAL;
+        }
+
+        /** As it stands in the table, in answers and in metrics. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**
      * What a run did not come to.
      *
-     * @param leg in which it ended; those after it are left too
+     * @param pass in which it ended; those after it are left too
      * @param createdBefore what is older than that is left of it
      */
-    public record Left(Pass leg, Instant createdBefore) {}
+    public record Left(Pass pass, Instant createdBefore) {}
 
     public SyncReport {
         problems = List.copyOf(problems);
-    }
-
-    static SyncReport of(
-            SyncRequest request,
-            Instant startedAt,
-            Instant completedAt,
-            Optional<Instant> watermark,
-            RunProgress runProgress) {
-        PassPosition left = runProgress.left();
-        return new SyncReport(
-                request,
-                status(runProgress),
-                startedAt,
-                completedAt,
-                runProgress.window(),
-                runProgress.tally(),
-                runProgress.problems(),
-                watermark,
-                runProgress.ended(RunProgress.End.WHOLE)
-                        ? Optional.empty()
-                        : Optional.of(new Left(left.leg(), left.reached())));
-    }
-
-    static SyncReport skipped(SyncRequest request, Instant at, SyncWindow syncWindow) {
-        return new SyncReport(
-                request,
-                Status.SKIPPED,
-                at,
-                at,
-                syncWindow,
-                RunCounts.NOTHING,
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    static SyncReport failed(
-            SyncRequest request, Instant at, SyncWindow syncWindow, String problem) {
-        return new SyncReport(
-                request,
-                Status.FAILED,
-                at,
-                at,
-                syncWindow,
-                RunCounts.NOTHING,
-                List.of(problem),
-                Optional.empty(),
-                Optional.of(new Left(Pass.SESSIONS, syncWindow.to())));
-    }
-
-    private static Status status(RunProgress runProgress) {
-        RunCounts counts = runProgress.tally();
-        if (runProgress.ended(RunProgress.End.WHOLE)) {
-            return counts.errors() == 0 ? Status.SUCCESS : Status.PARTIAL;
-        }
-        boolean nothingDone =
-                counts.processed() == counts.errors()
-                        && runProgress
-                                .left()
-                                .equals(PassPosition.begin(Pass.SESSIONS, runProgress.window()));
-        return nothingDone && runProgress.ended(RunProgress.End.BROKEN)
-                ? Status.FAILED
-                : Status.PARTIAL;
     }
 }

@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.sync.reconciliation;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -22,7 +23,12 @@ public record SyncRequest(
     /** Who asked. */
     public enum Trigger {
         SCHEDULED,
-        MANUAL
+        MANUAL;
+
+        /** As it stands in the table and in answers. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** The usual window. */

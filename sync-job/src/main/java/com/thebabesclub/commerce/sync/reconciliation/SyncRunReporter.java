@@ -12,36 +12,23 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 import java.time.Duration;
-import java.util.Locale;
 
 /** Tells how runs ended, in the owner's phrases and in numbers that alarms hang on. */
 @Singleton
-final class SyncRunReporter {
+record SyncRunReporter(Metrics metrics) {
 
     private static final Logger LOG = LoggerFactory.getLogger(SyncRunReporter.class);
 
-    private final Metrics metrics;
-
-    SyncRunReporter(Metrics metrics) {
-        this.metrics = metrics;
-    }
-
     Mono<SyncReport> ended(SyncReport report) {
-        return Mono.deferContextual(
-                context -> {
-                    String status = report.status().name().toLowerCase(Locale.ROOT);
-                    tell(report, status, Trace.of(context));
-                    if (!report.request().dryRun()) {
-                        measure(report, status);
-                    }
-                    return Mono.just(report);
-                });
+        return Trace.log(trace -> tell(report, trace))
+                .then(Mono.fromRunnable(() -> measure(report)))
+                .thenReturn(report);
     }
 
-    private static void tell(SyncReport report, String status, Trace trace) {
+    private static void tell(SyncReport report, Trace trace) {
         RunCounts counts = report.tally();
         trace.mark(LOG.atInfo())
-                .addKeyValue("status", status)
+                .addKeyValue("status", report.status().word())
                 .addKeyValue("processed", counts.processed())
                 .addKeyValue("created", counts.created())
                 .addKeyValue("updated", counts.updated())
@@ -60,10 +47,13 @@ final class SyncRunReporter {
                 .log("Error while storing the state of the sync");
     }
 
-    private void measure(SyncReport report, String status) {
+    private void measure(SyncReport report) {
+        if (report.request().dryRun()) {
+            return;
+        }
         RunCounts counts = report.tally();
         metrics.record(
-                Metric.SYNC_RUNS.one(status),
+                Metric.SYNC_RUNS.one(report.status().word()),
                 Metric.SYNC_ERRORS.of((long) counts.errors() + report.problems().size()),
                 Metric.SYNC_PARKED.of(counts.parked()));
         for (DriftKind driftKind : DriftKind.values()) {

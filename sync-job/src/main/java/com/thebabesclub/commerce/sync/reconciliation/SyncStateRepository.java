@@ -13,12 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** The state of the sync in the table, under the owner's attribute names and a few more. */
-final class SyncStateRepository {
+record SyncStateRepository(CommerceTable table, SyncLease lease) {
 
     private static final Key KEY = Key.system("STRIPE_ORDER_SYNC");
 
@@ -29,20 +27,14 @@ final class SyncStateRepository {
     private static final String TO = "to";
     private static final String AFTER = "after";
     private static final String OLDEST_FAILURE = "oldestFailure";
-    private static final String LEG = "pass";
+    private static final String PASS = "pass";
     private static final String REACHED = "reached";
     private static final String NOT_BEFORE = "notBefore";
 
+    private static final Duration HISTORY_KEPT = Duration.ofDays(90);
+
     /** After Stripe or the table has failed. */
     private static final Duration RETRIED_AFTER = Duration.ofMinutes(30);
-
-    private final CommerceTable table;
-    private final SyncLease lease;
-
-    SyncStateRepository(CommerceTable table, SyncLease lease) {
-        this.table = table;
-        this.lease = lease;
-    }
 
     Mono<SyncState> read() {
         return table.getStrongly(KEY)
@@ -66,7 +58,7 @@ final class SyncStateRepository {
      */
     Mono<Void> finish(SyncReport report, RunProgress runProgress, long fence) {
         if (report.request().explicit().isPresent()) {
-            return table.transact(List.of(RunHistoryItemFactory.of(report), lease.release(fence)));
+            return note(report, fence);
         }
         List<AttributeChange> changes = new ArrayList<>(summary(report));
         if (runProgress.ended(RunProgress.End.WHOLE)) {
@@ -82,10 +74,12 @@ final class SyncStateRepository {
                                 report.completedAt().plus(RETRIED_AFTER).getEpochSecond())
                         : AttributeChange.remove(NOT_BEFORE));
         return table.transact(
-                List.of(
-                        update(fence, changes),
-                        RunHistoryItemFactory.of(report),
-                        lease.release(fence)));
+                List.of(update(fence, changes), history(report), lease.release(fence)));
+    }
+
+    /** Stores a run's place in the history alone, and lets go of its lease. */
+    Mono<Void> note(SyncReport report, long fence) {
+        return table.transact(List.of(history(report), lease.release(fence)));
     }
 
     private static Write update(long fence, List<AttributeChange> changes) {
@@ -100,7 +94,7 @@ final class SyncStateRepository {
         return List.of(
                 AttributeChange.set("lastSyncStartedAt", report.startedAt().toString()),
                 AttributeChange.set("lastSyncCompletedAt", report.completedAt().toString()),
-                AttributeChange.set("lastSyncStatus", text(report.status())),
+                AttributeChange.set("lastSyncStatus", report.status().word()),
                 AttributeChange.set("lastSyncProcessed", counts.processed()),
                 AttributeChange.set("lastSyncCreated", counts.created()),
                 AttributeChange.set("lastSyncUpdated", counts.updated()),
@@ -114,19 +108,19 @@ final class SyncStateRepository {
     private static SyncState state(Attributes item) {
         return new SyncState(
                 moment(item, WATERMARK),
-                item.findMap(UNFINISHED).map(SyncStateRepository::walk),
+                item.findMap(UNFINISHED).map(SyncStateRepository::progress),
                 moment(item, NOT_BEFORE).orElse(Instant.EPOCH),
                 item.has(FENCE));
     }
 
-    private static RunProgress walk(Attributes unfinished) {
+    private static RunProgress progress(Attributes unfinished) {
         SyncWindow window =
                 new SyncWindow(
                         Instant.ofEpochSecond(unfinished.number(FROM)),
                         Instant.ofEpochSecond(unfinished.number(TO)));
         PassPosition position =
                 new PassPosition(
-                        unfinished.findText(LEG).map(Pass::of).orElse(Pass.SESSIONS),
+                        unfinished.findText(PASS).map(Pass::of).orElse(Pass.SESSIONS),
                         unfinished.findText(AFTER),
                         moment(unfinished, REACHED).orElse(window.to()));
         return RunProgress.at(window, position, moment(unfinished, OLDEST_FAILURE));
@@ -138,7 +132,7 @@ final class SyncStateRepository {
                 Attributes.map()
                         .put(FROM, runProgress.window().from().getEpochSecond())
                         .put(TO, runProgress.window().to().getEpochSecond())
-                        .put(LEG, left.leg().word())
+                        .put(PASS, left.pass().word())
                         .put(AFTER, left.after())
                         .put(REACHED, left.reached().getEpochSecond());
         runProgress.oldestFailure().ifPresent(at -> map.put(OLDEST_FAILURE, at.getEpochSecond()));
@@ -146,13 +140,40 @@ final class SyncStateRepository {
     }
 
     private static Optional<Instant> moment(Attributes item, String name) {
-        OptionalLong seconds = item.findNumber(name);
-        return seconds.isPresent()
-                ? Optional.of(Instant.ofEpochSecond(seconds.getAsLong()))
-                : Optional.empty();
+        return item.findNumber(name).stream().mapToObj(Instant::ofEpochSecond).findFirst();
     }
 
-    private static String text(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+    private static Write history(SyncReport report) {
+        RunCounts counts = report.tally();
+        return Write.put(
+                Attributes.item(Key.system("RUN#" + report.startedAt()))
+                        .put("trigger", report.request().trigger().word())
+                        .put("status", report.status().word())
+                        .put("startedAt", report.startedAt().toString())
+                        .put("completedAt", report.completedAt().toString())
+                        .put("from", report.window().from().getEpochSecond())
+                        .put("to", report.window().to().getEpochSecond())
+                        .put("explicit", report.request().explicit().isPresent())
+                        .put("processed", counts.processed())
+                        .put("created", counts.created())
+                        .put("updated", counts.updated())
+                        .put("skipped", counts.skipped())
+                        .put("errors", counts.errors())
+                        .put("parked", counts.parked())
+                        .put("foreign", counts.foreign())
+                        .put("drift", drift(counts.drift()))
+                        .putTexts("failedSessions", counts.failedSessions())
+                        .putTexts("problems", report.problems())
+                        .put("leftIn", report.left().map(left -> left.pass().word()))
+                        .expires(Optional.of(report.completedAt().plus(HISTORY_KEPT)))
+                        .build());
+    }
+
+    private static Attributes drift(DriftReport report) {
+        Attributes.Builder counts = Attributes.map();
+        for (DriftKind driftKind : DriftKind.values()) {
+            counts.put(driftKind.word(), report.count(driftKind));
+        }
+        return counts.build();
     }
 }

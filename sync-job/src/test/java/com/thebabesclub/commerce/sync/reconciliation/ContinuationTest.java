@@ -78,7 +78,7 @@ class ContinuationTest {
 
         assertThat(first.tally().created()).isEqualTo(2);
         assertThat(first.tally().drift().count(DriftKind.REFUND)).isEqualTo(2);
-        assertThat(first.left()).map(SyncReport.Left::leg).contains(Pass.EVENTS);
+        assertThat(first.left()).map(SyncReport.Left::pass).contains(Pass.EVENTS);
         shop.stripe.clearRequests();
         assertThat(shop.goOn(10)).map(SyncReport::status).contains(Status.SUCCESS);
         assertThat(shop.stripe.requestCount(SESSIONS)).isZero();
@@ -223,7 +223,9 @@ class ContinuationTest {
         assertThat(shop.orders("u1")).hasSize(1);
         assertThat(shop.orders("u2")).hasSize(1);
         assertThat(shop.state()).isEqualTo(before);
-        assertThat(steps).extracting(ProgressListener.Step::leg).containsSubsequence(Pass.values());
+        assertThat(steps)
+                .extracting(ProgressListener.Step::pass)
+                .containsSubsequence(Pass.values());
         assertThat(steps.getLast().share()).isEqualTo(1);
     }
 

@@ -337,7 +337,7 @@ class FailureClassifierTest {
 
         assertThat(report.status()).isEqualTo(Status.PARTIAL);
         assertThat(report.tally().created()).isEqualTo(1);
-        assertThat(report.left()).map(SyncReport.Left::leg).contains(Pass.REFUNDS);
+        assertThat(report.left()).map(SyncReport.Left::pass).contains(Pass.REFUNDS);
         assertThat(shop.watermark()).isEqualTo(watermark);
         shop.stripe.clearFaults();
         shop.stripe.clearRequests();

@@ -15,7 +15,7 @@ enum Operation {
     WEBHOOK_FIRST(
             "first completed event, two letters",
             1,
-            16,
+            18,
             2,
             350,
             4_000,

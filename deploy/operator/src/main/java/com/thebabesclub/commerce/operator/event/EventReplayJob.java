@@ -3,7 +3,6 @@ package com.thebabesclub.commerce.operator.event;
 import com.thebabesclub.commerce.event.EventReplayService;
 import com.thebabesclub.commerce.event.ReplayResult;
 import com.thebabesclub.commerce.event.UnfinishedEvent;
-import com.thebabesclub.commerce.event.UnfinishedEventPage;
 import com.thebabesclub.commerce.event.UnfinishedEventRepository;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.sync.SyncJob;
@@ -23,8 +22,6 @@ import java.util.function.Consumer;
 /** The work of {@code sync events}. */
 @Singleton
 final class EventReplayJob {
-
-    private static final int PAGE = 100;
 
     /** From one moment to another, both included. */
     record Period(Instant from, Instant to) {}
@@ -65,13 +62,7 @@ final class EventReplayJob {
 
     /** All unfinished events, the oldest first. */
     Flux<UnfinishedEvent> unfinished() {
-        return events.list(Optional.empty(), PAGE)
-                .expand(
-                        page ->
-                                page.next()
-                                        .map(after -> events.list(Optional.of(after), PAGE))
-                                        .orElse(Mono.empty()))
-                .concatMapIterable(UnfinishedEventPage::events);
+        return events.all();
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,11 @@ public final class Contents {
 
     private static final String SERVICES = "META-INF/services/";
     private static final String VERSIONS = "META-INF/versions/";
+
+    /** Of ICU's data, 50 MB of languages, the shop reads what domains are made ASCII by. */
+    private static final Pattern UNREAD_DATA =
+            Pattern.compile(
+                    "com/ibm/icu/impl/data/(?!icudata/((uts46|nfc)\\.nrm|(uprops|ucase|ubidi)\\.icu)).*");
 
     private final int release;
     private final Map<String, byte[]> files = new LinkedHashMap<>();
@@ -116,6 +122,7 @@ public final class Contents {
                 || name.equals("META-INF/INDEX.LIST")
                 || name.matches("META-INF/[^/]+\\.(SF|RSA|DSA|EC|kotlin_module)")
                 || name.endsWith("module-info.class")
+                || UNREAD_DATA.matcher(name).matches()
                 || Stream.of("META-INF/maven/", "META-INF/native-image/", "codegen-resources/")
                         .anyMatch(name::startsWith);
     }

@@ -76,6 +76,23 @@ class ContentsTest {
         assertThat(texts(jar)).isEqualTo(Map.of("META-INF/LICENSE", "kept"));
     }
 
+    @Test
+    void ofTheDataOfLanguagesOnlyThatOfDomainsIsKept() throws IOException {
+        Path jar =
+                jar(
+                        "icu.jar",
+                        Map.of(
+                                "com/ibm/icu/impl/data/icudata/uts46.nrm",
+                                "domains",
+                                "com/ibm/icu/impl/data/icudata/de.res",
+                                "German",
+                                "com/ibm/icu/impl/data/icudata/coll/de.res",
+                                "German"));
+
+        assertThat(texts(jar))
+                .isEqualTo(Map.of("com/ibm/icu/impl/data/icudata/uts46.nrm", "domains"));
+    }
+
     private static Map<String, String> texts(Path... classPath) throws IOException {
         Map<String, String> texts = new TreeMap<>();
         Contents.of(List.of(classPath))

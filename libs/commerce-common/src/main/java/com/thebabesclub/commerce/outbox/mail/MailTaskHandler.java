@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.outbox.mail;
 
+import com.thebabesclub.commerce.domain.email.EmailAddress;
 import com.thebabesclub.commerce.domain.order.Order;
 import com.thebabesclub.commerce.domain.order.SessionStage;
 import com.thebabesclub.commerce.outbox.ClaimedTask;
@@ -74,8 +75,11 @@ final class MailTaskHandler implements TaskHandler {
                 type == MailType.ORDER_NEWS
                         ? room.settings().shopTo()
                         : order.facts().details().customerEmail();
-        return to.map(
-                address -> room.letters().write(type, address, order, claimed.task().amount()));
+        return to.map(EmailAddress::withAsciiDomain)
+                .map(
+                        address ->
+                                room.letters()
+                                        .write(type, address, order, claimed.task().amount()));
     }
 
     private Mono<Outcome> send(Mail mail) {

@@ -10,6 +10,7 @@ import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Which request or run a line belongs to. It travels in Reactor's context, since pipelines change
@@ -40,6 +41,15 @@ public record Trace(
     /** Puts the trace where the lines of the pipeline find it. */
     public <T> Mono<T> bound(Mono<T> work) {
         return work.contextWrite(Context.of(Trace.class, this));
+    }
+
+    /** Logs with the trace of the pipeline, and completes. */
+    public static Mono<Void> log(Consumer<Trace> lines) {
+        return Mono.deferContextual(
+                context -> {
+                    lines.accept(of(context));
+                    return Mono.empty();
+                });
     }
 
     /**

@@ -33,8 +33,6 @@ public final class OrderItemMapper {
                 Attributes.item(key(order))
                         .put("orderId", order.sessionId())
                         .put("orderNumber", record.number().text())
-                        .put("userId", record.owner().userId())
-                        .put("ownerVerified", record.owner().verified())
                         .put("status", order.status().text())
                         .put("source", record.source().text())
                         .put("duplicateOf", record.duplicateOf())
@@ -59,6 +57,7 @@ public final class OrderItemMapper {
                                 "presentment",
                                 details.presentment().map(PaymentFactsAttributes::of))
                         .expires(expiry);
+        OwnerAttributes.put(record.owner(), item);
         ReversalAttributes.put(order.facts(), item);
         if (record.source() == OrderSource.NIGHTLY_SYNC) {
             item.put("syncedAt", record.recordedAt().toString());

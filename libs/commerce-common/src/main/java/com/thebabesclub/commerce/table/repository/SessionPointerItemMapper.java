@@ -1,7 +1,6 @@
 package com.thebabesclub.commerce.table.repository;
 
 import com.thebabesclub.commerce.domain.order.OrderNumber;
-import com.thebabesclub.commerce.domain.order.OrderOwner;
 import com.thebabesclub.commerce.domain.order.OrderRecord;
 import com.thebabesclub.commerce.domain.order.OrderSource;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
@@ -44,11 +43,7 @@ final class SessionPointerItemMapper {
                         .putMap("refundPages", pages(pointer.refundPages()))
                         .expires(expiry(pointer));
         pointer.expiresAt().ifPresent(at -> item.put("sessionExpiresAt", at.getEpochSecond()));
-        pointer.owner()
-                .ifPresent(
-                        owner ->
-                                item.put("userId", owner.userId())
-                                        .put("ownerVerified", owner.verified()));
+        pointer.owner().ifPresent(owner -> OwnerAttributes.put(owner, item));
         return item.build();
     }
 
@@ -67,8 +62,7 @@ final class SessionPointerItemMapper {
                 item.findNumber("sessionExpiresAt").stream()
                         .mapToObj(Instant::ofEpochSecond)
                         .findFirst(),
-                item.findText("userId")
-                        .map(userId -> new OrderOwner(userId, item.flag("ownerVerified"))),
+                item.findText("userId").map(_ -> OwnerAttributes.read(item)),
                 item.findText("quoteSignature"),
                 item.findText("cartId"),
                 item.findText("couponId"),
@@ -94,9 +88,7 @@ final class SessionPointerItemMapper {
     }
 
     static Attributes of(OrderRecord record) {
-        return Attributes.map()
-                .put("userId", record.owner().userId())
-                .put("ownerVerified", record.owner().verified())
+        return OwnerAttributes.put(record.owner(), Attributes.map())
                 .put("number", record.number().text())
                 .put("source", record.source().text())
                 .put("duplicateOf", record.duplicateOf())
@@ -106,7 +98,7 @@ final class SessionPointerItemMapper {
 
     private static OrderRecord readRecord(Attributes map) {
         return new OrderRecord(
-                new OrderOwner(map.text("userId"), map.flag("ownerVerified")),
+                OwnerAttributes.read(map),
                 new OrderNumber(map.text("number")),
                 OrderSource.ofText(map.text("source")),
                 map.findText("duplicateOf"),

@@ -111,14 +111,17 @@ public final class SessionRepository {
      * key of the first version is replaced.
      */
     public static List<Write> replace(SessionPointer seen, SessionPointer next) {
-        Condition unchanged =
-                seen.version() == 0
-                        ? Condition.missing(SessionPointerItemMapper.VERSION)
-                        : Condition.equal(SessionPointerItemMapper.VERSION, seen.version());
         List<Write> writes = new ArrayList<>();
-        writes.add(Write.put(SessionPointerItemMapper.of(next), unchanged));
+        writes.add(Write.put(SessionPointerItemMapper.of(next), unchanged(seen)));
         writes.addAll(RefundPages.changed(next));
         return writes;
+    }
+
+    /** That nobody has written a session's pointer since it was read. */
+    public static Condition unchanged(SessionPointer seen) {
+        return seen.version() == 0
+                ? Condition.missing(SessionPointerItemMapper.VERSION)
+                : Condition.equal(SessionPointerItemMapper.VERSION, seen.version());
     }
 
     /**
@@ -126,13 +129,10 @@ public final class SessionRepository {
      * {@code seen}. What is known of the payment is left as it is.
      */
     public static Write give(SessionPointer seen, OrderRecord record) {
-        return Write.update(
-                Key.session(seen.sessionId()),
-                Condition.equal(SessionPointerItemMapper.VERSION, seen.version()),
-                AttributeChange.set(SessionPointerItemMapper.VERSION, seen.version() + 1),
-                AttributeChange.set("userId", record.owner().userId()),
-                AttributeChange.set("ownerVerified", record.owner().verified()),
-                AttributeChange.set("record", SessionPointerItemMapper.of(record)));
+        List<AttributeChange> changes = new ArrayList<>(OwnerAttributes.changes(record.owner()));
+        changes.add(AttributeChange.set(SessionPointerItemMapper.VERSION, seen.version() + 1));
+        changes.add(AttributeChange.set("record", SessionPointerItemMapper.of(record)));
+        return new Write.Update(Key.session(seen.sessionId()), changes, unchanged(seen));
     }
 
     /**

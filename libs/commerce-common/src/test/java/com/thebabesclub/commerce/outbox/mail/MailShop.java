@@ -182,6 +182,10 @@ record MailShop(
     }
 
     static ObservedSession observed(SessionStage stage) {
+        return observed(stage, CUSTOMER);
+    }
+
+    static ObservedSession observed(SessionStage stage, String email) {
         SessionDetails details =
                 new SessionDetails(
                         Optional.of("usd"),
@@ -190,7 +194,7 @@ record MailShop(
                         Optional.of(0L),
                         Optional.of(0L),
                         Optional.of(3_450L),
-                        Optional.of(CUSTOMER),
+                        Optional.of(email),
                         Optional.of(
                                 new ShippingAddress(
                                         Optional.of("Ann O'Neill"),

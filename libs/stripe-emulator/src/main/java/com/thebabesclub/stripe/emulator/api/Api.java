@@ -5,6 +5,7 @@ import com.thebabesclub.stripe.emulator.clock.Ids;
 import com.thebabesclub.stripe.emulator.clock.Timeline;
 import com.thebabesclub.stripe.emulator.error.StripeError;
 import com.thebabesclub.stripe.emulator.fault.CallFault;
+import com.thebabesclub.stripe.emulator.fault.Refusals;
 import com.thebabesclub.stripe.emulator.fault.Script.Hit;
 import com.thebabesclub.stripe.emulator.json.ApiVersion;
 import com.thebabesclub.stripe.emulator.json.Json;
@@ -27,6 +28,7 @@ public final class Api {
     private final RateLimit limit;
     private final IdempotencyKeys idempotency;
     private final Faults faults;
+    private final Refusals refusals;
     private final RequestLog log;
     private final Timeline timeline;
     private final Ids ids;
@@ -41,6 +43,7 @@ public final class Api {
         this.limit = new RateLimit(timeline.clock(), settings.requestsPerSecond());
         this.idempotency = new IdempotencyKeys(timeline.clock());
         this.faults = new Faults(settings.faults(), settings.gate());
+        this.refusals = settings.refusals();
         this.log = settings.log();
         this.accountVersion = settings.version();
     }
@@ -80,6 +83,7 @@ public final class Api {
             return refused.get();
         }
         Params params = route.parameters().read("", Form.parse(request.query(), request.body()));
+        refusals.refuse(route.name());
         String key = request.method().equals("POST") ? request.idempotencyKey() : null;
         Cause cause = new Cause(id, key);
         Call call = new Call(request.path(), match.variables(), params, version, cause);

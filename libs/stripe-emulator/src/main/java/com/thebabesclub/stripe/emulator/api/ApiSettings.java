@@ -2,6 +2,7 @@ package com.thebabesclub.stripe.emulator.api;
 
 import com.thebabesclub.stripe.emulator.fault.CallFault;
 import com.thebabesclub.stripe.emulator.fault.Gate;
+import com.thebabesclub.stripe.emulator.fault.Refusals;
 import com.thebabesclub.stripe.emulator.fault.Script;
 import com.thebabesclub.stripe.emulator.json.ApiVersion;
 
@@ -18,6 +19,7 @@ public record ApiSettings(
         ApiVersion version,
         int requestsPerSecond,
         Script<CallFault> faults,
+        Refusals refusals,
         Gate gate,
         RequestLog log) {
 

@@ -84,8 +84,8 @@ public record Amounts(
             throw StripeError.invalid(
                     "line_items",
                     "amount_too_large",
-                    "The Checkout Session's total amount due must be no more than %s %s"
-                            .formatted(Currencies.display(99_999_999, currency), currency));
+                    "The Checkout Session's total amount due must be no more than %s."
+                            .formatted(Currencies.display(99_999_999, currency)));
         }
         if (total % Currencies.step(currency) != 0) {
             throw StripeError.invalid(

@@ -30,7 +30,7 @@ final class SessionShape {
             hash().optional("capture_method", Shapes.choice("automatic", "automatic_async"))
                     .optional("description", Shapes.text(1000))
                     .metadata()
-                    .optional("receipt_email", Shapes.text())
+                    .optional("receipt_email", Shapes.email(800))
                     .optional("setup_future_usage", Shapes.choice("off_session", "on_session"))
                     .optional("shipping", Shipping.SHAPE)
                     .optional("statement_descriptor", Shapes.text(22))
@@ -90,7 +90,7 @@ final class SessionShape {
                     .optional("currency", Shapes.currency())
                     .optional("customer", Shapes.text())
                     .optional("customer_creation", Shapes.choice("always", "if_required"))
-                    .optional("customer_email", Shapes.text(800))
+                    .optional("customer_email", Shapes.email(800))
                     .optional(
                             "customer_update",
                             hash().optional("address", Shapes.choice("auto", "never"))

@@ -1,9 +1,11 @@
 package com.thebabesclub.stripe.emulator.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.thebabesclub.stripe.emulator.error.StripeError;
 import com.thebabesclub.stripe.emulator.fault.CallFault;
 import com.thebabesclub.stripe.emulator.fault.DeliveryFault;
 import com.thebabesclub.stripe.emulator.fault.Gate;
+import com.thebabesclub.stripe.emulator.fault.Refusals;
 import com.thebabesclub.stripe.emulator.fault.Script;
 import com.thebabesclub.stripe.emulator.json.Json;
 
@@ -15,11 +17,17 @@ import java.util.Locale;
 public final class FaultControls {
 
     private final Script<CallFault> calls;
+    private final Refusals refusals;
     private final Script<DeliveryFault> deliveries;
     private final Gate gate;
 
-    public FaultControls(Script<CallFault> calls, Script<DeliveryFault> deliveries, Gate gate) {
+    public FaultControls(
+            Script<CallFault> calls,
+            Refusals refusals,
+            Script<DeliveryFault> deliveries,
+            Gate gate) {
         this.calls = calls;
+        this.refusals = refusals;
         this.deliveries = deliveries;
         this.gate = gate;
     }
@@ -27,6 +35,7 @@ public final class FaultControls {
     public List<Control> controls() {
         return List.of(
                 Control.post("/faults/calls", this::addCallFault),
+                Control.post("/faults/refusals", this::addRefusal),
                 Control.post("/faults/deliveries", this::addDeliveryFault),
                 Control.post("/faults/release", _ -> release()),
                 Control.delete("/faults", _ -> clear()));
@@ -36,6 +45,18 @@ public final class FaultControls {
         CallFault fault = CallFault.valueOf(call.required("fault").toUpperCase(Locale.ROOT));
         calls.add(call.required("route"), fault, times(call), delay(call));
         return call.body();
+    }
+
+    private JsonNode addRefusal(ControlCall call) {
+        JsonNode body = call.body();
+        refusals.add(
+                call.required("route"),
+                StripeError.refusal(
+                        body.path("status").asInt(400),
+                        body.path("code").textValue(),
+                        body.path("param").textValue(),
+                        call.required("message")));
+        return body;
     }
 
     private JsonNode addDeliveryFault(ControlCall call) {
@@ -52,6 +73,7 @@ public final class FaultControls {
 
     private JsonNode clear() {
         calls.clear();
+        refusals.clear();
         deliveries.clear();
         gate.release();
         return Json.hash();

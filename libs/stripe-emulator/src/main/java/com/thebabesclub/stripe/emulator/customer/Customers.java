@@ -25,7 +25,7 @@ public final class Customers {
             HashShape.hash()
                     .optional("address", Shapes.unsettable(Address.SHAPE))
                     .optional("description", Shapes.unsettable(Shapes.text()))
-                    .optional("email", Shapes.unsettable(Shapes.text(512)))
+                    .optional("email", Shapes.unsettable(Shapes.email(512)))
                     .optional("name", Shapes.unsettable(Shapes.text(256)))
                     .optional("phone", Shapes.unsettable(Shapes.text(20)))
                     .optional("preferred_locales", Shapes.listOf(Shapes.text(), 20))

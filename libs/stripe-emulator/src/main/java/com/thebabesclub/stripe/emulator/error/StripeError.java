@@ -48,6 +48,12 @@ public final class StripeError extends RuntimeException {
         return new StripeError(400, REQUEST, code, param, message, true);
     }
 
+    /** A refusal of any sort, as a test wants it. */
+    public static StripeError refusal(
+            int status, @Nullable String code, @Nullable String param, String message) {
+        return new StripeError(status, REQUEST, code, param, message, true);
+    }
+
     /** Parameters that the route does not know. */
     public static StripeError unknownParameter(String... names) {
         String message =

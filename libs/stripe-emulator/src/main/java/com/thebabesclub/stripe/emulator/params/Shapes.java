@@ -12,9 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The shapes of single values and of arrays. */
 public final class Shapes {
+
+    private static final Pattern EMAIL =
+            Pattern.compile(
+                    "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[A-Za-z0-9-]+\\.)+[A-Za-z][A-Za-z0-9-]*");
 
     private Shapes() {}
 
@@ -73,6 +78,22 @@ public final class Shapes {
                                 .formatted(text, Currencies.listed()));
             }
             return text;
+        };
+    }
+
+    /**
+     * An e-mail as Stripe takes it: one {@code @}, no blank and nothing beyond ASCII, a domain with
+     * a dot. {@code ann@gmail} is none, nor is an empty text.
+     */
+    public static Shape email(int max) {
+        Shape text = text(max);
+        return (path, node) -> {
+            if (node instanceof Leaf(String sent)
+                    && sent.length() <= max
+                    && !EMAIL.matcher(sent).matches()) {
+                throw StripeError.invalid(path, "email_invalid", "Invalid email address: " + sent);
+            }
+            return text.read(path, node);
         };
     }
 

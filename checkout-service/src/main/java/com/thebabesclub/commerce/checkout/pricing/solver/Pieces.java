@@ -1,4 +1,4 @@
-package com.thebabesclub.commerce.checkout.pricing;
+package com.thebabesclub.commerce.checkout.pricing.solver;
 
 import com.thebabesclub.commerce.domain.catalog.Bundle;
 import com.thebabesclub.commerce.domain.catalog.BundleRequirement;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The cart as the search sees it: kinds of pieces, and the slots in which bundles ask for them. */
-final class Pieces {
+public final class Pieces {
 
     private final Slots slots;
     private final long[] prices;
@@ -17,7 +17,7 @@ final class Pieces {
     private final int[][] dearest;
     private final long unit;
 
-    Pieces(List<CartItem> items, List<Bundle> bundles) {
+    public Pieces(List<PieceKind> items, List<Bundle> bundles) {
         this.slots = new Slots(items, bundles);
         this.prices = new long[items.size()];
         this.counts = new int[items.size()];
@@ -43,11 +43,11 @@ final class Pieces {
         return unit;
     }
 
-    int kinds() {
+    public int kinds() {
         return counts.length;
     }
 
-    long price(int kind) {
+    public long price(int kind) {
         return prices[kind];
     }
 
@@ -56,7 +56,7 @@ final class Pieces {
     }
 
     /** How many there are of each kind, to count down from; the same array each time. */
-    int[] counted() {
+    public int[] counted() {
         System.arraycopy(counts, 0, counted, 0, counts.length);
         return counted;
     }
@@ -70,21 +70,21 @@ final class Pieces {
         return slots.product(kind);
     }
 
-    int collections() {
+    public int collections() {
         return slots.collections();
     }
 
-    int slots() {
+    public int slots() {
         return available.length;
     }
 
     /** The kinds that may stand in the slot, the dearest first. */
-    int[] dearest(int slot) {
+    public int[] dearest(int slot) {
         return dearest[slot];
     }
 
     /** How many pieces of each slot a bundle takes; empty where the cart cannot have it once. */
-    Optional<Offer> offer(Bundle bundle) {
+    public Optional<Offer> offer(Bundle bundle) {
         int[] takes = new int[slots()];
         for (BundleRequirement requirement : bundle.parts()) {
             int slot = slots.of(requirement);

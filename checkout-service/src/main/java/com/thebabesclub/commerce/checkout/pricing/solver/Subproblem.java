@@ -1,4 +1,4 @@
-package com.thebabesclub.commerce.checkout.pricing;
+package com.thebabesclub.commerce.checkout.pricing.solver;
 
 import com.thebabesclub.commerce.domain.catalog.Bundle;
 import com.thebabesclub.commerce.domain.catalog.BundleRequirement;
@@ -28,7 +28,7 @@ final class Subproblem {
     }
 
     /** The subproblems that may save something on these items. */
-    static List<Subproblem> of(List<CartItem> items, List<Bundle> bundles) {
+    static List<Subproblem> of(List<PieceKind> items, List<Bundle> bundles) {
         int[] firstOfCollection = firstOfCollection(items);
         List<Subproblem> subproblems = new ArrayList<>();
         for (Bundle bundle : bundles) {
@@ -73,7 +73,7 @@ final class Subproblem {
         return new Subproblem(firstOfCollection, collections, bundles);
     }
 
-    private static long touched(Bundle bundle, List<CartItem> items, int... firstOfCollection) {
+    private static long touched(Bundle bundle, List<PieceKind> items, int... firstOfCollection) {
         long touched = 0;
         for (BundleRequirement requirement : bundle.parts()) {
             int place = 0;
@@ -88,7 +88,7 @@ final class Subproblem {
         return touched;
     }
 
-    private static int[] firstOfCollection(List<CartItem> items) {
+    private static int[] firstOfCollection(List<PieceKind> items) {
         int[] first = new int[items.size()];
         for (int place = 0; place < first.length; place++) {
             String collection = items.get(place).product().collectionId();

@@ -1,4 +1,4 @@
-package com.thebabesclub.commerce.checkout.pricing;
+package com.thebabesclub.commerce.checkout.pricing.solver;
 
 /**
  * The linear programme in which offers may be taken in fractions: how many pieces of each kind go

@@ -1,4 +1,4 @@
-package com.thebabesclub.commerce.checkout.pricing;
+package com.thebabesclub.commerce.checkout.pricing.solver;
 
 import com.thebabesclub.commerce.domain.catalog.Bundle;
 
@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The bundles that make a subproblem cheapest, and where its pieces lie in the cart. */
-final class Solution {
+public final class Solution {
 
     private final int[] places;
     private final Pieces pieces;
@@ -24,11 +24,11 @@ final class Solution {
      * @param items no two of the same product and variant
      * @param effort where it is exhausted, what was found by then
      */
-    static List<Solution> of(List<CartItem> items, List<Bundle> valid, Effort effort) {
+    public static List<Solution> of(List<PieceKind> items, List<Bundle> valid, Effort effort) {
         List<Solution> solutions = new ArrayList<>();
         for (Subproblem subproblem : Subproblem.of(items, valid)) {
             int[] places = subproblem.places();
-            List<CartItem> inSubproblem = new ArrayList<>(places.length);
+            List<PieceKind> inSubproblem = new ArrayList<>(places.length);
             for (int place : places) {
                 inSubproblem.add(items.get(place));
             }
@@ -43,20 +43,20 @@ final class Solution {
     }
 
     /** For each kind of pieces its place in the cart. */
-    int[] places() {
+    public int[] places() {
         return places;
     }
 
-    Pieces pieces() {
+    public Pieces pieces() {
         return pieces;
     }
 
-    Selection selection() {
+    public Selection selection() {
         return selection;
     }
 
     /** Minor units; as long as the effort was not exhausted, the most that can be saved. */
-    long saves() {
+    public long saves() {
         return selection.saves(pieces);
     }
 }

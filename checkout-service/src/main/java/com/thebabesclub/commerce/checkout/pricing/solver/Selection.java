@@ -1,10 +1,10 @@
-package com.thebabesclub.commerce.checkout.pricing;
+package com.thebabesclub.commerce.checkout.pricing.solver;
 
 import java.util.Arrays;
 import java.util.List;
 
 /** How often each offer is taken. */
-final class Selection {
+public final class Selection {
 
     private final List<Offer> offers;
     private final int[] times;
@@ -22,22 +22,22 @@ final class Selection {
     }
 
     /** So many of each offer, whoever found them. */
-    static Selection of(List<Offer> offers, int... times) {
+    public static Selection of(List<Offer> offers, int... times) {
         return new Selection(offers, times);
     }
 
     /** The same without this offer. */
-    Selection without(int offer) {
+    public Selection without(int offer) {
         int[] fewer = times.clone();
         fewer[offer] = 0;
         return new Selection(offers, fewer);
     }
 
-    List<Offer> offers() {
+    public List<Offer> offers() {
         return offers;
     }
 
-    int times(int offer) {
+    public int times(int offer) {
         return times[offer];
     }
 

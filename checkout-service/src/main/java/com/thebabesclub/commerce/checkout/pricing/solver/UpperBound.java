@@ -1,4 +1,4 @@
-package com.thebabesclub.commerce.checkout.pricing;
+package com.thebabesclub.commerce.checkout.pricing.solver;
 
 /**
  * The most that pieces can save, by weak duality of linear programming: exact whole numbers, and

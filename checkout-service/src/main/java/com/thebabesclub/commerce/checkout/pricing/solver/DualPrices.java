@@ -1,4 +1,4 @@
-package com.thebabesclub.commerce.checkout.pricing;
+package com.thebabesclub.commerce.checkout.pricing.solver;
 
 /**
  * What one more piece of each slot would cost the open offers. Whole numbers of a small part of a

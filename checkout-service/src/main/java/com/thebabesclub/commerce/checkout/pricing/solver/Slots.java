@@ -1,4 +1,4 @@
-package com.thebabesclub.commerce.checkout.pricing;
+package com.thebabesclub.commerce.checkout.pricing.solver;
 
 import com.thebabesclub.commerce.domain.catalog.Bundle;
 import com.thebabesclub.commerce.domain.catalog.BundleRequirement;
@@ -15,13 +15,13 @@ final class Slots {
 
     private static final int NONE = -1;
 
-    private final List<CartItem> items;
+    private final List<PieceKind> items;
     private final int[] collectionOfKind;
     private final int[] productSlotOfKind;
     private final int collections;
     private final int[] collectionOfSlot;
 
-    Slots(List<CartItem> items, List<Bundle> bundles) {
+    Slots(List<PieceKind> items, List<Bundle> bundles) {
         this.items = items;
         this.collectionOfKind = new int[items.size()];
         this.productSlotOfKind = new int[items.size()];

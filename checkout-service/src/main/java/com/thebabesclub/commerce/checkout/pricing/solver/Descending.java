@@ -1,4 +1,4 @@
-package com.thebabesclub.commerce.checkout.pricing;
+package com.thebabesclub.commerce.checkout.pricing.solver;
 
 /** Sorts by insertion: what it is given is short, and mostly sorted already. */
 final class Descending {

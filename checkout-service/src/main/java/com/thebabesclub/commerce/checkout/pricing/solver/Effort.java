@@ -1,10 +1,10 @@
-package com.thebabesclub.commerce.checkout.pricing;
+package com.thebabesclub.commerce.checkout.pricing.solver;
 
 /**
  * Counts the work of pricing and ends it: one cart cannot keep the service busy, whatever the
  * catalogue. Counted, not timed, so that the same cart always gets the same price.
  */
-final class Effort {
+public final class Effort {
 
     /** What solving a relaxation counts, in valuations. */
     static final int RELAXATION = 20;
@@ -13,7 +13,7 @@ final class Effort {
     private long spent;
 
     /** Allows for so many valuations. */
-    Effort(long most) {
+    public Effort(long most) {
         this.most = most;
     }
 
@@ -22,12 +22,12 @@ final class Effort {
     }
 
     /** True where the work was cut short: what was found then may not be the cheapest. */
-    boolean isExhausted() {
+    public boolean isExhausted() {
         return spent > most;
     }
 
     /** How many valuations were made. */
-    long spent() {
+    public long spent() {
         return spent;
     }
 }

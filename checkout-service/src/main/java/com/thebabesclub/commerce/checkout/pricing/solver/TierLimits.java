@@ -1,4 +1,4 @@
-package com.thebabesclub.commerce.checkout.pricing;
+package com.thebabesclub.commerce.checkout.pricing.solver;
 
 import java.util.Arrays;
 

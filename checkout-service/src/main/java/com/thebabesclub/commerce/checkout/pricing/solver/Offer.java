@@ -1,9 +1,9 @@
-package com.thebabesclub.commerce.checkout.pricing;
+package com.thebabesclub.commerce.checkout.pricing.solver;
 
 import com.thebabesclub.commerce.domain.catalog.Bundle;
 
 /** A bundle in terms of the cart: how many pieces it takes of each slot. */
-final class Offer {
+public final class Offer {
 
     private final Bundle bundle;
     private final int[] takes;
@@ -19,11 +19,11 @@ final class Offer {
         this.pieces = bundle.pieces();
     }
 
-    Bundle bundle() {
+    public Bundle bundle() {
         return bundle;
     }
 
-    long price() {
+    public long price() {
         return price;
     }
 
@@ -32,7 +32,7 @@ final class Offer {
         return pieces;
     }
 
-    int takes(int slot) {
+    public int takes(int slot) {
         return takes[slot];
     }
 

@@ -1,4 +1,4 @@
-package com.thebabesclub.commerce.checkout.pricing;
+package com.thebabesclub.commerce.checkout.pricing.solver;
 
 /** Selections in which each offer is taken between so and so many times, and what they may save. */
 final class Node {

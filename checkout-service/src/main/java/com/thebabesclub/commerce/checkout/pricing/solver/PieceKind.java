@@ -1,0 +1,10 @@
+package com.thebabesclub.commerce.checkout.pricing.solver;
+
+import com.thebabesclub.commerce.domain.catalog.Product;
+
+/**
+ * Pieces of one product at one price.
+ *
+ * @param unitAmount minor units
+ */
+public record PieceKind(Product product, long unitAmount, int quantity) {}
