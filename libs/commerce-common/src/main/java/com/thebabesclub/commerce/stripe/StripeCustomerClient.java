@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.stripe;
 
 import com.stripe.net.RequestOptions;
 import com.stripe.param.CustomerCreateParams;
+import com.stripe.param.CustomerUpdateParams;
 
 import jakarta.inject.Singleton;
 
@@ -17,6 +18,15 @@ public final class StripeCustomerClient {
 
     public StripeCustomerClient(StripeGateway stripe) {
         this.stripe = stripe;
+    }
+
+    /** Tells the customer's e-mail. May be told again. */
+    public Mono<Void> tellEmail(String customerId, String email) {
+        CustomerUpdateParams params = CustomerUpdateParams.builder().setEmail(email).build();
+        return stripe.call(
+                        "customers.update",
+                        client -> client.v1().customers().update(customerId, params))
+                .then();
     }
 
     /** Makes a customer, or finds it again under the same key, and answers with its id. */
