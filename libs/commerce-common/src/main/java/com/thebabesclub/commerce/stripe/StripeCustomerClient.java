@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.stripe;
 
 import com.stripe.param.CustomerCreateParams;
+import com.stripe.param.CustomerUpdateParams;
 
 import jakarta.inject.Singleton;
 
@@ -16,6 +17,15 @@ public final class StripeCustomerClient {
 
     public StripeCustomerClient(StripeGateway stripe) {
         this.stripe = stripe;
+    }
+
+    /** Tells the customer's e-mail. May be told again. */
+    public Mono<Void> tellEmail(String customerId, String email) {
+        CustomerUpdateParams params = CustomerUpdateParams.builder().setEmail(email).build();
+        return stripe.call(
+                        "customers.update",
+                        client -> client.v1().customers().update(customerId, params))
+                .then();
     }
 
     /** Makes a customer, or finds it again under the same key, and answers with its id. */

@@ -36,6 +36,10 @@ public enum Metric {
     COUPON_FALLBACKS(
             MetricUnit.COUNT,
             "sessions whose lines carry the discount, since Stripe refused the coupon"),
+    PARTS_LEFT_OUT(
+            MetricUnit.COUNT,
+            "part",
+            "what Stripe refused of a checkout and was left out: product, email or customer_email"),
     TOTAL_MISMATCHES(
             MetricUnit.COUNT, "sessions ended since Stripe came to another total than was quoted"),
     FOREIGN_PAGES(
