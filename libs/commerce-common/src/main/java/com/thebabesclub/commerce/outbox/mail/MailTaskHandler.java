@@ -17,6 +17,7 @@ import reactor.core.publisher.Mono;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Sends one letter about an order. There is nothing to send where the order is gone, its customer
@@ -25,6 +26,12 @@ import java.util.function.Function;
 final class MailTaskHandler implements TaskHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailTaskHandler.class);
+
+    /** One address, without quotes, comments and names. */
+    private static final Pattern MAILBOX =
+            Pattern.compile(
+                    "[^\\s\\p{Cc}\\p{Z},;:<>()\\[\\]\"\\\\@]{1,64}"
+                            + "@[^\\s\\p{Cc}\\p{Z},;:<>()\\[\\]\"\\\\@]{1,255}");
 
     private final MailType type;
     private final Function<String, Mono<Order>> orders;
@@ -51,6 +58,7 @@ final class MailTaskHandler implements TaskHandler {
             case SHOP_MAIL -> MailType.ORDER_NEWS;
             case FAILURE_MAIL -> MailType.PAYMENT_FAILED;
             case REFUND_MAIL -> MailType.REFUNDED;
+            case REFUND_REVIEW_MAIL -> MailType.REFUND_REVIEW;
             case SETTLE, REMOVE_COUPON -> throw new IllegalArgumentException(owed + " is no mail");
         };
     }
@@ -59,10 +67,30 @@ final class MailTaskHandler implements TaskHandler {
     public Mono<Outcome> run(ClaimedTask claimed) {
         return orders.apply(claimed.task().sessionId())
                 .filter(this::isTrue)
-                .publishOn(room.threads())
-                .flatMap(order -> Mono.justOrEmpty(mail(claimed, order)))
-                .flatMap(this::send)
+                .flatMap(
+                        order ->
+                                Mono.justOrEmpty(recipient(order))
+                                        .flatMap(to -> send(claimed, order, to)))
                 .defaultIfEmpty(new Outcome.Done());
+    }
+
+    /** A customer may have typed anything; a provider would take a comma for a second recipient. */
+    private Mono<Outcome> send(ClaimedTask claimed, Order order, String to) {
+        if (!isForShop() && !MAILBOX.matcher(to).matches()) {
+            metrics.record(Metric.MAILS.one("refused"));
+            return Mono.just(new Outcome.Hopeless("the customer's e-mail is no address"));
+        }
+        return Mono.just(order)
+                .publishOn(room.threads())
+                .map(
+                        sold ->
+                                room.letters()
+                                        .write(
+                                                type,
+                                                EmailAddress.withAsciiDomain(to),
+                                                sold,
+                                                claimed.task().amount()))
+                .flatMap(this::send);
     }
 
     /** A payment that failed may have been made good since. */
@@ -70,16 +98,12 @@ final class MailTaskHandler implements TaskHandler {
         return type != MailType.PAYMENT_FAILED || order.facts().stage() == SessionStage.FAILED;
     }
 
-    private Optional<Mail> mail(ClaimedTask claimed, Order order) {
-        Optional<String> to =
-                type == MailType.ORDER_NEWS
-                        ? room.settings().shopTo()
-                        : order.facts().details().customerEmail();
-        return to.map(EmailAddress::withAsciiDomain)
-                .map(
-                        address ->
-                                room.letters()
-                                        .write(type, address, order, claimed.task().amount()));
+    private Optional<String> recipient(Order order) {
+        return isForShop() ? room.settings().shopTo() : order.facts().details().customerEmail();
+    }
+
+    private boolean isForShop() {
+        return type == MailType.ORDER_NEWS || type == MailType.REFUND_REVIEW;
     }
 
     private Mono<Outcome> send(Mail mail) {
