@@ -92,7 +92,9 @@ public enum Metric {
             "source",
             "attempts to write what is known of an order that failed, by who made them"),
     ORDERS_IN_REVIEW(
-            MetricUnit.COUNT, "orders for which Stripe charged something else than was quoted"),
+            MetricUnit.COUNT,
+            "orders for which Stripe charged something else than was quoted, or gave back what cannot"
+                    + " be of them"),
     SECOND_PAYMENTS(MetricUnit.COUNT, "payments for a cart that another session had paid already"),
 
     DUE_TASKS(
