@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.stripe;
 
+import com.stripe.model.Customer;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.CustomerCreateParams;
 
@@ -25,15 +26,15 @@ public final class StripeCustomerClient {
                 CustomerCreateParams.builder().putMetadata("userId", userId);
         email.ifPresent(params::setEmail);
         return stripe.call(
-                "customers.create",
-                client ->
-                        client.v1()
-                                .customers()
-                                .create(
-                                        params.build(),
-                                        RequestOptions.builder()
-                                                .setIdempotencyKey(idempotencyKey)
-                                                .build())
-                                .getId());
+                        "customers.create",
+                        client ->
+                                client.v1()
+                                        .customers()
+                                        .create(
+                                                params.build(),
+                                                RequestOptions.builder()
+                                                        .setIdempotencyKey(idempotencyKey)
+                                                        .build()))
+                .map(Customer::getId);
     }
 }
