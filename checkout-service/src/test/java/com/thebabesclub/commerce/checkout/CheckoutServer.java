@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.checkout;
 
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.thebabesclub.commerce.http.EagerRouteInitializer;
 import com.thebabesclub.commerce.http.lambda.ApiHandler;
 import com.thebabesclub.commerce.http.lambda.FunctionContextFactory;
@@ -214,6 +215,11 @@ public final class CheckoutServer implements AutoCloseable {
     public Door restInAHurry(int remainingMillis) {
         Invocation invocation = new Invocation("request", remainingMillis);
         return Door.restApi(clock, handler, invocation);
+    }
+
+    /** What stands behind {@link #rest}. */
+    public RequestStreamHandler handler() {
+        return handler;
     }
 
     /** What the functions have measured. */
