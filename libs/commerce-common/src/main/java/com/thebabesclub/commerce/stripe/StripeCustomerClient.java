@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.stripe;
 
+import com.stripe.model.Customer;
 import com.stripe.param.CustomerCreateParams;
 import com.stripe.param.CustomerUpdateParams;
 
@@ -34,11 +35,11 @@ public final class StripeCustomerClient {
                 CustomerCreateParams.builder().putMetadata("userId", userId);
         email.ifPresent(params::setEmail);
         return stripe.call(
-                "customers.create",
-                client ->
-                        client.v1()
-                                .customers()
-                                .create(params.build(), StripeGateway.once(idempotencyKey))
-                                .getId());
+                        "customers.create",
+                        client ->
+                                client.v1()
+                                        .customers()
+                                        .create(params.build(), StripeGateway.once(idempotencyKey)))
+                .map(Customer::getId);
     }
 }

@@ -58,7 +58,6 @@ public final class ApiHandler implements RequestStreamHandler {
 
     public ApiHandler(ApplicationContext context) {
         handler = context.getBean(ApiGatewayProxyEventHandler.class);
-        Runtime.getRuntime().addShutdownHook(new Thread(context::close));
         json = context.getBean(JsonMapper.class);
         fallback = context.getBean(FallbackResponseWriter.class);
         limit = new ResponseSizeLimit(json, fallback);

@@ -63,25 +63,6 @@ record MailTaskHandler(
                 .defaultIfEmpty(new Outcome.Done());
     }
 
-    /** A customer may have typed anything; a provider would take a comma for a second recipient. */
-    private Mono<Outcome> send(ClaimedTask claimed, Order order, String to) {
-        if (!isForShop() && !MAILBOX.matcher(to).matches()) {
-            metrics.record(Metric.MAILS.one("refused"));
-            return Mono.just(new Outcome.Hopeless("the customer's e-mail is no address"));
-        }
-        return Mono.just(order)
-                .publishOn(room.threads())
-                .map(
-                        sold ->
-                                room.letters()
-                                        .write(
-                                                type,
-                                                EmailAddress.withAsciiDomain(to),
-                                                sold,
-                                                claimed.task().amount()))
-                .flatMap(this::send);
-    }
-
     /** A payment that failed may have been made good since. */
     private boolean isTrue(Order order) {
         return type != MailType.PAYMENT_FAILED || order.facts().stage() == SessionStage.FAILED;
