@@ -10,7 +10,7 @@ import picocli.CommandLine.HelpCommand;
 @Command(
         name = "sync-job",
         description = {"The nightly job of the shop, by hand.", ""},
-        subcommands = {SyncCommand.class, HelpCommand.class, GenerateCompletion.class})
+        subcommands = {Main.SyncCommand.class, HelpCommand.class, GenerateCompletion.class})
 public final class Main {
 
     /** This program with its commands by task. */
@@ -23,4 +23,11 @@ public final class Main {
     public static void main(String[] arguments) {
         PROGRAM.runAsProcess(arguments);
     }
+
+    /** The group {@code sync}. */
+    @Command(
+            name = "sync",
+            description = "Compares Stripe with the table, and does what is owed.",
+            subcommands = {OrdersCommand.class, OutboxCommand.class})
+    static final class SyncCommand {}
 }

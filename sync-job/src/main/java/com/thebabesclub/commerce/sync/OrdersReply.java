@@ -23,7 +23,7 @@ import java.util.Optional;
  *
  * @param drift every sort, by its word
  * @param watermark up to which everything is settled
- * @param due what the due queue came to, if it was swept too
+ * @param due what the outbox came to, if it was swept too
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_ABSENT)

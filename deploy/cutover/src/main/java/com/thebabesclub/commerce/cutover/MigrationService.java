@@ -7,9 +7,13 @@ import com.thebabesclub.commerce.stripe.StripeSessionClient;
 import com.thebabesclub.commerce.sync.command.ErrorMessages;
 import com.thebabesclub.commerce.sync.reconciliation.TokenBucket;
 import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.TableProperties;
 import com.thebabesclub.commerce.table.TableScan;
 import com.thebabesclub.commerce.table.WriteRefused;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,10 +36,12 @@ import java.util.function.LongSupplier;
  * <p>Every write is refused where something newer is there, and the place is kept after each part,
  * so that it may be killed and begun again, while the shop is open or not.
  */
+@Singleton
 public final class MigrationService {
 
     private static final Logger LOG = LoggerFactory.getLogger(MigrationService.class);
     private static final int PATIENCE = 5;
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final CommerceTable table;
     private final String name;
@@ -44,6 +50,17 @@ public final class MigrationService {
     private final Retry patience;
     private final Clock clock;
     private final LongSupplier nanoTime;
+
+    @Inject
+    MigrationService(
+            CommerceTable table,
+            TableProperties properties,
+            TableScan scans,
+            StripeSessionClient stripe,
+            TokenBucket pace,
+            Clock clock) {
+        this(table, properties.name(), scans, stripe, pace, PAUSE, clock, System::nanoTime);
+    }
 
     /**
      * @param name of the shop's table

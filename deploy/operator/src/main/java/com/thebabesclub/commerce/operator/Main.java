@@ -2,7 +2,11 @@ package com.thebabesclub.commerce.operator;
 
 import com.thebabesclub.commerce.operator.catalog.CatalogCommand;
 import com.thebabesclub.commerce.operator.endpoint.WebhookCommand;
+import com.thebabesclub.commerce.operator.event.EventsCommand;
 import com.thebabesclub.commerce.operator.secret.SecretsCommand;
+import com.thebabesclub.commerce.operator.status.StatusCommand;
+import com.thebabesclub.commerce.sync.OrdersCommand;
+import com.thebabesclub.commerce.sync.OutboxCommand;
 import com.thebabesclub.commerce.sync.command.CommandLineRunner;
 
 import picocli.AutoComplete.GenerateCompletion;
@@ -14,7 +18,7 @@ import picocli.CommandLine.HelpCommand;
         name = "operator",
         description = {"Whatever is done for the shop by hand.", ""},
         subcommands = {
-            OperatorSyncCommand.class,
+            Main.OperatorSyncCommand.class,
             CatalogCommand.class,
             SecretsCommand.class,
             WebhookCommand.class,
@@ -35,4 +39,16 @@ public final class Main {
     public static void main(String[] arguments) {
         PROGRAM.runAsProcess(arguments);
     }
+
+    /** The group {@code sync} with what the job itself has no use for. */
+    @Command(
+            name = "sync",
+            description = "Compares Stripe with the table, and does what is owed.",
+            subcommands = {
+                OrdersCommand.class,
+                OutboxCommand.class,
+                EventsCommand.class,
+                StatusCommand.class
+            })
+    static final class OperatorSyncCommand {}
 }

@@ -152,10 +152,10 @@ public final class EventLedger {
         return Attributes.item(Key.event(event.eventId()))
                 .put(STATE, DONE)
                 .put("type", event.type())
-                .put("created", event.created().getEpochSecond())
+                .put("created", event.created())
                 .put("sessionId", event.sessionId())
                 .put("digest", event.digest())
-                .put("processedAt", clock.instant().getEpochSecond())
+                .put("processedAt", clock.instant())
                 .expires(Optional.of(clock.instant().plus(kept)))
                 .build();
     }

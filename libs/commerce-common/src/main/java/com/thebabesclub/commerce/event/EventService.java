@@ -47,7 +47,7 @@ public final class EventService {
     }
 
     private Mono<EventOutcome> record(StripeEvent event, byte[] body, Throwable failure) {
-        return failures.record(event, PayloadDigest.of(body), failure);
+        return failures.record(event, EventReceipt.digest(body), failure);
     }
 
     private static <T> Mono<T> within(Duration reserve, Mono<T> work) {

@@ -3,6 +3,8 @@ package com.thebabesclub.commerce.stripe;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.stripe.param.DisputeListParams;
 import com.stripe.param.RefundListParams;
+import com.thebabesclub.commerce.domain.order.Dispute;
+import com.thebabesclub.commerce.domain.order.PaymentObservation.Payment;
 import com.thebabesclub.commerce.domain.order.PaymentObservation.Refunded;
 
 import jakarta.inject.Singleton;
@@ -71,4 +73,11 @@ public final class StripeReversalClient {
         return PaymentJson.refund(refund)
                 .map(read -> new Refunded(PaymentJson.payment(refund), read));
     }
+
+    /**
+     * A dispute and the payment that it is about.
+     *
+     * @param dispute its revision is for whoever commits it to set
+     */
+    public record ListedDispute(Payment payment, Dispute dispute) {}
 }

@@ -142,4 +142,19 @@ public final class StripeSessionClient {
         }
         return new SessionPage(sessions, unreadable, StripeJson.next(list));
     }
+
+    /**
+     * A page of a session list, newest first.
+     *
+     * @param unreadable the ids of those that Stripe tells in a way that we cannot read
+     * @param next the id after which the next page begins, empty where this is the last
+     */
+    public record SessionPage(
+            List<ObservedSession> sessions, List<String> unreadable, Optional<String> next) {
+
+        public SessionPage {
+            sessions = List.copyOf(sessions);
+            unreadable = List.copyOf(unreadable);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.operator.endpoint;
 
 import com.thebabesclub.commerce.event.WebhookEndpointExpectation;
 import com.thebabesclub.commerce.event.WebhookEndpointProperties;
+import com.thebabesclub.commerce.operator.endpoint.EndpointReport.EndpointReply;
 import com.thebabesclub.commerce.runtime.setting.HttpUrlParser;
 import com.thebabesclub.commerce.runtime.setting.ShopProperties;
 import com.thebabesclub.commerce.stripe.StripeEndpointClient;
@@ -148,11 +149,7 @@ public final class WebhookCommand extends ShopCommand {
 
     private static Mono<Optional<MadeEndpoint>> made(
             EndpointPlan plan, StripeEndpointClient stripe) {
-        return plan.make()
-                .map(stripe::create)
-                .orElseGet(Mono::empty)
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty());
+        return plan.make().map(stripe::create).orElseGet(Mono::empty).singleOptional();
     }
 
     /** Nothing is disabled before there is another. Stripe makes no endpoint that is disabled. */

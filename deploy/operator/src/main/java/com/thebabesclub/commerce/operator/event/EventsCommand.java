@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.operator.event;
 
 import com.thebabesclub.commerce.event.ReplayResult;
 import com.thebabesclub.commerce.event.UnfinishedEvent;
+import com.thebabesclub.commerce.operator.event.EventLines.UnfinishedEventLine;
 import com.thebabesclub.commerce.sync.command.CommandBean;
 import com.thebabesclub.commerce.sync.command.InstantConverter;
 import com.thebabesclub.commerce.sync.command.JsonRenderer;

@@ -7,27 +7,19 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a secret must look like. Whoever mistypes it learns that now, and not from customers. */
 enum SecretFormat {
-    API_KEY(
-            "a secret key of Stripe, sk_test_…, sk_live_…, rk_test_… or rk_live_…",
-            value -> value.matches("[sr]k_(test|live)_\\w{8,}")),
-    PUBLISHABLE_KEY(
-            "a publishable key of Stripe, pk_test_… or pk_live_…",
-            value -> value.matches("pk_(test|live)_\\w{8,}")),
-    SIGNING_SECRETS(
-            "a signing secret, whsec_…, or several with commas between",
-            value -> parts(value).allMatch(part -> part.matches("whsec_[\\w+/=]{8,}"))),
+    API_KEY("a secret key of Stripe, sk_test_…, sk_live_…, rk_test_… or rk_live_…"),
+    PUBLISHABLE_KEY("a publishable key of Stripe, pk_test_… or pk_live_…"),
+    SIGNING_SECRETS("a signing secret, whsec_…, or several with commas between"),
     KEY_PAIRS(
-            "keyId:secret pairs with commas between, each secret of at least 16 bytes, or one bare secret",
-            SecretFormat::areKeyPairs),
-    THIRTY_TWO_BYTES("at least 32 bytes long", value -> bytes(value) >= 32),
-    TOKEN("a token of at least 8 characters", value -> value.length() >= 8);
+            "keyId:secret pairs with commas between, each secret of at least 16 bytes, or one bare secret"),
+    THIRTY_TWO_BYTES("at least 32 bytes long"),
+    TOKEN("a token of at least 8 characters");
 
     private static final Pattern PAIR = Pattern.compile("([A-Za-z0-9_-]{1,16}):(.+)");
     private static final Pattern MODE = Pattern.compile("[srp]k_(test|live)_.*");
@@ -36,11 +28,9 @@ enum SecretFormat {
     private static final int MOST_BYTES = 4096;
 
     private final String meaning;
-    private final Predicate<String> fits;
 
-    SecretFormat(String meaning, Predicate<String> fits) {
+    SecretFormat(String meaning) {
         this.meaning = meaning;
-        this.fits = fits;
     }
 
     /** What the value should be, as the end of a sentence. */
@@ -52,13 +42,25 @@ enum SecretFormat {
         String value = secret.reveal();
         return value.chars().noneMatch(c -> c <= ' ' || c == 0x7f)
                 && bytes(value) <= MOST_BYTES
-                && fits.test(value);
+                && fits(value);
     }
 
     /** Whether a key of Stripe is good for tests or for money; empty for what is no key. */
     static Optional<String> mode(Secret secret) {
         Matcher key = MODE.matcher(secret.reveal());
         return key.matches() ? Optional.of(key.group(1)) : Optional.empty();
+    }
+
+    private boolean fits(String value) {
+        return switch (this) {
+            case API_KEY -> value.matches("[sr]k_(test|live)_\\w{8,}");
+            case PUBLISHABLE_KEY -> value.matches("pk_(test|live)_\\w{8,}");
+            case SIGNING_SECRETS ->
+                    parts(value).allMatch(part -> part.matches("whsec_[\\w+/=]{8,}"));
+            case KEY_PAIRS -> areKeyPairs(value);
+            case THIRTY_TWO_BYTES -> bytes(value) >= 32;
+            case TOKEN -> value.length() >= 8;
+        };
     }
 
     private static boolean areKeyPairs(String value) {

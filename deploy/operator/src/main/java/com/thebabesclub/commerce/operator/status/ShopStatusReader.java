@@ -45,9 +45,7 @@ record ShopStatusReader(
                         table.getAll(List.of(STATE, LEASE)),
                         OutboxBacklog.read(table, queue, clock),
                         events.list(Optional.empty(), MOST_EVENTS).map(ShopStatusReader::counted),
-                        MigrationCompletion.read(table)
-                                .map(Optional::of)
-                                .defaultIfEmpty(Optional.empty()))
+                        MigrationCompletion.read(table).singleOptional())
                 .map(read -> standing(now, read.getT1(), read.getT2(), read.getT3(), read.getT4()));
     }
 
@@ -61,10 +59,10 @@ record ShopStatusReader(
         return new ShopStatus(
                 now,
                 state.flatMap(ShopStatusReader::lastRun),
-                state.flatMap(item -> moment(item, "watermark")),
+                state.flatMap(item -> item.findTime("watermark")),
                 state.flatMap(item -> item.findMap("unfinished")).map(ShopStatusReader::unfinished),
                 Optional.ofNullable(items.get(LEASE))
-                        .flatMap(item -> moment(item, "leaseUntil"))
+                        .flatMap(item -> item.findTime("leaseUntil"))
                         .filter(until -> until.isAfter(now)),
                 due,
                 events,
@@ -90,12 +88,12 @@ record ShopStatusReader(
     }
 
     private static Unfinished unfinished(Attributes window) {
-        Instant to = moment(window, "to").orElse(Instant.EPOCH);
+        Instant to = window.findTime("to").orElse(Instant.EPOCH);
         return new Unfinished(
-                moment(window, "from").orElse(Instant.EPOCH),
+                window.findTime("from").orElse(Instant.EPOCH),
                 to,
                 window.findText("pass").orElse("sessions"),
-                moment(window, "reached").orElse(to));
+                window.findTime("reached").orElse(to));
     }
 
     private static Events counted(UnfinishedEventPage page) {
@@ -104,11 +102,5 @@ record ShopStatusReader(
 
     private static long number(Attributes item, String name) {
         return item.findNumber(name).orElse(0);
-    }
-
-    private static Optional<Instant> moment(Attributes item, String name) {
-        return item.has(name)
-                ? Optional.of(Instant.ofEpochSecond(item.number(name)))
-                : Optional.empty();
     }
 }

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 
 /**
  * Sends one mail about an order. There is nothing to send where the order is gone, its customer was
- * forgotten, or the news is no longer true.
+ * forgotten, or the fact is no longer true.
  *
  * @param orders the order of a session; empty where there is none
  */
