@@ -31,7 +31,7 @@ class CustomerEmailTest extends ShopTest {
 
     private final String ann = "ann-" + COUNT.incrementAndGet();
 
-    static List<Door> doors() {
+    List<Door> doors() {
         return service.doors();
     }
 

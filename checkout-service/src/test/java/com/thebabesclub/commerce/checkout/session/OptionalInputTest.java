@@ -23,7 +23,7 @@ class OptionalInputTest extends ShopTest {
 
     private static final String THANKS = "https://thebabesclub.com/thanks?session_id=";
 
-    static List<Door> doors() {
+    List<Door> doors() {
         return service.doors();
     }
 
@@ -130,12 +130,12 @@ class OptionalInputTest extends ShopTest {
     }
 
     /** The session at Stripe, as it is when it is paid. */
-    private static JsonNode made(Door door, WebRequest wish) {
+    private JsonNode made(Door door, WebRequest wish) {
         WebAnswer answer = door.ask(wish);
         return service.stripe().pay(Shopper.sessionId(answer));
     }
 
-    private static String token(String subject, String email) {
+    private String token(String subject, String email) {
         return TestToken.with(
                 "\"sub\":\"%s\",\"email\":\"%s\",\"email_verified\":true".formatted(subject, email),
                 service.clock().instant());

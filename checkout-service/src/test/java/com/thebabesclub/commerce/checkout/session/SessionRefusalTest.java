@@ -69,7 +69,7 @@ class SessionRefusalTest extends ShopTest {
                 .toList();
     }
 
-    static List<Door> doors() {
+    List<Door> doors() {
         return service.doors();
     }
 
@@ -163,15 +163,15 @@ class SessionRefusalTest extends ShopTest {
         assertThat(service.stripe().requestCount(Shopper.CREATE)).isEqualTo(1);
     }
 
-    private static void archive(String path, boolean active) {
+    private void archive(String path, boolean active) {
         service.askStripe("POST", "/v1/" + path, "active=" + active);
     }
 
-    private static void refuse(Refused row) {
+    private void refuse(Refused row) {
         service.stripe().refuseCall(Shopper.CREATE, 400, row.code(), row.param(), "Refused.");
     }
 
-    private static WebRequest wish(Refused row, JsonNode quote) {
+    private WebRequest wish(Refused row, JsonNode quote) {
         WebRequest guest = Shopper.wish(quote, EMAIL, SUCCESS, CANCEL);
         return row.isOfTheCustomer()
                 ? guest.bearer(TestToken.of("ann-" + row.hashCode(), service.clock().instant()))
