@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.checkout;
 
-import com.thebabesclub.commerce.http.EagerRouteInitializer;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.thebabesclub.commerce.http.lambda.ApiHandler;
 import com.thebabesclub.commerce.http.lambda.FunctionContextFactory;
 import com.thebabesclub.commerce.runtime.catalog.CatalogProperties;
@@ -10,13 +10,15 @@ import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.Invocation;
 import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.TestClock;
-import com.thebabesclub.commerce.testing.TestToken;
+import com.thebabesclub.commerce.testing.TestShop;
 import com.thebabesclub.stripe.emulator.StripeEmulator;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.runtime.server.EmbeddedServer;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,37 +27,29 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
-/** The service on a table of its own, behind its doors. */
+/**
+ * The service in a shop of its own, behind its doors; a bean of the server, or made by hand where a
+ * test needs two or a restart.
+ */
+@Singleton
 public final class CheckoutServer implements AutoCloseable {
 
-    public static final String SIGNING_SECRET = "k1:a-secret-that-only-tests-know";
+    public static final String SIGNING_SECRET = TestShop.SIGNING_SECRET;
 
-    private static final String STRIPE_KEY = "sk_test_1";
-
-    /** Each start has its own random numbers, as each process has. */
-    private static final AtomicInteger STARTS = new AtomicInteger();
-
-    private final LocalTable table;
-    private final TestClock clock;
-    private final StripeEmulator stripe;
-    private final UnaryOperator<URI> wayToStripe;
-    private final RecordedMetrics metrics = new RecordedMetrics();
+    private final TestShop shop;
+    private final CheckoutContextBuilder.Process process;
     private final ApplicationContext server;
     private final ApplicationContext function;
-    private final Door netty;
-    private final Door rest;
-    private final Door http;
+    private final RecordedMetrics metrics = new RecordedMetrics();
     private final ApiHandler handler;
+    private final List<Door> doors;
 
     public CheckoutServer(Map<String, String> settings) {
         this(settings, UnaryOperator.identity());
@@ -67,87 +61,40 @@ public final class CheckoutServer implements AutoCloseable {
      * @param wayToStripe what it sees instead, given Stripe's address
      */
     public CheckoutServer(Map<String, String> settings, UnaryOperator<URI> wayToStripe) {
-        this(settings, LocalTable.create(), TestClock.atNoon(), wayToStripe);
+        this(new CheckoutContextBuilder(TestShop.open(), settings, wayToStripe).start());
     }
 
-    private CheckoutServer(
-            Map<String, String> settings,
-            LocalTable table,
-            TestClock clock,
-            UnaryOperator<URI> wayToStripe) {
-        this(
-                settings,
-                table,
-                clock,
-                StripeEmulator.builder().apiKey(STRIPE_KEY).time(clock).seed(7).start(),
-                wayToStripe);
-    }
-
-    @SuppressWarnings("unchecked") // A list of annotations, which the framework wants as an array.
-    private CheckoutServer(
-            Map<String, String> settings,
-            LocalTable table,
-            TestClock clock,
-            StripeEmulator stripe,
-            UnaryOperator<URI> wayToStripe) {
-        this.table = table;
-        this.clock = clock;
-        this.stripe = stripe;
-        this.wayToStripe = wayToStripe;
-        server =
-                EagerRouteInitializer.in(
-                                settings(settings).configure(ApplicationContext.builder("test")))
-                        .properties(Map.of("micronaut.server.port", -1))
-                        .singletons(beans())
-                        // As a server starts, so that no request waits for the catalogue.
-                        .eagerInitAnnotated(Controller.class, ServerFilter.class)
-                        .start();
+    @Inject
+    CheckoutServer(ApplicationContext server) {
+        this.server = server;
+        shop = server.getBean(TestShop.class);
+        process = server.getBean(CheckoutContextBuilder.Process.class);
         function =
-                FunctionContextFactory.builder(settings(settings))
-                        .singletons(beans())
-                        .singletons(metrics)
+                FunctionContextFactory.builder(server.getBean(EnvironmentVariables.class))
+                        .singletons(shop.beans())
+                        .singletons(CheckoutContextBuilder.random(), metrics)
                         .start();
         handler = new ApiHandler(function);
-        netty = Door.netty(server.getBean(EmbeddedServer.class).start().getURI());
-        rest = Door.restApi(clock, handler, Invocation.fresh());
-        http = Door.httpApi(clock, handler, Invocation.fresh());
+        EmbeddedServer netty = server.getBean(EmbeddedServer.class);
+        if (!netty.isRunning()) {
+            netty.start();
+        }
+        doors = shop.doors(netty.getURI(), handler);
     }
 
     /** Ends this one and starts it again with other settings, at the same table and Stripe. */
     public CheckoutServer restartedWith(Map<String, String> settings) {
-        server.close();
-        function.close();
-        return new CheckoutServer(settings, table, clock, stripe, wayToStripe);
-    }
-
-    private Object[] beans() {
-        return new Object[] {clock, new Random(STARTS.incrementAndGet()), table.servedBean()};
-    }
-
-    private EnvironmentVariables settings(Map<String, String> settings) {
-        Map<String, String> all =
-                new HashMap<>(
-                        Map.of(
-                                "COMMERCE_TABLE",
-                                table.name(),
-                                "QUOTE_SIGNATURE_SECRET",
-                                SIGNING_SECRET,
-                                "STRIPE_SECRET",
-                                STRIPE_KEY,
-                                "STRIPE_API_BASE",
-                                wayToStripe.apply(URI.create(stripe.baseUrl())).toString(),
-                                "JWT_SECRET",
-                                TestToken.SECRET));
-        all.putAll(settings);
-        return EnvironmentVariables.of(all);
+        stop();
+        return new CheckoutServer(
+                new CheckoutContextBuilder(shop, settings, process.wayToStripe()).start());
     }
 
     public LocalTable table() {
-        return table;
+        return shop.table();
     }
 
     public StripeEmulator stripe() {
-        return stripe;
+        return shop.stripe();
     }
 
     /** Gives Stripe the products that the catalogue names. */
@@ -157,13 +104,13 @@ public final class CheckoutServer implements AutoCloseable {
                 .stream()
                 .flatMap(product -> product.stripeProductId().stream())
                 .forEach(id -> askStripe("POST", "/v1/products", "id=" + id + "&name=" + id));
-        stripe.clearRequests();
+        stripe().clearRequests();
     }
 
     /** Makes calls that are made at once overlap, however fast the machine is. */
     public void letCallsOverlap() {
         Executor later = CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS);
-        table.tap()
+        table().tap()
                 .script(
                         (_, proceed) ->
                                 CompletableFuture.runAsync(() -> {}, later)
@@ -173,8 +120,8 @@ public final class CheckoutServer implements AutoCloseable {
     /** What somebody else does at Stripe. */
     public void askStripe(String method, String path, String form) {
         HttpRequest request =
-                HttpRequest.newBuilder(URI.create(stripe.baseUrl() + path))
-                        .header("Authorization", "Bearer " + STRIPE_KEY)
+                HttpRequest.newBuilder(URI.create(stripe().baseUrl() + path))
+                        .header("Authorization", "Bearer " + TestShop.STRIPE_KEY)
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .method(method, BodyPublishers.ofString(form))
                         .build();
@@ -192,12 +139,12 @@ public final class CheckoutServer implements AutoCloseable {
     }
 
     public TestClock clock() {
-        return clock;
+        return shop.clock();
     }
 
     /** The server's socket. */
     public Door netty() {
-        return netty;
+        return doors.getFirst();
     }
 
     /** Where the server listens. */
@@ -207,13 +154,18 @@ public final class CheckoutServer implements AutoCloseable {
 
     /** The function behind a REST API, where a test chooses the caller's address. */
     public Door rest() {
-        return rest;
+        return doors.get(1);
     }
 
     /** The same function as {@link #rest}, whose invocation ends in so many milliseconds. */
     public Door restInAHurry(int remainingMillis) {
         Invocation invocation = new Invocation("request", remainingMillis);
-        return Door.restApi(clock, handler, invocation);
+        return Door.restApi(clock(), handler, invocation);
+    }
+
+    /** What stands behind {@link #rest}. */
+    public RequestStreamHandler handler() {
+        return handler;
     }
 
     /** What the functions have measured. */
@@ -222,13 +174,18 @@ public final class CheckoutServer implements AutoCloseable {
     }
 
     public List<Door> doors() {
-        return List.of(netty, rest, http);
+        return doors;
     }
 
     @Override
+    @PreDestroy
     public void close() {
+        stop();
+        shop.close();
+    }
+
+    private void stop() {
         server.close();
         function.close();
-        stripe.close();
     }
 }

@@ -115,7 +115,7 @@ class AccessTest extends DashboardTest {
     }
 
     @BeforeAll
-    static void ann() {
+    void ann() {
         dashboard().order(ORDER, ANN, TestClock.NOON.minusSeconds(60));
         dashboard()
                 .guestOrder(
@@ -268,7 +268,7 @@ class AccessTest extends DashboardTest {
         assertThat(dashboard().local.tap().calls()).isEmpty();
     }
 
-    private static List<String> badTokens() {
+    private List<String> badTokens() {
         long later = dashboard().clock.instant().getEpochSecond() + 3600;
         String claims = "{\"sub\":\"" + ANN + "\",\"roles\":[\"ADMIN\"],\"exp\":" + later + "}";
         String good = TestToken.signed(TestToken.HS256, claims);
@@ -291,7 +291,7 @@ class AccessTest extends DashboardTest {
                 String.join(", Bearer ", Collections.nCopies(20, good)));
     }
 
-    private static String token(String claims) {
+    private String token(String claims) {
         return TestToken.with(claims, dashboard().clock.instant());
     }
 
@@ -306,7 +306,7 @@ class AccessTest extends DashboardTest {
         return body.replace("\"email\":\"" + ANN_EMAIL + "\"", "");
     }
 
-    private static Map<String, Map<String, AttributeValue>> hers() {
+    private Map<String, Map<String, AttributeValue>> hers() {
         Map<String, Map<String, AttributeValue>> items = new TreeMap<>(dashboard().local.dump());
         items.keySet()
                 .removeIf(

@@ -304,12 +304,12 @@ class AdminTest extends DashboardTest {
                 : proceed.get();
     }
 
-    private static WebRequest replay(String eventId) {
+    private WebRequest replay(String eventId) {
         return WebRequest.of("POST", "/admin/events/" + eventId + "/replay")
                 .bearer(dashboard().admin());
     }
 
-    private static void unfinished(String eventId, State state, int second) {
+    private void unfinished(String eventId, State state, int second) {
         UnfinishedEventRepository events =
                 new UnfinishedEventRepository(
                         dashboard().table, Duration.ofDays(90), dashboard().clock);
@@ -329,7 +329,7 @@ class AdminTest extends DashboardTest {
                                 new EventFailure("broken", "MalformedItem", "It is broken."))));
     }
 
-    private static void synced(Instant watermark) {
+    private void synced(Instant watermark) {
         dashboard()
                 .put(
                         Attributes.item(Key.system("STRIPE_ORDER_SYNC"))
@@ -345,7 +345,7 @@ class AdminTest extends DashboardTest {
                                 .build());
     }
 
-    private static void run(String startedAt) {
+    private void run(String startedAt) {
         dashboard()
                 .put(
                         Attributes.item(Key.system("RUN#" + startedAt))
@@ -356,11 +356,11 @@ class AdminTest extends DashboardTest {
                                 .build());
     }
 
-    private static WebRequest get(String target) {
+    private WebRequest get(String target) {
         return WebRequest.get(target).bearer(dashboard().admin());
     }
 
-    private static WebRequest post(String body) {
+    private WebRequest post(String body) {
         return WebRequest.post("/admin/sync", body).bearer(dashboard().admin());
     }
 }

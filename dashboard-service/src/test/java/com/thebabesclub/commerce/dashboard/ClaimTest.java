@@ -347,7 +347,7 @@ class ClaimTest extends DashboardTest {
         return CompletableFuture.supplyAsync(work, Thread::startVirtualThread);
     }
 
-    private static Door door(int n) {
+    private Door door(int n) {
         return dashboard().doors().get(n % dashboard().doors().size());
     }
 
@@ -374,7 +374,7 @@ class ClaimTest extends DashboardTest {
         return key.substring(0, key.indexOf(" / "));
     }
 
-    private static String text(String key, String attribute) {
+    private String text(String key, String attribute) {
         Map<String, AttributeValue> item =
                 Objects.requireNonNull(dashboard().local.dump().get(key), key);
         return Objects.requireNonNull(item.get(attribute), attribute).s();

@@ -8,8 +8,10 @@ import com.thebabesclub.commerce.domain.order.OrderSource;
 import com.thebabesclub.commerce.domain.order.PaymentFacts;
 import com.thebabesclub.commerce.domain.order.QuotedLines;
 import com.thebabesclub.commerce.domain.order.Refund;
+import com.thebabesclub.commerce.domain.order.RefundAmount;
 import com.thebabesclub.commerce.domain.order.RefundStatus;
 import com.thebabesclub.commerce.domain.order.Refunds;
+import com.thebabesclub.commerce.domain.order.SessionAmounts;
 import com.thebabesclub.commerce.domain.order.SessionDetails;
 import com.thebabesclub.commerce.domain.order.SessionStage;
 import com.thebabesclub.commerce.domain.order.ShippingAddress;
@@ -32,31 +34,26 @@ import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.TestClock;
-import com.thebabesclub.commerce.testing.TestToken;
+import com.thebabesclub.commerce.testing.TestShop;
 import com.thebabesclub.stripe.emulator.StripeEmulator;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.proxy.MockLambdaContext;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.web.router.Router;
 
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+
 import reactor.core.publisher.Mono;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** The service behind its three doors, all at one table and one Stripe. */
+/** The service behind its three doors, all at one table and one Stripe; a bean of the server. */
+@Singleton
 final class Dashboard implements AutoCloseable {
 
     static final ShippingAddress TORONTO =
@@ -81,68 +78,36 @@ final class Dashboard implements AutoCloseable {
                     0,
                     6000);
 
-    final TestClock clock = TestClock.atNoon();
-    final LocalTable local = LocalTable.create();
-    final StripeEmulator stripe =
-            StripeEmulator.builder().apiKey("sk_test_shop").time(clock).start();
-    final CommerceTable table = new CommerceTable(local.tapped(), local.name());
+    final TestClock clock;
+    final LocalTable local;
+    final StripeEmulator stripe;
+    final CommerceTable table;
+    final LambdaApi lambda;
 
-    final LambdaApi lambda = LambdaApi.start();
-
-    private static final String FORM =
-            "mode=payment&success_url=https%3A%2F%2Fshop.example%2Fok&metadata%5Bapp%5D=babesclub"
-                    + "&line_items%5B0%5D%5Bquantity%5D=2"
-                    + "&line_items%5B0%5D%5Bprice_data%5D%5Bcurrency%5D=usd"
-                    + "&line_items%5B0%5D%5Bprice_data%5D%5Bunit_amount%5D=3000"
-                    + "&line_items%5B0%5D%5Bprice_data%5D%5Bproduct_data%5D%5Bname%5D=Red+Necklace";
-
+    private final TestShop shop;
     private final ApplicationContext server;
     private final ApplicationContext function;
     private final List<Door> doors;
-
     private Optional<ApplicationContext> elsewhere = Optional.empty();
 
-    Dashboard() {
-        Object[] beans = {clock, local.servedBean()};
-        server =
-                EagerRouteInitializer.in(settings().configure(ApplicationContext.builder("test")))
-                        .properties(Map.of("micronaut.server.port", -1))
-                        .properties(lambda.clientProperties())
-                        .singletons(beans)
-                        .start();
+    Dashboard(TestShop shop, LambdaApi lambda, EmbeddedServer netty) {
+        this.shop = shop;
+        this.lambda = lambda;
+        clock = shop.clock();
+        local = shop.table();
+        stripe = shop.stripe();
+        table = new CommerceTable(local.tapped(), local.name());
+        server = netty.getApplicationContext();
         function =
                 FunctionContextFactory.builder(settings())
                         .properties(lambda.clientProperties())
-                        .singletons(beans)
+                        .singletons(shop.beans())
                         .start();
-        ApiHandler handler = new ApiHandler(function);
-        doors =
-                List.of(
-                        Door.netty(server.getBean(EmbeddedServer.class).start().getURI()),
-                        Door.restApi(clock, handler, longEnough()),
-                        Door.httpApi(clock, handler, longEnough()));
+        doors = shop.doors(netty.getURI(), new ApiHandler(function));
     }
 
     private EnvironmentVariables settings() {
-        return EnvironmentVariables.of(
-                Map.of(
-                        "COMMERCE_TABLE",
-                        local.name(),
-                        "JWT_SECRET",
-                        TestToken.SECRET,
-                        "STRIPE_SECRET",
-                        "sk_test_shop",
-                        "STRIPE_API_BASE",
-                        stripe.baseUrl().toString()));
-    }
-
-    private static MockLambdaContext longEnough() {
-        return new MockLambdaContext() {
-            @Override
-            public int getRemainingTimeInMillis() {
-                return 30_000;
-            }
-        };
+        return server.getBean(EnvironmentVariables.class);
     }
 
     List<Door> doors() {
@@ -170,19 +135,17 @@ final class Dashboard implements AutoCloseable {
     }
 
     String token(String subject) {
-        return TestToken.of(subject, clock.instant());
+        return shop.token(subject);
     }
 
     /** A token of an admin of the shop. */
     String admin() {
-        return TestToken.with("\"sub\":\"boss\",\"roles\":[\"ADMIN\"]", clock.instant());
+        return shop.admin();
     }
 
     /** A token of the customer, whose e-mail the issuer has seen proof of. */
     String verified(String subject, String email) {
-        return TestToken.with(
-                "\"sub\":\"" + subject + "\",\"email\":\"" + email + "\",\"email_verified\":true",
-                clock.instant());
+        return shop.verified(subject, email);
     }
 
     /** As another process of the shop has it: what it does is none of the dashboard's doing. */
@@ -204,25 +167,7 @@ final class Dashboard implements AutoCloseable {
 
     /** A session that can be paid, with no pointer yet. */
     String sessionAtStripe() {
-        HttpRequest create =
-                HttpRequest.newBuilder(URI.create(stripe.baseUrl() + "/v1/checkout/sessions"))
-                        .header("Authorization", "Bearer sk_test_shop")
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(FORM))
-                        .build();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            String session = client.send(create, HttpResponse.BodyHandlers.ofString()).body();
-            Matcher id = Pattern.compile("\"id\"\\s*:\\s*\"(cs_[^\"]+)\"").matcher(session);
-            if (!id.find()) {
-                throw new IllegalStateException(session);
-            }
-            return id.group(1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return shop.session(TestShop.cart());
     }
 
     /** The event of a paid session of this user, of which nobody has been told. */
@@ -280,7 +225,7 @@ final class Dashboard implements AutoCloseable {
         Refund refund =
                 new Refund(
                         id,
-                        amount,
+                        RefundAmount.of(amount, "usd"),
                         RefundStatus.SUCCEEDED,
                         TestClock.NOON,
                         Optional.of("requested_by_customer"));
@@ -312,16 +257,17 @@ final class Dashboard implements AutoCloseable {
             String sessionId, Instant created, SessionStage stage, String email) {
         SessionDetails details =
                 new SessionDetails(
-                        Optional.of("usd"),
-                        Optional.of(6000L),
-                        Optional.of(6000L),
-                        Optional.of(0L),
-                        Optional.of(0L),
-                        Optional.of(0L),
+                        new SessionAmounts(
+                                Optional.of("usd"),
+                                Optional.of(6000L),
+                                Optional.of(6000L),
+                                Optional.of(0L),
+                                Optional.of(0L),
+                                Optional.of(0L),
+                                Optional.empty()),
                         Optional.of(email),
                         Optional.of(TORONTO),
-                        Optional.of("pi_" + sessionId),
-                        Optional.empty());
+                        Optional.of("pi_" + sessionId));
         return new ObservedSession(
                 sessionId,
                 created,
@@ -346,11 +292,11 @@ final class Dashboard implements AutoCloseable {
     }
 
     @Override
+    @PreDestroy
     public void close() {
         elsewhere.ifPresent(ApplicationContext::close);
-        server.close();
         function.close();
-        stripe.close();
+        shop.close();
         lambda.close();
     }
 }

@@ -2,31 +2,26 @@ package com.thebabesclub.commerce.dashboard;
 
 import com.thebabesclub.commerce.testing.Door;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.TestInstance;
 
 import java.util.List;
 
 /** A test of the whole service, at every door. */
+@MicronautTest(contextBuilder = DashboardContextBuilder.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class DashboardTest {
 
-    private static Dashboard started;
+    @Inject Dashboard dashboard;
 
-    @BeforeAll
-    static void start() {
-        started = new Dashboard();
+    final Dashboard dashboard() {
+        return dashboard;
     }
 
-    @AfterAll
-    static void stop() {
-        started.close();
-    }
-
-    static Dashboard dashboard() {
-        return started;
-    }
-
-    static List<Door> doors() {
-        return started.doors();
+    final List<Door> doors() {
+        return dashboard.doors();
     }
 }

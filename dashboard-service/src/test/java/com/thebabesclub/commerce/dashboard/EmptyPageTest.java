@@ -35,7 +35,7 @@ class EmptyPageTest extends DashboardTest {
     private static final List<String> ORDERS = new ArrayList<>();
 
     @BeforeAll
-    static void orders() {
+    void orders() {
         for (int n = 0; n < 3; n++) {
             ORDERS.addFirst("cs_test_emptypage000" + n);
             dashboard().order(ORDERS.getFirst(), CUSTOMER, TestClock.NOON.minusSeconds(100 - n));
@@ -71,7 +71,7 @@ class EmptyPageTest extends DashboardTest {
         assertThat(seen).isEqualTo(ORDERS);
     }
 
-    private static void theFirstQueryFindsNothingYet() {
+    private void theFirstQueryFindsNothingYet() {
         AtomicInteger queries = new AtomicInteger();
         Map<String, AttributeValue> beforeTheNewest =
                 Map.of(
@@ -93,7 +93,7 @@ class EmptyPageTest extends DashboardTest {
                                         : proceed.get());
     }
 
-    private static WebRequest get(String target) {
+    private WebRequest get(String target) {
         return WebRequest.get(target).bearer(dashboard().token(CUSTOMER));
     }
 

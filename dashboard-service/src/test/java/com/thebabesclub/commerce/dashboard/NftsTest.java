@@ -143,7 +143,7 @@ class NftsTest extends DashboardTest {
         return WebRequest.get("/dashboard/nfts" + query).bearer(dashboard().token(ann));
     }
 
-    private static WebAnswer imports(Door door, String lines) {
+    private WebAnswer imports(Door door, String lines) {
         return door.ask(
                 WebRequest.post("/admin/nfts", lines)
                         .header("Content-Type", "application/x-ndjson")

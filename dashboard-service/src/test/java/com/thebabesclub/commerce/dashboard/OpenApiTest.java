@@ -37,7 +37,7 @@ class OpenApiTest extends DashboardTest {
     private static String event = "";
 
     @BeforeAll
-    static void event() {
+    void event() {
         event = dashboard().untoldPayment("replayed");
     }
 
@@ -92,7 +92,7 @@ class OpenApiTest extends DashboardTest {
     }
 
     /** The examples' own people and orders. */
-    private static void store() {
+    private void store() {
         for (String key :
                 List.of(
                         "USER#" + USER,
@@ -141,7 +141,7 @@ class OpenApiTest extends DashboardTest {
                                         || operation.path().startsWith("/admin"));
     }
 
-    private static String token(OpenApi.Operation operation) {
+    private String token(OpenApi.Operation operation) {
         return operation.path().startsWith("/admin")
                 ? dashboard().admin()
                 : TestToken.with(
@@ -154,7 +154,7 @@ class OpenApiTest extends DashboardTest {
     }
 
     /** With the examples of its parameters and its body. */
-    private static WebRequest request(OpenApi.Operation operation) {
+    private WebRequest request(OpenApi.Operation operation) {
         String path = operation.path();
         List<String> query = new ArrayList<>();
         for (JsonNode parameter : operation.node().path("parameters")) {
@@ -170,7 +170,7 @@ class OpenApiTest extends DashboardTest {
         return body(operation, path + (query.isEmpty() ? "" : "?" + String.join("&", query)));
     }
 
-    private static WebRequest body(OpenApi.Operation operation, String target) {
+    private WebRequest body(OpenApi.Operation operation, String target) {
         WebRequest request = WebRequest.of(operation.method(), target);
         for (Map.Entry<String, JsonNode> content :
                 operation.node().path("requestBody").path("content").properties()) {
@@ -190,7 +190,7 @@ class OpenApiTest extends DashboardTest {
     }
 
     /** A request that is refused for what it asks. */
-    private static WebRequest wrong(OpenApi.Operation operation) {
+    private WebRequest wrong(OpenApi.Operation operation) {
         String target =
                 operation.path().replace("{orderId}", "x").replace("{eventId}", "x") + "?limit=0";
         WebRequest request = WebRequest.of(operation.method(), target);

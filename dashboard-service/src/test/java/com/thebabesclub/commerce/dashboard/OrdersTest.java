@@ -424,7 +424,7 @@ class OrdersTest extends DashboardTest {
         throw new AssertionError("the list does not end");
     }
 
-    private static WebRequest get(String target, String customer) {
+    private WebRequest get(String target, String customer) {
         return WebRequest.get(target).bearer(dashboard().token(customer));
     }
 

@@ -2,15 +2,19 @@ package com.thebabesclub.commerce.checkout.quote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thebabesclub.commerce.checkout.CheckoutContextBuilder;
 import com.thebabesclub.commerce.checkout.CheckoutServer;
 import com.thebabesclub.commerce.checkout.Json;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+
+import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -18,28 +22,19 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** A table that takes nothing more. */
+@MicronautTest(contextBuilder = CheckoutContextBuilder.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BusyTableTest {
 
     private static final WebRequest QUOTE =
             WebRequest.post("/cart/quote", "{\"items\": [{\"sku\": \"N-RED\", \"quantity\": 1}]}");
 
-    private static CheckoutServer service;
+    @Inject CheckoutServer service;
 
-    @BeforeAll
-    static void start() {
-        service = new CheckoutServer(Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
-
-    static List<Door> doors() {
+    List<Door> doors() {
         return service.doors();
     }
 

@@ -3,6 +3,7 @@ package com.thebabesclub.commerce.checkout.quote;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.thebabesclub.commerce.checkout.CheckoutContextBuilder;
 import com.thebabesclub.commerce.checkout.CheckoutServer;
 import com.thebabesclub.commerce.checkout.Json;
 import com.thebabesclub.commerce.testing.CapacityLedger;
@@ -10,18 +11,22 @@ import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+
+import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
+@MicronautTest(contextBuilder = CheckoutContextBuilder.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class QuoteApiTest {
 
     private static final AtomicInteger ADDRESS = new AtomicInteger();
@@ -42,17 +47,7 @@ class QuoteApiTest {
              {"sku": "B-CHN-SIL", "quantity": 1, "variantId": "M"}]}
             """;
 
-    private static CheckoutServer service;
-
-    @BeforeAll
-    static void start() {
-        service = new CheckoutServer(Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
+    @Inject CheckoutServer service;
 
     @BeforeEach
     void quiet() {
@@ -60,7 +55,7 @@ class QuoteApiTest {
         service.table().tap().forgetCalls();
     }
 
-    static List<Door> doors() {
+    List<Door> doors() {
         return service.doors();
     }
 

@@ -7,14 +7,17 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.thebabesclub.commerce.checkout.CheckoutContextBuilder;
 import com.thebabesclub.commerce.checkout.CheckoutServer;
 import com.thebabesclub.commerce.checkout.Json;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
 
-import org.junit.jupiter.api.AfterAll;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+
+import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** What the log and the metrics know of a quote, and what they must not. */
+@MicronautTest(contextBuilder = CheckoutContextBuilder.class)
 class QuoteTraceTest {
 
     private static final String ADDRESS = "198.51.100.77";
@@ -35,20 +39,10 @@ class QuoteTraceTest {
             {"items": [{"sku": "N-RED", "quantity": 3}, {"sku": "E-MAG-SIL", "quantity": 1}]}
             """;
 
-    private static CheckoutServer service;
+    @Inject CheckoutServer service;
 
     private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
     private final ListAppender<ILoggingEvent> seen = new ListAppender<>();
-
-    @BeforeAll
-    static void start() {
-        service = new CheckoutServer(Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
 
     @BeforeEach
     void listen() {
@@ -131,7 +125,7 @@ class QuoteTraceTest {
         assertThat(quote.path("currency").asText()).isEqualTo("usd");
     }
 
-    private static WebAnswer ask(String body) {
+    private WebAnswer ask(String body) {
         return service.rest().ask(WebRequest.post("/cart/quote", body).from(ADDRESS));
     }
 

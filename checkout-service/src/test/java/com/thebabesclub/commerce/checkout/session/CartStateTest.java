@@ -124,7 +124,7 @@ class CartStateTest extends ShopTest {
         assertThat(order(second)).contains("duplicateOf").contains(first);
     }
 
-    private static String order(String session) {
+    private String order(String session) {
         return service.table().dump().entrySet().stream()
                 .filter(item -> item.getKey().startsWith("USER#"))
                 .filter(item -> item.getKey().endsWith("#" + session))

@@ -15,6 +15,7 @@ import com.thebabesclub.commerce.testing.CrashCuts;
 import com.thebabesclub.commerce.testing.Life;
 import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.TestClock;
+import com.thebabesclub.commerce.testing.TestShop;
 import com.thebabesclub.stripe.emulator.StripeEmulator;
 
 import io.micronaut.http.HttpStatus;
@@ -62,10 +63,10 @@ final class CrashWorld implements CrashCuts.World {
 
     private static final Pattern SHARD = Pattern.compile("(DUE#[0-9]{10}#)[0-7]");
 
-    private final LocalTable table = LocalTable.create(CLIENT);
-    private final TestClock clock = TestClock.atNoon();
-    private final StripeEmulator stripe =
-            StripeEmulator.builder().apiKey("sk_test_1").time(clock).seed(7).start();
+    private final TestShop shop = TestShop.on(CLIENT);
+    private final LocalTable table = shop.table();
+    private final TestClock clock = shop.clock();
+    private final StripeEmulator stripe = shop.stripe();
     private final Duration patience;
     private final Set<String> told = new HashSet<>();
     private Optional<Wanted> wanted = Optional.empty();
@@ -180,7 +181,7 @@ final class CrashWorld implements CrashCuts.World {
     List<JsonNode> atStripe(String path) {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(stripe.baseUrl() + "/v1/" + path + "?limit=100"))
-                        .header("Authorization", "Bearer sk_test_1")
+                        .header("Authorization", "Bearer " + TestShop.STRIPE_KEY)
                         .build();
         try {
             String body = HTTP.send(request, BodyHandlers.ofString()).body();

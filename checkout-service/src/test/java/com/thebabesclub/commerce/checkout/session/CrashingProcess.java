@@ -26,6 +26,7 @@ import com.thebabesclub.commerce.table.repository.ProfileRepository;
 import com.thebabesclub.commerce.testing.Life;
 import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.TestClock;
+import com.thebabesclub.commerce.testing.TestShop;
 import com.thebabesclub.stripe.emulator.StripeEmulator;
 
 import reactor.core.publisher.Mono;
@@ -64,7 +65,7 @@ final class CrashingProcess {
                                         "QUOTE_SIGNATURE_SECRET",
                                         CheckoutServer.SIGNING_SECRET,
                                         "STRIPE_SECRET",
-                                        "sk_test_1")),
+                                        TestShop.STRIPE_KEY)),
                         _ -> Mono.empty(),
                         clock,
                         SecretName.STRIPE_SECRET,
@@ -98,7 +99,9 @@ final class CrashingProcess {
         StripeCheckoutClient checkouts = new StripeCheckoutClient(gateway, clock);
         CustomerService customerService =
                 new CustomerService(
-                        new ProfileRepository(commerce, clock), new StripeCustomerClient(gateway));
+                        new ProfileRepository(commerce, clock),
+                        new StripeCustomerClient(gateway),
+                        log);
         SessionClaimService sessionClaims =
                 new SessionClaimService(
                         lives,

@@ -17,7 +17,7 @@ import java.util.List;
 @Tag("A34")
 class HostileTextsTest extends ShopTest {
 
-    static List<Door> doors() {
+    List<Door> doors() {
         return service.doors();
     }
 

@@ -21,7 +21,7 @@ import java.util.List;
 /** What a shopper may do whose token has expired while the page stood open. */
 class OpenRoutesTest extends ShopTest {
 
-    static List<Door> doors() {
+    List<Door> doors() {
         return service.doors();
     }
 
@@ -74,7 +74,7 @@ class OpenRoutesTest extends ShopTest {
         assertThat(paid.path("metadata").has("userVerified")).isFalse();
     }
 
-    private static List<String> badTokens() {
+    private List<String> badTokens() {
         String expired = TestToken.of("ann", service.clock().instant().minus(Duration.ofHours(2)));
         return List.of("nonsense", expired, expired + "x");
     }

@@ -88,7 +88,7 @@ class PromisedTotalTest extends ShopTest {
         return answer.replaceAll("\"amount_subtotal\": ?[0-9]+", "\"amount_subtotal\":1");
     }
 
-    private static void assertPaidByTheLines(String session) {
+    private void assertPaidByTheLines(String session) {
         JsonNode paid = service.stripe().pay(session);
         assertThat(paid.path("amount_subtotal").asLong()).isEqualTo(7500);
         assertThat(paid.path("amount_total").asLong()).isEqualTo(7500);

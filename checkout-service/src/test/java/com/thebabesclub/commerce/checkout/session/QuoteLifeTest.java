@@ -89,7 +89,7 @@ class QuoteLifeTest extends ShopTest {
         moved = moved.plus(step);
     }
 
-    private static WebAnswer recovered(JsonNode quote) {
+    private WebAnswer recovered(JsonNode quote) {
         return service.rest()
                 .ask(
                         WebRequest.get("/cart/recover")
@@ -101,7 +101,7 @@ class QuoteLifeTest extends ShopTest {
     }
 
     /** What somebody does who may write the table and has no key. */
-    private static void change(JsonNode quote, String attribute, AttributeValue value) {
+    private void change(JsonNode quote, String attribute, AttributeValue value) {
         service.table()
                 .tap()
                 .direct()

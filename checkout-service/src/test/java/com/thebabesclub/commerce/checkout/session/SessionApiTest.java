@@ -24,7 +24,7 @@ import java.util.List;
 
 class SessionApiTest extends ShopTest {
 
-    static List<Door> doors() {
+    List<Door> doors() {
         return service.doors();
     }
 

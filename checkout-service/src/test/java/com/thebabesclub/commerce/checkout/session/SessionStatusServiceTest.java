@@ -140,7 +140,7 @@ class SessionStatusServiceTest extends ShopTest {
         assertThat(service.rest().ask(recover).status()).isEqualTo(404);
     }
 
-    private static String told(String session, JsonNode quote) {
+    private String told(String session, JsonNode quote) {
         service.clock().advance(Duration.ofSeconds(6));
         JsonNode told = shopper.status(session, quote);
         return told.path("status").asText()
@@ -150,7 +150,7 @@ class SessionStatusServiceTest extends ShopTest {
                 + told.path("order").path("status").asText();
     }
 
-    private static JsonNode asked(String session, String token) {
+    private JsonNode asked(String session, String token) {
         return Json.of(service.rest().ask(Shopper.statusOf(session).bearer(token)));
     }
 }

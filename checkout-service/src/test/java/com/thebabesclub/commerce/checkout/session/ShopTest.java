@@ -1,29 +1,28 @@
 package com.thebabesclub.commerce.checkout.session;
 
+import com.thebabesclub.commerce.checkout.CheckoutContextBuilder;
 import com.thebabesclub.commerce.checkout.CheckoutServer;
 
-import org.junit.jupiter.api.AfterAll;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+
+import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-
-import java.util.Map;
+import org.junit.jupiter.api.TestInstance;
 
 /** A test of the whole service, whose products Stripe has; each test finds it unharmed. */
+@MicronautTest(contextBuilder = CheckoutContextBuilder.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ShopTest {
 
-    static CheckoutServer service;
-    static Shopper shopper;
+    @Inject CheckoutServer service;
+    Shopper shopper;
 
     @BeforeAll
-    static void start() {
-        service = new CheckoutServer(Map.of());
+    void products() {
         service.importProducts();
         shopper = new Shopper(service);
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
     }
 
     @BeforeEach

@@ -87,16 +87,16 @@ class SignedInCheckoutTest extends ShopTest {
         assertThat(service.rest().ask(wish).status()).isEqualTo(401);
     }
 
-    private static JsonNode pay(String subject, String... fields) {
+    private JsonNode pay(String subject, String... fields) {
         WebRequest wish = Shopper.wish(shopper.quote(ONE), fields).bearer(token(subject));
         return service.stripe().pay(Shopper.sessionId(service.rest().ask(wish)));
     }
 
-    private static String token(String subject) {
+    private String token(String subject) {
         return TestToken.of(subject, service.clock().instant());
     }
 
-    private static Optional<String> profile(String user) {
+    private Optional<String> profile(String user) {
         return Optional.ofNullable(service.table().dump().get("USER#" + user + " / PROFILE"))
                 .map(Object::toString);
     }

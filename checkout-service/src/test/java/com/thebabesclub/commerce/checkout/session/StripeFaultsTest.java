@@ -154,7 +154,7 @@ class StripeFaultsTest extends ShopTest {
         assertThat(service.table().keys("SESSION#" + shopper.session(quote))).hasSize(2);
     }
 
-    private static long replays() {
+    private long replays() {
         return service.stripe().requests().stream().filter(request -> request.replayed()).count();
     }
 }

@@ -77,6 +77,9 @@ final class EventDispatcher {
         if (!late && !HandledEventTypes.OF_SESSIONS.contains(event.type())) {
             return Mono.just(EventOutcome.IGNORED_TYPE);
         }
+        if (event.isOfConnectedAccount()) {
+            return foreign(event);
+        }
         if (event.livemode() != scope.livemode()) {
             return Mono.just(EventOutcome.IGNORED_LIVEMODE);
         }
@@ -86,7 +89,7 @@ final class EventDispatcher {
     private Mono<EventOutcome> settleSession(StripeEvent event, byte[] body, Trace trace) {
         Optional<ObservedSession> session = event.session().filter(seen -> seen.isOf(scope.app()));
         if (session.isEmpty()) {
-            return Mono.just(EventOutcome.IGNORED_FOREIGN);
+            return unread(event);
         }
         if (event.type().equals(HandledEventTypes.COMPLETED)) {
             trace.mark(LOG.atInfo())
@@ -98,6 +101,13 @@ final class EventDispatcher {
         return settlement
                 .settle(session.get(), SettlementCause.event(ledger.entry(receipt)))
                 .map(result -> EventOutcome.of(result.change()));
+    }
+
+    /** What has our mark and cannot be read fails, so that it is parked and a person sees it. */
+    private Mono<EventOutcome> unread(StripeEvent event) {
+        return event.session().isEmpty() && event.isMarked(scope.app())
+                ? Mono.error(new UnreadableEventException())
+                : Mono.just(EventOutcome.IGNORED_FOREIGN);
     }
 
     private Mono<EventOutcome> settlePayment(StripeEvent event, byte[] body) {

@@ -7,7 +7,6 @@ import com.stripe.exception.AuthenticationException;
 import com.stripe.exception.IdempotencyException;
 import com.stripe.exception.RateLimitException;
 import com.stripe.exception.StripeException;
-import com.stripe.model.StripeError;
 import com.stripe.model.StripeObjectInterface;
 import com.stripe.net.RequestOptions;
 import com.thebabesclub.commerce.runtime.deadline.Deadline;
@@ -23,6 +22,7 @@ import jakarta.inject.Singleton;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -207,19 +207,18 @@ public final class StripeGateway {
                 status < 400 || status >= 500 || status == 401 || status == 403 || status == 409;
         return passing
                 ? new StripeUnavailable(operation, answer)
-                : new StripeRefused(
-                        operation,
-                        status,
-                        Optional.ofNullable(answer.getCode()),
-                        Optional.ofNullable(answer.getStripeError()).map(StripeError::getMessage),
-                        answer);
+                : new StripeRefused(operation, answer);
     }
 
     private static void log(String operation, Throwable failure) {
-        LOG.atWarn()
-                .addKeyValue("event", "stripe_operation")
-                .addKeyValue("operation", operation)
-                .addKeyValue("status", failure.getClass().getSimpleName())
-                .log("Stripe call failed");
+        LoggingEventBuilder line =
+                LOG.atWarn()
+                        .addKeyValue("event", "stripe_operation")
+                        .addKeyValue("operation", operation)
+                        .addKeyValue("status", failure.getClass().getSimpleName());
+        if (failure instanceof StripeRefused refused) {
+            line = line.addKeyValue("code", refused.code()).addKeyValue("param", refused.param());
+        }
+        line.log("Stripe call failed");
     }
 }

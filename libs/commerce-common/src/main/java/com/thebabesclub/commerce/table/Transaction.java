@@ -30,6 +30,10 @@ final class Transaction {
     /** Reasons that say nothing of our conditions: another transaction was in the way. */
     private static final Set<String> PASSING = Set.of("TransactionConflict");
 
+    /** The same writes would be refused again, such as an item that is too large. */
+    private static final Set<String> INVALID =
+            Set.of("ValidationError", "ItemCollectionSizeLimitExceeded");
+
     private static final Set<String> UNAVAILABLE =
             Set.of(
                     "ProvisionedThroughputExceededException",
@@ -136,6 +140,7 @@ final class Transaction {
     private static Throwable refusal(List<Write> writes, TransactionCanceledException cancelled) {
         Map<Key, Optional<Attributes>> failed = new HashMap<>();
         boolean conflict = false;
+        boolean invalid = false;
         List<CancellationReason> reasons = cancelled.cancellationReasons();
         for (int i = 0; i < reasons.size(); i++) {
             String code = Optional.ofNullable(reasons.get(i).code()).orElse("None");
@@ -143,8 +148,12 @@ final class Transaction {
                 failed.put(writes.get(i).key(), found(reasons.get(i).item()));
             }
             conflict |= PASSING.contains(code);
+            invalid |= INVALID.contains(code);
         }
-        // Throttled, too large, invalid: nobody else was first.
+        if (invalid) {
+            return cancelled;
+        }
+        // Throttled: nobody else was first.
         return failed.isEmpty() && !conflict
                 ? new TableUnavailable(cancelled)
                 : new WriteRefused(failed, cancelled);

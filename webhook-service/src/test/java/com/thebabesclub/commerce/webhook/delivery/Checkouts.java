@@ -1,10 +1,6 @@
 package com.thebabesclub.commerce.webhook.delivery;
 
-import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
-import com.stripe.param.checkout.SessionCreateParams;
-import com.stripe.param.checkout.SessionCreateParams.LineItem;
-import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
 import com.stripe.param.checkout.SessionCreateParams.ShippingAddressCollection;
 import com.thebabesclub.commerce.domain.order.OrderLine;
 import com.thebabesclub.commerce.domain.order.OrderOwner;
@@ -17,9 +13,7 @@ import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.Write;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
 import com.thebabesclub.commerce.testing.Await;
-import com.thebabesclub.commerce.testing.LocalTable;
-import com.thebabesclub.commerce.testing.TestClock;
-import com.thebabesclub.stripe.emulator.StripeEmulator;
+import com.thebabesclub.commerce.testing.TestShop;
 
 import java.time.Instant;
 import java.util.List;
@@ -30,18 +24,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Checkouts {
 
     private final AtomicInteger carts = new AtomicInteger();
-    private final TestClock clock;
+    private final TestShop shop;
     private final CommerceTable table;
-    private final StripeClient client;
 
-    Checkouts(LocalTable local, StripeEmulator stripe, TestClock clock) {
-        this.clock = clock;
-        this.table = new CommerceTable(local.tap().direct(), local.name());
-        this.client =
-                StripeClient.builder()
-                        .setApiKey(stripe.apiKey())
-                        .setApiBase(stripe.baseUrl())
-                        .build();
+    Checkouts(TestShop shop) {
+        this.shop = shop;
+        this.table = new CommerceTable(shop.table().tap().direct(), shop.table().name());
     }
 
     /** The id of a new session of a user. */
@@ -60,45 +48,29 @@ final class Checkouts {
 
     /** The same for this owner; none for a guest. */
     String open(String cartId, long quoted, Optional<OrderOwner> owner) throws StripeException {
-        SessionCreateParams params =
-                SessionCreateParams.builder()
-                        .setMode(SessionCreateParams.Mode.PAYMENT)
-                        .setSuccessUrl("https://thebabesclub.com/checkout/success")
-                        .setExpiresAt(clock.instant().plusSeconds(3600).getEpochSecond())
-                        .putMetadata("app", "babesclub")
-                        .putMetadata("cartId", cartId)
-                        .setShippingAddressCollection(
-                                ShippingAddressCollection.builder()
-                                        .addAllowedCountry(
-                                                ShippingAddressCollection.AllowedCountry.CA)
-                                        .build())
-                        .addLineItem(
-                                LineItem.builder()
-                                        .setQuantity(2L)
-                                        .setPriceData(
-                                                PriceData.builder()
-                                                        .setCurrency("usd")
-                                                        .setUnitAmount(3000L)
-                                                        .setProductData(
-                                                                PriceData.ProductData.builder()
-                                                                        .setName("Red Necklace")
-                                                                        .build())
-                                                        .build())
-                                        .build())
-                        .build();
-        var session = client.v1().checkout().sessions().create(params);
+        Instant now = shop.clock().instant();
+        String session =
+                shop.session(
+                        TestShop.cart()
+                                .setExpiresAt(now.plusSeconds(3600).getEpochSecond())
+                                .putMetadata("cartId", cartId)
+                                .setShippingAddressCollection(
+                                        ShippingAddressCollection.builder()
+                                                .addAllowedCountry(
+                                                        ShippingAddressCollection.AllowedCountry.CA)
+                                                .build()));
         SessionPointer pointer =
                 SessionPointer.created(
-                        session.getId(),
-                        Instant.ofEpochSecond(session.getCreated()),
-                        Instant.ofEpochSecond(session.getExpiresAt()),
+                        session,
+                        now,
+                        now.plusSeconds(3600),
                         owner,
                         "v1.quote",
                         cartId,
                         Optional.empty());
         Await.done(table.write(SessionRepository.create(pointer)));
-        keepLines(session.getId(), quoted);
-        return session.getId();
+        keepLines(session, quoted);
+        return session;
     }
 
     /** The lines of a session as create-session writes them. */

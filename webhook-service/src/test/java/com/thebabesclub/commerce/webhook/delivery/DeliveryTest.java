@@ -2,28 +2,23 @@ package com.thebabesclub.commerce.webhook.delivery;
 
 import com.thebabesclub.commerce.testing.Door;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+
+import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
 
 import java.util.List;
 
 /** A test of the whole service, at every door; each test finds it unharmed. */
+@MicronautTest(contextBuilder = WebhookContextBuilder.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class DeliveryTest {
 
     static final String COMPLETED = "checkout.session.completed";
 
-    static WebhookShop shop;
-
-    @BeforeAll
-    static void start() {
-        shop = new WebhookShop();
-    }
-
-    @AfterAll
-    static void stop() {
-        shop.close();
-    }
+    @Inject WebhookShop shop;
 
     @BeforeEach
     void heal() {
@@ -32,7 +27,7 @@ abstract class DeliveryTest {
         shop.stripe.clearRequests();
     }
 
-    static List<Door> doors() {
+    final List<Door> doors() {
         return shop.doors;
     }
 }

@@ -11,6 +11,7 @@ import com.thebabesclub.commerce.testing.Life;
 import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.SuppliedTableClient;
 import com.thebabesclub.commerce.testing.TestClock;
+import com.thebabesclub.commerce.testing.TestShop;
 import com.thebabesclub.stripe.emulator.StripeEmulator;
 import com.thebabesclub.stripe.emulator.webhook.SignedDelivery;
 
@@ -19,6 +20,7 @@ import io.micronaut.context.ApplicationContext;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,11 +34,11 @@ final class EventWorld implements CrashCuts.World {
 
     private static final Metrics NO_METRICS = _ -> {};
 
-    final TestClock clock = TestClock.atNoon();
-    final LocalTable table = LocalTable.create(CLIENT);
-    final StripeEmulator stripe =
-            StripeEmulator.builder().apiKey("sk_test_shop").time(clock).seed(7).start();
-    final Checkouts checkouts = new Checkouts(table, stripe, clock);
+    private final TestShop shop = TestShop.on(CLIENT);
+    final TestClock clock = shop.clock();
+    final LocalTable table = shop.table();
+    final StripeEmulator stripe = shop.stripe();
+    final Checkouts checkouts = new Checkouts(shop);
 
     private final String event;
 
@@ -84,17 +86,9 @@ final class EventWorld implements CrashCuts.World {
     }
 
     private boolean deliver(String id, Life life, DynamoDbAsyncClient client) {
-        EnvironmentVariables settings =
-                EnvironmentVariables.of(
-                        Map.of(
-                                "COMMERCE_TABLE",
-                                table.name(),
-                                "STRIPE_SECRET",
-                                "sk_test_shop",
-                                "STRIPE_API_BASE",
-                                life.server(URI.create(stripe.baseUrl())).toString(),
-                                "STRIPE_WEBHOOK_SECRET",
-                                WebhookShop.SECRET));
+        Map<String, String> variables = new HashMap<>(shop.variables());
+        variables.put("STRIPE_API_BASE", life.server(URI.create(stripe.baseUrl())).toString());
+        EnvironmentVariables settings = EnvironmentVariables.of(variables);
         SignedDelivery signed = stripe.signed(id, WebhookShop.SECRET);
         try (ApplicationContext function = function(settings, client)) {
             return Door.restApi(clock, new ApiHandler(function), Invocation.fresh())
@@ -112,6 +106,6 @@ final class EventWorld implements CrashCuts.World {
 
     @Override
     public void close() {
-        stripe.close();
+        shop.close();
     }
 }

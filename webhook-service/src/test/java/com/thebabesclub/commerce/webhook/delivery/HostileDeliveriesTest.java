@@ -120,21 +120,21 @@ class HostileDeliveriesTest extends DeliveryTest {
         assertThat(orders(session)).isEmpty();
     }
 
-    private static String paid() throws StripeException {
+    private String paid() throws StripeException {
         String session = shop.open();
         shop.stripe.pay(session);
         shop.local.tap().forgetCalls();
         return session;
     }
 
-    private static WebAnswer deliver(UnaryOperator<String> change) throws Exception {
+    private WebAnswer deliver(UnaryOperator<String> change) throws Exception {
         WebRequest delivery = shop.delivery(COMPLETED);
         assertThat(change.apply(Objects.requireNonNull(delivery.body())))
                 .isNotEqualTo(delivery.body());
         return shop.doors.getFirst().ask(shop.resigned(delivery, change));
     }
 
-    private static WebAnswer deliveredAt(int seconds) throws Exception {
+    private WebAnswer deliveredAt(int seconds) throws Exception {
         return shop.doors
                 .getFirst()
                 .ask(
@@ -144,7 +144,7 @@ class HostileDeliveriesTest extends DeliveryTest {
                                 shop.clock.instant().plusSeconds(seconds)));
     }
 
-    private static List<String> orders(String session) {
+    private List<String> orders(String session) {
         return shop.local.keys("USER#").stream().filter(key -> key.endsWith(session)).toList();
     }
 }

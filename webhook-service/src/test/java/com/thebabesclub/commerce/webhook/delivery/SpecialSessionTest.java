@@ -124,7 +124,7 @@ class SpecialSessionTest extends DeliveryTest {
         assertThat(presentment.toString()).contains("5600", "eur");
     }
 
-    private static Sale paid(SessionCreateParams.Builder params) throws StripeException {
+    private Sale paid(SessionCreateParams.Builder params) throws StripeException {
         String session = shop.client.v1().checkout().sessions().create(params.build()).getId();
         String intent =
                 shop.stripe

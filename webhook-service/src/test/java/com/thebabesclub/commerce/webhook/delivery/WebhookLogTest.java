@@ -8,9 +8,11 @@ import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
 import com.thebabesclub.stripe.emulator.fault.CallFault;
 
-import org.junit.jupiter.api.AfterAll;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+
+import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -22,22 +24,13 @@ import java.util.concurrent.CompletableFuture;
  * The owner's queries filter whole lines for a phrase and sort by the time that CloudWatch adds, so
  * a phrase must stand in its line as it is; the fields beside it say which session and request.
  */
+@MicronautTest(contextBuilder = WebhookContextBuilder.class)
 class WebhookLogTest {
 
     private static final String COMPLETED = "checkout.session.completed";
     private static final String CORRELATION = "checked-by-the-owner";
 
-    private static WebhookShop shop;
-
-    @BeforeAll
-    static void start() {
-        shop = new WebhookShop();
-    }
-
-    @AfterAll
-    static void stop() {
-        shop.close();
-    }
+    @Inject WebhookShop shop;
 
     @AfterEach
     void heal() {
@@ -132,7 +125,7 @@ class WebhookLogTest {
                 .contains("\"operation\":\"POST /stripe/webhook\"");
     }
 
-    private static WebAnswer deliver() {
+    private WebAnswer deliver() {
         WebRequest delivery = shop.delivery(COMPLETED).header("X-Correlation-Id", CORRELATION);
         return shop.doors.getFirst().ask(delivery);
     }

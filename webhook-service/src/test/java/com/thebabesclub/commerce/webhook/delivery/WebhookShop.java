@@ -9,9 +9,9 @@ import com.thebabesclub.commerce.http.lambda.FunctionContextFactory;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.testing.Door;
-import com.thebabesclub.commerce.testing.Invocation;
 import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.TestClock;
+import com.thebabesclub.commerce.testing.TestShop;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
 import com.thebabesclub.stripe.emulator.StripeEmulator;
@@ -20,37 +20,38 @@ import com.thebabesclub.stripe.emulator.webhook.SignedDelivery;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** The webhook service at its doors, with a table and a Stripe of its own. */
+/**
+ * The webhook service at its doors, with a table and a Stripe of its own; a bean of the server, or
+ * made by hand where a test needs two.
+ */
+@Singleton
 final class WebhookShop implements AutoCloseable {
 
-    static final String SECRET = "whsec_test";
+    static final String SECRET = TestShop.WEBHOOK_SECRET;
     static final String USER = "user_12345";
 
-    final TestClock clock = TestClock.atNoon();
-    final LocalTable local = LocalTable.create();
-    final StripeEmulator stripe =
-            StripeEmulator.builder().apiKey("sk_test_shop").time(clock).seed(7).start();
-    final CommerceTable table = new CommerceTable(local.tapped(), local.name());
-    final StripeClient client =
-            StripeClient.builder()
-                    .setApiKey("sk_test_shop")
-                    .setApiBase(stripe.baseUrl().toString())
-                    .build();
-    final Checkouts checkouts = new Checkouts(local, stripe, clock);
+    final TestClock clock;
+    final LocalTable local;
+    final StripeEmulator stripe;
+    final CommerceTable table;
+    final StripeClient client;
+    final Checkouts checkouts;
     final ApplicationContext server;
     final List<Door> doors;
 
+    private final TestShop shop;
     private final ApplicationContext function;
-    private final EnvironmentVariables settings;
-    private final Object[] parts;
     private Optional<ApplicationContext> elsewhere = Optional.empty();
 
     WebhookShop() {
@@ -58,29 +59,37 @@ final class WebhookShop implements AutoCloseable {
     }
 
     /**
-     * @param more settings beside those that every shop needs
-     * @param parts of the service that the test replaces
+     * @param settings beside those that every shop needs
+     * @param beans of the service that the test replaces
      */
-    WebhookShop(Map<String, String> more, Object... parts) {
-        settings = EnvironmentVariables.of(variables(more));
-        this.parts = parts;
-        server =
-                EagerRouteInitializer.in(settings.configure(ApplicationContext.builder("test")))
-                        .properties(Map.of("micronaut.server.port", -1))
-                        .singletons(clock, local.servedBean())
-                        .singletons(parts)
-                        .start();
+    WebhookShop(Map<String, String> settings, Object... beans) {
+        this(new WebhookContextBuilder(settings, beans).start());
+    }
+
+    @Inject
+    WebhookShop(ApplicationContext server) {
+        this.server = server;
+        shop = server.getBean(TestShop.class);
+        clock = shop.clock();
+        local = shop.table();
+        stripe = shop.stripe();
+        client = shop.client();
+        table = new CommerceTable(local.tapped(), local.name());
+        checkouts = new Checkouts(shop);
         function =
-                FunctionContextFactory.builder(settings)
-                        .singletons(clock, local.servedBean())
-                        .singletons(parts)
+                FunctionContextFactory.builder(settings())
+                        .singletons(shop.beans())
+                        .singletons(replaced())
                         .start();
-        ApiHandler handler = new ApiHandler(function);
-        doors =
-                List.of(
-                        Door.netty(server.getBean(EmbeddedServer.class).start().getURI()),
-                        Door.restApi(clock, handler, Invocation.fresh()),
-                        Door.httpApi(clock, handler, Invocation.fresh()));
+        EmbeddedServer netty = server.getBean(EmbeddedServer.class);
+        if (!netty.isRunning()) {
+            netty.start();
+        }
+        doors = shop.doors(netty.getURI(), new ApiHandler(function));
+    }
+
+    private Object[] replaced() {
+        return server.getBean(WebhookContextBuilder.Replacements.class).beans().toArray();
     }
 
     /** As {@link Checkouts#open()}. */
@@ -110,11 +119,12 @@ final class WebhookShop implements AutoCloseable {
                 elsewhere.orElseGet(
                         () ->
                                 EagerRouteInitializer.in(
-                                                settings.configure(
-                                                        ApplicationContext.builder("test")))
+                                                settings()
+                                                        .configure(
+                                                                ApplicationContext.builder("test")))
                                         .properties(Map.of("micronaut.server.port", -1))
                                         .singletons(clock, local.tappedBean())
-                                        .singletons(parts)
+                                        .singletons(replaced())
                                         .start());
         elsewhere = Optional.of(process);
         return process.getBean(part);
@@ -122,16 +132,7 @@ final class WebhookShop implements AutoCloseable {
 
     /** For another process of this shop. */
     EnvironmentVariables settings() {
-        return settings;
-    }
-
-    private Map<String, String> variables(Map<String, String> more) {
-        Map<String, String> variables = new HashMap<>(more);
-        variables.put("COMMERCE_TABLE", local.name());
-        variables.put("STRIPE_SECRET", "sk_test_shop");
-        variables.put("STRIPE_API_BASE", stripe.baseUrl());
-        variables.put("STRIPE_WEBHOOK_SECRET", "whsec_retired, " + SECRET);
-        return variables;
+        return server.getBean(EnvironmentVariables.class);
     }
 
     /** A delivery of the last event of this type, as Stripe signs it. */
@@ -149,10 +150,11 @@ final class WebhookShop implements AutoCloseable {
     }
 
     @Override
+    @PreDestroy
     public void close() {
         elsewhere.ifPresent(ApplicationContext::close);
         server.close();
         function.close();
-        stripe.close();
+        shop.close();
     }
 }

@@ -262,21 +262,21 @@ class WebhookTest extends DeliveryTest {
         assertThat(orders(session)).isEmpty();
     }
 
-    private static WebAnswer signedAnew(String body) throws GeneralSecurityException {
+    private WebAnswer signedAnew(String body) throws GeneralSecurityException {
         String time = Long.toString(shop.clock.instant().getEpochSecond());
         String signature = Webhook.Util.computeHmacSha256(WebhookShop.SECRET, time + "." + body);
         return netty().ask(WebhookShop.delivery(body, "t=" + time + ",v1=" + signature));
     }
 
-    private static Door netty() {
+    private Door netty() {
         return shop.doors.getFirst();
     }
 
-    private static List<String> orders(String session) {
+    private List<String> orders(String session) {
         return shop.local.keys("USER#").stream().filter(key -> key.endsWith(session)).toList();
     }
 
-    private static String status(String session) {
+    private String status(String session) {
         return shop.local.dump().entrySet().stream()
                 .filter(
                         item ->

@@ -18,6 +18,7 @@ import reactor.core.publisher.Mono;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Sends one mail about an order. There is nothing to send where the order is gone, its customer was
@@ -34,12 +35,19 @@ record MailTaskHandler(
 
     private static final Logger LOG = LoggerFactory.getLogger(MailTaskHandler.class);
 
+    /** One address, without quotes, comments and names. */
+    private static final Pattern MAILBOX =
+            Pattern.compile(
+                    "[^\\s\\p{Cc}\\p{Z},;:<>()\\[\\]\"\\\\@]{1,64}"
+                            + "@[^\\s\\p{Cc}\\p{Z},;:<>()\\[\\]\"\\\\@]{1,255}");
+
     static MailType type(Owed owed) {
         return switch (owed) {
             case CUSTOMER_MAIL -> MailType.ORDER_CONFIRMED;
             case SHOP_MAIL -> MailType.ORDER_NEWS;
             case FAILURE_MAIL -> MailType.PAYMENT_FAILED;
             case REFUND_MAIL -> MailType.REFUNDED;
+            case REFUND_REVIEW_MAIL -> MailType.REFUND_REVIEW;
             case SETTLE, REMOVE_COUPON -> throw new IllegalArgumentException(owed + " is no mail");
         };
     }
@@ -48,9 +56,10 @@ record MailTaskHandler(
     public Mono<Outcome> run(ClaimedTask claimed) {
         return orders.apply(claimed.task().sessionId())
                 .filter(this::isTrue)
-                .publishOn(dispatcher.threads())
-                .flatMap(order -> Mono.justOrEmpty(mail(claimed, order)))
-                .flatMap(this::send)
+                .flatMap(
+                        order ->
+                                Mono.justOrEmpty(recipient(order))
+                                        .flatMap(to -> send(claimed, order, to)))
                 .defaultIfEmpty(new Outcome.Done());
     }
 
@@ -59,17 +68,34 @@ record MailTaskHandler(
         return type != MailType.PAYMENT_FAILED || order.facts().stage() == SessionStage.FAILED;
     }
 
-    private Optional<Mail> mail(ClaimedTask claimed, Order order) {
-        Optional<String> to =
-                type == MailType.ORDER_NEWS
-                        ? dispatcher.settings().shopTo()
-                        : order.facts().details().customerEmail();
-        return to.map(EmailAddress::withAsciiDomain)
+    private Optional<String> recipient(Order order) {
+        return isForShop()
+                ? dispatcher.settings().shopTo()
+                : order.facts().details().customerEmail();
+    }
+
+    private boolean isForShop() {
+        return type == MailType.ORDER_NEWS || type == MailType.REFUND_REVIEW;
+    }
+
+    /** A customer may have typed anything; a provider would take a comma for a second recipient. */
+    private Mono<Outcome> send(ClaimedTask claimed, Order order, String to) {
+        if (!isForShop() && !MAILBOX.matcher(to).matches()) {
+            metrics.record(Metric.MAILS.one("refused"));
+            return Mono.just(new Outcome.Hopeless("the customer's e-mail is no address"));
+        }
+        return Mono.just(order)
+                .publishOn(dispatcher.threads())
                 .map(
-                        address ->
+                        sold ->
                                 dispatcher
                                         .renderer()
-                                        .write(type, address, order, claimed.task().amount()));
+                                        .write(
+                                                type,
+                                                EmailAddress.withAsciiDomain(to),
+                                                sold,
+                                                claimed.task().amount()))
+                .flatMap(this::send);
     }
 
     private Mono<Outcome> send(Mail mail) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.thebabesclub.commerce.domain.order.OrderSource;
 import com.thebabesclub.commerce.domain.order.PaymentFacts;
 import com.thebabesclub.commerce.domain.order.Refund;
+import com.thebabesclub.commerce.domain.order.RefundAmount;
 import com.thebabesclub.commerce.domain.order.RefundStatus;
 import com.thebabesclub.commerce.domain.order.Refunds;
 import com.thebabesclub.commerce.domain.order.SessionStage;
@@ -288,7 +289,13 @@ class MailDispatcherTest {
     }
 
     private void refund(String id, long amount, RefundStatus status, String event) {
-        Refund refund = new Refund(id, amount, status, TestClock.NOON, Optional.empty());
+        Refund refund =
+                new Refund(
+                        id,
+                        RefundAmount.of(amount, "usd"),
+                        status,
+                        TestClock.NOON,
+                        Optional.empty());
         Await.value(
                 shop.settlement()
                         .settle(

@@ -4,6 +4,7 @@ import com.thebabesclub.commerce.domain.order.OrderLine;
 import com.thebabesclub.commerce.domain.order.OrderOwner;
 import com.thebabesclub.commerce.domain.order.PaymentFacts;
 import com.thebabesclub.commerce.domain.order.QuotedLines;
+import com.thebabesclub.commerce.domain.order.SessionAmounts;
 import com.thebabesclub.commerce.domain.order.SessionDetails;
 import com.thebabesclub.commerce.domain.order.SessionStage;
 import com.thebabesclub.commerce.domain.order.ShippingAddress;
@@ -188,12 +189,14 @@ record MailShop(
     static ObservedSession observed(SessionStage stage, String email) {
         SessionDetails details =
                 new SessionDetails(
-                        Optional.of("usd"),
-                        Optional.of(123_450L),
-                        Optional.of(120_000L),
-                        Optional.of(0L),
-                        Optional.of(0L),
-                        Optional.of(3_450L),
+                        new SessionAmounts(
+                                Optional.of("usd"),
+                                Optional.of(123_450L),
+                                Optional.of(120_000L),
+                                Optional.of(0L),
+                                Optional.of(0L),
+                                Optional.of(3_450L),
+                                Optional.empty()),
                         Optional.of(email),
                         Optional.of(
                                 new ShippingAddress(
@@ -204,8 +207,7 @@ record MailShop(
                                         Optional.of("ON"),
                                         Optional.of("M5V 1A1"),
                                         Optional.of("CA"))),
-                        Optional.of("pi_1"),
-                        Optional.empty());
+                        Optional.of("pi_1"));
         return new ObservedSession(
                 SESSION,
                 TestClock.NOON.minusSeconds(600),
