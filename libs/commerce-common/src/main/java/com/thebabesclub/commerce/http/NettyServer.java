@@ -6,11 +6,24 @@ import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
 import io.micronaut.context.env.Environment;
 import io.micronaut.runtime.Micronaut;
 
+import java.util.Map;
+
 /** A service as a Netty server. */
 public final class NettyServer {
 
     /** The exit code for a wrong setting; other failures to start are 1. */
     static final int WRONG_SETTING = 2;
+
+    /**
+     * What was accepted is answered before the end: the deadline of a request, and a little. For
+     * servers alone, since any other context would make a server to stop it.
+     */
+    public static final Map<String, Object> GRACEFUL_SHUTDOWN =
+            Map.of(
+                    "micronaut.lifecycle.graceful-shutdown.enabled",
+                    true,
+                    "micronaut.lifecycle.graceful-shutdown.grace-period",
+                    "10s");
 
     private NettyServer() {}
 
@@ -25,6 +38,7 @@ public final class NettyServer {
                                         new Start()
                                                 .mainClass(application)
                                                 .args(arguments)
+                                                .properties(GRACEFUL_SHUTDOWN)
                                                 .banner(false)))
                 .start();
     }

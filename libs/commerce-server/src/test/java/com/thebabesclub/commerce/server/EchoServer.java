@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.server;
 
+import com.thebabesclub.commerce.http.NettyServer;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.testing.TestClock;
 
@@ -8,6 +9,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A server of the echo. */
@@ -18,10 +20,12 @@ public final class EchoServer implements AutoCloseable {
     private final URI address;
 
     public EchoServer(Map<String, String> variables) {
+        Map<String, Object> properties = new HashMap<>(NettyServer.GRACEFUL_SHUTDOWN);
+        properties.put("micronaut.server.port", -1);
         context =
                 EnvironmentVariables.of(variables)
                         .configure(ApplicationContext.builder("test"))
-                        .properties(Map.of("micronaut.server.port", -1))
+                        .properties(properties)
                         .singletons(TestClock.atNoon())
                         .start();
         server = context.getBean(EmbeddedServer.class).start();

@@ -7,6 +7,9 @@ package com.thebabesclub.commerce.deploy.stage;
 public enum ShopVariable {
     COMMERCE_TABLE,
     CORS_ALLOW_ORIGIN,
+    SERVER_MAX_REQUESTS,
+    SERVER_MAX_PENDING_MEBIBYTES,
+    SERVER_READ_TIMEOUT_SECONDS,
     SHOP_APP,
     SHOP_NAME,
     SHOP_ENV,
