@@ -125,7 +125,7 @@ class HostileTextTest extends DashboardTest {
 
     private static int saved;
 
-    private static WebAnswer save(Door door, String field, String value) {
+    private WebAnswer save(Door door, String field, String value) {
         String user = "kim-" + saved++;
         String address =
                 "{\"name\": \"Kim\", \"line1\": \"1 Main St\", \"city\": \"Toronto\", \"state\": \"ON\","
@@ -142,7 +142,7 @@ class HostileTextTest extends DashboardTest {
         return door.ask(WebRequest.put("/dashboard/profile", body).bearer(dashboard().token(user)));
     }
 
-    private static WebAnswer imports(Door door, String lines) {
+    private WebAnswer imports(Door door, String lines) {
         return door.ask(
                 WebRequest.post("/admin/nfts", lines)
                         .header("Content-Type", "application/x-ndjson")
