@@ -112,7 +112,7 @@ class CustomerEmailTest extends ShopTest {
     }
 
     private String profile() {
-        return service.table().dump().get("USER#" + ann + " / PROFILE").toString();
+        return String.valueOf(service.table().dump().get("USER#" + ann + " / PROFILE"));
     }
 
     private static String verified(String email) {

@@ -1,5 +1,7 @@
 package com.thebabesclub.commerce.dashboard.nfts;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.thebabesclub.commerce.http.Problem;
 import com.thebabesclub.commerce.http.Problem.Violation;
 import com.thebabesclub.commerce.table.CommerceTable;
@@ -28,6 +30,7 @@ final class NftImportService {
 
     private static final int MOST_LINES = 100;
     private static final int AT_ONCE = 8;
+    private static final JsonFactory PLAIN_JSON = new JsonFactory();
 
     private final CommerceTable table;
     private final ObjectMapper json;
@@ -78,9 +81,21 @@ final class NftImportService {
 
     private Optional<NftLine> parsed(String line) {
         try {
+            requireOneValue(line);
             return Optional.ofNullable(json.readValue(line, NftLine.class));
         } catch (IOException noLine) {
             return Optional.empty();
+        }
+    }
+
+    /** The framework's reader takes the first value of a text, and leaves what follows unread. */
+    private static void requireOneValue(String line) throws IOException {
+        try (JsonParser parser = PLAIN_JSON.createParser(line)) {
+            parser.nextToken();
+            parser.skipChildren();
+            if (parser.nextToken() != null) {
+                throw new IOException("more than one value");
+            }
         }
     }
 
@@ -94,6 +109,9 @@ final class NftImportService {
                                                         path + "." + violation.getPropertyPath(),
                                                         violation.getMessage()))
                                 .toList());
+        if (found.isEmpty() && !line.hasRealTime()) {
+            found.add(new Violation(path + ".acquiredAt", NftLine.NO_TIME));
+        }
         if (found.isEmpty() && !keys.add(line.key())) {
             found.add(new Violation(path, "names a token of a user a second time"));
         }

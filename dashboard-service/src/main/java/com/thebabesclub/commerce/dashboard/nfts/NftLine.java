@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.dashboard.nfts;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.thebabesclub.commerce.dashboard.profile.PlainTextValidator;
 import com.thebabesclub.commerce.http.OptionalText;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Condition;
@@ -18,6 +19,9 @@ import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -35,32 +39,49 @@ record NftLine(
                 String userId,
         @NotNull @Pattern(regexp = NftLine.ID, message = NftLine.NO_ID) String contract,
         @NotNull @Pattern(regexp = NftLine.ID, message = NftLine.NO_ID) String tokenId,
-        @Nullable @Size(max = 200) String name,
+        @Nullable
+                @Size(max = 200)
+                @Pattern(regexp = PlainTextValidator.PLAIN, message = PlainTextValidator.NOT_PLAIN)
+                String name,
         @Nullable
                 @Size(max = 1000)
-                @Pattern(
-                        regexp = "(https|ipfs)://\\S+",
-                        message = "must be an https or ipfs address")
+                @Pattern(regexp = NftLine.IMAGE, message = "must be an https or ipfs address")
                 String imageUrl,
-        @Nullable
-                @Pattern(
-                        regexp = "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z",
-                        message = "must be a time in UTC as 2026-11-26T12:00:00Z")
-                String acquiredAt,
+        @Nullable @Pattern(regexp = NftLine.TIME, message = NftLine.NO_TIME) String acquiredAt,
         @Nullable Boolean remove) {
 
+    static final String TIME = "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z";
+    static final String NO_TIME = "must be a time in UTC as 2026-11-26T12:00:00Z";
+    static final String ID = "[A-Za-z0-9_.:-]{1,128}";
+    static final String NO_ID = "must have 1 to 128 letters, digits or _ . : -";
+
+    /**
+     * Printable ASCII, as an address has it, and nobody's name and password in front of the host.
+     */
+    static final String IMAGE = "(https|ipfs)://[!-~&&[^/?#@\\\\\"<>]]+([/?#][!-~&&[^\\\\\"<>]]*)?";
+
     NftLine {
-        name = OptionalText.orNull(name);
+        name = PlainTextValidator.of(name).orElse(null);
         imageUrl = OptionalText.orNull(imageUrl);
         acquiredAt = OptionalText.orNull(acquiredAt);
     }
 
-    static final String ID = "[A-Za-z0-9_.:-]{1,128}";
-    static final String NO_ID = "must have 1 to 128 letters, digits or _ . : -";
-
     /** The address of a contract is written with small and large letters, and means the same. */
     Key key() {
         return Key.nft(userId, sameCase(contract), tokenId);
+    }
+
+    /** A second that there was: the thirtieth of February is none. */
+    boolean hasRealTime() {
+        try {
+            return acquiredAt == null
+                    || Instant.parse(acquiredAt)
+                            .truncatedTo(ChronoUnit.SECONDS)
+                            .toString()
+                            .equals(acquiredAt);
+        } catch (DateTimeParseException noTime) {
+            return false;
+        }
     }
 
     boolean isRemoval() {

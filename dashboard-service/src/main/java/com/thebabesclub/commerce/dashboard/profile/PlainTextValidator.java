@@ -9,19 +9,31 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What people type: letters of every script, and nothing that cannot be seen. */
-final class PlainTextValidator {
+public final class PlainTextValidator {
+
+    /** What joins letters, without which some scripts and pictures cannot be written. */
+    private static final String JOINERS = "\\u200C\\u200D";
 
     /**
-     * No control characters, no half characters, none that no font has; nothing that turns the
-     * direction of what follows, and nothing of no width but the joiners, without which some
-     * scripts cannot be written.
+     * No control characters, no half characters, none that no font has; none of the characters that
+     * only shape a text, direction among them, and none that are letters and cannot be seen, such
+     * as the fillers of Hangul. Joiners stand after what they join.
      */
-    static final String PLAIN =
-            "[^\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}"
-                    + "\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF\\uFFF9-\\uFFFB"
-                    + "\\x{E0000}-\\x{E007F}]*";
+    public static final String PLAIN =
+            "(?![\\s\\S]*[^\\p{L}\\p{M}\\p{S}]["
+                    + JOINERS
+                    + "])(?!["
+                    + JOINERS
+                    + "])["
+                    + JOINERS
+                    + "[^\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}\\p{Cf}\\p{Zl}\\p{Zp}"
+                    + "\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u2800\\u3164\\uFFA0]]*";
 
-    static final String NOT_PLAIN = "must be plain text";
+    public static final String NOT_PLAIN = "must be plain text";
+
+    /** Also those that do not break a line, which {@code strip} leaves. */
+    private static final Pattern BLANKS_AROUND =
+            Pattern.compile("\\A[\\s\\p{Z}]++|(?<![\\s\\p{Z}])[\\s\\p{Z}]++\\z");
 
     static final int LONGEST_EMAIL = 254;
 
@@ -40,9 +52,10 @@ final class PlainTextValidator {
     private PlainTextValidator() {}
 
     /** In one form, without blanks around it; empty where nothing is left. */
-    static Optional<String> of(@Nullable String typed) {
+    public static Optional<String> of(@Nullable String typed) {
         return Optional.ofNullable(typed)
-                .map(text -> Normalizer.normalize(text, Normalizer.Form.NFC).strip())
+                .map(text -> Normalizer.normalize(text, Normalizer.Form.NFC))
+                .map(text -> BLANKS_AROUND.matcher(text).replaceAll(""))
                 .filter(text -> !text.isEmpty());
     }
 
