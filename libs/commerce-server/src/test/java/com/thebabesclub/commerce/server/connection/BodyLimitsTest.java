@@ -66,16 +66,13 @@ class BodyLimitsTest {
         try (EchoServer server = new EchoServer(Map.of("SERVER_MAX_PENDING_MEBIBYTES", "1"))) {
             List<RawConnection> halves = new ArrayList<>();
             for (int half = 0; half < 1024 * 1024 / LIMIT; half++) {
-                halves.add(
-                        server.connection()
-                                .send(
-                                        HEAD
-                                                + "Content-Length: "
-                                                + LIMIT
-                                                + "\r\n\r\n"
-                                                + "x".repeat(LIMIT / 2)));
+                RawConnection connection = server.connection();
+                connection.send(
+                        HEAD + "Expect: 100-continue\r\nContent-Length: " + LIMIT + "\r\n\r\n");
+                assertThat(connection.answer().status()).isEqualTo(100);
+                halves.add(connection.send("x".repeat(LIMIT / 2)));
             }
-            Await.until(() -> statusOfOneMore(server) == 503);
+            assertThat(statusOfOneMore(server)).isEqualTo(503);
             try (RawConnection more = server.connection()) {
                 RawConnection.Answer refused =
                         more.send(HEAD + "Transfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n\r\n")
