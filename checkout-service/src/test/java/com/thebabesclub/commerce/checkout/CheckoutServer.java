@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.checkout;
 
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.thebabesclub.commerce.http.lambda.ApiHandler;
 import com.thebabesclub.commerce.http.lambda.FunctionContextFactory;
 import com.thebabesclub.commerce.runtime.catalog.CatalogProperties;
@@ -160,6 +161,11 @@ public final class CheckoutServer implements AutoCloseable {
     public Door restInAHurry(int remainingMillis) {
         Invocation invocation = new Invocation("request", remainingMillis);
         return Door.restApi(clock(), handler, invocation);
+    }
+
+    /** What stands behind {@link #rest}. */
+    public RequestStreamHandler handler() {
+        return handler;
     }
 
     /** What the functions have measured. */

@@ -8,8 +8,10 @@ import com.thebabesclub.commerce.domain.order.OrderSource;
 import com.thebabesclub.commerce.domain.order.PaymentFacts;
 import com.thebabesclub.commerce.domain.order.QuotedLines;
 import com.thebabesclub.commerce.domain.order.Refund;
+import com.thebabesclub.commerce.domain.order.RefundAmount;
 import com.thebabesclub.commerce.domain.order.RefundStatus;
 import com.thebabesclub.commerce.domain.order.Refunds;
+import com.thebabesclub.commerce.domain.order.SessionAmounts;
 import com.thebabesclub.commerce.domain.order.SessionDetails;
 import com.thebabesclub.commerce.domain.order.SessionStage;
 import com.thebabesclub.commerce.domain.order.ShippingAddress;
@@ -223,7 +225,7 @@ final class Dashboard implements AutoCloseable {
         Refund refund =
                 new Refund(
                         id,
-                        amount,
+                        RefundAmount.of(amount, "usd"),
                         RefundStatus.SUCCEEDED,
                         TestClock.NOON,
                         Optional.of("requested_by_customer"));
@@ -255,16 +257,17 @@ final class Dashboard implements AutoCloseable {
             String sessionId, Instant created, SessionStage stage, String email) {
         SessionDetails details =
                 new SessionDetails(
-                        Optional.of("usd"),
-                        Optional.of(6000L),
-                        Optional.of(6000L),
-                        Optional.of(0L),
-                        Optional.of(0L),
-                        Optional.of(0L),
+                        new SessionAmounts(
+                                Optional.of("usd"),
+                                Optional.of(6000L),
+                                Optional.of(6000L),
+                                Optional.of(0L),
+                                Optional.of(0L),
+                                Optional.of(0L),
+                                Optional.empty()),
                         Optional.of(email),
                         Optional.of(TORONTO),
-                        Optional.of("pi_" + sessionId),
-                        Optional.empty());
+                        Optional.of("pi_" + sessionId));
         return new ObservedSession(
                 sessionId,
                 created,

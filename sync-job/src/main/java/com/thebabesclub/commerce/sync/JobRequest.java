@@ -22,7 +22,7 @@ record JobRequest(Set<Step> passes, SyncRequest orders) {
     enum Step {
         /** Stripe's complete sessions are compared with the orders. */
         ORDERS,
-        /** The due queue is worked off. */
+        /** The outbox is worked off. */
         DUE;
 
         String word() {

@@ -15,7 +15,7 @@ record JobResult(JobRequest asked, Optional<SyncReport> orders, Optional<SweepRe
                 || due.filter(report -> report.status() == SweepReport.Status.FAILED).isPresent();
     }
 
-    /** The owner's fields of the sync, and those of the due queue under a name of their own. */
+    /** The owner's fields of the sync, and those of the outbox under a name of their own. */
     SyncReply reply() {
         return orders.<SyncReply>map(report -> OrdersReply.of(report, due))
                 .orElseGet(() -> OutboxReply.of(due.orElseThrow(), asked.orders().trigger()));

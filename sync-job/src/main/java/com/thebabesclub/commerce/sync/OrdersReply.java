@@ -8,6 +8,7 @@ import com.thebabesclub.commerce.sync.reconciliation.DriftReport;
 import com.thebabesclub.commerce.sync.reconciliation.Pass;
 import com.thebabesclub.commerce.sync.reconciliation.RunCounts;
 import com.thebabesclub.commerce.sync.reconciliation.SyncReport;
+import com.thebabesclub.commerce.sync.reconciliation.SyncWindow;
 
 import io.micronaut.serde.annotation.Serdeable;
 
@@ -22,17 +23,17 @@ import java.util.Optional;
  *
  * @param drift every sort, by its word
  * @param watermark up to which everything is settled
- * @param due what the due queue came to, if it was swept too
+ * @param due what the outbox came to, if it was swept too
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record OrdersReply(
         String status,
         String trigger,
-        String syncStartedAt,
-        String syncCompletedAt,
+        Instant syncStartedAt,
+        Instant syncCompletedAt,
         long lookbackHours,
-        LookbackWindow lookbackWindow,
+        SyncWindow lookbackWindow,
         int processed,
         int created,
         int updated,
@@ -45,14 +46,10 @@ record OrdersReply(
         List<String> failedSessions,
         List<String> problems,
         Optional<Left> left,
-        Optional<String> watermark,
+        Optional<Instant> watermark,
         boolean dryRun,
         Optional<OutboxSweepReply> due)
         implements SyncReply {
-
-    /** The window as used. */
-    @Serdeable
-    record LookbackWindow(String from, String to) {}
 
     /** How often something differed so, and the first sessions of it. */
     @Serdeable
@@ -60,12 +57,11 @@ record OrdersReply(
 
     /** What the next run begins with. */
     @Serdeable
-    record Left(List<String> passes, String createdBefore) {
+    record Left(List<String> passes, Instant createdBefore) {
 
         static Left of(SyncReport.Left left) {
             return new Left(
-                    left.pass().andLater().stream().map(Pass::word).toList(),
-                    left.createdBefore().toString());
+                    left.pass().andLater().stream().map(Pass::word).toList(), left.createdBefore());
         }
     }
 
@@ -74,11 +70,10 @@ record OrdersReply(
         return new OrdersReply(
                 report.status().word(),
                 report.request().trigger().word(),
-                report.startedAt().toString(),
-                report.completedAt().toString(),
+                report.startedAt(),
+                report.completedAt(),
                 report.request().lookback().toHours(),
-                new LookbackWindow(
-                        report.window().from().toString(), report.window().to().toString()),
+                report.window(),
                 counts.processed(),
                 counts.created(),
                 counts.updated(),
@@ -91,7 +86,7 @@ record OrdersReply(
                 counts.failedSessions(),
                 report.problems(),
                 report.left().map(Left::of),
-                report.watermark().map(Instant::toString),
+                report.watermark(),
                 report.request().dryRun(),
                 due.map(OutboxSweepReply::of));
     }

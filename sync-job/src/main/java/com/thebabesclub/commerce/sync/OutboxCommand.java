@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.sync;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.thebabesclub.commerce.outbox.ParkedTask;
 import com.thebabesclub.commerce.outbox.SweepReport;
 import com.thebabesclub.commerce.outbox.SweepRequest;
@@ -7,6 +8,8 @@ import com.thebabesclub.commerce.sync.SyncReply.OutboxSweepReply;
 import com.thebabesclub.commerce.sync.command.CommandBean;
 import com.thebabesclub.commerce.sync.command.JsonRenderer;
 import com.thebabesclub.commerce.sync.command.ShopCommand;
+
+import io.micronaut.serde.annotation.Serdeable;
 
 import jakarta.inject.Provider;
 
@@ -20,6 +23,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 /** {@code sync due}: what is owed, now. */
 @CommandBean
@@ -113,5 +117,36 @@ public final class OutboxCommand extends ShopCommand implements Callable<Mono<In
             case PARTIAL -> 1;
             case FAILED -> 2;
         };
+    }
+
+    /**
+     * A task that was given up.
+     *
+     * @param owed what it owes, with spaces between
+     * @param since when it was first owed
+     */
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record ParkedTaskLine(
+            String task,
+            String sessionId,
+            Optional<String> about,
+            String owed,
+            String since,
+            String parkedAt,
+            int tries,
+            String reason) {
+
+        static ParkedTaskLine of(ParkedTask parked) {
+            return new ParkedTaskLine(
+                    parked.task().kind().text(),
+                    parked.task().sessionId(),
+                    parked.task().about(),
+                    parked.task().owed().stream().map(Enum::name).collect(Collectors.joining(" ")),
+                    parked.since().toString(),
+                    parked.parkedAt().toString(),
+                    parked.tries(),
+                    parked.reason());
+        }
     }
 }

@@ -2,7 +2,6 @@ package com.thebabesclub.commerce.sync;
 
 import com.thebabesclub.commerce.sync.command.TextTable;
 import com.thebabesclub.commerce.sync.reconciliation.DriftKind;
-import com.thebabesclub.commerce.sync.reconciliation.RunCounts;
 import com.thebabesclub.commerce.sync.reconciliation.SyncReport;
 
 import java.time.Duration;
@@ -27,20 +26,14 @@ record ReportText(SyncReport report) {
     }
 
     private String table() {
-        RunCounts counts = report.tally();
         Duration took = Duration.between(report.startedAt(), report.completedAt());
-        return new TextTable()
-                .add("from", report.window().from())
-                .add("to", report.window().to())
-                .add("took", took.toSeconds() + " s")
-                .add("processed", counts.processed())
-                .add("created", counts.created())
-                .add("updated", counts.updated())
-                .add("skipped", counts.skipped())
-                .add("errors", counts.errors())
-                .add("parked", counts.parked())
-                .add("foreign", counts.foreign())
-                .add("drift", drift())
+        TextTable table =
+                new TextTable()
+                        .add("from", report.window().from())
+                        .add("to", report.window().to())
+                        .add("took", took.toSeconds() + " s");
+        report.tally().byName().forEach(table::add);
+        return table.add("drift", drift())
                 .add("settled until", report.watermark().map(Object::toString).orElse("unknown"))
                 .text();
     }

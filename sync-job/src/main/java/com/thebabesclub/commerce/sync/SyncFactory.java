@@ -1,12 +1,30 @@
 package com.thebabesclub.commerce.sync;
 
+import com.thebabesclub.commerce.outbox.CouponRemovalHandler;
+import com.thebabesclub.commerce.outbox.OrphanCouponCleanup;
+import com.thebabesclub.commerce.outbox.OutboxRepository;
+import com.thebabesclub.commerce.outbox.OutboxTask.Owed;
+import com.thebabesclub.commerce.outbox.OutboxWorker;
+import com.thebabesclub.commerce.outbox.TaskExecutor;
+import com.thebabesclub.commerce.outbox.TaskHandler;
+import com.thebabesclub.commerce.outbox.mail.MailDispatcher;
 import com.thebabesclub.commerce.outbox.mail.MailProperties;
+import com.thebabesclub.commerce.runtime.metric.Metrics;
 import com.thebabesclub.commerce.runtime.secret.SecretName;
 import com.thebabesclub.commerce.runtime.secret.SecretSource;
 import com.thebabesclub.commerce.runtime.secret.Secrets;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
+import com.thebabesclub.commerce.runtime.setting.ShopProperties;
+import com.thebabesclub.commerce.settlement.SessionRecheckHandler;
+import com.thebabesclub.commerce.settlement.SettlementService;
+import com.thebabesclub.commerce.stripe.StripeCouponClient;
+import com.thebabesclub.commerce.stripe.StripePaymentClient;
+import com.thebabesclub.commerce.stripe.StripeSessionClient;
 import com.thebabesclub.commerce.sync.reconciliation.RateLimitedRequestExecutor;
 import com.thebabesclub.commerce.sync.reconciliation.TokenBucket;
+import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.repository.OrderRepository;
+import com.thebabesclub.commerce.table.repository.SessionRepository;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -15,7 +33,9 @@ import jakarta.inject.Singleton;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
 
 /** What the job needs beside the shop's own beans. */
 @Factory
@@ -25,6 +45,9 @@ final class SyncFactory {
     private static final int STRIPE_PACE = 15;
 
     private static final Duration STRIPE_PAUSE = Duration.ofMillis(500);
+
+    /** For what one task owes; under the lease, so that nobody else begins on it meanwhile. */
+    private static final Duration TASK_LIMIT = Duration.ofSeconds(40);
 
     @Singleton
     Secrets secrets(
@@ -45,5 +68,55 @@ final class SyncFactory {
     @Requires(missingBeans = RateLimitedRequestExecutor.class)
     RateLimitedRequestExecutor paced(TokenBucket pace) {
         return new RateLimitedRequestExecutor(pace, STRIPE_PAUSE);
+    }
+
+    @Singleton
+    SessionRecheckHandler revisit(
+            SessionRepository sessions,
+            StripeSessionClient stripe,
+            StripePaymentClient payments,
+            SettlementService settlement,
+            TokenBucket pace,
+            ShopProperties shop,
+            Clock clock) {
+        return new SessionRecheckHandler(
+                sessions, stripe, payments, settlement, pace::take, shop.app(), clock);
+    }
+
+    @Singleton
+    CouponRemovalHandler couponRemoval(
+            SessionRepository sessions,
+            StripeCouponClient coupons,
+            CommerceTable table,
+            TokenBucket pace,
+            Metrics metrics) {
+        return new CouponRemovalHandler(sessions, coupons, table, pace::take, metrics);
+    }
+
+    @Singleton
+    OrphanCouponCleanup orphans(
+            StripeCouponClient coupons,
+            CommerceTable table,
+            TokenBucket pace,
+            Metrics metrics,
+            ShopProperties shop,
+            Clock clock) {
+        return new OrphanCouponCleanup(coupons, table, pace::take, metrics, shop.app(), clock);
+    }
+
+    @Singleton
+    OutboxWorker sweep(
+            CommerceTable table,
+            OutboxRepository queue,
+            SessionRecheckHandler sessionRecheckHandler,
+            CouponRemovalHandler couponRemovalHandler,
+            MailDispatcher mail,
+            Metrics metrics,
+            Clock clock) {
+        Map<Owed, TaskHandler> handlers = new EnumMap<>(mail.handlers(new OrderRepository(table)));
+        handlers.put(Owed.SETTLE, sessionRecheckHandler);
+        handlers.put(Owed.REMOVE_COUPON, couponRemovalHandler);
+        TaskExecutor tasks = new TaskExecutor(queue, handlers, TASK_LIMIT, metrics, clock);
+        return new OutboxWorker(table, queue, tasks, metrics, clock);
     }
 }

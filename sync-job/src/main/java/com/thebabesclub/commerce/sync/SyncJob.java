@@ -1,6 +1,8 @@
 package com.thebabesclub.commerce.sync;
 
-import com.thebabesclub.commerce.event.OldestUnfinishedEvent;
+import com.thebabesclub.commerce.event.UnfinishedEvent;
+import com.thebabesclub.commerce.event.UnfinishedEventPage;
+import com.thebabesclub.commerce.event.UnfinishedEventRepository;
 import com.thebabesclub.commerce.outbox.OrphanCouponCleanup;
 import com.thebabesclub.commerce.outbox.OutboxRepository;
 import com.thebabesclub.commerce.outbox.OutboxWorker;
@@ -9,6 +11,8 @@ import com.thebabesclub.commerce.outbox.SweepReport;
 import com.thebabesclub.commerce.outbox.SweepRequest;
 import com.thebabesclub.commerce.runtime.FunctionBootstrap;
 import com.thebabesclub.commerce.runtime.log.Trace;
+import com.thebabesclub.commerce.runtime.metric.Metric;
+import com.thebabesclub.commerce.runtime.metric.Metrics;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.sync.JobRequest.Step;
 import com.thebabesclub.commerce.sync.command.CommandLineRunner;
@@ -26,6 +30,8 @@ import jakarta.inject.Singleton;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,12 +40,19 @@ import java.util.Optional;
 @Singleton
 public final class SyncJob {
 
+    /**
+     * Parked events stand in the same list and wait for a person: more than these hide the rest.
+     */
+    private static final int LOOKED_AT = 100;
+
     private final SyncProperties settings;
     private final ReconciliationService reconciliation;
     private final OutboxWorker worker;
     private final OrphanCouponCleanup orphans;
     private final OutboxRepository queue;
-    private final OldestUnfinishedEvent oldest;
+    private final UnfinishedEventRepository events;
+    private final Metrics metrics;
+    private final Clock clock;
 
     SyncJob(
             SyncProperties settings,
@@ -47,13 +60,17 @@ public final class SyncJob {
             OutboxWorker worker,
             OrphanCouponCleanup orphans,
             OutboxRepository queue,
-            OldestUnfinishedEvent oldest) {
+            UnfinishedEventRepository events,
+            Metrics metrics,
+            Clock clock) {
         this.settings = settings;
         this.reconciliation = reconciliation;
         this.worker = worker;
         this.orphans = orphans;
         this.queue = queue;
-        this.oldest = oldest;
+        this.events = events;
+        this.metrics = metrics;
+        this.clock = clock;
     }
 
     /**
@@ -85,7 +102,7 @@ public final class SyncJob {
 
     /**
      * Makes the passes that are asked for, the orders first: what they owe is then due at once. The
-     * due queue alone is what runs every few minutes: after it, an unfinished sync is gone on with.
+     * outbox alone is what runs every few minutes: after it, an unfinished sync is gone on with.
      *
      * @param runId carried by the lines that are logged
      */
@@ -98,24 +115,17 @@ public final class SyncJob {
                         jobRequest.orders().dryRun());
         Mono<Optional<SweepReport>> due =
                 jobRequest.passes().contains(Step.DUE)
-                        ? sweep(request, runId).map(Optional::of)
+                        ? sweep(request, runId).singleOptional()
                         : Mono.just(Optional.empty());
-        if (jobRequest.passes().contains(Step.ORDERS)) {
-            return run(jobRequest.orders(), runId, until)
-                    .flatMap(
-                            compared ->
-                                    due.map(
-                                            swept ->
-                                                    new JobResult(
-                                                            jobRequest,
-                                                            Optional.of(compared),
-                                                            swept)));
-        }
-        return due.flatMap(
-                swept ->
-                        goOn(jobRequest.orders(), runId, until)
-                                .singleOptional()
-                                .map(compared -> new JobResult(jobRequest, compared, swept)));
+        return jobRequest.passes().contains(Step.ORDERS)
+                ? run(jobRequest.orders(), runId, until)
+                        .singleOptional()
+                        .flatMap(run -> due.map(swept -> new JobResult(jobRequest, run, swept)))
+                : due.flatMap(
+                        swept ->
+                                goOn(jobRequest.orders(), runId, until)
+                                        .singleOptional()
+                                        .map(run -> new JobResult(jobRequest, run, swept)));
     }
 
     private Mono<SyncReport> goOn(SyncRequest request, String runId, Instant until) {
@@ -125,7 +135,7 @@ public final class SyncJob {
                         .bound(reconciliation.goOn(request, until));
     }
 
-    /** Works off the due queue. */
+    /** Works off the outbox. */
     public Mono<SweepReport> sweep(SweepRequest request, String runId) {
         Mono<SweepReport> swept =
                 worker.run(request)
@@ -138,9 +148,23 @@ public final class SyncJob {
         return new Trace(runId, runId, "due_sweep").bound(swept);
     }
 
-    /** A figure for an alarm, which is not worth failing for. */
+    /**
+     * How long the oldest event has waited that is still tried again: a figure for an alarm, which
+     * is not worth failing for.
+     */
     private Mono<Void> measured() {
-        return oldest.measure().onErrorComplete(failure -> failure instanceof TableUnavailable);
+        return events.oldest(LOOKED_AT)
+                .doOnNext(page -> metrics.record(Metric.OLDEST_UNFINISHED_EVENT.of(age(page))))
+                .then()
+                .onErrorComplete(failure -> failure instanceof TableUnavailable);
+    }
+
+    private long age(UnfinishedEventPage page) {
+        return page.events().stream()
+                .filter(event -> event.state() == UnfinishedEvent.State.FAILED)
+                .findFirst()
+                .map(event -> Duration.between(event.firstSeen(), clock.instant()).toSeconds())
+                .orElse(0L);
     }
 
     /** The tasks that were given up. */
@@ -163,8 +187,8 @@ public final class SyncJob {
 
     /** The same, and tells how far it has come. */
     Mono<SyncReport> run(
-            SyncRequest request, String runId, Instant until, ProgressListener progressListener) {
+            SyncRequest request, String runId, Instant until, ProgressListener listener) {
         return new Trace(runId, runId, "nightly_sync")
-                .bound(reconciliation.run(request, until, progressListener));
+                .bound(reconciliation.run(request, until, listener));
     }
 }

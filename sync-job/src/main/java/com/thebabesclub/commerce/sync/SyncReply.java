@@ -18,7 +18,7 @@ sealed interface SyncReply permits OrdersReply, SyncReply.OutboxReply {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    /** What a run came to that swept the due queue and compared no orders. */
+    /** What a run came to that swept the outbox and compared no orders. */
     @Serdeable
     record OutboxReply(String status, String trigger, boolean dryRun, OutboxSweepReply due)
             implements SyncReply {
@@ -33,7 +33,7 @@ sealed interface SyncReply permits OrdersReply, SyncReply.OutboxReply {
     }
 
     /**
-     * What a sweep of the due queue came to.
+     * What a sweep of the outbox came to.
      *
      * @param brokenBy the kind of failure that ended it early
      */

@@ -84,11 +84,11 @@ final class CartParser {
 
     private static Optional<Variant> variant(
             Product product, @Nullable String variantId, String path) {
-        if (variantId == null || variantId.isBlank()) {
+        if (variantId == null) {
             return Optional.empty();
         }
         return Optional.of(
-                product.variant(variantId.strip())
+                product.variant(variantId)
                         .orElseThrow(
                                 () ->
                                         problem(

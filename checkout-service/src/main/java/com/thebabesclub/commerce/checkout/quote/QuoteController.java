@@ -7,6 +7,7 @@ import com.thebabesclub.commerce.http.TimeLimit;
 import com.thebabesclub.commerce.http.security.OptionalAuthentication;
 import com.thebabesclub.commerce.openapi.BodyResponses;
 import com.thebabesclub.commerce.openapi.InvalidRequestResponse;
+import com.thebabesclub.commerce.openapi.ProblemResponse;
 import com.thebabesclub.commerce.openapi.RateLimitedResponse;
 import com.thebabesclub.commerce.openapi.UnavailableResponse;
 import com.thebabesclub.commerce.runtime.log.Trace;
@@ -57,19 +58,20 @@ class QuoteController {
     @Operation(operationId = "quote")
     @InvalidRequestResponse
     @BodyResponses
+    @ProblemResponse(
+            status = 422,
+            code = "amount_too_large",
+            detail = "The total is more than can be paid at once; split the order.")
     @RateLimitedResponse
     Mono<QuoteReply> quote(
             @Body @Valid QuoteRequest wanted, @Parameter(hidden = true) ClientAddress address) {
-        return isFilledByABot(wanted)
+        // A field that no person sees: whoever filled it in is none.
+        return wanted.website() != null
                 ? refuseDully()
                 : quoteService.quote(
                         CartParser.of(wanted.items(), catalog),
                         Optional.ofNullable(wanted.cartToken()),
                         address);
-    }
-
-    private static boolean isFilledByABot(QuoteRequest wanted) {
-        return wanted.website() != null && !wanted.website().isBlank();
     }
 
     /** Nothing in the answer tells the bot which field gave it away. */

@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.checkout.quote;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.thebabesclub.commerce.http.OptionalText;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -37,6 +38,11 @@ public record QuoteRequest(
         @Nullable @Size(max = 512) String cartToken,
         @Nullable String website) {
 
+    public QuoteRequest {
+        cartToken = OptionalText.orNull(cartToken);
+        website = OptionalText.orNull(website);
+    }
+
     /** Pieces of a product. */
     @Serdeable
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -44,5 +50,10 @@ public record QuoteRequest(
     public record Line(
             @NotBlank @Size(max = 64) String sku,
             @Min(1) @Max(99) int quantity,
-            @Nullable @Size(max = 64) String variantId) {}
+            @Nullable @Size(max = 64) String variantId) {
+
+        public Line {
+            variantId = OptionalText.orNull(variantId);
+        }
+    }
 }

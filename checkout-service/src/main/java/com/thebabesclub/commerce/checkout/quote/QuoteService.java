@@ -161,6 +161,7 @@ public final class QuoteService {
         Instant now = clock.instant();
         Instant issuedAt = Instant.ofEpochSecond(now.getEpochSecond());
         Priced priced = Pricing.price(catalog, cart, now);
+        ChargeLimitPolicy.require(priced.prices());
         Quote quote =
                 signer.sign(
                         cartId,

@@ -86,6 +86,15 @@ final class CheckoutLog {
                 line -> line.addKeyValue("code", code));
     }
 
+    /** A part without which a payment goes as well: Stripe refused it. */
+    Mono<Void> leftOut(String part) {
+        return line(
+                LOG.atWarn(),
+                "Refused by Stripe and left out",
+                Metric.PARTS_LEFT_OUT.one(part),
+                line -> line.addKeyValue("part", part));
+    }
+
     private static List<String> items(Quote quote) {
         return quote.prices().lines().stream()
                 .map(line -> line.quantity() + " " + line.sku())

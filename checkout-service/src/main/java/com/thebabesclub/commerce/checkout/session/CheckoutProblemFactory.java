@@ -1,8 +1,10 @@
 package com.thebabesclub.commerce.checkout.session;
 
+import com.thebabesclub.commerce.checkout.quote.ChargeLimitPolicy;
 import com.thebabesclub.commerce.checkout.quote.QuoteReply;
 import com.thebabesclub.commerce.http.Problem;
 import com.thebabesclub.commerce.http.ProblemException;
+import com.thebabesclub.commerce.stripe.SessionRefusal;
 
 import io.micronaut.http.HttpStatus;
 
@@ -65,7 +67,18 @@ final class CheckoutProblemFactory {
                 .exception();
     }
 
-    static ProblemException amountTooSmall() {
+    /** What the customer is told of a refusal that could not be repaired. */
+    static ProblemException refused(SessionRefusal refusal) {
+        return switch (refusal) {
+            case AMOUNT_TOO_SMALL -> amountTooSmall();
+            case AMOUNT_TOO_LARGE -> ChargeLimitPolicy.amountTooLarge();
+            case SUCCESS_URL -> RedirectPolicy.notAllowed("successUrl");
+            case CANCEL_URL -> RedirectPolicy.notAllowed("cancelUrl");
+            case PRODUCT, COUPON, EMAIL, CUSTOMER, UNEXPECTED -> refusedByStripe();
+        };
+    }
+
+    private static ProblemException amountTooSmall() {
         return Problem.of(
                         HttpStatus.UNPROCESSABLE_ENTITY,
                         "amount_too_small",

@@ -153,7 +153,6 @@ final class CheckoutService {
         return Stream.of(request.userId(), request.oldUserId())
                 .flatMap(Stream::ofNullable)
                 .filter(_ -> settings.acceptClientUserId())
-                .map(String::strip)
                 .filter(id -> USER_ID.matcher(id).matches())
                 .map(id -> new OrderOwner(id, false))
                 .findFirst();

@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.checkout.session;
 
 import com.thebabesclub.commerce.http.CorsProperties;
 import com.thebabesclub.commerce.http.Problem;
+import com.thebabesclub.commerce.http.ProblemException;
 import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
 
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Where Stripe may send a customer afterwards: to our own pages and nowhere else, or a link with
@@ -25,6 +27,10 @@ public record RedirectPolicy(String success, String cancel, Set<String> origins)
 
     /** Stripe puts the session's id here; it is no part of a valid address. */
     private static final String PLACEHOLDER = "{CHECKOUT_SESSION_ID}";
+
+    /** As a browser's {@code URL} writes it, which Stripe would not replace. */
+    private static final Pattern ENCODED_PLACEHOLDER =
+            Pattern.compile("(?:\\{|%7[Bb])CHECKOUT_SESSION_ID(?:}|%7[Dd])");
 
     /** Fails where an origin is not one, or a default address would be refused from a client. */
     static RedirectPolicy of(CheckoutProperties checkout, CorsProperties cors) {
@@ -70,15 +76,25 @@ public record RedirectPolicy(String success, String cancel, Set<String> origins)
         return wanted == null ? cancel : allowed(wanted, "cancelUrl");
     }
 
-    private String allowed(String wanted, String field) {
+    /** Whether the address comes from the settings. */
+    boolean isDefault(String address) {
+        return address.equals(success) || address.equals(cancel);
+    }
+
+    private String allowed(String typed, String field) {
+        String wanted = ENCODED_PLACEHOLDER.matcher(typed).replaceAll(PLACEHOLDER);
         if (wanted.length() > LONGEST || !origins.contains(origin(wanted))) {
-            throw Problem.badRequest(
-                            "redirect_not_allowed", "The customer cannot be sent to that address.")
-                    .withViolations(
-                            List.of(new Problem.Violation(field, "is not on a page of the shop")))
-                    .exception();
+            throw notAllowed(field);
         }
         return wanted;
+    }
+
+    static ProblemException notAllowed(String field) {
+        return Problem.badRequest(
+                        "redirect_not_allowed", "The customer cannot be sent to that address.")
+                .withViolations(
+                        List.of(new Problem.Violation(field, "is not on a page of the shop")))
+                .exception();
     }
 
     /** Empty for what is no address, or has a user or a host that only looks like ours. */

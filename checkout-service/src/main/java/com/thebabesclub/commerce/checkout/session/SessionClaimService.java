@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.checkout.session;
 
 import com.thebabesclub.commerce.domain.session.ObservedSession;
 import com.thebabesclub.commerce.stripe.SessionCreation;
+import com.thebabesclub.commerce.stripe.SessionRefusal;
 import com.thebabesclub.commerce.stripe.StripeCheckoutClient;
 
 import jakarta.inject.Singleton;
@@ -126,11 +127,8 @@ final class SessionClaimService {
         return switch (result.creation()) {
             case SessionCreation.Made made -> made(wanted, claim, result, made);
             case SessionCreation.KeyBroken broken -> afterBrokenKey(wanted, broken);
-            case SessionCreation.CustomerMissing _ -> withNewCustomer(wanted);
-            case SessionCreation.AmountTooSmall _ ->
-                    Mono.error(CheckoutProblemFactory.amountTooSmall());
-            case SessionCreation.ProductMissing _, SessionCreation.CouponMissing _ ->
-                    Mono.error(CheckoutProblemFactory.refusedByStripe());
+            case SessionRefusal.CUSTOMER -> withNewCustomer(wanted);
+            case SessionRefusal refusal -> Mono.error(CheckoutProblemFactory.refused(refusal));
         };
     }
 

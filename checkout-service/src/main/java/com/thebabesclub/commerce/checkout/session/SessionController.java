@@ -69,7 +69,8 @@ class SessionController {
     @ProblemResponse(
             status = 422,
             code = "amount_too_small",
-            detail = "The total is below what can be charged.")
+            detail = "The total is below what can be charged.",
+            description = "Less or, as amount_too_large, more than can be charged.")
     @RateLimitedResponse
     @ProblemResponse(
             status = 502,

@@ -9,6 +9,7 @@ import com.thebabesclub.commerce.domain.session.ObservedSession;
 import com.thebabesclub.commerce.domain.session.SessionMetadata;
 import com.thebabesclub.commerce.stripe.NewSession;
 import com.thebabesclub.commerce.stripe.SessionCreation;
+import com.thebabesclub.commerce.stripe.SessionRefusal;
 import com.thebabesclub.commerce.stripe.StripeCheckoutClient;
 import com.thebabesclub.commerce.stripe.StripeCouponClient;
 import com.thebabesclub.commerce.stripe.StripeRefused;
@@ -20,9 +21,11 @@ import reactor.core.publisher.Mono;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Makes the session of a claim at Stripe, at the quoted total. A discount is a coupon for this one
@@ -64,38 +67,87 @@ final class SessionCreator {
         this.settings = settings;
     }
 
-    /** The errors are those of the gateway; the same claim gives the same session. */
-    Mono<Result> make(CartClaim claim, Quote quote, CheckoutOptions options) {
-        return coupon(claim, quote.prices())
-                .flatMap(coupon -> make(claim, quote, options, coupon))
-                .flatMap(
-                        result ->
-                                result.creation() instanceof SessionCreation.CouponMissing
-                                        ? withoutCoupon("missing")
-                                                .flatMap(none -> make(claim, quote, options, none))
-                                        : Mono.just(result));
+    /**
+     * What is to be made.
+     *
+     * @param repairs what Stripe refused, and is left out or put otherwise
+     */
+    private record Draft(
+            CartClaim claim,
+            Quote quote,
+            CheckoutOptions options,
+            Optional<String> coupon,
+            Set<SessionRefusal> repairs) {
+
+        private Draft without(SessionRefusal refused) {
+            Set<SessionRefusal> all = new HashSet<>(repairs);
+            all.add(refused);
+            return new Draft(
+                    claim,
+                    quote,
+                    options,
+                    coupon.filter(_ -> refused != SessionRefusal.COUPON),
+                    Set.copyOf(all));
+        }
+
+        private boolean isByCoupon() {
+            return coupon.isPresent() || quote.prices().discount() == 0;
+        }
+
+        /** Other parameters have another key. */
+        private String key() {
+            return claim.sessionKey()
+                    + (isByCoupon() ? "" : "-reduced")
+                    + (repairs.contains(SessionRefusal.PRODUCT) ? "-described" : "")
+                    + (repairs.contains(SessionRefusal.EMAIL) ? "-unaddressed" : "");
+        }
     }
 
-    private Mono<Result> make(
-            CartClaim claim, Quote quote, CheckoutOptions options, Optional<String> coupon) {
-        PriceSnapshot prices = quote.prices();
-        boolean byCoupon = coupon.isPresent() || prices.discount() == 0;
+    /**
+     * The errors are those of the gateway; the same claim gives the same session. A refusal comes
+     * back only where it cannot be repaired, or came again.
+     */
+    Mono<Result> make(CartClaim claim, Quote quote, CheckoutOptions options) {
+        return coupon(claim, quote.prices())
+                .flatMap(coupon -> make(new Draft(claim, quote, options, coupon, Set.of())));
+    }
+
+    private Mono<Result> make(Draft draft) {
+        PriceSnapshot prices = draft.quote().prices();
         boolean promotionCodes = settings.promotionCodes() && prices.discount() == 0;
-        NewSession wanted = session(claim, quote, options, coupon, promotionCodes);
-        String key = byCoupon ? claim.sessionKey() : claim.sessionKey() + "-reduced";
-        return checkout.create(wanted, key)
-                .flatMap(
-                        creation ->
-                                creation instanceof SessionCreation.ProductMissing
-                                        ? checkout.create(
-                                                wanted.withoutProducts(), key + "-described")
-                                        : Mono.just(creation))
+        return checkout.create(session(draft, promotionCodes), draft.key())
                 .map(
                         creation ->
                                 new Result(
                                         creation,
-                                        SessionLineMapper.quoted(prices, byCoupon, promotionCodes),
-                                        coupon));
+                                        SessionLineMapper.quoted(
+                                                prices, draft.isByCoupon(), promotionCodes),
+                                        draft.coupon()))
+                .flatMap(
+                        result ->
+                                result.creation() instanceof SessionRefusal refusal
+                                                && !draft.repairs().contains(refusal)
+                                        ? repaired(draft, refusal, result)
+                                        : Mono.just(result));
+    }
+
+    private Mono<Result> repaired(Draft draft, SessionRefusal refusal, Result refused) {
+        Mono<Result> again = Mono.defer(() -> make(draft.without(refusal)));
+        return switch (refusal) {
+            case PRODUCT -> log.leftOut("product").then(again);
+            case EMAIL -> log.leftOut("email").then(again);
+            case COUPON -> log.couponRefused("session").then(again);
+            case SUCCESS_URL -> Mono.just(blamed(refused, draft.options().successUrl()));
+            case CANCEL_URL -> Mono.just(blamed(refused, draft.options().cancelUrl()));
+            case CUSTOMER, AMOUNT_TOO_SMALL, AMOUNT_TOO_LARGE, UNEXPECTED -> Mono.just(refused);
+        };
+    }
+
+    /** An address from the settings is no fault of whoever asked. */
+    private Result blamed(Result refused, String address) {
+        return settings.redirects().isDefault(address)
+                ? new Result(SessionRefusal.UNEXPECTED, refused.lines(), refused.couponId())
+                : refused;
     }
 
     /** The coupon's id; empty where nothing is to be taken off, or Stripe refuses the coupon. */
@@ -124,28 +176,27 @@ final class SessionCreator {
         return log.couponRefused(code).thenReturn(Optional.empty());
     }
 
-    private NewSession session(
-            CartClaim claim,
-            Quote quote,
-            CheckoutOptions options,
-            Optional<String> coupon,
-            boolean promotionCodes) {
+    private NewSession session(Draft draft, boolean promotionCodes) {
+        Quote quote = draft.quote();
+        CheckoutOptions options = draft.options();
         PriceSnapshot prices = quote.prices();
         List<NewSession.Line> lines =
-                coupon.isPresent()
+                draft.coupon().isPresent()
                         ? SessionLineMapper.full(prices)
                         : SessionLineMapper.reduced(prices);
         return new NewSession(
                 prices.currency().code(),
-                lines,
+                draft.repairs().contains(SessionRefusal.PRODUCT)
+                        ? lines.stream().map(NewSession.Line::described).toList()
+                        : lines,
                 options.successUrl(),
                 options.cancelUrl(),
-                claim.expiresAt(),
+                draft.claim().expiresAt(),
                 quote.cartId(),
                 options.customerId(),
-                options.email(),
+                options.email().filter(_ -> !draft.repairs().contains(SessionRefusal.EMAIL)),
                 metadata(quote, options),
-                coupon,
+                draft.coupon(),
                 promotionCodes,
                 settings.automaticTax(),
                 settings.shippingCountries(),

@@ -3,6 +3,7 @@ package com.thebabesclub.commerce.checkout.session;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.thebabesclub.commerce.checkout.quote.QuoteRequest.Line;
+import com.thebabesclub.commerce.http.OptionalText;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -44,6 +45,14 @@ public record SessionRequest(
                 String oldUserId,
         @Nullable String successUrl,
         @Nullable String cancelUrl) {
+
+    public SessionRequest {
+        customerEmail = OptionalText.orNull(customerEmail);
+        userId = OptionalText.orNull(userId);
+        oldUserId = OptionalText.orNull(oldUserId);
+        successUrl = OptionalText.orNull(successUrl);
+        cancelUrl = OptionalText.orNull(cancelUrl);
+    }
 
     /** Masked: a signature and an e-mail are in it. */
     @Override

@@ -3,7 +3,7 @@ package com.thebabesclub.commerce.checkout.session;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.thebabesclub.commerce.domain.order.Order;
 import com.thebabesclub.commerce.domain.order.OrderLine;
-import com.thebabesclub.commerce.domain.order.SessionDetails;
+import com.thebabesclub.commerce.domain.order.SessionAmounts;
 import com.thebabesclub.commerce.domain.order.SessionStage;
 import com.thebabesclub.commerce.openapi.MinorUnits;
 import com.thebabesclub.commerce.openapi.UtcTime;
@@ -55,13 +55,13 @@ record StatusReply(
             @UtcTime String createdAt) {
 
         static OrderReply of(Order order) {
-            SessionDetails details = order.facts().details();
+            SessionAmounts amounts = order.facts().details().amounts();
             return new OrderReply(
                     order.sessionId(),
                     order.record().number().text(),
                     order.status().text(),
-                    details.total().orElse(null),
-                    details.currency().orElse(null),
+                    amounts.total().orElse(null),
+                    amounts.currency().orElse(null),
                     order.itemCount(),
                     order.lines().stream().map(Line::of).toList(),
                     order.created().toString());

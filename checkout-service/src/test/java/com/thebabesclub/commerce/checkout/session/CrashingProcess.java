@@ -99,7 +99,9 @@ final class CrashingProcess {
         StripeCheckoutClient checkouts = new StripeCheckoutClient(gateway, clock);
         CustomerService customerService =
                 new CustomerService(
-                        new ProfileRepository(commerce, clock), new StripeCustomerClient(gateway));
+                        new ProfileRepository(commerce, clock),
+                        new StripeCustomerClient(gateway),
+                        log);
         SessionClaimService sessionClaims =
                 new SessionClaimService(
                         lives,

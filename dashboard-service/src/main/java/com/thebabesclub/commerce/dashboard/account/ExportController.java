@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.dashboard.account;
 
+import com.thebabesclub.commerce.http.OptionalText;
 import com.thebabesclub.commerce.http.TimeLimit;
 import com.thebabesclub.commerce.http.security.Caller;
 import com.thebabesclub.commerce.openapi.CustomerRoutes;
@@ -20,8 +21,6 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 import reactor.core.publisher.Mono;
-
-import java.util.Optional;
 
 @Controller("/dashboard/export")
 @CustomerRoutes
@@ -49,6 +48,6 @@ class ExportController {
             @Parameter(hidden = true) Caller caller,
             @QueryValue(defaultValue = "100") @Min(1) @Max(100) int limit,
             @QueryValue @Nullable @Size(max = 2048) String cursor) {
-        return accountExportService.page(caller, limit, Optional.ofNullable(cursor));
+        return accountExportService.page(caller, limit, OptionalText.of(cursor));
     }
 }

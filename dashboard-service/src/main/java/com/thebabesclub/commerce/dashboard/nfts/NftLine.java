@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.dashboard.nfts;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.thebabesclub.commerce.http.OptionalText;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Condition;
 import com.thebabesclub.commerce.table.Key;
@@ -47,6 +48,12 @@ record NftLine(
                         message = "must be a time in UTC as 2026-11-26T12:00:00Z")
                 String acquiredAt,
         @Nullable Boolean remove) {
+
+    NftLine {
+        name = OptionalText.orNull(name);
+        imageUrl = OptionalText.orNull(imageUrl);
+        acquiredAt = OptionalText.orNull(acquiredAt);
+    }
 
     static final String ID = "[A-Za-z0-9_.:-]{1,128}";
     static final String NO_ID = "must have 1 to 128 letters, digits or _ . : -";

@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.dashboard.nfts;
 
 import com.thebabesclub.commerce.dashboard.page.Pager;
+import com.thebabesclub.commerce.http.OptionalText;
 import com.thebabesclub.commerce.http.TimeLimit;
 import com.thebabesclub.commerce.http.security.Caller;
 import com.thebabesclub.commerce.openapi.CustomerRoutes;
@@ -23,8 +24,6 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 import reactor.core.publisher.Mono;
-
-import java.util.Optional;
 
 @Controller("/dashboard/nfts")
 @CustomerRoutes
@@ -58,7 +57,7 @@ class NftsController {
         return pager.page(
                         new Pager.Place("nfts", userId),
                         range,
-                        Optional.ofNullable(cursor),
+                        OptionalText.of(cursor),
                         NftReply::of)
                 .map(NftsReply::of);
     }

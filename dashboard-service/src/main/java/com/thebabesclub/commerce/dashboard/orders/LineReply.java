@@ -19,6 +19,7 @@ record LineReply(
         @MinorUnits long unitPrice,
         @MinorUnits long amountSubtotal,
         @MinorUnits long amountDiscount,
+        @MinorUnits long amountTax,
         @MinorUnits long amountTotal,
         Formatted formatted) {
 
@@ -35,6 +36,7 @@ record LineReply(
                 line.unitPrice(),
                 line.subtotal(),
                 line.discount(),
+                line.tax(),
                 line.total(),
                 new Formatted(moneyFormat.text(line.unitPrice()), moneyFormat.text(line.total())));
     }

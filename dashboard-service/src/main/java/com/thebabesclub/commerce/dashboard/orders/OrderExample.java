@@ -34,6 +34,7 @@ public final class OrderExample {
                 "unitPrice": 3000,
                 "amountSubtotal": 6000,
                 "amountDiscount": 0,
+                "amountTax": 0,
                 "amountTotal": 6000,
                 "formatted": {"unitPrice": "30.00 USD", "amountTotal": "60.00 USD"}
               }],
@@ -43,6 +44,7 @@ public final class OrderExample {
                 "amount": 1500,
                 "formatted": "15.00 USD",
                 "status": "succeeded",
+                "currency": null,
                 "createdAt": "2026-11-27T09:00:00Z"
               }],
               "createdAt": "2026-11-26T12:00:00Z",

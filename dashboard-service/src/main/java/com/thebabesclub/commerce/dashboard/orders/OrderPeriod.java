@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.dashboard.orders;
 
+import com.thebabesclub.commerce.http.OptionalText;
 import com.thebabesclub.commerce.http.Problem;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.KeyRange;
@@ -35,8 +36,8 @@ record OrderPeriod(Optional<Instant> from, Optional<Instant> until) {
     static OrderPeriod of(@Nullable String from, @Nullable String to) {
         OrderPeriod orderPeriod =
                 new OrderPeriod(
-                        Optional.ofNullable(from).map(text -> moment("from", text, 0)),
-                        Optional.ofNullable(to).map(text -> moment("to", text, 1)));
+                        OptionalText.of(from).map(text -> moment("from", text, 0)),
+                        OptionalText.of(to).map(text -> moment("to", text, 1)));
         if (orderPeriod.from.isPresent()
                 && orderPeriod.until.isPresent()
                 && !orderPeriod.from.get().isBefore(orderPeriod.until.get())) {

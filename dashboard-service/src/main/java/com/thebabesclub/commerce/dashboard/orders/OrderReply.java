@@ -39,7 +39,7 @@ public record OrderReply(
                 String status,
         @Schema(
                         type = "string",
-                        allowableValues = {"none", "pending", "partial", "full"})
+                        allowableValues = {"none", "pending", "partial", "full", "review"})
                 String refundStatus,
         String disputeStatus,
         @MinorUnits long amount,

@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.dashboard.orders;
 
+import com.thebabesclub.commerce.http.OptionalText;
 import com.thebabesclub.commerce.http.Problem;
 import com.thebabesclub.commerce.http.TimeLimit;
 import com.thebabesclub.commerce.http.security.Caller;
@@ -25,8 +26,6 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 import reactor.core.publisher.Mono;
-
-import java.util.Optional;
 
 @Controller("/dashboard/orders")
 @CustomerRoutes
@@ -70,11 +69,7 @@ class OrdersController {
             @QueryValue @Nullable @Size(max = 40) @Parameter(example = "2026-11-30") String to,
             @QueryValue @Nullable @Size(max = 2048) String cursor) {
         return orderListService
-                .page(
-                        caller.subject(),
-                        OrderPeriod.of(from, to),
-                        limit,
-                        Optional.ofNullable(cursor))
+                .page(caller.subject(), OrderPeriod.of(from, to), limit, OptionalText.of(cursor))
                 .map(OrdersReply::of);
     }
 

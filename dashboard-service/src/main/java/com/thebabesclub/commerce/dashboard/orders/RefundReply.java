@@ -9,7 +9,15 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
 
-/** Money that goes back to the customer, in minor units; only what succeeded has arrived. */
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Money that goes back to the customer, in minor units; only what succeeded has arrived.
+ *
+ * @param amount 0, and {@code formatted} null, where Stripe told what no refund can be
+ * @param currency null where it is the order's, as it should be; another is in no sum
+ */
 @Serdeable
 @Schema(name = "Refund")
 record RefundReply(
@@ -20,15 +28,19 @@ record RefundReply(
                         type = "string",
                         allowableValues = {"pending", "succeeded", "canceled", "failed"})
                 String status,
+        @Schema(pattern = "^[a-z]{3}$") @Nullable String currency,
         @UtcTime @Nullable String createdAt) {
 
     static RefundReply of(Attributes map, MoneyFormat moneyFormat) {
-        long amount = map.number("amount");
+        Optional<String> own = map.findText("currency");
+        MoneyFormat format = own.isPresent() ? MoneyFormat.in(own) : moneyFormat;
+        OptionalLong amount = map.findNumber("amount");
         return new RefundReply(
                 map.text("id"),
-                amount,
-                moneyFormat.text(amount),
+                amount.orElse(0),
+                amount.isPresent() ? format.text(amount.getAsLong()) : null,
                 map.text("status"),
+                own.orElse(null),
                 map.findText("created").orElse(null));
     }
 }

@@ -47,8 +47,19 @@ record AddressRequest(
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
+    /** As it will be kept, so that this is what is measured and looked at. */
+    AddressRequest {
+        name = PlainTextValidator.of(name).orElse(null);
+        line1 = PlainTextValidator.of(line1).orElse("");
+        line2 = PlainTextValidator.of(line2).orElse(null);
+        city = PlainTextValidator.of(city).orElse("");
+        state = PlainTextValidator.of(state).orElse(null);
+        postalCode = PlainTextValidator.of(postalCode).orElse(null);
+        country = PlainTextValidator.of(country).orElse("");
+    }
+
     ShippingAddress address() {
-        String code = country.strip().toUpperCase(Locale.ROOT);
+        String code = country.toUpperCase(Locale.ROOT);
         if (!COUNTRIES.contains(code)) {
             throw Problem.invalid(
                             "shippingAddress.country",
@@ -56,18 +67,18 @@ record AddressRequest(
                     .exception();
         }
         return new ShippingAddress(
-                PlainTextValidator.of(name),
-                PlainTextValidator.of(line1),
-                PlainTextValidator.of(line2),
-                PlainTextValidator.of(city),
-                PlainTextValidator.of(state),
+                Optional.ofNullable(name),
+                Optional.of(line1),
+                Optional.ofNullable(line2),
+                Optional.of(city),
+                Optional.ofNullable(state),
                 postalCode(code),
                 Optional.of(code));
     }
 
     private Optional<String> postalCode(String countryCode) {
         Optional<String> written =
-                PlainTextValidator.of(postalCode).map(text -> text.toUpperCase(Locale.ROOT));
+                Optional.ofNullable(postalCode).map(text -> text.toUpperCase(Locale.ROOT));
         if (written.filter(text -> !PostalCodePolicy.fit(countryCode, text)).isPresent()) {
             throw Problem.invalid(
                             "shippingAddress.postalCode", "is not a postal code of the country")

@@ -46,9 +46,9 @@ final class PlainTextValidator {
                 .filter(text -> !text.isEmpty());
     }
 
-    /** An e-mail in one form, empty where nothing is left; a problem where it is none. */
+    /** Empty where there is none; a problem where it is no e-mail. */
     static Optional<String> email(@Nullable String typed) {
-        Optional<String> written = of(typed);
+        Optional<String> written = Optional.ofNullable(typed);
         if (written.filter(text -> !EMAIL.matcher(text).matches()).isPresent()) {
             throw Problem.invalid("email", "must be an e-mail").exception();
         }

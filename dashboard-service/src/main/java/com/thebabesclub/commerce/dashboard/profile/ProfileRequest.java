@@ -46,15 +46,22 @@ record ProfileRequest(
                 @Pattern(regexp = PlainTextValidator.PLAIN, message = PlainTextValidator.NOT_PLAIN)
                 String displayName,
         @Nullable @Size(max = PlainTextValidator.LONGEST_EMAIL) String email,
-        @Nullable @Pattern(regexp = "|\\+?[0-9 ().-]{5,24}", message = "must be a telephone number")
+        @Nullable @Pattern(regexp = "\\+?[0-9 ().-]{5,24}", message = "must be a telephone number")
                 String phone,
         @Nullable @Valid AddressRequest shippingAddress) {
 
+    /** As it will be kept, so that this is what is measured and looked at. */
+    ProfileRequest {
+        displayName = PlainTextValidator.of(displayName).orElse(null);
+        email = PlainTextValidator.of(email).orElse(null);
+        phone = PlainTextValidator.of(phone).orElse(null);
+    }
+
     Profile.Details details() {
         return new Profile.Details(
-                PlainTextValidator.of(displayName),
+                Optional.ofNullable(displayName),
                 PlainTextValidator.email(email),
-                PlainTextValidator.of(phone),
+                Optional.ofNullable(phone),
                 Optional.ofNullable(shippingAddress).map(AddressRequest::address));
     }
 }

@@ -38,13 +38,15 @@ final class Functions {
 
     /** All from the zips with a runtime of their own, each on its own cache. */
     static Map<Deployed, LocalFunction> runtime(World world) {
-        return started(
-                function -> {
-                    Path root = Packages.runtime(function.service());
-                    return settings(Runtimes.bootstrap(root), Deployed.HANDLER, root, world)
-                            .with(ONLY_WITH_CACHE)
-                            .with(Map.of("COMMERCE_FUNCTION", function.function()));
-                });
+        return started(function -> runtime(function, world));
+    }
+
+    /** A function from the zip with a runtime of its own. */
+    static FunctionSettings runtime(Deployed function, World world) {
+        Path root = Packages.runtime(function.service());
+        return settings(Runtimes.bootstrap(root), Deployed.HANDLER, root, world)
+                .with(ONLY_WITH_CACHE)
+                .with(Map.of("COMMERCE_FUNCTION", function.function()));
     }
 
     /** A service from its zip for the managed runtime. */
@@ -67,7 +69,11 @@ final class Functions {
     }
 
     static byte[] answer(LocalFunction function, byte[] event) {
-        Outcome outcome = function.invoke(Event.of(event));
+        return answer(function, Event.of(event));
+    }
+
+    static byte[] answer(LocalFunction function, Event event) {
+        Outcome outcome = function.invoke(event);
         assertThat(outcome).isInstanceOf(Outcome.Answered.class);
         return ((Outcome.Answered) outcome).body();
     }

@@ -15,17 +15,9 @@ import reactor.util.retry.Retry;
 import java.util.Optional;
 
 /** The way from a Stripe customer to the user, which an index was to be. */
-final class CustomerPointerRepository {
+record CustomerPointerRepository(CommerceTable table, Retry patience) {
 
     private static final String CUSTOMER = "stripeCustomerId";
-
-    private final CommerceTable table;
-    private final Retry patience;
-
-    CustomerPointerRepository(CommerceTable table, Retry patience) {
-        this.table = table;
-        this.patience = patience;
-    }
 
     static boolean isProfile(Attributes row) {
         String partition = row.key().partition();
@@ -41,12 +33,7 @@ final class CustomerPointerRepository {
             return customer.map(id -> point(id, profile, dryRun))
                     .orElseGet(() -> Mono.just(RowResult.of(Outcome.OTHER)));
         } catch (MalformedItem notText) {
-            MigrationFinding finding =
-                    new MigrationFinding(
-                            MigrationFinding.Kind.NOTE,
-                            profile.key(),
-                            "its stripeCustomerId is no text");
-            return Mono.just(RowResult.of(Outcome.OTHER, finding));
+            return Mono.just(RowResult.other(profile.key(), "its stripeCustomerId is no text"));
         }
     }
 
@@ -57,12 +44,7 @@ final class CustomerPointerRepository {
                         Attributes.item(Key.customer(customer)).put("userId", user).build(),
                         Condition.absent().or(Condition.equal("userId", user)));
         RowResult other =
-                RowResult.of(
-                        Outcome.OTHER,
-                        new MigrationFinding(
-                                MigrationFinding.Kind.NOTE,
-                                profile.key(),
-                                "another user has its Stripe customer too"));
+                RowResult.other(profile.key(), "another user has its Stripe customer too");
         return dryRun
                 ? Mono.just(RowResult.of(Outcome.CUSTOMER))
                 : table.write(pointer)

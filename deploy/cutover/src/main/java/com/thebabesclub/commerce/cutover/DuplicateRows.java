@@ -16,15 +16,7 @@ import java.util.Optional;
  * Rows of sessions that have a pointer. The legacy Python Lambdas wrote a row for each delivery and
  * each night: one of them is the order, the others are doubles.
  */
-final class DuplicateRows {
-
-    private final CommerceTable table;
-    private final boolean remove;
-
-    DuplicateRows(CommerceTable table, boolean remove) {
-        this.table = table;
-        this.remove = remove;
-    }
+record DuplicateRows(CommerceTable table, boolean remove) {
 
     /** What the row is beside the order that the pointer knows. */
     Mono<RowResult> judge(LegacyOrder row, SessionPointer pointer) {
@@ -39,12 +31,8 @@ final class DuplicateRows {
                                                 pointer.sessionId()));
         if (order.isEmpty()) {
             return Mono.just(
-                    RowResult.of(
-                            Outcome.NOT_UNDERSTOOD,
-                            new MigrationFinding(
-                                    MigrationFinding.Kind.NOT_UNDERSTOOD,
-                                    row.row().key(),
-                                    "its session is known, and has no order")));
+                    RowResult.notUnderstood(
+                            row.row().key(), "its session is known, and has no order"));
         }
         if (order.get().equals(row.row().key())) {
             return Mono.just(RowResult.of(Outcome.KNOWN));

@@ -61,7 +61,7 @@ record LegacyOrder(
     /** What the row itself says: that the money is there. */
     PaymentFacts facts() {
         SessionStage stage =
-                details.total().orElse(0L) == 0 ? SessionStage.FREE : SessionStage.PAID;
+                details.amounts().total().orElse(0L) == 0 ? SessionStage.FREE : SessionStage.PAID;
         return new PaymentFacts(stage, details, Optional.of(completedAt));
     }
 

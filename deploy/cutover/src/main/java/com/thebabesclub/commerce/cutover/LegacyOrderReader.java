@@ -3,6 +3,7 @@ package com.thebabesclub.commerce.cutover;
 import com.thebabesclub.commerce.domain.order.OrderNumber;
 import com.thebabesclub.commerce.domain.order.OrderSource;
 import com.thebabesclub.commerce.domain.order.QuotedLines;
+import com.thebabesclub.commerce.domain.order.SessionAmounts;
 import com.thebabesclub.commerce.domain.order.SessionDetails;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.MalformedItem;
@@ -91,16 +92,17 @@ final class LegacyOrderReader {
     private static SessionDetails details(Attributes row) {
         long total = row.number("amount");
         return new SessionDetails(
-                row.findText("currency").map(currency -> currency.toLowerCase(Locale.ROOT)),
-                Optional.of(total),
-                row.findNumber("amountSubtotal").stream().boxed().findFirst(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                new SessionAmounts(
+                        row.findText("currency").map(currency -> currency.toLowerCase(Locale.ROOT)),
+                        Optional.of(total),
+                        row.findNumber("amountSubtotal").stream().boxed().findFirst(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
                 row.findText("customerEmail"),
                 row.findMap("shippingAddress").map(AddressAttributes::read),
-                row.findText("stripePaymentIntentId"),
-                Optional.empty());
+                row.findText("stripePaymentIntentId"));
     }
 
     /** Lines that do not add up were cut short, or are not minor units. */
@@ -117,6 +119,20 @@ final class LegacyOrderReader {
             return lines.lines().isEmpty() || !whole ? Optional.empty() : Optional.of(lines);
         } catch (MalformedItem unreadable) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * A row of which somebody has to say what it is. The message says why, and nothing personal.
+     */
+    static final class UnreadableRowException extends RuntimeException {
+
+        UnreadableRowException(String why) {
+            super(why, null, false, false);
+        }
+
+        String why() {
+            return String.valueOf(getMessage());
         }
     }
 }

@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.cutover;
 
+import com.thebabesclub.commerce.cutover.LegacyOrderReader.UnreadableRowException;
 import com.thebabesclub.commerce.cutover.RowResult.Outcome;
 import com.thebabesclub.commerce.domain.order.PaymentFacts;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
@@ -16,32 +17,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes old orders known, one at a time. */
-final class LegacyOrderService {
-
-    private final CommerceTable table;
-    private final SessionRepository sessions;
-    private final LegacyPaymentStatus word;
-    private final DuplicateRows duplicateRows;
-    private final Retry patience;
-    private final Clock clock;
-
-    /**
-     * @param patience with a table or a Stripe that does not answer
-     */
-    LegacyOrderService(
-            CommerceTable table,
-            LegacyPaymentStatus word,
-            DuplicateRows duplicateRows,
-            Retry patience,
-            Clock clock) {
-        this.table = table;
-        this.sessions = new SessionRepository(table);
-        this.word = word;
-        this.duplicateRows = duplicateRows;
-        this.patience = patience;
-        this.clock = clock;
-    }
+/**
+ * Makes old orders known, one at a time.
+ *
+ * @param patience with a table or a Stripe that does not answer
+ */
+record LegacyOrderService(
+        CommerceTable table,
+        SessionRepository sessions,
+        LegacyPaymentStatus word,
+        DuplicateRows duplicates,
+        Retry patience,
+        Clock clock) {
 
     /**
      * What becomes of a row.
@@ -49,7 +36,7 @@ final class LegacyOrderService {
      * @param pointer of its session, as it was a moment ago
      */
     Mono<RowResult> meet(LegacyOrder order, Optional<SessionPointer> pointer, boolean dryRun) {
-        return pointer.map(known -> duplicateRows.judge(order, known))
+        return pointer.map(known -> duplicates.judge(order, known))
                 .orElseGet(
                         () ->
                                 word.of(order)
@@ -67,10 +54,7 @@ final class LegacyOrderService {
     }
 
     private static RowResult notUnderstood(LegacyOrder order, UnreadableRowException refused) {
-        return RowResult.of(
-                Outcome.NOT_UNDERSTOOD,
-                new MigrationFinding(
-                        MigrationFinding.Kind.NOT_UNDERSTOOD, order.row().key(), refused.why()));
+        return RowResult.notUnderstood(order.row().key(), refused.why());
     }
 
     private Mono<RowResult> adopt(LegacyOrder order, PaymentFacts facts) {
@@ -79,48 +63,27 @@ final class LegacyOrderService {
         return write(whole, List.of()).retryWhen(patience);
     }
 
-    private Mono<RowResult> write(
-            OrderMigrationCommit orderMigrationCommit, List<MigrationFinding> findings) {
-        return table.transact(orderMigrationCommit.writes())
+    private Mono<RowResult> write(OrderMigrationCommit commit, List<MigrationFinding> findings) {
+        return table.transact(commit.writes())
                 .thenReturn(new RowResult(Outcome.ADOPTED, findings))
-                .onErrorResume(
-                        WriteRefused.class,
-                        refused -> refused(orderMigrationCommit, findings, refused));
+                .onErrorResume(WriteRefused.class, refused -> refused(commit, findings, refused));
     }
 
     private Mono<RowResult> refused(
-            OrderMigrationCommit orderMigrationCommit,
-            List<MigrationFinding> findings,
-            WriteRefused refused) {
-        LegacyOrder order = orderMigrationCommit.order();
-        Optional<Key> payment = orderMigrationCommit.paymentKey().filter(refused::at);
+            OrderMigrationCommit commit, List<MigrationFinding> findings, WriteRefused refused) {
+        LegacyOrder order = commit.order();
+        Optional<Key> payment = commit.paymentKey().filter(refused::at);
         if (refused.at(Key.session(order.sessionId()))) {
             return sessions.findStrongly(order.sessionId())
-                    .flatMap(pointer -> duplicateRows.judge(order, pointer));
+                    .flatMap(pointer -> duplicates.judge(order, pointer));
         }
-        if (refused.at(orderMigrationCommit.numberKey())) {
-            String why =
-                    "its number is also that of "
-                            + other(refused, orderMigrationCommit.numberKey());
-            return write(
-                    new OrderMigrationCommit(
-                            order,
-                            orderMigrationCommit.facts(),
-                            false,
-                            orderMigrationCommit.withPayment(),
-                            orderMigrationCommit.now()),
-                    and(findings, order, why));
+        if (refused.at(commit.numberKey())) {
+            String why = "its number is also that of " + other(refused, commit.numberKey());
+            return write(commit.withoutNumber(), and(findings, order, why));
         }
         if (payment.isPresent()) {
             String why = "its payment is also that of " + other(refused, payment.get());
-            return write(
-                    new OrderMigrationCommit(
-                            order,
-                            orderMigrationCommit.facts(),
-                            orderMigrationCommit.withNumber(),
-                            false,
-                            orderMigrationCommit.now()),
-                    and(findings, order, why));
+            return write(commit.withoutPayment(), and(findings, order, why));
         }
         if (order.moves() && refused.at(order.key())) {
             throw new UnreadableRowException(

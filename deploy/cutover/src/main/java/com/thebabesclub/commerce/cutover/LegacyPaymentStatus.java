@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.cutover;
 
+import com.thebabesclub.commerce.cutover.LegacyOrderReader.UnreadableRowException;
 import com.thebabesclub.commerce.domain.order.PaymentFacts;
 import com.thebabesclub.commerce.domain.order.SessionStage;
 import com.thebabesclub.commerce.domain.session.ObservedSession;
@@ -18,20 +19,10 @@ import java.util.Optional;
  * that is believed of orders whose payment cannot be pending any more, and Stripe is asked of the
  * rest.
  */
-final class LegacyPaymentStatus {
+record LegacyPaymentStatus(StripeSessionClient stripe, TokenBucket pace, Clock clock) {
 
     /** As long as a pending payment is asked for, and longer than a sync looks back. */
     private static final Duration MAY_BE_PENDING = Duration.ofDays(30);
-
-    private final StripeSessionClient stripe;
-    private final TokenBucket pace;
-    private final Clock clock;
-
-    LegacyPaymentStatus(StripeSessionClient stripe, TokenBucket pace, Clock clock) {
-        this.stripe = stripe;
-        this.pace = pace;
-        this.clock = clock;
-    }
 
     /** What is known of the payment; {@link UnreadableRowException} where that cannot be. */
     Mono<PaymentFacts> of(LegacyOrder order) {

@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.cutover;
 
+import com.thebabesclub.commerce.cutover.LegacyOrderReader.UnreadableRowException;
 import com.thebabesclub.commerce.cutover.MigrationRequest.OlderTable;
 import com.thebabesclub.commerce.cutover.RowResult.Outcome;
 import com.thebabesclub.commerce.table.Attributes;
@@ -21,19 +22,9 @@ import java.util.Optional;
  * Copies rows of the tables from before there was one for everything. What is there already stays:
  * this table is the newer one.
  */
-final class LegacyTableCopy {
+record LegacyTableCopy(CommerceTable table, SessionRepository sessions, Retry patience) {
 
     private static final String USER = "userId";
-
-    private final CommerceTable table;
-    private final SessionRepository sessions;
-    private final Retry patience;
-
-    LegacyTableCopy(CommerceTable table, Retry patience) {
-        this.table = table;
-        this.sessions = new SessionRepository(table);
-        this.patience = patience;
-    }
 
     /** What becomes of a row of an older table. */
     Mono<RowResult> meet(Attributes row, OlderTable.Sort sort, boolean dryRun) {
@@ -48,11 +39,7 @@ final class LegacyTableCopy {
                             ? said.why()
                             : "an attribute is missing or of another type";
             Key about = new Key(sort.name(), describe(row));
-            return Mono.just(
-                    RowResult.of(
-                            Outcome.NOT_UNDERSTOOD,
-                            new MigrationFinding(
-                                    MigrationFinding.Kind.NOT_UNDERSTOOD, about, why)));
+            return Mono.just(RowResult.notUnderstood(about, why));
         }
     }
 

@@ -4,14 +4,12 @@ import com.thebabesclub.commerce.cutover.MigrationRequest.OlderTable;
 import com.thebabesclub.commerce.cutover.MigrationRequest.OlderTable.Sort;
 import com.thebabesclub.commerce.sync.command.CommandBean;
 import com.thebabesclub.commerce.sync.command.JsonRenderer;
+import com.thebabesclub.commerce.sync.command.ShopCommand;
 
 import jakarta.inject.Provider;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 import reactor.core.publisher.Mono;
 
@@ -22,14 +20,12 @@ import java.util.Optional;
 /** {@code table migrate}: the cut-over from the legacy Python Lambdas. */
 @CommandBean
 @Command(name = "table", description = "Work on the table itself.")
-public final class MigrateTableCommand {
+public final class MigrateTableCommand extends ShopCommand {
 
     private static final int MOST_READ_UNITS = 40_000;
 
     private final Provider<MigrationService> migrations;
     private final JsonRenderer renderer;
-
-    @Spec private CommandSpec spec = CommandSpec.create();
 
     MigrateTableCommand(Provider<MigrationService> migrations, JsonRenderer renderer) {
         this.migrations = migrations;
@@ -78,22 +74,12 @@ public final class MigrateTableCommand {
         List<OlderTable> older = new ArrayList<>();
         profilesTable.ifPresent(name -> older.add(new OlderTable(Sort.PROFILES, name)));
         ordersTable.ifPresent(name -> older.add(new OlderTable(Sort.ORDERS, name)));
-        int units = readUnits.orElse(MigrationRequest.USUAL_READ_UNITS);
-        if (units < 1 || units > MOST_READ_UNITS) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--read-units should be a whole number from 1 to %d."
-                            .formatted(MOST_READ_UNITS));
-        }
+        int units =
+                within("--read-units", readUnits, MOST_READ_UNITS)
+                        .orElse(MigrationRequest.USUAL_READ_UNITS);
         MigrationRequest request =
                 new MigrationRequest(dryRun, removeDoubles, acceptRest, older, units);
-        MigrationLines lines =
-                new MigrationLines(
-                        spec.commandLine().getOut(),
-                        spec.commandLine().getErr(),
-                        renderer,
-                        dryRun,
-                        json);
+        MigrationLines lines = new MigrationLines(out(), err(), renderer, dryRun, json);
         return migrations
                 .get()
                 .run(request, lines)

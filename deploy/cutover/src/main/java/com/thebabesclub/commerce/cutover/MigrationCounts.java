@@ -2,6 +2,8 @@ package com.thebabesclub.commerce.cutover;
 
 import com.thebabesclub.commerce.table.Attributes;
 
+import io.micronaut.serde.annotation.Serdeable;
+
 /**
  * The count of a cut-over, over all runs that it took.
  *
@@ -12,9 +14,10 @@ import com.thebabesclub.commerce.table.Attributes;
  * @param removed second rows of an order that are not
  * @param customers users that can be found by their Stripe customer
  * @param copied rows that were put here from older tables
- * @param notUnderstood rows that somebody has to look at
  * @param notes on rows that were otherwise done
+ * @param notUnderstood rows that somebody has to look at
  */
+@Serdeable
 public record MigrationCounts(
         long rows,
         long adopted,
@@ -23,8 +26,8 @@ public record MigrationCounts(
         long removed,
         long customers,
         long copied,
-        long notUnderstood,
-        long notes) {
+        long notes,
+        long notUnderstood) {
 
     static final MigrationCounts NOTHING = new MigrationCounts(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
@@ -33,25 +36,25 @@ public record MigrationCounts(
         return adopted + known;
     }
 
-    MigrationCounts plus(RowResult rowResult) {
+    MigrationCounts plus(RowResult result) {
         long told =
-                rowResult.findings().stream()
+                result.findings().stream()
                         .filter(f -> f.kind() == MigrationFinding.Kind.NOTE)
                         .count();
         return new MigrationCounts(
                 rows + 1,
-                adopted + one(rowResult, RowResult.Outcome.ADOPTED),
-                known + one(rowResult, RowResult.Outcome.KNOWN),
-                doubles + one(rowResult, RowResult.Outcome.DOUBLE),
-                removed + one(rowResult, RowResult.Outcome.REMOVED),
-                customers + one(rowResult, RowResult.Outcome.CUSTOMER),
-                copied + one(rowResult, RowResult.Outcome.COPIED),
-                notUnderstood + one(rowResult, RowResult.Outcome.NOT_UNDERSTOOD),
-                notes + told);
+                adopted + one(result, RowResult.Outcome.ADOPTED),
+                known + one(result, RowResult.Outcome.KNOWN),
+                doubles + one(result, RowResult.Outcome.DOUBLE),
+                removed + one(result, RowResult.Outcome.REMOVED),
+                customers + one(result, RowResult.Outcome.CUSTOMER),
+                copied + one(result, RowResult.Outcome.COPIED),
+                notes + told,
+                notUnderstood + one(result, RowResult.Outcome.NOT_UNDERSTOOD));
     }
 
-    private static long one(RowResult rowResult, RowResult.Outcome outcome) {
-        return rowResult.outcome() == outcome ? 1 : 0;
+    private static long one(RowResult result, RowResult.Outcome outcome) {
+        return result.outcome() == outcome ? 1 : 0;
     }
 
     Attributes map() {
@@ -77,7 +80,7 @@ public record MigrationCounts(
                 map.number("removed"),
                 map.number("customers"),
                 map.number("copied"),
-                map.number("notUnderstood"),
-                map.number("notes"));
+                map.number("notes"),
+                map.number("notUnderstood"));
     }
 }

@@ -1,9 +1,14 @@
 package com.thebabesclub.commerce.cutover;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.thebabesclub.commerce.sync.command.JsonRenderer;
+
+import io.micronaut.serde.annotation.Serdeable;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A cut-over in words. Findings and the end go to standard output, how it goes on to standard
@@ -83,5 +88,43 @@ final class MigrationLines implements MigrationListener {
     /** A word of the cut-over, for people and machines. */
     static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** Something that an operator should know of a row, whose key may have an e-mail in it. */
+    @Serdeable
+    record FindingLine(String finding, String pk, String sk, String why) {
+
+        static FindingLine of(MigrationFinding migrationFinding) {
+            return new FindingLine(
+                    MigrationLines.word(migrationFinding.kind()),
+                    migrationFinding.row().partition(),
+                    migrationFinding.row().sort(),
+                    migrationFinding.why());
+        }
+
+        /** Masked, as that of the finding. */
+        @Override
+        public String toString() {
+            return "FindingLine[" + finding + " " + sk + ": " + why + "]";
+        }
+    }
+
+    /**
+     * How a cut-over stands.
+     *
+     * @param broken why it goes no further
+     */
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record MigrationReply(
+            String status,
+            boolean dryRun,
+            @JsonUnwrapped MigrationCounts counts,
+            Optional<String> broken) {
+
+        static MigrationReply of(MigrationReport report, boolean dryRun) {
+            return new MigrationReply(
+                    MigrationLines.word(report.status()), dryRun, report.tally(), report.broken());
+        }
     }
 }

@@ -4,18 +4,11 @@ package com.thebabesclub.commerce.cutover;
 public interface MigrationListener {
 
     /** Nobody looks. */
-    MigrationListener NOBODY =
-            new MigrationListener() {
-                @Override
-                public void found(MigrationFinding finding) {}
-
-                @Override
-                public void counted(MigrationCounts tally) {}
-            };
+    MigrationListener NOBODY = new MigrationListener() {};
 
     /** Something that an operator should know, as soon as it is known. */
-    void found(MigrationFinding finding);
+    default void found(MigrationFinding finding) {}
 
     /** The count after each part of a table. */
-    void counted(MigrationCounts tally);
+    default void counted(MigrationCounts tally) {}
 }

@@ -14,17 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** The place of a cut-over in the table, and the mark that it is done. */
-final class MigrationPositionRepository {
+record MigrationPositionRepository(CommerceTable table, Clock clock) {
 
     private static final Key PLACE = Key.system("MIGRATION");
-
-    private final CommerceTable table;
-    private final Clock clock;
-
-    MigrationPositionRepository(CommerceTable table, Clock clock) {
-        this.table = table;
-        this.clock = clock;
-    }
 
     Mono<MigrationPosition> read() {
         return table.getStrongly(PLACE)

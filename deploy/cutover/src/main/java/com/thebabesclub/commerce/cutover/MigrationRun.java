@@ -1,8 +1,8 @@
 package com.thebabesclub.commerce.cutover;
 
+import com.thebabesclub.commerce.sync.reconciliation.TokenBucket;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.TableScan;
-import com.thebabesclub.commerce.table.TableScanFactory;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -23,9 +23,9 @@ final class MigrationRun {
     private final boolean dryRun;
     private final MigrationListener watcher;
     private final MigrationPositionRepository places;
-    private final ReadRateLimiter pace;
+    private final TokenBucket pace;
     private final Retry patience;
-    private final TableScanFactory scans;
+    private final TableScan scans;
     private volatile MigrationCounts counted = MigrationCounts.NOTHING;
 
     MigrationRun(
@@ -33,9 +33,9 @@ final class MigrationRun {
             boolean dryRun,
             MigrationListener watcher,
             MigrationPositionRepository places,
-            ReadRateLimiter pace,
+            TokenBucket pace,
             Retry patience,
-            TableScanFactory scans) {
+            TableScan scans) {
         this.sources = List.copyOf(sources);
         this.dryRun = dryRun;
         this.watcher = watcher;
@@ -54,8 +54,10 @@ final class MigrationRun {
     Mono<MigrationPosition> all(MigrationPosition start) {
         counted = start.tally();
         return Flux.fromIterable(sources)
-                .reduce(Mono.just(start), (walk, source) -> walk.flatMap(at -> whole(source, at)))
-                .flatMap(walk -> walk);
+                .reduce(
+                        Mono.just(start),
+                        (before, source) -> before.flatMap(at -> whole(source, at)))
+                .flatMap(position -> position);
     }
 
     private Mono<MigrationPosition> whole(Source source, MigrationPosition place) {
@@ -71,7 +73,7 @@ final class MigrationRun {
     }
 
     private Mono<MigrationPosition> part(Source source, MigrationPosition place) {
-        return Mono.defer(() -> scans.of(source.name()).part(place.in(source.name()), PART))
+        return Mono.defer(() -> scans.part(source.name(), place.in(source.name()), PART))
                 .retryWhen(patience)
                 .flatMap(
                         part ->
@@ -79,7 +81,7 @@ final class MigrationRun {
                                         .flatMap(this::kept)
                                         .flatMap(
                                                 next ->
-                                                        pace.pay(part.readUnits())
+                                                        pace.take(part.readUnits())
                                                                 .thenReturn(next)));
     }
 
@@ -87,7 +89,7 @@ final class MigrationRun {
             Source source, MigrationPosition place, TableScan.Part part) {
         return source.work()
                 .apply(part.items())
-                .doOnNext(rowResult -> rowResult.findings().forEach(watcher::found))
+                .doOnNext(result -> result.findings().forEach(watcher::found))
                 .reduce(place.tally(), MigrationCounts::plus)
                 .map(tally -> place.read(source.name(), part.next(), tally));
     }

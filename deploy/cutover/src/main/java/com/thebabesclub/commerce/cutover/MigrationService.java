@@ -7,9 +7,13 @@ import com.thebabesclub.commerce.stripe.StripeSessionClient;
 import com.thebabesclub.commerce.sync.command.ErrorMessages;
 import com.thebabesclub.commerce.sync.reconciliation.TokenBucket;
 import com.thebabesclub.commerce.table.CommerceTable;
-import com.thebabesclub.commerce.table.TableScanFactory;
+import com.thebabesclub.commerce.table.TableProperties;
+import com.thebabesclub.commerce.table.TableScan;
 import com.thebabesclub.commerce.table.WriteRefused;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,18 +36,31 @@ import java.util.function.LongSupplier;
  * <p>Every write is refused where something newer is there, and the place is kept after each part,
  * so that it may be killed and begun again, while the shop is open or not.
  */
+@Singleton
 public final class MigrationService {
 
     private static final Logger LOG = LoggerFactory.getLogger(MigrationService.class);
     private static final int PATIENCE = 5;
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final CommerceTable table;
     private final String name;
-    private final TableScanFactory scans;
+    private final TableScan scans;
     private final LegacyPaymentStatus word;
     private final Retry patience;
     private final Clock clock;
     private final LongSupplier nanoTime;
+
+    @Inject
+    MigrationService(
+            CommerceTable table,
+            TableProperties properties,
+            TableScan scans,
+            StripeSessionClient stripe,
+            TokenBucket pace,
+            Clock clock) {
+        this(table, properties.name(), scans, stripe, pace, PAUSE, clock, System::nanoTime);
+    }
 
     /**
      * @param name of the shop's table
@@ -52,7 +69,7 @@ public final class MigrationService {
     public MigrationService(
             CommerceTable table,
             String name,
-            TableScanFactory scans,
+            TableScan scans,
             StripeSessionClient stripe,
             TokenBucket pace,
             Duration pause,
@@ -73,24 +90,26 @@ public final class MigrationService {
     /** Goes on where the run before was ended, or begins; never fails. */
     public Mono<MigrationReport> run(MigrationRequest request, MigrationListener watcher) {
         MigrationPositionRepository places = new MigrationPositionRepository(table, clock);
-        ReadRateLimiter pace = new ReadRateLimiter(request.readUnits(), nanoTime);
+        // What a part costs is known once it was read: it is paid for then, before the next.
+        TokenBucket pace = new TokenBucket(request.readUnits(), Duration.ZERO, nanoTime);
         Mono<MigrationPosition> start =
                 request.dryRun() ? Mono.just(MigrationPosition.START) : places.read();
-        MigrationRun walk =
+        MigrationRun run =
                 new MigrationRun(
                         sources(request), request.dryRun(), watcher, places, pace, patience, scans);
         return start.flatMap(
                         place ->
-                                walk.all(place)
+                                run.all(place)
                                         .flatMap(end -> finished(end, request, places))
-                                        .onErrorResume(failure -> Mono.just(broken(walk, failure))))
-                .onErrorResume(failure -> Mono.just(broken(walk, failure)))
+                                        .onErrorResume(failure -> Mono.just(broken(run, failure))))
+                .onErrorResume(failure -> Mono.just(broken(run, failure)))
                 .doOnNext(MigrationService::log);
     }
 
     private List<MigrationRun.Source> sources(MigrationRequest request) {
         List<MigrationRun.Source> sources = new ArrayList<>();
-        LegacyTableCopy older = new LegacyTableCopy(table, patience);
+        SessionRepository sessions = new SessionRepository(table);
+        LegacyTableCopy older = new LegacyTableCopy(table, sessions, patience);
         for (OlderTable from : request.older()) {
             sources.add(
                     new MigrationRun.Source(
@@ -105,15 +124,15 @@ public final class MigrationService {
                                                                     request.dryRun()),
                                                     1)));
         }
-        DuplicateRows duplicateRows =
+        DuplicateRows duplicates =
                 new DuplicateRows(table, request.removeDoubles() && !request.dryRun());
-        TablePageMigrator tablePageMigrator =
+        TablePageMigrator migrator =
                 new TablePageMigrator(
-                        new SessionRepository(table),
-                        new LegacyOrderService(table, word, duplicateRows, patience, clock),
+                        sessions,
+                        new LegacyOrderService(table, sessions, word, duplicates, patience, clock),
                         new CustomerPointerRepository(table, patience),
                         request.dryRun());
-        sources.add(new MigrationRun.Source(name, tablePageMigrator::meet));
+        sources.add(new MigrationRun.Source(name, migrator::meet));
         return sources;
     }
 
@@ -130,11 +149,11 @@ public final class MigrationService {
                                 Optional.empty()));
     }
 
-    private static MigrationReport broken(MigrationRun walk, Throwable failure) {
+    private static MigrationReport broken(MigrationRun run, Throwable failure) {
         LOG.atError()
                 .addKeyValue("reason", failure.getClass().getSimpleName())
                 .log("Error: the cut-over broke off");
-        MigrationCounts tally = walk.counted();
+        MigrationCounts tally = run.counted();
         return new MigrationReport(
                 tally.rows() == 0 ? Status.FAILED : Status.PARTIAL,
                 tally,

@@ -58,6 +58,14 @@ record OrderMigrationCommit(
         return writes;
     }
 
+    OrderMigrationCommit withoutNumber() {
+        return new OrderMigrationCommit(order, facts, false, withPayment, now);
+    }
+
+    OrderMigrationCommit withoutPayment() {
+        return new OrderMigrationCommit(order, facts, withNumber, false, now);
+    }
+
     Key numberKey() {
         return Key.orderNumber(order.number().text());
     }

@@ -1,5 +1,7 @@
 package com.thebabesclub.commerce.cutover;
 
+import com.thebabesclub.commerce.table.Key;
+
 import java.util.List;
 
 /** What became of a row. */
@@ -29,6 +31,18 @@ record RowResult(Outcome outcome, List<MigrationFinding> findings) {
 
     static RowResult of(Outcome outcome) {
         return new RowResult(outcome, List.of());
+    }
+
+    /** Of a row that somebody has to look at. */
+    static RowResult notUnderstood(Key row, String why) {
+        return of(
+                Outcome.NOT_UNDERSTOOD,
+                new MigrationFinding(MigrationFinding.Kind.NOT_UNDERSTOOD, row, why));
+    }
+
+    /** Of a row that is none of the cut-over's, with a note. */
+    static RowResult other(Key row, String why) {
+        return of(Outcome.OTHER, new MigrationFinding(MigrationFinding.Kind.NOTE, row, why));
     }
 
     static RowResult of(Outcome outcome, MigrationFinding finding) {

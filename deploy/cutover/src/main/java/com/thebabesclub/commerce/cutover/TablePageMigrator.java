@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.cutover;
 
+import com.thebabesclub.commerce.cutover.LegacyOrderReader.UnreadableRowException;
 import com.thebabesclub.commerce.cutover.RowResult.Outcome;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
 import com.thebabesclub.commerce.table.Attributes;
@@ -58,13 +59,7 @@ final class TablePageMigrator {
             try {
                 readable.add(LegacyOrderReader.read(row));
             } catch (UnreadableRowException problem) {
-                refused.add(
-                        RowResult.of(
-                                Outcome.NOT_UNDERSTOOD,
-                                new MigrationFinding(
-                                        MigrationFinding.Kind.NOT_UNDERSTOOD,
-                                        row.key(),
-                                        problem.why())));
+                refused.add(RowResult.notUnderstood(row.key(), problem.why()));
             }
         }
         return Flux.concat(

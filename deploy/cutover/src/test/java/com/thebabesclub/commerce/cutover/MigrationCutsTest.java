@@ -5,7 +5,7 @@ import com.thebabesclub.commerce.cutover.MigrationRequest.OlderTable;
 import com.thebabesclub.commerce.stripe.StripeSessionClient;
 import com.thebabesclub.commerce.sync.reconciliation.TokenBucket;
 import com.thebabesclub.commerce.table.CommerceTable;
-import com.thebabesclub.commerce.table.TableScanFactory;
+import com.thebabesclub.commerce.table.TableScan;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.CrashCuts;
 import com.thebabesclub.commerce.testing.Life;
@@ -64,7 +64,7 @@ class MigrationCutsTest {
                     new MigrationService(
                             new CommerceTable(client, table.name()),
                             table.name(),
-                            new TableScanFactory(client),
+                            new TableScan(client),
                             OLD.beans.getBean(StripeSessionClient.class),
                             new TokenBucket(100_000, System::nanoTime),
                             Duration.ofMillis(5),

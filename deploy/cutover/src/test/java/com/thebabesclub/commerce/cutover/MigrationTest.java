@@ -8,6 +8,7 @@ import com.thebabesclub.commerce.cutover.MigrationRequest.OlderTable;
 import com.thebabesclub.commerce.domain.order.OrderSource;
 import com.thebabesclub.commerce.domain.order.PaymentObservation;
 import com.thebabesclub.commerce.domain.order.Refund;
+import com.thebabesclub.commerce.domain.order.RefundAmount;
 import com.thebabesclub.commerce.domain.order.RefundStatus;
 import com.thebabesclub.commerce.outbox.SweepRequest;
 import com.thebabesclub.commerce.settlement.GuestOrderClaimService;
@@ -99,7 +100,7 @@ class MigrationTest {
                         new PaymentObservation.Payment(Optional.of("pi_old"), Optional.empty()),
                         new Refund(
                                 "re_1",
-                                2000,
+                                RefundAmount.of(2000, "usd"),
                                 RefundStatus.SUCCEEDED,
                                 old.shop.clock().instant(),
                                 Optional.empty()));

@@ -3,10 +3,18 @@ package com.thebabesclub.commerce.event;
 import com.thebabesclub.commerce.domain.session.ObservedSession;
 import com.thebabesclub.commerce.runtime.log.Trace;
 import com.thebabesclub.commerce.runtime.metric.Metrics;
+import com.thebabesclub.commerce.runtime.secret.Secret;
+import com.thebabesclub.commerce.runtime.secret.SecretName;
+import com.thebabesclub.commerce.runtime.secret.Secrets;
+import com.thebabesclub.commerce.runtime.setting.ShopProperties;
 import com.thebabesclub.commerce.settlement.ReversalSettlementService;
 import com.thebabesclub.commerce.settlement.SettlementCause;
 import com.thebabesclub.commerce.settlement.SettlementService;
 import com.thebabesclub.commerce.stripe.StripeEvent;
+
+import io.micronaut.context.annotation.Requires;
+
+import jakarta.inject.Singleton;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,11 +22,14 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Events, told apart. What is not ours costs neither a read nor a write; what is ours is settled
  * before the answer, since work after it would be frozen on Lambda.
  */
+@Singleton
+@Requires(beans = Secrets.class)
 final class EventDispatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventDispatcher.class);
@@ -31,13 +42,14 @@ final class EventDispatcher {
     private final Metrics metrics;
 
     EventDispatcher(
-            EventScope scope,
+            ShopProperties shop,
+            Secrets secrets,
             SettlementService settlement,
             ReversalSettlementService payments,
             EventLedger ledger,
             UnfinishedEventRepository unfinished,
             Metrics metrics) {
-        this.scope = scope;
+        this.scope = EventScope.of(shop.app(), secrets.get(SecretName.STRIPE_SECRET));
         this.settlement = settlement;
         this.payments = payments;
         this.ledger = ledger;
@@ -65,6 +77,9 @@ final class EventDispatcher {
         if (!late && !HandledEventTypes.OF_SESSIONS.contains(event.type())) {
             return Mono.just(EventOutcome.IGNORED_TYPE);
         }
+        if (event.isOfConnectedAccount()) {
+            return foreign(event);
+        }
         if (event.livemode() != scope.livemode()) {
             return Mono.just(EventOutcome.IGNORED_LIVEMODE);
         }
@@ -74,7 +89,7 @@ final class EventDispatcher {
     private Mono<EventOutcome> settleSession(StripeEvent event, byte[] body, Trace trace) {
         Optional<ObservedSession> session = event.session().filter(seen -> seen.isOf(scope.app()));
         if (session.isEmpty()) {
-            return Mono.just(EventOutcome.IGNORED_FOREIGN);
+            return unread(event);
         }
         if (event.type().equals(HandledEventTypes.COMPLETED)) {
             trace.mark(LOG.atInfo())
@@ -86,6 +101,13 @@ final class EventDispatcher {
         return settlement
                 .settle(session.get(), SettlementCause.event(ledger.entry(receipt)))
                 .map(result -> EventOutcome.of(result.change()));
+    }
+
+    /** What has our mark and cannot be read fails, so that it is parked and a person sees it. */
+    private Mono<EventOutcome> unread(StripeEvent event) {
+        return event.session().isEmpty() && event.isMarked(scope.app())
+                ? Mono.error(new UnreadableEventException())
+                : Mono.just(EventOutcome.IGNORED_FOREIGN);
     }
 
     private Mono<EventOutcome> settlePayment(StripeEvent event, byte[] body) {
@@ -111,5 +133,24 @@ final class EventDispatcher {
                 .addKeyValue("type", event.type())
                 .addKeyValue("outcome", outcome.name())
                 .log("Webhook event handled");
+    }
+
+    /**
+     * Which events are ours.
+     *
+     * @param app the mark of this shop in the metadata of its sessions
+     * @param livemode whether our key is of live mode: events of the other mode are not ours
+     */
+    record EventScope(String app, boolean livemode) {
+
+        private static final Pattern KEY = Pattern.compile("(sk|rk)_(test|live)_.+");
+
+        static EventScope of(String app, Secret stripeKey) {
+            String key = stripeKey.reveal();
+            if (!KEY.matcher(key).matches()) {
+                throw SecretName.STRIPE_SECRET.problem("is no key of Stripe");
+            }
+            return new EventScope(app, key.startsWith("_live_", 2));
+        }
     }
 }

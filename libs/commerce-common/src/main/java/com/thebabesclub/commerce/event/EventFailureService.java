@@ -1,10 +1,16 @@
 package com.thebabesclub.commerce.event;
 
 import com.thebabesclub.commerce.event.UnfinishedEvent.State;
+import com.thebabesclub.commerce.event.UnfinishedEventRepository.EventStatus;
 import com.thebabesclub.commerce.runtime.log.Trace;
 import com.thebabesclub.commerce.runtime.metric.Metric;
 import com.thebabesclub.commerce.runtime.metric.Metrics;
+import com.thebabesclub.commerce.runtime.secret.Secrets;
 import com.thebabesclub.commerce.stripe.StripeEvent;
+
+import io.micronaut.context.annotation.Requires;
+
+import jakarta.inject.Singleton;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,25 +29,27 @@ import java.util.Optional;
  * <p>Nothing is lost where even that fails: the event then fails as if it was never recorded, and
  * Stripe delivers it again.
  */
+@Singleton
+@Requires(beans = Secrets.class)
 final class EventFailureService {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventFailureService.class);
 
     private final UnfinishedEventRepository events;
-    private final DeadLetterPublisher deadLetterPublisher;
-    private final ParkingPolicy parkingPolicy;
+    private final DeadLetterPublisher deadLetters;
+    private final ParkingProperties parking;
     private final Metrics metrics;
     private final Clock clock;
 
     EventFailureService(
             UnfinishedEventRepository events,
-            DeadLetterPublisher deadLetterPublisher,
-            ParkingPolicy parkingPolicy,
+            Optional<DeadLetterPublisher> deadLetters,
+            ParkingProperties parking,
             Metrics metrics,
             Clock clock) {
         this.events = events;
-        this.deadLetterPublisher = deadLetterPublisher;
-        this.parkingPolicy = parkingPolicy;
+        this.deadLetters = deadLetters.orElse(_ -> Mono.empty());
+        this.parking = parking;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -88,7 +96,7 @@ final class EventFailureService {
 
     /** An event of which nobody could be told is not parked yet. */
     private Mono<UnfinishedEvent> tell(UnfinishedEvent parked) {
-        return deadLetterPublisher
+        return deadLetters
                 .send(parked)
                 .thenReturn(parked)
                 .onErrorResume(
@@ -115,7 +123,7 @@ final class EventFailureService {
         Instant firstSeen = before.map(UnfinishedEvent::firstSeen).orElse(now);
         boolean parked =
                 before.filter(known -> known.state() == State.PARKED).isPresent()
-                        || parkingPolicy.isDue(kind, attempts, Duration.between(firstSeen, now));
+                        || parking.isDue(kind, attempts, Duration.between(firstSeen, now));
         return new UnfinishedEvent(
                 event.id(),
                 event.type(),
@@ -145,31 +153,26 @@ final class EventFailureService {
     }
 
     private static Mono<EventOutcome> unrecorded(StripeEvent event, Throwable failure) {
-        return Mono.deferContextual(
-                context -> {
-                    Trace.of(context)
-                            .mark(LOG.atWarn())
-                            .addKeyValue("eventId", event.id())
-                            .addKeyValue("reason", failure.getClass().getSimpleName())
-                            .log("Webhook failure not recorded");
-                    return Mono.empty();
-                });
+        return Trace.log(
+                        trace ->
+                                trace.mark(LOG.atWarn())
+                                        .addKeyValue("eventId", event.id())
+                                        .addKeyValue("reason", failure.getClass().getSimpleName())
+                                        .log("Webhook failure not recorded"))
+                .then(Mono.empty());
     }
 
     private static Mono<Void> log(Level level, UnfinishedEvent event, String phrase) {
-        return Mono.deferContextual(
-                context -> {
-                    Trace.of(context)
-                            .mark(LOG.atLevel(level))
-                            .addKeyValue("eventId", event.eventId())
-                            .addKeyValue("type", event.type())
-                            .addKeyValue("objectId", event.objectId().orElse("-"))
-                            .addKeyValue("kind", event.error().kind())
-                            .addKeyValue("error", event.error().type())
-                            .addKeyValue("attempts", event.attempts())
-                            .addKeyValue("firstSeen", event.firstSeen().toString())
-                            .log(phrase);
-                    return Mono.empty();
-                });
+        return Trace.log(
+                trace ->
+                        trace.mark(LOG.atLevel(level))
+                                .addKeyValue("eventId", event.eventId())
+                                .addKeyValue("type", event.type())
+                                .addKeyValue("objectId", event.objectId().orElse("-"))
+                                .addKeyValue("kind", event.error().kind())
+                                .addKeyValue("error", event.error().type())
+                                .addKeyValue("attempts", event.attempts())
+                                .addKeyValue("firstSeen", event.firstSeen().toString())
+                                .log(phrase));
     }
 }

@@ -54,9 +54,39 @@ public final class EventLedger {
         this.clock = clock;
     }
 
-    /** The entry of an event, for the settlement that does its work. */
+    /**
+     * The entry of an event, for the settlement that does its work.
+     *
+     * <p>Its mark is refused at {@link Key#event} where the event has failed before and this was
+     * not known; the refusal then tells since when.
+     */
     public CausingEvent entry(EventReceipt receipt) {
-        return new LedgerEntry(this, receipt);
+        return new Entry(this, receipt);
+    }
+
+    private record Entry(EventLedger ledger, EventReceipt receipt) implements CausingEvent {
+
+        @Override
+        public Mono<Boolean> isDone() {
+            return ledger.isDone(receipt.eventId());
+        }
+
+        @Override
+        public List<Write> done(Optional<Instant> failedSince) {
+            return ledger.done(receipt, failedSince);
+        }
+
+        @Override
+        public Optional<Instant> failedSince(WriteRefused refused) {
+            return refused.found(Key.event(receipt.eventId()))
+                    .filter(item -> item.has(FIRST_SEEN))
+                    .map(UnfinishedEventItemMapper::firstSeen);
+        }
+
+        @Override
+        public CausingEvent about(String sessionId) {
+            return new Entry(ledger, receipt.about(sessionId));
+        }
     }
 
     /**
@@ -106,16 +136,7 @@ public final class EventLedger {
         return item.has(STATE);
     }
 
-    /**
-     * The mark that the event's work is done, to be written with that work.
-     *
-     * <p>Refused at {@link Key#event} where the event has failed before and this was not known:
-     * {@link #failedSince} then tells since when.
-     *
-     * @param failedSince when the event first failed, as far as known: it leaves the list of
-     *     unfinished events
-     */
-    public List<Write> done(EventReceipt event, Optional<Instant> failedSince) {
+    private List<Write> done(EventReceipt event, Optional<Instant> failedSince) {
         Condition expected =
                 failedSince
                         .map(since -> Condition.equal(FIRST_SEEN, since.getEpochSecond()))
@@ -127,21 +148,14 @@ public final class EventLedger {
                 .orElseGet(() -> List.of(mark));
     }
 
-    /** When the event first failed, where that is why its mark was refused. */
-    public static Optional<Instant> failedSince(WriteRefused refused, EventReceipt event) {
-        return refused.found(Key.event(event.eventId()))
-                .filter(item -> item.has(FIRST_SEEN))
-                .map(UnfinishedEventItemMapper::firstSeen);
-    }
-
     private Attributes item(EventReceipt event) {
         return Attributes.item(Key.event(event.eventId()))
                 .put(STATE, DONE)
                 .put("type", event.type())
-                .put("created", event.created().getEpochSecond())
+                .put("created", event.created())
                 .put("sessionId", event.sessionId())
                 .put("digest", event.digest())
-                .put("processedAt", clock.instant().getEpochSecond())
+                .put("processedAt", clock.instant())
                 .expires(Optional.of(clock.instant().plus(kept)))
                 .build();
     }

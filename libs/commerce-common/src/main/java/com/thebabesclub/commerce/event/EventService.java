@@ -1,13 +1,20 @@
 package com.thebabesclub.commerce.event;
 
 import com.thebabesclub.commerce.runtime.deadline.Deadline;
+import com.thebabesclub.commerce.runtime.secret.Secrets;
 import com.thebabesclub.commerce.stripe.StripeEvent;
+
+import io.micronaut.context.annotation.Requires;
+
+import jakarta.inject.Singleton;
 
 import reactor.core.publisher.Mono;
 
 import java.time.Duration;
 
 /** Handles verified events, delivered or replayed: does their work, or remembers that it failed. */
+@Singleton
+@Requires(beans = Secrets.class)
 public final class EventService {
 
     /** Of the request's time, for the record of a failure: two calls, each with a second to go. */
@@ -40,7 +47,7 @@ public final class EventService {
     }
 
     private Mono<EventOutcome> record(StripeEvent event, byte[] body, Throwable failure) {
-        return failures.record(event, PayloadDigest.of(body), failure);
+        return failures.record(event, EventReceipt.digest(body), failure);
     }
 
     private static <T> Mono<T> within(Duration reserve, Mono<T> work) {

@@ -34,7 +34,7 @@ enum FailureKind {
             case DeadlineExceededException _ -> TIME;
             case DependencyUnavailable _ -> CONFLICT;
             case StripeRefused _ -> REFUSED;
-            case MalformedItem _ -> MALFORMED;
+            case MalformedItem _, UnreadableEventException _ -> MALFORMED;
             default -> FAULT;
         };
     }
@@ -51,7 +51,9 @@ enum FailureKind {
 
     /** What a person is told. Messages of libraries may quote personal data; ours do not. */
     String sentence(Throwable failure) {
-        return failure instanceof StripeRefused || failure instanceof MalformedItem
+        return failure instanceof StripeRefused
+                        || failure instanceof MalformedItem
+                        || failure instanceof UnreadableEventException
                 ? String.valueOf(failure.getMessage())
                 : sentence;
     }

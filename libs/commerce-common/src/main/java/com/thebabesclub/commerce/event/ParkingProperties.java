@@ -24,7 +24,14 @@ record ParkingProperties(
                 @Max(72)
                 int parkAfterHours) {
 
-    ParkingPolicy parking() {
-        return new ParkingPolicy(maxAttempts, Duration.ofHours(parkAfterHours));
+    /**
+     * Whether it is to stop now.
+     *
+     * @param tried the attempts so far, which count where trying again does not mend the failure
+     * @param age since the first failure, whatever that was
+     */
+    boolean isDue(FailureKind kind, int tried, Duration age) {
+        return (!kind.isPassing() && tried >= maxAttempts)
+                || age.compareTo(Duration.ofHours(parkAfterHours)) >= 0;
     }
 }

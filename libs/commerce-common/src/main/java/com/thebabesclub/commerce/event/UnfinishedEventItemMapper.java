@@ -22,12 +22,12 @@ final class UnfinishedEventItemMapper {
                 .put("eventId", event.eventId())
                 .put(STATE, event.state().text())
                 .put("type", event.type())
-                .put("created", event.created().getEpochSecond())
+                .put("created", event.created())
                 .put("objectId", event.objectId())
                 .put("digest", event.digest())
                 .put(ATTEMPTS, event.attempts())
-                .put(FIRST_SEEN, event.firstSeen().getEpochSecond())
-                .put("lastTried", event.lastTried().getEpochSecond())
+                .put(FIRST_SEEN, event.firstSeen())
+                .put("lastTried", event.lastTried())
                 .put("errorKind", event.error().kind())
                 .put("errorType", event.error().type())
                 .put("error", event.error().sentence())
@@ -43,13 +43,13 @@ final class UnfinishedEventItemMapper {
                                 new UnfinishedEvent(
                                         item.text("eventId"),
                                         item.text("type"),
-                                        Instant.ofEpochSecond(item.number("created")),
+                                        item.time("created"),
                                         item.findText("objectId"),
                                         item.text("digest"),
                                         state,
                                         Math.toIntExact(item.number(ATTEMPTS)),
                                         firstSeen(item),
-                                        Instant.ofEpochSecond(item.number("lastTried")),
+                                        item.time("lastTried"),
                                         new EventFailure(
                                                 item.text("errorKind"),
                                                 item.text("errorType"),
@@ -57,6 +57,6 @@ final class UnfinishedEventItemMapper {
     }
 
     static Instant firstSeen(Attributes item) {
-        return Instant.ofEpochSecond(item.number(FIRST_SEEN));
+        return item.time(FIRST_SEEN);
     }
 }

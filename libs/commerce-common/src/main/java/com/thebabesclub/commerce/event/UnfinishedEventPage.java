@@ -1,5 +1,8 @@
 package com.thebabesclub.commerce.event;
 
+import com.thebabesclub.commerce.event.UnfinishedEvent.State;
+
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,5 +15,16 @@ public record UnfinishedEventPage(List<UnfinishedEvent> events, Optional<String>
 
     public UnfinishedEventPage {
         events = List.copyOf(events);
+    }
+
+    /** How many of them are parked. */
+    public int parked() {
+        return Math.toIntExact(
+                events.stream().filter(event -> event.state() == State.PARKED).count());
+    }
+
+    /** When the oldest of them first failed. */
+    public Optional<Instant> oldest() {
+        return events.stream().findFirst().map(UnfinishedEvent::firstSeen);
     }
 }

@@ -88,9 +88,9 @@ public final class UnfinishedEventRepository {
                 Attributes.item(Key.event(event.eventId()))
                         .put(UnfinishedEventItemMapper.STATE, "ignored")
                         .put("type", event.type())
-                        .put("created", event.created().getEpochSecond())
+                        .put("created", event.created())
                         .put("digest", event.digest())
-                        .put("processedAt", clock.instant().getEpochSecond())
+                        .put("processedAt", clock.instant())
                         .expires(Optional.of(clock.instant().plus(kept)))
                         .build();
         return table.transact(
@@ -119,7 +119,7 @@ public final class UnfinishedEventRepository {
     }
 
     /** The beginning of the list, as it may have been a moment ago, at half the price. */
-    Mono<UnfinishedEventPage> oldest(int most) {
+    public Mono<UnfinishedEventPage> oldest(int most) {
         return list(new KeyRange(Key.UNFINISHED, "", false, Optional.empty(), most, false));
     }
 
@@ -143,5 +143,18 @@ public final class UnfinishedEventRepository {
     private static Condition unchanged(UnfinishedEvent before) {
         return Condition.equal(UnfinishedEventItemMapper.STATE, before.state().text())
                 .and(Condition.equal(UnfinishedEventItemMapper.ATTEMPTS, before.attempts()));
+    }
+
+    /** How an event stands in the ledger. */
+    public sealed interface EventStatus {
+
+        /** The ledger knows nothing of it. */
+        record Unknown() implements EventStatus {}
+
+        /** Its work was committed. */
+        record Done() implements EventStatus {}
+
+        /** Its work has failed so far. */
+        record Unfinished(UnfinishedEvent event) implements EventStatus {}
     }
 }

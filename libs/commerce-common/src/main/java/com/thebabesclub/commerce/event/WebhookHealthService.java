@@ -1,9 +1,14 @@
 package com.thebabesclub.commerce.event;
 
-import com.thebabesclub.commerce.event.UnfinishedEvent.State;
+import com.thebabesclub.commerce.runtime.secret.Secrets;
+import com.thebabesclub.commerce.runtime.setting.ShopProperties;
 import com.thebabesclub.commerce.stripe.EventPayload;
 import com.thebabesclub.commerce.stripe.StripeEvent;
 import com.thebabesclub.commerce.stripe.StripeEventClient;
+
+import io.micronaut.context.annotation.Requires;
+
+import jakarta.inject.Singleton;
 
 import reactor.core.publisher.Mono;
 
@@ -19,6 +24,8 @@ import java.util.TreeMap;
  * Looks how deliveries fare. What arrived last is not written down with each delivery, which would
  * be one item that all of them wait for: Stripe's own list of events is held against the ledger.
  */
+@Singleton
+@Requires(beans = Secrets.class)
 public final class WebhookHealthService {
 
     private static final Duration WINDOW = Duration.ofDays(1);
@@ -40,14 +47,14 @@ public final class WebhookHealthService {
             StripeEventClient stripe,
             EventLedger ledger,
             UnfinishedEventRepository unfinished,
-            WebhookEndpointExpectation expected,
-            String app,
+            WebhookEndpointProperties endpoint,
+            ShopProperties shop,
             Clock clock) {
         this.stripe = stripe;
         this.ledger = ledger;
         this.unfinished = unfinished;
-        this.expected = expected;
-        this.app = app;
+        this.expected = WebhookEndpointExpectation.from(endpoint);
+        this.app = shop.app();
         this.clock = clock;
     }
 
@@ -59,7 +66,7 @@ public final class WebhookHealthService {
                         .map(page -> ours(page.elements()));
         return Mono.zip(
                         told.flatMap(events -> compared(events, now)),
-                        unfinished.list(Optional.empty(), MOST).map(page -> page.events()),
+                        unfinished.list(Optional.empty(), MOST),
                         drift())
                 .map(seen -> health(seen.getT1(), seen.getT2(), seen.getT3()));
     }
@@ -105,19 +112,16 @@ public final class WebhookHealthService {
     }
 
     private static WebhookHealth health(
-            Compared compared, List<UnfinishedEvent> unfinished, List<String> drift) {
+            Compared compared, UnfinishedEventPage unfinished, List<String> drift) {
         Map<String, Integer> failures = new TreeMap<>();
-        unfinished.forEach(event -> failures.merge(event.error().kind(), 1, Integer::sum));
-        int parked =
-                Math.toIntExact(
-                        unfinished.stream().filter(event -> event.state() == State.PARKED).count());
+        unfinished.events().forEach(event -> failures.merge(event.error().kind(), 1, Integer::sum));
         return new WebhookHealth(
                 compared.last(),
                 compared.behind(),
-                unfinished.size() - parked,
-                parked,
+                unfinished.events().size() - unfinished.parked(),
+                unfinished.parked(),
                 failures,
-                unfinished.stream().findFirst().map(UnfinishedEvent::firstSeen),
+                unfinished.oldest(),
                 drift);
     }
 }

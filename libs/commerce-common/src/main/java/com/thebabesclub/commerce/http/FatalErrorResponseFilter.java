@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.http;
 
 import com.thebabesclub.commerce.runtime.deadline.DeadlineExceededException;
+import com.thebabesclub.commerce.runtime.log.Trace;
 
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
@@ -11,10 +12,11 @@ import io.micronaut.http.filter.FilterContinuation;
 import io.micronaut.http.filter.ServerFilterPhase;
 
 import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
 import java.time.Duration;
@@ -32,6 +34,8 @@ import java.util.function.Consumer;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class FatalErrorResponseFilter implements Ordered {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FatalErrorResponseFilter.class);
+
     /** By then each outside call has ended, since none outlives the deadline. */
     private static final Duration AFTER_THE_DEADLINE = Duration.ofSeconds(1);
 
@@ -46,20 +50,21 @@ final class FatalErrorResponseFilter implements Ordered {
 
     @Override
     public int getOrder() {
-        return ServerFilterPhase.FIRST.after() + 1;
+        return ServerFilterPhase.FIRST.after() + 3;
     }
 
     @RequestFilter
     Publisher<HttpResponse<?>> answered(
             HttpRequest<?> request, FilterContinuation<Publisher<HttpResponse<?>>> rest) {
-        Mono<HttpResponse<?>> answer = caught(Mono.from(rest.proceed()));
+        Mono<HttpResponse<?>> answer =
+                caught(Mono.from(rest.proceed()), contexts.of(request).trace());
         return contexts.timeLimit(request)
                 .map(limit -> limit.plus(AFTER_THE_DEADLINE))
                 .map(limit -> answer.timeout(limit, Mono.error(DeadlineExceededException::new)))
                 .orElse(answer);
     }
 
-    private static <T> Mono<T> caught(Mono<T> work) {
+    private static <T> Mono<T> caught(Mono<T> work, Trace trace) {
         return Mono.create(
                 sink -> {
                     Consumer<Throwable> failed = once(sink::error);
@@ -70,7 +75,7 @@ final class FatalErrorResponseFilter implements Ordered {
                                         sink::error,
                                         sink::success,
                                         Context.of(sink.contextView())
-                                                .put(DROPPED, fatalOnly(failed))));
+                                                .put(DROPPED, fatalOrLogged(failed, trace))));
                     } catch (Throwable fatal) {
                         failed.accept(fatal);
                     }
@@ -87,13 +92,15 @@ final class FatalErrorResponseFilter implements Ordered {
         };
     }
 
-    /** Other errors are dropped as Reactor drops them: the pipeline has ended without them. */
-    private static Consumer<Throwable> fatalOnly(Consumer<Throwable> told) {
+    /**
+     * The pipeline has ended without any other error. Reactor would log it, and not whose it is.
+     */
+    private static Consumer<Throwable> fatalOrLogged(Consumer<Throwable> told, Trace trace) {
         return failure -> {
             if (Exceptions.isJvmFatal(failure)) {
                 told.accept(failure);
             } else {
-                Operators.onErrorDropped(failure, Context.empty());
+                trace.mark(LOG.atWarn()).setCause(failure).log("Error after the request");
             }
         };
     }

@@ -58,6 +58,8 @@ public record OutboxTask(
         FAILURE_MAIL,
         /** To the customer: money was given back. */
         REFUND_MAIL,
+        /** To the shop: a refund was told that cannot be of the payment. */
+        REFUND_REVIEW_MAIL,
         REMOVE_COUPON
     }
 

@@ -25,6 +25,7 @@ final class FollowUpTaskPlanner {
         return Stream.of(
                         ofStage(seen, next, now),
                         ofMoneyGivenBack(seen, next, now),
+                        ofDoubtfulRefunds(seen, next, now),
                         ofPendingRefunds(seen, next, now))
                 .flatMap(Optional::stream)
                 .toList();
@@ -78,8 +79,8 @@ final class FollowUpTaskPlanner {
     /** Named by the sum, so that the same sum is told once however often it is reported. */
     private static Optional<OutboxTask> ofMoneyGivenBack(
             SessionPointer seen, SessionPointer next, Instant now) {
-        long sum = next.facts().refunds().succeeded();
-        long more = sum - seen.facts().refunds().succeeded();
+        long sum = next.facts().refunded().succeeded();
+        long more = sum - seen.facts().refunded().succeeded();
         return more > 0
                 ? Optional.of(
                         new OutboxTask(
@@ -89,6 +90,22 @@ final class FollowUpTaskPlanner {
                                 Optional.of("refunded-" + sum),
                                 Optional.of(more),
                                 List.of(Owed.REFUND_MAIL)))
+                : Optional.empty();
+    }
+
+    /** Named by how many there are, so that the shop is told of each once. */
+    private static Optional<OutboxTask> ofDoubtfulRefunds(
+            SessionPointer seen, SessionPointer next, Instant now) {
+        int doubtful = next.facts().refunded().doubtful();
+        return doubtful > seen.facts().refunded().doubtful()
+                ? Optional.of(
+                        new OutboxTask(
+                                Kind.MAIL,
+                                now,
+                                next.sessionId(),
+                                Optional.of("doubtful-" + doubtful),
+                                Optional.empty(),
+                                List.of(Owed.REFUND_REVIEW_MAIL)))
                 : Optional.empty();
     }
 
@@ -108,7 +125,7 @@ final class FollowUpTaskPlanner {
 
     /** Money is on its way back. */
     static boolean isPending(PaymentFacts facts) {
-        return facts.refunds().standing() > facts.refunds().succeeded();
+        return facts.refunds().arePending();
     }
 
     private static List<Owed> and(List<Owed> first, List<Owed> second) {

@@ -128,9 +128,9 @@ public final class ReversalSettlementService {
             case PaymentObservation.Refunded told ->
                     Mono.just(PaymentFacts.of(new Refunds(told.refund())));
             case PaymentObservation.RefundedInAll hint -> {
-                Refunds told = new Refunds(hint.told());
-                yield known.refunds().join(told).standing() == hint.standing()
-                        ? Mono.just(PaymentFacts.of(told))
+                PaymentFacts told = PaymentFacts.of(new Refunds(hint.told()));
+                yield hint.standing().equals(Optional.of(known.join(told).refunded().standing()))
+                        ? Mono.just(told)
                         : stripePayments
                                 .refunds(intent)
                                 .map(all -> PaymentFacts.of(new Refunds(all)));

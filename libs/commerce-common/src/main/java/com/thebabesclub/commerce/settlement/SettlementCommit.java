@@ -92,6 +92,9 @@ record SettlementCommit(
                 && order.filter(now -> now.status() == OrderStatus.NEEDS_REVIEW).isPresent()) {
             readings.add(Metric.ORDERS_IN_REVIEW.one());
         }
+        if (next.facts().refunded().doubtful() > seen.facts().refunded().doubtful()) {
+            readings.add(Metric.ORDERS_IN_REVIEW.one());
+        }
         if (duplicateOf(next) && !duplicateOf(seen)) {
             readings.add(Metric.SECOND_PAYMENTS.one());
         }

@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.stripe;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.thebabesclub.commerce.domain.money.Currency;
 import com.thebabesclub.commerce.domain.order.OrderLine;
 
 import java.util.Optional;
@@ -20,8 +21,8 @@ final class LineItemJson {
 
     static OrderLine read(JsonNode item) {
         JsonNode price = item.path("price");
-        long quantity = StripeJson.number(item, "quantity").orElse(1L);
-        long subtotal = StripeJson.number(item, "amount_subtotal").orElse(0L);
+        long quantity = StripeJson.number(item, "quantity").filter(Currency::isPossible).orElse(1L);
+        long subtotal = StripeJson.movement(item, "amount_subtotal");
         return new OrderLine(
                 StripeJson.text(item, "description").orElse("Item"),
                 ours(item, SKU),
@@ -29,8 +30,8 @@ final class LineItemJson {
                 quantity,
                 StripeJson.number(price, "unit_amount").orElse(subtotal / Math.max(1, quantity)),
                 subtotal,
-                StripeJson.number(item, "amount_discount").orElse(0L),
-                StripeJson.number(item, "amount_tax").orElse(0L),
+                StripeJson.movement(item, "amount_discount"),
+                StripeJson.movement(item, "amount_tax"),
                 StripeJson.number(item, "amount_total").orElse(subtotal));
     }
 

@@ -45,7 +45,13 @@ public record NewSession(
             String collectionId,
             Optional<String> productId,
             long unitAmount,
-            long quantity) {}
+            long quantity) {
+
+        /** The same line, which describes its product itself. */
+        public Line described() {
+            return new Line(name, sku, collectionId, Optional.empty(), unitAmount, quantity);
+        }
+    }
 
     public NewSession {
         lines = List.copyOf(lines);
@@ -55,35 +61,6 @@ public record NewSession(
         if (couponId.isPresent() && promotionCodes) {
             throw new IllegalArgumentException("coupon and promotion codes exclude each other");
         }
-    }
-
-    /** The same session with lines that describe their products themselves. */
-    public NewSession withoutProducts() {
-        return new NewSession(
-                currency,
-                lines.stream()
-                        .map(
-                                line ->
-                                        new Line(
-                                                line.name,
-                                                line.sku,
-                                                line.collectionId,
-                                                Optional.empty(),
-                                                line.unitAmount,
-                                                line.quantity))
-                        .toList(),
-                successUrl,
-                cancelUrl,
-                expiresAt,
-                reference,
-                customerId,
-                customerEmail,
-                metadata,
-                couponId,
-                promotionCodes,
-                automaticTax,
-                shippingCountries,
-                shippingRates);
     }
 
     /** Masked: signature and e-mail are in it. */

@@ -1,11 +1,13 @@
 package com.thebabesclub.commerce.stripe;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.thebabesclub.commerce.domain.money.Currency;
 import com.thebabesclub.commerce.domain.order.Dispute;
 import com.thebabesclub.commerce.domain.order.DisputeBalanceTransaction;
 import com.thebabesclub.commerce.domain.order.PaymentObservation;
 import com.thebabesclub.commerce.domain.order.PaymentObservation.Payment;
 import com.thebabesclub.commerce.domain.order.Refund;
+import com.thebabesclub.commerce.domain.order.RefundAmount;
 import com.thebabesclub.commerce.domain.order.RefundStatus;
 
 import java.time.Instant;
@@ -31,7 +33,7 @@ final class PaymentJson {
                                                     payment(object), refund));
             case "charge" -> Optional.of(charge(object));
             case "dispute" ->
-                    StripeJson.text(object, "id")
+                    StripeJson.objectId(object, "id")
                             .map(id -> new PaymentObservation.Disputed(payment(object), id));
             default -> Optional.empty();
         };
@@ -39,16 +41,25 @@ final class PaymentJson {
 
     /** Empty where the object is not a refund. */
     static Optional<Refund> refund(JsonNode refund) {
-        return StripeJson.text(refund, "id")
+        return StripeJson.objectId(refund, "id")
                 .map(
                         id ->
                                 new Refund(
                                         id,
-                                        StripeJson.number(refund, "amount").orElse(0L),
+                                        amount(refund),
                                         RefundStatus.ofText(
                                                 StripeJson.text(refund, "status").orElse("")),
                                         StripeJson.time(refund, "created").orElse(Instant.EPOCH),
                                         StripeJson.text(refund, "reason")));
+    }
+
+    /** No amount where its currency is told and is none. */
+    private static RefundAmount amount(JsonNode refund) {
+        Optional<String> currency = StripeJson.currency(refund, "currency");
+        return new RefundAmount(
+                StripeJson.amount(refund, "amount")
+                        .filter(_ -> currency.isPresent() || !refund.hasNonNull("currency")),
+                currency);
     }
 
     /** A dispute as it was fetched, to be given its revision by whoever commits it. */
@@ -63,15 +74,16 @@ final class PaymentJson {
                 0,
                 StripeJson.text(dispute, "status").orElse("unknown"),
                 StripeJson.text(dispute, "reason").orElse("general"),
-                StripeJson.number(dispute, "amount").orElse(0L),
+                StripeJson.movement(dispute, "amount"),
                 StripeJson.time(dispute, "created").orElse(Instant.EPOCH),
                 money);
     }
 
     private static PaymentObservation charge(JsonNode charge) {
         return new PaymentObservation.RefundedInAll(
-                new Payment(StripeJson.id(charge, "payment_intent"), StripeJson.text(charge, "id")),
-                StripeJson.number(charge, "amount_refunded").orElse(0L),
+                new Payment(
+                        StripeJson.id(charge, "payment_intent"), StripeJson.objectId(charge, "id")),
+                StripeJson.amount(charge, "amount_refunded").filter(Currency::isPossible),
                 refunds(charge.path("refunds")));
     }
 
@@ -89,14 +101,15 @@ final class PaymentJson {
     }
 
     private static Optional<DisputeBalanceTransaction> movement(JsonNode transaction) {
-        return StripeJson.text(transaction, "id")
+        return StripeJson.objectId(transaction, "id")
                 .map(
                         id ->
                                 new DisputeBalanceTransaction(
                                         id,
-                                        StripeJson.number(transaction, "amount").orElse(0L),
-                                        StripeJson.number(transaction, "fee").orElse(0L),
-                                        StripeJson.number(transaction, "net").orElse(0L),
-                                        StripeJson.text(transaction, "currency").orElse("usd")));
+                                        StripeJson.movement(transaction, "amount"),
+                                        StripeJson.movement(transaction, "fee"),
+                                        StripeJson.movement(transaction, "net"),
+                                        StripeJson.currency(transaction, "currency")
+                                                .orElse("usd")));
     }
 }

@@ -3,6 +3,7 @@ package com.thebabesclub.commerce.stripe;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.thebabesclub.commerce.domain.order.PaymentFacts;
 import com.thebabesclub.commerce.domain.order.PresentmentAmount;
+import com.thebabesclub.commerce.domain.order.SessionAmounts;
 import com.thebabesclub.commerce.domain.order.SessionDetails;
 import com.thebabesclub.commerce.domain.order.SessionStage;
 import com.thebabesclub.commerce.domain.order.ShippingAddress;
@@ -10,8 +11,6 @@ import com.thebabesclub.commerce.domain.session.ObservedSession;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** A checkout session in Stripe's JSON, of an event's payload or of an answer. */
@@ -26,7 +25,7 @@ final class SessionJson {
      * @return empty where the object is not a session
      */
     static Optional<ObservedSession> read(JsonNode session, Instant seenAt) {
-        Optional<String> id = StripeJson.text(session, "id");
+        Optional<String> id = StripeJson.objectId(session, "id");
         Optional<Instant> created = StripeJson.time(session, "created");
         if (!session.path("object").asText().equals("checkout.session")
                 || id.isEmpty()
@@ -40,7 +39,7 @@ final class SessionJson {
                         StripeJson.time(session, "expires_at"),
                         StripeJson.text(session, "mode").orElse("payment"),
                         session.path("livemode").asBoolean(),
-                        metadata(session),
+                        StripeJson.metadata(session),
                         facts(session, seenAt)));
     }
 
@@ -59,17 +58,18 @@ final class SessionJson {
     private static SessionDetails details(JsonNode session) {
         JsonNode totals = session.path("total_details");
         return new SessionDetails(
-                StripeJson.text(session, "currency"),
-                StripeJson.number(session, "amount_total"),
-                StripeJson.number(session, "amount_subtotal"),
-                StripeJson.number(totals, "amount_discount"),
-                StripeJson.number(totals, "amount_tax"),
-                StripeJson.number(totals, "amount_shipping"),
+                new SessionAmounts(
+                        StripeJson.currency(session, "currency"),
+                        StripeJson.amount(session, "amount_total"),
+                        StripeJson.amount(session, "amount_subtotal"),
+                        StripeJson.amount(totals, "amount_discount"),
+                        StripeJson.amount(totals, "amount_tax"),
+                        StripeJson.amount(totals, "amount_shipping"),
+                        presentment(session.path("presentment_details"))),
                 StripeJson.text(session.path("customer_details"), "email")
                         .or(() -> StripeJson.text(session, "customer_email")),
                 shipping(session),
-                StripeJson.id(session, "payment_intent"),
-                presentment(session.path("presentment_details")));
+                StripeJson.id(session, "payment_intent"));
     }
 
     /** Where Stripe keeps the address today, and where it kept it before 2025-03-31. */
@@ -96,18 +96,10 @@ final class SessionJson {
     }
 
     private static Optional<PresentmentAmount> presentment(JsonNode presentment) {
-        return StripeJson.number(presentment, "presentment_amount")
+        return StripeJson.amount(presentment, "presentment_amount")
                 .flatMap(
                         amount ->
-                                StripeJson.text(presentment, "presentment_currency")
+                                StripeJson.currency(presentment, "presentment_currency")
                                         .map(currency -> new PresentmentAmount(amount, currency)));
-    }
-
-    private static Map<String, String> metadata(JsonNode session) {
-        Map<String, String> metadata = new HashMap<>();
-        session.path("metadata")
-                .properties()
-                .forEach(entry -> metadata.put(entry.getKey(), entry.getValue().asText()));
-        return metadata;
     }
 }

@@ -146,7 +146,7 @@ public final class StripeCatalogClient {
                         .setTransferLookupKey(true)
                         .putAllMetadata(price.metadata())
                         .build();
-        RequestOptions once = RequestOptions.builder().setIdempotencyKey(idempotencyKey).build();
+        RequestOptions once = StripeGateway.once(idempotencyKey);
         return stripe.call(
                 "prices.create", client -> client.v1().prices().create(params, once).getId());
     }
@@ -164,17 +164,17 @@ public final class StripeCatalogClient {
     }
 
     private Mono<StripePage<ProductRecord>> products(ProductListParams params) {
-        return stripe.call(
-                        "products.list",
-                        client -> client.v1().products().list(params).getLastResponse())
-                .map(response -> StripePage.read(response, json -> Optional.of(product(json))));
+        return stripe.page(
+                "products.list",
+                client -> client.v1().products().list(params),
+                json -> Optional.of(product(json)));
     }
 
     private Mono<StripePage<PriceRecord>> prices(PriceListParams params) {
-        return stripe.call(
-                        "prices.list",
-                        client -> client.v1().prices().list(params).getLastResponse())
-                .map(response -> StripePage.read(response, json -> Optional.of(price(json))));
+        return stripe.page(
+                "prices.list",
+                client -> client.v1().prices().list(params),
+                json -> Optional.of(price(json)));
     }
 
     private static ProductRecord product(JsonNode product) {

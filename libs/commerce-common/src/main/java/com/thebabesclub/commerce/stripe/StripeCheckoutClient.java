@@ -1,8 +1,6 @@
 package com.thebabesclub.commerce.stripe;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.stripe.exception.StripeException;
-import com.stripe.net.RequestOptions;
 import com.stripe.net.StripeResponse;
 import com.thebabesclub.commerce.domain.session.ObservedSession;
 
@@ -11,7 +9,6 @@ import jakarta.inject.Singleton;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
-import java.util.Optional;
 
 /** Makes and ends checkout sessions. The errors are those of {@link StripeGateway}. */
 @Singleton
@@ -35,12 +32,12 @@ public final class StripeCheckoutClient {
                                         .sessions()
                                         .create(
                                                 NewSessionParams.of(wanted),
-                                                RequestOptions.builder()
-                                                        .setIdempotencyKey(idempotencyKey)
-                                                        .build())
+                                                StripeGateway.once(idempotencyKey))
                                         .getLastResponse())
                 .map(this::made)
-                .onErrorResume(StripeRefused.class, StripeCheckoutClient::refused)
+                .onErrorResume(
+                        StripeRefused.class,
+                        refused -> Mono.just(SessionRefusalPolicy.decide(refused)))
                 .onErrorResume(StripeUnavailable.class, StripeCheckoutClient::broken);
     }
 
@@ -73,30 +70,6 @@ public final class StripeCheckoutClient {
         JsonNode json = StripeJson.read(response.body());
         return SessionJson.read(json, clock.instant())
                 .orElseThrow(() -> new IllegalStateException("Stripe answered with no session"));
-    }
-
-    private static Mono<SessionCreation> refused(StripeRefused refused) {
-        if (refused.code().equals("amount_too_small")) {
-            return Mono.just(new SessionCreation.AmountTooSmall());
-        }
-        String parameter =
-                refused.getCause() instanceof StripeException answer
-                        ? Optional.ofNullable(answer.getStripeError())
-                                .flatMap(error -> Optional.ofNullable(error.getParam()))
-                                .orElse("")
-                        : "";
-        if (!refused.isMissing()) {
-            return Mono.error(refused);
-        }
-        if (parameter.contains("product")) {
-            return Mono.just(new SessionCreation.ProductMissing());
-        }
-        if (parameter.contains("customer")) {
-            return Mono.just(new SessionCreation.CustomerMissing());
-        }
-        return parameter.contains("coupon") || parameter.contains("discount")
-                ? Mono.just(new SessionCreation.CouponMissing())
-                : Mono.error(refused);
     }
 
     private static Mono<SessionCreation> broken(StripeUnavailable unavailable) {

@@ -1,7 +1,6 @@
 package com.thebabesclub.commerce.stripe;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.stripe.net.RequestOptions;
 import com.stripe.param.CouponCreateParams;
 import com.stripe.param.CouponListParams;
 
@@ -60,17 +59,13 @@ public final class StripeCouponClient {
     public Mono<StripePage<Coupon>> list(Instant from, Instant to, Optional<String> after) {
         CouponListParams.Builder params =
                 CouponListParams.builder()
-                        .setCreated(
-                                CouponListParams.Created.builder()
-                                        .setGte(from.getEpochSecond())
-                                        .setLte(to.getEpochSecond())
-                                        .build())
+                        .putExtraParam("created", StripeJson.created(from, to))
                         .setLimit(PAGE);
         after.ifPresent(params::setStartingAfter);
-        return stripe.call(
-                        "coupons.list",
-                        client -> client.v1().coupons().list(params.build()).getLastResponse())
-                .map(response -> StripePage.read(response, StripeCouponClient::coupon));
+        return stripe.page(
+                "coupons.list",
+                client -> client.v1().coupons().list(params.build()),
+                StripeCouponClient::coupon);
     }
 
     private static Optional<Coupon> coupon(JsonNode coupon) {
@@ -101,11 +96,7 @@ public final class StripeCouponClient {
                 client ->
                         client.v1()
                                 .coupons()
-                                .create(
-                                        params,
-                                        RequestOptions.builder()
-                                                .setIdempotencyKey(idempotencyKey)
-                                                .build())
+                                .create(params, StripeGateway.once(idempotencyKey))
                                 .getId());
     }
 }

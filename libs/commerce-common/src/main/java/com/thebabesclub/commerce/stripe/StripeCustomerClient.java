@@ -1,7 +1,8 @@
 package com.thebabesclub.commerce.stripe;
 
-import com.stripe.net.RequestOptions;
+import com.stripe.model.Customer;
 import com.stripe.param.CustomerCreateParams;
+import com.stripe.param.CustomerUpdateParams;
 
 import jakarta.inject.Singleton;
 
@@ -19,21 +20,26 @@ public final class StripeCustomerClient {
         this.stripe = stripe;
     }
 
+    /** Tells the customer's e-mail. May be told again. */
+    public Mono<Void> tellEmail(String customerId, String email) {
+        CustomerUpdateParams params = CustomerUpdateParams.builder().setEmail(email).build();
+        return stripe.call(
+                        "customers.update",
+                        client -> client.v1().customers().update(customerId, params))
+                .then();
+    }
+
     /** Makes a customer, or finds it again under the same key, and answers with its id. */
     public Mono<String> create(String userId, Optional<String> email, String idempotencyKey) {
         CustomerCreateParams.Builder params =
                 CustomerCreateParams.builder().putMetadata("userId", userId);
         email.ifPresent(params::setEmail);
         return stripe.call(
-                "customers.create",
-                client ->
-                        client.v1()
-                                .customers()
-                                .create(
-                                        params.build(),
-                                        RequestOptions.builder()
-                                                .setIdempotencyKey(idempotencyKey)
-                                                .build())
-                                .getId());
+                        "customers.create",
+                        client ->
+                                client.v1()
+                                        .customers()
+                                        .create(params.build(), StripeGateway.once(idempotencyKey)))
+                .map(Customer::getId);
     }
 }

@@ -3,9 +3,12 @@ package com.thebabesclub.commerce.stripe;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.thebabesclub.commerce.domain.order.PaymentObservation;
 import com.thebabesclub.commerce.domain.session.ObservedSession;
+import com.thebabesclub.commerce.domain.session.SessionMetadata;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /** An event of Stripe whose signature was verified. */
 public final class StripeEvent {
@@ -16,14 +19,21 @@ public final class StripeEvent {
     private final String type;
     private final Instant created;
     private final boolean livemode;
+    private final boolean connected;
     private final JsonNode object;
 
     private StripeEvent(
-            String id, String type, Instant created, boolean livemode, JsonNode object) {
+            String id,
+            String type,
+            Instant created,
+            boolean livemode,
+            boolean connected,
+            JsonNode object) {
         this.id = id;
         this.type = type;
         this.created = created;
         this.livemode = livemode;
+        this.connected = connected;
         this.object = object;
     }
 
@@ -32,6 +42,7 @@ public final class StripeEvent {
         return StripeJson.tryRead(body).flatMap(StripeEvent::read);
     }
 
+    /** Stripe's id; a digest of the event where that is none that a key of the table holds. */
     public String id() {
         return id;
     }
@@ -40,14 +51,14 @@ public final class StripeEvent {
         return type;
     }
 
-    /** When it happened at Stripe. */
+    /** When it happened at Stripe; 1970 where the event does not say so. */
     public Instant created() {
         return created;
     }
 
     /** The id of what the event is about. */
     public Optional<String> objectId() {
-        return StripeJson.text(object, "id");
+        return StripeJson.objectId(object, "id");
     }
 
     public boolean livemode() {
@@ -55,13 +66,28 @@ public final class StripeEvent {
     }
 
     /**
-     * The session that the event is about, empty where it is about something else.
+     * True for what happened on another account that is connected to ours: nothing of it is ours,
+     * whatever its metadata say, and our key does not find it.
+     */
+    public boolean isOfConnectedAccount() {
+        return connected;
+    }
+
+    /** True where the object has this mark of a shop in its metadata. */
+    public boolean isMarked(String app) {
+        return app.equals(StripeJson.metadata(object).get(SessionMetadata.APP));
+    }
+
+    /**
+     * The session that the event is about, empty where it is about something else, or nothing that
+     * could be a session of ours.
      *
      * <p>A session whose delayed payment failed looks like one whose payment is under way; only the
      * event's name tells.
      */
     public Optional<ObservedSession> session() {
-        Optional<ObservedSession> session = SessionJson.read(object, created);
+        Optional<ObservedSession> session =
+                connected ? Optional.empty() : SessionJson.read(object, created);
         return type.equals(ASYNC_PAYMENT_FAILED)
                 ? session.map(ObservedSession::paymentFailed)
                 : session;
@@ -72,11 +98,22 @@ public final class StripeEvent {
      * Empty where it is about something else.
      */
     public Optional<PaymentObservation> payment() {
-        return PaymentJson.read(object);
+        return connected ? Optional.empty() : PaymentJson.read(object);
+    }
+
+    private static Optional<String> id(JsonNode event) {
+        return event.hasNonNull("id")
+                ? StripeJson.objectId(event, "id").or(() -> Optional.of(digest(event)))
+                : Optional.empty();
+    }
+
+    private static String digest(JsonNode event) {
+        byte[] told = event.toString().getBytes(StandardCharsets.UTF_8);
+        return "evt_unnamed_" + UUID.nameUUIDFromBytes(told).toString().replace("-", "");
     }
 
     private static Optional<StripeEvent> read(JsonNode event) {
-        Optional<String> id = StripeJson.text(event, "id");
+        Optional<String> id = id(event);
         Optional<String> type = StripeJson.text(event, "type");
         if (id.isEmpty() || type.isEmpty()) {
             return Optional.empty();
@@ -87,6 +124,7 @@ public final class StripeEvent {
                         type.get(),
                         StripeJson.time(event, "created").orElse(Instant.EPOCH),
                         event.path("livemode").asBoolean(),
+                        event.hasNonNull("account"),
                         event.path("data").path("object")));
     }
 }

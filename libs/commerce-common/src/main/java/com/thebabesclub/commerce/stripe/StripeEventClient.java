@@ -34,10 +34,8 @@ public final class StripeEventClient {
 
     /** The event; {@link StripeRefused#isMissing} where it is none, or older than thirty days. */
     public Mono<EventPayload> retrieve(String eventId) {
-        return stripe.call(
-                        "events.retrieve",
-                        client -> client.v1().events().retrieve(eventId).getLastResponse())
-                .map(response -> payload(StripeJson.read(response.body())));
+        return stripe.json("events.retrieve", client -> client.v1().events().retrieve(eventId))
+                .map(StripeEventClient::payload);
     }
 
     /**
@@ -51,31 +49,24 @@ public final class StripeEventClient {
         EventListParams.Builder params =
                 EventListParams.builder()
                         .addAllType(List.copyOf(types))
-                        .setCreated(
-                                EventListParams.Created.builder()
-                                        .setGte(from.getEpochSecond())
-                                        .setLte(to.getEpochSecond())
-                                        .build())
+                        .putExtraParam("created", StripeJson.created(from, to))
                         .setLimit(PAGE);
         after.ifPresent(params::setStartingAfter);
-        return stripe.call(
-                        "events.list",
-                        client -> client.v1().events().list(params.build()).getLastResponse())
-                .map(response -> StripePage.read(response, json -> Optional.of(payload(json))));
+        return stripe.page(
+                "events.list",
+                client -> client.v1().events().list(params.build()),
+                json -> Optional.of(payload(json)));
     }
 
     /** The endpoints of the account; it can have sixteen. */
     public Mono<List<WebhookEndpoint>> endpoints() {
         WebhookEndpointListParams params =
                 WebhookEndpointListParams.builder().setLimit(PAGE).build();
-        return stripe.call(
+        return stripe.page(
                         "webhookEndpoints.list",
-                        client -> client.v1().webhookEndpoints().list(params).getLastResponse())
-                .map(
-                        response ->
-                                StripeJson.elements(StripeJson.read(response.body())).stream()
-                                        .map(StripeEventClient::endpoint)
-                                        .toList());
+                        client -> client.v1().webhookEndpoints().list(params),
+                        json -> Optional.of(endpoint(json)))
+                .map(StripePage::elements);
     }
 
     private static EventPayload payload(JsonNode event) {

@@ -1,12 +1,14 @@
 package com.thebabesclub.commerce.stripe;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.stripe.StripeClient;
 import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.AuthenticationException;
 import com.stripe.exception.IdempotencyException;
 import com.stripe.exception.RateLimitException;
 import com.stripe.exception.StripeException;
-import com.stripe.model.StripeError;
+import com.stripe.model.StripeObjectInterface;
+import com.stripe.net.RequestOptions;
 import com.thebabesclub.commerce.runtime.deadline.Deadline;
 import com.thebabesclub.commerce.runtime.secret.Secret;
 import com.thebabesclub.commerce.runtime.secret.SecretName;
@@ -20,6 +22,7 @@ import jakarta.inject.Singleton;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -31,6 +34,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -113,6 +117,29 @@ public final class StripeGateway {
                 .doOnError(breaker::count);
     }
 
+    /** Makes a call, and gives Stripe's answer as JSON. */
+    Mono<JsonNode> json(String operation, Call<? extends StripeObjectInterface> call) {
+        return call(operation, client -> call.with(client).getLastResponse())
+                .map(response -> StripeJson.read(response.body()));
+    }
+
+    /**
+     * Asks for a page of a list.
+     *
+     * @param read makes an element of its JSON, or nothing where it is none
+     */
+    <T> Mono<StripePage<T>> page(
+            String operation,
+            Call<? extends StripeObjectInterface> call,
+            Function<JsonNode, Optional<T>> read) {
+        return json(operation, call).map(list -> StripePage.read(list, read));
+    }
+
+    /** What makes a call that is made again under the same key a replay. */
+    static RequestOptions once(String idempotencyKey) {
+        return RequestOptions.builder().setIdempotencyKey(idempotencyKey).build();
+    }
+
     private <T> Mono<T> once(Call<T> call) {
         return Deadline.limit(
                 CALL_LIMIT,
@@ -180,19 +207,18 @@ public final class StripeGateway {
                 status < 400 || status >= 500 || status == 401 || status == 403 || status == 409;
         return passing
                 ? new StripeUnavailable(operation, answer)
-                : new StripeRefused(
-                        operation,
-                        status,
-                        Optional.ofNullable(answer.getCode()),
-                        Optional.ofNullable(answer.getStripeError()).map(StripeError::getMessage),
-                        answer);
+                : new StripeRefused(operation, answer);
     }
 
     private static void log(String operation, Throwable failure) {
-        LOG.atWarn()
-                .addKeyValue("event", "stripe_operation")
-                .addKeyValue("operation", operation)
-                .addKeyValue("status", failure.getClass().getSimpleName())
-                .log("Stripe call failed");
+        LoggingEventBuilder line =
+                LOG.atWarn()
+                        .addKeyValue("event", "stripe_operation")
+                        .addKeyValue("operation", operation)
+                        .addKeyValue("status", failure.getClass().getSimpleName());
+        if (failure instanceof StripeRefused refused) {
+            line = line.addKeyValue("code", refused.code()).addKeyValue("param", refused.param());
+        }
+        line.log("Stripe call failed");
     }
 }

@@ -1,7 +1,6 @@
 package com.thebabesclub.commerce.stripe;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.stripe.net.StripeResponse;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -42,8 +41,7 @@ public record StripePage<T>(List<T> elements, Optional<String> next) {
      *
      * @param read makes an element of its JSON, or nothing where it is none
      */
-    static <T> StripePage<T> read(StripeResponse response, Function<JsonNode, Optional<T>> read) {
-        JsonNode list = StripeJson.read(response.body());
+    static <T> StripePage<T> read(JsonNode list, Function<JsonNode, Optional<T>> read) {
         return new StripePage<>(
                 StripeJson.elements(list).stream()
                         .flatMap(json -> read.apply(json).stream())

@@ -32,12 +32,7 @@ public final class StripePaymentClient {
 
     /** All refunds of a payment intent, of every status. */
     public Mono<List<Refund>> refunds(String intentId) {
-        return refundPage(intentId, Optional.empty())
-                .expand(
-                        page ->
-                                page.next()
-                                        .map(next -> refundPage(intentId, Optional.of(next)))
-                                        .orElse(Mono.empty()))
+        return StripePage.all(after -> refundPage(intentId, after))
                 .take(MOST_REFUND_PAGES)
                 .flatMap(page -> Flux.fromIterable(page.elements()))
                 .collectList();
@@ -48,32 +43,24 @@ public final class StripePaymentClient {
      * set.
      */
     public Mono<Dispute> dispute(String disputeId) {
-        return stripe.call(
-                        "disputes.retrieve",
-                        client -> client.v1().disputes().retrieve(disputeId).getLastResponse())
-                .map(response -> PaymentJson.dispute(StripeJson.read(response.body())));
+        return stripe.json(
+                        "disputes.retrieve", client -> client.v1().disputes().retrieve(disputeId))
+                .map(PaymentJson::dispute);
     }
 
     /** The payment intent that a charge belongs to; empty where it has none. */
     public Mono<String> intentOf(String chargeId) {
-        return stripe.call(
-                        "charges.retrieve",
-                        client -> client.v1().charges().retrieve(chargeId).getLastResponse())
-                .flatMap(
-                        response ->
-                                Mono.justOrEmpty(
-                                        StripeJson.id(
-                                                StripeJson.read(response.body()),
-                                                "payment_intent")));
+        return stripe.json("charges.retrieve", client -> client.v1().charges().retrieve(chargeId))
+                .flatMap(charge -> Mono.justOrEmpty(StripeJson.id(charge, "payment_intent")));
     }
 
     private Mono<StripePage<Refund>> refundPage(String intentId, Optional<String> after) {
         RefundListParams.Builder params =
                 RefundListParams.builder().setPaymentIntent(intentId).setLimit(PAGE);
         after.ifPresent(params::setStartingAfter);
-        return stripe.call(
-                        "refunds.list",
-                        client -> client.v1().refunds().list(params.build()).getLastResponse())
-                .map(response -> StripePage.read(response, PaymentJson::refund));
+        return stripe.page(
+                "refunds.list",
+                client -> client.v1().refunds().list(params.build()),
+                PaymentJson::refund);
     }
 }

@@ -3,6 +3,8 @@ package com.thebabesclub.commerce.stripe;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.stripe.param.DisputeListParams;
 import com.stripe.param.RefundListParams;
+import com.thebabesclub.commerce.domain.order.Dispute;
+import com.thebabesclub.commerce.domain.order.PaymentObservation.Payment;
 import com.thebabesclub.commerce.domain.order.PaymentObservation.Refunded;
 
 import jakarta.inject.Singleton;
@@ -35,17 +37,13 @@ public final class StripeReversalClient {
     public Mono<StripePage<Refunded>> refunds(Instant from, Instant to, Optional<String> after) {
         RefundListParams.Builder params =
                 RefundListParams.builder()
-                        .setCreated(
-                                RefundListParams.Created.builder()
-                                        .setGte(from.getEpochSecond())
-                                        .setLte(to.getEpochSecond())
-                                        .build())
+                        .putExtraParam("created", StripeJson.created(from, to))
                         .setLimit(PAGE);
         after.ifPresent(params::setStartingAfter);
-        return stripe.call(
-                        "refunds.list",
-                        client -> client.v1().refunds().list(params.build()).getLastResponse())
-                .map(response -> StripePage.read(response, StripeReversalClient::refunded));
+        return stripe.page(
+                "refunds.list",
+                client -> client.v1().refunds().list(params.build()),
+                StripeReversalClient::refunded);
     }
 
     /**
@@ -57,17 +55,13 @@ public final class StripeReversalClient {
             Instant from, Instant to, Optional<String> after) {
         DisputeListParams.Builder params =
                 DisputeListParams.builder()
-                        .setCreated(
-                                DisputeListParams.Created.builder()
-                                        .setGte(from.getEpochSecond())
-                                        .setLte(to.getEpochSecond())
-                                        .build())
+                        .putExtraParam("created", StripeJson.created(from, to))
                         .setLimit(PAGE);
         after.ifPresent(params::setStartingAfter);
-        return stripe.call(
-                        "disputes.list",
-                        client -> client.v1().disputes().list(params.build()).getLastResponse())
-                .map(response -> StripePage.read(response, StripeReversalClient::disputed));
+        return stripe.page(
+                "disputes.list",
+                client -> client.v1().disputes().list(params.build()),
+                StripeReversalClient::disputed);
     }
 
     private static Optional<ListedDispute> disputed(JsonNode dispute) {
@@ -79,4 +73,11 @@ public final class StripeReversalClient {
         return PaymentJson.refund(refund)
                 .map(read -> new Refunded(PaymentJson.payment(refund), read));
     }
+
+    /**
+     * A dispute and the payment that it is about.
+     *
+     * @param dispute its revision is for whoever commits it to set
+     */
+    public record ListedDispute(Payment payment, Dispute dispute) {}
 }

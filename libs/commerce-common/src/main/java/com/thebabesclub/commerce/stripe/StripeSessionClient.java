@@ -1,7 +1,6 @@
 package com.thebabesclub.commerce.stripe;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.stripe.net.StripeResponse;
 import com.stripe.param.checkout.SessionLineItemListParams;
 import com.stripe.param.checkout.SessionListParams;
 import com.stripe.param.checkout.SessionRetrieveParams;
@@ -52,15 +51,10 @@ public final class StripeSessionClient {
      * nothing.
      */
     public Mono<ObservedSession> retrieve(String sessionId) {
-        return stripe.call(
+        return stripe.json(
                         "sessions.retrieve",
                         client ->
-                                client.v1()
-                                        .checkout()
-                                        .sessions()
-                                        .retrieve(sessionId, WITH_INTENT)
-                                        .getLastResponse())
-                .map(response -> StripeJson.read(response.body()))
+                                client.v1().checkout().sessions().retrieve(sessionId, WITH_INTENT))
                 .map(
                         json ->
                                 FAILED.contains(json.path("payment_intent").path("status").asText())
@@ -78,21 +72,12 @@ public final class StripeSessionClient {
         SessionListParams.Builder params =
                 SessionListParams.builder()
                         .setStatus(SessionListParams.Status.COMPLETE)
-                        .setCreated(
-                                SessionListParams.Created.builder()
-                                        .setGte(from.getEpochSecond())
-                                        .setLte(to.getEpochSecond())
-                                        .build())
+                        .putExtraParam("created", StripeJson.created(from, to))
                         .setLimit(PAGE);
         after.ifPresent(params::setStartingAfter);
-        return stripe.call(
+        return stripe.json(
                         "sessions.list",
-                        client ->
-                                client.v1()
-                                        .checkout()
-                                        .sessions()
-                                        .list(params.build())
-                                        .getLastResponse())
+                        client -> client.v1().checkout().sessions().list(params.build()))
                 .map(this::page);
     }
 
@@ -103,9 +88,8 @@ public final class StripeSessionClient {
     public Mono<List<ObservedSession>> ofPaymentIntent(String intentId) {
         SessionListParams params =
                 SessionListParams.builder().setPaymentIntent(intentId).setLimit(PAGE).build();
-        return stripe.call(
-                        "sessions.list",
-                        client -> client.v1().checkout().sessions().list(params).getLastResponse())
+        return stripe.json(
+                        "sessions.list", client -> client.v1().checkout().sessions().list(params))
                 .map(this::page)
                 .map(SessionPage::sessions);
     }
@@ -115,12 +99,7 @@ public final class StripeSessionClient {
      * its product.
      */
     public Mono<List<OrderLine>> lineItems(String sessionId) {
-        return linePage(sessionId, Optional.empty())
-                .expand(
-                        page ->
-                                page.next()
-                                        .map(next -> linePage(sessionId, Optional.of(next)))
-                                        .orElse(Mono.empty()))
+        return StripePage.all(after -> linePage(sessionId, after))
                 .take(MOST_LINE_PAGES)
                 .flatMap(page -> Flux.fromIterable(page.elements()))
                 .collectList();
@@ -130,19 +109,15 @@ public final class StripeSessionClient {
         SessionLineItemListParams.Builder params =
                 SessionLineItemListParams.builder().setLimit(PAGE).addExpand("data.price.product");
         after.ifPresent(params::setStartingAfter);
-        return stripe.call(
-                        "sessions.lineItems",
-                        client ->
-                                client.v1()
-                                        .checkout()
-                                        .sessions()
-                                        .lineItems()
-                                        .list(sessionId, params.build())
-                                        .getLastResponse())
-                .map(
-                        response ->
-                                StripePage.read(
-                                        response, json -> Optional.of(LineItemJson.read(json))));
+        return stripe.page(
+                "sessions.lineItems",
+                client ->
+                        client.v1()
+                                .checkout()
+                                .sessions()
+                                .lineItems()
+                                .list(sessionId, params.build()),
+                json -> Optional.of(LineItemJson.read(json)));
     }
 
     private ObservedSession session(JsonNode json) {
@@ -153,8 +128,7 @@ public final class StripeSessionClient {
                                         "Stripe answered with what is not a session"));
     }
 
-    private SessionPage page(StripeResponse response) {
-        JsonNode list = StripeJson.read(response.body());
+    private SessionPage page(JsonNode list) {
         Instant now = clock.instant();
         List<ObservedSession> sessions = new ArrayList<>();
         List<String> unreadable = new ArrayList<>();
@@ -167,5 +141,20 @@ public final class StripeSessionClient {
                                             StripeJson.text(json, "id").orElse("without an id")));
         }
         return new SessionPage(sessions, unreadable, StripeJson.next(list));
+    }
+
+    /**
+     * A page of a session list, newest first.
+     *
+     * @param unreadable the ids of those that Stripe tells in a way that we cannot read
+     * @param next the id after which the next page begins, empty where this is the last
+     */
+    public record SessionPage(
+            List<ObservedSession> sessions, List<String> unreadable, Optional<String> next) {
+
+        public SessionPage {
+            sessions = List.copyOf(sessions);
+            unreadable = List.copyOf(unreadable);
+        }
     }
 }

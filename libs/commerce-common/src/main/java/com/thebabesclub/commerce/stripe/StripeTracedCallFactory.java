@@ -39,7 +39,8 @@ final class StripeTracedCallFactory {
     private static Map<String, String> attributes(
             @Nullable Integer status, @Nullable String requestId) {
         Map<String, String> attributes = new HashMap<>();
-        if (status != null) {
+        // The library counts 0 where nothing was answered.
+        if (status != null && status > 0) {
             attributes.put("http.response.status_code", status.toString());
         }
         if (requestId != null) {

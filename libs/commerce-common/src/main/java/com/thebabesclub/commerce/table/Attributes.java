@@ -98,6 +98,15 @@ public final class Attributes {
         }
     }
 
+    /** A moment that is kept in epoch seconds. */
+    public Instant time(String name) {
+        return Instant.ofEpochSecond(number(name));
+    }
+
+    public Optional<Instant> findTime(String name) {
+        return findNumber(name).stream().mapToObj(Instant::ofEpochSecond).findFirst();
+    }
+
     /** False where the attribute is absent. */
     public boolean flag(String name) {
         return find(name).map(value -> required(value.bool(), name)).orElse(false);
@@ -190,6 +199,11 @@ public final class Attributes {
 
         public Builder put(String name, long value) {
             return put(name, AttributeValue.fromN(Long.toString(value)));
+        }
+
+        /** A moment, in epoch seconds. */
+        public Builder put(String name, Instant value) {
+            return put(name, value.getEpochSecond());
         }
 
         public Builder put(String name, boolean value) {

@@ -17,13 +17,16 @@ import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.util.DefaultSdkAutoConstructMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -150,84 +153,78 @@ public final class CommerceTable {
                 .map(response -> Attributes.of(response.item()));
     }
 
-    private Mono<?> put(Write.Put put) {
-        Expression expression = new Expression();
-        Optional<String> condition = expression.condition(put.condition());
-        return call(
-                        TableTracedCallFactory.of("PutItem", List.of(put.item().key().partition())),
-                        limit ->
-                                client.putItem(
-                                        request -> {
-                                            request.tableName(name)
-                                                    .item(put.item().values())
-                                                    .overrideConfiguration(limit);
-                                            condition.ifPresent(
-                                                    text ->
-                                                            request.conditionExpression(text)
-                                                                    .expressionAttributeNames(
-                                                                            expression.names())
-                                                                    .expressionAttributeValues(
-                                                                            orNone(
-                                                                                    expression
-                                                                                            .values()))
-                                                                    .returnValuesOnConditionCheckFailure(
-                                                                            ReturnValuesOnConditionCheckFailure
-                                                                                    .ALL_OLD));
-                                        }))
-                .onErrorMap(failure -> Transaction.refusal(List.of(put), failure));
+    private Mono<?> put(Write.Put write) {
+        Put put = Transaction.put(name, write);
+        return single(
+                "PutItem",
+                write,
+                limit ->
+                        client.putItem(
+                                request ->
+                                        request.tableName(name)
+                                                .item(put.item())
+                                                .conditionExpression(put.conditionExpression())
+                                                .expressionAttributeNames(
+                                                        put.expressionAttributeNames())
+                                                .expressionAttributeValues(
+                                                        put.expressionAttributeValues())
+                                                .returnValuesOnConditionCheckFailure(
+                                                        put.returnValuesOnConditionCheckFailure())
+                                                .overrideConfiguration(limit)));
     }
 
-    private Mono<Attributes> update(Write.Update update) {
-        Expression expression = new Expression();
-        String changes = expression.update(update.changes());
-        Optional<String> condition = expression.condition(update.condition());
-        return call(
-                        TableTracedCallFactory.of("UpdateItem", List.of(update.key().partition())),
+    private Mono<Attributes> update(Write.Update write) {
+        Update update = Transaction.update(name, write);
+        return single(
+                        "UpdateItem",
+                        write,
                         limit ->
                                 client.updateItem(
-                                        request -> {
-                                            request.tableName(name)
-                                                    .key(attributes(update.key()))
-                                                    .updateExpression(changes)
-                                                    .expressionAttributeNames(expression.names())
-                                                    .expressionAttributeValues(
-                                                            orNone(expression.values()))
-                                                    .returnValues(ReturnValue.ALL_NEW)
-                                                    .returnValuesOnConditionCheckFailure(
-                                                            ReturnValuesOnConditionCheckFailure
-                                                                    .ALL_OLD)
-                                                    .overrideConfiguration(limit);
-                                            condition.ifPresent(request::conditionExpression);
-                                        }))
-                .onErrorMap(failure -> Transaction.refusal(List.of(update), failure))
+                                        request ->
+                                                request.tableName(name)
+                                                        .key(update.key())
+                                                        .updateExpression(update.updateExpression())
+                                                        .conditionExpression(
+                                                                update.conditionExpression())
+                                                        .expressionAttributeNames(
+                                                                update.expressionAttributeNames())
+                                                        .expressionAttributeValues(
+                                                                update.expressionAttributeValues())
+                                                        .returnValues(ReturnValue.ALL_NEW)
+                                                        .returnValuesOnConditionCheckFailure(
+                                                                update
+                                                                        .returnValuesOnConditionCheckFailure())
+                                                        .overrideConfiguration(limit)))
                 .map(response -> Attributes.of(response.attributes()));
     }
 
-    private Mono<?> delete(Write.Delete delete) {
-        Expression expression = new Expression();
-        Optional<String> condition = expression.condition(delete.condition());
-        return call(
-                        TableTracedCallFactory.of("DeleteItem", List.of(delete.key().partition())),
-                        limit ->
-                                client.deleteItem(
-                                        request -> {
-                                            request.tableName(name)
-                                                    .key(attributes(delete.key()))
-                                                    .overrideConfiguration(limit);
-                                            condition.ifPresent(
-                                                    text ->
-                                                            request.conditionExpression(text)
-                                                                    .expressionAttributeNames(
-                                                                            expression.names())
-                                                                    .expressionAttributeValues(
-                                                                            orNone(
-                                                                                    expression
-                                                                                            .values()))
-                                                                    .returnValuesOnConditionCheckFailure(
-                                                                            ReturnValuesOnConditionCheckFailure
-                                                                                    .ALL_OLD));
-                                        }))
-                .onErrorMap(failure -> Transaction.refusal(List.of(delete), failure));
+    private Mono<?> delete(Write.Delete write) {
+        Delete delete = Transaction.delete(name, write);
+        return single(
+                "DeleteItem",
+                write,
+                limit ->
+                        client.deleteItem(
+                                request ->
+                                        request.tableName(name)
+                                                .key(delete.key())
+                                                .conditionExpression(delete.conditionExpression())
+                                                .expressionAttributeNames(
+                                                        delete.expressionAttributeNames())
+                                                .expressionAttributeValues(
+                                                        delete.expressionAttributeValues())
+                                                .returnValuesOnConditionCheckFailure(
+                                                        delete
+                                                                .returnValuesOnConditionCheckFailure())
+                                                .overrideConfiguration(limit)));
+    }
+
+    private <T> Mono<T> single(
+            String operation,
+            Write write,
+            Function<AwsRequestOverrideConfiguration, CompletableFuture<T>> request) {
+        return call(TableTracedCallFactory.of(operation, List.of(write.key().partition())), request)
+                .onErrorMap(failure -> Transaction.refusal(List.of(write), failure));
     }
 
     private Mono<Map<Key, Attributes>> batch(
@@ -238,19 +235,7 @@ public final class CommerceTable {
                                 call(
                                         TableTracedCallFactory.of(
                                                 "BatchGetItem", partitionsOf(asked)),
-                                        limit ->
-                                                client.batchGetItem(
-                                                        request ->
-                                                                request.requestItems(
-                                                                                Map.of(
-                                                                                        name,
-                                                                                        KeysAndAttributes
-                                                                                                .builder()
-                                                                                                .keys(
-                                                                                                        asked)
-                                                                                                .build()))
-                                                                        .overrideConfiguration(
-                                                                                limit))));
+                                        limit -> client.batchGetItem(batchRequest(asked, limit))));
         return once.doOnNext(
                         response -> {
                             response.responses()
@@ -267,6 +252,14 @@ public final class CommerceTable {
                                 .filter(Unprocessed.class::isInstance)
                                 .onRetryExhaustedThrow(
                                         (_, signal) -> new TableUnavailable(signal.failure())));
+    }
+
+    private BatchGetItemRequest batchRequest(
+            List<Map<String, AttributeValue>> keys, AwsRequestOverrideConfiguration limit) {
+        return BatchGetItemRequest.builder()
+                .requestItems(Map.of(name, KeysAndAttributes.builder().keys(keys).build()))
+                .overrideConfiguration(limit)
+                .build();
     }
 
     private static void put(Map<Key, Attributes> found, Attributes item) {
@@ -314,10 +307,11 @@ public final class CommerceTable {
     private <T> Mono<T> call(
             TracedCall span,
             Function<AwsRequestOverrideConfiguration, CompletableFuture<T>> request) {
-        return tracer.call(span, call(request));
+        return tracer.call(span, limited(request));
     }
 
-    private static <T> Mono<T> call(
+    /** A call with the time that it may take. */
+    static <T> Mono<T> limited(
             Function<AwsRequestOverrideConfiguration, CompletableFuture<T>> request) {
         return Deadline.limit(
                         CALL_LIMIT,

@@ -1,6 +1,8 @@
 package com.thebabesclub.commerce.table;
 
-import com.thebabesclub.commerce.runtime.deadline.Deadline;
+import io.micronaut.context.annotation.Requires;
+
+import jakarta.inject.Singleton;
 
 import reactor.core.publisher.Mono;
 
@@ -14,20 +16,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads a table from one end to the other, whatever its keys are. Only the cut-over from the first
- * functions does that: it has to find orders to which no key leads.
+ * Reads a table from one end to the other, whatever its keys are. Only the cut-over from the legacy
+ * Python Lambdas does that: it has to find orders to which no key leads.
  */
+@Singleton
+@Requires(beans = DynamoDbAsyncClient.class)
 public final class TableScan {
 
     private final DynamoDbAsyncClient client;
-    private final String name;
 
-    /**
-     * @param name any table; this class never writes
-     */
-    public TableScan(DynamoDbAsyncClient client, String name) {
+    public TableScan(DynamoDbAsyncClient client) {
         this.client = client;
-        this.name = name;
     }
 
     /**
@@ -43,40 +42,27 @@ public final class TableScan {
         }
     }
 
-    public String name() {
-        return name;
-    }
-
     /**
      * The next part, as it may have been a moment ago. The errors are those of {@link
      * CommerceTable}.
      *
+     * @param table any table in the shop's account and region; this class never writes
      * @param after what the part before said is next; empty for the first
      * @param most the items of a part
      */
-    public Mono<Part> part(Optional<Attributes> after, int most) {
-        return Deadline.limit(
-                        CommerceTable.CALL_LIMIT,
-                        limit ->
-                                Mono.fromFuture(
-                                        () ->
-                                                client.scan(
-                                                        request(
-                                                                after,
-                                                                most,
-                                                                AwsRequestOverrideConfiguration
-                                                                        .builder()
-                                                                        .apiCallTimeout(limit)
-                                                                        .build()))))
-                .onErrorMap(Transaction::isUnavailable, TableUnavailable::new)
+    public Mono<Part> part(String table, Optional<Attributes> after, int most) {
+        return CommerceTable.limited(limit -> client.scan(request(table, after, most, limit)))
                 .map(TableScan::part);
     }
 
-    private ScanRequest request(
-            Optional<Attributes> after, int most, AwsRequestOverrideConfiguration limit) {
+    private static ScanRequest request(
+            String table,
+            Optional<Attributes> after,
+            int most,
+            AwsRequestOverrideConfiguration limit) {
         ScanRequest.Builder request =
                 ScanRequest.builder()
-                        .tableName(name)
+                        .tableName(table)
                         .limit(most)
                         .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
                         .overrideConfiguration(limit);

@@ -30,6 +30,10 @@ final class Transaction {
     /** Reasons that say nothing of our conditions: another transaction was in the way. */
     private static final Set<String> PASSING = Set.of("TransactionConflict");
 
+    /** The same writes would be refused again, such as an item that is too large. */
+    private static final Set<String> INVALID =
+            Set.of("ValidationError", "ItemCollectionSizeLimitExceeded");
+
     private static final Set<String> UNAVAILABLE =
             Set.of(
                     "ProvisionedThroughputExceededException",
@@ -53,14 +57,16 @@ final class Transaction {
 
     static TransactWriteItem item(String table, Write write) {
         return switch (write) {
-            case Write.Put put -> put(table, put);
-            case Write.Update update -> update(table, update);
-            case Write.Delete delete -> delete(table, delete);
+            case Write.Put put -> TransactWriteItem.builder().put(put(table, put)).build();
+            case Write.Update update ->
+                    TransactWriteItem.builder().update(update(table, update)).build();
+            case Write.Delete delete ->
+                    TransactWriteItem.builder().delete(delete(table, delete)).build();
             case Write.Check check -> check(table, check);
         };
     }
 
-    private static TransactWriteItem put(String table, Write.Put put) {
+    static Put put(String table, Write.Put put) {
         Put.Builder request = Put.builder().tableName(table).item(put.item().values());
         Expression expression = new Expression();
         expression
@@ -72,10 +78,10 @@ final class Transaction {
                                         .expressionAttributeValues(
                                                 CommerceTable.orNone(expression.values()))
                                         .returnValuesOnConditionCheckFailure(OLD));
-        return TransactWriteItem.builder().put(request.build()).build();
+        return request.build();
     }
 
-    private static TransactWriteItem update(String table, Write.Update update) {
+    static Update update(String table, Write.Update update) {
         Expression expression = new Expression();
         Update.Builder request =
                 Update.builder()
@@ -86,10 +92,10 @@ final class Transaction {
         request.expressionAttributeNames(expression.names())
                 .expressionAttributeValues(CommerceTable.orNone(expression.values()))
                 .returnValuesOnConditionCheckFailure(OLD);
-        return TransactWriteItem.builder().update(request.build()).build();
+        return request.build();
     }
 
-    private static TransactWriteItem delete(String table, Write.Delete delete) {
+    static Delete delete(String table, Write.Delete delete) {
         Delete.Builder request =
                 Delete.builder().tableName(table).key(CommerceTable.attributes(delete.key()));
         Expression expression = new Expression();
@@ -102,7 +108,7 @@ final class Transaction {
                                         .expressionAttributeValues(
                                                 CommerceTable.orNone(expression.values()))
                                         .returnValuesOnConditionCheckFailure(OLD));
-        return TransactWriteItem.builder().delete(request.build()).build();
+        return request.build();
     }
 
     private static TransactWriteItem check(String table, Write.Check check) {
@@ -134,6 +140,7 @@ final class Transaction {
     private static Throwable refusal(List<Write> writes, TransactionCanceledException cancelled) {
         Map<Key, Optional<Attributes>> failed = new HashMap<>();
         boolean conflict = false;
+        boolean invalid = false;
         List<CancellationReason> reasons = cancelled.cancellationReasons();
         for (int i = 0; i < reasons.size(); i++) {
             String code = Optional.ofNullable(reasons.get(i).code()).orElse("None");
@@ -141,8 +148,12 @@ final class Transaction {
                 failed.put(writes.get(i).key(), found(reasons.get(i).item()));
             }
             conflict |= PASSING.contains(code);
+            invalid |= INVALID.contains(code);
         }
-        // Throttled, too large, invalid: nobody else was first.
+        if (invalid) {
+            return cancelled;
+        }
+        // Throttled: nobody else was first.
         return failed.isEmpty() && !conflict
                 ? new TableUnavailable(cancelled)
                 : new WriteRefused(failed, cancelled);

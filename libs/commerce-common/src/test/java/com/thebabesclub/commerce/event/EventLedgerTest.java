@@ -40,7 +40,7 @@ class EventLedgerTest {
                         TestClock.NOON,
                         Optional.of("cs_test_1"),
                         "digest");
-        Await.done(table.transact(ledger.done(receipt, Optional.empty())));
+        Await.done(table.transact(ledger.entry(receipt).done(Optional.empty())));
 
         assertThat(Await.value(ledger.isDone("evt_old"))).isFalse();
         assertThat(Await.value(ledger.doneOf(List.of("evt_old", "evt_new", "evt_none"))))

@@ -34,9 +34,7 @@ class ParkingPolicyRuleTest {
     })
     void anOutageHasTwoDaysAndAFaultThreeAttempts(
             FailureKind kind, int attempts, long hours, boolean parked) {
-        ParkingPolicy parkingPolicy = PARKING.parking();
-
-        assertThat(parkingPolicy.isDue(kind, attempts, Duration.ofHours(hours))).isEqualTo(parked);
+        assertThat(PARKING.isDue(kind, attempts, Duration.ofHours(hours))).isEqualTo(parked);
     }
 
     @Test

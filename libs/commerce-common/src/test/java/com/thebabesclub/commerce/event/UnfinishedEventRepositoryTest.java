@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.thebabesclub.commerce.event.UnfinishedEvent.State;
+import com.thebabesclub.commerce.event.UnfinishedEventRepository.EventStatus;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.WriteRefused;
 import com.thebabesclub.commerce.testing.Await;
@@ -58,7 +59,7 @@ class UnfinishedEventRepositoryTest {
 
     @Test
     void aFailureThatComesLateDoesNotUndoWhatAnotherDeliveryHasDone() {
-        Await.done(table.transact(ledger.done(receipt(), Optional.empty())));
+        Await.done(table.transact(ledger.entry(receipt()).done(Optional.empty())));
 
         assertThatThrownBy(() -> Await.done(events.write(Optional.empty(), failed("evt_1", 1))))
                 .isInstanceOf(WriteRefused.class);
@@ -82,13 +83,16 @@ class UnfinishedEventRepositoryTest {
         Await.done(events.write(Optional.empty(), failed));
 
         assertThatThrownBy(
-                        () -> Await.done(table.transact(ledger.done(receipt(), Optional.empty()))))
+                        () ->
+                                Await.done(
+                                        table.transact(
+                                                ledger.entry(receipt()).done(Optional.empty()))))
                 .isInstanceOfSatisfying(
                         WriteRefused.class,
                         refused ->
-                                assertThat(EventLedger.failedSince(refused, receipt()))
+                                assertThat(ledger.entry(receipt()).failedSince(refused))
                                         .contains(failed.firstSeen()));
-        Await.done(table.transact(ledger.done(receipt(), Optional.of(failed.firstSeen()))));
+        Await.done(table.transact(ledger.entry(receipt()).done(Optional.of(failed.firstSeen()))));
         assertThat(local.keys("FAILED")).isEmpty();
         assertThat(Await.value(events.standing("evt_1"))).isEqualTo(new EventStatus.Done());
     }

@@ -11,6 +11,7 @@ import com.thebabesclub.commerce.testing.WebRequest;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -65,6 +66,7 @@ class FailureTest {
 
     @ParameterizedTest
     @MethodSource("failures")
+    @Tag("B1")
     void isAProblemWithOneLine(Door door, String place, Failure failure) {
         WebAnswer answer =
                 assertFailed(door, WebRequest.get("/failing/" + place + "?what=" + failure));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.thebabesclub.commerce.domain.order.OrderSource;
 import com.thebabesclub.commerce.domain.order.PaymentFacts;
 import com.thebabesclub.commerce.domain.order.Refund;
+import com.thebabesclub.commerce.domain.order.RefundAmount;
 import com.thebabesclub.commerce.domain.order.RefundStatus;
 import com.thebabesclub.commerce.domain.order.Refunds;
 import com.thebabesclub.commerce.domain.order.SessionDetails;
@@ -130,7 +131,7 @@ class EmailPointerTest {
                             List.of(
                                     new Refund(
                                             "re_1",
-                                            100,
+                                            RefundAmount.of(100, "usd"),
                                             RefundStatus.SUCCEEDED,
                                             TestClock.NOON,
                                             Optional.empty()))));
@@ -267,16 +268,10 @@ class EmailPointerTest {
         return new PaymentFacts(
                 stage,
                 new SessionDetails(
-                        details.currency(),
-                        details.total(),
-                        details.subtotal(),
-                        details.discount(),
-                        details.tax(),
-                        details.shippingCost(),
+                        details.amounts(),
                         Optional.of(email).filter(text -> !text.isEmpty()),
                         details.shipping(),
-                        details.paymentIntentId(),
-                        details.presentment()),
+                        details.paymentIntentId()),
                 told.completedAt());
     }
 

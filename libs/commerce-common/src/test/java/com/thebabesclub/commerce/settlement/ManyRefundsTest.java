@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.thebabesclub.commerce.domain.order.OrderSource;
 import com.thebabesclub.commerce.domain.order.PaymentFacts;
 import com.thebabesclub.commerce.domain.order.Refund;
+import com.thebabesclub.commerce.domain.order.RefundAmount;
 import com.thebabesclub.commerce.domain.order.RefundStatus;
 import com.thebabesclub.commerce.domain.order.Refunds;
 import com.thebabesclub.commerce.domain.order.SessionStage;
@@ -86,7 +87,7 @@ class ManyRefundsTest {
                                         number ->
                                                 new Refund(
                                                         "re_3PgafyB7WZ01zgkW%08d".formatted(number),
-                                                        1,
+                                                        RefundAmount.of(1, "usd"),
                                                         RefundStatus.SUCCEEDED,
                                                         Shop.CREATED.plusSeconds(number),
                                                         Optional.of("requested_by_customer")))

@@ -4,6 +4,7 @@ import com.thebabesclub.commerce.domain.order.OrderLine;
 import com.thebabesclub.commerce.domain.order.OrderOwner;
 import com.thebabesclub.commerce.domain.order.PaymentFacts;
 import com.thebabesclub.commerce.domain.order.QuotedLines;
+import com.thebabesclub.commerce.domain.order.SessionAmounts;
 import com.thebabesclub.commerce.domain.order.SessionDetails;
 import com.thebabesclub.commerce.domain.order.SessionStage;
 import com.thebabesclub.commerce.domain.order.ShippingAddress;
@@ -137,16 +138,17 @@ final class Shop {
     static ObservedSession observed(String sessionId, SessionStage stage, long amount) {
         SessionDetails details =
                 new SessionDetails(
-                        Optional.of("usd"),
-                        Optional.of(amount),
-                        Optional.of(amount),
-                        Optional.of(0L),
-                        Optional.of(0L),
-                        Optional.of(0L),
+                        new SessionAmounts(
+                                Optional.of("usd"),
+                                Optional.of(amount),
+                                Optional.of(8500L),
+                                Optional.of(0L),
+                                Optional.of(0L),
+                                Optional.of(0L),
+                                Optional.empty()),
                         Optional.of("Customer@Example.com"),
                         Optional.of(TORONTO),
-                        stage.isComplete() ? Optional.of("pi_" + sessionId) : Optional.empty(),
-                        Optional.empty());
+                        stage.isComplete() ? Optional.of("pi_" + sessionId) : Optional.empty());
         Optional<Instant> completed =
                 stage.isComplete() ? Optional.of(TestClock.NOON) : Optional.empty();
         return new ObservedSession(

@@ -7,6 +7,7 @@ import com.thebabesclub.commerce.domain.order.PaymentObservation;
 import com.thebabesclub.commerce.domain.order.PaymentObservation.Payment;
 import com.thebabesclub.commerce.domain.order.PresentmentAmount;
 import com.thebabesclub.commerce.domain.order.Refund;
+import com.thebabesclub.commerce.domain.order.RefundAmount;
 import com.thebabesclub.commerce.domain.order.RefundStatus;
 import com.thebabesclub.commerce.domain.order.ShippingAddress;
 import com.thebabesclub.commerce.domain.session.ObservedSession;
@@ -64,9 +65,10 @@ class StripeEventTest {
                         "\"currency\":\"usd\",\"amount_total\":6000,\"presentment_details\":"
                                 + "{\"presentment_amount\":5600,\"presentment_currency\":\"eur\"}");
 
-        assertThat(facts.details().currency()).contains("usd");
-        assertThat(facts.details().total()).contains(6000L);
-        assertThat(facts.details().presentment()).contains(new PresentmentAmount(5600, "eur"));
+        assertThat(facts.details().amounts().currency()).contains("usd");
+        assertThat(facts.details().amounts().total()).contains(6000L);
+        assertThat(facts.details().amounts().presentment())
+                .contains(new PresentmentAmount(5600, "eur"));
     }
 
     @Test
@@ -87,14 +89,13 @@ class StripeEventTest {
         Refund refund =
                 new Refund(
                         "re_1",
-                        100,
+                        RefundAmount.of(100, "usd"),
                         RefundStatus.SUCCEEDED,
                         Instant.ofEpochSecond(7),
                         Optional.of("duplicate"));
         String told =
-                """
-                {"object":"refund","id":"re_1","amount":100,"status":"succeeded","created":7,\
-                "reason":"duplicate",%s}""";
+                "{\"object\":\"refund\",\"id\":\"re_1\",\"amount\":100,\"currency\":\"usd\",\"status\":\"succeeded\","
+                        + "\"created\":7,\"reason\":\"duplicate\",%s}";
 
         assertThat(news(told.formatted("\"payment_intent\":\"pi_1\",\"charge\":\"ch_1\"")))
                 .isEqualTo(
@@ -113,14 +114,13 @@ class StripeEventTest {
     @Test
     void aChargeIsAHintAndBringsTheRefundsThatOldVersionsPutInIt() {
         String embedded =
-                """
-                {"object":"charge","id":"ch_1","payment_intent":"pi_1","amount_refunded":100,\
-                "refunds":{"data":[{"object":"refund","id":"re_1","amount":100,"created":7,\
-                "status":"pending"}]}}""";
+                "{\"object\":\"charge\",\"id\":\"ch_1\",\"payment_intent\":\"pi_1\","
+                        + "\"amount_refunded\":100,\"refunds\":{\"data\":[{\"object\":\"refund\","
+                        + "\"id\":\"re_1\",\"amount\":100,\"currency\":\"usd\",\"created\":7,\"status\":\"pending\"}]}}";
         Refund refund =
                 new Refund(
                         "re_1",
-                        100,
+                        RefundAmount.of(100, "usd"),
                         RefundStatus.PENDING,
                         Instant.ofEpochSecond(7),
                         Optional.empty());
@@ -129,7 +129,7 @@ class StripeEventTest {
                 .isEqualTo(
                         new PaymentObservation.RefundedInAll(
                                 new Payment(Optional.of("pi_1"), Optional.of("ch_1")),
-                                100,
+                                Optional.of(100L),
                                 List.of(refund)));
     }
 

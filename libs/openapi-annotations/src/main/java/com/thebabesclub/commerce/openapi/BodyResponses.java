@@ -13,5 +13,5 @@ import java.lang.annotation.Target;
         status = 415,
         code = "unsupported_media_type",
         detail = "This route takes application/json.",
-        description = "The body is of another content type.")
+        description = "The body is of another content type, or encoded.")
 public @interface BodyResponses {}

@@ -13,15 +13,10 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Lists every command of a program by task, and not only the groups that they are in. */
-final class CommandListRenderer implements IHelpSectionRenderer {
+record CommandListRenderer(List<CommandLineRunner.Section> sections)
+        implements IHelpSectionRenderer {
 
     private static final int INDENT = 2;
-
-    private final List<CommandSection> sections;
-
-    CommandListRenderer(List<CommandSection> sections) {
-        this.sections = List.copyOf(sections);
-    }
 
     @Override
     public String render(Help help) {
@@ -30,7 +25,7 @@ final class CommandListRenderer implements IHelpSectionRenderer {
                 .collect(Collectors.joining(System.lineSeparator()));
     }
 
-    private String render(CommandSection section, Help help) {
+    private String render(CommandLineRunner.Section section, Help help) {
         int names = INDENT + longestName();
         int width = help.commandSpec().usageMessage().width();
         TextTable table =

@@ -1,6 +1,5 @@
 package com.thebabesclub.commerce.sync.command;
 
-import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 
@@ -23,15 +22,6 @@ public final class JsonRenderer {
     public String text(Object reply) {
         try {
             return json.writeValueAsString(reply);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The same of what has parameters of its type, such as a list. */
-    public <T> String text(Argument<T> type, T reply) {
-        try {
-            return json.writeValueAsString(type, reply);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

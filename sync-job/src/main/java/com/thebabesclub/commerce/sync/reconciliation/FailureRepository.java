@@ -51,8 +51,7 @@ record FailureRepository(CommerceTable table, Clock clock) {
         long today = LocalDate.ofInstant(now, ZoneOffset.UTC).toEpochDay();
         return table.getStrongly(Key.syncFailure(candidate.id()))
                 .filter(item -> item.number(Attributes.EXPIRES_AT) > now.getEpochSecond())
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty())
+                .singleOptional()
                 .flatMap(
                         known ->
                                 known.filter(item -> item.number(DAY) == today)
@@ -69,7 +68,7 @@ record FailureRepository(CommerceTable table, Clock clock) {
                 Attributes.item(Key.syncFailure(candidate.id()))
                         .put(COUNT, nights)
                         .put(DAY, today)
-                        .put("created", candidate.created().getEpochSecond())
+                        .put("created", candidate.created())
                         .put(
                                 "since",
                                 known.map(was -> was.number("since")).orElse(now.getEpochSecond()))

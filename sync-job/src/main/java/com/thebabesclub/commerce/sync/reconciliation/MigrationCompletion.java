@@ -26,16 +26,11 @@ public record MigrationCompletion(Instant at, long orders) {
     /** The mark as it is now; empty where the orders were never carried over. */
     public static Mono<MigrationCompletion> read(CommerceTable table) {
         return table.getStrongly(KEY)
-                .map(
-                        item ->
-                                new MigrationCompletion(
-                                        Instant.ofEpochSecond(item.number(AT)),
-                                        item.number(ORDERS)));
+                .map(item -> new MigrationCompletion(item.time(AT), item.number(ORDERS)));
     }
 
     /** To be written once everything is carried over. */
     public Write write() {
-        return Write.put(
-                Attributes.item(KEY).put(AT, at.getEpochSecond()).put(ORDERS, orders).build());
+        return Write.put(Attributes.item(KEY).put(AT, at).put(ORDERS, orders).build());
     }
 }

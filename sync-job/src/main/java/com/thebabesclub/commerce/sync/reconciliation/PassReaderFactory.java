@@ -18,6 +18,7 @@ import reactor.core.publisher.Mono;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The passes of a run, put together. */
 @Singleton
@@ -34,9 +35,9 @@ record PassReaderFactory(
         ShopProperties shop) {
 
     /** One of Stripe's lists. */
-    private interface Listing {
+    private interface Listing<T> {
 
-        Mono<StripePage<RemoteChange>> page(Instant from, Instant to, Optional<String> after);
+        Mono<StripePage<T>> page(Instant from, Instant to, Optional<String> after);
     }
 
     /**
@@ -68,25 +69,16 @@ record PassReaderFactory(
                 Pass.EVENTS,
                 new EventPassReader(events, stripe, ledger, session, payment, app),
                 Pass.REFUNDS,
-                listed(
-                        (from, to, after) ->
-                                reversals
-                                        .refunds(from, to, after)
-                                        .map(page -> page.map(RemoteChange::of)),
-                        payment),
+                listed(reversals::refunds, RemoteChange::of, payment),
                 Pass.DISPUTES,
-                listed(
-                        (from, to, after) ->
-                                reversals
-                                        .disputes(from, to, after)
-                                        .map(page -> page.map(RemoteChange::of)),
-                        payment));
+                listed(reversals::disputes, RemoteChange::of, payment));
     }
 
     /** By when they were made, also those of which no event was ever generated. */
-    private PassReader listed(Listing listing, PaymentComparison payment) {
+    private <T> PassReader listed(
+            Listing<T> listing, Function<T, RemoteChange> change, PaymentComparison payment) {
         return (window, after) ->
                 stripe.ask(() -> listing.page(window.from(), window.to(), after))
-                        .flatMap(payment::page);
+                        .flatMap(page -> payment.page(page.map(change)));
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Compares what is told of payments with what the table knows, and has it repaired where they
@@ -89,6 +90,14 @@ final class PaymentComparison {
     }
 
     private Mono<CandidateResult> compared(RemoteChange change, String sessionId) {
+        return compared(change, sessionId, () -> unknown(change));
+    }
+
+    /**
+     * @param withoutOrder what is done where the session has no order
+     */
+    private Mono<CandidateResult> compared(
+            RemoteChange change, String sessionId, Supplier<Mono<CandidateResult>> withoutOrder) {
         return states.now(sessionId)
                 .flatMap(
                         now -> {
@@ -97,7 +106,7 @@ final class PaymentComparison {
                             }
                             return now.hasOrder()
                                     ? repair.payment(change, sessionId, now)
-                                    : unknown(change);
+                                    : withoutOrder.get();
                         });
     }
 
@@ -127,16 +136,7 @@ final class PaymentComparison {
     }
 
     private Mono<CandidateResult> found(RemoteChange change, ObservedSession session) {
-        return states.now(session.id())
-                .flatMap(
-                        now -> {
-                            if (isKnown(change, now)) {
-                                return Mono.just(new CandidateResult.Nothing());
-                            }
-                            return now.hasOrder()
-                                    ? repair.payment(change, session.id(), now)
-                                    : repair.missing(change, session);
-                        });
+        return compared(change, session.id(), () -> repair.missing(change, session));
     }
 
     private CandidateResult alien(String intent) {

@@ -7,7 +7,7 @@ import com.thebabesclub.commerce.domain.order.PaymentObservation;
 import com.thebabesclub.commerce.domain.order.Refunds;
 import com.thebabesclub.commerce.event.EventReceipt;
 import com.thebabesclub.commerce.stripe.EventPayload;
-import com.thebabesclub.commerce.stripe.ListedDispute;
+import com.thebabesclub.commerce.stripe.StripeReversalClient.ListedDispute;
 
 import java.time.Instant;
 import java.util.Optional;

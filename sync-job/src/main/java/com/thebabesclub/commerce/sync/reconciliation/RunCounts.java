@@ -2,7 +2,9 @@ package com.thebabesclub.commerce.sync.reconciliation;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -88,6 +90,19 @@ public record RunCounts(
     /** The sessions that were looked at, and what else needed work. */
     public int processed() {
         return created + updated + skipped + errors;
+    }
+
+    /** The counts under the owner's names, in the owner's order. */
+    public Map<String, Integer> byName() {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        counts.put("processed", processed());
+        counts.put("created", created);
+        counts.put("updated", updated);
+        counts.put("skipped", skipped);
+        counts.put("errors", errors);
+        counts.put("parked", parked);
+        counts.put("foreign", foreign);
+        return counts;
     }
 
     /** What was not simply as it should be. */

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.sync.reconciliation;
 
 import com.thebabesclub.commerce.domain.order.PaymentFacts;
-import com.thebabesclub.commerce.domain.order.SessionDetails;
+import com.thebabesclub.commerce.domain.order.SessionAmounts;
 import com.thebabesclub.commerce.domain.session.ObservedSession;
 import com.thebabesclub.commerce.event.EventReceipt;
 
@@ -66,8 +66,8 @@ record SessionComparison(StoredStateReader states, RepairStrategy repairStrategy
 
     /** Amounts belong to a stage: of another stage they may be others. */
     private static boolean differs(PaymentFacts known, PaymentFacts told) {
-        SessionDetails ours = known.details();
-        SessionDetails theirs = told.details();
+        SessionAmounts ours = known.details().amounts();
+        SessionAmounts theirs = told.details().amounts();
         return known.stage() == told.stage()
                 && (differ(ours.total(), theirs.total())
                         || differ(ours.subtotal(), theirs.subtotal())

@@ -1,8 +1,8 @@
 package com.thebabesclub.commerce.sync.reconciliation;
 
 import com.thebabesclub.commerce.domain.session.ObservedSession;
-import com.thebabesclub.commerce.stripe.SessionPage;
 import com.thebabesclub.commerce.stripe.StripeSessionClient;
+import com.thebabesclub.commerce.stripe.StripeSessionClient.SessionPage;
 import com.thebabesclub.commerce.sync.reconciliation.PassReader.CandidatePage;
 
 import reactor.core.publisher.Mono;

@@ -8,10 +8,12 @@ import jakarta.inject.Singleton;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 import reactor.core.publisher.Mono;
 
 import java.time.Duration;
+import java.util.Map;
 
 /** Tells how runs ended, in the owner's phrases and in numbers that alarms hang on. */
 @Singleton
@@ -26,17 +28,12 @@ record SyncRunReporter(Metrics metrics) {
     }
 
     private static void tell(SyncReport report, Trace trace) {
-        RunCounts counts = report.tally();
-        trace.mark(LOG.atInfo())
-                .addKeyValue("status", report.status().word())
-                .addKeyValue("processed", counts.processed())
-                .addKeyValue("created", counts.created())
-                .addKeyValue("updated", counts.updated())
-                .addKeyValue("skipped", counts.skipped())
-                .addKeyValue("errors", counts.errors())
-                .addKeyValue("parked", counts.parked())
-                .addKeyValue("foreign", counts.foreign())
-                .addKeyValue("problems", report.problems())
+        LoggingEventBuilder line =
+                trace.mark(LOG.atInfo()).addKeyValue("status", report.status().word());
+        for (Map.Entry<String, Integer> count : report.tally().byName().entrySet()) {
+            line = line.addKeyValue(count.getKey(), count.getValue());
+        }
+        line.addKeyValue("problems", report.problems())
                 .addKeyValue("dryRun", report.request().dryRun())
                 .log("Sync completed");
     }

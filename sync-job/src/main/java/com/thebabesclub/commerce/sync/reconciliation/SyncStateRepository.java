@@ -107,62 +107,49 @@ record SyncStateRepository(CommerceTable table, SyncLease lease) {
 
     private static SyncState state(Attributes item) {
         return new SyncState(
-                moment(item, WATERMARK),
+                item.findTime(WATERMARK),
                 item.findMap(UNFINISHED).map(SyncStateRepository::progress),
-                moment(item, NOT_BEFORE).orElse(Instant.EPOCH),
+                item.findTime(NOT_BEFORE).orElse(Instant.EPOCH),
                 item.has(FENCE));
     }
 
     private static RunProgress progress(Attributes unfinished) {
-        SyncWindow window =
-                new SyncWindow(
-                        Instant.ofEpochSecond(unfinished.number(FROM)),
-                        Instant.ofEpochSecond(unfinished.number(TO)));
+        SyncWindow window = new SyncWindow(unfinished.time(FROM), unfinished.time(TO));
         PassPosition position =
                 new PassPosition(
                         unfinished.findText(PASS).map(Pass::of).orElse(Pass.SESSIONS),
                         unfinished.findText(AFTER),
-                        moment(unfinished, REACHED).orElse(window.to()));
-        return RunProgress.at(window, position, moment(unfinished, OLDEST_FAILURE));
+                        unfinished.findTime(REACHED).orElse(window.to()));
+        return RunProgress.at(window, position, unfinished.findTime(OLDEST_FAILURE));
     }
 
     private static Attributes unfinished(RunProgress runProgress) {
         PassPosition left = runProgress.left();
         Attributes.Builder map =
                 Attributes.map()
-                        .put(FROM, runProgress.window().from().getEpochSecond())
-                        .put(TO, runProgress.window().to().getEpochSecond())
+                        .put(FROM, runProgress.window().from())
+                        .put(TO, runProgress.window().to())
                         .put(PASS, left.pass().word())
                         .put(AFTER, left.after())
-                        .put(REACHED, left.reached().getEpochSecond());
-        runProgress.oldestFailure().ifPresent(at -> map.put(OLDEST_FAILURE, at.getEpochSecond()));
+                        .put(REACHED, left.reached());
+        runProgress.oldestFailure().ifPresent(at -> map.put(OLDEST_FAILURE, at));
         return map.build();
     }
 
-    private static Optional<Instant> moment(Attributes item, String name) {
-        return item.findNumber(name).stream().mapToObj(Instant::ofEpochSecond).findFirst();
-    }
-
     private static Write history(SyncReport report) {
-        RunCounts counts = report.tally();
-        return Write.put(
+        Attributes.Builder item =
                 Attributes.item(Key.system("RUN#" + report.startedAt()))
                         .put("trigger", report.request().trigger().word())
                         .put("status", report.status().word())
                         .put("startedAt", report.startedAt().toString())
                         .put("completedAt", report.completedAt().toString())
-                        .put("from", report.window().from().getEpochSecond())
-                        .put("to", report.window().to().getEpochSecond())
-                        .put("explicit", report.request().explicit().isPresent())
-                        .put("processed", counts.processed())
-                        .put("created", counts.created())
-                        .put("updated", counts.updated())
-                        .put("skipped", counts.skipped())
-                        .put("errors", counts.errors())
-                        .put("parked", counts.parked())
-                        .put("foreign", counts.foreign())
-                        .put("drift", drift(counts.drift()))
-                        .putTexts("failedSessions", counts.failedSessions())
+                        .put("from", report.window().from())
+                        .put("to", report.window().to())
+                        .put("explicit", report.request().explicit().isPresent());
+        report.tally().byName().forEach((name, count) -> item.put(name, count.longValue()));
+        return Write.put(
+                item.put("drift", drift(report.tally().drift()))
+                        .putTexts("failedSessions", report.tally().failedSessions())
                         .putTexts("problems", report.problems())
                         .put("leftIn", report.left().map(left -> left.pass().word()))
                         .expires(Optional.of(report.completedAt().plus(HISTORY_KEPT)))

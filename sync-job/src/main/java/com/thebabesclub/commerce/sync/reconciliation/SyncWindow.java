@@ -1,5 +1,7 @@
 package com.thebabesclub.commerce.sync.reconciliation;
 
+import io.micronaut.serde.annotation.Serdeable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +14,7 @@ import java.util.Optional;
  * that. So the window begins that much, and an hour for late clocks, before the time from which on
  * something may be missing.
  */
+@Serdeable
 public record SyncWindow(Instant from, Instant to) {
 
     static final Duration LONGEST_SESSION = Duration.ofHours(25);

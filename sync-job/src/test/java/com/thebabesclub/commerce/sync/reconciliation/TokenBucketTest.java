@@ -21,18 +21,18 @@ class TokenBucketTest {
                     "Stripe answers 429 to three in ten calls: the run completes within its rate.")
     void givesASecondsWorthAtOnceAndThenItsRate() {
         for (int call = 0; call < 10; call++) {
-            assertThat(bucket.reserve()).isZero();
+            assertThat(bucket.reserve(1)).isZero();
         }
-        assertThat(bucket.reserve()).isEqualTo(Duration.ofMillis(100));
-        assertThat(bucket.reserve()).isEqualTo(Duration.ofMillis(200));
+        assertThat(bucket.reserve(1)).isEqualTo(Duration.ofMillis(100));
+        assertThat(bucket.reserve(1)).isEqualTo(Duration.ofMillis(200));
     }
 
     @Test
     void doesNotSaveUpForMoreThanASecond() {
         now.addAndGet(Duration.ofHours(1).toNanos());
         for (int call = 0; call < 10; call++) {
-            assertThat(bucket.reserve()).isZero();
+            assertThat(bucket.reserve(1)).isZero();
         }
-        assertThat(bucket.reserve()).isEqualTo(Duration.ofMillis(100));
+        assertThat(bucket.reserve(1)).isEqualTo(Duration.ofMillis(100));
     }
 }

@@ -4,20 +4,14 @@ import com.thebabesclub.commerce.outbox.OutboxRepository;
 import com.thebabesclub.commerce.outbox.PostCommitTaskHandler;
 import com.thebabesclub.commerce.outbox.mail.MailDispatcher;
 import com.thebabesclub.commerce.outbox.mail.MailProperties;
-import com.thebabesclub.commerce.outbox.mail.MailSettings;
-import com.thebabesclub.commerce.runtime.metric.Metrics;
 import com.thebabesclub.commerce.runtime.secret.SecretName;
 import com.thebabesclub.commerce.runtime.secret.SecretSource;
 import com.thebabesclub.commerce.runtime.secret.Secrets;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 
-import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.json.JsonMapper;
 
 import jakarta.inject.Singleton;
-
-import software.amazon.awssdk.services.sesv2.SesV2AsyncClient;
 
 import java.time.Clock;
 import java.util.EnumSet;
@@ -33,17 +27,6 @@ final class DeliveryFactory {
                 EnumSet.of(SecretName.STRIPE_SECRET, SecretName.STRIPE_WEBHOOK_SECRET);
         needed.addAll(mail.secrets());
         return Secrets.read(variables, source, clock, needed.toArray(SecretName[]::new));
-    }
-
-    @Singleton
-    MailDispatcher mailRoom(
-            MailSettings settings,
-            Secrets secrets,
-            BeanProvider<SesV2AsyncClient> ses,
-            JsonMapper json,
-            Metrics metrics,
-            Clock clock) {
-        return MailDispatcher.of(settings, secrets, ses, json, metrics, clock);
     }
 
     /** Mail goes out before the answer, since work after it would be frozen on Lambda. */

@@ -86,6 +86,11 @@ final class WebhookController {
             detail = "The signature does not hold.",
             description = "The request is wrong; errors says where.")
     @ProblemResponse(status = 413, code = "body_too_large", detail = "The body is too large.")
+    @ProblemResponse(
+            status = 415,
+            code = "unsupported_content_encoding",
+            detail = "This route takes no encoded body; send it without Content-Encoding.",
+            description = "The body is encoded.")
     @Consumes(MediaType.ALL)
     Mono<Reply> deliver(
             @Body @Parameter(hidden = true) byte @Nullable [] body,

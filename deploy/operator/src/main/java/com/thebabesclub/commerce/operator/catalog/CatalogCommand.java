@@ -9,18 +9,16 @@ import com.thebabesclub.commerce.stripe.StripeGateway;
 import com.thebabesclub.commerce.sync.command.CommandBean;
 import com.thebabesclub.commerce.sync.command.ErrorMessages;
 import com.thebabesclub.commerce.sync.command.JsonRenderer;
+import com.thebabesclub.commerce.sync.command.ShopCommand;
 import com.thebabesclub.commerce.sync.reconciliation.TokenBucket;
 
 import jakarta.inject.Provider;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 import reactor.core.publisher.Mono;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +27,7 @@ import java.util.Optional;
 /** {@code catalog}: what is sold, at Stripe. */
 @CommandBean
 @Command(name = "catalog", description = "Carries what is sold over to Stripe.")
-public final class CatalogCommand {
+public final class CatalogCommand extends ShopCommand {
 
     private static final int DONE = 0;
     private static final int SOME_LEFT = 1;
@@ -41,8 +39,6 @@ public final class CatalogCommand {
     private final TokenBucket pace;
     private final IdMapFile maps;
     private final JsonRenderer renderer;
-
-    @Spec private CommandSpec spec = CommandSpec.create();
 
     CatalogCommand(
             Provider<CatalogProperties> properties,
@@ -93,13 +89,13 @@ public final class CatalogCommand {
                     boolean dryRun,
             @Option(names = "--json", description = "For machines.") boolean json) {
         Catalog catalog = CatalogSource.read(location.orElseGet(() -> properties.get().location()));
-        ImportInputs importInputs =
+        ImportInputs inputs =
                 new ImportInputs(
                         catalog, maps.read(file), StripeOwnershipMetadata.from(shop.get()));
         StripeCatalogClient stripe = new StripeCatalogClient(stripes.get());
         return new StripeInventoryReader(stripe, pace)
-                .take(importInputs)
-                .map(inventory -> ImportPlanner.of(importInputs, inventory))
+                .take(inputs)
+                .map(inventory -> ImportPlanner.of(inputs, inventory))
                 .flatMap(
                         plan ->
                                 dryRun
@@ -119,10 +115,9 @@ public final class CatalogCommand {
     }
 
     private Mono<Integer> carriedOut(
-            ImportPlan plan, ImportExecutor importExecutor, Path file, boolean json) {
+            ImportPlan plan, ImportExecutor executor, Path file, boolean json) {
         List<ImportPlanLine> done = new ArrayList<>();
-        return importExecutor
-                .carryOut(plan, step -> line(step, json, done))
+        return executor.carryOut(plan, step -> line(step, json, done))
                 .doOnNext(map -> maps.write(map, file))
                 .thenReturn(DONE)
                 .onErrorResume(RuntimeException.class, cut -> cutOff(cut, plan, done))
@@ -130,11 +125,10 @@ public final class CatalogCommand {
     }
 
     private Mono<Integer> cutOff(RuntimeException cut, ImportPlan plan, List<ImportPlanLine> done) {
-        PrintWriter err = spec.commandLine().getErr();
-        err.println(ErrorMessages.of(cut));
-        err.printf(
-                "%d of %d steps are done; run it again for the rest.%n",
-                done.size(), plan.steps().size());
+        err().println(ErrorMessages.of(cut));
+        err().printf(
+                        "%d of %d steps are done; run it again for the rest.%n",
+                        done.size(), plan.steps().size());
         return Mono.just(done.isEmpty() ? NOTHING_DONE : SOME_LEFT);
     }
 
@@ -142,27 +136,26 @@ public final class CatalogCommand {
         ImportPlanLine line = ImportPlanLine.of(step);
         done.add(line);
         if (!json) {
-            spec.commandLine().getOut().println(line.text());
+            out().println(line.text());
         }
     }
 
     private void tell(ImportPlan plan, List<ImportPlanLine> done, boolean dryRun, boolean json) {
-        PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(renderer.text(ImportReply.of(plan, done, dryRun)));
+            out().println(renderer.text(ImportReply.of(plan, done, dryRun)));
             return;
         }
-        plan.notes().forEach(note -> out.println("! " + note));
-        out.printf(
-                "%s%d made, %d changed, %d archived, %d products unchanged%n",
-                dryRun ? "would be: " : "",
-                count(done, '+'),
-                count(done, '~'),
-                count(done, '-'),
-                plan.unchanged());
+        plan.notes().forEach(note -> out().println("! " + note));
+        out().printf(
+                        "%s%d made, %d changed, %d archived, %d products unchanged%n",
+                        dryRun ? "would be: " : "",
+                        count(done, "+"),
+                        count(done, "~"),
+                        count(done, "-"),
+                        plan.unchanged());
     }
 
-    private static long count(List<ImportPlanLine> lines, char sign) {
-        return lines.stream().filter(line -> line.sign() == sign).count();
+    private static long count(List<ImportPlanLine> lines, String sign) {
+        return lines.stream().filter(line -> line.sign().equals(sign)).count();
     }
 }

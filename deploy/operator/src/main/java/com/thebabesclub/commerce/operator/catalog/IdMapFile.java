@@ -4,16 +4,20 @@ import com.thebabesclub.commerce.sync.command.UsageException;
 
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.tree.JsonNode;
+import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.jackson.JacksonObjectMapper;
 import io.micronaut.serde.jackson.SerdeJacksonConfiguration;
 
 import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -120,5 +124,35 @@ final class IdMapFile {
     private static UsageException withoutIds(Path file, String name) {
         return new UsageException(
                 "%s: %s should have a productId and a priceId.".formatted(file, name));
+    }
+
+    /** An entry as it stands in the file, which a person may have written. */
+    @Serdeable
+    record IdMapEntry(
+            @Nullable String productId,
+            @Nullable String priceId,
+            @Nullable Long amount,
+            @Nullable String currency) {
+
+        static IdMapEntry of(IdMap.Entry entry) {
+            return new IdMapEntry(
+                    entry.productId(),
+                    entry.priceId(),
+                    entry.amount(),
+                    entry.currency().toUpperCase(Locale.ROOT));
+        }
+
+        /** The entry; empty where an id is missing. */
+        Optional<IdMap.Entry> entry() {
+            if (productId == null || priceId == null) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    new IdMap.Entry(
+                            productId,
+                            priceId,
+                            amount == null ? 0 : amount,
+                            currency == null ? "" : currency));
+        }
     }
 }

@@ -15,21 +15,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Carries a plan out, step by step. */
-final class ImportExecutor {
+record ImportExecutor(StripeCatalogClient stripe, TokenBucket pace) {
 
     private static final ProductChange ARCHIVED =
             new ProductChange(Optional.empty(), Optional.of(false), Optional.empty(), Map.of());
 
     private static final PriceChange NO_LONGER_SOLD =
             new PriceChange(Optional.of(false), Optional.empty(), Map.of());
-
-    private final StripeCatalogClient stripe;
-    private final TokenBucket pace;
-
-    ImportExecutor(StripeCatalogClient stripe, TokenBucket pace) {
-        this.stripe = stripe;
-        this.pace = pace;
-    }
 
     /**
      * Ends at the first step that fails.
@@ -69,13 +61,12 @@ final class ImportExecutor {
         };
     }
 
-    private static String priceOf(
-            PriceOffer priceOffer, ImportPlan plan, Map<PriceOffer, String> made) {
+    private static String priceOf(PriceOffer offer, ImportPlan plan, Map<PriceOffer, String> made) {
         return plan.places().stream()
-                .filter(place -> place.offer().equals(priceOffer))
+                .filter(place -> place.offer().equals(offer))
                 .flatMap(place -> place.priceId().stream())
                 .findFirst()
-                .orElseGet(() -> Objects.requireNonNull(made.get(priceOffer)));
+                .orElseGet(() -> Objects.requireNonNull(made.get(offer)));
     }
 
     private static ProductChange soldAt(String priceId) {

@@ -48,13 +48,12 @@ record ImportInputs(Catalog catalog, IdMap map, StripeOwnershipMetadata mark) {
     }
 
     /** The price that catalogue or map name for this offer. */
-    Collection<String> priceIds(PriceOffer priceOffer) {
+    Collection<String> priceIds(PriceOffer offer) {
         Optional<String> stated =
-                priceOffer.variant().isPresent()
+                offer.variant().isPresent()
                         ? Optional.empty()
-                        : catalog.product(priceOffer.sku())
-                                .flatMap(product -> product.stripePriceId());
-        return Stream.of(stated, entry(priceOffer.name()).map(IdMap.Entry::priceId))
+                        : catalog.product(offer.sku()).flatMap(product -> product.stripePriceId());
+        return Stream.of(stated, entry(offer.name()).map(IdMap.Entry::priceId))
                 .flatMap(Optional::stream)
                 .toList();
     }

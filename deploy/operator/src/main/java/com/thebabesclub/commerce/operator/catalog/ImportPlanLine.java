@@ -4,6 +4,8 @@ import com.thebabesclub.commerce.domain.money.Currency;
 import com.thebabesclub.commerce.stripe.PriceRecord;
 import com.thebabesclub.commerce.stripe.StripeCatalogClient.ProductChange;
 
+import io.micronaut.serde.annotation.Serdeable;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +15,8 @@ import java.util.List;
  * @param sign {@code +} for what is made, {@code ~} for what is changed, {@code -} for what is
  *     archived
  */
-record ImportPlanLine(char sign, String what, String name, String detail) {
+@Serdeable
+record ImportPlanLine(String sign, String what, String name, String detail) {
 
     private static final String PRODUCT = "product";
     private static final String PRICE = "price";
@@ -22,27 +25,27 @@ record ImportPlanLine(char sign, String what, String name, String detail) {
         return switch (step) {
             case ImportStep.MakeProduct make ->
                     new ImportPlanLine(
-                            '+',
+                            "+",
                             PRODUCT,
                             make.sku(),
                             make.product().name() + ", " + make.product().id());
             case ImportStep.ChangeProduct change ->
-                    new ImportPlanLine('~', PRODUCT, change.sku(), changes(change));
+                    new ImportPlanLine("~", PRODUCT, change.sku(), changes(change));
             case ImportStep.ArchiveProduct archive ->
                     new ImportPlanLine(
-                            '-',
+                            "-",
                             PRODUCT,
                             archive.sku(),
                             archive.product().id() + ", " + archive.why());
             case ImportStep.MakePrice make ->
                     new ImportPlanLine(
-                            '+',
+                            "+",
                             PRICE,
                             make.offer().name(),
                             money(make.price().unitAmount(), make.price().currency()));
             case ImportStep.ChangePrice change ->
                     new ImportPlanLine(
-                            '~',
+                            "~",
                             PRICE,
                             change.offer().name(),
                             money(change.before())
@@ -51,17 +54,17 @@ record ImportPlanLine(char sign, String what, String name, String detail) {
                                             : ", for sale again"));
             case ImportStep.ChooseDefault choose ->
                     new ImportPlanLine(
-                            '~',
+                            "~",
                             PRODUCT,
                             choose.offer().name(),
                             choose.productId() + ", sold at this price");
             case ImportStep.ArchivePrice archive ->
-                    new ImportPlanLine('-', PRICE, archive.sku(), money(archive.price()));
+                    new ImportPlanLine("-", PRICE, archive.sku(), money(archive.price()));
         };
     }
 
     String text() {
-        return "%c %-8s %-14s %s".formatted(sign, what, name, detail);
+        return "%s %-8s %-14s %s".formatted(sign, what, name, detail);
     }
 
     private static String changes(ImportStep.ChangeProduct step) {

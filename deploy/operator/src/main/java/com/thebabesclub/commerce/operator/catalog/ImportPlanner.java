@@ -21,7 +21,7 @@ import java.util.TreeMap;
  */
 final class ImportPlanner {
 
-    private final ImportInputs importInputs;
+    private final ImportInputs inputs;
     private final StripeInventory inventory;
     private final List<ImportStep> steps = new ArrayList<>();
     private final List<ImportPlan.Place> places = new ArrayList<>();
@@ -30,22 +30,18 @@ final class ImportPlanner {
     private final List<String> notes = new ArrayList<>();
     private int unchanged;
 
-    private ImportPlanner(ImportInputs importInputs, StripeInventory inventory) {
-        this.importInputs = importInputs;
+    private ImportPlanner(ImportInputs inputs, StripeInventory inventory) {
+        this.inputs = inputs;
         this.inventory = inventory;
     }
 
     /** The plan; empty of steps where all is as it should be. */
-    static ImportPlan of(ImportInputs importInputs, StripeInventory inventory) {
-        ImportPlanner importPlanner = new ImportPlanner(importInputs, inventory);
-        importInputs.catalog().products().forEach(importPlanner::product);
-        importPlanner.archiveTheRest();
+    static ImportPlan of(ImportInputs inputs, StripeInventory inventory) {
+        ImportPlanner planner = new ImportPlanner(inputs, inventory);
+        inputs.catalog().products().forEach(planner::product);
+        planner.archiveTheRest();
         return new ImportPlan(
-                importPlanner.steps,
-                importPlanner.places,
-                importPlanner.kept,
-                importPlanner.unchanged,
-                importPlanner.notes);
+                planner.steps, planner.places, planner.kept, planner.unchanged, planner.notes);
     }
 
     private void product(Product product) {
@@ -66,26 +62,25 @@ final class ImportPlanner {
     }
 
     private void offer(Product product, Optional<ProductRecord> found) {
-        String id =
-                found.map(ProductRecord::id).orElse(importInputs.mark().productId(product.sku()));
+        String id = found.map(ProductRecord::id).orElse(inputs.mark().productId(product.sku()));
         found.ifPresentOrElse(record -> correct(product, record), () -> make(product, id));
-        PricePlanner prices = new PricePlanner(importInputs, inventory, product, id, found);
+        PricePlanner prices = new PricePlanner(inputs, inventory, product, id, found);
         steps.addAll(prices.steps());
         places.addAll(prices.places());
     }
 
     /** By the names that we have for it, else by our mark. */
     private Optional<ProductRecord> find(String sku) {
-        return importInputs.productIds(sku).stream()
+        return inputs.productIds(sku).stream()
                 .flatMap(id -> inventory.product(id).stream())
-                .filter(record -> !importInputs.mark().isAnothers(record.metadata()))
+                .filter(record -> !inputs.mark().isAnothers(record.metadata()))
                 .findFirst()
                 .or(() -> findMarked(sku));
     }
 
     private Optional<ProductRecord> findMarked(String sku) {
         return inventory.products().stream()
-                .filter(record -> importInputs.mark().isOn(record.metadata()))
+                .filter(record -> inputs.mark().isOn(record.metadata()))
                 .filter(
                         record ->
                                 StripeOwnershipMetadata.sku(record.metadata())
@@ -119,7 +114,7 @@ final class ImportPlanner {
         steps.add(
                 new ImportStep.MakeProduct(
                         product.sku(),
-                        new NewProduct(id, product.name(), importInputs.mark().of(product))));
+                        new NewProduct(id, product.name(), inputs.mark().of(product))));
     }
 
     private void correct(Product product, ProductRecord record) {
@@ -128,7 +123,7 @@ final class ImportPlanner {
                         ? Optional.empty()
                         : Optional.of(product.name());
         Optional<Boolean> active = record.active() ? Optional.empty() : Optional.of(true);
-        Map<String, String> marks = missing(importInputs.mark().of(product), record.metadata());
+        Map<String, String> marks = missing(inputs.mark().of(product), record.metadata());
         if (name.isPresent() || active.isPresent() || !marks.isEmpty()) {
             steps.add(
                     new ImportStep.ChangeProduct(
@@ -139,7 +134,7 @@ final class ImportPlanner {
     }
 
     private void keep(Product product) {
-        importInputs.map().entries().entrySet().stream()
+        inputs.map().entries().entrySet().stream()
                 .filter(entry -> sku(entry.getKey()).equals(product.sku()))
                 .forEach(entry -> kept.put(entry.getKey(), entry.getValue()));
     }
@@ -147,24 +142,23 @@ final class ImportPlanner {
     /** What the catalogue has no more, and what there is twice. */
     private void archiveTheRest() {
         Map<String, String> once = new HashMap<>();
-        importInputs
-                .map()
+        inputs.map()
                 .entries()
                 .forEach((name, entry) -> once.putIfAbsent(entry.productId(), sku(name)));
         inventory.products().stream()
                 .filter(record -> record.active() && !skus.containsKey(record.id()))
-                .filter(record -> !importInputs.mark().isAnothers(record.metadata()))
+                .filter(record -> !inputs.mark().isAnothers(record.metadata()))
                 .sorted(Comparator.comparing(ProductRecord::id))
                 .forEach(
                         record ->
                                 StripeOwnershipMetadata.sku(record.metadata())
-                                        .filter(_ -> importInputs.mark().isOn(record.metadata()))
+                                        .filter(_ -> inputs.mark().isOn(record.metadata()))
                                         .or(() -> Optional.ofNullable(once.get(record.id())))
                                         .ifPresent(sku -> archive(sku, record, why(sku))));
     }
 
     private String why(String sku) {
-        return importInputs.catalog().product(sku).isPresent()
+        return inputs.catalog().product(sku).isPresent()
                 ? "a second product of this sku"
                 : "left the catalogue";
     }

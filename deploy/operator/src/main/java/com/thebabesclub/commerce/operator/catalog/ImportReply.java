@@ -14,24 +14,14 @@ import java.util.List;
  */
 @Serdeable
 record ImportReply(
-        boolean dryRun, List<StepEntry> steps, int planned, int unchanged, List<String> notes) {
-
-    /** A step; the mapper would write a sign that is a character as its number. */
-    @Serdeable
-    record StepEntry(String sign, String what, String name, String detail) {
-
-        static StepEntry of(ImportPlanLine line) {
-            return new StepEntry(
-                    String.valueOf(line.sign()), line.what(), line.name(), line.detail());
-        }
-    }
+        boolean dryRun,
+        List<ImportPlanLine> steps,
+        int planned,
+        int unchanged,
+        List<String> notes) {
 
     static ImportReply of(ImportPlan plan, List<ImportPlanLine> done, boolean dryRun) {
         return new ImportReply(
-                dryRun,
-                done.stream().map(StepEntry::of).toList(),
-                plan.steps().size(),
-                plan.unchanged(),
-                plan.notes());
+                dryRun, List.copyOf(done), plan.steps().size(), plan.unchanged(), plan.notes());
     }
 }

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  */
 final class PricePlanner {
 
-    private final ImportInputs importInputs;
+    private final ImportInputs inputs;
     private final StripeInventory inventory;
     private final String productId;
     private final String currency;
@@ -32,17 +32,17 @@ final class PricePlanner {
     private final List<ImportPlan.Place> places = new ArrayList<>();
 
     PricePlanner(
-            ImportInputs importInputs,
+            ImportInputs inputs,
             StripeInventory inventory,
             Product product,
             String productId,
             Optional<ProductRecord> found) {
-        this.importInputs = importInputs;
+        this.inputs = inputs;
         this.inventory = inventory;
         this.productId = productId;
-        this.currency = importInputs.catalog().currency().code();
+        this.currency = inputs.catalog().currency().code();
         this.defaultPrice = found.flatMap(ProductRecord::defaultPrice);
-        Set<String> named = importInputs.priceIds();
+        Set<String> named = inputs.priceIds();
         this.ours =
                 inventory
                         .pricesOf(productId)
@@ -64,86 +64,79 @@ final class PricePlanner {
     }
 
     private boolean isOurs(PriceRecord price, Set<String> named) {
-        return !importInputs.mark().isAnothers(price.metadata())
-                && (importInputs.mark().isOn(price.metadata())
+        return !inputs.mark().isAnothers(price.metadata())
+                && (inputs.mark().isOn(price.metadata())
                         || named.contains(price.id())
                         || defaultPrice.equals(Optional.of(price.id())));
     }
 
-    private void place(PriceOffer priceOffer) {
-        Optional<PriceRecord> fitting = fitting(priceOffer).or(() -> archived(priceOffer));
-        fitting.ifPresentOrElse(price -> use(priceOffer, price), () -> make(priceOffer));
-        places.add(
-                new ImportPlan.Place(
-                        priceOffer, productId, fitting.map(PriceRecord::id), currency));
+    private void place(PriceOffer offer) {
+        Optional<PriceRecord> fitting = fitting(offer).or(() -> archived(offer));
+        fitting.ifPresentOrElse(price -> use(offer, price), () -> make(offer));
+        places.add(new ImportPlan.Place(offer, productId, fitting.map(PriceRecord::id), currency));
     }
 
-    private Optional<PriceRecord> fitting(PriceOffer priceOffer) {
-        String lookupKey = importInputs.mark().lookupKey(priceOffer);
+    private Optional<PriceRecord> fitting(PriceOffer offer) {
+        String lookupKey = inputs.mark().lookupKey(offer);
         return ours.stream()
-                .filter(price -> costs(priceOffer, price) && isFor(priceOffer, price))
+                .filter(price -> costs(offer, price) && isFor(offer, price))
                 .filter(price -> !used.contains(price.id()))
                 .min(
                         Comparator.comparing(
                                         (PriceRecord price) ->
                                                 !price.lookupKey().equals(Optional.of(lookupKey)))
                                 .thenComparing(
-                                        price ->
-                                                !importInputs
-                                                        .priceIds(priceOffer)
-                                                        .contains(price.id()))
+                                        price -> !inputs.priceIds(offer).contains(price.id()))
                                 .thenComparing(PriceRecord::id));
     }
 
     /** It was made, and somebody took it from sale. */
-    private Optional<PriceRecord> archived(PriceOffer priceOffer) {
-        Optional<String> lookupKey = Optional.of(importInputs.mark().lookupKey(priceOffer));
+    private Optional<PriceRecord> archived(PriceOffer offer) {
+        Optional<String> lookupKey = Optional.of(inputs.mark().lookupKey(offer));
         return inventory
                 .pricesOf(productId)
                 .filter(price -> price.lookupKey().equals(lookupKey))
-                .filter(price -> costs(priceOffer, price))
+                .filter(price -> costs(offer, price))
                 .findFirst();
     }
 
-    private boolean costs(PriceOffer priceOffer, PriceRecord price) {
+    private boolean costs(PriceOffer offer, PriceRecord price) {
         return price.currency().equals(currency)
-                && price.unitAmount().equals(Optional.of(priceOffer.amount()));
+                && price.unitAmount().equals(Optional.of(offer.amount()));
     }
 
-    private boolean isFor(PriceOffer priceOffer, PriceRecord price) {
-        if (importInputs.mark().isOn(price.metadata())) {
-            return StripeOwnershipMetadata.variant(price.metadata()).equals(priceOffer.variant());
+    private boolean isFor(PriceOffer offer, PriceRecord price) {
+        if (inputs.mark().isOn(price.metadata())) {
+            return StripeOwnershipMetadata.variant(price.metadata()).equals(offer.variant());
         }
-        return priceOffer.variant().isEmpty()
-                || importInputs.priceIds(priceOffer).contains(price.id());
+        return offer.variant().isEmpty() || inputs.priceIds(offer).contains(price.id());
     }
 
-    private void use(PriceOffer priceOffer, PriceRecord price) {
+    private void use(PriceOffer offer, PriceRecord price) {
         used.add(price.id());
-        String lookupKey = importInputs.mark().lookupKey(priceOffer);
+        String lookupKey = inputs.mark().lookupKey(offer);
         Optional<Boolean> active = price.active() ? Optional.empty() : Optional.of(true);
         Optional<String> key =
                 price.lookupKey().equals(Optional.of(lookupKey))
                         ? Optional.empty()
                         : Optional.of(lookupKey);
         Map<String, String> marks =
-                ImportPlanner.missing(importInputs.mark().of(priceOffer), price.metadata());
+                ImportPlanner.missing(inputs.mark().of(offer), price.metadata());
         if (active.isPresent() || key.isPresent() || !marks.isEmpty()) {
             steps.add(
-                    new ImportStep.ChangePrice(
-                            priceOffer, price, new PriceChange(active, key, marks)));
+                    new ImportStep.ChangePrice(offer, price, new PriceChange(active, key, marks)));
         }
     }
 
-    private void make(PriceOffer priceOffer) {
+    private void make(PriceOffer offer) {
         NewPrice price =
                 new NewPrice(
                         productId,
-                        priceOffer.amount(),
+                        offer.amount(),
                         currency,
-                        importInputs.mark().lookupKey(priceOffer),
-                        importInputs.mark().of(priceOffer));
-        steps.add(new ImportStep.MakePrice(priceOffer, price, key(price)));
+                        inputs.mark().lookupKey(offer),
+                        inputs.mark().of(offer));
+        steps.add(new ImportStep.MakePrice(offer, price, key(price)));
     }
 
     /**

@@ -21,26 +21,18 @@ import java.util.function.Supplier;
  * Looks through an account. It may hold more than fits in memory; what is none of ours is let go
  * page by page.
  */
-final class StripeInventoryReader {
-
-    private final StripeCatalogClient stripe;
-    private final TokenBucket pace;
-
-    StripeInventoryReader(StripeCatalogClient stripe, TokenBucket pace) {
-        this.stripe = stripe;
-        this.pace = pace;
-    }
+record StripeInventoryReader(StripeCatalogClient stripe, TokenBucket pace) {
 
     /** What there is. One call for each hundred products and prices that the account sells. */
-    Mono<StripeInventory> take(ImportInputs importInputs) {
+    Mono<StripeInventory> take(ImportInputs inputs) {
         Map<String, ProductRecord> products = new LinkedHashMap<>();
         Map<String, PriceRecord> prices = new LinkedHashMap<>();
-        return forSale(importInputs)
-                .concatWith(Flux.defer(() -> archived(importInputs, products)))
+        return forSale(inputs)
+                .concatWith(Flux.defer(() -> archived(inputs, products)))
                 .doOnNext(product -> products.put(product.id(), product))
                 .thenMany(Flux.defer(() -> all(stripe::activePrices)))
                 .filter(price -> products.containsKey(price.productId()))
-                .concatWith(Flux.defer(() -> named(importInputs, prices.values())))
+                .concatWith(Flux.defer(() -> named(inputs, prices.values())))
                 .doOnNext(price -> prices.put(price.id(), price))
                 .then(
                         Mono.fromSupplier(
@@ -50,29 +42,28 @@ final class StripeInventoryReader {
                                                 List.copyOf(prices.values()))));
     }
 
-    private Flux<ProductRecord> forSale(ImportInputs importInputs) {
-        Collection<String> named = importInputs.productIds();
+    private Flux<ProductRecord> forSale(ImportInputs inputs) {
+        Collection<String> named = inputs.productIds();
         return all(stripe::activeProducts)
                 .filter(
                         product ->
                                 named.contains(product.id())
-                                        || importInputs.mark().isOn(product.metadata()));
+                                        || inputs.mark().isOn(product.metadata()));
     }
 
     /** Of those that are not for sale, the ones that we have a name for. */
-    private Flux<ProductRecord> archived(
-            ImportInputs importInputs, Map<String, ProductRecord> found) {
-        return Flux.fromIterable(importInputs.productIds())
+    private Flux<ProductRecord> archived(ImportInputs inputs, Map<String, ProductRecord> found) {
+        return Flux.fromIterable(inputs.productIds())
                 .filter(id -> !found.containsKey(id))
                 .buffer(StripeCatalogClient.MOST_IDS)
                 .concatMap(ids -> paced(() -> stripe.products(ids)), 1)
                 .concatMapIterable(records -> records);
     }
 
-    private Flux<PriceRecord> named(ImportInputs importInputs, Collection<PriceRecord> found) {
+    private Flux<PriceRecord> named(ImportInputs inputs, Collection<PriceRecord> found) {
         List<String> seen = found.stream().flatMap(price -> price.lookupKey().stream()).toList();
-        return Flux.fromIterable(importInputs.offers())
-                .map(importInputs.mark()::lookupKey)
+        return Flux.fromIterable(inputs.offers())
+                .map(inputs.mark()::lookupKey)
                 .filter(key -> !seen.contains(key))
                 .buffer(StripeCatalogClient.MOST_LOOKUP_KEYS)
                 .concatMap(keys -> paced(() -> stripe.prices(keys)), 1)
@@ -80,12 +71,7 @@ final class StripeInventoryReader {
     }
 
     private <T> Flux<T> all(Function<Optional<String>, Mono<StripePage<T>>> page) {
-        return paced(() -> page.apply(Optional.empty()))
-                .expand(
-                        listed ->
-                                listed.next().isPresent()
-                                        ? paced(() -> page.apply(listed.next()))
-                                        : Mono.empty())
+        return StripePage.all(after -> paced(() -> page.apply(after)))
                 .concatMapIterable(StripePage::elements);
     }
 

@@ -39,8 +39,8 @@ record StripeOwnershipMetadata(String app, String env) {
         return fit.equals(plain) ? plain : fit + "-" + hash(plain).substring(0, 8);
     }
 
-    String lookupKey(PriceOffer priceOffer) {
-        return String.join("-", app, env, priceOffer.name());
+    String lookupKey(PriceOffer offer) {
+        return String.join("-", app, env, offer.name());
     }
 
     Map<String, String> of(Product product) {
@@ -48,9 +48,9 @@ record StripeOwnershipMetadata(String app, String env) {
                 APP, app, ENV, env, SKU, product.sku(), COLLECTION_ID, product.collectionId());
     }
 
-    Map<String, String> of(PriceOffer priceOffer) {
-        Map<String, String> mark = new HashMap<>(Map.of(APP, app, ENV, env, SKU, priceOffer.sku()));
-        priceOffer.variant().ifPresent(variant -> mark.put(VARIANT, variant));
+    Map<String, String> of(PriceOffer offer) {
+        Map<String, String> mark = new HashMap<>(Map.of(APP, app, ENV, env, SKU, offer.sku()));
+        offer.variant().ifPresent(variant -> mark.put(VARIANT, variant));
         return mark;
     }
 

@@ -2,6 +2,8 @@ package com.thebabesclub.commerce.operator.endpoint;
 
 import com.thebabesclub.commerce.event.WebhookEndpointExpectation;
 import com.thebabesclub.commerce.event.WebhookEndpointProperties;
+import com.thebabesclub.commerce.operator.endpoint.EndpointReport.EndpointReply;
+import com.thebabesclub.commerce.runtime.setting.HttpUrlParser;
 import com.thebabesclub.commerce.runtime.setting.ShopProperties;
 import com.thebabesclub.commerce.stripe.StripeEndpointClient;
 import com.thebabesclub.commerce.stripe.StripeEndpointClient.EndpointChange;
@@ -10,20 +12,17 @@ import com.thebabesclub.commerce.stripe.StripeEventClient;
 import com.thebabesclub.commerce.stripe.StripeGateway;
 import com.thebabesclub.commerce.sync.command.CommandBean;
 import com.thebabesclub.commerce.sync.command.JsonRenderer;
+import com.thebabesclub.commerce.sync.command.ShopCommand;
 import com.thebabesclub.commerce.sync.command.UsageException;
 
 import jakarta.inject.Provider;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,7 +30,7 @@ import java.util.stream.Stream;
 /** {@code webhook}: where Stripe sends events. */
 @CommandBean
 @Command(name = "webhook", description = "Looks after the endpoint that Stripe sends events to.")
-public final class WebhookCommand {
+public final class WebhookCommand extends ShopCommand {
 
     private static final int AS_IT_SHOULD_BE = 0;
     private static final int SOMETHING_LEFT = 1;
@@ -43,8 +42,6 @@ public final class WebhookCommand {
     private final Provider<WebhookEndpointProperties> endpoint;
     private final Provider<ShopProperties> shop;
     private final JsonRenderer renderer;
-
-    @Spec private CommandSpec spec = CommandSpec.create();
 
     WebhookCommand(
             Provider<StripeGateway> stripes,
@@ -121,9 +118,7 @@ public final class WebhookCommand {
     }
 
     private void print(EndpointReport answer, boolean json) {
-        spec.commandLine()
-                .getOut()
-                .println(json ? renderer.text(EndpointReply.of(answer)) : answer.text());
+        out().println(json ? renderer.text(EndpointReply.of(answer)) : answer.text());
     }
 
     private WebhookEndpointExpectation wanted(Optional<String> url) {
@@ -138,17 +133,12 @@ public final class WebhookCommand {
     }
 
     private String address(String url) {
-        try {
-            URI address = URI.create(url);
-            if (address.getHost() != null
-                    && List.of("https", "http").contains(address.getScheme())) {
-                return url;
-            }
-        } catch (IllegalArgumentException _) {
-            // Told below.
-        }
-        throw new UsageException(
-                "--url should be an address such as https://api.example.com/stripe/webhook.");
+        return HttpUrlParser.of(url)
+                .map(_ -> url)
+                .orElseThrow(
+                        () ->
+                                new UsageException(
+                                        "--url should be an address such as https://api.example.com/stripe/webhook."));
     }
 
     private Map<String, String> mark() {
@@ -159,11 +149,7 @@ public final class WebhookCommand {
 
     private static Mono<Optional<MadeEndpoint>> made(
             EndpointPlan plan, StripeEndpointClient stripe) {
-        return plan.make()
-                .map(stripe::create)
-                .orElseGet(Mono::empty)
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty());
+        return plan.make().map(stripe::create).orElseGet(Mono::empty).singleOptional();
     }
 
     /** Nothing is disabled before there is another. Stripe makes no endpoint that is disabled. */

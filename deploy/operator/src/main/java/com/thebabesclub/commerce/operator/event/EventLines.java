@@ -1,12 +1,16 @@
 package com.thebabesclub.commerce.operator.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.thebabesclub.commerce.event.ReplayResult;
 import com.thebabesclub.commerce.event.UnfinishedEvent;
 import com.thebabesclub.commerce.event.UnfinishedEvent.State;
 
+import io.micronaut.serde.annotation.Serdeable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Events as lines for people. */
 record EventLines(Instant now) {
@@ -35,17 +39,52 @@ record EventLines(Instant now) {
         return events.stream().anyMatch(event -> event.state() == State.PARKED);
     }
 
-    static String text(ReplayResult replayResult) {
+    static String text(ReplayResult result) {
         return "%s  %s  %s  %s"
-                .formatted(
-                        replayResult.result(),
-                        replayResult.eventId(),
-                        replayResult.type(),
-                        replayResult.detail());
+                .formatted(result.result(), result.eventId(), result.type(), result.detail());
     }
 
     private String age(UnfinishedEvent event) {
         Duration age = Duration.between(event.firstSeen(), now);
         return "%d h %02d min old".formatted(age.toHours(), age.toMinutesPart());
+    }
+
+    /**
+     * An event that failed or is parked.
+     *
+     * @param objectId of what it is about
+     * @param ageSeconds since the first attempt
+     */
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record UnfinishedEventLine(
+            String eventId,
+            String state,
+            String type,
+            Optional<String> objectId,
+            String created,
+            int attempts,
+            String firstSeen,
+            String lastTried,
+            long ageSeconds,
+            String errorKind,
+            String errorType,
+            String error) {
+
+        static UnfinishedEventLine of(UnfinishedEvent event, Instant now) {
+            return new UnfinishedEventLine(
+                    event.eventId(),
+                    event.state().text(),
+                    event.type(),
+                    event.objectId(),
+                    event.created().toString(),
+                    event.attempts(),
+                    event.firstSeen().toString(),
+                    event.lastTried().toString(),
+                    Duration.between(event.firstSeen(), now).toSeconds(),
+                    event.error().kind(),
+                    event.error().type(),
+                    event.error().sentence());
+        }
     }
 }

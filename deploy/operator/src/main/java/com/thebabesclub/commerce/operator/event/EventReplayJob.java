@@ -6,8 +6,7 @@ import com.thebabesclub.commerce.event.UnfinishedEvent;
 import com.thebabesclub.commerce.event.UnfinishedEventRepository;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.sync.SyncJob;
-
-import io.micronaut.context.ApplicationContext;
+import com.thebabesclub.commerce.sync.command.CommandLineRunner;
 
 import jakarta.inject.Singleton;
 
@@ -21,7 +20,7 @@ import java.util.function.Consumer;
 
 /** The work of {@code sync events}. */
 @Singleton
-final class EventReplayJob {
+record EventReplayJob(UnfinishedEventRepository events, EventReplayService replays) {
 
     /** From one moment to another, both included. */
     record Period(Instant from, Instant to) {}
@@ -31,8 +30,8 @@ final class EventReplayJob {
 
         private static final Tally NONE = new Tally(0, 0, 0);
 
-        private Tally and(ReplayResult replayResult) {
-            return switch (replayResult.result()) {
+        private Tally and(ReplayResult result) {
+            return switch (result.result()) {
                 case DONE -> new Tally(done + 1, failed, gone);
                 case FAILED -> new Tally(done, failed + 1, gone);
                 case GONE -> new Tally(done, failed, gone + 1);
@@ -40,24 +39,9 @@ final class EventReplayJob {
         }
     }
 
-    private final UnfinishedEventRepository events;
-    private final EventReplayService eventReplayService;
-
-    EventReplayJob(UnfinishedEventRepository events, EventReplayService eventReplayService) {
-        this.events = events;
-        this.eventReplayService = eventReplayService;
-    }
-
     /** As {@link SyncJob#of}. */
     static EventReplayJob of(EnvironmentVariables variables, Object... others) {
-        ApplicationContext beans =
-                variables
-                        .configure(ApplicationContext.builder())
-                        .deduceEnvironment(false)
-                        .banner(false)
-                        .singletons(others)
-                        .start();
-        return beans.getBean(EventReplayJob.class);
+        return CommandLineRunner.beans(variables, others).getBean(EventReplayJob.class);
     }
 
     /** All unfinished events, the oldest first. */
@@ -73,9 +57,9 @@ final class EventReplayJob {
     Mono<Tally> replay(List<String> ids, Optional<Period> period, Consumer<ReplayResult> told) {
         Flux<ReplayResult> work =
                 ids.isEmpty()
-                        ? period.map(span -> eventReplayService.period(span.from(), span.to()))
-                                .orElseGet(eventReplayService::parked)
-                        : Flux.fromIterable(ids).concatMap(eventReplayService::one, 1);
+                        ? period.map(span -> replays.period(span.from(), span.to()))
+                                .orElseGet(replays::parked)
+                        : Flux.fromIterable(ids).concatMap(replays::one, 1);
         return work.doOnNext(told).reduce(Tally.NONE, Tally::and);
     }
 }

@@ -2,22 +2,20 @@ package com.thebabesclub.commerce.operator.event;
 
 import com.thebabesclub.commerce.event.ReplayResult;
 import com.thebabesclub.commerce.event.UnfinishedEvent;
+import com.thebabesclub.commerce.operator.event.EventLines.UnfinishedEventLine;
 import com.thebabesclub.commerce.sync.command.CommandBean;
 import com.thebabesclub.commerce.sync.command.InstantConverter;
 import com.thebabesclub.commerce.sync.command.JsonRenderer;
+import com.thebabesclub.commerce.sync.command.ShopCommand;
 
 import jakarta.inject.Provider;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 import reactor.core.publisher.Mono;
 
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,13 +25,11 @@ import java.util.Optional;
 /** {@code sync events}: what became of Stripe's events, and once more. */
 @CommandBean
 @Command(name = "events", description = "Lists and replays events that were not handled.")
-public final class EventsCommand {
+public final class EventsCommand extends ShopCommand {
 
     private final Provider<EventReplayJob> jobs;
     private final Clock clock;
     private final JsonRenderer renderer;
-
-    @Spec private CommandSpec spec = CommandSpec.create();
 
     EventsCommand(Provider<EventReplayJob> jobs, Clock clock, JsonRenderer renderer) {
         this.jobs = jobs;
@@ -84,15 +80,13 @@ public final class EventsCommand {
         List<String> named = ids == null ? List.of() : ids;
         int ways = (named.isEmpty() ? 0 : 1) + (parked ? 1 : 0) + (from.isPresent() ? 1 : 0);
         if (ways != 1 || (to.isPresent() && from.isEmpty())) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "Name events, or say --parked, or --from and perhaps --to.");
+            throw wrong("Name events, or say --parked, or --from and perhaps --to.");
         }
         return jobs.get()
                 .replay(
                         named,
                         from.map(start -> new EventReplayJob.Period(start, end(to))),
-                        replayResult -> out().println(line(replayResult, json)))
+                        result -> out().println(line(result, json)))
                 .doOnNext(tally -> print(tally, json))
                 .map(tally -> tally.failed() + tally.gone() == 0 ? 0 : 1);
     }
@@ -116,17 +110,11 @@ public final class EventsCommand {
         }
     }
 
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
-    }
-
     private String line(UnfinishedEvent event, EventLines lines, boolean json) {
         return json ? renderer.text(UnfinishedEventLine.of(event, lines.now())) : lines.text(event);
     }
 
-    private String line(ReplayResult replayResult, boolean json) {
-        return json
-                ? renderer.text(ReplayedEventLine.of(replayResult))
-                : EventLines.text(replayResult);
+    private String line(ReplayResult result, boolean json) {
+        return json ? renderer.text(result) : EventLines.text(result);
     }
 }

@@ -9,55 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a secret must look like. Whoever mistypes it learns that now, and not from customers. */
 enum SecretFormat {
-    API_KEY("a secret key of Stripe, sk_test_…, sk_live_…, rk_test_… or rk_live_…") {
-        @Override
-        boolean fits(String value) {
-            return value.matches("[sr]k_(test|live)_\\w{8,}");
-        }
-    },
-    PUBLISHABLE_KEY("a publishable key of Stripe, pk_test_… or pk_live_…") {
-        @Override
-        boolean fits(String value) {
-            return value.matches("pk_(test|live)_\\w{8,}");
-        }
-    },
-    SIGNING_SECRETS("a signing secret, whsec_…, or several with commas between") {
-        @Override
-        boolean fits(String value) {
-            return parts(value, "whsec_[\\w+/=]{8,}");
-        }
-    },
+    API_KEY("a secret key of Stripe, sk_test_…, sk_live_…, rk_test_… or rk_live_…"),
+    PUBLISHABLE_KEY("a publishable key of Stripe, pk_test_… or pk_live_…"),
+    SIGNING_SECRETS("a signing secret, whsec_…, or several with commas between"),
     KEY_PAIRS(
-            "keyId:secret pairs with commas between, each secret of at least 16 bytes, or one bare secret") {
-        @Override
-        boolean fits(String value) {
-            Set<String> ids = new HashSet<>();
-            for (String part : value.split(",", -1)) {
-                Matcher pair = PAIR.matcher(part);
-                boolean named = pair.matches();
-                String secret = named ? pair.group(2) : part;
-                if (bytes(secret) < 16 || !ids.add(named ? pair.group(1) : "k1")) {
-                    return false;
-                }
-            }
-            return true;
-        }
-    },
-    THIRTY_TWO_BYTES("at least 32 bytes long") {
-        @Override
-        boolean fits(String value) {
-            return bytes(value) >= 32;
-        }
-    },
-    TOKEN("a token of at least 8 characters") {
-        @Override
-        boolean fits(String value) {
-            return value.length() >= 8;
-        }
-    };
+            "keyId:secret pairs with commas between, each secret of at least 16 bytes, or one bare secret"),
+    THIRTY_TWO_BYTES("at least 32 bytes long"),
+    TOKEN("a token of at least 8 characters");
 
     private static final Pattern PAIR = Pattern.compile("([A-Za-z0-9_-]{1,16}):(.+)");
     private static final Pattern MODE = Pattern.compile("[srp]k_(test|live)_.*");
@@ -70,8 +32,6 @@ enum SecretFormat {
     SecretFormat(String meaning) {
         this.meaning = meaning;
     }
-
-    abstract boolean fits(String value);
 
     /** What the value should be, as the end of a sentence. */
     String meaning() {
@@ -91,8 +51,32 @@ enum SecretFormat {
         return key.matches() ? Optional.of(key.group(1)) : Optional.empty();
     }
 
-    private static boolean parts(String value, String each) {
-        return Arrays.stream(value.split(",", -1)).allMatch(part -> part.matches(each));
+    private boolean fits(String value) {
+        return switch (this) {
+            case API_KEY -> value.matches("[sr]k_(test|live)_\\w{8,}");
+            case PUBLISHABLE_KEY -> value.matches("pk_(test|live)_\\w{8,}");
+            case SIGNING_SECRETS ->
+                    parts(value).allMatch(part -> part.matches("whsec_[\\w+/=]{8,}"));
+            case KEY_PAIRS -> areKeyPairs(value);
+            case THIRTY_TWO_BYTES -> bytes(value) >= 32;
+            case TOKEN -> value.length() >= 8;
+        };
+    }
+
+    private static boolean areKeyPairs(String value) {
+        Set<String> ids = new HashSet<>();
+        return parts(value)
+                .allMatch(
+                        part -> {
+                            Matcher pair = PAIR.matcher(part);
+                            boolean named = pair.matches();
+                            return bytes(named ? pair.group(2) : part) >= 16
+                                    && ids.add(named ? pair.group(1) : "k1");
+                        });
+    }
+
+    private static Stream<String> parts(String value) {
+        return Arrays.stream(value.split(",", -1));
     }
 
     private static int bytes(String value) {

@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.operator.secret;
 
-import com.thebabesclub.commerce.operator.secret.SecretWriter.Wish;
+import com.thebabesclub.commerce.operator.secret.SecretWriter.SecretAssignment;
 import com.thebabesclub.commerce.runtime.secret.Secret;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.sync.command.Terminal;
@@ -35,17 +35,18 @@ record SecretInputs(
      * @param file where the values are
      * @param env whether they are the variables of the services
      */
-    List<Wish> of(List<String> words, Optional<String> file, boolean env) {
+    List<SecretAssignment> of(List<String> words, Optional<String> file, boolean env) {
         Set<ShopSecret> secrets = secrets(words);
         SecretReader input = input(file, env, secrets.size() == 1);
-        List<Wish> wishes = new ArrayList<>();
+        List<SecretAssignment> assignments = new ArrayList<>();
         for (ShopSecret secret : secrets) {
             boolean generated = generate && secret.isOurs();
             Secret value = generated ? generated(secret) : given(secret, input);
-            wishes.add(new Wish(secret, names.of(secret, variables), value, generated));
+            assignments.add(
+                    new SecretAssignment(secret, names.of(secret, variables), value, generated));
         }
-        requireOneMode(wishes);
-        return wishes;
+        requireOneMode(assignments);
+        return assignments;
     }
 
     /** What was typed is not repeated: it may be the secret itself. */
@@ -75,10 +76,10 @@ record SecretInputs(
                 .orElseGet(() -> new SecretReader.Typed(terminal));
     }
 
-    private static void requireOneMode(List<Wish> wishes) {
+    private static void requireOneMode(List<SecretAssignment> assignments) {
         long modes =
-                wishes.stream()
-                        .flatMap(wish -> SecretFormat.mode(wish.value()).stream())
+                assignments.stream()
+                        .flatMap(assignment -> SecretFormat.mode(assignment.value()).stream())
                         .distinct()
                         .count();
         if (modes > 1) {

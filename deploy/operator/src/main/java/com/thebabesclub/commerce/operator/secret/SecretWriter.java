@@ -8,7 +8,8 @@ import reactor.core.publisher.Mono;
 import java.util.Optional;
 
 /** Puts one secret into its parameter, unless that has it already. */
-final class SecretWriter {
+record SecretWriter(
+        SsmParameterStore parameters, boolean overwrites, boolean dryRun, Optional<String> kmsKey) {
 
     /** What came of it. */
     enum Outcome {
@@ -38,49 +39,37 @@ final class SecretWriter {
      *
      * @param generated whether the value was made here: then one that is there is the right one
      */
-    record Wish(ShopSecret secret, String parameter, Secret value, boolean generated) {}
-
-    private final SsmParameterStore parameters;
-    private final boolean overwrites;
-    private final boolean dryRun;
-    private final Optional<String> kmsKey;
-
-    SecretWriter(
-            SsmParameterStore parameters,
-            boolean overwrites,
-            boolean dryRun,
-            Optional<String> kmsKey) {
-        this.parameters = parameters;
-        this.overwrites = overwrites;
-        this.dryRun = dryRun;
-        this.kmsKey = kmsKey;
-    }
+    record SecretAssignment(ShopSecret secret, String parameter, Secret value, boolean generated) {}
 
     /** One read, and one write where something is to be written. */
-    Mono<Outcome> put(Wish wish) {
+    Mono<Outcome> put(SecretAssignment assignment) {
         return parameters
-                .read(wish.parameter())
-                .map(there -> beside(there, wish))
+                .read(assignment.parameter())
+                .map(there -> beside(there, assignment))
                 .defaultIfEmpty(Outcome.WRITTEN)
-                .flatMap(outcome -> carryOut(outcome, wish));
+                .flatMap(outcome -> carryOut(outcome, assignment));
     }
 
-    private Outcome beside(Secret there, Wish wish) {
-        if (there.equals(wish.value())) {
+    private Outcome beside(Secret there, SecretAssignment assignment) {
+        if (there.equals(assignment.value())) {
             return Outcome.UNCHANGED;
         }
-        if (wish.generated() && !overwrites) {
+        if (assignment.generated() && !overwrites) {
             return Outcome.KEPT;
         }
         return overwrites ? Outcome.REPLACED : Outcome.REFUSED;
     }
 
-    private Mono<Outcome> carryOut(Outcome outcome, Wish wish) {
+    private Mono<Outcome> carryOut(Outcome outcome, SecretAssignment assignment) {
         if (dryRun || !outcome.isWrite()) {
             return Mono.just(outcome);
         }
         return parameters
-                .write(wish.parameter(), wish.value(), outcome == Outcome.REPLACED, kmsKey)
+                .write(
+                        assignment.parameter(),
+                        assignment.value(),
+                        outcome == Outcome.REPLACED,
+                        kmsKey)
                 .thenReturn(outcome);
     }
 }

@@ -1,31 +1,30 @@
 package com.thebabesclub.commerce.operator.secret;
 
 import com.thebabesclub.commerce.operator.secret.SecretWriter.Outcome;
-import com.thebabesclub.commerce.operator.secret.SecretWriter.Wish;
+import com.thebabesclub.commerce.operator.secret.SecretWriter.SecretAssignment;
 import com.thebabesclub.commerce.runtime.secret.SsmParameterStore;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.sync.command.CommandBean;
 import com.thebabesclub.commerce.sync.command.ErrorMessages;
 import com.thebabesclub.commerce.sync.command.JsonRenderer;
+import com.thebabesclub.commerce.sync.command.ShopCommand;
 import com.thebabesclub.commerce.sync.command.Terminal;
 
 import io.micronaut.context.env.Environment;
 import io.micronaut.context.env.PropertySource;
-import io.micronaut.core.type.Argument;
+import io.micronaut.serde.annotation.Serdeable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -34,13 +33,11 @@ import java.util.stream.IntStream;
 /** {@code secrets}: where the functions read them. */
 @CommandBean
 @Command(name = "secrets", description = "Puts the shop's secrets where its functions read them.")
-public final class SecretsCommand {
+public final class SecretsCommand extends ShopCommand {
 
     private static final int ALL_THERE = 0;
     private static final int SOME_LEFT = 1;
     private static final int NOTHING_DONE = 2;
-
-    private static final Argument<List<SecretLine>> LINES = Argument.listOf(SecretLine.class);
 
     private final EnvironmentVariables variables;
     private final Terminal terminal;
@@ -48,8 +45,6 @@ public final class SecretsCommand {
     private final SsmParameterStore parameters;
     private final Environment environment;
     private final JsonRenderer renderer;
-
-    @Spec private CommandSpec spec = CommandSpec.create();
 
     SecretsCommand(
             EnvironmentVariables variables,
@@ -120,8 +115,8 @@ public final class SecretsCommand {
             @Option(names = "--dry-run", description = "Says what would be written.")
                     boolean dryRun,
             @Option(names = "--json", description = "For machines.") boolean json) {
-        SecretInputs secretInputs = new SecretInputs(variables, terminal, random, names, generate);
-        List<Wish> asked = secretInputs.of(words == null ? List.of() : words, file, env);
+        SecretInputs inputs = new SecretInputs(variables, terminal, random, names, generate);
+        List<SecretAssignment> asked = inputs.of(words == null ? List.of() : words, file, env);
         region.ifPresent(this::useRegion);
         return put(asked, new SecretWriter(parameters, overwrite, dryRun, kmsKey), dryRun, json);
     }
@@ -132,23 +127,23 @@ public final class SecretsCommand {
     }
 
     private Mono<Integer> put(
-            List<Wish> wishes, SecretWriter secretWriter, boolean dryRun, boolean json) {
+            List<SecretAssignment> assignments, SecretWriter writer, boolean dryRun, boolean json) {
         List<Outcome> outcomes = new ArrayList<>();
-        return Flux.fromIterable(wishes)
+        return Flux.fromIterable(assignments)
                 .concatMap(
-                        wish ->
-                                secretWriter
-                                        .put(wish)
+                        assignment ->
+                                writer.put(assignment)
                                         .doOnNext(outcomes::add)
-                                        .doOnNext(outcome -> line(wish, outcome, dryRun, json)),
+                                        .doOnNext(
+                                                outcome -> line(assignment, outcome, dryRun, json)),
                         1)
                 .then(Mono.fromSupplier(() -> exitCode(outcomes, dryRun)))
                 .onErrorResume(RuntimeException.class, cut -> cutOff(cut, outcomes))
-                .doOnNext(_ -> tell(wishes, outcomes, dryRun, json));
+                .doOnNext(_ -> tell(assignments, outcomes, dryRun, json));
     }
 
     private Mono<Integer> cutOff(RuntimeException cut, List<Outcome> outcomes) {
-        spec.commandLine().getErr().println(ErrorMessages.of(cut));
+        err().println(ErrorMessages.of(cut));
         return Mono.just(outcomes.stream().anyMatch(Outcome::isWrite) ? SOME_LEFT : NOTHING_DONE);
     }
 
@@ -158,31 +153,51 @@ public final class SecretsCommand {
         return refused || pending ? SOME_LEFT : ALL_THERE;
     }
 
-    private void tell(List<Wish> wishes, List<Outcome> outcomes, boolean dryRun, boolean json) {
+    private void tell(
+            List<SecretAssignment> assignments,
+            List<Outcome> outcomes,
+            boolean dryRun,
+            boolean json) {
         if (json) {
-            spec.commandLine()
-                    .getOut()
-                    .println(renderer.text(LINES, lines(wishes, outcomes, dryRun)));
+            out().println(renderer.text(lines(assignments, outcomes, dryRun)));
         }
     }
 
-    private void line(Wish wish, Outcome outcome, boolean dryRun, boolean json) {
+    private void line(SecretAssignment assignment, Outcome outcome, boolean dryRun, boolean json) {
         if (json) {
             return;
         }
-        PrintWriter out = spec.commandLine().getOut();
-        out.printf(
-                "%-24s %-36s %s%s%n",
-                wish.secret().variable(),
-                wish.parameter(),
-                dryRun && outcome.isWrite() ? "would be " + outcome.text() : outcome.text(),
-                SecretFormat.mode(wish.value()).map(mode -> ", a " + mode + " key").orElse(""));
+        out().printf(
+                        "%-24s %-36s %s%s%n",
+                        assignment.secret().variable(),
+                        assignment.parameter(),
+                        dryRun && outcome.isWrite() ? "would be " + outcome.text() : outcome.text(),
+                        SecretFormat.mode(assignment.value())
+                                .map(mode -> ", a " + mode + " key")
+                                .orElse(""));
     }
 
-    private static List<SecretLine> lines(
-            List<Wish> wishes, List<Outcome> outcomes, boolean dryRun) {
+    private static SecretLine[] lines(
+            List<SecretAssignment> assignments, List<Outcome> outcomes, boolean dryRun) {
         return IntStream.range(0, outcomes.size())
-                .mapToObj(i -> SecretLine.of(wishes.get(i), outcomes.get(i), dryRun))
-                .toList();
+                .mapToObj(i -> SecretLine.of(assignments.get(i), outcomes.get(i), dryRun))
+                .toArray(SecretLine[]::new);
+    }
+
+    /**
+     * What came of a secret, without its value.
+     *
+     * @param secret the name of its variable
+     */
+    @Serdeable
+    record SecretLine(String secret, String parameter, String outcome, boolean dryRun) {
+
+        static SecretLine of(SecretAssignment assignment, Outcome outcome, boolean dryRun) {
+            return new SecretLine(
+                    assignment.secret().variable(),
+                    assignment.parameter(),
+                    outcome.name().toLowerCase(Locale.ROOT),
+                    dryRun);
+        }
     }
 }

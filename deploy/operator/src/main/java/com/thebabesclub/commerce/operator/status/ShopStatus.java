@@ -1,7 +1,10 @@
 package com.thebabesclub.commerce.operator.status;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.thebabesclub.commerce.outbox.OutboxBacklog;
 import com.thebabesclub.commerce.sync.reconciliation.MigrationCompletion;
+
+import io.micronaut.serde.annotation.Serdeable;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +44,7 @@ record ShopStatus(
     private static final Duration MOST_OWED = Duration.ofHours(1);
 
     /** The last run. */
+    @Serdeable
     record LastRun(
             String status,
             Instant startedAt,
@@ -57,6 +61,7 @@ record ShopStatus(
      * @param pass of the run, in which it goes on
      * @param reached what is older than that is left of the pass
      */
+    @Serdeable
     record Unfinished(Instant from, Instant to, String pass, Instant reached) {}
 
     /**
@@ -64,6 +69,8 @@ record ShopStatus(
      *
      * @param oldest when the oldest of them first failed
      */
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Events(int failed, int parked, Optional<Instant> oldest) {}
 
     /** What somebody has to look at, as sentences; empty where all is well. */

@@ -1,6 +1,5 @@
 package com.thebabesclub.commerce.operator.status;
 
-import com.thebabesclub.commerce.event.UnfinishedEvent;
 import com.thebabesclub.commerce.event.UnfinishedEventPage;
 import com.thebabesclub.commerce.event.UnfinishedEventRepository;
 import com.thebabesclub.commerce.operator.status.ShopStatus.Events;
@@ -25,7 +24,11 @@ import java.util.Optional;
 
 /** Reads how everything stands; writes nothing and asks nobody but the table. */
 @Singleton
-final class ShopStatusReader {
+record ShopStatusReader(
+        CommerceTable table,
+        OutboxRepository queue,
+        UnfinishedEventRepository events,
+        Clock clock) {
 
     private static final Key STATE = Key.system("STRIPE_ORDER_SYNC");
     private static final Key LEASE = Key.system("SYNC_LEASE");
@@ -36,31 +39,13 @@ final class ShopStatusReader {
     /** More unfinished events than these are not counted one by one. */
     private static final int MOST_EVENTS = 1_000;
 
-    private final CommerceTable table;
-    private final OutboxRepository queue;
-    private final UnfinishedEventRepository events;
-    private final Clock clock;
-
-    ShopStatusReader(
-            CommerceTable table,
-            OutboxRepository queue,
-            UnfinishedEventRepository events,
-            Clock clock) {
-        this.table = table;
-        this.queue = queue;
-        this.events = events;
-        this.clock = clock;
-    }
-
     Mono<ShopStatus> read() {
         Instant now = clock.instant();
         return Mono.zip(
                         table.getAll(List.of(STATE, LEASE)),
                         OutboxBacklog.read(table, queue, clock),
                         events.list(Optional.empty(), MOST_EVENTS).map(ShopStatusReader::counted),
-                        MigrationCompletion.read(table)
-                                .map(Optional::of)
-                                .defaultIfEmpty(Optional.empty()))
+                        MigrationCompletion.read(table).singleOptional())
                 .map(read -> standing(now, read.getT1(), read.getT2(), read.getT3(), read.getT4()));
     }
 
@@ -74,10 +59,10 @@ final class ShopStatusReader {
         return new ShopStatus(
                 now,
                 state.flatMap(ShopStatusReader::lastRun),
-                state.flatMap(item -> moment(item, "watermark")),
+                state.flatMap(item -> item.findTime("watermark")),
                 state.flatMap(item -> item.findMap("unfinished")).map(ShopStatusReader::unfinished),
                 Optional.ofNullable(items.get(LEASE))
-                        .flatMap(item -> moment(item, "leaseUntil"))
+                        .flatMap(item -> item.findTime("leaseUntil"))
                         .filter(until -> until.isAfter(now)),
                 due,
                 events,
@@ -103,33 +88,19 @@ final class ShopStatusReader {
     }
 
     private static Unfinished unfinished(Attributes window) {
-        Instant to = moment(window, "to").orElse(Instant.EPOCH);
+        Instant to = window.findTime("to").orElse(Instant.EPOCH);
         return new Unfinished(
-                moment(window, "from").orElse(Instant.EPOCH),
+                window.findTime("from").orElse(Instant.EPOCH),
                 to,
                 window.findText("pass").orElse("sessions"),
-                moment(window, "reached").orElse(to));
+                window.findTime("reached").orElse(to));
     }
 
     private static Events counted(UnfinishedEventPage page) {
-        int parked =
-                Math.toIntExact(
-                        page.events().stream()
-                                .filter(event -> event.state() == UnfinishedEvent.State.PARKED)
-                                .count());
-        return new Events(
-                page.events().size() - parked,
-                parked,
-                page.events().stream().findFirst().map(UnfinishedEvent::firstSeen));
+        return new Events(page.events().size() - page.parked(), page.parked(), page.oldest());
     }
 
     private static long number(Attributes item, String name) {
         return item.findNumber(name).orElse(0);
-    }
-
-    private static Optional<Instant> moment(Attributes item, String name) {
-        return item.has(name)
-                ? Optional.of(Instant.ofEpochSecond(item.number(name)))
-                : Optional.empty();
     }
 }

@@ -2,13 +2,12 @@ package com.thebabesclub.commerce.operator.status;
 
 import com.thebabesclub.commerce.sync.command.CommandBean;
 import com.thebabesclub.commerce.sync.command.JsonRenderer;
+import com.thebabesclub.commerce.sync.command.ShopCommand;
 
 import jakarta.inject.Provider;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 import reactor.core.publisher.Mono;
 
@@ -29,12 +28,10 @@ import java.util.concurrent.Callable;
             "1:somebody has to look at something",
             "2:it could not be read"
         })
-public final class StatusCommand implements Callable<Mono<Integer>> {
+public final class StatusCommand extends ShopCommand implements Callable<Mono<Integer>> {
 
     private final Provider<ShopStatusReader> readers;
     private final JsonRenderer renderer;
-
-    @Spec private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--json", description = "For machines.")
     private boolean json;
@@ -53,9 +50,7 @@ public final class StatusCommand implements Callable<Mono<Integer>> {
     }
 
     private void print(ShopStatus status) {
-        spec.commandLine()
-                .getOut()
-                .println(
+        out().println(
                         json
                                 ? renderer.text(ShopStatusReply.of(status))
                                 : new ShopStatusText(status).text());

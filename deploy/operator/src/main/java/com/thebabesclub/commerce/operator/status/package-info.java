@@ -1,4 +1,4 @@
-/** How the sync, the due queue and the events stand. */
+/** How the sync, the outbox and the events stand. */
 @NullMarked
 package com.thebabesclub.commerce.operator.status;
 

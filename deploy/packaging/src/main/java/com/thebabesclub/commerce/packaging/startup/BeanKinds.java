@@ -12,7 +12,7 @@ final class BeanKinds {
 
     /**
      * What is asked for only when something comes up: an error, a rare argument, another content
-     * type, a token of another sort. A rehearsal does not meet all of them.
+     * type, a token of another sort, an exporter of traces. A rehearsal does not meet all of them.
      */
     private static final List<String> ASKED_FOR_LATER =
             List.of(
@@ -30,6 +30,8 @@ final class BeanKinds {
                     "io.micronaut.security.token.jwt.validator.GenericJwtClaimsValidator",
                     "io.micronaut.serde.Deserializer",
                     "io.micronaut.serde.Serializer",
+                    "io.micronaut.tracing.opentelemetry.DefaultOpenTelemetryFactory",
+                    "io.opentelemetry.api.OpenTelemetry",
                     "jakarta.validation.ConstraintValidator");
 
     private BeanKinds() {}

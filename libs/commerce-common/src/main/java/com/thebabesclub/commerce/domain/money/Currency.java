@@ -41,6 +41,11 @@ public final class Currency {
 
     private static final Map<String, Currency> ALL = all();
 
+    /**
+     * Twelve digits, which Stripe takes of rupiahs alone: no payment is of more in any currency.
+     */
+    private static final long MOST = 999_999_999_999L;
+
     private final String code;
     private final int decimals;
     private final int shownDecimals;
@@ -95,16 +100,28 @@ public final class Currency {
         return step;
     }
 
-    /** True for an amount of minor units that Stripe would take in this currency. */
-    public boolean allows(long minorUnits) {
-        return minorUnits >= 0 && minorUnits % step == 0;
+    /** True for what a payment, or a part of one, can come to in some currency of Stripe's. */
+    public static boolean isPossible(long minorUnits) {
+        return minorUnits >= 0 && minorUnits <= MOST;
     }
 
-    /** For a person: {@code 30.00 USD}, {@code 1500 ISK}. */
+    /** True for an amount of minor units that Stripe would take in this currency. */
+    public boolean allows(long minorUnits) {
+        return isPossible(minorUnits) && minorUnits % step == 0;
+    }
+
+    /**
+     * The amount with the decimals that a person is shown, and with all of them where it is not
+     * what {@link #allows} says.
+     */
+    public BigDecimal amount(long minorUnits) {
+        return BigDecimal.valueOf(minorUnits, decimals)
+                .setScale(minorUnits % step == 0 ? shownDecimals : decimals);
+    }
+
+    /** For a person: {@code 30.00 USD}, {@code 15 ISK}. */
     public String format(long minorUnits) {
-        return BigDecimal.valueOf(minorUnits, decimals).setScale(shownDecimals).toPlainString()
-                + " "
-                + this;
+        return amount(minorUnits).toPlainString() + " " + this;
     }
 
     @Override

@@ -59,7 +59,8 @@ public record Order(
             case UNPAID -> OrderStatus.PENDING_PAYMENT;
             case FAILED -> OrderStatus.PAYMENT_FAILED;
             case FREE, PAID ->
-                    isAsQuoted(quoted, paymentFacts)
+                    paymentFacts.details().amounts().fit(paymentFacts.stage())
+                                    && isAsQuoted(quoted, paymentFacts)
                             ? OrderStatus.COMPLETED
                             : OrderStatus.NEEDS_REVIEW;
             case OPEN, EXPIRED ->

@@ -9,7 +9,8 @@ public enum OrderStatus {
     PAYMENT_FAILED("payment_failed"),
     COMPLETED("completed"),
     /**
-     * Stripe charged something else than was quoted: the payment is kept and somebody looks at it.
+     * Stripe charged something else than was quoted, or what no payment can come to: it is kept and
+     * somebody looks at it.
      */
     NEEDS_REVIEW("needs_review");
 

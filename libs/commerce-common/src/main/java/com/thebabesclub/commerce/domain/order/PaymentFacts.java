@@ -74,6 +74,16 @@ public record PaymentFacts(
                 erased || other.erased);
     }
 
+    /** What of the payment was given back. */
+    public RefundTotals refunded() {
+        return RefundTotals.of(refunds, details.amounts());
+    }
+
+    /** How much of it. */
+    public RefundProgress refundProgress() {
+        return refunded().of(details.amounts().total());
+    }
+
     private PaymentFacts with(Refunds newRefunds, Disputes newDisputes) {
         return new PaymentFacts(stage, details, completedAt, newRefunds, newDisputes, erased);
     }

@@ -24,10 +24,10 @@ public sealed interface PaymentObservation {
     /**
      * Stripe counts so much as refunded: a hint, since it does not say by which refunds.
      *
-     * @param standing pending refunds included, in minor units
+     * @param standing pending refunds included, in minor units; empty where that cannot be
      * @param told refunds that came with it, as in old versions of the API; seldom all
      */
-    record RefundedInAll(Payment payment, long standing, List<Refund> told)
+    record RefundedInAll(Payment payment, Optional<Long> standing, List<Refund> told)
             implements PaymentObservation {
 
         public RefundedInAll {

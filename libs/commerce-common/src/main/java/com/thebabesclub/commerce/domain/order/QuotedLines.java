@@ -27,10 +27,14 @@ public record QuotedLines(List<OrderLine> lines, Optional<Expected> expected) {
          * are not compared.
          */
         public boolean matches(SessionDetails details) {
-            long charged = details.discount().orElse(0L);
-            return details.currency().equals(Optional.of(currency))
-                    && details.subtotal().equals(Optional.of(subtotal))
+            long charged = details.amounts().discount().orElse(0L);
+            return isOf(details.amounts())
                     && (promotionCodes ? charged >= discount : charged == discount);
+        }
+
+        private boolean isOf(SessionAmounts amounts) {
+            return amounts.currency().equals(Optional.of(currency))
+                    && amounts.subtotal().equals(Optional.of(subtotal));
         }
     }
 
@@ -43,8 +47,13 @@ public record QuotedLines(List<OrderLine> lines, Optional<Expected> expected) {
      * it.
      */
     public boolean holdFor(SessionDetails details) {
-        return details.tax().orElse(0L) == 0
-                && expected.filter(quoted -> details.discount().orElse(0L) != quoted.discount())
-                        .isEmpty();
+        SessionAmounts amounts = details.amounts();
+        return amounts.tax().orElse(0L) == 0
+                && expected.map(
+                                quoted ->
+                                        quoted.isOf(amounts)
+                                                && amounts.discount().orElse(0L)
+                                                        == quoted.discount())
+                        .orElse(true);
     }
 }

@@ -6,12 +6,16 @@ import java.util.Optional;
 /**
  * One refund of a payment, by its id at Stripe.
  *
- * @param amount in minor units of the payment's currency; never changes
+ * @param amount never changes
  * @param created when it was asked for
  * @param reason Stripe's word for why, where somebody gave one
  */
 public record Refund(
-        String id, long amount, RefundStatus status, Instant created, Optional<String> reason) {
+        String id,
+        RefundAmount amount,
+        RefundStatus status,
+        Instant created,
+        Optional<String> reason) {
 
     /** Oldest first; the id decides within a second. */
     static int oldestFirst(Refund a, Refund b) {
@@ -26,7 +30,7 @@ public record Refund(
     Refund join(Refund other) {
         return new Refund(
                 id,
-                Math.max(amount, other.amount),
+                amount.join(other.amount),
                 status.compareTo(other.status) >= 0 ? status : other.status,
                 created.isBefore(other.created) ? created : other.created,
                 OptionalMaximum.greater(reason, other.reason));

@@ -6,7 +6,9 @@ public enum RefundProgress {
     /** Asked for, and nothing has arrived yet. */
     PENDING("pending"),
     PARTIAL("partial"),
-    FULL("full");
+    FULL("full"),
+    /** A refund was told that cannot be of this payment: somebody looks at it. */
+    REVIEW("review");
 
     private final String text;
 

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -33,33 +32,9 @@ public record Refunds(List<Refund> all) {
         return new Refunds(Stream.concat(all.stream(), other.all.stream()).toList());
     }
 
-    /** What has been given back, in minor units. */
-    public long succeeded() {
-        return sum(all.stream().filter(refund -> refund.status() == RefundStatus.SUCCEEDED));
-    }
-
-    /** What has been given back or is on its way: Stripe's {@code amount_refunded} of a charge. */
-    public long standing() {
-        return sum(all.stream().filter(refund -> refund.status().stands()));
-    }
-
-    /**
-     * How much of a payment that is.
-     *
-     * @param paid in minor units, empty where it is not known
-     */
-    public RefundProgress of(Optional<Long> paid) {
-        long succeeded = succeeded();
-        if (succeeded > 0) {
-            return paid.filter(total -> succeeded >= total).isPresent()
-                    ? RefundProgress.FULL
-                    : RefundProgress.PARTIAL;
-        }
-        return standing() > 0 ? RefundProgress.PENDING : RefundProgress.NONE;
-    }
-
-    private static long sum(Stream<Refund> refunds) {
-        return refunds.mapToLong(Refund::amount).sum();
+    /** Some of it may still arrive or fail. */
+    public boolean arePending() {
+        return all.stream().anyMatch(refund -> refund.status() == RefundStatus.PENDING);
     }
 
     private static List<Refund> joined(Collection<Refund> told) {

@@ -11,12 +11,14 @@ import java.util.Optional;
  * @param version counts what the customer has saved; 0 before the first time
  * @param details what the customer writes
  * @param stripeCustomerId what we write: their customer in Stripe
+ * @param stripeEmailHash a hash of customer and e-mail as Stripe was last told it
  */
 public record Profile(
         String userId,
         long version,
         Details details,
         Optional<String> stripeCustomerId,
+        Optional<String> stripeEmailHash,
         Optional<Instant> createdAt,
         Optional<Instant> updatedAt) {
 
@@ -39,7 +41,13 @@ public record Profile(
     /** The profile of somebody who has never saved one. */
     public static Profile none(String userId) {
         return new Profile(
-                userId, 0, Details.NONE, Optional.empty(), Optional.empty(), Optional.empty());
+                userId,
+                0,
+                Details.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Override

@@ -58,7 +58,6 @@ public final class ApiHandler implements RequestStreamHandler {
 
     public ApiHandler(ApplicationContext context) {
         handler = context.getBean(ApiGatewayProxyEventHandler.class);
-        Runtime.getRuntime().addShutdownHook(new Thread(context::close));
         json = context.getBean(JsonMapper.class);
         fallback = context.getBean(FallbackResponseWriter.class);
         limit = new ResponseSizeLimit(json, fallback);
@@ -113,7 +112,8 @@ public final class ApiHandler implements RequestStreamHandler {
     private APIGatewayProxyResponseEvent answer(
             APIGatewayProxyRequestEvent request, LambdaInvocation lambdaInvocation) {
         APIGatewayProxyRequestEvent corrected =
-                GatewayEventBody.corrected(GatewayEventPath.corrected(request));
+                GatewayEventAccept.corrected(
+                        GatewayEventBody.corrected(GatewayEventPath.corrected(request)));
         return limit.applied(
                 fallback.answered(
                         corrected, lambdaInvocation, () -> exchanged(corrected, lambdaInvocation)),

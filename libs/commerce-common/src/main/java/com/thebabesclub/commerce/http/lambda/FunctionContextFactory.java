@@ -14,12 +14,15 @@ public final class FunctionContextFactory {
 
     private FunctionContextFactory() {}
 
+    /** The context of this process, which closes it at its end. */
     static ApplicationContext context() {
         EnvironmentVariables variables = EnvironmentVariables.of(System.getenv());
         if (!FunctionBootstrap.isFrozen(variables)) {
             ParallelStartupInitializer.begin();
         }
-        return context(variables);
+        ApplicationContext context = context(variables);
+        Runtime.getRuntime().addShutdownHook(new Thread(context::close));
+        return context;
     }
 
     static ApplicationContext context(EnvironmentVariables variables) {

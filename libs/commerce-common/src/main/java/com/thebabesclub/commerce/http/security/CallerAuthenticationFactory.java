@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 
 import java.text.ParseException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,11 +37,21 @@ final class CallerAuthenticationFactory implements JwtAuthenticationFactory {
     }
 
     private static Caller caller(JWTClaimsSet claims) throws ParseException {
-        List<String> roles = claims.getStringListClaim("roles");
         return new Caller(
                 claims.getSubject(),
                 Optional.ofNullable(claims.getStringClaim(Caller.EMAIL)),
                 Boolean.TRUE.equals(claims.getClaim(Caller.EMAIL_VERIFIED)),
-                roles == null ? Set.of() : Set.copyOf(roles));
+                roles(claims));
+    }
+
+    private static Set<String> roles(JWTClaimsSet claims) throws ParseException {
+        List<String> roles = claims.getStringListClaim("roles");
+        if (roles == null) {
+            return Set.of();
+        }
+        if (roles.stream().anyMatch(Objects::isNull)) {
+            throw new ParseException("a role is null", 0);
+        }
+        return Set.copyOf(roles);
     }
 }

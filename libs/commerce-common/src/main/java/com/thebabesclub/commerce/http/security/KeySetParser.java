@@ -5,7 +5,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.util.JSONObjectUtils;
 
 import java.text.ParseException;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,18 +19,20 @@ final class KeySetParser {
 
     /** A {@link ParseException} where the text is no set of keys at all. */
     static JWKSet parse(String text) throws ParseException {
-        Map<String, Object>[] keys =
-                JSONObjectUtils.getJSONObjectArray(JSONObjectUtils.parse(text), "keys");
+        List<Object> keys = JSONObjectUtils.getJSONArray(JSONObjectUtils.parse(text), "keys");
         if (keys == null) {
             throw new ParseException("there are no keys", 0);
         }
-        return new JWKSet(Arrays.stream(keys).flatMap(key -> key(key).stream()).toList());
+        return new JWKSet(keys.stream().flatMap(key -> key(key).stream()).toList());
     }
 
-    private static Optional<JWK> key(Map<String, Object> members) {
+    @SuppressWarnings("unchecked") // A JSON object has strings for names.
+    private static Optional<JWK> key(Object key) {
         try {
-            return Optional.of(JWK.parse(members));
-        } catch (ParseException | IllegalArgumentException | IllegalStateException unreadable) {
+            return key instanceof Map<?, ?> members
+                    ? Optional.of(JWK.parse((Map<String, Object>) members))
+                    : Optional.empty();
+        } catch (ParseException | RuntimeException unreadable) {
             return Optional.empty();
         }
     }

@@ -95,7 +95,7 @@ final class KeySetVerifier implements SignatureVerifier {
             return key instanceof AsymmetricJWK pair
                     && token.verify(
                             verifiers.createJWSVerifier(token.getHeader(), pair.toPublicKey()));
-        } catch (JOSEException unusable) {
+        } catch (JOSEException | RuntimeException unusable) {
             return false;
         }
     }

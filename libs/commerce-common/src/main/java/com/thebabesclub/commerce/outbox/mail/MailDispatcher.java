@@ -13,7 +13,11 @@ import com.thebabesclub.commerce.runtime.secret.Secrets;
 import com.thebabesclub.commerce.table.repository.OrderRepository;
 
 import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.json.JsonMapper;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,19 +39,21 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /**
- * Sends the letters that are owed: right after the commit that owes them if there is time, else by
- * the sweep of the due queue.
+ * Sends the mails that are owed: right after the commit that owes them if there is time, else by
+ * the sweep of the outbox.
  *
- * <p>Each letter is sent once, with one exception that no sender can rule out: where the process
- * dies, or the provider's answer is lost, after the provider has the letter and before that is
- * marked in the table.
+ * <p>Each mail is sent once, with one exception that no sender can rule out: where the process
+ * dies, or the provider's answer is lost, after the provider has the mail and before that is marked
+ * in the table.
  */
+@Singleton
+@Requires(beans = Secrets.class)
 public final class MailDispatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailDispatcher.class);
 
     private static final Set<Owed> MAIL =
-            EnumSet.of(Owed.CUSTOMER_MAIL, Owed.SHOP_MAIL, Owed.FAILURE_MAIL, Owed.REFUND_MAIL);
+            EnumSet.complementOf(EnumSet.of(Owed.SETTLE, Owed.REMOVE_COUPON));
 
     /** With less than this left of a request nothing is begun. */
     private static final Duration LEAST = Duration.ofSeconds(2);
@@ -61,29 +67,31 @@ public final class MailDispatcher {
     private final Scheduler threads =
             Schedulers.fromExecutorService(Executors.newVirtualThreadPerTaskExecutor(), "mail");
     private final MailSettings settings;
-    private final MailRenderer mailRenderer;
+    private final MailRenderer renderer;
     private final MailSender sender;
     private final Metrics metrics;
     private final Clock clock;
 
     MailDispatcher(MailSettings settings, MailSender sender, Metrics metrics, Clock clock) {
         this.settings = settings;
-        this.mailRenderer = new MailRenderer(settings.shopName());
+        this.renderer = new MailRenderer(settings.shopName());
         this.sender = sender;
         this.metrics = metrics;
         this.clock = clock;
     }
 
-    /** With the sender of the settings, which is made when the first letter is sent. */
-    public static MailDispatcher of(
+    /** With the sender of the settings, which is made when the first mail is sent. */
+    @Inject
+    MailDispatcher(
             MailSettings settings,
             Secrets secrets,
             BeanProvider<SesV2AsyncClient> ses,
             JsonMapper json,
             Metrics metrics,
             Clock clock) {
-        MailSender sender =
-                new LazyMailSender(
+        this(
+                settings,
+                MailSender.lazy(
                         () ->
                                 switch (settings.sender()) {
                                     case SES -> new SesMailSender(ses.get(), settings.from());
@@ -94,8 +102,9 @@ public final class MailDispatcher {
                                                     secrets,
                                                     json);
                                     case LOG -> new LoggingMailSender();
-                                });
-        return new MailDispatcher(settings, sender, metrics, clock);
+                                }),
+                metrics,
+                clock);
     }
 
     /**
@@ -110,8 +119,8 @@ public final class MailDispatcher {
         return settings;
     }
 
-    MailRenderer letters() {
-        return mailRenderer;
+    MailRenderer renderer() {
+        return renderer;
     }
 
     MailSender sender() {
@@ -119,8 +128,8 @@ public final class MailDispatcher {
     }
 
     /** For the sweep, which reads the orders. */
-    public Map<Owed, TaskHandler> errands(OrderRepository orders) {
-        return errands(orders::find);
+    public Map<Owed, TaskHandler> handlers(OrderRepository orders) {
+        return handlers(orders::find);
     }
 
     /** For whoever has just committed the order and has some of a request's time left. */
@@ -144,7 +153,7 @@ public final class MailDispatcher {
                         .filter(left -> left.compareTo(AT_ONCE_LIMIT) < 0)
                         .orElse(AT_ONCE_LIMIT);
         TaskExecutor run =
-                new TaskExecutor(queue, errands(_ -> Mono.just(order)), limit, metrics, clock);
+                new TaskExecutor(queue, handlers(_ -> Mono.just(order)), limit, metrics, clock);
         return run.run(OutboxRepository.mine(mine))
                 .onErrorResume(
                         failure -> {
@@ -157,14 +166,14 @@ public final class MailDispatcher {
                 .then();
     }
 
-    private Map<Owed, TaskHandler> errands(Function<String, Mono<Order>> orders) {
-        Map<Owed, TaskHandler> errands = new EnumMap<>(Owed.class);
+    private Map<Owed, TaskHandler> handlers(Function<String, Mono<Order>> orders) {
+        Map<Owed, TaskHandler> handlers = new EnumMap<>(Owed.class);
         MAIL.forEach(
                 owed ->
-                        errands.put(
+                        handlers.put(
                                 owed,
                                 new MailTaskHandler(
-                                        MailTaskHandler.letter(owed), orders, this, metrics)));
-        return errands;
+                                        MailTaskHandler.type(owed), orders, this, metrics)));
+        return handlers;
     }
 }

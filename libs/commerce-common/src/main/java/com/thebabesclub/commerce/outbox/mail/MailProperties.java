@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How letters are sent.
+ * How mails are sent.
  *
  * @param from missing only where nothing leaves the house
  * @param shopTo where the shop reads of its orders; empty where it does not want to
@@ -28,7 +28,7 @@ public record MailProperties(
         @SettingDescription("the address at which the shop reads of its orders; empty: nowhere")
                 Optional<String> shopTo) {
 
-    /** Who carries the letters. */
+    /** Who carries the mails. */
     public enum Sender {
         SES,
         POSTMARK,

@@ -3,6 +3,7 @@ package com.thebabesclub.commerce.outbox.mail;
 import com.thebabesclub.commerce.domain.order.Order;
 import com.thebabesclub.commerce.domain.order.OrderLine;
 import com.thebabesclub.commerce.domain.order.OrderStatus;
+import com.thebabesclub.commerce.domain.order.SessionAmounts;
 import com.thebabesclub.commerce.domain.order.SessionDetails;
 import com.thebabesclub.commerce.domain.order.ShippingAddress;
 
@@ -15,12 +16,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Writes letters about orders. A function of values: the same order gives the same letter. The
- * first letter of each sort reads its templates, which blocks.
+ * Writes mails about orders. A function of values: the same order gives the same mail. The first
+ * mail of each sort reads its templates, which blocks.
  */
 final class MailRenderer {
 
-    /** The templates of a letter. */
+    /** The templates of a mail. */
     private record Form(MailTemplate subject, MailTemplate text, MailTemplate html) {
 
         static Form of(MailType type) {
@@ -42,12 +43,12 @@ final class MailRenderer {
     }
 
     /**
-     * The letter.
+     * The mail.
      *
      * @param amount what it is about where that is not the order's total, in minor units
      */
     Mail write(MailType type, String to, Order order, Optional<Long> amount) {
-        String currency = order.facts().details().currency().orElse("");
+        String currency = order.facts().details().amounts().currency().orElse("");
         Map<String, String> values = values(order, currency, amount);
         Map<String, List<Map<String, String>>> lists =
                 Map.of(
@@ -73,9 +74,9 @@ final class MailRenderer {
         values.put("shop", shop);
         values.put("orderNumber", order.record().number().text());
         values.put("orderId", order.sessionId());
-        values.put("total", PriceFormat.text(details.total().orElse(0L), currency));
+        values.put("total", PriceFormat.text(details.amounts().total().orElse(0L), currency));
         values.put("amount", PriceFormat.text(amount.orElse(0L), currency));
-        values.put("refunded", PriceFormat.text(order.facts().refunds().succeeded(), currency));
+        values.put("refunded", PriceFormat.text(order.facts().refunded().succeeded(), currency));
         values.put("customer", details.customerEmail().orElse("unknown"));
         values.put("attention", attention(order));
         return values;
@@ -105,18 +106,18 @@ final class MailRenderer {
 
     /** What the lines come to; what is zero is left out, but for the total. */
     private static List<Map<String, String>> sums(Order order, String currency) {
-        SessionDetails details = order.facts().details();
+        SessionAmounts amounts = order.facts().details().amounts();
         List<Map<String, String>> sums = new ArrayList<>();
-        sum(sums, "Subtotal", details.subtotal().orElse(0L), currency);
-        sum(sums, "Discount", -details.discount().orElse(0L), currency);
-        sum(sums, "Shipping", details.shippingCost().orElse(0L), currency);
-        sum(sums, "Tax", details.tax().orElse(0L), currency);
+        sum(sums, "Subtotal", amounts.subtotal().orElse(0L), currency);
+        sum(sums, "Discount", -amounts.discount().orElse(0L), currency);
+        sum(sums, "Shipping", amounts.shippingCost().orElse(0L), currency);
+        sum(sums, "Tax", amounts.tax().orElse(0L), currency);
         sums.add(
                 Map.of(
                         "label",
                         "Total",
                         "sum",
-                        PriceFormat.text(details.total().orElse(0L), currency)));
+                        PriceFormat.text(amounts.total().orElse(0L), currency)));
         return sums;
     }
 

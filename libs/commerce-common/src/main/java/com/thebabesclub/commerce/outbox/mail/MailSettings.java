@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Optional;
 
-/** All that letters are made and sent by. */
+/** All that mails are made and sent by. */
 @Singleton
 public record MailSettings(MailProperties mail, PostmarkProperties postmark, ShopProperties shop) {
 

@@ -6,6 +6,7 @@ import com.thebabesclub.commerce.domain.order.SessionStage;
 import com.thebabesclub.commerce.outbox.ClaimedTask;
 import com.thebabesclub.commerce.outbox.OutboxTask.Owed;
 import com.thebabesclub.commerce.outbox.TaskHandler;
+import com.thebabesclub.commerce.outbox.mail.MailSender.MailRejected;
 import com.thebabesclub.commerce.runtime.log.Trace;
 import com.thebabesclub.commerce.runtime.metric.Metric;
 import com.thebabesclub.commerce.runtime.metric.Metrics;
@@ -17,40 +18,36 @@ import reactor.core.publisher.Mono;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
- * Sends one letter about an order. There is nothing to send where the order is gone, its customer
- * was forgotten, or the news is no longer true.
+ * Sends one mail about an order. There is nothing to send where the order is gone, its customer was
+ * forgotten, or the fact is no longer true.
+ *
+ * @param orders the order of a session; empty where there is none
  */
-final class MailTaskHandler implements TaskHandler {
+record MailTaskHandler(
+        MailType type,
+        Function<String, Mono<Order>> orders,
+        MailDispatcher dispatcher,
+        Metrics metrics)
+        implements TaskHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailTaskHandler.class);
 
-    private final MailType type;
-    private final Function<String, Mono<Order>> orders;
-    private final MailDispatcher room;
-    private final Metrics metrics;
+    /** One address, without quotes, comments and names. */
+    private static final Pattern MAILBOX =
+            Pattern.compile(
+                    "[^\\s\\p{Cc}\\p{Z},;:<>()\\[\\]\"\\\\@]{1,64}"
+                            + "@[^\\s\\p{Cc}\\p{Z},;:<>()\\[\\]\"\\\\@]{1,255}");
 
-    /**
-     * @param orders the order of a session; empty where there is none
-     */
-    MailTaskHandler(
-            MailType type,
-            Function<String, Mono<Order>> orders,
-            MailDispatcher room,
-            Metrics metrics) {
-        this.type = type;
-        this.orders = orders;
-        this.room = room;
-        this.metrics = metrics;
-    }
-
-    static MailType letter(Owed owed) {
+    static MailType type(Owed owed) {
         return switch (owed) {
             case CUSTOMER_MAIL -> MailType.ORDER_CONFIRMED;
             case SHOP_MAIL -> MailType.ORDER_NEWS;
             case FAILURE_MAIL -> MailType.PAYMENT_FAILED;
             case REFUND_MAIL -> MailType.REFUNDED;
+            case REFUND_REVIEW_MAIL -> MailType.REFUND_REVIEW;
             case SETTLE, REMOVE_COUPON -> throw new IllegalArgumentException(owed + " is no mail");
         };
     }
@@ -59,9 +56,10 @@ final class MailTaskHandler implements TaskHandler {
     public Mono<Outcome> run(ClaimedTask claimed) {
         return orders.apply(claimed.task().sessionId())
                 .filter(this::isTrue)
-                .publishOn(room.threads())
-                .flatMap(order -> Mono.justOrEmpty(mail(claimed, order)))
-                .flatMap(this::send)
+                .flatMap(
+                        order ->
+                                Mono.justOrEmpty(recipient(order))
+                                        .flatMap(to -> send(claimed, order, to)))
                 .defaultIfEmpty(new Outcome.Done());
     }
 
@@ -70,20 +68,39 @@ final class MailTaskHandler implements TaskHandler {
         return type != MailType.PAYMENT_FAILED || order.facts().stage() == SessionStage.FAILED;
     }
 
-    private Optional<Mail> mail(ClaimedTask claimed, Order order) {
-        Optional<String> to =
-                type == MailType.ORDER_NEWS
-                        ? room.settings().shopTo()
-                        : order.facts().details().customerEmail();
-        return to.map(EmailAddress::withAsciiDomain)
+    private Optional<String> recipient(Order order) {
+        return isForShop()
+                ? dispatcher.settings().shopTo()
+                : order.facts().details().customerEmail();
+    }
+
+    private boolean isForShop() {
+        return type == MailType.ORDER_NEWS || type == MailType.REFUND_REVIEW;
+    }
+
+    /** A customer may have typed anything; a provider would take a comma for a second recipient. */
+    private Mono<Outcome> send(ClaimedTask claimed, Order order, String to) {
+        if (!isForShop() && !MAILBOX.matcher(to).matches()) {
+            metrics.record(Metric.MAILS.one("refused"));
+            return Mono.just(new Outcome.Hopeless("the customer's e-mail is no address"));
+        }
+        return Mono.just(order)
+                .publishOn(dispatcher.threads())
                 .map(
-                        address ->
-                                room.letters()
-                                        .write(type, address, order, claimed.task().amount()));
+                        sold ->
+                                dispatcher
+                                        .renderer()
+                                        .write(
+                                                type,
+                                                EmailAddress.withAsciiDomain(to),
+                                                sold,
+                                                claimed.task().amount()))
+                .flatMap(this::send);
     }
 
     private Mono<Outcome> send(Mail mail) {
-        return room.sender()
+        return dispatcher
+                .sender()
                 .send(mail)
                 .then(sent(mail))
                 .doOnError(
@@ -99,14 +116,13 @@ final class MailTaskHandler implements TaskHandler {
     }
 
     private Mono<Outcome> sent(Mail mail) {
-        return Mono.deferContextual(
-                context -> {
-                    metrics.record(Metric.MAILS.one("sent"));
-                    Trace.of(context)
-                            .mark(LOG.atInfo())
-                            .addKeyValue("kind", mail.kind())
-                            .log("Mail sent");
-                    return Mono.just(new Outcome.Done());
-                });
+        return Trace.log(
+                        trace -> {
+                            metrics.record(Metric.MAILS.one("sent"));
+                            trace.mark(LOG.atInfo())
+                                    .addKeyValue("kind", mail.kind())
+                                    .log("Mail sent");
+                        })
+                .thenReturn(new Outcome.Done());
     }
 }

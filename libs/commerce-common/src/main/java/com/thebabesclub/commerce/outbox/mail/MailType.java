@@ -2,7 +2,7 @@ package com.thebabesclub.commerce.outbox.mail;
 
 import java.util.Locale;
 
-/** The letters that the shop writes. */
+/** The mails that the shop writes. */
 enum MailType {
     /** To the customer: the order stands. */
     ORDER_CONFIRMED("Your order {{orderNumber}} at {{shop}}"),
@@ -11,7 +11,9 @@ enum MailType {
     /** To the customer: a delayed payment has failed. */
     PAYMENT_FAILED("The payment of your order {{orderNumber}} has failed"),
     /** To the customer: money was given back. */
-    REFUNDED("Your refund for order {{orderNumber}}");
+    REFUNDED("Your refund for order {{orderNumber}}"),
+    /** To the shop: a refund that is in no sum. */
+    REFUND_REVIEW("Refund to look at, order {{orderNumber}}");
 
     private final String subject;
 

@@ -1,11 +1,17 @@
 package com.thebabesclub.commerce.outbox.mail;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.thebabesclub.commerce.outbox.mail.MailSender.MailProviderUnavailable;
+import com.thebabesclub.commerce.outbox.mail.MailSender.MailRejected;
 import com.thebabesclub.commerce.runtime.deadline.Deadline;
 import com.thebabesclub.commerce.runtime.secret.Secret;
 import com.thebabesclub.commerce.runtime.secret.SecretName;
 import com.thebabesclub.commerce.runtime.secret.Secrets;
 
 import io.micronaut.json.JsonMapper;
+import io.micronaut.serde.annotation.Serdeable;
+
+import org.jspecify.annotations.Nullable;
 
 import reactor.core.publisher.Mono;
 
@@ -88,7 +94,7 @@ final class PostmarkMailSender implements MailSender {
                 .build();
     }
 
-    /** 422 is a letter that it will not carry, such as to an address that has bounced. */
+    /** 422 is a mail that it will not carry, such as to an address that has bounced. */
     private Mono<Void> taken(HttpResponse<String> answer) {
         return switch (answer.statusCode()) {
             case 200 -> Mono.empty();
@@ -112,6 +118,50 @@ final class PostmarkMailSender implements MailSender {
             return json.writeValueAsString(PostmarkMessage.of(mail, from));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A mail in Postmark's words. */
+    @Serdeable
+    record PostmarkMessage(
+            @JsonProperty("From") String from,
+            @JsonProperty("To") String to,
+            @JsonProperty("Subject") String subject,
+            @JsonProperty("TextBody") String textBody,
+            @JsonProperty("HtmlBody") String htmlBody,
+            @JsonProperty("Tag") String tag,
+            @JsonProperty("MessageStream") String messageStream) {
+
+        /** In the stream of mails about something that the customer did. */
+        private static final String TRANSACTIONAL = "outbound";
+
+        static PostmarkMessage of(Mail mail, String from) {
+            return new PostmarkMessage(
+                    from,
+                    mail.to(),
+                    mail.subject(),
+                    mail.text(),
+                    mail.html(),
+                    mail.kind(),
+                    TRANSACTIONAL);
+        }
+
+        /** Masked: addresses and what is written to them are for nobody's eyes. */
+        @Override
+        public String toString() {
+            return "PostmarkMessage[" + tag + "]";
+        }
+    }
+
+    /**
+     * Why Postmark will not carry a mail. Its message may have an address in it, and is not read.
+     */
+    @Serdeable
+    record PostmarkErrorReply(@JsonProperty("ErrorCode") @Nullable Integer errorCode) {
+
+        /** The code as text; empty where there is none. */
+        String code() {
+            return errorCode == null ? "" : errorCode.toString();
         }
     }
 }

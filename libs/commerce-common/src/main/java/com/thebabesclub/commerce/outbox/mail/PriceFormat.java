@@ -26,9 +26,7 @@ final class PriceFormat {
         if (currency.isEmpty()) {
             return minorUnits + " " + code.toUpperCase(Locale.ROOT);
         }
-        BigDecimal amount =
-                BigDecimal.valueOf(Math.abs(minorUnits), currency.get().decimals())
-                        .setScale(currency.get().shownDecimals());
+        BigDecimal amount = currency.get().amount(minorUnits).abs();
         DecimalFormat number = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(LOCALE));
         number.setMinimumFractionDigits(amount.scale());
         number.setMaximumFractionDigits(amount.scale());

@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.sesv2.SesV2ClientBuilder;
  * The client of SES as a bean, as the framework makes the others: it knows version 1 of SES only.
  *
  * <p>It does not try again by itself: whether the first try was taken is not known then, and the
- * due queue waits longer.
+ * outbox waits longer.
  */
 @Factory
 final class SesClientFactory

@@ -1,5 +1,7 @@
 package com.thebabesclub.commerce.outbox.mail;
 
+import com.thebabesclub.commerce.outbox.mail.MailSender.MailProviderUnavailable;
+import com.thebabesclub.commerce.outbox.mail.MailSender.MailRejected;
 import com.thebabesclub.commerce.runtime.deadline.Deadline;
 
 import reactor.core.publisher.Mono;
@@ -15,20 +17,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Amazon SES. It makes text and HTML the two alternatives of one MIME message. */
-final class SesMailSender implements MailSender {
+record SesMailSender(SesV2AsyncClient client, String from) implements MailSender {
 
     static final Duration CALL_LIMIT = Duration.ofSeconds(5);
 
-    /** What would be said of the same letter again; all else may pass. */
+    /** What would be said of the same mail again; all else may pass. */
     private static final Set<String> FINAL = Set.of("MessageRejected", "BadRequestException");
-
-    private final SesV2AsyncClient client;
-    private final String from;
-
-    SesMailSender(SesV2AsyncClient client, String from) {
-        this.client = client;
-        this.from = from;
-    }
 
     @Override
     public Mono<Void> send(Mail mail) {

@@ -1,6 +1,6 @@
 /**
- * Letters about orders, and those who carry them. That a letter is owed stands in the due queue;
- * here it is written and sent.
+ * Mails about orders, and those who carry them. That a mail is owed stands in the outbox; here it
+ * is written and sent.
  */
 @NullMarked
 package com.thebabesclub.commerce.outbox.mail;

@@ -36,6 +36,10 @@ public enum Metric {
     COUPON_FALLBACKS(
             MetricUnit.COUNT,
             "sessions whose lines carry the discount, since Stripe refused the coupon"),
+    PARTS_LEFT_OUT(
+            MetricUnit.COUNT,
+            "part",
+            "what Stripe refused of a checkout and was left out: product, email or customer_email"),
     TOTAL_MISMATCHES(
             MetricUnit.COUNT, "sessions ended since Stripe came to another total than was quoted"),
     FOREIGN_PAGES(
@@ -88,7 +92,9 @@ public enum Metric {
             "source",
             "attempts to write what is known of an order that failed, by who made them"),
     ORDERS_IN_REVIEW(
-            MetricUnit.COUNT, "orders for which Stripe charged something else than was quoted"),
+            MetricUnit.COUNT,
+            "orders for which Stripe charged something else than was quoted, or gave back what cannot"
+                    + " be of them"),
     SECOND_PAYMENTS(MetricUnit.COUNT, "payments for a cart that another session had paid already"),
 
     DUE_TASKS(

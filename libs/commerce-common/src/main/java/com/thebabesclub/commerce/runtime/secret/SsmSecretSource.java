@@ -11,6 +11,8 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.ssm.SsmAsyncClient;
 import software.amazon.awssdk.services.ssm.model.GetParameterResponse;
 
+import java.util.Optional;
+
 /** Secrets in SSM parameters. */
 @Singleton
 @Requires(missingBeans = SecretSource.class)
@@ -42,5 +44,25 @@ final class SsmSecretSource implements SecretSource {
 
     private static Secret secret(GetParameterResponse response) {
         return Secret.of(response.parameter().value());
+    }
+
+    /**
+     * A secret could not be read. It has no cause, only the name of it: a parser's message quotes
+     * what it could not read, which is the secret here.
+     */
+    static final class SecretUnavailableException extends RuntimeException {
+
+        private SecretUnavailableException(String message) {
+            super(message);
+        }
+
+        static SecretUnavailableException because(Throwable failure) {
+            Throwable cause = Optional.ofNullable(failure.getCause()).orElse(failure);
+            return new SecretUnavailableException(
+                    "SSM gave no secret: "
+                            + failure.getClass().getSimpleName()
+                            + " by "
+                            + cause.getClass().getSimpleName());
+        }
     }
 }

@@ -1,5 +1,7 @@
 package com.thebabesclub.commerce.runtime.setting;
 
+import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables.EnvironmentVariableValue;
+
 import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.core.convert.ConversionContext;
 import io.micronaut.core.convert.TypeConverter;

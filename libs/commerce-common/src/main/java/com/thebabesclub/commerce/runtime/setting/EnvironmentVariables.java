@@ -38,6 +38,7 @@ public final class EnvironmentVariables {
                     "ORDER",
                     "POSTMARK",
                     "QUOTE",
+                    "SERVER",
                     "SESSION",
                     "SHOP",
                     "STRIPE",
@@ -146,4 +147,10 @@ public final class EnvironmentVariables {
             }
         };
     }
+
+    /**
+     * The value of a variable. It is no text to the framework, which would take a {@code ${…}} in
+     * it for a placeholder.
+     */
+    record EnvironmentVariableValue(String variable, String text) {}
 }

@@ -1,28 +1,27 @@
 package com.thebabesclub.commerce.runtime.tracing;
 
-import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
 
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.exceptions.BeanInstantiationException;
 import io.micronaut.core.async.propagation.ReactorPropagation;
 import io.micronaut.http.HttpRequest;
+import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
-import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
-import io.opentelemetry.sdk.autoconfigure.spi.ConfigurationException;
 
 import reactor.core.publisher.Mono;
 
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
 
 /**
- * Spans by OpenTelemetry's SDK, which its own variables configure.
+ * Spans by the SDK that the framework's module makes of OpenTelemetry's own variables.
  *
  * <p>The spans of the framework's own filter hold the query, the caller's address and messages of
  * exceptions; these hold a method, a route and a status.
@@ -43,8 +42,8 @@ final class OpenTelemetryTracer implements SpanTracer {
      * @throws InvalidSettingException where there is no such exporter, or a variable of
      *     OpenTelemetry's is wrong
      */
-    static SpanTracer of(String exporter, EnvironmentVariables variables, RandomGenerator random) {
-        return new OpenTelemetryTracer(sdk(exporter, variables, random));
+    static SpanTracer of(BeanProvider<OpenTelemetry> telemetry) {
+        return new OpenTelemetryTracer(sdk(telemetry));
     }
 
     @Override
@@ -108,18 +107,10 @@ final class OpenTelemetryTracer implements SpanTracer {
         attributes.forEach(span::setAttribute);
     }
 
-    private static OpenTelemetrySdk sdk(
-            String exporter, EnvironmentVariables variables, RandomGenerator random) {
+    private static OpenTelemetrySdk sdk(BeanProvider<OpenTelemetry> telemetry) {
         try {
-            return AutoConfiguredOpenTelemetrySdk.builder()
-                    .disableShutdownHook()
-                    .addPropertiesSupplier(() -> defaults(variables))
-                    .addPropertiesCustomizer(_ -> Map.of("otel.traces.exporter", exporter))
-                    .addTracerProviderCustomizer(
-                            (provider, _) -> provider.setIdGenerator(new RandomIdGenerator(random)))
-                    .build()
-                    .getOpenTelemetrySdk();
-        } catch (ConfigurationException wrong) {
+            return (OpenTelemetrySdk) telemetry.get();
+        } catch (BeanInstantiationException wrong) {
             throw (InvalidSettingException)
                     InvalidSettingException.of(
                                     TracingProperties.class,
@@ -127,16 +118,6 @@ final class OpenTelemetryTracer implements SpanTracer {
                                     "is wrong, or another OTEL_ variable is")
                             .initCause(wrong);
         }
-    }
-
-    /** Where no variable of OpenTelemetry's says otherwise. */
-    private static Map<String, String> defaults(EnvironmentVariables variables) {
-        return Map.of(
-                "otel.service.name", variables.find("AWS_LAMBDA_FUNCTION_NAME").orElse("commerce"),
-                "otel.propagators", "xray-lambda",
-                "otel.exporter.otlp.protocol", "http/protobuf",
-                "otel.metrics.exporter", "none",
-                "otel.logs.exporter", "none");
     }
 
     private record StartedSpan(Span span, Context context) implements RequestSpan {

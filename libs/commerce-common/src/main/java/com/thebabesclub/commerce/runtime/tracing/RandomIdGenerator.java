@@ -4,12 +4,15 @@ import io.opentelemetry.api.trace.SpanId;
 import io.opentelemetry.api.trace.TraceId;
 import io.opentelemetry.sdk.trace.IdGenerator;
 
+import jakarta.inject.Singleton;
+
 import java.util.random.RandomGenerator;
 
 /**
  * Ids of the shop's own random source: the SDK's would be the same in every function that is
  * restored from one snapshot.
  */
+@Singleton
 record RandomIdGenerator(RandomGenerator random) implements IdGenerator {
 
     @Override

@@ -1,5 +1,5 @@
 /**
- * Traces: what was done for a request, as spans. Only one class knows OpenTelemetry, and it is
+ * Traces: what was done for a request, as spans. The framework makes OpenTelemetry; its SDK is
  * loaded only where an exporter is named.
  */
 @NullMarked

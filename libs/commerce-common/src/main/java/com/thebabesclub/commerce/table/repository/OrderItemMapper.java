@@ -3,6 +3,7 @@ package com.thebabesclub.commerce.table.repository;
 import com.thebabesclub.commerce.domain.order.Order;
 import com.thebabesclub.commerce.domain.order.OrderRecord;
 import com.thebabesclub.commerce.domain.order.OrderSource;
+import com.thebabesclub.commerce.domain.order.SessionAmounts;
 import com.thebabesclub.commerce.domain.order.SessionDetails;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Key;
@@ -29,6 +30,7 @@ public final class OrderItemMapper {
     public static Attributes of(Order order, Instant updatedAt, Optional<Instant> expiry) {
         OrderRecord record = order.record();
         SessionDetails details = order.facts().details();
+        SessionAmounts amounts = details.amounts();
         Attributes.Builder item =
                 Attributes.item(key(order))
                         .put("orderId", order.sessionId())
@@ -36,12 +38,12 @@ public final class OrderItemMapper {
                         .put("status", order.status().text())
                         .put("source", record.source().text())
                         .put("duplicateOf", record.duplicateOf())
-                        .put("amount", details.total().orElse(0L))
-                        .put("amountSubtotal", details.subtotal().orElse(0L))
-                        .put("amountDiscount", details.discount().orElse(0L))
-                        .put("amountTax", details.tax().orElse(0L))
-                        .put("amountShipping", details.shippingCost().orElse(0L))
-                        .put("currency", details.currency())
+                        .put("amount", amounts.total().orElse(0L))
+                        .put("amountSubtotal", amounts.subtotal().orElse(0L))
+                        .put("amountDiscount", amounts.discount().orElse(0L))
+                        .put("amountTax", amounts.tax().orElse(0L))
+                        .put("amountShipping", amounts.shippingCost().orElse(0L))
+                        .put("currency", amounts.currency())
                         .putMaps(
                                 "items",
                                 order.lines().stream().map(QuotedLinesItemMapper::of).toList())
@@ -55,7 +57,7 @@ public final class OrderItemMapper {
                         .putMap("shippingAddress", details.shipping().map(AddressAttributes::of))
                         .putMap(
                                 "presentment",
-                                details.presentment().map(PaymentFactsAttributes::of))
+                                amounts.presentment().map(PaymentFactsAttributes::of))
                         .expires(expiry);
         OwnerAttributes.put(record.owner(), item);
         ReversalAttributes.put(order.facts(), item);

@@ -6,6 +6,7 @@ import com.thebabesclub.commerce.domain.order.PaymentFacts;
 import com.thebabesclub.commerce.domain.order.PresentmentAmount;
 import com.thebabesclub.commerce.domain.order.Refund;
 import com.thebabesclub.commerce.domain.order.Refunds;
+import com.thebabesclub.commerce.domain.order.SessionAmounts;
 import com.thebabesclub.commerce.domain.order.SessionDetails;
 import com.thebabesclub.commerce.domain.order.SessionStage;
 import com.thebabesclub.commerce.domain.session.RefundPartitioner;
@@ -21,25 +22,31 @@ import java.util.Optional;
  */
 public final class PaymentFactsAttributes {
 
+    private static final String IMPOSSIBLE = "impossible";
+
     private PaymentFactsAttributes() {}
 
     static Attributes of(PaymentFacts facts) {
         SessionDetails details = facts.details();
+        SessionAmounts amounts = details.amounts();
         Attributes.Builder map =
                 Attributes.map()
                         .put("stage", facts.stage().text())
-                        .put("currency", details.currency())
+                        .put("currency", amounts.currency())
                         .put("customerEmail", details.customerEmail())
                         .put("paymentIntentId", details.paymentIntentId())
                         .putMap("shippingAddress", details.shipping().map(AddressAttributes::of))
                         .putMap(
                                 "presentment",
-                                details.presentment().map(PaymentFactsAttributes::of));
-        details.total().ifPresent(amount -> map.put("total", amount));
-        details.subtotal().ifPresent(amount -> map.put("subtotal", amount));
-        details.discount().ifPresent(amount -> map.put("discount", amount));
-        details.tax().ifPresent(amount -> map.put("tax", amount));
-        details.shippingCost().ifPresent(amount -> map.put("shippingCost", amount));
+                                amounts.presentment().map(PaymentFactsAttributes::of));
+        amounts.total().ifPresent(amount -> map.put("total", amount));
+        amounts.subtotal().ifPresent(amount -> map.put("subtotal", amount));
+        amounts.discount().ifPresent(amount -> map.put("discount", amount));
+        amounts.tax().ifPresent(amount -> map.put("tax", amount));
+        amounts.shippingCost().ifPresent(amount -> map.put("shippingCost", amount));
+        if (amounts.impossible()) {
+            map.put(IMPOSSIBLE, true);
+        }
         facts.completedAt().ifPresent(at -> map.put("completedAt", at.getEpochSecond()));
         putLate(facts, map);
         return map.build();
@@ -49,7 +56,8 @@ public final class PaymentFactsAttributes {
     private static void putLate(PaymentFacts facts, Attributes.Builder map) {
         List<Refund> refunds = RefundPartitioner.inPointer(facts.refunds());
         if (!refunds.isEmpty()) {
-            map.putMaps("refunds", refunds.stream().map(RefundAttributes::of).toList());
+            map.putMaps(
+                    "refunds", RefundAttributes.of(refunds, facts.details().amounts().currency()));
         }
         List<Dispute> disputes = facts.disputes().all();
         if (!disputes.isEmpty()) {
@@ -63,28 +71,34 @@ public final class PaymentFactsAttributes {
     static PaymentFacts read(Attributes map) {
         SessionDetails details =
                 new SessionDetails(
-                        map.findText("currency"),
-                        number(map, "total"),
-                        number(map, "subtotal"),
-                        number(map, "discount"),
-                        number(map, "tax"),
-                        number(map, "shippingCost"),
+                        amounts(map),
                         map.findText("customerEmail"),
                         map.findMap("shippingAddress").map(AddressAttributes::read),
-                        map.findText("paymentIntentId"),
-                        map.findMap("presentment")
-                                .map(
-                                        amount ->
-                                                new PresentmentAmount(
-                                                        amount.number("amount"),
-                                                        amount.text("currency"))));
+                        map.findText("paymentIntentId"));
         return new PaymentFacts(
                 SessionStage.ofText(map.text("stage")),
                 details,
                 number(map, "completedAt").map(Instant::ofEpochSecond),
-                new Refunds(map.maps("refunds").stream().map(RefundAttributes::read).toList()),
+                new Refunds(
+                        RefundAttributes.read(map.maps("refunds"), details.amounts().currency())),
                 new Disputes(map.maps("disputes").stream().map(DisputeAttributes::read).toList()),
                 map.flag("erased"));
+    }
+
+    private static SessionAmounts amounts(Attributes map) {
+        return new SessionAmounts(
+                map.findText("currency"),
+                number(map, "total"),
+                number(map, "subtotal"),
+                number(map, "discount"),
+                number(map, "tax"),
+                number(map, "shippingCost"),
+                map.findMap("presentment")
+                        .map(
+                                amount ->
+                                        new PresentmentAmount(
+                                                amount.number("amount"), amount.text("currency"))),
+                map.flag(IMPOSSIBLE));
     }
 
     /** What the customer paid where Stripe converted, in minor units. */

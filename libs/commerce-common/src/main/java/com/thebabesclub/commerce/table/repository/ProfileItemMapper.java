@@ -15,6 +15,7 @@ final class ProfileItemMapper {
 
     static final String VERSION = "version";
     static final String CUSTOMER = "stripeCustomerId";
+    static final String EMAIL_HASH = "stripeEmailHash";
 
     private static final String DISPLAY_NAME = "displayName";
     private static final String EMAIL = "email";
@@ -37,6 +38,7 @@ final class ProfileItemMapper {
                 item.findNumber(VERSION).orElse(0),
                 details,
                 item.findText(CUSTOMER),
+                item.findText(EMAIL_HASH),
                 time(item, CREATED_AT),
                 time(item, UPDATED_AT));
     }

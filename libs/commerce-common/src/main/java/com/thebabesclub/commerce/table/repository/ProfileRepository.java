@@ -73,22 +73,42 @@ public final class ProfileRepository {
      *
      * @param before the customer that is being replaced, because Stripe has deleted it; empty for
      *     the first
+     * @param emailHash which e-mail it was made with
      * @return the customer that the user has then: this one, or that of whoever was faster
      */
-    public Mono<String> linkCustomer(String userId, Optional<String> before, String customerId) {
+    public Mono<String> linkCustomer(
+            String userId, Optional<String> before, String customerId, Optional<String> emailHash) {
         Key profile = Key.profile(userId);
+        List<AttributeChange> changes = new ArrayList<>();
+        changes.add(AttributeChange.set(ProfileItemMapper.CUSTOMER, customerId));
+        emailHash.ifPresent(
+                hash -> changes.add(AttributeChange.set(ProfileItemMapper.EMAIL_HASH, hash)));
         Write link =
                 Write.update(
                         profile,
                         before.map(id -> Condition.equal(ProfileItemMapper.CUSTOMER, id))
                                 .orElseGet(() -> Condition.missing(ProfileItemMapper.CUSTOMER)),
-                        AttributeChange.set(ProfileItemMapper.CUSTOMER, customerId));
+                        changes.toArray(AttributeChange[]::new));
         Attributes pointer =
                 Attributes.item(Key.customer(customerId)).put("userId", userId).build();
         return table.transact(List.of(link, Write.put(pointer)))
                 .retryWhen(CONFLICTS)
                 .thenReturn(customerId)
                 .onErrorResume(WriteRefused.class, lost -> winner(lost, userId));
+    }
+
+    /**
+     * Keeps which e-mail the user's Stripe customer was told; nothing where somebody else has
+     * changed the profile's customer at that moment.
+     */
+    public Mono<Void> rememberEmail(String userId, String customerId, String emailHash) {
+        return table.write(
+                        Write.update(
+                                Key.profile(userId),
+                                Condition.equal(ProfileItemMapper.CUSTOMER, customerId),
+                                AttributeChange.set(ProfileItemMapper.EMAIL_HASH, emailHash)))
+                .onErrorComplete(WriteRefused.class)
+                .then();
     }
 
     /**

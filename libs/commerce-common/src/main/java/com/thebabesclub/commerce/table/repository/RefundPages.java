@@ -8,6 +8,7 @@ import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.Write;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -20,6 +21,7 @@ final class RefundPages {
 
     private static final String REFUNDS = "refunds";
     private static final String VERSION = "version";
+    private static final String CURRENCY = "currency";
 
     private RefundPages() {}
 
@@ -33,7 +35,7 @@ final class RefundPages {
     }
 
     static List<Refund> read(Attributes page) {
-        return page.maps(REFUNDS).stream().map(RefundAttributes::read).toList();
+        return RefundAttributes.read(page.maps(REFUNDS), page.findText(CURRENCY));
     }
 
     static long version(Attributes page) {
@@ -41,9 +43,11 @@ final class RefundPages {
     }
 
     private static Attributes item(SessionPointer next, int number, List<Refund> page) {
+        Optional<String> currency = next.facts().details().amounts().currency();
         return Attributes.item(Key.sessionRefunds(next.sessionId(), number))
                 .put(VERSION, next.version())
-                .putMaps(REFUNDS, page.stream().map(RefundAttributes::of).toList())
+                .put(CURRENCY, currency)
+                .putMaps(REFUNDS, RefundAttributes.of(page, currency))
                 .build();
     }
 }

@@ -6,6 +6,7 @@ import com.thebabesclub.commerce.domain.order.Refund;
 import com.thebabesclub.commerce.table.Attributes;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What refunds and disputes add to an order's item. They lie over the order and never change its
@@ -24,8 +25,9 @@ final class ReversalAttributes {
     static void put(PaymentFacts facts, Attributes.Builder item) {
         List<Refund> refunds = facts.refunds().all();
         List<Dispute> disputes = facts.disputes().all();
-        item.put("amountRefunded", facts.refunds().succeeded())
-                .put("refundStatus", facts.refunds().of(facts.details().total()).text())
+        Optional<String> currency = facts.details().amounts().currency();
+        item.put("amountRefunded", facts.refunded().succeeded())
+                .put("refundStatus", facts.refundProgress().text())
                 .put("disputeStatus", facts.disputes().status());
         if (!refunds.isEmpty()) {
             item.putMaps(
@@ -33,7 +35,7 @@ final class ReversalAttributes {
                     refunds
                             .subList(Math.max(0, refunds.size() - MOST_LISTED), refunds.size())
                             .stream()
-                            .map(ReversalAttributes::of)
+                            .map(refund -> of(refund, currency))
                             .toList());
         }
         if (!disputes.isEmpty()) {
@@ -41,13 +43,18 @@ final class ReversalAttributes {
         }
     }
 
-    private static Attributes of(Refund refund) {
-        return Attributes.map()
-                .put("id", refund.id())
-                .put("amount", refund.amount())
-                .put("status", refund.status().text())
-                .put("created", refund.created().toString())
-                .put("reason", refund.reason())
+    /** With its currency where that is not the order's. */
+    private static Attributes of(Refund refund, Optional<String> currency) {
+        Attributes.Builder map =
+                Attributes.map()
+                        .put("id", refund.id())
+                        .put("status", refund.status().text())
+                        .put("created", refund.created().toString())
+                        .put("reason", refund.reason());
+        refund.amount().value().ifPresent(amount -> map.put("amount", amount));
+        return map.put(
+                        "currency",
+                        refund.amount().currency().filter(of -> !currency.equals(Optional.of(of))))
                 .build();
     }
 

@@ -45,7 +45,7 @@ class OrderTest {
         "UNPAID,  8500, 500, false, PENDING_PAYMENT",
         "UNPAID,  9999, 500, false, PENDING_PAYMENT",
         "FAILED,  8500, 500, false, PAYMENT_FAILED",
-        "FREE,    8500, 500, false, COMPLETED",
+        "FREE,    8500, 500, false, NEEDS_REVIEW",
         "PAID,    8500, 500, false, COMPLETED",
         "PAID,    8499, 500, false, NEEDS_REVIEW",
         "PAID,    8500, 400, false, NEEDS_REVIEW",
@@ -104,13 +104,14 @@ class OrderTest {
             boolean promotionCodes) {
         SessionDetails details =
                 new SessionDetails(
-                        Optional.of(currency),
-                        Optional.of(subtotal - discount),
-                        Optional.of(subtotal),
-                        Optional.of(discount),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
+                        new SessionAmounts(
+                                Optional.of(currency),
+                                Optional.of(subtotal - discount),
+                                Optional.of(subtotal),
+                                Optional.of(discount),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty());

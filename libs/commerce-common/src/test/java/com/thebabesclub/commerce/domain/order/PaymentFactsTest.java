@@ -160,7 +160,7 @@ class PaymentFactsTest {
                                 number ->
                                         new Refund(
                                                 "re_" + number,
-                                                100L * (number + 1),
+                                                RefundAmount.of(100L * (number + 1), "usd"),
                                                 STATUSES.get(random.nextInt(STATUSES.size())),
                                                 Instant.ofEpochSecond(50 - number),
                                                 random.nextBoolean()
@@ -250,16 +250,17 @@ class PaymentFactsTest {
                         Optional.of("CA"));
         SessionDetails details =
                 new SessionDetails(
-                        Optional.of("usd"),
-                        total,
-                        total,
-                        Optional.of(0L),
-                        Optional.empty(),
-                        Optional.empty(),
+                        new SessionAmounts(
+                                Optional.of("usd"),
+                                total,
+                                total,
+                                Optional.of(0L),
+                                Optional.empty(),
+                                Optional.empty(),
+                                intent.map(_ -> new PresentmentAmount(7, "eur"))),
                         email,
                         email.map(_ -> address),
-                        intent,
-                        intent.map(_ -> new PresentmentAmount(7, "eur")));
+                        intent);
         return new PaymentFacts(stage, details, completedAt.map(Instant::ofEpochSecond));
     }
 }

@@ -28,7 +28,7 @@ class RefundsTest {
     })
     void whatWasGivenBackIsTheSumOfWhatSucceeded(
             String told, long succeeded, long standing, RefundProgress progress) {
-        Refunds refunds = refunds(told);
+        RefundTotals refunds = totals(told);
 
         assertThat(refunds.succeeded()).isEqualTo(succeeded);
         assertThat(refunds.standing()).isEqualTo(standing);
@@ -37,8 +37,11 @@ class RefundsTest {
 
     @Test
     void ofAnUnknownTotalNothingIsAllOfIt() {
-        assertThat(refunds("succeeded 6000").of(Optional.empty()))
-                .isEqualTo(RefundProgress.PARTIAL);
+        assertThat(totals("succeeded 6000").of(Optional.empty())).isEqualTo(RefundProgress.PARTIAL);
+    }
+
+    private static RefundTotals totals(String told) {
+        return RefundTotals.of(refunds(told), SessionAmounts.NONE);
     }
 
     private static Refunds refunds(String told) {
@@ -50,7 +53,7 @@ class RefundsTest {
         int space = told.lastIndexOf(' ');
         return new Refund(
                 "re_" + told,
-                Long.parseLong(told.substring(space + 1)),
+                RefundAmount.of(Long.parseLong(told.substring(space + 1)), "usd"),
                 RefundStatus.ofText(told.substring(0, space)),
                 Instant.EPOCH,
                 Optional.empty());

@@ -29,15 +29,15 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A receiver counts the letters while the process is cut at every call to the table and to the
- * provider. Each letter is sent once, but for one cut: between the provider's accept and our mark.
+ * A receiver counts the mails while the process is cut at every call to the table and to the
+ * provider. Each mail is sent once, but for one cut: between the provider's accept and our mark.
  */
 class MailCrashTest {
 
     private static final String POST = "POST /email";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** The calls of each process after whose end a letter was sent twice. */
+    /** The calls of each process after whose end a mail was sent twice. */
     private final List<List<String>> doubles = new CopyOnWriteArrayList<>();
 
     @Test
@@ -70,11 +70,11 @@ class MailCrashTest {
                         .everywhere();
 
         assertThat(report.cuts()).isGreaterThanOrEqualTo(14);
-        // Of each of the two letters: the provider's answer lost, and the mark not written.
+        // Of each of the two mails: the provider's answer lost, and the mark not written.
         assertThat(doubles).hasSizeLessThanOrEqualTo(4);
     }
 
-    /** The provider has the letter, and the mark that says so was not written. */
+    /** The provider has the mail, and the mark that says so was not written. */
     private void assertDoublesAreOfTheOneCut() {
         doubles.forEach(calls -> System.out.println("sent twice after the end of " + calls));
         assertThat(doubles)
@@ -135,20 +135,20 @@ class MailCrashTest {
                 clock.advance(Duration.ofMinutes(6));
                 later.swept();
             }
-            Map<String, Integer> letters = new TreeMap<>();
+            Map<String, Integer> mails = new TreeMap<>();
             for (MailReceiver.Call call : receiver.taken()) {
-                JsonNode letter = JSON.readTree(call.body());
-                letters.merge(
-                        letter.path("To").asText() + " " + letter.path("Subject").asText(),
+                JsonNode mail = JSON.readTree(call.body());
+                mails.merge(
+                        mail.path("To").asText() + " " + mail.path("Subject").asText(),
                         1,
                         Integer::sum);
             }
-            if (letters.values().stream().anyMatch(count -> count > 1)) {
-                assertThat(letters.values().stream().mapToInt(count -> count).sum()).isEqualTo(3);
+            if (mails.values().stream().anyMatch(count -> count > 1)) {
+                assertThat(mails.values().stream().mapToInt(count -> count).sum()).isEqualTo(3);
                 doubles.add(Objects.requireNonNull(first).calls());
             }
             List<String> keys = new ArrayList<>(local.dump().keySet());
-            return List.of(letters.keySet().toString(), keys.toString());
+            return List.of(mails.keySet().toString(), keys.toString());
         }
 
         @Override

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.thebabesclub.commerce.domain.order.OrderSource;
 import com.thebabesclub.commerce.domain.order.PaymentFacts;
 import com.thebabesclub.commerce.domain.order.Refund;
+import com.thebabesclub.commerce.domain.order.RefundAmount;
 import com.thebabesclub.commerce.domain.order.RefundStatus;
 import com.thebabesclub.commerce.domain.order.Refunds;
 import com.thebabesclub.commerce.domain.order.SessionStage;
 import com.thebabesclub.commerce.outbox.mail.MailProperties.Sender;
+import com.thebabesclub.commerce.outbox.mail.MailSender.MailProviderUnavailable;
+import com.thebabesclub.commerce.outbox.mail.MailSender.MailRejected;
 import com.thebabesclub.commerce.runtime.deadline.Deadline;
 import com.thebabesclub.commerce.runtime.setting.ShopProperties;
 import com.thebabesclub.commerce.settlement.Observation;
@@ -257,10 +260,10 @@ class MailDispatcherTest {
     }
 
     @Test
-    void theSenderIsMadeWithTheFirstLetter() {
+    void theSenderIsMadeWithTheFirstMail() {
         List<String> made = new ArrayList<>();
-        LazyMailSender first =
-                new LazyMailSender(
+        MailSender first =
+                MailSender.lazy(
                         () -> {
                             made.add("made");
                             return sender;
@@ -286,7 +289,13 @@ class MailDispatcherTest {
     }
 
     private void refund(String id, long amount, RefundStatus status, String event) {
-        Refund refund = new Refund(id, amount, status, TestClock.NOON, Optional.empty());
+        Refund refund =
+                new Refund(
+                        id,
+                        RefundAmount.of(amount, "usd"),
+                        status,
+                        TestClock.NOON,
+                        Optional.empty());
         Await.value(
                 shop.settlement()
                         .settle(

@@ -20,7 +20,7 @@ import java.util.Optional;
 
 class MailRendererTest {
 
-    private final MailRenderer mailRenderer = new MailRenderer("The <Babes> Club");
+    private final MailRenderer renderer = new MailRenderer("The <Babes> Club");
 
     @ParameterizedTest
     @CsvSource(
@@ -83,8 +83,7 @@ class MailRendererTest {
     @Test
     void theShopIsToldWhereSomebodyHasToLook() {
         assertThat(
-                        mailRenderer
-                                .write(
+                        renderer.write(
                                         MailType.ORDER_NEWS,
                                         MailShop.SHOP,
                                         order(Optional.of("cs_test_before"), 1),
@@ -95,7 +94,7 @@ class MailRendererTest {
     }
 
     private Mail write(MailType type) {
-        return mailRenderer.write(
+        return renderer.write(
                 type, MailShop.CUSTOMER, order(Optional.empty(), 120_000), Optional.of(500L));
     }
 

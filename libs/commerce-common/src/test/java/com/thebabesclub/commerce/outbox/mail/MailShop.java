@@ -4,6 +4,7 @@ import com.thebabesclub.commerce.domain.order.OrderLine;
 import com.thebabesclub.commerce.domain.order.OrderOwner;
 import com.thebabesclub.commerce.domain.order.PaymentFacts;
 import com.thebabesclub.commerce.domain.order.QuotedLines;
+import com.thebabesclub.commerce.domain.order.SessionAmounts;
 import com.thebabesclub.commerce.domain.order.SessionDetails;
 import com.thebabesclub.commerce.domain.order.SessionStage;
 import com.thebabesclub.commerce.domain.order.ShippingAddress;
@@ -60,7 +61,7 @@ record MailShop(
         CommerceTable table,
         SettlementService settlement,
         OutboxWorker sweep,
-        MailDispatcher room,
+        MailDispatcher dispatcher,
         TestClock clock) {
 
     static final String SESSION = "cs_test_abc12345";
@@ -91,35 +92,35 @@ record MailShop(
                         new PostmarkProperties(postmark),
                         new ShopProperties("babesclub", "The Babes Club", "prod"));
         CommerceTable table = new CommerceTable(client, local.name());
-        MailDispatcher room =
-                MailDispatcher.of(
+        MailDispatcher dispatcher =
+                new MailDispatcher(
                         settings,
                         secrets(clock),
                         MailShop::noSes,
                         JsonMapper.createDefault(),
                         _ -> {},
                         clock);
-        return of(table, room, clock);
+        return of(table, dispatcher, clock);
     }
 
     private static SesV2AsyncClient noSes() {
         throw new AssertionError("this shop's mail goes by Postmark");
     }
 
-    static MailShop of(CommerceTable table, MailDispatcher room, TestClock clock) {
+    static MailShop of(CommerceTable table, MailDispatcher dispatcher, TestClock clock) {
         OutboxRepository queue = new OutboxRepository(table, clock);
         TaskExecutor tasks =
                 new TaskExecutor(
                         queue,
-                        room.errands(new OrderRepository(table)),
+                        dispatcher.handlers(new OrderRepository(table)),
                         Duration.ofSeconds(20),
                         _ -> {},
                         clock);
         return new MailShop(
                 table,
-                settlement(table, clock, room.afterCommit(queue)),
+                settlement(table, clock, dispatcher.afterCommit(queue)),
                 new OutboxWorker(table, queue, tasks, _ -> {}, clock),
-                room,
+                dispatcher,
                 clock);
     }
 
@@ -188,12 +189,14 @@ record MailShop(
     static ObservedSession observed(SessionStage stage, String email) {
         SessionDetails details =
                 new SessionDetails(
-                        Optional.of("usd"),
-                        Optional.of(123_450L),
-                        Optional.of(120_000L),
-                        Optional.of(0L),
-                        Optional.of(0L),
-                        Optional.of(3_450L),
+                        new SessionAmounts(
+                                Optional.of("usd"),
+                                Optional.of(123_450L),
+                                Optional.of(120_000L),
+                                Optional.of(0L),
+                                Optional.of(0L),
+                                Optional.of(3_450L),
+                                Optional.empty()),
                         Optional.of(email),
                         Optional.of(
                                 new ShippingAddress(
@@ -204,8 +207,7 @@ record MailShop(
                                         Optional.of("ON"),
                                         Optional.of("M5V 1A1"),
                                         Optional.of("CA"))),
-                        Optional.of("pi_1"),
-                        Optional.empty());
+                        Optional.of("pi_1"));
         return new ObservedSession(
                 SESSION,
                 TestClock.NOON.minusSeconds(600),

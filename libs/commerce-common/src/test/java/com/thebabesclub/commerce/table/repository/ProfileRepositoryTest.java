@@ -109,7 +109,10 @@ class ProfileRepositoryTest {
                                 .flatMap(
                                         n ->
                                                 profiles.linkCustomer(
-                                                        "ann", Optional.empty(), "cus_" + n))
+                                                        "ann",
+                                                        Optional.empty(),
+                                                        "cus_" + n,
+                                                        Optional.empty()))
                                 .distinct()
                                 .collectList());
 
@@ -117,15 +120,21 @@ class ProfileRepositoryTest {
         String winner = customers.getFirst();
         assertThat(Await.value(profiles.read("ann")).stripeCustomerId()).contains(winner);
         assertThat(local.keys("CUSTOMER#")).hasSize(1);
-        assertThat(Await.value(profiles.linkCustomer("ann", Optional.of(winner), "cus_new")))
+        assertThat(
+                        Await.value(
+                                profiles.linkCustomer(
+                                        "ann", Optional.of(winner), "cus_new", Optional.empty())))
                 .isEqualTo("cus_new");
-        assertThat(Await.value(profiles.linkCustomer("ann", Optional.of(winner), "cus_late")))
+        assertThat(
+                        Await.value(
+                                profiles.linkCustomer(
+                                        "ann", Optional.of(winner), "cus_late", Optional.empty())))
                 .isEqualTo("cus_new");
     }
 
     @Test
     void linkingACustomerDisturbsNoEdit() {
-        Await.value(profiles.linkCustomer("ann", Optional.empty(), "cus_1"));
+        Await.value(profiles.linkCustomer("ann", Optional.empty(), "cus_1", Optional.empty()));
 
         Profile saved = Await.value(profiles.save("ann", 0, DETAILS));
 

@@ -16,8 +16,10 @@ import com.thebabesclub.commerce.domain.order.PaymentFacts;
 import com.thebabesclub.commerce.domain.order.PresentmentAmount;
 import com.thebabesclub.commerce.domain.order.QuotedLines;
 import com.thebabesclub.commerce.domain.order.Refund;
+import com.thebabesclub.commerce.domain.order.RefundAmount;
 import com.thebabesclub.commerce.domain.order.RefundStatus;
 import com.thebabesclub.commerce.domain.order.Refunds;
+import com.thebabesclub.commerce.domain.order.SessionAmounts;
 import com.thebabesclub.commerce.domain.order.SessionDetails;
 import com.thebabesclub.commerce.domain.order.SessionStage;
 import com.thebabesclub.commerce.domain.order.ShippingAddress;
@@ -261,7 +263,7 @@ class SessionRepositoryTest {
                                 number ->
                                         new Refund(
                                                 "re_3PgafyB7WZ01zgkW%08d".formatted(number),
-                                                10,
+                                                RefundAmount.of(10, "usd"),
                                                 RefundStatus.SUCCEEDED,
                                                 CREATED.plusSeconds(number),
                                                 Optional.of("requested_by_customer")))
@@ -282,12 +284,14 @@ class SessionRepositoryTest {
     private static SessionPointer full() {
         SessionDetails details =
                 new SessionDetails(
-                        Optional.of("usd"),
-                        Optional.of(8500L),
-                        Optional.of(9000L),
-                        Optional.of(500L),
-                        Optional.of(0L),
-                        Optional.of(0L),
+                        new SessionAmounts(
+                                Optional.of("usd"),
+                                Optional.of(8500L),
+                                Optional.of(9000L),
+                                Optional.of(500L),
+                                Optional.of(0L),
+                                Optional.of(0L),
+                                Optional.of(new PresentmentAmount(7800, "eur"))),
                         Optional.of("a.rather.long.customer.name@mail.example.com"),
                         Optional.of(
                                 new ShippingAddress(
@@ -298,8 +302,7 @@ class SessionRepositoryTest {
                                         Optional.of("ON"),
                                         Optional.of("M5V 1A1"),
                                         Optional.of("CA"))),
-                        Optional.of("pi_1PgafyB7WZ01zgkWSjxsAJo3"),
-                        Optional.of(new PresentmentAmount(7800, "eur")));
+                        Optional.of("pi_1PgafyB7WZ01zgkWSjxsAJo3"));
         return new SessionPointer(
                 ID,
                 CREATED,

@@ -1,0 +1,203 @@
+package com.thebabesclub.commerce.server.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.thebabesclub.commerce.server.EchoServer;
+import com.thebabesclub.commerce.server.RawConnection;
+import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.LogLines;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Bodies that are too long, too slow, or never come. */
+class BodyLimitsTest {
+
+    private static final int LIMIT = 32 * 1024;
+    private static final String HEAD =
+            "POST /echo HTTP/1.1\r\nHost: x\r\nOrigin: https://thebabesclub.com\r\n";
+
+    @Test
+    @Tag("B6")
+    void aBodyOverTheLimitIsRefusedByItsLengthAndNotRead() throws IOException {
+        try (EchoServer server = new EchoServer(Map.of());
+                RawConnection connection = server.connection()) {
+            int length = LIMIT + 1;
+
+            assertTooLarge(connection.send(HEAD + "Content-Length: " + length + "\r\n\r\n"));
+            connection.send("x".repeat(length));
+            connection.send(HEAD + "Content-Length: " + LIMIT + "\r\n\r\n" + "x".repeat(LIMIT));
+            assertThat(connection.answer().body()).isEqualTo("{\"length\":" + LIMIT + "}");
+            assertTooLarge(
+                    connection.send(
+                            HEAD
+                                    + "Transfer-Encoding: chunked\r\n\r\n8001\r\n"
+                                    + "x".repeat(length)));
+            connection.send("\r\n1\r\nx\r\n0\r\n\r\n" + HEAD + "Content-Length: 1\r\n\r\nx");
+            assertThat(connection.answer().body()).isEqualTo("{\"length\":1}");
+        }
+    }
+
+    @Test
+    @Tag("B6")
+    void whoAsksFirstIsRefusedAndClosed() throws IOException {
+        try (EchoServer server = new EchoServer(Map.of());
+                RawConnection connection = server.connection()) {
+            assertTooLarge(
+                    connection.send(
+                            HEAD + "Expect: 100-continue\r\nContent-Length: 999999\r\n\r\n"));
+            assertThat(connection.isClosed()).isTrue();
+        }
+    }
+
+    @Test
+    @Tag("B7")
+    void halfABodyTakesOfAMemoryThatIsBoundedAndGivesItBack() throws IOException {
+        try (EchoServer server = new EchoServer(Map.of("SERVER_MAX_PENDING_MEBIBYTES", "1"))) {
+            List<RawConnection> halves = new ArrayList<>();
+            for (int half = 0; half < 1024 * 1024 / LIMIT; half++) {
+                halves.add(
+                        server.connection()
+                                .send(
+                                        HEAD
+                                                + "Content-Length: "
+                                                + LIMIT
+                                                + "\r\n\r\n"
+                                                + "x".repeat(LIMIT / 2)));
+            }
+            Await.until(() -> statusOfOneMore(server) == 503);
+            try (RawConnection more = server.connection()) {
+                RawConnection.Answer refused =
+                        more.send(HEAD + "Transfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n\r\n")
+                                .answer();
+
+                assertThat(refused.status()).isEqualTo(503);
+                assertThat(refused.header("Retry-After")).isEqualTo("2");
+                assertThat(refused.body()).contains("\"code\":\"unavailable\"");
+                assertThat(more.send("GET /nowhere HTTP/1.1\r\nHost: x\r\n\r\n").answer().status())
+                        .as("without a body")
+                        .isEqualTo(404);
+            }
+            for (RawConnection half : halves.subList(0, 16)) {
+                assertThat(half.send("x".repeat(LIMIT / 2)).answer().body())
+                        .isEqualTo("{\"length\":" + LIMIT + "}");
+                half.close();
+            }
+            for (RawConnection half : halves.subList(16, halves.size())) {
+                half.reset();
+            }
+            Await.until(() -> statusOfOneMore(server) == 200);
+        }
+    }
+
+    private static int statusOfOneMore(EchoServer server) {
+        try (RawConnection more = server.connection()) {
+            return more.send(HEAD + "Content-Length: 1\r\n\r\nx").answer().status();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    @Tag("B8")
+    void aHeadOrABodyThatDoesNotComeInTimeIsNotWaitedFor() throws IOException {
+        try (EchoServer server = new EchoServer(Map.of("SERVER_READ_TIMEOUT_SECONDS", "1"));
+                RawConnection idle = server.connection();
+                RawConnection head = server.connection().send("GET /echo HTTP/1.1\r\nHost:");
+                RawConnection body =
+                        server.connection().send(HEAD + "Content-Length: 5\r\n\r\nab");
+                RawConnection chunked =
+                        server.connection()
+                                .send(HEAD + "Transfer-Encoding: chunked\r\n\r\n1\r\na\r\n");
+                LogLines log = LogLines.captured()) {
+            for (RawConnection slow : List.of(head, body, chunked)) {
+                RawConnection.Answer answer = slow.answer();
+
+                assertThat(answer.status()).isEqualTo(408);
+                assertThat(answer.body()).contains("\"code\":\"request_refused\"");
+                assertThat(slow.isClosed()).isTrue();
+            }
+            assertThat(log.with("\"Request answered\"")).hasSize(3);
+            assertThat(log.with("\"level\":\"ERROR\"")).isEmpty();
+            assertThat(idle.send(HEAD + "Content-Length: 1\r\n\r\nx").answer().status())
+                    .as("a connection that was opened and not yet used")
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    @Tag("B8")
+    void oneByteAtATimeWinsNoTime() throws Exception {
+        try (EchoServer server = new EchoServer(Map.of("SERVER_READ_TIMEOUT_SECONDS", "1"));
+                RawConnection slow = server.connection().send("GET /echo HTTP/1.1\r\nX: ");
+                ScheduledExecutorService drip = Executors.newSingleThreadScheduledExecutor()) {
+            Future<?> dripping =
+                    drip.scheduleAtFixedRate(() -> sendOne(slow), 0, 50, TimeUnit.MILLISECONDS);
+
+            assertThat(slow.answer().status()).isEqualTo(408);
+            dripping.cancel(true);
+        }
+    }
+
+    private static void sendOne(RawConnection slow) {
+        try {
+            slow.send("x");
+        } catch (IOException closed) {
+            throw new UncheckedIOException(closed);
+        }
+    }
+
+    @Test
+    @Tag("B9")
+    void whoHangsUpCausesNoErrorAndNo500() throws Exception {
+        try (EchoServer server = new EchoServer(Map.of());
+                LogLines log = LogLines.captured()) {
+            for (String part :
+                    List.of(
+                            "",
+                            "GET /ec",
+                            "GET /echo HTTP/1.1\r\nHost: x\r\n",
+                            HEAD + "Content-Length: 5\r\n\r\n",
+                            HEAD + "Content-Length: 5\r\n\r\nab",
+                            HEAD + "Transfer-Encoding: chunked\r\n\r\n5\r\nab")) {
+                server.connection().send(part).close();
+                server.connection().send(part).reset();
+            }
+            var gate = server.controller().closed(2);
+            RawConnection waiting = server.connection();
+            waiting.send("GET /echo/held HTTP/1.1\r\nHost: x\r\n\r\n");
+            RawConnection leaving = server.connection();
+            leaving.send("GET /echo/held HTTP/1.1\r\nHost: x\r\n\r\n");
+            gate.awaitRequests();
+            waiting.close();
+            leaving.reset();
+            gate.open();
+
+            Await.until(() -> log.with("\"Request answered\"").size() == 2);
+            assertThat(statusOfOneMore(server)).isEqualTo(200);
+            assertThat(log.with("\"level\":\"ERROR\"")).isEmpty();
+            assertThat(log.with("\"level\":\"WARN\"")).isEmpty();
+            assertThat(log.with("\"status\":500")).isEmpty();
+        }
+    }
+
+    private static void assertTooLarge(RawConnection connection) throws IOException {
+        RawConnection.Answer answer = connection.answer();
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.body())
+                .contains("\"code\":\"body_too_large\"", answer.header("X-Request-Id"));
+        assertThat(answer.header("Access-Control-Allow-Origin"))
+                .isEqualTo("https://thebabesclub.com");
+    }
+}

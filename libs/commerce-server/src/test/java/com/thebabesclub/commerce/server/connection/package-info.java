@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.server.connection;
+
+import org.jspecify.annotations.NullMarked;

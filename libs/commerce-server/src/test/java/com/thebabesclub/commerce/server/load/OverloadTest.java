@@ -1,0 +1,122 @@
+package com.thebabesclub.commerce.server.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.thebabesclub.commerce.server.EchoController;
+import com.thebabesclub.commerce.server.EchoServer;
+import com.thebabesclub.commerce.server.RawConnection;
+import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.LogLines;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** More requests than a server can answer, and a server that has to go. */
+class OverloadTest {
+
+    private static final String HELD = "GET /echo/held HTTP/1.1\r\nHost: x\r\n\r\n";
+
+    @Test
+    @Tag("B30")
+    void oneRequestTooManyIsToldToComeAgainAndTheOthersAreAnswered() throws Exception {
+        try (EchoServer server = new EchoServer(Map.of("SERVER_MAX_REQUESTS", "20"))) {
+            EchoController.Gate gate = server.controller().closed(20);
+            List<RawConnection> admitted = held(server, 20);
+            gate.awaitRequests();
+
+            for (RawConnection more : held(server, 40)) {
+                RawConnection.Answer answer = more.answer();
+                assertThat(answer.status()).isEqualTo(503);
+                assertThat(answer.header("Retry-After")).isEqualTo("2");
+                assertThat(answer.body()).contains("\"code\":\"unavailable\"");
+                more.close();
+            }
+            assertThat(status(server, "/health/liveness")).isEqualTo(200);
+            admitted.removeLast().reset();
+            gate.open();
+            for (RawConnection one : admitted) {
+                assertThat(one.answer().body()).isEqualTo("{\"gate\":\"open\"}");
+                one.close();
+            }
+            Await.until(() -> status(server, "/echo/held") == 200);
+        }
+    }
+
+    @Test
+    @Tag("B4")
+    void whatWasAcceptedBeforeTheEndIsAnsweredAndNothingElseIsAccepted() throws Exception {
+        EchoServer server = new EchoServer(Map.of());
+        EchoController.Gate gate = server.controller().closed(100);
+        List<RawConnection> accepted = held(server, 100);
+        RawConnection idle = server.connection();
+        gate.awaitRequests();
+
+        Thread end = Thread.ofPlatform().start(server::stop);
+        assertThat(idle.isClosed()).isTrue();
+        Await.until(() -> isRefused(server));
+        gate.open();
+
+        for (RawConnection one : accepted) {
+            RawConnection.Answer answer = one.answer();
+            assertThat(answer.body()).isEqualTo("{\"gate\":\"open\"}");
+            assertThat(answer.header("Connection")).isEqualTo("close");
+            assertThat(one.isClosed()).isTrue();
+        }
+        end.join();
+        assertThatThrownBy(server::connection).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    @Tag("B31")
+    void anErrorAfterTheAnswerIsALineOfItsRequest() throws Exception {
+        try (EchoServer server = new EchoServer(Map.of());
+                LogLines log = LogLines.captured();
+                RawConnection connection = server.connection()) {
+            EchoController.Gate gate = server.controller().closed(0);
+            RawConnection.Answer answer =
+                    connection.send("GET /echo/late HTTP/1.1\r\nHost: x\r\n\r\n").answer();
+            assertThat(answer.body()).isEqualTo("{\"name\":\"first\"}");
+
+            gate.open();
+
+            Await.until(() -> !log.with("Error after the request").isEmpty());
+            assertThat(log.with("Error after the request"))
+                    .allSatisfy(line -> assertThat(line).contains(answer.header("X-Request-Id")));
+            assertThat(log.with("onErrorDropped")).isEmpty();
+        }
+    }
+
+    private static List<RawConnection> held(EchoServer server, int count) throws IOException {
+        List<RawConnection> connections = new ArrayList<>();
+        for (int each = 0; each < count; each++) {
+            connections.add(server.connection().send(HELD));
+        }
+        return connections;
+    }
+
+    private static int status(EchoServer server, String path) {
+        try (RawConnection connection = server.connection()) {
+            return connection
+                    .send("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n")
+                    .answer()
+                    .status();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean isRefused(EchoServer server) {
+        try {
+            server.connection().close();
+            return false;
+        } catch (IOException refused) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.server.load;
+
+import org.jspecify.annotations.NullMarked;
