@@ -24,7 +24,7 @@ public final class CheckoutContextBuilder extends DefaultApplicationContextBuild
      *
      * @param wayToStripe what it sees in place of Stripe, given Stripe's address
      */
-    record Process(UnaryOperator<URI> wayToStripe) {}
+    record Start(UnaryOperator<URI> wayToStripe) {}
 
     public CheckoutContextBuilder() {
         this(TestShop.open(), Map.of(), UnaryOperator.identity());
@@ -45,7 +45,7 @@ public final class CheckoutContextBuilder extends DefaultApplicationContextBuild
                 .environments("test")
                 .properties(Map.of("micronaut.server.port", -1))
                 .singletons(shop.beans())
-                .singletons(random(), new Process(wayToStripe));
+                .singletons(random(), new Start(wayToStripe));
     }
 
     static Random random() {

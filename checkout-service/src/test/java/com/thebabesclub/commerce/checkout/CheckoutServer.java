@@ -44,7 +44,7 @@ public final class CheckoutServer implements AutoCloseable {
     public static final String SIGNING_SECRET = TestShop.SIGNING_SECRET;
 
     private final TestShop shop;
-    private final CheckoutContextBuilder.Process process;
+    private final CheckoutContextBuilder.Start start;
     private final ApplicationContext server;
     private final ApplicationContext function;
     private final RecordedMetrics metrics = new RecordedMetrics();
@@ -68,7 +68,7 @@ public final class CheckoutServer implements AutoCloseable {
     CheckoutServer(ApplicationContext server) {
         this.server = server;
         shop = server.getBean(TestShop.class);
-        process = server.getBean(CheckoutContextBuilder.Process.class);
+        start = server.getBean(CheckoutContextBuilder.Start.class);
         function =
                 FunctionContextFactory.builder(server.getBean(EnvironmentVariables.class))
                         .singletons(shop.beans())
@@ -86,7 +86,7 @@ public final class CheckoutServer implements AutoCloseable {
     public CheckoutServer restartedWith(Map<String, String> settings) {
         stop();
         return new CheckoutServer(
-                new CheckoutContextBuilder(shop, settings, process.wayToStripe()).start());
+                new CheckoutContextBuilder(shop, settings, start.wayToStripe()).start());
     }
 
     public LocalTable table() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.thebabesclub.commerce.domain.order.SessionStage;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Key;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.TestToken;
@@ -12,7 +13,6 @@ import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
 
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -146,8 +146,13 @@ class AccessTest extends DashboardTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("A15")
-    @Tag("A16")
+    @Case(
+            id = "A15",
+            sentence = "A token of alg none, of a confused algorithm, with jku, kid, crit or zip.")
+    @Case(
+            id = "A16",
+            sentence =
+                    "A token with wrong audience, issuer or times, without a subject, or of 100 KB.")
     void whoeverHasNoValidTokenGetsNothingAndCostsNothing(Door door) {
         List<String> tokens = badTokens();
         dashboard().local.tap().forgetCalls();
@@ -201,9 +206,9 @@ class AccessTest extends DashboardTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("A4")
-    @Tag("A38")
-    @Tag("T-SEC-3")
+    @Case(id = "A4", sentence = "An e-mail taken as identity.")
+    @Case(id = "A38", sentence = "Telling users apart by status, size or time.")
+    @Case(id = "T-SEC-3", sentence = "A member with a guest's e-mail sees nothing before a claim.")
     void noStrangerSeesOrChangesWhatIsHersOnAnyRoute(Door door) {
         Map<String, String> strangers =
                 Map.of(
@@ -244,7 +249,7 @@ class AccessTest extends DashboardTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("A4")
+    @Case(id = "A4", sentence = "An e-mail taken as identity.")
     void aSubjectThatLooksLikeAnEmailIsNobodyWithoutTheProof(Door door) {
         List<String> unproven =
                 List.of(

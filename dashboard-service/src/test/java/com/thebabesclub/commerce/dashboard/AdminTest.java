@@ -149,11 +149,12 @@ class AdminTest extends DashboardTest {
 
         assertThat(bySession)
                 .contains(
-                        "{\"session\":{\"sessionId\":\""
-                                + id
-                                + "\",\"stage\":\"complete/paid\",\"createdAt\":\"2026-11-26T11:59:00Z\","
-                                + "\"version\":2,\"userId\":\"searched@example.com\",\"ownerVerified\":false,"
-                                + "\"source\":\"webhook\",\"duplicateOf\":null},\"order\":{\"orderId\":\"",
+                        """
+                        {"session":{"sessionId":"%s","stage":"complete/paid",\
+                        "createdAt":"2026-11-26T11:59:00Z","version":2,\
+                        "userId":"searched@example.com","ownerVerified":false,"source":"webhook",\
+                        "duplicateOf":null},"order":{"orderId":\""""
+                                .formatted(id),
                         "\"orderNumber\":\"" + number + "\"");
         assertThat(door.ask(get("/admin/orders?number=" + number)).body()).isEqualTo(bySession);
         assertThat(door.ask(get("/admin/orders?number=%20" + number.replace("BC", "bc"))).body())
@@ -226,10 +227,12 @@ class AdminTest extends DashboardTest {
         assertThat(all)
                 .containsSubsequence("evt_0", "evt_1", "evt_2", "evt_3")
                 .contains(
-                        "{\"eventId\":\"evt_1\",\"type\":\"checkout.session.completed\",\"state\":\"parked\","
-                                + "\"objectId\":\"cs_test_1\",\"createdAt\":\"2026-11-26T11:00:00Z\",\"attempts\":3,"
-                                + "\"firstFailedAt\":\"2026-11-26T12:00:01Z\",\"lastFailedAt\":\"2026-11-26T12:00:00Z\","
-                                + "\"error\":{\"kind\":\"broken\",\"type\":\"MalformedItem\",\"sentence\":\"It is broken.\"}}");
+                        """
+                        {"eventId":"evt_1","type":"checkout.session.completed","state":"parked",\
+                        "objectId":"cs_test_1","createdAt":"2026-11-26T11:00:00Z","attempts":3,\
+                        "firstFailedAt":"2026-11-26T12:00:01Z",\
+                        "lastFailedAt":"2026-11-26T12:00:00Z","error":{"kind":"broken",\
+                        "type":"MalformedItem","sentence":"It is broken."}}""");
         assertThat(door.ask(get("/admin/events?state=parked")).body())
                 .contains("evt_1", "evt_3")
                 .doesNotContain("evt_0", "evt_2");
@@ -256,10 +259,10 @@ class AdminTest extends DashboardTest {
 
         assertThat(door.ask(replay(event)).body())
                 .isEqualTo(
-                        "{\"eventId\":\""
-                                + event
-                                + "\",\"type\":\"checkout.session.completed\",\"result\":\"done\","
-                                + "\"detail\":\"ORDER_CREATED\"}");
+                        """
+                        {"eventId":"%s","type":"checkout.session.completed","result":"done",\
+                        "detail":"ORDER_CREATED"}"""
+                                .formatted(event));
         assertThat(door.ask(replay(event)).body()).contains("\"detail\":\"KNOWN\"");
         assertThat(dashboard().local.keys("USER#" + user + " / ORDER#")).hasSize(1);
         assertThat(door.ask(replay("evt_nowhere")).status()).isEqualTo(404);

@@ -3,6 +3,7 @@ package com.thebabesclub.commerce.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thebabesclub.commerce.domain.order.SessionStage;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.DynamoDbTap;
 import com.thebabesclub.commerce.testing.TestClock;
@@ -13,7 +14,6 @@ import com.thebabesclub.commerce.testing.WebRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -60,8 +60,8 @@ class ClaimTest extends DashboardTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("T-SEC-3")
-    @Tag("A4")
+    @Case(id = "T-SEC-3", sentence = "A member with a guest's e-mail sees nothing before a claim.")
+    @Case(id = "A4", sentence = "An e-mail taken as identity.")
     void aMemberSeesAGuestsOrderOnlyAfterAClaimWithAVerifiedEmail(Door door) {
         dashboard().guestOrder(order, email, BOUGHT, SessionStage.PAID);
         String member = dashboard().verified(ann, email.replace("guest", "Guest"));
@@ -84,7 +84,7 @@ class ClaimTest extends DashboardTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("A4")
+    @Case(id = "A4", sentence = "An e-mail taken as identity.")
     void withoutProofOfTheEmailNothingIsClaimedAndNothingRead(Door door) {
         dashboard().guestOrder(order, email, BOUGHT, SessionStage.PAID);
         List<String> unproven =
@@ -126,7 +126,7 @@ class ClaimTest extends DashboardTest {
     }
 
     @RepeatedTest(5)
-    @Tag("T-SEC-4")
+    @Case(id = "T-SEC-4", sentence = "Two claims of one order: exactly one owner.")
     void ofTwoClaimsOfOneOrderExactlyOneBecomesItsOwner() {
         dashboard().guestOrder(order, email, BOUGHT, SessionStage.PAID);
         // Everybody has read before anybody writes.
@@ -171,7 +171,7 @@ class ClaimTest extends DashboardTest {
     }
 
     @RepeatedTest(5)
-    @Tag("T-SEC-4")
+    @Case(id = "T-SEC-4", sentence = "Two claims of one order: exactly one owner.")
     void aLateWebhookAndAClaimLoseNothing() throws Exception {
         dashboard().guestOrder(order, email, BOUGHT, SessionStage.UNPAID);
         Meeting meeting = new Meeting(2);
@@ -200,7 +200,7 @@ class ClaimTest extends DashboardTest {
 
     /** The claim has read; the payment arrives; then the claim goes on. */
     @Test
-    @Tag("T-SEC-4")
+    @Case(id = "T-SEC-4", sentence = "Two claims of one order: exactly one owner.")
     void whatTheClaimHasReadBeforeThePaymentIsNotWrittenOverIt() {
         dashboard().guestOrder(order, email, BOUGHT, SessionStage.UNPAID);
         AtomicBoolean paid = new AtomicBoolean();

@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.WebAnswer;
@@ -9,7 +10,6 @@ import com.thebabesclub.commerce.testing.WebRequest;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -49,7 +49,7 @@ class EmptyPageTest extends DashboardTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("F9")
+    @Case(id = "F9", sentence = "An empty page with a next key: the list goes on.")
     void anEmptyPageIsNotTheEndOfTheList(Door door) {
         theFirstQueryFindsNothingYet();
 

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Key;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
 
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,10 +49,11 @@ class NftsTest extends DashboardTest {
 
         assertThat(door.ask(get("")).body())
                 .isEqualTo(
-                        "{\"nfts\":[{\"contract\":\"0xabcd\",\"tokenId\":\"1\",\"name\":\"Babe #1\","
-                                + "\"imageUrl\":\"ipfs://x/1.png\",\"acquiredAt\":\"2026-01-02T03:04:05Z\"},"
-                                + "{\"contract\":\"0xabcd\",\"tokenId\":\"2\",\"name\":null,\"imageUrl\":null,"
-                                + "\"acquiredAt\":null}],\"nextCursor\":null,\"unreadable\":0}");
+                        """
+                        {"nfts":[{"contract":"0xabcd","tokenId":"1","name":"Babe #1",\
+                        "imageUrl":"ipfs://x/1.png","acquiredAt":"2026-01-02T03:04:05Z"},\
+                        {"contract":"0xabcd","tokenId":"2","name":null,"imageUrl":null,\
+                        "acquiredAt":null}],"nextCursor":null,"unreadable":0}""");
         String gone =
                 "{\"userId\":\"%s\",\"contract\":\"0xABCD\",\"tokenId\":\"1\",\"remove\":true}"
                         .formatted(ann);
@@ -131,7 +132,9 @@ class NftsTest extends DashboardTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("F13")
+    @Case(
+            id = "F13",
+            sentence = "A malformed stored item is an error with an id, or skipped in a list.")
     void aMalformedTokenIsLeftOutAndFlagged(Door door) {
         dashboard().put(Attributes.item(Key.nft(ann, "c", "1")).put("contract", "c").build());
 

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.testing.CapacityLedger;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
 
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,25 +53,24 @@ class OrdersTest extends DashboardTest {
         WebAnswer detail = door.ask(get("/dashboard/orders/" + id, ann));
 
         String order =
-                "{\"orderId\":\""
-                        + id
-                        + "\",\"orderNumber\":\"BC-"
-                        + id.substring(id.length() - 8).toUpperCase(java.util.Locale.ROOT)
-                        + "\",\"status\":\"completed\",\"refundStatus\":\"none\",\"disputeStatus\":\"none\","
-                        + "\"amount\":6000,\"amountSubtotal\":6000,\"amountDiscount\":0,\"amountTax\":0,\"amountShipping\":0,"
-                        + "\"amountRefunded\":0,\"currency\":\"usd\",\"formatted\":{\"amount\":\"60.00 USD\","
-                        + "\"amountSubtotal\":\"60.00 USD\",\"amountDiscount\":\"0.00 USD\","
-                        + "\"amountTax\":\"0.00 USD\",\"amountShipping\":\"0.00 USD\","
-                        + "\"amountRefunded\":\"0.00 USD\"},\"items\":[{\"name\":\"Red Necklace\",\"sku\":\"N-RED\","
-                        + "\"collectionId\":\"necklaces\",\"quantity\":2,\"unitPrice\":3000,\"amountSubtotal\":6000,"
-                        + "\"amountDiscount\":0,\"amountTotal\":6000,\"formatted\":{\"unitPrice\":\"30.00 USD\","
-                        + "\"amountTotal\":\"60.00 USD\"}}],\"itemCount\":2,\"refunds\":[],"
-                        + "\"createdAt\":\"2024-11-26T09:20:00Z\",\"completedAt\":\"2024-11-26T09:21:00Z\","
-                        + "\"stripePaymentIntentId\":\"pi_"
-                        + id
-                        + "\",\"customerEmail\":\"customer@example.com\","
-                        + "\"shippingAddress\":{\"name\":\"John Doe\",\"line1\":\"123 Main St\",\"line2\":null,"
-                        + "\"city\":\"Toronto\",\"state\":\"ON\",\"postalCode\":\"M5V 1A1\",\"country\":\"CA\"}}";
+                """
+                {"orderId":"%s","orderNumber":"BC-%s","status":"completed","refundStatus":"none",\
+                "disputeStatus":"none","amount":6000,"amountSubtotal":6000,"amountDiscount":0,\
+                "amountTax":0,"amountShipping":0,"amountRefunded":0,"currency":"usd",\
+                "formatted":{"amount":"60.00 USD","amountSubtotal":"60.00 USD",\
+                "amountDiscount":"0.00 USD","amountTax":"0.00 USD","amountShipping":"0.00 USD",\
+                "amountRefunded":"0.00 USD"},"items":[{"name":"Red Necklace","sku":"N-RED",\
+                "collectionId":"necklaces","quantity":2,"unitPrice":3000,"amountSubtotal":6000,\
+                "amountDiscount":0,"amountTotal":6000,"formatted":{"unitPrice":"30.00 USD",\
+                "amountTotal":"60.00 USD"}}],"itemCount":2,"refunds":[],\
+                "createdAt":"2024-11-26T09:20:00Z","completedAt":"2024-11-26T09:21:00Z",\
+                "stripePaymentIntentId":"pi_%s","customerEmail":"customer@example.com",\
+                "shippingAddress":{"name":"John Doe","line1":"123 Main St","line2":null,\
+                "city":"Toronto","state":"ON","postalCode":"M5V 1A1","country":"CA"}}"""
+                        .formatted(
+                                id,
+                                id.substring(id.length() - 8).toUpperCase(java.util.Locale.ROOT),
+                                id);
         assertThat(list.body())
                 .isEqualTo("{\"orders\":[" + order + "],\"nextCursor\":null,\"unreadable\":0}");
         assertThat(detail.body()).isEqualTo("{\"order\":" + order + "}");
@@ -121,10 +120,13 @@ class OrdersTest extends DashboardTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("A1")
-    @Tag("A2")
-    @Tag("A38")
-    @Tag("T-SEC-1")
+    @Case(id = "A1", sentence = "Another user's order id.")
+    @Case(id = "A2", sentence = "Another user's session id that has no order yet.")
+    @Case(id = "A38", sentence = "Telling users apart by status, size or time.")
+    @Case(
+            id = "T-SEC-1",
+            sentence =
+                    "Somebody else's order cannot be told from one that is not there, and no call to Stripe is made.")
     void notYoursAndNotThereCannotBeToldApart(Door door) {
         String ordered = session("ordered");
         String open = session("open");
@@ -148,7 +150,7 @@ class OrdersTest extends DashboardTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("A5")
+    @Case(id = "A5", sentence = "Key characters, NUL, look-alikes and two-kilobyte ids.")
     void anIdThatNoSessionHasIsNotThereAndCostsNothing(Door door) {
         dashboard().local.tap().forgetCalls();
         for (String id :
@@ -169,8 +171,8 @@ class OrdersTest extends DashboardTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("A6")
-    @Tag("T-SEC-5")
+    @Case(id = "A6", sentence = "A forged cursor.")
+    @Case(id = "T-SEC-5", sentence = "A cursor of another user, or an altered one: 400.")
     void aCursorIsGoodForItsCustomerAndItsListOnly(Door door) {
         for (int n = 0; n < 2; n++) {
             dashboard().order(session("mine" + n), ann, NOON.minusSeconds(60 + n));
@@ -202,8 +204,8 @@ class OrdersTest extends DashboardTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("A7")
-    @Tag("T-SEC-6")
+    @Case(id = "A7", sentence = "A limit that is no limit.")
+    @Case(id = "T-SEC-6", sentence = "limit of 0, -1, abc and a thousand million: 400.")
     void aLimitIsFromOneToAHundred(Door door) {
         for (String limit :
                 List.of(
@@ -331,7 +333,9 @@ class OrdersTest extends DashboardTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("F13")
+    @Case(
+            id = "F13",
+            sentence = "A malformed stored item is an error with an id, or skipped in a list.")
     void aMalformedOrderIsLeftOutAndFlaggedAndTheOthersAreListed(Door door) {
         String good = session("good");
         dashboard().order(good, ann, NOON.minusSeconds(100));

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Key;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.TestToken;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
 
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,8 +23,9 @@ class ProfileTest extends DashboardTest {
 
     private static final String PROFILE = "/dashboard/profile";
     private static final String ADDRESS =
-            "{\"name\":\"Ann Lee\",\"line1\":\"1 Main St\",\"line2\":null,\"city\":\"Toronto\",\"state\":\"ON\","
-                    + "\"postalCode\":\"M5V 1A1\",\"country\":\"CA\"}";
+            """
+            {"name":"Ann Lee","line1":"1 Main St","line2":null,"city":"Toronto","state":"ON",\
+            "postalCode":"M5V 1A1","country":"CA"}""";
 
     private String ann = "";
 
@@ -52,11 +53,10 @@ class ProfileTest extends DashboardTest {
 
         assertThat(answer.body())
                 .isEqualTo(
-                        "{\"userId\":\""
-                                + ann
-                                + "\",\"version\":0,\"displayName\":null,"
-                                + "\"email\":\"ann@example.com\",\"phone\":null,\"shippingAddress\":null,\"createdAt\":null,"
-                                + "\"updatedAt\":null}");
+                        """
+                        {"userId":"%s","version":0,"displayName":null,"email":"ann@example.com",\
+                        "phone":null,"shippingAddress":null,"createdAt":null,"updatedAt":null}"""
+                                .formatted(ann));
         assertThat(dashboard().local.keys("USER#" + ann)).isEmpty();
         assertThat(answer.header("Cache-Control")).contains("no-store");
     }
@@ -65,28 +65,27 @@ class ProfileTest extends DashboardTest {
     @MethodSource("doors")
     void whatIsSavedIsReadBack(Door door) {
         String body =
-                "{\"version\":0,\"displayName\":\"  Änne 李 \",\"email\":\"new@example.com\","
-                        + "\"phone\":\"+1 416 555 0100\",\"shippingAddress\":"
-                        + ADDRESS
-                        + "}";
+                """
+                {"version":0,"displayName":"  Änne 李 ","email":"new@example.com",\
+                "phone":"+1 416 555 0100","shippingAddress":%s}"""
+                        .formatted(ADDRESS);
 
         WebAnswer saved = door.ask(put(body));
 
         assertThat(saved.body())
                 .isEqualTo(
-                        "{\"userId\":\""
-                                + ann
-                                + "\",\"version\":1,\"displayName\":\"Änne 李\","
-                                + "\"email\":\"new@example.com\",\"phone\":\"+1 416 555 0100\",\"shippingAddress\":"
-                                + ADDRESS
-                                + ",\"createdAt\":\"2026-11-26T12:00:00Z\",\"updatedAt\":\"2026-11-26T12:00:00Z\"}");
+                        """
+                        {"userId":"%s","version":1,"displayName":"Änne 李",\
+                        "email":"new@example.com","phone":"+1 416 555 0100","shippingAddress":%s,\
+                        "createdAt":"2026-11-26T12:00:00Z","updatedAt":"2026-11-26T12:00:00Z"}"""
+                                .formatted(ann, ADDRESS));
         assertThat(saved.header("ETag")).contains("\"1\"");
         assertThat(door.ask(get()).body()).isEqualTo(saved.body());
     }
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("A9")
+    @Case(id = "A9", sentence = "A lost update of the profile.")
     void anEditOfAnOldVersionIsAConflict(Door door) {
         door.ask(put("{\"version\":0,\"displayName\":\"One\"}"));
 
@@ -99,17 +98,17 @@ class ProfileTest extends DashboardTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("A8")
-    @Tag("A3")
+    @Case(id = "A8", sentence = "Mass assignment of role, customer, version or keys.")
+    @Case(id = "A3", sentence = "A userId in body, query or header.")
     void aFieldThatIsNotTheirsToChangeIsRefused(Door door) {
         for (String field :
                 List.of("stripeCustomerId", "role", "userId", "createdAt", "PK", "SK", "isAdmin")) {
             WebAnswer answer =
                     door.ask(
                             put(
-                                    "{\"version\":0,\"displayName\":\"Ann\",\""
-                                            + field
-                                            + "\":\"cus_evil\"}"));
+                                    """
+                                    {"version":0,"displayName":"Ann","%s":"cus_evil"}"""
+                                            .formatted(field)));
             assertThat(answer.status()).as(field).isEqualTo(400);
             assertThat(answer.body()).contains("\"path\":\"" + field + "\"");
         }
@@ -157,7 +156,7 @@ class ProfileTest extends DashboardTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("A9")
+    @Case(id = "A9", sentence = "A lost update of the profile.")
     void ifMatchSaysTheVersionToo(Door door) {
         assertThat(door.ask(put("{\"displayName\":\"One\"}").header("If-Match", "\"0\"")).status())
                 .isEqualTo(200);
@@ -301,7 +300,7 @@ class ProfileTest extends DashboardTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("A9")
+    @Case(id = "A9", sentence = "A lost update of the profile.")
     void ofTwentyWhoSaveAtOnceOneDoes(Door door) {
         List<Integer> statuses =
                 IntStream.range(0, 20)
@@ -319,12 +318,10 @@ class ProfileTest extends DashboardTest {
     }
 
     private static String postal(String country, String code) {
-        return "{\"version\":0,\"shippingAddress\":{\"line1\":\"1 Main St\",\"city\":\"City\","
-                + "\"country\":\""
-                + country
-                + "\",\"postalCode\":\""
-                + code
-                + "\"}}";
+        return """
+                {"version":0,"shippingAddress":{"line1":"1 Main St","city":"City","country":"%s",\
+                "postalCode":"%s"}}"""
+                .formatted(country, code);
     }
 
     private void assertRefused(Door door, String path, String body) {

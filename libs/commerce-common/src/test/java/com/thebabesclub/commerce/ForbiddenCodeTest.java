@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.thebabesclub.commerce.testing.ArchitectureRules;
+import com.thebabesclub.commerce.testing.Case;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.ByteArrayInputStream;
@@ -51,14 +51,14 @@ class ForbiddenCodeTest {
     }
 
     @Test
-    @Tag("A24")
+    @Case(id = "A24", sentence = "Timing of comparisons.")
     void aComparisonThatStopsAtTheFirstDifferenceIsFound() {
         assertFound(ArchitectureRules.macsAreComparedInConstantTime, ComparesByText.class);
         assertFound(ArchitectureRules.bytesAreComparedInConstantTime, ComparesBytes.class);
     }
 
     @Test
-    @Tag("A44")
+    @Case(id = "A44", sentence = "Deserialisation of types that the caller names.")
     void aReaderThatLetsItsInputChooseAClassIsFound() {
         assertFound(ArchitectureRules.nothingReadChoosesItsClass, ReadsObjects.class);
         assertFound(ArchitectureRules.nothingReadChoosesItsClass, NamedByItsSender.class);

@@ -3,9 +3,6 @@ package com.thebabesclub.commerce.sync;
 import com.stripe.exception.StripeException;
 import com.stripe.param.CouponCreateParams;
 import com.stripe.param.checkout.SessionCreateParams;
-import com.stripe.param.checkout.SessionCreateParams.LineItem;
-import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
-import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData.ProductData;
 import com.thebabesclub.commerce.domain.order.OrderLine;
 import com.thebabesclub.commerce.domain.order.OrderOwner;
 import com.thebabesclub.commerce.domain.order.OrderSource;
@@ -39,6 +36,7 @@ import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.Write;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
 import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.TestShop;
 
 import io.micronaut.context.ApplicationContext;
 
@@ -229,31 +227,13 @@ final class DueShop implements AutoCloseable {
         return Await.value(table.getStrongly(Key.order("user_12345", created, sessionId)));
     }
 
-    private String session(String coupon, Instant expiresAt) throws StripeException {
-        SessionCreateParams params =
-                SessionCreateParams.builder()
-                        .setMode(SessionCreateParams.Mode.PAYMENT)
-                        .setSuccessUrl("https://thebabesclub.com/")
+    private String session(String coupon, Instant expiresAt) {
+        return shop.session(
+                TestShop.cart()
                         .setExpiresAt(expiresAt.getEpochSecond())
-                        .putMetadata(SessionMetadata.APP, "babesclub")
                         .putMetadata(SessionMetadata.QUOTE_SIGNATURE, "v1.quote")
                         .addDiscount(
-                                SessionCreateParams.Discount.builder().setCoupon(coupon).build())
-                        .addLineItem(
-                                LineItem.builder()
-                                        .setQuantity(2L)
-                                        .setPriceData(
-                                                PriceData.builder()
-                                                        .setCurrency("usd")
-                                                        .setUnitAmount(3000L)
-                                                        .setProductData(
-                                                                ProductData.builder()
-                                                                        .setName("Red Necklace")
-                                                                        .build())
-                                                        .build())
-                                        .build())
-                        .build();
-        return shop.client().v1().checkout().sessions().create(params).getId();
+                                SessionCreateParams.Discount.builder().setCoupon(coupon).build()));
     }
 
     @Override

@@ -16,11 +16,11 @@ import com.thebabesclub.commerce.outbox.TaskExecutor.Result;
 import com.thebabesclub.commerce.runtime.metric.Metric;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.CapacityLedger;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.stripe.emulator.checkout.PaymentAttempt;
 import com.thebabesclub.stripe.emulator.fault.CallFault;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import reactor.core.publisher.Mono;
@@ -54,7 +54,7 @@ class DueTest {
     }
 
     @Test
-    @Tag("T-CPN-5")
+    @Case(id = "T-CPN-5", sentence = "Two hundred abandoned quotes leave no coupon behind.")
     void twoHundredAbandonedQuotesLeaveNoCoupon() throws StripeException {
         for (int i = 0; i < 200; i++) {
             due.checkout();
@@ -74,7 +74,7 @@ class DueTest {
     }
 
     @Test
-    @Tag("T-CPN-5")
+    @Case(id = "T-CPN-5", sentence = "Two hundred abandoned quotes leave no coupon behind.")
     void aCouponWhoseCheckoutDiedBeforeItsSessionIsRemovedToo() throws StripeException {
         Instant expiresAt = due.shop.clock().instant().plus(DueShop.LIFE);
         due.coupon("q-orphan", expiresAt);
@@ -99,7 +99,7 @@ class DueTest {
     }
 
     @Test
-    @Tag("T-PAY-6")
+    @Case(id = "T-PAY-6", sentence = "A pending payment of which no event ever came is asked for.")
     void aPendingPaymentOfWhichNoEventEverCameIsAskedFor() throws StripeException {
         String session = pending();
         List<Integer> polled = new ArrayList<>();
@@ -126,7 +126,7 @@ class DueTest {
     }
 
     @Test
-    @Tag("T-PAY-6")
+    @Case(id = "T-PAY-6", sentence = "A pending payment of which no event ever came is asked for.")
     void aPendingPaymentThatHasFailedIsToldFromItsPaymentIntent() throws StripeException {
         String session = pending();
         due.shop.stripe().settle(session, false);
@@ -244,7 +244,9 @@ class DueTest {
     }
 
     @Test
-    @Tag("T-CPN-2")
+    @Case(
+            id = "T-CPN-2",
+            sentence = "A terminal session's coupon is removed once, also across a crash.")
     void whereverTheSweepDiesTheCouponIsRemovedOnce() throws StripeException {
         int cuts = 0;
         boolean cut = true;

@@ -6,8 +6,8 @@ import com.thebabesclub.commerce.checkout.pricing.solver.Effort;
 import com.thebabesclub.commerce.domain.catalog.Bundle;
 import com.thebabesclub.commerce.domain.quote.AppliedBundle;
 import com.thebabesclub.commerce.domain.quote.QuoteLine;
+import com.thebabesclub.commerce.testing.Case;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.util.Arrays;
@@ -20,7 +20,9 @@ class PricingPropertyTest {
     private static final long SEED = 20_260_101;
 
     @Test
-    @Tag("T-CUR-5")
+    @Case(
+            id = "T-CUR-5",
+            sentence = "Line discounts add up to the discount, to the last minor unit.")
     void findsTheCheapestTotalThatTryingEverythingFinds() {
         int bundled = 0;
         for (int i = 0; i < CASES; i++) {

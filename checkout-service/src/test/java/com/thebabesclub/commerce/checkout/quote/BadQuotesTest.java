@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.thebabesclub.commerce.checkout.Catalogues;
 import com.thebabesclub.commerce.checkout.CheckoutServer;
+import com.thebabesclub.commerce.testing.Case;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,8 +164,12 @@ class BadQuotesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("all")
-    @Tag("A11")
-    @Tag("A25")
+    @Case(
+            id = "A11",
+            sentence = "Quantities of 0, -1, 1.5, 2^31, 1e400; a hundred lines; duplicate skus.")
+    @Case(
+            id = "A25",
+            sentence = "A body that is too large, too deep, of invalid UTF-8 or not JSON.")
     void isAProblemThatNamesTheFieldAndNothingIsReadOrWritten(Bad bad) throws Exception {
         service.table().tap().forgetCalls();
         HttpResponse<String> answer = client.send(request(bad), BodyHandlers.ofString());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.thebabesclub.commerce.checkout.CheckoutContextBuilder;
 import com.thebabesclub.commerce.checkout.CheckoutServer;
 import com.thebabesclub.commerce.checkout.Json;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
@@ -13,7 +14,6 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,7 +40,10 @@ class BusyTableTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("F2")
+    @Case(
+            id = "F2",
+            sentence =
+                    "The table throttles for good at a quote: 503 with Retry-After, nothing half-written.")
     void aQuoteThatCannotBeKeptIsNotGivenAndLeavesNothing(Door door) {
         service.table().tap().script((_, _) -> CompletableFuture.failedFuture(throttled()));
 

@@ -9,8 +9,8 @@ import com.thebabesclub.commerce.domain.quote.Quote;
 import com.thebabesclub.commerce.domain.quote.QuoteLine;
 import com.thebabesclub.commerce.runtime.secret.Secret;
 import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
+import com.thebabesclub.commerce.testing.Case;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -43,7 +43,7 @@ class QuoteSignerTest {
     }
 
     @Test
-    @Tag("A12")
+    @Case(id = "A12", sentence = "A bent quote signature.")
     void nothingButTheVeryTextVerifies() {
         QuoteSigner signer = signer(NEW + "," + OLD);
         String signed = sign(signer).signature();
@@ -64,7 +64,7 @@ class QuoteSignerTest {
 
     /** Fields of two good signatures, of two keys, put together in every way. */
     @Test
-    @Tag("A12")
+    @Case(id = "A12", sentence = "A bent quote signature.")
     void partsOfGoodSignaturesDoNotMakeAnother() {
         QuoteSigner both = signer(NEW + "," + OLD);
         CartId other = CartId.random(new Random(9));
@@ -83,7 +83,7 @@ class QuoteSignerTest {
 
     /** A clock that is wrong cannot make a signature older or younger than it is. */
     @Test
-    @Tag("A12")
+    @Case(id = "A12", sentence = "A bent quote signature.")
     void noOtherTimeVerifies() {
         QuoteSigner both = signer(NEW + "," + OLD);
         String signed = sign(signer(NEW)).signature();
@@ -101,8 +101,8 @@ class QuoteSignerTest {
     }
 
     @Test
-    @Tag("A12")
-    @Tag("A14")
+    @Case(id = "A12", sentence = "A bent quote signature.")
+    @Case(id = "A14", sentence = "A token of one purpose used for another.")
     void partsOfGoodTokensDoNotMakeAnotherAndATokenIsNoSignature() {
         SigningKeyring both = SigningKeyring.of(Secret.of(NEW + "," + OLD));
         SigningKeyring old = SigningKeyring.of(Secret.of(OLD));
@@ -152,7 +152,7 @@ class QuoteSignerTest {
     }
 
     @Test
-    @Tag("A18")
+    @Case(id = "A18", sentence = "A key after its rotation window.")
     void duringARotationBothKeysVerifyAndTheFirstSigns() {
         String signedBefore = sign(signer(OLD)).signature();
         QuoteSigner during = signer(NEW + ", " + OLD);

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.thebabesclub.commerce.checkout.CheckoutContextBuilder;
 import com.thebabesclub.commerce.checkout.CheckoutServer;
 import com.thebabesclub.commerce.checkout.Json;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
 
@@ -19,7 +20,6 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.KeyValuePair;
@@ -113,7 +113,7 @@ class QuoteTraceTest {
     }
 
     @Test
-    @Tag("A10")
+    @Case(id = "A10", sentence = "Prices and discounts from the client.")
     void pricesInTheBodyAreIgnored() {
         String bent =
                 """

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.thebabesclub.commerce.checkout.CheckoutServer;
 import com.thebabesclub.commerce.checkout.Json;
 import com.thebabesclub.commerce.testing.CapacityLedger;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -37,7 +37,7 @@ class LimitsOverHttpTest {
     }
 
     @Test
-    @Tag("A29")
+    @Case(id = "A29", sentence = "One address hammering.")
     void ofAHundredParallelRequestsExactlyTenPassAndTheRestCostNothingAfterwards() {
         List<WebAnswer> answers = atOnce(100);
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(10);
@@ -69,7 +69,7 @@ class LimitsOverHttpTest {
     }
 
     @Test
-    @Tag("F43")
+    @Case(id = "F43", sentence = "The limiter's store is down: local limits at a quarter.")
     void whileTheLimitCannotBeCountedAQuarterPassesAndAMetricSaysSo() {
         service.table()
                 .tap()

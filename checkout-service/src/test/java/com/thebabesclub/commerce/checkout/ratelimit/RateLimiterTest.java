@@ -10,10 +10,10 @@ import com.thebabesclub.commerce.runtime.metric.Metric;
 import com.thebabesclub.commerce.runtime.metric.Metrics;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.TestClock;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import reactor.core.publisher.Flux;
@@ -88,7 +88,7 @@ class RateLimiterTest {
     }
 
     @Test
-    @Tag("F43")
+    @Case(id = "F43", sentence = "The limiter's store is down: local limits at a quarter.")
     void whileTheTableIsAwayAQuarterOfTheLimitPasses() {
         local.tap()
                 .script(

@@ -9,9 +9,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.thebabesclub.commerce.checkout.Json;
 import com.thebabesclub.commerce.checkout.SeenLog;
 import com.thebabesclub.commerce.runtime.metric.Metric;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.WebAnswer;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -20,7 +20,10 @@ import java.util.Set;
 class CartStateTest extends ShopTest {
 
     @Test
-    @Tag("T-DUP-1")
+    @Case(
+            id = "T-DUP-1",
+            sentence =
+                    "create-session again for an unchanged quote answers the same URL and makes nothing at Stripe.")
     void anUnchangedQuoteHasOneSession() {
         JsonNode quote = shopper.quote(BUNDLE);
         JsonNode first = Json.of(shopper.checkout(quote));
@@ -33,7 +36,10 @@ class CartStateTest extends ShopTest {
     }
 
     @Test
-    @Tag("T-DUP-2")
+    @Case(
+            id = "T-DUP-2",
+            sentence =
+                    "A changed cart expires the session before; one that was just paid answers 409 with its order.")
     void aCartThatChangedEndsTheSessionBefore() {
         JsonNode quote = shopper.quote(ONE);
         String before = shopper.session(quote);
@@ -50,7 +56,10 @@ class CartStateTest extends ShopTest {
     }
 
     @Test
-    @Tag("T-DUP-3")
+    @Case(
+            id = "T-DUP-3",
+            sentence =
+                    "Both sessions of a cart are paid: two orders, the second says of which it is a duplicate.")
     void ofTwoTabsTheLaterOneCanBePaid() {
         JsonNode quote = shopper.quote(ONE);
         JsonNode otherTab = shopper.quote(BUNDLE, quote);
@@ -66,7 +75,10 @@ class CartStateTest extends ShopTest {
     }
 
     @Test
-    @Tag("T-DUP-3")
+    @Case(
+            id = "T-DUP-3",
+            sentence =
+                    "Both sessions of a cart are paid: two orders, the second says of which it is a duplicate.")
     void twoBrowsersWithEqualCartsAreTwoShoppers() {
         String mine = shopper.session(shopper.quote(ONE));
         String yours = shopper.session(shopper.quote(ONE));
@@ -77,8 +89,11 @@ class CartStateTest extends ShopTest {
     }
 
     @Test
-    @Tag("T-DUP-2")
-    @Tag("A13")
+    @Case(
+            id = "T-DUP-2",
+            sentence =
+                    "A changed cart expires the session before; one that was just paid answers 409 with its order.")
+    @Case(id = "A13", sentence = "A quote that is expired, of another currency, or paid already.")
     void aSessionThatWasPaidInTheMeantimeIsAnOrderAndNotSuperseded() {
         JsonNode quote = shopper.quote(ONE);
         String before = shopper.session(quote);
@@ -98,7 +113,10 @@ class CartStateTest extends ShopTest {
     }
 
     @Test
-    @Tag("T-DUP-3")
+    @Case(
+            id = "T-DUP-3",
+            sentence =
+                    "Both sessions of a cart are paid: two orders, the second says of which it is a duplicate.")
     void bothSessionsOfACartThatArePaidAreTwoOrdersAndAnAlarm() {
         JsonNode quote = shopper.quote(ONE);
         String first = shopper.session(quote);
@@ -134,7 +152,7 @@ class CartStateTest extends ShopTest {
     }
 
     @Test
-    @Tag("T-DUP-4")
+    @Case(id = "T-DUP-4", sentence = "Twenty parallel create-session calls make one session.")
     void ofTwentyClicksAtOnceComesOneSession() {
         JsonNode quote = shopper.quote(BUNDLE);
         Set<String> sessions = shopper.atOnce(20, _ -> Shopper.wish(quote));
@@ -143,8 +161,10 @@ class CartStateTest extends ShopTest {
     }
 
     @Test
-    @Tag("T-IDEM-1")
-    @Tag("F18")
+    @Case(id = "T-IDEM-1", sentence = "The same quote with another e-mail is no idempotency error.")
+    @Case(
+            id = "F18",
+            sentence = "Other parameters under one key cannot happen: the key has their hash.")
     void anotherWishForTheSameQuoteIsANewSessionAndNoError() {
         JsonNode quote = shopper.quote(ONE);
         String first = shopper.session(quote, "\"customerEmail\": \"a@b.example\"");
@@ -153,7 +173,9 @@ class CartStateTest extends ShopTest {
     }
 
     @Test
-    @Tag("T-IDEM-3")
+    @Case(
+            id = "T-IDEM-3",
+            sentence = "A retry within a day of an expired session gets a fresh URL.")
     void aSessionThatHasExpiredIsFollowedByAnother() {
         JsonNode quote = shopper.quote(ONE);
         String first = shopper.session(quote);
@@ -165,7 +187,7 @@ class CartStateTest extends ShopTest {
     }
 
     @Test
-    @Tag("A30")
+    @Case(id = "A30", sentence = "A thousand sessions for one quote.")
     void aQuoteIsTakenToTheCheckoutTenTimesAndNoMore() {
         JsonNode quote = shopper.quote(ONE);
         for (int wish = 1; wish <= 10; wish++) {

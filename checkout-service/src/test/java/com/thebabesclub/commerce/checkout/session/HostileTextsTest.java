@@ -4,17 +4,17 @@ import static com.thebabesclub.commerce.checkout.session.Shopper.ONE;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.WebAnswer;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.List;
 
 /** Line breaks in what callers send do not become lines of ours. */
-@Tag("A34")
+@Case(id = "A34", sentence = "A redirect to elsewhere, and line breaks in ids.")
 class HostileTextsTest extends ShopTest {
 
     List<Door> doors() {

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.thebabesclub.commerce.checkout.Json;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.TestToken;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,7 +27,7 @@ class OpenRoutesTest extends ShopTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("A19")
+    @Case(id = "A19", sentence = "A missing, garbled or doubled Authorization header.")
     void aTokenThatDoesNotHoldCountsAsNoneButForTheCheckoutItself(Door door) {
         JsonNode quote = shopper.quote(ONE);
         String session = shopper.session(quote);
@@ -51,7 +51,7 @@ class OpenRoutesTest extends ShopTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("A19")
+    @Case(id = "A19", sentence = "A missing, garbled or doubled Authorization header.")
     void whatOnlyTheOwnerSeesIsNotToldToAnExpiredToken(Door door) {
         String ann = TestToken.of("ann", service.clock().instant());
         WebRequest wish = Shopper.wish(shopper.quote(ONE)).bearer(ann);
@@ -66,7 +66,7 @@ class OpenRoutesTest extends ShopTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("A19")
+    @Case(id = "A19", sentence = "A missing, garbled or doubled Authorization header.")
     void aPageThatKeepsNoTokenChecksOutAsAGuest(Door door) {
         WebAnswer answer = door.ask(Shopper.wish(shopper.quote(ONE)).bearer("null"));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);

@@ -8,10 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.thebabesclub.commerce.checkout.CheckoutServer;
 import com.thebabesclub.commerce.runtime.metric.Metric;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.HttpTap;
 import com.thebabesclub.commerce.testing.WebAnswer;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +20,7 @@ import java.net.URI;
 import java.util.Map;
 
 /** Customers enter their cards on Stripe's pages and on no other. */
-@Tag("A37")
+@Case(id = "A37", sentence = "A checkout URL that is not Stripe's.")
 class PaymentPagePolicyTest {
 
     private static final String HOSTS = "CHECKOUT_PAGE_HOSTS";

@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.thebabesclub.commerce.checkout.Catalogues;
 import com.thebabesclub.commerce.checkout.CheckoutServer;
 import com.thebabesclub.commerce.checkout.Json;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,7 +81,7 @@ class PromisedPriceTest {
     }
 
     @Test
-    @Tag("A18")
+    @Case(id = "A18", sentence = "A key after its rotation window.")
     void aTokenHoldsAsLongAsItsKeyIsListed() {
         String old = CheckoutServer.SIGNING_SECRET;
         String next = "2027a:a-secret-that-only-tests-know-too";
@@ -104,7 +104,7 @@ class PromisedPriceTest {
     }
 
     @Test
-    @Tag("T-CUR-4")
+    @Case(id = "T-CUR-4", sentence = "An amount under Stripe's minimum: 422 with a clear sentence.")
     void anAmountUnderStripesMinimumIsToldInASentence(@TempDir Path folder) {
         service =
                 service.restartedWith(

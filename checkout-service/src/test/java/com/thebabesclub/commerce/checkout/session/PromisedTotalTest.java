@@ -9,11 +9,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.thebabesclub.commerce.checkout.CheckoutServer;
 import com.thebabesclub.commerce.checkout.quote.LengthPrefixedEncoding;
 import com.thebabesclub.commerce.runtime.metric.Metric;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.HttpTap;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.stripe.emulator.fault.CallFault;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,7 +27,10 @@ import java.util.concurrent.CompletableFuture;
 class PromisedTotalTest extends ShopTest {
 
     @Test
-    @Tag("T-CPN-1")
+    @Case(
+            id = "T-CPN-1",
+            sentence =
+                    "Stripe refuses the coupon: the session is made with lines that carry the discount, never at full price.")
     void whereStripeRefusesTheCouponTheLinesCarryTheDiscount() {
         JsonNode quote = shopper.quote(BUNDLE);
         String taken = LengthPrefixedEncoding.hash(quote.path("quoteSignature").asText(), "1");
@@ -40,14 +43,20 @@ class PromisedTotalTest extends ShopTest {
 
     @ParameterizedTest
     @EnumSource(names = {"REQUEST_FAILED", "SERVER_ERROR", "SERVER_ERROR_AFTER"})
-    @Tag("T-CPN-1")
+    @Case(
+            id = "T-CPN-1",
+            sentence =
+                    "Stripe refuses the coupon: the session is made with lines that carry the discount, never at full price.")
     void whereStripeFailsOverTheCouponTheLinesCarryTheDiscount(CallFault fault) {
         service.stripe().failCalls("POST /v1/coupons", fault, 1);
         assertPaidByTheLines(shopper.session(shopper.quote(BUNDLE)));
     }
 
     @Test
-    @Tag("T-CPN-1")
+    @Case(
+            id = "T-CPN-1",
+            sentence =
+                    "Stripe refuses the coupon: the session is made with lines that carry the discount, never at full price.")
     void whereTheCouponIsGoneTheLinesCarryTheDiscount() throws Exception {
         JsonNode quote = shopper.quote(BUNDLE);
         String coupon = LengthPrefixedEncoding.hash(quote.path("quoteSignature").asText(), "1");
@@ -61,7 +70,7 @@ class PromisedTotalTest extends ShopTest {
     }
 
     @Test
-    @Tag("F28")
+    @Case(id = "F28", sentence = "Another amount than the quoted one: kept, for review.")
     void aSessionAtAnotherTotalIsEndedAndAnAlarm() {
         List<HttpTap> taps = new ArrayList<>();
         try (CheckoutServer misled =

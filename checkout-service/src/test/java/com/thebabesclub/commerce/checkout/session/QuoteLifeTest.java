@@ -5,11 +5,11 @@ import static com.thebabesclub.commerce.checkout.session.Shopper.ONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -29,7 +29,7 @@ class QuoteLifeTest extends ShopTest {
     }
 
     @Test
-    @Tag("F11")
+    @Case(id = "F11", sentence = "An item past its time that is still there counts as gone.")
     void whatIsPastItsTimeCountsAsGoneAlthoughItIsStillThere() {
         JsonNode quote = shopper.quote(ONE);
         String session = shopper.session(quote);
@@ -46,7 +46,7 @@ class QuoteLifeTest extends ShopTest {
     }
 
     @Test
-    @Tag("F38")
+    @Case(id = "F38", sentence = "Clocks that differ by two minutes.")
     void anInstanceWhoseClockIsTwoMinutesBehindTakesTheQuoteOfAnother() {
         JsonNode quote = shopper.quote(ONE);
 
@@ -59,7 +59,7 @@ class QuoteLifeTest extends ShopTest {
     }
 
     @Test
-    @Tag("F38")
+    @Case(id = "F38", sentence = "Clocks that differ by two minutes.")
     void aClockThatFallsBackOverMidnightStillCounts() {
         move(Duration.ofHours(12).plusMinutes(1));
         assertThat(shopper.quote(ONE).path("total").asLong()).isEqualTo(3000);
@@ -70,7 +70,7 @@ class QuoteLifeTest extends ShopTest {
     }
 
     @Test
-    @Tag("A13")
+    @Case(id = "A13", sentence = "A quote that is expired, of another currency, or paid already.")
     void aStoredQuoteOfAnotherCurrencyOrTotalIsNotTheSignedOne() {
         JsonNode currency = shopper.quote(ONE);
         change(currency, "currency", AttributeValue.fromS("jpy"));

@@ -9,11 +9,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.thebabesclub.commerce.checkout.Json;
 import com.thebabesclub.commerce.checkout.SeenLog;
 import com.thebabesclub.commerce.testing.CapacityLedger;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.TestToken;
 import com.thebabesclub.commerce.testing.WebAnswer;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,8 +30,13 @@ class SessionApiTest extends ShopTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("T-CUR-2")
-    @Tag("T-SEC-2")
+    @Case(
+            id = "T-CUR-2",
+            sentence = "Quote, session and order have the same total, to the minor unit.")
+    @Case(
+            id = "T-SEC-2",
+            sentence =
+                    "A userId in an unauthenticated body is attribution only: it never reaches a profile or a Stripe customer.")
     void aGuestIsSentToPayWhatWasQuoted(Door door) {
         JsonNode quote = shopper.quote(ONE);
         WebAnswer answer = door.ask(Shopper.wish(quote, "\"userId\": \"user_12345\""));
@@ -88,7 +93,7 @@ class SessionApiTest extends ShopTest {
     }
 
     @Test
-    @Tag("A35")
+    @Case(id = "A35", sentence = "Personal values in the log.")
     void theOrderNotificationTellsWhatToMakeReadyAndNothingPersonal() {
         JsonNode quote = shopper.quote(BUNDLE);
         String email = "ann.hidden@example.org";
@@ -110,7 +115,7 @@ class SessionApiTest extends ShopTest {
     }
 
     @Test
-    @Tag("A13")
+    @Case(id = "A13", sentence = "A quote that is expired, of another currency, or paid already.")
     void aQuoteThatHasExpiredIsRenewedAtTheSameTotalOrGone() {
         JsonNode quote = shopper.quote(ONE);
         service.clock().advance(Duration.ofMinutes(16));
@@ -149,7 +154,7 @@ class SessionApiTest extends ShopTest {
                 "//evil.example",
                 "https://evil.example/?x=https://thebabesclub.com"
             })
-    @Tag("A34")
+    @Case(id = "A34", sentence = "A redirect to elsewhere, and line breaks in ids.")
     void theCustomerIsOnlySentToOurOwnPages(String address) {
         for (String field : List.of("successUrl", "cancelUrl")) {
             WebAnswer answer =

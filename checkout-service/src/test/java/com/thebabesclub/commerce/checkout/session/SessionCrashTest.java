@@ -3,11 +3,11 @@ package com.thebabesclub.commerce.checkout.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thebabesclub.commerce.checkout.quote.QuoteRequest;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.CrashCuts;
 import com.thebabesclub.commerce.testing.Harm;
 import com.thebabesclub.commerce.testing.Life;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -17,7 +17,10 @@ import java.util.List;
  * The process dies, or loses a call, at every call that create-session makes; the client asks
  * again. In the end there is what there would have been anyway, and nothing besides.
  */
-@Tag("T-IDEM-4")
+@Case(
+        id = "T-IDEM-4",
+        sentence =
+                "The connection is cut after Stripe made the session: the retry returns that one.")
 class SessionCrashTest {
 
     private static final QuoteRequest.Line ONE = new QuoteRequest.Line("N-RED", 1, null);
@@ -64,7 +67,10 @@ class SessionCrashTest {
     }
 
     @Test
-    @Tag("T-DUP-2")
+    @Case(
+            id = "T-DUP-2",
+            sentence =
+                    "A changed cart expires the session before; one that was just paid answers 409 with its order.")
     void aSessionThatWasPaidBeforeItWasSuperseded() throws Exception {
         assertThat(
                         CrashCuts.of(

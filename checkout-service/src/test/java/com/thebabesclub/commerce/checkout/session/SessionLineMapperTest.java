@@ -7,8 +7,8 @@ import com.thebabesclub.commerce.domain.quote.AppliedBundle;
 import com.thebabesclub.commerce.domain.quote.PriceSnapshot;
 import com.thebabesclub.commerce.domain.quote.QuoteLine;
 import com.thebabesclub.commerce.stripe.NewSession;
+import com.thebabesclub.commerce.testing.Case;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -18,7 +18,10 @@ import java.util.Random;
 class SessionLineMapperTest {
 
     @Test
-    @Tag("T-CPN-1")
+    @Case(
+            id = "T-CPN-1",
+            sentence =
+                    "Stripe refuses the coupon: the session is made with lines that carry the discount, never at full price.")
     void reducedLinesComeToTheQuotedTotalToTheLastMinorUnit() {
         Random random = new Random(11);
         for (String currency : List.of("usd", "isk", "kwd", "jpy")) {
@@ -45,7 +48,9 @@ class SessionLineMapperTest {
     }
 
     @Test
-    @Tag("T-CUR-2")
+    @Case(
+            id = "T-CUR-2",
+            sentence = "Quote, session and order have the same total, to the minor unit.")
     void stripeIsExpectedToComeToTheQuotedAmounts() {
         PriceSnapshot prices = prices("usd", 3, 3000, 1500);
         assertThat(SessionLineMapper.quoted(prices, true, false).expected().orElseThrow())

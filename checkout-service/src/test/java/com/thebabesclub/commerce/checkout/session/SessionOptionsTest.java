@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.thebabesclub.commerce.checkout.CheckoutServer;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.TestToken;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.stripe.emulator.checkout.PaymentAttempt;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
@@ -22,7 +22,7 @@ import java.util.Map;
 class SessionOptionsTest {
 
     @Test
-    @Tag("T-CPN-4")
+    @Case(id = "T-CPN-4", sentence = "A discounted quote turns the promotion code field off.")
     void aDiscountedQuoteTurnsThePromotionCodeFieldOff() {
         try (CheckoutServer service = with("CHECKOUT_ALLOW_PROMOTION_CODES", "true")) {
             assertThat(paid(service, BUNDLE).path("allow_promotion_codes").asBoolean()).isFalse();

@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.thebabesclub.commerce.checkout.Json;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.TestToken;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
 import com.thebabesclub.stripe.emulator.checkout.PaymentAttempt;
 import com.thebabesclub.stripe.emulator.fault.CallFault;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +23,9 @@ import java.time.Duration;
 class SessionStatusServiceTest extends ShopTest {
 
     @Test
-    @Tag("T-SEC-9")
+    @Case(
+            id = "T-SEC-9",
+            sentence = "The status page tells a stranger the status and nothing else.")
     void theStatusTellsTheOrderOnlyToTheBrowserThatBought() {
         JsonNode quote = shopper.quote(BUNDLE);
         String session = shopper.session(quote);
@@ -45,7 +47,9 @@ class SessionStatusServiceTest extends ShopTest {
     }
 
     @Test
-    @Tag("T-SEC-9")
+    @Case(
+            id = "T-SEC-9",
+            sentence = "The status page tells a stranger the status and nothing else.")
     void neitherAnotherBrowserNorAnotherAccountSeesTheOrder() {
         String ann = TestToken.of("ann", service.clock().instant());
         JsonNode quote = shopper.quote(ONE);

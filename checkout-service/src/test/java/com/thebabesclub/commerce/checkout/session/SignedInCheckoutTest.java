@@ -5,11 +5,11 @@ import static com.thebabesclub.commerce.checkout.session.Shopper.ONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.TestToken;
 import com.thebabesclub.commerce.testing.WebRequest;
 import com.thebabesclub.stripe.emulator.fault.CallFault;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.util.HashSet;
@@ -19,7 +19,10 @@ import java.util.Set;
 class SignedInCheckoutTest extends ShopTest {
 
     @Test
-    @Tag("T-SEC-2")
+    @Case(
+            id = "T-SEC-2",
+            sentence =
+                    "A userId in an unauthenticated body is attribution only: it never reaches a profile or a Stripe customer.")
     void aSignedInUserHasOneStripeCustomerAndTheBodysUserIdIsIgnored() {
         Set<String> customers = new HashSet<>();
         for (int i = 0; i < 2; i++) {
@@ -33,7 +36,10 @@ class SignedInCheckoutTest extends ShopTest {
     }
 
     @Test
-    @Tag("T-SEC-2")
+    @Case(
+            id = "T-SEC-2",
+            sentence =
+                    "A userId in an unauthenticated body is attribution only: it never reaches a profile or a Stripe customer.")
     void aUserIdInTheBodyReachesNoProfileAndNoCustomer() {
         pay("dot");
         service.stripe().clearRequests();
@@ -48,7 +54,9 @@ class SignedInCheckoutTest extends ShopTest {
     }
 
     @Test
-    @Tag("T-SEC-7")
+    @Case(
+            id = "T-SEC-7",
+            sentence = "Ten parallel first checkouts of a user make one Stripe customer.")
     void tenFirstCheckoutsOfAUserAtOnceMakeOneCustomer() {
         String token = token("bea");
         Set<String> sessions =
@@ -63,7 +71,7 @@ class SignedInCheckoutTest extends ShopTest {
     }
 
     @Test
-    @Tag("T-SEC-8")
+    @Case(id = "T-SEC-8", sentence = "A customer that was deleted at Stripe is made anew once.")
     void aCustomerThatIsGoneAtStripeIsMadeAnewOnce() {
         String before = pay("cat").path("customer").asText();
         service.askStripe("DELETE", "/v1/customers/" + before, "");
@@ -75,7 +83,7 @@ class SignedInCheckoutTest extends ShopTest {
     }
 
     @Test
-    @Tag("F17")
+    @Case(id = "F17", sentence = "A 500 that is replayed under its key: a new key, at most three.")
     void aBreakdownOverTheCustomerIsLeftBehindWithItsKey() {
         service.stripe().failCalls("POST /v1/customers", CallFault.SERVER_ERROR, 1);
         assertThat(pay("eve").path("customer").asText()).startsWith("cus_");

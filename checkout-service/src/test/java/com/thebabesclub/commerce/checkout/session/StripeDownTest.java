@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.thebabesclub.commerce.checkout.CheckoutServer;
 import com.thebabesclub.commerce.runtime.metric.Metric;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.stripe.emulator.fault.CallFault;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.net.URI;
@@ -27,7 +27,9 @@ import java.util.concurrent.Executors;
 class StripeDownTest extends ShopTest {
 
     @Test
-    @Tag("F14")
+    @Case(
+            id = "F14",
+            sentence = "Stripe cannot be reached at create-session: 503, no session item.")
     void aStripeThatCannotBeReachedIs503AndNothingIsWritten() {
         try (CheckoutServer alone =
                 new CheckoutServer(Map.of(), _ -> URI.create("http://127.0.0.1:1"))) {
@@ -38,7 +40,7 @@ class StripeDownTest extends ShopTest {
     }
 
     @Test
-    @Tag("F23")
+    @Case(id = "F23", sentence = "The circuit breaker is open: an answer at once.")
     void aDeadStripeIsFoundOutAndThenHoldsNobody() {
         try (CheckoutServer dead = new CheckoutServer(Map.of());
                 ExecutorService clicks = Executors.newFixedThreadPool(5)) {
@@ -65,7 +67,9 @@ class StripeDownTest extends ShopTest {
     }
 
     @Test
-    @Tag("F14")
+    @Case(
+            id = "F14",
+            sentence = "Stripe cannot be reached at create-session: 503, no session item.")
     void aStripeThatTakesHalfAMinuteIs503WithinEightSeconds() {
         JsonNode quote = shopper.quote(ONE);
         service.stripe().slowCalls(Shopper.CREATE, Duration.ofSeconds(30), 1);

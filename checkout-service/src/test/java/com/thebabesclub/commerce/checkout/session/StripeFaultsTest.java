@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.thebabesclub.commerce.checkout.Json;
 import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.stripe.emulator.fault.CallFault;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,15 +25,17 @@ import java.util.concurrent.CompletableFuture;
 class StripeFaultsTest extends ShopTest {
 
     @Test
-    @Tag("T-IDEM-2")
-    @Tag("F17")
+    @Case(
+            id = "T-IDEM-2",
+            sentence = "A 500 that Stripe keeps under the key does not block the next attempt.")
+    @Case(id = "F17", sentence = "A 500 that is replayed under its key: a new key, at most three.")
     void aBreakdownThatStripeKeepsUnderTheKeyIsLeftBehindWithIt() {
         service.stripe().failCalls(Shopper.CREATE, CallFault.SERVER_ERROR, 1);
         assertThat(shopper.checkout(shopper.quote(ONE)).status()).isEqualTo(200);
     }
 
     @Test
-    @Tag("F17")
+    @Case(id = "F17", sentence = "A 500 that is replayed under its key: a new key, at most three.")
     void threeKeysThatBreakAreEnoughForARequest() {
         JsonNode quote = shopper.quote(ONE);
         service.stripe().failCalls(Shopper.CREATE, CallFault.SERVER_ERROR, 9);
@@ -44,8 +46,13 @@ class StripeFaultsTest extends ShopTest {
     }
 
     @Test
-    @Tag("T-IDEM-4")
-    @Tag("F15")
+    @Case(
+            id = "T-IDEM-4",
+            sentence =
+                    "The connection is cut after Stripe made the session: the retry returns that one.")
+    @Case(
+            id = "F15",
+            sentence = "Stripe times out after it made the session: the retry gets that session.")
     void aSessionThatWasMadeBeforeTheLineBrokeIsFoundAgain() {
         JsonNode quote = shopper.quote(ONE);
         service.stripe().failCalls(Shopper.CREATE, CallFault.RESET_AFTER, 1);
@@ -54,8 +61,13 @@ class StripeFaultsTest extends ShopTest {
     }
 
     @Test
-    @Tag("T-IDEM-4")
-    @Tag("F15")
+    @Case(
+            id = "T-IDEM-4",
+            sentence =
+                    "The connection is cut after Stripe made the session: the retry returns that one.")
+    @Case(
+            id = "F15",
+            sentence = "Stripe times out after it made the session: the retry gets that session.")
     void aSessionThatIsMadeAfterWeHaveGivenUpIsFoundByTheNextRequest() throws Exception {
         JsonNode quote = shopper.quote(ONE);
         service.stripe().failCalls(Shopper.CREATE, CallFault.HELD, 1);
@@ -72,7 +84,7 @@ class StripeFaultsTest extends ShopTest {
     }
 
     @Test
-    @Tag("F19")
+    @Case(id = "F19", sentence = "A replay of a session that is over is noticed.")
     void aReplayOfASessionThatIsOverIsFollowedByAnother() {
         JsonNode quote = shopper.quote(ONE);
         String over = shopper.session(quote);
@@ -84,7 +96,7 @@ class StripeFaultsTest extends ShopTest {
     }
 
     @Test
-    @Tag("F19")
+    @Case(id = "F19", sentence = "A replay of a session that is over is noticed.")
     void aReplayOfASessionThatWasPaidIsItsOrder() {
         JsonNode quote = shopper.quote(ONE);
         String paid = shopper.session(quote);
@@ -99,7 +111,9 @@ class StripeFaultsTest extends ShopTest {
 
     @ParameterizedTest
     @EnumSource(names = {"RATE_LIMITED", "LOCK_TIMEOUT", "GARBAGE", "RESET"})
-    @Tag("F16")
+    @Case(
+            id = "F16",
+            sentence = "Stripe answers 429 or 409: tried again with jitter within the budget.")
     void whatPassesIsWorthAnotherRequest(CallFault fault) {
         JsonNode quote = shopper.quote(ONE);
         service.stripe().failCalls(Shopper.CREATE, fault, 6);

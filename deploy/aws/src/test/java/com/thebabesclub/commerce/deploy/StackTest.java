@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.thebabesclub.commerce.deploy.stage.StageSettings;
+import com.thebabesclub.commerce.testing.Case;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +28,7 @@ class StackTest {
     private final Synthesised staging = Synthesised.of("staging");
 
     @Test
-    @Tag("A42")
+    @Case(id = "A42", sentence = "Missing protections in the deployment.")
     void aTableThatIsMadeCanBeRestoredAndOutlivesTheStack() {
         JsonNode resource = staging.resources("AWS::DynamoDB::Table").getFirst();
         JsonNode table = resource.path("Properties");
@@ -38,8 +38,9 @@ class StackTest {
         assertThat(table.path("BillingMode").asText()).isEqualTo("PAY_PER_REQUEST");
         assertThat(table.path("KeySchema").toString())
                 .isEqualTo(
-                        "[{\"AttributeName\":\"PK\",\"KeyType\":\"HASH\"},"
-                                + "{\"AttributeName\":\"SK\",\"KeyType\":\"RANGE\"}]");
+                        """
+                        [{"AttributeName":"PK","KeyType":"HASH"},{"AttributeName":"SK",\
+                        "KeyType":"RANGE"}]""");
         assertThat(table.at("/TimeToLiveSpecification/AttributeName").asText())
                 .isEqualTo("expiresAt");
         assertThat(
@@ -117,7 +118,7 @@ class StackTest {
     }
 
     @Test
-    @Tag("A42")
+    @Case(id = "A42", sentence = "Missing protections in the deployment.")
     void everyFunctionIsTracedAndStandsBehindAnAliasOnAVersionThatStays() {
         assertThat(staging.properties("AWS::Lambda::Function"))
                 .allMatch(f -> f.at("/TracingConfig/Mode").asText().equals("Active"));
@@ -130,7 +131,7 @@ class StackTest {
     }
 
     @Test
-    @Tag("A42")
+    @Case(id = "A42", sentence = "Missing protections in the deployment.")
     void everyLogEndsAndLiesUnderTheKey() {
         assertThat(staging.properties("AWS::Logs::LogGroup"))
                 .hasSize(6)
@@ -147,7 +148,7 @@ class StackTest {
     }
 
     @Test
-    @Tag("A42")
+    @Case(id = "A42", sentence = "Missing protections in the deployment.")
     void linesOfTheGatewayHaveNoAddressNoQueryAndNoToken() {
         String line =
                 staging.only("AWS::ApiGateway::Stage").at("/AccessLogSetting/Format").asText();
@@ -181,7 +182,7 @@ class StackTest {
     }
 
     @Test
-    @Tag("A42")
+    @Case(id = "A42", sentence = "Missing protections in the deployment.")
     void theFirewallKnowsAttacksAndLetsStripeThrough() {
         JsonNode rules = staging.only("AWS::WAFv2::WebACL").path("Rules");
 
@@ -207,7 +208,7 @@ class StackTest {
     }
 
     @Test
-    @Tag("A42")
+    @Case(id = "A42", sentence = "Missing protections in the deployment.")
     void theDomainTalksTls12() {
         JsonNode domain = staging.only("AWS::ApiGateway::DomainName");
 

@@ -6,6 +6,7 @@ import static com.thebabesclub.commerce.contract.Browser.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.TestToken;
 import com.thebabesclub.commerce.testing.WebAnswer;
@@ -13,7 +14,6 @@ import com.thebabesclub.commerce.testing.WebRequest;
 import com.thebabesclub.stripe.emulator.webhook.SignedDelivery;
 
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -59,9 +59,10 @@ class ContractTest {
     void aQuoteAskedForAgainIsTheSame(Shop shop) {
         JsonNode quote = json(Browser.of(shop).quote());
         String same =
-                "{\"items\":[{\"sku\":\"N-ORG\",\"quantity\":1},{\"sku\":\"N-RED\",\"quantity\":2}],\"cartToken\":"
-                        + quote.path("cartToken")
-                        + "}";
+                """
+                {"items":[{"sku":"N-ORG","quantity":1},{"sku":"N-RED","quantity":2}],\
+                "cartToken":%s}"""
+                        .formatted(quote.path("cartToken"));
 
         JsonNode again = json(shop.checkout().ask(WebRequest.post("/cart/quote", same)));
 
@@ -118,7 +119,7 @@ class ContractTest {
 
     @ParameterizedTest
     @MethodSource("shops")
-    @Tag("A39")
+    @Case(id = "A39", sentence = "Paths written otherwise.")
     void aPathWrittenOtherwiseIsNoRoute(Shop shop) {
         for (String path :
                 List.of(
@@ -234,9 +235,10 @@ class ContractTest {
     void aWebhookWithCharactersOfTheWorldIsReadAsItWasSigned(Shop shop) {
         long now = Instant.now().getEpochSecond();
         String body =
-                "{\"id\":\"evt_world\",\"object\":\"event\",\"type\":\"customer.created\",\"created\":"
-                        + now
-                        + ",\"livemode\":false,\"data\":{\"object\":{\"name\":\"Zoë Müller 💎 Ωμέγα\"}}}";
+                """
+                {"id":"evt_world","object":"event","type":"customer.created","created":%s,\
+                "livemode":false,"data":{"object":{"name":"Zoë Müller 💎 Ωμέγα"}}}"""
+                        .formatted(now);
         String signature = Signatures.header(body, World.WEBHOOK_SECRET, now);
 
         for (String type : List.of("application/json", "application/json; charset=iso-8859-1")) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.WebAnswer;
@@ -14,7 +15,6 @@ import com.thebabesclub.lambda.local.FunctionSettings;
 import com.thebabesclub.lambda.local.LocalFunction;
 import com.thebabesclub.lambda.local.Outcome;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -57,7 +57,7 @@ class RuntimeTest {
     }
 
     @Test
-    @Tag("F41")
+    @Case(id = "F41", sentence = "A malformed invocation is reported, the loop lives on.")
     void whatIsNoEventIsReportedAndTheLoopLivesOn() {
         try (LocalFunction function = started(Map.of())) {
             for (String event : List.of("", "{", "null", "{\"hello\":\"world\"}")) {
@@ -77,7 +77,9 @@ class RuntimeTest {
 
     @ParameterizedTest
     @EnumSource(Wire.Cut.class)
-    @Tag("F39")
+    @Case(
+            id = "F39",
+            sentence = "A function frozen for an hour: no stale connection fails a request.")
     void aFunctionThatWasFrozenFindsItsConnectionsGoneAndFailsNoRequest(Wire.Cut cut)
             throws IOException {
         try (Wire table = Wire.to(LocalTable.endpoint());
@@ -110,7 +112,7 @@ class RuntimeTest {
     }
 
     @Test
-    @Tag("F42")
+    @Case(id = "F42", sentence = "Out of memory: the process ends.")
     void outOfMemoryEndsTheProcessAndTheNextOneIsClean() {
         try (LocalFunction function =
                 started(Map.of("JAVA_TOOL_OPTIONS", "-Xmx40m -XX:+ExitOnOutOfMemoryError"))) {

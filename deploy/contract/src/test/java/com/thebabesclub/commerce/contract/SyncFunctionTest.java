@@ -3,11 +3,11 @@ package com.thebabesclub.commerce.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.lambda.local.Event;
 import com.thebabesclub.lambda.local.LocalFunction;
 import com.thebabesclub.lambda.local.Outcome;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -20,7 +20,7 @@ import java.util.Objects;
 class SyncFunctionTest {
 
     @Test
-    @Tag("F41")
+    @Case(id = "F41", sentence = "A malformed invocation is reported, the loop lives on.")
     void theScheduleAndAHandStartIt() throws IOException {
         Shop shop = Shops.all().getFirst();
         Browser browser = Browser.of(shop);

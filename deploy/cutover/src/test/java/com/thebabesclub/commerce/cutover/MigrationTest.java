@@ -23,11 +23,11 @@ import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
 import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.stripe.emulator.checkout.PaymentAttempt;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -57,7 +57,7 @@ class MigrationTest {
     }
 
     @Test
-    @Tag("T-SYN-2")
+    @Case(id = "T-SYN-2", sentence = "A customer with five orders: three nights add nothing.")
     void theSyncMakesNoSecondOrderOfWhatTheFirstFunctionsWrote() throws StripeException {
         List<String> keys =
                 List.of(
@@ -215,7 +215,7 @@ class MigrationTest {
     }
 
     @Test
-    @Tag("T-SYN-2")
+    @Case(id = "T-SYN-2", sentence = "A customer with five orders: three nights add nothing.")
     void theOldestRowOfASessionIsTheOrderAndTheOthersAreDoubles() {
         for (int night = 0; night < 3; night++) {
             LegacyShop.put(

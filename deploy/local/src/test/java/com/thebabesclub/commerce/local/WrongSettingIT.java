@@ -3,6 +3,7 @@ package com.thebabesclub.commerce.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,7 @@ class WrongSettingIT {
 
     @ParameterizedTest
     @Tag("A17")
+    @DisplayName("A17: A secret that is too short: no start.")
     @CsvSource({
         "checkout-service, COMMERCE_TABLE, ",
         "checkout-service, STRIPE_SECRET, ",

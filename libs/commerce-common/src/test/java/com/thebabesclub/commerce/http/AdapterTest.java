@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.thebabesclub.commerce.http.lambda.UnsupportedEventException;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
@@ -12,7 +13,6 @@ import io.micronaut.function.aws.proxy.MockLambdaContext;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -89,7 +89,9 @@ class AdapterTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("A25")
+    @Case(
+            id = "A25",
+            sentence = "A body that is too large, too deep, of invalid UTF-8 or not JSON.")
     void theLimitOfABodyCountsItsBytesHoweverItCame(Door door) {
         String fits = "x".repeat(32 * 1024);
 
@@ -106,7 +108,7 @@ class AdapterTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("A39")
+    @Case(id = "A39", sentence = "Paths written otherwise.")
     void aPathWrittenOtherwiseIsNoRouteAnywhere(Door door) {
         assertThat(door.ask(WebRequest.get("/sample/page")).status()).isEqualTo(200);
         for (String path :
@@ -147,8 +149,8 @@ class AdapterTest {
     }
 
     @Test
-    @Tag("F41")
-    @Tag("A40")
+    @Case(id = "F41", sentence = "A malformed invocation is reported, the loop lives on.")
+    @Case(id = "A40", sentence = "Events of another version or with parts missing.")
     void whatIsNoEventOfTheGatewayIsAnErrorWithASentence() {
         for (String event :
                 List.of(
@@ -173,7 +175,7 @@ class AdapterTest {
     }
 
     @Test
-    @Tag("A40")
+    @Case(id = "A40", sentence = "Events of another version or with parts missing.")
     void anEventWithPartsMissingOrWrongIsAnswered() throws IOException {
         String bare = "\"httpMethod\":\"GET\",\"path\":\"/sample/page\"";
 

@@ -3,10 +3,10 @@ package com.thebabesclub.commerce.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.WebRequest;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.net.InetAddress;
@@ -16,7 +16,7 @@ import java.util.Map;
 class ClientAddressTest {
 
     @Test
-    @Tag("A28")
+    @Case(id = "A28", sentence = "IPv6 addresses of one /64.")
     void allAddressesOfAHouseholdShareOneLimit() {
         assertThat(key("2001:db8:0:1:aaaa::1"))
                 .isEqualTo("2001:0db8:0000:0001::/64")
@@ -28,7 +28,7 @@ class ClientAddressTest {
     }
 
     @Test
-    @Tag("A27")
+    @Case(id = "A27", sentence = "X-Forwarded-For of the caller's invention.")
     void behindATrustedProxyTheNearestAddressThatIsNoProxyCounts() {
         try (Sample sample =
                 new Sample(Map.of("TRUSTED_PROXIES", "127.0.0.1, 10.0.0.0/8, 203.0.113.0/24"))) {

@@ -2,13 +2,13 @@ package com.thebabesclub.commerce.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -60,8 +60,8 @@ class CrossOriginFilterTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("A31")
-    @Tag("A32")
+    @Case(id = "A31", sentence = "Origins that look like ours.")
+    @Case(id = "A32", sentence = "A preflight that asks for more.")
     void anotherOriginIsRefusedAndGetsNoHeader(Door door) {
         List<String> others =
                 List.of(
@@ -84,7 +84,7 @@ class CrossOriginFilterTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("A33")
+    @Case(id = "A33", sentence = "CORS headers on errors.")
     void errorsCanBeReadByABrowserOfOurs(Door door) {
         Map<WebRequest, Integer> failing =
                 Map.of(

@@ -3,6 +3,7 @@ package com.thebabesclub.commerce.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.WebAnswer;
@@ -12,7 +13,6 @@ import io.micronaut.function.aws.proxy.MockLambdaContext;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -57,7 +57,7 @@ class WebTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("A27")
+    @Case(id = "A27", sentence = "X-Forwarded-For of the caller's invention.")
     void aForwardedHeaderOfAStrangerChangesNothing(Door door) {
         WebRequest plain = WebRequest.get("/sample/address");
 
@@ -68,7 +68,9 @@ class WebTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("A11")
+    @Case(
+            id = "A11",
+            sentence = "Quantities of 0, -1, 1.5, 2^31, 1e400; a hundred lines; duplicate skus.")
     void aQuantityThatIsNoWholeNumberIsRefused(Door door) {
         for (String quantity :
                 List.of(
@@ -94,7 +96,7 @@ class WebTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("A36")
+    @Case(id = "A36", sentence = "Secrets and internals in errors.")
     void theMessageOfAnExceptionStaysInside(Door door) {
         for (String route : List.of("/sample/failure", "/sample/late-failure")) {
             WebAnswer answer = door.ask(WebRequest.get(route));
@@ -174,7 +176,7 @@ class WebTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("A26")
+    @Case(id = "A26", sentence = "Another content type or method.")
     void otherRoutesMethodsAndContentTypesAreProblemsToo(Door door) {
         assertProblem(door.ask(WebRequest.get("/nowhere")), 404, "not_found");
         assertProblem(door.ask(WebRequest.of("DELETE", "/sample/cart")), 405, "method_not_allowed");
@@ -185,7 +187,9 @@ class WebTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("A25")
+    @Case(
+            id = "A25",
+            sentence = "A body that is too large, too deep, of invalid UTF-8 or not JSON.")
     void aBodyOverTheLimitIsRefused(Door door) {
         String note = "n".repeat(33 * 1024);
         String body = "{\"items\":[{\"sku\":\"A\",\"quantity\":1}],\"note\":\"" + note + "\"}";

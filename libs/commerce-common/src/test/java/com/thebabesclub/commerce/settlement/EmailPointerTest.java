@@ -16,6 +16,7 @@ import com.thebabesclub.commerce.table.repository.EmailPointerRepository;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.CapacityLedger;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.DynamoDbTap;
 import com.thebabesclub.commerce.testing.TestClock;
 
@@ -138,7 +139,9 @@ class EmailPointerTest {
     /** Each in every order: the same table, with one pointer. */
     @Test
     @Tag("L1b")
-    @Tag("T-ORD-1")
+    @Case(
+            id = "T-ORD-1",
+            sentence = "Every permutation of a payment's events ends in the same order.")
     void everyOrderOfArrivalEndsInTheSamePointer() {
         List<PaymentFacts> news =
                 List.of(
@@ -190,7 +193,10 @@ class EmailPointerTest {
     /** All read the same version before anybody writes; who loses compares anew. */
     @RepeatedTest(5)
     @Tag("L1b")
-    @Tag("T-RACE-1")
+    @Case(
+            id = "T-RACE-1",
+            sentence =
+                    "Fifty parallel settlements of one session, from every source, make one order, one number and one due item; all succeed.")
     void racersWithOtherAddressesAndAnErasureLeaveWhatThePointerSays() {
         shop.open(SESSION);
         List<PaymentFacts> news = new ArrayList<>();

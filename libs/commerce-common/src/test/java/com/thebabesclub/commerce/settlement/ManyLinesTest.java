@@ -9,10 +9,10 @@ import com.thebabesclub.commerce.domain.order.SessionStage;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.Case;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -48,8 +48,8 @@ class ManyLinesTest {
     }
 
     @Test
-    @Tag("F35")
-    @Tag("T-SYN-9")
+    @Case(id = "F35", sentence = "A list of lines that has more.")
+    @Case(id = "T-SYN-9", sentence = "A session of 137 line items keeps all of them.")
     void allOfThemAreInTheOrder() {
         Shop shop = new Shop(Optional.empty(), "http://127.0.0.1:" + stripe.getAddress().getPort());
 
@@ -89,8 +89,9 @@ class ManyLinesTest {
     }
 
     private static String line(int number) {
-        return ("{\"id\":\"li_%d\",\"object\":\"item\",\"description\":\"Charm\",\"quantity\":1,"
-                        + "\"amount_subtotal\":10,\"amount_total\":10,\"metadata\":{\"sku\":\"S-%d\"}}")
+        return """
+                {"id":"li_%d","object":"item","description":"Charm","quantity":1,\
+                "amount_subtotal":10,"amount_total":10,"metadata":{"sku":"S-%d"}}"""
                 .formatted(number, number);
     }
 }

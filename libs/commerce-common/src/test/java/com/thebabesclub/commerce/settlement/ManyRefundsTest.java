@@ -14,10 +14,10 @@ import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
 import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.ItemSize;
 
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import reactor.core.publisher.Mono;
@@ -44,7 +44,7 @@ class ManyRefundsTest {
     }
 
     @Test
-    @Tag("T-REF-4")
+    @Case(id = "T-REF-4", sentence = "More than a hundred refunds of one payment are all counted.")
     void asManyAsFitAreWrittenInOneCommitAndAllCounted() {
         Await.value(refunded(MOST));
 

@@ -8,9 +8,9 @@ import com.thebabesclub.commerce.settlement.SettlementResult.Change;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.DynamoDbTap;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import reactor.core.publisher.Flux;
@@ -34,7 +34,10 @@ class SettlementServiceRaceTest {
     private final Shop shop = new Shop();
 
     @Test
-    @Tag("T-RACE-1")
+    @Case(
+            id = "T-RACE-1",
+            sentence =
+                    "Fifty parallel settlements of one session, from every source, make one order, one number and one due item; all succeed.")
     void fiftyRacersOfEverySortMakeOneOrder() {
         shop.open(SESSION);
         shop.local.tap().script(holdingWritesUntilAllHaveRead());
@@ -47,7 +50,10 @@ class SettlementServiceRaceTest {
     }
 
     @Test
-    @Tag("T-RACE-1")
+    @Case(
+            id = "T-RACE-1",
+            sentence =
+                    "Fifty parallel settlements of one session, from every source, make one order, one number and one due item; all succeed.")
     void oneOrderEvenWhereEveryThirdTransactionMeetsAnother() {
         shop.open(SESSION);
         AtomicInteger writes = new AtomicInteger();
@@ -68,7 +74,9 @@ class SettlementServiceRaceTest {
     }
 
     @Test
-    @Tag("T-ORD-5")
+    @Case(
+            id = "T-ORD-5",
+            sentence = "The slow bearer of old facts loses the race and ends with the new ones.")
     void theSlowBearerOfOldFactsLosesAndEndsWithTheNewOnes() {
         shop.open(SESSION);
         CompletableFuture<Object> oldHasRead = new CompletableFuture<>();

@@ -12,9 +12,9 @@ import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.Write;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.CapacityLedger;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.DynamoDbTap;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -133,7 +133,7 @@ class SettlementServiceTest {
     }
 
     @Test
-    @Tag("T-PAY-1")
+    @Case(id = "T-PAY-1", sentence = "A delayed payment is pending, and paid when it arrives.")
     void aPendingPaymentBecomesAnOrderThatIsPaidLater() {
         shop.open(SESSION);
 
@@ -147,7 +147,7 @@ class SettlementServiceTest {
     }
 
     @Test
-    @Tag("T-ORD-2")
+    @Case(id = "T-ORD-2", sentence = "A late expiry does not undo a payment.")
     void aLateExpiryOrFailureDoesNotUndoAPayment() {
         shop.open(SESSION);
         settle(SESSION, SessionStage.PAID, shop.event("evt_1", SESSION));
@@ -177,7 +177,7 @@ class SettlementServiceTest {
     }
 
     @Test
-    @Tag("F28")
+    @Case(id = "F28", sentence = "Another amount than the quoted one: kept, for review.")
     void anotherAmountThanTheQuotedOneIsKeptForReview() {
         shop.open(SESSION);
 
@@ -191,7 +191,10 @@ class SettlementServiceTest {
     }
 
     @Test
-    @Tag("T-DUP-3")
+    @Case(
+            id = "T-DUP-3",
+            sentence =
+                    "Both sessions of a cart are paid: two orders, the second says of which it is a duplicate.")
     void aSecondPaymentOfOneCartIsAnOrderThatSaysSo() {
         shop.open(SESSION);
         shop.open("cs_test_second01");
@@ -247,7 +250,7 @@ class SettlementServiceTest {
     }
 
     @Test
-    @Tag("T-SYN-11")
+    @Case(id = "T-SYN-11", sentence = "An order that has expired is not made again.")
     void anOrderPastItsTimeIsNotWrittenAgain() {
         Shop keeping = new Shop(Optional.of(Duration.ofDays(30)));
         keeping.open(SESSION);
@@ -263,7 +266,7 @@ class SettlementServiceTest {
     }
 
     @Test
-    @Tag("T-ACK-5")
+    @Case(id = "T-ACK-5", sentence = "Stripe is needed and down: 5xx, nothing written.")
     void whereStripeIsNeededAndDownNothingIsWritten() {
         // Without stored lines they have to be fetched, and this shop's Stripe cannot be reached.
         assertThat(

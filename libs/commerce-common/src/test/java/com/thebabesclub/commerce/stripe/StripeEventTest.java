@@ -11,8 +11,8 @@ import com.thebabesclub.commerce.domain.order.RefundAmount;
 import com.thebabesclub.commerce.domain.order.RefundStatus;
 import com.thebabesclub.commerce.domain.order.ShippingAddress;
 import com.thebabesclub.commerce.domain.session.ObservedSession;
+import com.thebabesclub.commerce.testing.Case;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,8 +26,8 @@ import java.util.Optional;
 class StripeEventTest {
 
     private static final String TORONTO =
-            "{\"name\":\"Ann\",\"address\":{\"line1\":\"123 Main St\",\"city\":\"Toronto\","
-                    + "\"country\":\"CA\"}}";
+            """
+            {"name":"Ann","address":{"line1":"123 Main St","city":"Toronto","country":"CA"}}""";
 
     @ParameterizedTest
     @ValueSource(
@@ -37,7 +37,10 @@ class StripeEventTest {
                 "\"shipping\":%s",
                 "\"collected_information\":{\"shipping_details\":null},\"shipping_details\":%s",
             })
-    @Tag("T-VER-3")
+    @Case(
+            id = "T-VER-3",
+            sentence =
+                    "The shipping address is found where Stripe keeps it today and where it kept it before.")
     void theAddressIsFoundWhereEachVersionKeepsIt(String where) {
         assertThat(session(where.formatted(TORONTO)).details().shipping())
                 .contains(
@@ -52,7 +55,10 @@ class StripeEventTest {
     }
 
     @Test
-    @Tag("T-CUR-3")
+    @Case(
+            id = "T-CUR-3",
+            sentence =
+                    "Where Stripe converts, the order keeps the shop's currency and stores what was shown.")
     void whatTheCustomerSawIsKeptBesideTheShopsCurrency() {
         PaymentFacts facts =
                 session(
@@ -66,7 +72,9 @@ class StripeEventTest {
     }
 
     @Test
-    @Tag("T-VER-2")
+    @Case(
+            id = "T-VER-2",
+            sentence = "A word that we do not know counts as unpaid, and does not crash.")
     void wordsThatWeDoNotKnowAreUnpaidAndPending() {
         assertThat(session("\"status\":\"complete\",\"payment_status\":\"on_the_moon\"").stage())
                 .hasToString("UNPAID");
@@ -134,8 +142,9 @@ class StripeEventTest {
     void aDisputeTellsOnlyThatItIsThere() {
         assertThat(
                         observation(
-                                "{\"object\":\"dispute\",\"id\":\"du_1\",\"charge\":\"ch_1\","
-                                        + "\"payment_intent\":\"pi_1\",\"status\":\"lost\"}"))
+                                """
+                                {"object":"dispute","id":"du_1","charge":"ch_1",\
+                                "payment_intent":"pi_1","status":"lost"}"""))
                 .isEqualTo(
                         new PaymentObservation.Disputed(
                                 new Payment(Optional.of("pi_1"), Optional.of("ch_1")), "du_1"));

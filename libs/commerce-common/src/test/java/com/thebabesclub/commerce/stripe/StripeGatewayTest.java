@@ -16,12 +16,12 @@ import com.thebabesclub.commerce.runtime.secret.Secrets;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.stripe.StripeSessionClient.SessionPage;
 import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.stripe.emulator.StripeEmulator;
 import com.thebabesclub.stripe.emulator.fault.CallFault;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -80,8 +80,13 @@ class StripeGatewayTest {
     }
 
     @ParameterizedTest
-    @Tag("F16")
-    @Tag("F21")
+    @Case(
+            id = "F16",
+            sentence = "Stripe answers 429 or 409: tried again with jitter within the budget.")
+    @Case(
+            id = "F21",
+            sentence =
+                    "Stripe answers with what is not JSON: an error of ours, the body not logged.")
     @EnumSource(names = {"RATE_LIMITED", "GARBAGE", "TRUNCATED"})
     void whatIsNoAnswerIsStripesFaultAndNotTheRequests(CallFault fault) {
         stripe.failCalls(LIST, fault, 10);
@@ -100,7 +105,7 @@ class StripeGatewayTest {
     }
 
     @Test
-    @Tag("F20")
+    @Case(id = "F20", sentence = "401 of Stripe: the key is read anew once, then 503.")
     void aKeyThatWasRotatedIsReadAgainOnce() {
         parameter.set("sk_test_old");
         StripeSessionClient late = new StripeSessionClient(gateway(), clock);
@@ -116,7 +121,7 @@ class StripeGatewayTest {
     }
 
     @Test
-    @Tag("F20")
+    @Case(id = "F20", sentence = "401 of Stripe: the key is read anew once, then 503.")
     void aKeyThatIsRevokedIsStripeBeingUnavailable() {
         parameter.set("sk_test_revoked");
         StripeSessionClient revoked = new StripeSessionClient(gateway(), clock);
@@ -131,7 +136,7 @@ class StripeGatewayTest {
     }
 
     @Test
-    @Tag("F22")
+    @Case(id = "F22", sentence = "Stripe answers a byte a second: the time limit holds.")
     void aCallEndsWithTheDeadlineOfItsRequest() {
         stripe.failCalls("GET /v1/checkout/sessions/{id}", CallFault.HELD, 1);
         Deadline deadline =
@@ -144,7 +149,7 @@ class StripeGatewayTest {
     }
 
     @Test
-    @Tag("F40")
+    @Case(id = "F40", sentence = "200 ms left: no call is started.")
     void withoutTimeNoCallIsMade() {
         Deadline deadline = Deadline.in(Duration.ofMillis(900), clock);
 
@@ -157,7 +162,7 @@ class StripeGatewayTest {
     }
 
     @Test
-    @Tag("F23")
+    @Case(id = "F23", sentence = "The circuit breaker is open: an answer at once.")
     void aStripeThatIsDownIsLeftInPeaceForAWhile() {
         stripe.failCalls(LIST, CallFault.REFUSED, 1_000);
         Await.done(outages());

@@ -10,9 +10,9 @@ import com.thebabesclub.commerce.runtime.secret.SecretName;
 import com.thebabesclub.commerce.runtime.secret.Secrets;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.TestClock;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A redirect of the API leads nowhere, least of all with the key. */
-@Tag("A37")
+@Case(id = "A37", sentence = "A checkout URL that is not Stripe's.")
 class StripeRedirectTest {
 
     @ParameterizedTest

@@ -6,8 +6,8 @@ import com.stripe.net.Webhook;
 import com.thebabesclub.commerce.runtime.secret.Secret;
 import com.thebabesclub.commerce.stripe.WebhookSignature.Finding;
 import com.thebabesclub.commerce.stripe.WebhookSignature.Verdict;
+import com.thebabesclub.commerce.testing.Case;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +36,10 @@ class WebhookSignatureTest {
     }
 
     @Test
-    @Tag("T-ACK-9")
+    @Case(
+            id = "T-ACK-9",
+            sentence =
+                    "Two active signing secrets, or two signatures in one header: either will do.")
     void eitherOfTwoSecretsWillDoAndSoWillEitherOfTwoSignatures() throws Exception {
         String one = sign(SECRET, NOW);
         String two = sign(OTHER, NOW);
@@ -59,7 +62,10 @@ class WebhookSignatureTest {
     }
 
     @ParameterizedTest
-    @Tag("A20")
+    @Case(
+            id = "A20",
+            sentence =
+                    "A webhook signature that is missing, old, of the future, malformed or one of fifty.")
     @CsvSource({"-301, STALE", "301, STALE", "-300, VALID", "300, VALID", "0, VALID"})
     void aSignatureIsGoodForFiveMinutesEitherWay(long skew, Verdict verdict) throws Exception {
         Instant signedAt = NOW.plusSeconds(skew);
@@ -72,7 +78,10 @@ class WebhookSignatureTest {
     }
 
     @ParameterizedTest
-    @Tag("T-ACK-3")
+    @Case(
+            id = "T-ACK-3",
+            sentence =
+                    "No signature, a bad one, a malformed header, a body that is not JSON: 400, never 500.")
     @ValueSource(
             strings = {
                 "t=abc,v1=ff",
@@ -89,13 +98,19 @@ class WebhookSignatureTest {
     }
 
     @Test
-    @Tag("T-ACK-3")
+    @Case(
+            id = "T-ACK-3",
+            sentence =
+                    "No signature, a bad one, a malformed header, a body that is not JSON: 400, never 500.")
     void noHeaderIsMissing() {
         assertThat(verify("", SECRET)).isEqualTo(Verdict.MISSING);
     }
 
     @Test
-    @Tag("A20")
+    @Case(
+            id = "A20",
+            sentence =
+                    "A webhook signature that is missing, old, of the future, malformed or one of fifty.")
     void aHeaderOfFiftySignaturesIsNotWorkedThrough() throws Exception {
         String header = "t=" + NOW.getEpochSecond() + (",v1=" + sign(SECRET, NOW)).repeat(50);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.LocalTable;
 
 import io.micronaut.context.ApplicationContext;
@@ -12,7 +13,6 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -228,7 +228,10 @@ class CommerceTableTest {
     }
 
     @Test
-    @Tag("F8")
+    @Case(
+            id = "F8",
+            sentence =
+                    "Keys that a batch left unread are asked for again, never taken for missing.")
     void keysLeftUnprocessedAreAskedForAgain() {
         table.write(Write.put(item(KEY, 1))).block();
         table.write(Write.put(item(OTHER, 2))).block();

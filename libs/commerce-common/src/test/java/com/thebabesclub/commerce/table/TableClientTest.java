@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
 import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.LocalTable;
 
 import io.micronaut.context.ApplicationContext;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
@@ -58,7 +58,7 @@ class TableClientTest {
     }
 
     @Test
-    @Tag("F1")
+    @Case(id = "F1", sentence = "The table throttles once: retried, one attempt more.")
     void aTableThatThrottlesOnceIsAskedOnceMore() throws IOException {
         AtomicInteger asked = new AtomicInteger();
         HttpServer busy =

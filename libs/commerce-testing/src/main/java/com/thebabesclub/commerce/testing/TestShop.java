@@ -124,10 +124,14 @@ public final class TestShop implements AutoCloseable {
 
     /** A cart of two necklaces, to be paid. */
     public static SessionCreateParams.Builder cart() {
+        return foreignCart().putMetadata("app", "babesclub");
+    }
+
+    /** The same of another system on the account: nothing says that it is ours. */
+    public static SessionCreateParams.Builder foreignCart() {
         return SessionCreateParams.builder()
                 .setMode(SessionCreateParams.Mode.PAYMENT)
                 .setSuccessUrl("https://thebabesclub.com/checkout/success")
-                .putMetadata("app", "babesclub")
                 .addLineItem(necklaces());
     }
 

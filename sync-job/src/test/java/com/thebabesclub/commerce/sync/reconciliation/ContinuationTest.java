@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.thebabesclub.commerce.sync.reconciliation.SyncReport.Status;
 import com.thebabesclub.commerce.sync.reconciliation.SyncRequest.Trigger;
 import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.DynamoDbTap;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -114,7 +114,10 @@ class ContinuationTest {
     }
 
     @Test
-    @Tag("F33")
+    @Case(
+            id = "F33",
+            sentence =
+                    "The sync dies between a page and its cursor: the page is done again, nothing doubles.")
     void aRunThatDiesBetweenAPageAndItsPlaceDoesThePageAgainAndDoublesNothing()
             throws InterruptedException {
         shop.paid("u1", 3);
@@ -151,7 +154,7 @@ class ContinuationTest {
     }
 
     @Test
-    @Tag("F32")
+    @Case(id = "F32", sentence = "Two syncs overlap: lease and fencing number.")
     void whatAHolderThatWasOvertakenWritesOfTheStateIsRefused() {
         shop.paid("u1", 3);
         List<SyncReport> other = new ArrayList<>();
@@ -175,7 +178,7 @@ class ContinuationTest {
     }
 
     @Test
-    @Tag("F34")
+    @Case(id = "F34", sentence = "Stripe's list changes while paging.")
     void whatAppearsOnTopOfTheListNeitherShiftsNorDoublesAPage() {
         shop.paid("u1", 250);
         AtomicInteger pages = new AtomicInteger();

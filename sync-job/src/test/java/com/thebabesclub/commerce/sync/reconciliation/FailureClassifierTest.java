@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.thebabesclub.commerce.runtime.metric.Measurement;
 import com.thebabesclub.commerce.runtime.metric.Metric;
 import com.thebabesclub.commerce.sync.reconciliation.SyncReport.Status;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.DynamoDbTap;
 import com.thebabesclub.commerce.testing.HttpTap;
 import com.thebabesclub.commerce.testing.LogLines;
 import com.thebabesclub.stripe.emulator.fault.CallFault;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -161,7 +161,10 @@ class FailureClassifierTest {
     }
 
     @Test
-    @Tag("F8")
+    @Case(
+            id = "F8",
+            sentence =
+                    "Keys that a batch left unread are asked for again, never taken for missing.")
     void keysThatABatchLeftUnreadAreAskedForAgain() {
         shop.paid("u1", 10);
         shop.nightly();
@@ -190,7 +193,7 @@ class FailureClassifierTest {
     }
 
     @Test
-    @Tag("F10")
+    @Case(id = "F10", sentence = "A stale read just after the payment writes nothing twice.")
     void aBatchThatIsBehindAWebhookWritesNothingTwice() {
         shop.paid("u1", 3);
         shop.nightly();
@@ -256,7 +259,10 @@ class FailureClassifierTest {
     }
 
     @Test
-    @Tag("T-SYN-5")
+    @Case(
+            id = "T-SYN-5",
+            sentence =
+                    "One session fails: the others are done, the run is partial, the watermark stays before it.")
     void whatFailsForThreeNightsIsParkedAndNoLongerHoldsTheWatermark() {
         String broken = shop.paid("u1");
         shop.paid("u2");
@@ -295,7 +301,7 @@ class FailureClassifierTest {
     }
 
     @Test
-    @Tag("F11")
+    @Case(id = "F11", sentence = "An item past its time that is still there counts as gone.")
     void aFailureOfLongAgoCountsAsNone() {
         String broken = shop.paid("u1");
         refuseWritesOf(broken);

@@ -6,10 +6,10 @@ import com.stripe.exception.StripeException;
 import com.thebabesclub.commerce.runtime.metric.Metric;
 import com.thebabesclub.commerce.sync.reconciliation.SyncReport.Status;
 import com.thebabesclub.commerce.sync.reconciliation.SyncRequest.Trigger;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.stripe.emulator.fault.DeliveryFault;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -76,7 +76,7 @@ class LateChangeTest {
     }
 
     @Test
-    @Tag("T-SYN-10")
+    @Case(id = "T-SYN-10", sentence = "A paid session of which no event was ever made is found.")
     void aRefundAndADisputeOfWhichStripeNeverMadeAnEventAreFoundByTheLists() {
         String refunded = shop.paid("u1");
         String disputed = shop.paid("u2");
@@ -182,7 +182,7 @@ class LateChangeTest {
     }
 
     @Test
-    @Tag("T-SYN-8")
+    @Case(id = "T-SYN-8", sentence = "A dry run writes nothing and reports the same.")
     void aDryRunReportsTheSameDriftOfEverySortAndWritesNothing() throws StripeException {
         String old = shop.paid("u1");
         String behind = shop.pending("u2");

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thebabesclub.commerce.sync.reconciliation.SyncReport.Status;
 import com.thebabesclub.commerce.sync.reconciliation.SyncRequest.Trigger;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.DynamoDbTap;
 import com.thebabesclub.stripe.emulator.fault.CallFault;
 import com.thebabesclub.stripe.emulator.fault.DeliveryFault;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -38,7 +38,10 @@ class ReconciliationServiceTest {
     }
 
     @Test
-    @Tag("T-SYN-1")
+    @Case(
+            id = "T-SYN-1",
+            sentence =
+                    "A session created just before one night's run and paid just after it is found the night after.")
     void findsASessionThatWasPaidAfterTheNightOfItsDay() {
         String session = shop.session("u1");
         moveTo("2026-11-27T02:00:00Z");
@@ -64,7 +67,7 @@ class ReconciliationServiceTest {
     }
 
     @Test
-    @Tag("T-SYN-2")
+    @Case(id = "T-SYN-2", sentence = "A customer with five orders: three nights add nothing.")
     void aUserWithManyOrdersGetsNoneTwice() {
         shop.paid("u1", 5);
         assertThat(shop.nightly().tally().created()).isEqualTo(5);
@@ -80,7 +83,9 @@ class ReconciliationServiceTest {
     }
 
     @Test
-    @Tag("T-SYN-3")
+    @Case(
+            id = "T-SYN-3",
+            sentence = "More sessions than a run may repair, and two kills: the runs converge.")
     void runsThatAreCappedAndKilledConvergeAndTheOldestAreNotDropped() throws InterruptedException {
         shop.paid("oldest", 100);
         shop.clock.advance(Duration.ofMinutes(1));
@@ -106,7 +111,7 @@ class ReconciliationServiceTest {
     }
 
     @Test
-    @Tag("T-SYN-4")
+    @Case(id = "T-SYN-4", sentence = "New sessions while paging: none lost, none doubled.")
     void sessionsThatAppearWhilePagingAreNeitherLostNorDoubled() {
         shop.paid("u1", 150);
         AtomicBoolean appeared = new AtomicBoolean();
@@ -131,7 +136,10 @@ class ReconciliationServiceTest {
     }
 
     @Test
-    @Tag("T-SYN-5")
+    @Case(
+            id = "T-SYN-5",
+            sentence =
+                    "One session fails: the others are done, the run is partial, the watermark stays before it.")
     void aSessionThatCannotBeSettledHoldsTheWatermarkAndNobodyElse() {
         shop.paid("u1", 3);
         shop.clock.advance(Duration.ofMinutes(1));
@@ -161,7 +169,10 @@ class ReconciliationServiceTest {
     }
 
     @Test
-    @Tag("T-SYN-6")
+    @Case(
+            id = "T-SYN-6",
+            sentence =
+                    "Stripe answers 429 to three in ten calls: the run completes within its rate.")
     void completesWithinItsRateWhereStripeRefusesThreeInTenCalls() {
         int rate = 50;
         shop.paid("u1", 120);
@@ -193,7 +204,7 @@ class ReconciliationServiceTest {
     }
 
     @Test
-    @Tag("T-SYN-7")
+    @Case(id = "T-SYN-7", sentence = "Two runs at once: one has the lease, the other is skipped.")
     void ofTwoRunsAtOnceOneIsSkipped() {
         shop.paid("u1");
         List<SyncReport> second = new ArrayList<>();
@@ -209,7 +220,7 @@ class ReconciliationServiceTest {
     }
 
     @Test
-    @Tag("T-SYN-7")
+    @Case(id = "T-SYN-7", sentence = "Two runs at once: one has the lease, the other is skipped.")
     void aRunThatSleptThroughItsLeaseDoesNotOverwriteTheStateOfTheNext() {
         shop.paid("u1");
         List<SyncReport> second = new ArrayList<>();
@@ -231,7 +242,7 @@ class ReconciliationServiceTest {
     }
 
     @Test
-    @Tag("T-SYN-8")
+    @Case(id = "T-SYN-8", sentence = "A dry run writes nothing and reports the same.")
     void aDryRunReportsTheSameAndWritesNothing() {
         shop.paid("u1", 3);
         shop.nightly();
@@ -247,7 +258,7 @@ class ReconciliationServiceTest {
     }
 
     @Test
-    @Tag("T-SYN-10")
+    @Case(id = "T-SYN-10", sentence = "A paid session of which no event was ever made is found.")
     void findsAPaymentOfWhichStripeNeverMadeAnEvent() {
         shop.stripe.failDeliveries("checkout.session.completed", DeliveryFault.NEVER_GENERATED, 1);
         shop.paid("u1");
@@ -257,7 +268,7 @@ class ReconciliationServiceTest {
     }
 
     @Test
-    @Tag("T-SYN-11")
+    @Case(id = "T-SYN-11", sentence = "An order that has expired is not made again.")
     void anOrderThatHasExpiredIsNotMadeAgain() {
         shop.paid("u1");
         shop.nightly();

@@ -3,9 +3,6 @@ package com.thebabesclub.commerce.sync.reconciliation;
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.param.checkout.SessionCreateParams;
-import com.stripe.param.checkout.SessionCreateParams.LineItem;
-import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
-import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData.ProductData;
 import com.thebabesclub.commerce.domain.session.SessionMetadata;
 import com.thebabesclub.commerce.event.EventService;
 import com.thebabesclub.commerce.runtime.metric.Measurement;
@@ -16,6 +13,7 @@ import com.thebabesclub.commerce.sync.reconciliation.SyncRequest.Trigger;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.TestClock;
+import com.thebabesclub.commerce.testing.TestShop;
 import com.thebabesclub.stripe.emulator.StripeEmulator;
 import com.thebabesclub.stripe.emulator.checkout.PaymentAttempt;
 
@@ -38,23 +36,26 @@ import java.util.stream.IntStream;
 /** A table and a Stripe account without a webhook, and the sync between them. */
 public final class Shop implements AutoCloseable {
 
-    static final String KEY = "sk_test_sync";
+    static final String KEY = TestShop.STRIPE_KEY;
+
     private static final int FASTER_THAN_ANY_TEST = 100_000;
 
     final TestClock clock;
-    final LocalTable table = LocalTable.create();
+    final LocalTable table;
     final StripeEmulator stripe;
-    private final StripeClient client;
     final List<Measurement> readings = new CopyOnWriteArrayList<>();
+
+    private final TestShop shop;
     private final Metrics metrics = recorded -> readings.addAll(List.of(recorded));
     private final Map<String, ApplicationContext> beans = new ConcurrentHashMap<>();
     private final Optional<Duration> ordersKept;
 
     Shop(Instant now, Optional<Duration> ordersKept) {
-        this.clock = new TestClock(now);
         this.ordersKept = ordersKept;
-        this.stripe = StripeEmulator.builder().apiKey(KEY).time(clock).seed(7).start();
-        this.client = StripeClient.builder().setApiKey(KEY).setApiBase(stripe.baseUrl()).build();
+        shop = TestShop.at(now);
+        clock = shop.clock();
+        table = shop.table();
+        stripe = shop.stripe();
     }
 
     /** A shop at that moment whose orders are kept for ever. */
@@ -64,15 +65,9 @@ public final class Shop implements AutoCloseable {
 
     /** The variables of a job on this shop. */
     public Map<String, String> variables() {
-        return Map.of(
-                "COMMERCE_TABLE",
-                table.name(),
-                "STRIPE_SECRET",
-                KEY,
-                "STRIPE_API_BASE",
-                stripe.baseUrl(),
-                "ORDER_TTL_DAYS",
-                "" + ordersKept.map(Duration::toDays).orElse(0L));
+        Map<String, String> variables = new HashMap<>(shop.variables());
+        variables.put("ORDER_TTL_DAYS", "" + ordersKept.map(Duration::toDays).orElse(0L));
+        return variables;
     }
 
     /** Beans by which a program calls Stripe as fast as it can, and tries again at once. */
@@ -97,7 +92,7 @@ public final class Shop implements AutoCloseable {
     }
 
     public StripeClient client() {
-        return client;
+        return shop.client();
     }
 
     /** A session that can be paid for a day, of a user of this shop. */
@@ -110,19 +105,15 @@ public final class Shop implements AutoCloseable {
     }
 
     String session(Map<String, String> metadata) {
-        SessionCreateParams params =
-                SessionCreateParams.builder()
-                        .setMode(SessionCreateParams.Mode.PAYMENT)
-                        .setSuccessUrl("https://thebabesclub.com/")
+        return session(
+                TestShop.foreignCart()
                         .setExpiresAt(clock.instant().plus(Duration.ofHours(24)).getEpochSecond())
-                        .putAllMetadata(metadata)
-                        .addLineItem(necklace())
-                        .build();
-        try {
-            return client.v1().checkout().sessions().create(params).getId();
-        } catch (StripeException e) {
-            throw new IllegalStateException(e);
-        }
+                        .putAllMetadata(metadata));
+    }
+
+    /** A session for this cart. */
+    public String session(SessionCreateParams.Builder cart) {
+        return shop.session(cart);
     }
 
     /** A session that is paid, and nobody has told. */
@@ -212,7 +203,7 @@ public final class Shop implements AutoCloseable {
     String intent(String session) {
         try {
             return Objects.requireNonNull(
-                    client.v1().checkout().sessions().retrieve(session).getPaymentIntent());
+                    client().v1().checkout().sessions().retrieve(session).getPaymentIntent());
         } catch (StripeException e) {
             throw new IllegalStateException(e);
         }
@@ -294,21 +285,6 @@ public final class Shop implements AutoCloseable {
 
     @Override
     public void close() {
-        stripe.close();
-    }
-
-    private static LineItem necklace() {
-        return LineItem.builder()
-                .setQuantity(2L)
-                .setPriceData(
-                        PriceData.builder()
-                                .setCurrency("usd")
-                                .setUnitAmount(3000L)
-                                .setProductData(
-                                        ProductData.builder().setName("Red Necklace").build())
-                                .build())
-                .putMetadata("sku", "N-RED")
-                .putMetadata("collectionId", "necklaces")
-                .build();
+        shop.close();
     }
 }

@@ -2,7 +2,8 @@ package com.thebabesclub.commerce.sync.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Tag;
+import com.thebabesclub.commerce.testing.Case;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,9 +20,14 @@ class SyncPropertyTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    @Tag("T-SYN-1")
-    @Tag("T-SYN-3")
-    @Tag("T-SYN-10")
+    @Case(
+            id = "T-SYN-1",
+            sentence =
+                    "A session created just before one night's run and paid just after it is found the night after.")
+    @Case(
+            id = "T-SYN-3",
+            sentence = "More sessions than a run may repair, and two kills: the runs converge.")
+    @Case(id = "T-SYN-10", sentence = "A paid session of which no event was ever made is found.")
     void afterTheLastNightTheTableEqualsStripe(long seed) {
         try (Shop shop = Shop.at("2026-11-01T12:00:00Z")) {
             Commotion commotion = new Commotion(shop, seed);

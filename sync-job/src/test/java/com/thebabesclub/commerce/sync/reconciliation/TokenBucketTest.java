@@ -2,7 +2,8 @@ package com.thebabesclub.commerce.sync.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Tag;
+import com.thebabesclub.commerce.testing.Case;
+
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -14,7 +15,10 @@ class TokenBucketTest {
     private final TokenBucket bucket = new TokenBucket(10, now::get);
 
     @Test
-    @Tag("T-SYN-6")
+    @Case(
+            id = "T-SYN-6",
+            sentence =
+                    "Stripe answers 429 to three in ten calls: the run completes within its rate.")
     void givesASecondsWorthAtOnceAndThenItsRate() {
         for (int call = 0; call < 10; call++) {
             assertThat(bucket.reserve(1)).isZero();

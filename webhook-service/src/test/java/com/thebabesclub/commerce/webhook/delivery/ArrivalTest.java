@@ -8,11 +8,11 @@ import com.thebabesclub.commerce.settlement.SettlementCause;
 import com.thebabesclub.commerce.settlement.SettlementService;
 import com.thebabesclub.commerce.stripe.StripeSessionClient;
 import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.stripe.emulator.event.Event;
 import com.thebabesclub.stripe.emulator.json.ApiVersion;
 import com.thebabesclub.stripe.emulator.webhook.SignedDelivery;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -29,7 +29,7 @@ class ArrivalTest {
     private static final String ASYNC_FAILED = "checkout.session.async_payment_failed";
 
     @Test
-    @Tag("T-ORD-3")
+    @Case(id = "T-ORD-3", sentence = "A late failure does not undo a payment.")
     void aLateFailureDoesNotUndoAPayment() throws StripeException {
         try (WebhookShop shop = new WebhookShop()) {
             Sale sale = Sale.pending(shop);
@@ -48,7 +48,10 @@ class ArrivalTest {
     }
 
     @Test
-    @Tag("T-RACE-5")
+    @Case(
+            id = "T-RACE-5",
+            sentence =
+                    "Webhook alone, status page alone, sync alone: the same order but for its source and times.")
     void whoeverTellsOfThePaymentTheOrderIsTheSame() throws StripeException {
         Set<List<String>> tables = new HashSet<>();
         for (OrderSource source :
@@ -74,8 +77,11 @@ class ArrivalTest {
     }
 
     @Test
-    @Tag("T-VER-1")
-    @Tag("T-VER-3")
+    @Case(id = "T-VER-1", sentence = "An event of any API version gives the same order.")
+    @Case(
+            id = "T-VER-3",
+            sentence =
+                    "The shipping address is found where Stripe keeps it today and where it kept it before.")
     void whateverVersionTellsOfThePaymentTheOrderIsTheSame() throws StripeException {
         List<String> versions =
                 List.of(

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.stripe.exception.StripeException;
 import com.stripe.param.checkout.SessionCreateParams;
 import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.stripe.emulator.checkout.PaymentAttempt;
 import com.thebabesclub.stripe.emulator.event.Event;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +28,10 @@ class DisputeTest extends DeliveryTest {
 
     @ParameterizedTest
     @CsvSource({"true, won, -1500", "false, lost, -7500"})
-    @Tag("T-DSP-1")
+    @Case(
+            id = "T-DSP-1",
+            sentence =
+                    "A dispute from opening to its end shows on the order without touching its status.")
     void aDisputeShowsOnTheOrderAndLeavesItsStatusAlone(boolean won, String end, long net)
             throws StripeException {
         Sale sale = Sale.paid(shop).deliver(COMPLETED);
@@ -56,7 +59,10 @@ class DisputeTest extends DeliveryTest {
     }
 
     @Test
-    @Tag("T-DSP-1")
+    @Case(
+            id = "T-DSP-1",
+            sentence =
+                    "A dispute from opening to its end shows on the order without touching its status.")
     void anInquiryMayBecomeAChargebackOrRest() throws StripeException {
         Sale sale = Sale.paid(shop).deliver(COMPLETED);
         String inquiry = shop.stripe.inquire(sale.intent());
@@ -74,7 +80,10 @@ class DisputeTest extends DeliveryTest {
     }
 
     @Test
-    @Tag("T-DSP-1")
+    @Case(
+            id = "T-DSP-1",
+            sentence =
+                    "A dispute from opening to its end shows on the order without touching its status.")
     void aDisputeOfARefundedOrderDoesNotResurrectIt() throws StripeException {
         Sale sale = Sale.paid(shop).deliver(COMPLETED);
         shop.stripe.refund(sale.intent(), 6000);
@@ -89,7 +98,10 @@ class DisputeTest extends DeliveryTest {
     }
 
     @Test
-    @Tag("T-DSP-1")
+    @Case(
+            id = "T-DSP-1",
+            sentence =
+                    "A dispute from opening to its end shows on the order without touching its status.")
     void whoFetchedBeforeAnotherCommittedFetchesAgain() throws StripeException {
         Sale sale = Sale.paid(shop).deliver(COMPLETED);
         String dispute = shop.stripe.dispute(sale.intent());
@@ -136,7 +148,10 @@ class DisputeTest extends DeliveryTest {
     }
 
     @Test
-    @Tag("T-DSP-2")
+    @Case(
+            id = "T-DSP-2",
+            sentence =
+                    "A dispute of an unknown payment: looked up once, settled if ours, else acknowledged as foreign.")
     void aDisputeOfAPaymentThatIsNotOursIsLookedUpOnceAndAcknowledged() throws StripeException {
         String foreign = shop.client.v1().checkout().sessions().create(donation()).getId();
         String intent = shop.stripe.pay(foreign).path("payment_intent").asText();
@@ -153,7 +168,10 @@ class DisputeTest extends DeliveryTest {
     }
 
     @Test
-    @Tag("T-DSP-2")
+    @Case(
+            id = "T-DSP-2",
+            sentence =
+                    "A dispute of an unknown payment: looked up once, settled if ours, else acknowledged as foreign.")
     void aDisputeOfAPaymentOfOursThatWasNeverToldSettlesItFirst() throws StripeException {
         Sale sale = Sale.paid(shop);
         shop.stripe.dispute(sale.intent());

@@ -2,10 +2,10 @@ package com.thebabesclub.commerce.webhook.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.CrashCuts;
 import com.thebabesclub.commerce.testing.DynamoDbTap;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -30,7 +30,10 @@ class EventCrashTest {
 
     @ParameterizedTest
     @EnumSource
-    @Tag("T-RACE-4")
+    @Case(
+            id = "T-RACE-4",
+            sentence =
+                    "The process dies between reading and committing: the redelivery makes the order.")
     void aCutAtEveryCall(EventStory story) throws Exception {
         CrashCuts.Report report =
                 CrashCuts.of(story.name(), () -> new EventWorld(story)).everywhere();
@@ -40,7 +43,7 @@ class EventCrashTest {
 
     @ParameterizedTest
     @EnumSource
-    @Tag("F5")
+    @Case(id = "F5", sentence = "A transaction conflict: tried again with jitter and a fresh read.")
     void aConflictAtEveryWrite(EventStory story) {
         AtomicInteger writes = new AtomicInteger();
         List<String> undisturbed = after(story, writes, 0);

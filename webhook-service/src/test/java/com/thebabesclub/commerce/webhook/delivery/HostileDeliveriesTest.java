@@ -3,12 +3,12 @@ package com.thebabesclub.commerce.webhook.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.stripe.exception.StripeException;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
 import com.thebabesclub.stripe.emulator.webhook.SignedDelivery;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,7 +23,7 @@ class HostileDeliveriesTest extends DeliveryTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("A21")
+    @Case(id = "A21", sentence = "A valid delivery replayed within the tolerance.")
     void aDeliveryThatIsReplayedWithinTheToleranceChangesNothing(Door door) throws StripeException {
         String session = paid();
         WebRequest delivery = shop.delivery(COMPLETED);
@@ -42,7 +42,7 @@ class HostileDeliveriesTest extends DeliveryTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("A22")
+    @Case(id = "A22", sentence = "A valid signature of another endpoint or mode.")
     void anEventThatAnotherEndpointsSecretSignedIsRefusedWithoutARead(Door door)
             throws StripeException {
         String session = paid();
@@ -57,7 +57,7 @@ class HostileDeliveriesTest extends DeliveryTest {
     }
 
     @Test
-    @Tag("A23")
+    @Case(id = "A23", sentence = "An unpaid completed session.")
     void aCompletedSessionThatSaysItIsUnpaidIsNoPaidOrder() throws Exception {
         String session = paid();
 
@@ -72,7 +72,7 @@ class HostileDeliveriesTest extends DeliveryTest {
     }
 
     @Test
-    @Tag("F26")
+    @Case(id = "F26", sentence = "Unknown type, version or field: 200.")
     void anEventOfAVersionToComeWithFieldsThatNobodyKnowsIsSettled() throws Exception {
         String session = paid();
         UnaryOperator<String> ofTomorrow =
@@ -89,7 +89,7 @@ class HostileDeliveriesTest extends DeliveryTest {
     }
 
     @Test
-    @Tag("F26")
+    @Case(id = "F26", sentence = "Unknown type, version or field: 200.")
     void anEventOfATypeThatNobodyKnowsIsAcknowledgedWithoutARead() throws Exception {
         String session = paid();
 
@@ -102,7 +102,7 @@ class HostileDeliveriesTest extends DeliveryTest {
 
     @ParameterizedTest
     @ValueSource(ints = {-120, 120})
-    @Tag("F38")
+    @Case(id = "F38", sentence = "Clocks that differ by two minutes.")
     void clocksThatDifferByTwoMinutesDoNoHarm(int seconds) throws Exception {
         String session = paid();
 
@@ -112,7 +112,7 @@ class HostileDeliveriesTest extends DeliveryTest {
 
     @ParameterizedTest
     @ValueSource(ints = {-301, 301})
-    @Tag("F38")
+    @Case(id = "F38", sentence = "Clocks that differ by two minutes.")
     void clocksThatDifferByMoreThanTheToleranceAreRefused(int seconds) throws Exception {
         String session = paid();
 

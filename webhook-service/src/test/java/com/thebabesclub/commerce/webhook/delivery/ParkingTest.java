@@ -8,12 +8,12 @@ import com.thebabesclub.commerce.event.UnfinishedEvent;
 import com.thebabesclub.commerce.event.UnfinishedEvent.State;
 import com.thebabesclub.commerce.event.UnfinishedEventRepository;
 import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.LogLines;
 import com.thebabesclub.commerce.testing.WebRequest;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import reactor.core.publisher.Mono;
@@ -67,7 +67,10 @@ class ParkingTest {
     }
 
     @Test
-    @Tag("T-ACK-6")
+    @Case(
+            id = "T-ACK-6",
+            sentence =
+                    "An event that can never succeed is parked after its attempts, listed, and replayable.")
     void whatCanNeverSucceedIsParkedAtTheThirdAttemptAndToldOnce() throws Exception {
         WebRequest unknown = ofAnUnknownSession();
         try (LogLines log = LogLines.captured()) {
@@ -112,7 +115,10 @@ class ParkingTest {
     }
 
     @Test
-    @Tag("T-ACK-6")
+    @Case(
+            id = "T-ACK-6",
+            sentence =
+                    "An event that can never succeed is parked after its attempts, listed, and replayable.")
     void aParkedEventThatIsDeliveredOnceMoreAndSucceedsIsDoneAndListedNoMore() throws Exception {
         WebRequest unknown = ofAnUnknownSession();
         ask(unknown);
@@ -152,8 +158,13 @@ class ParkingTest {
     }
 
     @Test
-    @Tag("T-ACK-4")
-    @Tag("F3")
+    @Case(
+            id = "T-ACK-4",
+            sentence =
+                    "The table is down at the commit: 5xx, no mark of completion, the redelivery succeeds.")
+    @Case(
+            id = "F3",
+            sentence = "The table throttles for good at a webhook: 5xx, no mark of completion.")
     void whereEvenTheFailureCannotBeWrittenTheEventIsDeliveredAgain() throws StripeException {
         shop.stripe.pay(shop.open());
         shop.local.tap().script((_, _) -> reset());
@@ -166,7 +177,10 @@ class ParkingTest {
     }
 
     @Test
-    @Tag("F12")
+    @Case(
+            id = "F12",
+            sentence =
+                    "The ledger has forgotten an event that is resent: the deterministic key stops the duplicate.")
     void anEventThatTheLedgerHasForgottenChangesNothing() throws Exception {
         shop.stripe.pay(shop.open());
         ask(shop.delivery(COMPLETED));
@@ -196,7 +210,9 @@ class ParkingTest {
     }
 
     @Test
-    @Tag("F13")
+    @Case(
+            id = "F13",
+            sentence = "A malformed stored item is an error with an id, or skipped in a list.")
     void anItemThatCannotBeReadParksTheEventAndSaysWhich() throws StripeException {
         String session = shop.open();
         shop.stripe.pay(session);

@@ -3,9 +3,9 @@ package com.thebabesclub.commerce.webhook.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.stripe.exception.StripeException;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.stripe.emulator.event.Event;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -30,32 +30,34 @@ class PermutationTest {
     /** Deliveries under way at once. */
     private static final int PARALLEL = 4;
 
-    private record Case(Sale sale, List<Event> events) {}
+    private record Payment(Sale sale, List<Event> events) {}
 
     @Test
-    @Tag("T-ORD-1")
-    @Tag("F24")
+    @Case(
+            id = "T-ORD-1",
+            sentence = "Every permutation of a payment's events ends in the same order.")
+    @Case(id = "F24", sentence = "Every order of a session's events ends the same.")
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void everyOrderOfAPaymentsEventsEndsInTheSameTable() throws Exception {
         try (WebhookShop shop = new WebhookShop()) {
-            List<Case> cases = new ArrayList<>();
+            List<Payment> payments = new ArrayList<>();
             int number = 0;
             for (List<Integer> order : permutations(List.of(0, 1, 2, 3, 4, 5))) {
-                cases.add(payment(shop, order, number++));
+                payments.add(payment(shop, order, number++));
             }
             // A session that has to be fetched is seen later than its events tell.
             shop.clock.advance(Duration.ofMinutes(1));
 
-            deliver(cases);
+            deliver(payments);
 
             Map<String, List<String>> rows = Rows.of(shop.local, Set.of());
             System.out.println(
                     "permutations delivered: "
-                            + cases.size()
+                            + payments.size()
                             + " of "
-                            + cases.getFirst().events().size()
+                            + payments.getFirst().events().size()
                             + " events");
-            assertThat(cases).hasSize(720);
+            assertThat(payments).hasSize(720);
             assertThat(rows).hasSize(720);
             List<String> first = rows.values().iterator().next();
             assertThat(first)
@@ -71,7 +73,7 @@ class PermutationTest {
     }
 
     /** A payment whose six events come in this order, and a seventh at each place in turn. */
-    private static Case payment(WebhookShop shop, List<Integer> order, int number)
+    private static Payment payment(WebhookShop shop, List<Integer> order, int number)
             throws StripeException {
         Sale sale = Sale.pending(shop);
         shop.stripe.settle(sale.session(), true);
@@ -89,13 +91,13 @@ class PermutationTest {
                         shop.stripe.lastEvent("charge.dispute.closed"));
         List<Event> events = new ArrayList<>(order.stream().map(six::get).toList());
         events.add(number % (six.size() + 1), shop.stripe.lastEvent("charge.refunded"));
-        return new Case(sale, events);
+        return new Payment(sale, events);
     }
 
-    private static void deliver(List<Case> cases) throws Exception {
+    private static void deliver(List<Payment> payments) throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(PARALLEL)) {
             List<Callable<Object>> work = new ArrayList<>();
-            for (Case each : cases) {
+            for (Payment each : payments) {
                 work.add(
                         () -> {
                             each.events().forEach(each.sale()::deliver);

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.stripe.exception.StripeException;
 import com.thebabesclub.commerce.testing.CapacityLedger;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.ItemSize;
 import com.thebabesclub.stripe.emulator.event.Event;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
@@ -22,7 +22,10 @@ class RefundTest extends DeliveryTest {
     private static final String CREATED = "refund.created";
 
     @Test
-    @Tag("T-REF-1")
+    @Case(
+            id = "T-REF-1",
+            sentence =
+                    "Three partial refunds, delivered shuffled and thrice: the exact sum, three entries.")
     void partialRefundsAreCountedOnceHoweverOftenTheyAreTold() throws StripeException {
         Sale sale = Sale.paid(shop).deliver(COMPLETED);
         int before = shop.stripe.events().size();
@@ -50,7 +53,7 @@ class RefundTest extends DeliveryTest {
     }
 
     @Test
-    @Tag("T-REF-2")
+    @Case(id = "T-REF-2", sentence = "A refund that fails after it succeeded is taken back.")
     void aRefundThatFailsAfterItSucceededIsTakenBack() throws StripeException {
         Sale sale = Sale.paid(shop).deliver(COMPLETED);
         String refund = shop.stripe.refund(sale.intent(), 6000);
@@ -68,7 +71,7 @@ class RefundTest extends DeliveryTest {
     }
 
     @Test
-    @Tag("T-REF-3")
+    @Case(id = "T-REF-3", sentence = "A pending refund is shown as pending.")
     void aPendingRefundIsShownAsPendingAndNotAsRefunded() throws StripeException {
         Sale sale = Sale.paid(shop).deliver(COMPLETED);
         String refund = shop.stripe.refundPending(sale.intent(), 6000);
@@ -84,7 +87,7 @@ class RefundTest extends DeliveryTest {
     }
 
     @Test
-    @Tag("T-REF-4")
+    @Case(id = "T-REF-4", sentence = "More than a hundred refunds of one payment are all counted.")
     void moreThanAHundredRefundsAreAllCountedAndThePointerStaysSmall() throws StripeException {
         Sale sale = Sale.paid(shop).deliver(COMPLETED);
         String last = "";
@@ -110,7 +113,9 @@ class RefundTest extends DeliveryTest {
     }
 
     @Test
-    @Tag("T-REF-5")
+    @Case(
+            id = "T-REF-5",
+            sentence = "A refund without metadata is resolved through its payment intent.")
     void aRefundIsFoundByItsPaymentIntentAlone() throws StripeException {
         Sale sale = Sale.paid(shop).deliver(COMPLETED);
         shop.stripe.refund(sale.intent(), 500);
@@ -124,7 +129,9 @@ class RefundTest extends DeliveryTest {
     }
 
     @Test
-    @Tag("T-REF-5")
+    @Case(
+            id = "T-REF-5",
+            sentence = "A refund without metadata is resolved through its payment intent.")
     void aRefundThatNamesOnlyItsChargeIsFoundThroughTheCharge() throws StripeException {
         Sale sale = Sale.paid(shop).deliver(COMPLETED);
         shop.stripe.refund(sale.intent(), 700);
@@ -143,7 +150,9 @@ class RefundTest extends DeliveryTest {
     }
 
     @Test
-    @Tag("T-ORD-4")
+    @Case(
+            id = "T-ORD-4",
+            sentence = "A refund that arrives before its order: the order is made first.")
     void aRefundThatArrivesBeforeItsOrderMakesTheOrder() throws StripeException {
         Sale sale = Sale.paid(shop);
         shop.stripe.refund(sale.intent(), 2000);
@@ -161,7 +170,7 @@ class RefundTest extends DeliveryTest {
     }
 
     @Test
-    @Tag("T-ORD-6")
+    @Case(id = "T-ORD-6", sentence = "Two changes within one second are both seen.")
     void twoChangesWithinOneSecondAreBothSeen() throws StripeException {
         Sale sale = Sale.paid(shop).deliver(COMPLETED);
         String first = shop.stripe.refundPending(sale.intent(), 100);

@@ -12,11 +12,11 @@ import com.thebabesclub.commerce.event.UnfinishedEventRepository;
 import com.thebabesclub.commerce.event.WebhookHealth;
 import com.thebabesclub.commerce.event.WebhookHealthService;
 import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.stripe.emulator.json.ApiVersion;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -47,7 +47,10 @@ class ReplayTest {
     }
 
     @Test
-    @Tag("T-ACK-6")
+    @Case(
+            id = "T-ACK-6",
+            sentence =
+                    "An event that can never succeed is parked after its attempts, listed, and replayable.")
     void allThatIsParkedIsReplayedAsItWouldHaveBeenDelivered() throws Exception {
         List<String> broken = List.of(park(), park(), park());
         assertThat(Await.value(eventReplayService.parked().collectList()))

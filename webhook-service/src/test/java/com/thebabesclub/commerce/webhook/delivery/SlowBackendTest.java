@@ -3,6 +3,7 @@ package com.thebabesclub.commerce.webhook.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thebabesclub.commerce.http.EagerRouteInitializer;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.WebAnswer;
@@ -13,7 +14,6 @@ import io.micronaut.runtime.server.EmbeddedServer;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Clock;
@@ -26,7 +26,10 @@ import java.util.Map;
  * libraries do not know our clock. The route answers before Stripe's page has waited too long, and
  * the truth arrives with the redelivery.
  */
-@Tag("T-RACE-6")
+@Case(
+        id = "T-RACE-6",
+        sentence =
+                "The work would take longer than the deadline: 503 within eight seconds, and the redelivery does it. (Nothing runs after the answer.)")
 class SlowBackendTest {
 
     private static final Duration THIRTY_SECONDS = Duration.ofSeconds(30);

@@ -7,9 +7,9 @@ import com.stripe.param.CouponCreateParams;
 import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionCreateParams.LineItem;
 import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.stripe.emulator.checkout.PaymentAttempt;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,8 +22,10 @@ import java.util.Objects;
 class SpecialSessionTest extends DeliveryTest {
 
     @Test
-    @Tag("T-PAY-3")
-    @Tag("A23")
+    @Case(
+            id = "T-PAY-3",
+            sentence = "Nothing to pay (a coupon over everything): a completed order of zero.")
+    @Case(id = "A23", sentence = "An unpaid completed session.")
     void aSessionThatCostsNothingIsACompletedOrderOfZero() throws StripeException {
         String coupon =
                 shop.client
@@ -49,7 +51,9 @@ class SpecialSessionTest extends DeliveryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"setup", "subscription"})
-    @Tag("T-PAY-5")
+    @Case(
+            id = "T-PAY-5",
+            sentence = "Sessions of the modes setup and subscription are never orders.")
     void aSessionOfAnotherModeIsNeverAnOrder(String mode) throws StripeException {
         Sale.paid(shop);
         String body = Sale.body(shop, COMPLETED);
@@ -62,7 +66,10 @@ class SpecialSessionTest extends DeliveryTest {
     }
 
     @Test
-    @Tag("F27")
+    @Case(
+            id = "F27",
+            sentence =
+                    "A session without quote or metadata row: the order is built from Stripe's truth.")
     void aSessionMadeByHandWithOurMarkIsTaken() throws StripeException {
         Sale sale = paid(session(Map.of("app", "babesclub", "userId", "user_9"), 1));
 
@@ -106,7 +113,10 @@ class SpecialSessionTest extends DeliveryTest {
     }
 
     @Test
-    @Tag("T-CUR-3")
+    @Case(
+            id = "T-CUR-3",
+            sentence =
+                    "Where Stripe converts, the order keeps the shop's currency and stores what was shown.")
     void whereStripeConvertedTheOrderKeepsTheShopsCurrency() throws StripeException {
         Sale sale = Sale.paid(shop);
 

@@ -9,13 +9,13 @@ import com.thebabesclub.commerce.settlement.SettlementCause;
 import com.thebabesclub.commerce.settlement.SettlementService;
 import com.thebabesclub.commerce.stripe.StripeSessionClient;
 import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.DynamoDbTap;
 import com.thebabesclub.commerce.testing.MailReceiver;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -48,8 +48,11 @@ class WebhookRaceTest {
     }
 
     @Test
-    @Tag("T-RACE-2")
-    @Tag("F25")
+    @Case(
+            id = "T-RACE-2",
+            sentence =
+                    "Twenty parallel deliveries of one event: all are acknowledged, one commits.")
+    @Case(id = "F25", sentence = "One event sixteen times at once: one order.")
     void twentyDeliveriesOfOneEventAtOnceMakeOneOrder() throws Exception {
         try (WebhookShop shop = new WebhookShop(WebhookMailTest.mailTo(mail))) {
             String session = shop.open();
@@ -66,8 +69,11 @@ class WebhookRaceTest {
     }
 
     @Test
-    @Tag("T-RACE-1")
-    @Tag("F6")
+    @Case(
+            id = "T-RACE-1",
+            sentence =
+                    "Fifty parallel settlements of one session, from every source, make one order, one number and one due item; all succeed.")
+    @Case(id = "F6", sentence = "The order's condition fails: a duplicate, 200.")
     void deliveriesAndTheSyncAtOnceMakeOneOrder() throws Exception {
         try (WebhookShop shop = new WebhookShop(WebhookMailTest.mailTo(mail))) {
             String session = shop.open();
@@ -87,7 +93,7 @@ class WebhookRaceTest {
     }
 
     @Test
-    @Tag("T-RACE-3")
+    @Case(id = "T-RACE-3", sentence = "Two events of one session, of two endpoints: one order.")
     void twoEventsOfOneSessionMakeOneOrder() throws Exception {
         try (WebhookShop shop = new WebhookShop(WebhookMailTest.mailTo(mail))) {
             String session = shop.open();

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.stripe.exception.StripeException;
 import com.stripe.net.Webhook;
 import com.stripe.param.checkout.SessionCreateParams;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.stripe.emulator.checkout.PaymentAttempt;
 import com.thebabesclub.stripe.emulator.webhook.SignedDelivery;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -61,8 +61,14 @@ class WebhookTest extends DeliveryTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("T-ACK-3")
-    @Tag("A20")
+    @Case(
+            id = "T-ACK-3",
+            sentence =
+                    "No signature, a bad one, a malformed header, a body that is not JSON: 400, never 500.")
+    @Case(
+            id = "A20",
+            sentence =
+                    "A webhook signature that is missing, old, of the future, malformed or one of fifty.")
     void whatStripeDidNotSignIsRefusedWithoutARead(Door door)
             throws StripeException, GeneralSecurityException {
         shop.stripe.pay(shop.open());
@@ -98,7 +104,7 @@ class WebhookTest extends DeliveryTest {
     }
 
     @Test
-    @Tag("T-ACK-1")
+    @Case(id = "T-ACK-1", sentence = "An event type that we do nothing with: 200.")
     void aTypeThatWeDoNothingWithIsAcknowledgedWithoutARead() throws StripeException {
         shop.stripe.pay(shop.open());
         shop.local.tap().forgetCalls();
@@ -108,7 +114,9 @@ class WebhookTest extends DeliveryTest {
     }
 
     @Test
-    @Tag("T-ACK-2")
+    @Case(
+            id = "T-ACK-2",
+            sentence = "A session of another system on the same account: 200, no row.")
     void aSessionOfAnotherSystemIsAcknowledgedWithoutARead() throws StripeException {
         SessionCreateParams foreign =
                 SessionCreateParams.builder()
@@ -138,8 +146,8 @@ class WebhookTest extends DeliveryTest {
     }
 
     @Test
-    @Tag("T-ACK-7")
-    @Tag("A22")
+    @Case(id = "T-ACK-7", sentence = "An event of the other mode (test, live): 200, no write.")
+    @Case(id = "A22", sentence = "A valid signature of another endpoint or mode.")
     void anEventOfTheOtherModeIsAcknowledgedWithoutARead()
             throws StripeException, GeneralSecurityException {
         shop.stripe.pay(shop.open());
@@ -155,19 +163,25 @@ class WebhookTest extends DeliveryTest {
     }
 
     @Test
-    @Tag("T-ACK-8")
+    @Case(id = "T-ACK-8", sentence = "A thin event (v2): 200.")
     void aThinEventIsAcknowledged() throws GeneralSecurityException {
         String thin =
-                "{\"id\":\"evt_thin\",\"object\":\"v2.core.event\",\"type\":\"v1.checkout.session.completed\","
-                        + "\"created\":\"2026-11-26T12:00:00.000Z\",\"livemode\":false}";
+                """
+                {"id":"evt_thin","object":"v2.core.event","type":"v1.checkout.session.completed",\
+                "created":"2026-11-26T12:00:00.000Z","livemode":false}""";
 
         assertThat(signedAnew(thin).status()).isEqualTo(200);
         assertThat(shop.local.tap().calls()).isEmpty();
     }
 
     @Test
-    @Tag("T-ACK-4")
-    @Tag("F3")
+    @Case(
+            id = "T-ACK-4",
+            sentence =
+                    "The table is down at the commit: 5xx, no mark of completion, the redelivery succeeds.")
+    @Case(
+            id = "F3",
+            sentence = "The table throttles for good at a webhook: 5xx, no mark of completion.")
     void whereTheTableIsDownStripeIsAskedToDeliverAgain() throws StripeException {
         String session = shop.open();
         shop.stripe.pay(session);
@@ -196,7 +210,9 @@ class WebhookTest extends DeliveryTest {
     }
 
     @Test
-    @Tag("F4")
+    @Case(
+            id = "F4",
+            sentence = "The answer to a write is lost: the retry recognises its own write.")
     void aCommitWhoseAnswerWasLostIsRecognisedBeforeTheAnswer() throws StripeException {
         String session = shop.open();
         shop.stripe.pay(session);
@@ -226,8 +242,8 @@ class WebhookTest extends DeliveryTest {
     }
 
     @Test
-    @Tag("T-PAY-1")
-    @Tag("A23")
+    @Case(id = "T-PAY-1", sentence = "A delayed payment is pending, and paid when it arrives.")
+    @Case(id = "A23", sentence = "An unpaid completed session.")
     void aDelayedPaymentIsPendingUntilItArrives() throws StripeException {
         String session = shop.open();
         shop.stripe.pay(session, PaymentAttempt.pending());
@@ -240,7 +256,9 @@ class WebhookTest extends DeliveryTest {
     }
 
     @Test
-    @Tag("T-PAY-2")
+    @Case(
+            id = "T-PAY-2",
+            sentence = "A delayed payment that fails is told apart from a pending one.")
     void aDelayedPaymentThatFailsIsToldApartFromAPendingOne() throws StripeException {
         String session = shop.open();
         shop.stripe.pay(session, PaymentAttempt.pending());

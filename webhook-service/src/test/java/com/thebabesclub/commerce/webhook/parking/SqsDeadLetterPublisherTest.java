@@ -81,12 +81,12 @@ class SqsDeadLetterPublisherTest {
                 .singleElement()
                 .extracting(Message::body)
                 .isEqualTo(
-                        "{\"eventId\":\"evt_1\",\"type\":\"checkout.session.completed\","
-                                + "\"objectId\":\"cs_test_1\",\"created\":\"2026-11-26T11:59:00Z\","
-                                + "\"attempts\":3,\"firstSeen\":\"2026-11-26T11:59:30Z\","
-                                + "\"lastTried\":\"2026-11-26T12:00:00Z\",\"errorKind\":\"refused\","
-                                + "\"errorType\":\"StripeRefused\",\"error\":\"Stripe refused a"
-                                + " call.\",\"digest\":\"digest\"}");
+                        """
+                        {"eventId":"evt_1","type":"checkout.session.completed",\
+                        "objectId":"cs_test_1","created":"2026-11-26T11:59:00Z","attempts":3,\
+                        "firstSeen":"2026-11-26T11:59:30Z","lastTried":"2026-11-26T12:00:00Z",\
+                        "errorKind":"refused","errorType":"StripeRefused",\
+                        "error":"Stripe refused a call.","digest":"digest"}""");
     }
 
     @Test

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.thebabesclub.commerce.deploy.Synthesised;
 import com.thebabesclub.commerce.deploy.function.Service;
+import com.thebabesclub.commerce.testing.Case;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The rest of what a function may do: its log, its secrets, its letters, its queue. */
-@Tag("A41")
+@Case(id = "A41", sentence = "A role that may do too much.")
 class ShopRoleTest {
 
     /** X-Ray knows no resources. */

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.thebabesclub.commerce.deploy.Synthesised;
 import com.thebabesclub.commerce.deploy.function.Service;
+import com.thebabesclub.commerce.testing.Case;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,7 +34,7 @@ class TableAccessTest {
 
     @ParameterizedTest
     @EnumSource
-    @Tag("A41")
+    @Case(id = "A41", sentence = "A role that may do too much.")
     void aFunctionMayDoWhatItsTestsDoAndNothingElse(Service service) throws IOException {
         Path seen = ROOT.resolve(service.module()).resolve("target").resolve(record(service));
         assertThat(seen).as("written by the tests of " + service.title()).exists();
@@ -48,7 +48,7 @@ class TableAccessTest {
 
     @ParameterizedTest
     @EnumSource
-    @Tag("A41")
+    @Case(id = "A41", sentence = "A role that may do too much.")
     void aCallMoreOrLessThanThePolicyIsFound(Service service) throws IOException {
         List<String> policy = policy(service);
         List<String> more = new ArrayList<>(policy);
@@ -66,7 +66,7 @@ class TableAccessTest {
 
     @ParameterizedTest
     @EnumSource
-    @Tag("A41")
+    @Case(id = "A41", sentence = "A role that may do too much.")
     void theTemplateAllowsThatAndNothingElse(Service service) throws IOException {
         assertThat(allowed(Synthesised.of("staging", Map.of("start", "managed")), service))
                 .containsExactlyElementsOf(policy(service));
@@ -75,14 +75,14 @@ class TableAccessTest {
     /** What is rehearsed before a snapshot never reaches the table. */
     @ParameterizedTest
     @EnumSource
-    @Tag("A41")
+    @Case(id = "A41", sentence = "A role that may do too much.")
     void aFunctionThatIsFrozenMayDoNoMore(Service service) throws IOException {
         assertThat(allowed(Synthesised.of("staging"), service))
                 .containsExactlyElementsOf(policy(service));
     }
 
     @Test
-    @Tag("A41")
+    @Case(id = "A41", sentence = "A role that may do too much.")
     void nobodyScansAndTheWebhookKnowsNoQuotes() {
         for (Service service : Service.values()) {
             assertThat(allowed(Synthesised.of("staging"), service))
@@ -94,7 +94,7 @@ class TableAccessTest {
     }
 
     @Test
-    @Tag("A41")
+    @Case(id = "A41", sentence = "A role that may do too much.")
     void theFunctionForQuotesKnowsNeitherSessionsNorUsers() {
         assertThat(allowed(Synthesised.of("staging", Map.of("start", "managed")), Service.QUOTE))
                 .isNotEmpty()

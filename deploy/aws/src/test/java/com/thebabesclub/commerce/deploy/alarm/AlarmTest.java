@@ -59,8 +59,8 @@ class AlarmTest {
         assertThat(parked.path("MetricName").asText()).isEqualTo("DueTasks");
         assertThat(parked.path("Dimensions").toString())
                 .isEqualTo(
-                        "[{\"Name\":\"env\",\"Value\":\"staging\"},"
-                                + "{\"Name\":\"outcome\",\"Value\":\"parked\"}]");
+                        """
+                        [{"Name":"env","Value":"staging"},{"Name":"outcome","Value":"parked"}]""");
         assertThat(alarm("parked-events").path("Dimensions").toString())
                 .isEqualTo("[{\"Name\":\"env\",\"Value\":\"staging\"}]");
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.thebabesclub.commerce.deploy.Synthesised;
+import com.thebabesclub.commerce.testing.Case;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -85,7 +85,7 @@ class RouteTest {
     }
 
     @Test
-    @Tag("A42")
+    @Case(id = "A42", sentence = "Missing protections in the deployment.")
     void eachRouteHasItsThrottle() {
         assertThat(throttle("/~1checkout~1create-session", "POST")).isEqualTo("10.0/20");
         assertThat(throttle("/~1cart~1quote", "POST")).isEqualTo("50.0/100");

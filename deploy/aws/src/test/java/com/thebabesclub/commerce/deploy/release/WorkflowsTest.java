@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.thebabesclub.commerce.deploy.function.Service;
+import com.thebabesclub.commerce.testing.Case;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -166,7 +166,7 @@ class WorkflowsTest {
     }
 
     @Test
-    @Tag("A43")
+    @Case(id = "A43", sentence = "Vulnerable or doubled dependencies.")
     void everyServiceIsScannedForKnownVulnerabilities() {
         Workflow security = Workflow.named("security");
         String scripts = String.join("\n", security.scripts());

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.thebabesclub.commerce.deploy.Synthesised;
+import com.thebabesclub.commerce.testing.Case;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,13 +23,13 @@ class ReviewedTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dev", "staging", "prod"})
-    @Tag("A42")
+    @Case(id = "A42", sentence = "Missing protections in the deployment.")
     void nothingIsFound(String environment) {
         assertThat(Synthesised.of(environment).findings()).isEmpty();
     }
 
     @Test
-    @Tag("A42")
+    @Case(id = "A42", sentence = "Missing protections in the deployment.")
     void whatIsMeantHasItsReason() {
         List<JsonNode> suppressions =
                 StreamSupport.stream(
@@ -55,7 +55,7 @@ class ReviewedTest {
     }
 
     @Test
-    @Tag("A42")
+    @Case(id = "A42", sentence = "Missing protections in the deployment.")
     void anOpenQueueWouldBeFound() {
         App app = new App(AppProps.builder().analyticsReporting(false).build());
         Stack stack = new Stack(app, "open");

@@ -231,8 +231,9 @@ class SecretsCommandTest {
     void forMachinesTheOutcomesAreJson() {
         assertThat(typed().by(KEY).run("secrets", "put", "stripe", "--json").out())
                 .isEqualToIgnoringNewLines(
-                        "[{\"secret\":\"STRIPE_SECRET\",\"parameter\":\"/babesclub/stripe/secret\","
-                                + "\"outcome\":\"written\",\"dryRun\":false}]");
+                        """
+                        [{"secret":"STRIPE_SECRET","parameter":"/babesclub/stripe/secret",\
+                        "outcome":"written","dryRun":false}]""");
     }
 
     private static Typed typed() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.thebabesclub.commerce.packaging.archive.Archive;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.lambda.local.Event;
 import com.thebabesclub.lambda.local.FunctionSettings;
 import com.thebabesclub.lambda.local.LocalFunction;
@@ -13,7 +14,6 @@ import com.thebabesclub.lambda.local.Runtimes;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -119,7 +119,7 @@ class AotCacheTest {
     }
 
     @Test
-    @Tag("F44")
+    @Case(id = "F44", sentence = "An AOT cache that does not fit fails the build.")
     void aCacheThatDoesNotFitStartsSlowlyAndFailsTheBuild() throws IOException {
         replace("jvm.options", "-XX:+UseSerialGC", "-XX:+UseSerialGC\n-XX:-UseCompressedOops");
 
@@ -130,7 +130,7 @@ class AotCacheTest {
     }
 
     @Test
-    @Tag("F44")
+    @Case(id = "F44", sentence = "An AOT cache that does not fit fails the build.")
     void aCacheThatIsCutFailsTheBuild() throws IOException {
         byte[] bytes = Files.readAllBytes(cache.file());
         Files.write(cache.file(), Arrays.copyOf(bytes, bytes.length / 2));
@@ -139,7 +139,7 @@ class AotCacheTest {
     }
 
     @Test
-    @Tag("F44")
+    @Case(id = "F44", sentence = "An AOT cache that does not fit fails the build.")
     void aChangedJarFailsTheBuildAndTheStart() throws IOException {
         byte[] changed = bytesOf(Echo.class);
         changed[changed.length - 1]++;
@@ -158,7 +158,7 @@ class AotCacheTest {
     }
 
     @Test
-    @Tag("F44")
+    @Case(id = "F44", sentence = "An AOT cache that does not fit fails the build.")
     void aChangedListOfBeansFailsTheBuildAndTheStart() throws IOException {
         Archive.jar(function.startupJar("quiet"), Map.of("other", new byte[1]));
 

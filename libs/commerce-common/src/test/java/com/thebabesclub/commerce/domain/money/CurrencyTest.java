@@ -3,7 +3,8 @@ package com.thebabesclub.commerce.domain.money;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.Tag;
+import com.thebabesclub.commerce.testing.Case;
+
 import org.junit.jupiter.api.Test;
 
 import java.util.Set;
@@ -18,7 +19,7 @@ class CurrencyTest {
     private static final Set<String> THREE_DECIMALS = Set.of("bhd", "jod", "kwd", "omr", "tnd");
 
     @Test
-    @Tag("T-CUR-1")
+    @Case(id = "T-CUR-1", sentence = "Every currency of Stripe has Stripe's decimals.")
     void everyCurrencyHasTheDecimalsThatStripeGivesIt() {
         assertThat(Currency.values()).hasSize(140);
         for (Currency currency : Currency.values()) {
@@ -42,7 +43,7 @@ class CurrencyTest {
     }
 
     @Test
-    @Tag("T-CUR-1")
+    @Case(id = "T-CUR-1", sentence = "Every currency of Stripe has Stripe's decimals.")
     void amountsThatStripeWouldRefuseAreNotAllowed() {
         assertThat(Currency.of("ISK").allows(1500)).isTrue();
         assertThat(Currency.of("isk").allows(1550)).isFalse();

@@ -3,7 +3,8 @@ package com.thebabesclub.commerce.domain.money;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.Tag;
+import com.thebabesclub.commerce.testing.Case;
+
 import org.junit.jupiter.api.Test;
 
 import java.util.Arrays;
@@ -12,7 +13,9 @@ import java.util.Random;
 class LargestRemainderTest {
 
     @Test
-    @Tag("T-CUR-5")
+    @Case(
+            id = "T-CUR-5",
+            sentence = "Line discounts add up to the discount, to the last minor unit.")
     void sharesAddUpToTheLastMinorUnitAndNoneIsGreaterThanItsWeight() {
         Random random = new Random(5);
         for (int i = 0; i < 20_000; i++) {

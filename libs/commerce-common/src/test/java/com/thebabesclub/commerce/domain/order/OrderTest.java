@@ -2,7 +2,8 @@ package com.thebabesclub.commerce.domain.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Tag;
+import com.thebabesclub.commerce.testing.Case;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,7 +76,7 @@ class OrderTest {
     }
 
     @Test
-    @Tag("T-PAY-4")
+    @Case(id = "T-PAY-4", sentence = "An open or expired session has no order.")
     void thereIsAnOrderExactlyIfTheSessionIsComplete() {
         for (SessionStage stage : SessionStage.values()) {
             assertThat(order(stage, "usd", 8500, 500, false).isPresent())

@@ -2,7 +2,8 @@ package com.thebabesclub.commerce.domain.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Tag;
+import com.thebabesclub.commerce.testing.Case;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,7 +24,9 @@ class SessionStageTest {
     }
 
     @ParameterizedTest
-    @Tag("T-VER-2")
+    @Case(
+            id = "T-VER-2",
+            sentence = "A word that we do not know counts as unpaid, and does not crash.")
     @CsvSource({"complete, settled_somehow, UNPAID", "melted, paid, OPEN"})
     void aWordThatIsNotKnownCountsAsTheLesserThing(
             String status, String paymentStatus, SessionStage stage) {

@@ -3,6 +3,7 @@ package com.thebabesclub.commerce.http.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thebabesclub.commerce.http.Sample;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.TestToken;
@@ -11,7 +12,6 @@ import com.thebabesclub.commerce.testing.WebRequest;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -82,7 +82,7 @@ class BearerTokensTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("A19")
+    @Case(id = "A19", sentence = "A missing, garbled or doubled Authorization header.")
     void aMangledTokenIsRefusedOnOpenRoutesToo(Door door) {
         for (String route : List.of("/sample/whoami", "/sample/page")) {
             for (String header : MANGLED) {
@@ -99,7 +99,7 @@ class BearerTokensTest {
     }
 
     @Test
-    @Tag("A19")
+    @Case(id = "A19", sentence = "A missing, garbled or doubled Authorization header.")
     void twoHeadersAreRefusedEvenIfBothHold() throws Exception {
         URI whoami = URI.create(sample.address() + "/sample/whoami");
         HttpRequest one =
@@ -123,7 +123,7 @@ class BearerTokensTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("A19")
+    @Case(id = "A19", sentence = "A missing, garbled or doubled Authorization header.")
     void whereInvalidTokensAreIgnoredTheirBearerIsAGuest(Door door) {
         WebRequest request = WebRequest.get("/sample/guest");
 
@@ -136,7 +136,7 @@ class BearerTokensTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("A19")
+    @Case(id = "A19", sentence = "A missing, garbled or doubled Authorization header.")
     void bearerNullIsNoToken(Door door) {
         WebRequest page = WebRequest.get("/sample/page").bearer("null");
         WebAnswer whoami = door.ask(WebRequest.get("/sample/whoami").bearer("null"));
@@ -147,7 +147,9 @@ class BearerTokensTest {
     }
 
     @Test
-    @Tag("A15")
+    @Case(
+            id = "A15",
+            sentence = "A token of alg none, of a confused algorithm, with jku, kid, crit or zip.")
     void aServiceWithoutKeysTakesNoTokenAndNoUnsignedOneEither() {
         String claims = "{\"sub\":\"ann\",\"exp\":" + (TestClock.NOON.getEpochSecond() + 60) + "}";
         String unsigned = TestToken.signed("{\"alg\":\"none\"}", claims);
@@ -167,7 +169,7 @@ class BearerTokensTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("A19")
+    @Case(id = "A19", sentence = "A missing, garbled or doubled Authorization header.")
     void theSchemeIsReadInAnyCase(Door door) {
         WebRequest request =
                 WebRequest.get("/sample/whoami").header("Authorization", "bearer  " + OF_ANN);

@@ -11,6 +11,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
 import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.TestToken;
@@ -19,7 +20,6 @@ import com.thebabesclub.commerce.testing.WebRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -40,9 +40,9 @@ import java.util.stream.IntStream;
 class PublicKeysTest {
 
     private static final String CLAIMS =
-            "{\"sub\":\"ann\",\"iss\":\"https://id.example\",\"aud\":\"shop\",\"exp\":"
-                    + (TestClock.NOON.getEpochSecond() + 86_400)
-                    + "}";
+            """
+            {"sub":"ann","iss":"https://id.example","aud":"shop","exp":%s}"""
+                    .formatted(TestClock.NOON.getEpochSecond() + 86_400);
 
     private static RSAKey rsa;
     private static RSAKey other;
@@ -82,7 +82,9 @@ class PublicKeysTest {
     }
 
     @Test
-    @Tag("A15")
+    @Case(
+            id = "A15",
+            sentence = "A token of alg none, of a confused algorithm, with jku, kid, crit or zip.")
     void theKeyDecidesOnTheAlgorithmAndTheTokenNever() throws Exception {
         String published = rsa.toPublicJWK().toJSONString();
         byte[] der = rsa.toRSAPublicKey().getEncoded();
@@ -142,7 +144,9 @@ class PublicKeysTest {
     }
 
     @Test
-    @Tag("A15")
+    @Case(
+            id = "A15",
+            sentence = "A token of alg none, of a confused algorithm, with jku, kid, crit or zip.")
     void aKeyThatComesAlongOrIsNamedByAddressIsNotUsed() throws Exception {
         String header =
                 "{\"alg\":\"RS256\",\"kid\":\"k1\",\"jku\":\"%s\",\"jwk\":%s}"
@@ -202,7 +206,7 @@ class PublicKeysTest {
     }
 
     @Test
-    @Tag("A18")
+    @Case(id = "A18", sentence = "A key after its rotation window.")
     void aRotatedKeyIsFoundAndTheOneBeforeEndsWithItsSet() throws Exception {
         assertThat(verify(token(JWSAlgorithm.RS256, rsa))).isPresent();
         provider.publishes(other, ec);
@@ -214,7 +218,7 @@ class PublicKeysTest {
     }
 
     @Test
-    @Tag("A18")
+    @Case(id = "A18", sentence = "A key after its rotation window.")
     void aKeyThatWasTakenBackIsBelievedAQuarterOfAnHourAtMost() throws Exception {
         assertThat(verify(token(JWSAlgorithm.RS256, rsa))).isPresent();
         provider.publishes(ec);
@@ -316,7 +320,10 @@ class PublicKeysTest {
     }
 
     @Test
-    @Tag("A16")
+    @Case(
+            id = "A16",
+            sentence =
+                    "A token with wrong audience, issuer or times, without a subject, or of 100 KB.")
     void issuerAudienceAndTimesCountHereToo() throws Exception {
         Map<String, String> ours =
                 Map.of(

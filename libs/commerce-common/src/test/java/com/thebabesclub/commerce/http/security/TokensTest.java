@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.thebabesclub.commerce.runtime.secret.Secret;
 import com.thebabesclub.commerce.runtime.secret.SecretSource;
 import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.TestToken;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import reactor.core.publisher.Mono;
@@ -55,7 +55,9 @@ class TokensTest {
     }
 
     @Test
-    @Tag("A15")
+    @Case(
+            id = "A15",
+            sentence = "A token of alg none, of a confused algorithm, with jku, kid, crit or zip.")
     void theAlgorithmIsOursWhateverTheHeaderSays() {
         String claims = "{\"sub\":\"user_1\"," + IN_FORCE + "}";
         String good = TestToken.signed(TestToken.HS256, claims);
@@ -94,7 +96,9 @@ class TokensTest {
     }
 
     @Test
-    @Tag("A15")
+    @Case(
+            id = "A15",
+            sentence = "A token of alg none, of a confused algorithm, with jku, kid, crit or zip.")
     void aSecretThatIsLongEnoughForOtherAlgorithmsIsNotUsedWithThem() {
         String secret = TestToken.SECRET.repeat(2);
         String claims = "{\"sub\":\"user_1\"," + IN_FORCE + "}";
@@ -113,7 +117,10 @@ class TokensTest {
     }
 
     @Test
-    @Tag("A16")
+    @Case(
+            id = "A16",
+            sentence =
+                    "A token with wrong audience, issuer or times, without a subject, or of 100 KB.")
     void aTokenThatDoesNotHoldNowIsRefused() {
         List<String> refused =
                 List.of(
@@ -149,7 +156,7 @@ class TokensTest {
     }
 
     @Test
-    @Tag("A4")
+    @Case(id = "A4", sentence = "An e-mail taken as identity.")
     void aSubjectThatIsAnEmailNeedsTheProofOfIt() {
         String subject = "\"sub\":\"ann@example.com\"";
         List<String> unproven =
@@ -196,7 +203,7 @@ class TokensTest {
     }
 
     @Test
-    @Tag("A17")
+    @Case(id = "A17", sentence = "A secret that is too short: no start.")
     void aShortSecretStopsTheStart() {
         assertThatThrownBy(() -> tokens(Map.of("JWT_SECRET", "x".repeat(31))))
                 .isInstanceOf(InvalidSettingException.class)
@@ -205,7 +212,7 @@ class TokensTest {
     }
 
     @Test
-    @Tag("A45")
+    @Case(id = "A45", sentence = "A secret that is rotated while the service runs.")
     void aRotatedSecretIsReadAgainWithoutARestart() {
         AtomicReference<String> parameter =
                 new AtomicReference<>("the secret before, which is long enough");
@@ -220,7 +227,7 @@ class TokensTest {
     }
 
     @Test
-    @Tag("A45")
+    @Case(id = "A45", sentence = "A secret that is rotated while the service runs.")
     void aSecretThatCannotBeReadAgainIsOurOutageAndAskedForOnceInFiveMinutes() {
         AtomicInteger readings = new AtomicInteger();
         SecretSource source =

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.TestClock;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import reactor.core.publisher.Mono;
@@ -36,7 +36,7 @@ class DeadlineTest {
     }
 
     @Test
-    @Tag("F40")
+    @Case(id = "F40", sentence = "200 ms left: no call is started.")
     void withLessThanASecondLeftNoCallIsStarted() {
         Deadline deadline = Deadline.in(Duration.ofSeconds(8), clock);
         clock.advance(Duration.ofMillis(7001));

@@ -7,8 +7,9 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 
+import com.thebabesclub.commerce.testing.Case;
+
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +45,7 @@ class JsonLogEncoderTest {
     }
 
     @Test
-    @Tag("A35")
+    @Case(id = "A35", sentence = "Personal values in the log.")
     void aLineBreakInAFieldCannotForgeALine() {
         log.atInfo().addKeyValue("sku", "A\n{\"level\":\"ERROR\"}").log("Seen");
 
@@ -52,7 +53,7 @@ class JsonLogEncoderTest {
     }
 
     @Test
-    @Tag("A35")
+    @Case(id = "A35", sentence = "Personal values in the log.")
     void secretsAndEmailsOfForeignMessagesAreMasked() {
         Exception foreign =
                 new IllegalStateException(
@@ -70,7 +71,7 @@ class JsonLogEncoderTest {
     }
 
     @Test
-    @Tag("F45")
+    @Case(id = "F45", sentence = "A huge field in a log line is cut.")
     void ofAHugeFieldOnlyTheBeginningIsWritten() {
         log.atInfo().addKeyValue("huge", "x".repeat(1_000_000)).log("Seen");
 

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
 import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.TestClock;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import reactor.core.publisher.Flux;
@@ -42,8 +42,8 @@ class SecretsTest {
     }
 
     @Test
-    @Tag("F37")
-    @Tag("A45")
+    @Case(id = "F37", sentence = "A new version of a secret: both are accepted meanwhile.")
+    @Case(id = "A45", sentence = "A secret that is rotated while the service runs.")
     void aFreshReadingComesAtMostOnceInFiveMinutesHoweverManyAsk() {
         Secrets secrets = read(BY_PARAMETER);
         clock.advance(Duration.ofMinutes(4));
@@ -84,7 +84,7 @@ class SecretsTest {
     }
 
     @Test
-    @Tag("F36")
+    @Case(id = "F36", sentence = "SSM is down at a cold start.")
     void aSecretThatCannotBeReadStopsTheStartWithoutSayingMoreThanItsName() {
         SecretSource down = _ -> Mono.error(new IllegalStateException("SSM is down"));
 
@@ -104,7 +104,7 @@ class SecretsTest {
     }
 
     @Test
-    @Tag("A36")
+    @Case(id = "A36", sentence = "Secrets and internals in errors.")
     void aSecretPrintsAsAMask() {
         assertThat(Secret.of("sk_test_1")).hasToString("***").isEqualTo(Secret.of("sk_test_1"));
         assertThat(Secret.of("sk_test_1")).isNotEqualTo(Secret.of("sk_test_2"));

@@ -12,6 +12,7 @@ import com.thebabesclub.commerce.runtime.secret.SsmSecretSource.SecretUnavailabl
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
 import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.LogLines;
 import com.thebabesclub.commerce.testing.TestClock;
 
@@ -20,7 +21,6 @@ import io.micronaut.context.ApplicationContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -123,7 +123,7 @@ class SsmSecretSourceTest {
                 "InvalidKeyId",
                 "UnrecognizedClientException"
             })
-    @Tag("F36")
+    @Case(id = "F36", sentence = "SSM is down at a cold start.")
     void whatSsmRefusesIsNotTriedAgain(String code) {
         answers = _ -> error(400, code);
 
@@ -133,7 +133,7 @@ class SsmSecretSourceTest {
     }
 
     @Test
-    @Tag("F36")
+    @Case(id = "F36", sentence = "SSM is down at a cold start.")
     void whatSsmCannotNowIsTriedAgain() {
         answers =
                 number ->
@@ -148,7 +148,7 @@ class SsmSecretSourceTest {
     }
 
     @Test
-    @Tag("F36")
+    @Case(id = "F36", sentence = "SSM is down at a cold start.")
     void anSsmThatIsDownIsAnErrorAfterThreeAttempts() {
         answers = _ -> new Answer(503, "<html>");
 
@@ -163,7 +163,7 @@ class SsmSecretSourceTest {
     }
 
     @Test
-    @Tag("F36")
+    @Case(id = "F36", sentence = "SSM is down at a cold start.")
     void anSsmThatIsAwayIsAnErrorThatSaysHow() {
         try (ApplicationContext away = beans(1)) {
             SecretSource source = away.getBean(SecretSource.class);
@@ -176,7 +176,7 @@ class SsmSecretSourceTest {
     }
 
     @Test
-    @Tag("F36")
+    @Case(id = "F36", sentence = "SSM is down at a cold start.")
     void everyReadingHasTimeLimits() {
         assertThat(SsmClientLimitsConfigurer.LIMITS.attempts()).isEqualTo(3);
         assertThat(SsmClientLimitsConfigurer.LIMITS.attempt()).isEqualTo(Duration.ofSeconds(2));
@@ -194,7 +194,7 @@ class SsmSecretSourceTest {
                 "sk_live_1",
                 "{}"
             })
-    @Tag("A36")
+    @Case(id = "A36", sentence = "Secrets and internals in errors.")
     void anAnswerWithoutAValueIsAnErrorThatTellsNothingOfIt(String body) {
         answers = _ -> new Answer(200, body);
         try (LogLines log = LogLines.captured()) {

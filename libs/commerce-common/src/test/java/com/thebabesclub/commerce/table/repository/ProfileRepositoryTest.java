@@ -10,10 +10,10 @@ import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.Write;
 import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.TestClock;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import reactor.core.publisher.Flux;
@@ -62,7 +62,7 @@ class ProfileRepositoryTest {
     }
 
     @Test
-    @Tag("A9")
+    @Case(id = "A9", sentence = "A lost update of the profile.")
     void ofTwoEditsOfOneVersionOneIsRefused() {
         Await.value(profiles.save("ann", 0, DETAILS));
 

@@ -32,11 +32,11 @@ import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.Write;
 import com.thebabesclub.commerce.table.WriteRefused;
 import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.ItemSize;
 import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.TestClock;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -172,7 +172,7 @@ class SessionRepositoryTest {
     }
 
     @Test
-    @Tag("T-REF-4")
+    @Case(id = "T-REF-4", sentence = "More than a hundred refunds of one payment are all counted.")
     void moreRefundsThanThePointerHoldsLieInPagesBesideIt() {
         commit(full(), refunds(137));
 
