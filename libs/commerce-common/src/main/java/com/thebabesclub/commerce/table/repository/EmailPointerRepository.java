@@ -98,7 +98,7 @@ public final class EmailPointerRepository {
 
     /** Whether the pointer of a session's order is missing now. */
     public Mono<Boolean> isMissing(String sessionId) {
-        return sessions.findStrongly(sessionId).flatMap(this::unpointed).hasElement();
+        return restoring(sessionId).hasElement();
     }
 
     /**
@@ -107,21 +107,37 @@ public final class EmailPointerRepository {
      * @return whether it was put
      */
     public Mono<Boolean> restore(String sessionId) {
-        return Mono.defer(() -> sessions.findStrongly(sessionId))
-                .flatMap(session -> unpointed(session).flatMap(key -> restored(session, key)))
+        return restoring(sessionId)
+                .flatMap(writes -> table.transact(writes).thenReturn(true))
                 .retryWhen(LOST)
                 .defaultIfEmpty(false);
     }
 
-    private Mono<Key> unpointed(SessionPointer session) {
-        return Mono.justOrEmpty(key(session))
-                .filterWhen(key -> table.getStrongly(key).hasElement().map(known -> !known));
+    /** Empty where there is nothing to point from or to, or the pointer is there. */
+    private Mono<List<Write>> restoring(String sessionId) {
+        return Mono.defer(() -> sessions.findStrongly(sessionId))
+                .flatMap(
+                        session ->
+                                Mono.justOrEmpty(key(session))
+                                        .filterWhen(this::isAbsent)
+                                        .flatMap(
+                                                key ->
+                                                        order(session)
+                                                                .map(
+                                                                        order ->
+                                                                                restoring(
+                                                                                        session,
+                                                                                        key,
+                                                                                        order))));
     }
 
-    private Mono<Boolean> restored(SessionPointer session, Key key) {
-        OrderOwner owner = session.record().orElseThrow().owner();
-        return table.getStrongly(Key.order(owner.userId(), session.created(), session.sessionId()))
-                .flatMap(order -> table.transact(restoring(session, key, order)).thenReturn(true));
+    private Mono<Boolean> isAbsent(Key key) {
+        return table.getStrongly(key).hasElement().map(known -> !known);
+    }
+
+    private Mono<Attributes> order(SessionPointer session) {
+        String userId = session.record().orElseThrow().owner().userId();
+        return table.getStrongly(Key.order(userId, session.created(), session.sessionId()));
     }
 
     private static List<Write> restoring(SessionPointer session, Key key, Attributes order) {
