@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.stripe.exception.StripeException;
 import com.thebabesclub.commerce.cutover.MigrationReport.Status;
 import com.thebabesclub.commerce.cutover.MigrationRequest.OlderTable;
+import com.thebabesclub.commerce.domain.email.EmailAddress;
 import com.thebabesclub.commerce.domain.order.OrderSource;
 import com.thebabesclub.commerce.domain.order.PaymentObservation;
 import com.thebabesclub.commerce.domain.order.Refund;
@@ -135,9 +136,9 @@ class MigrationTest {
                                 new GuestOrderClaimService(table, old.shop.clock(), new Random(7))
                                         .handOver(
                                                 LegacyShop.OLD_SESSION,
-                                                guest,
                                                 new GuestOrderClaimService.Claim(
-                                                        "ann@example.com",
+                                                        EmailAddress.of("Ann@Example.com")
+                                                                .orElseThrow(),
                                                         "u1",
                                                         "email_verified"))))
                 .isTrue();

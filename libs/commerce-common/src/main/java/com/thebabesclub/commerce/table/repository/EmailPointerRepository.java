@@ -141,10 +141,7 @@ public final class EmailPointerRepository {
     }
 
     private static List<Write> restoring(SessionPointer session, Key key, Attributes order) {
-        Optional<Instant> expiry =
-                order.findNumber(Attributes.EXPIRES_AT).stream()
-                        .mapToObj(Instant::ofEpochSecond)
-                        .findFirst();
+        Optional<Instant> expiry = order.findTime(Attributes.EXPIRES_AT);
         List<Write> writes = new ArrayList<>();
         writes.add(put(key, session.sessionId(), expiry));
         if (isCarriedOver(session)) {
