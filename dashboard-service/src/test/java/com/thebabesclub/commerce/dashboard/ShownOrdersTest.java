@@ -7,6 +7,7 @@ import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.TestToken;
 import com.thebabesclub.commerce.testing.WebRequest;
 
+import io.micronaut.context.DefaultApplicationContextBuilder;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 
 import jakarta.inject.Inject;
@@ -30,10 +31,11 @@ class ShownOrdersTest {
     @Inject Dashboard dashboard;
 
     /** With these settings. */
-    public static final class Builder extends DashboardContextBuilder {
+    public static final class Builder extends DefaultApplicationContextBuilder {
 
         public Builder() {
-            super(
+            DashboardContextBuilder.configure(
+                    this,
                     Map.of(
                             "UNPROVEN_ORDERS", "show",
                             "JWT_EMAIL_CLAIM", "https://id.example/mail",
