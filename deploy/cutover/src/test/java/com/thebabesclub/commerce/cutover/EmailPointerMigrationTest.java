@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The pointers from e-mails to orders, as the migration leaves them. */
@@ -102,12 +103,13 @@ class EmailPointerMigrationTest {
                 .tap()
                 .script(
                         (call, proceed) -> {
-                            if (call.operation().equals("TransactWriteItems")
-                                    && call.request().toString().contains("EMAIL#")
-                                    && writes.getAndIncrement() == 0) {
-                                erase();
-                            }
-                            return proceed.get();
+                            boolean isFirst =
+                                    call.operation().equals("TransactWriteItems")
+                                            && call.request().toString().contains("EMAIL#")
+                                            && writes.getAndIncrement() == 0;
+                            return isFirst
+                                    ? erase().thenCompose(_ -> proceed.get())
+                                    : proceed.get();
                         });
 
         assertThat(old.migrate(LegacyShop.USUAL).status()).isEqualTo(Status.SUCCESS);
@@ -139,14 +141,18 @@ class EmailPointerMigrationTest {
     }
 
     /** As an erasure leaves the session. */
-    private void erase() {
-        update(
+    private CompletableFuture<?> erase() {
+        return updated(
                 SESSION,
                 "SET version = version + :one, facts.erased = :no REMOVE facts.customerEmail",
                 Map.of());
     }
 
     private void update(String key, String expression, Map<String, String> names) {
+        updated(key, expression, names).join();
+    }
+
+    private CompletableFuture<?> updated(String key, String expression, Map<String, String> names) {
         String[] parts = key.split(" / ", 2);
         Map<String, AttributeValue> values =
                 expression.contains(":one")
@@ -156,7 +162,7 @@ class EmailPointerMigrationTest {
                                 ":no",
                                 AttributeValue.fromBool(false))
                         : Map.of(":no", AttributeValue.fromBool(false));
-        old.table
+        return old.table
                 .tap()
                 .direct()
                 .updateItem(
@@ -171,8 +177,7 @@ class EmailPointerMigrationTest {
                             if (!names.isEmpty()) {
                                 request.expressionAttributeNames(names);
                             }
-                        })
-                .join();
+                        });
     }
 
     private Map<String, AttributeValue> item(String key) {
