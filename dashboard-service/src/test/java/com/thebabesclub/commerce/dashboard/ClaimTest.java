@@ -71,7 +71,8 @@ class ClaimTest extends DashboardTest {
 
         WebAnswer claimed = door.ask(claim(member));
 
-        assertThat(claimed.body()).isEqualTo("{\"claimed\":[\"" + order + "\"],\"more\":false}");
+        assertThat(claimed.body())
+                .isEqualTo("{\"claimed\":[\"" + order + "\"],\"more\":false,\"nextCursor\":null}");
         assertThat(door.ask(get("/dashboard/orders").bearer(member)).body())
                 .contains("\"orderId\":\"" + order + "\"", "\"amount\":6000");
         assertThat(door.ask(get("/dashboard/orders/" + order).bearer(member)).status())
@@ -79,7 +80,8 @@ class ClaimTest extends DashboardTest {
         assertThat(dashboard().local.keys("USER#" + email)).isEmpty();
         assertThat(dashboard().local.keys("CLAIM#" + order)).hasSize(1);
         assertThat(text(pointer(), "userId")).isEqualTo(ann);
-        assertThat(door.ask(claim(member)).body()).isEqualTo("{\"claimed\":[],\"more\":false}");
+        assertThat(door.ask(claim(member)).body())
+                .isEqualTo("{\"claimed\":[],\"more\":false,\"nextCursor\":null}");
     }
 
     @ParameterizedTest
@@ -118,10 +120,10 @@ class ClaimTest extends DashboardTest {
 
         assertThat(door.ask(claim(dashboard().verified(ann, email))).body())
                 .as("of a member whose user id is that e-mail")
-                .isEqualTo("{\"claimed\":[],\"more\":false}");
+                .isEqualTo("{\"claimed\":[],\"more\":false,\"nextCursor\":null}");
         assertThat(door.ask(claim(dashboard().verified(email, email))).body())
                 .as("by that member")
-                .isEqualTo("{\"claimed\":[],\"more\":false}");
+                .isEqualTo("{\"claimed\":[],\"more\":false,\"nextCursor\":null}");
         assertThat(dashboard().local.keys("USER#" + email)).hasSize(1);
     }
 

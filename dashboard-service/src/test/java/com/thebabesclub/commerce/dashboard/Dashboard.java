@@ -5,6 +5,7 @@ import com.thebabesclub.commerce.domain.order.Disputes;
 import com.thebabesclub.commerce.domain.order.OrderLine;
 import com.thebabesclub.commerce.domain.order.OrderOwner;
 import com.thebabesclub.commerce.domain.order.OrderSource;
+import com.thebabesclub.commerce.domain.order.OwnerProof;
 import com.thebabesclub.commerce.domain.order.PaymentFacts;
 import com.thebabesclub.commerce.domain.order.QuotedLines;
 import com.thebabesclub.commerce.domain.order.Refund;
@@ -214,6 +215,22 @@ final class Dashboard implements AutoCloseable {
     void guestOrder(String sessionId, String email, Instant created, SessionStage stage) {
         open(sessionId, Optional.empty(), created);
         settle(observed(sessionId, created, stage, email));
+    }
+
+    /** An order of a user id that the browser said and nobody proved. */
+    void unprovenOrder(String sessionId, String userId, String email, Instant created) {
+        openUnproven(sessionId, userId, created);
+        settle(observed(sessionId, created, SessionStage.PAID, email));
+    }
+
+    /** What create-session writes without a token, where the body has a user id. */
+    void openUnproven(String sessionId, String userId, Instant created) {
+        open(sessionId, Optional.of(new OrderOwner(userId, false)), created);
+    }
+
+    /** The session of an order that was carried over from the legacy Python Lambdas. */
+    void openLegacy(String sessionId, String userId, Instant created) {
+        open(sessionId, Optional.of(new OrderOwner(userId, OwnerProof.LEGACY)), created);
     }
 
     void settle(ObservedSession observed) {

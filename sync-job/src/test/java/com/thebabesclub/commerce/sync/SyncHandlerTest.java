@@ -219,7 +219,8 @@ class SyncHandlerTest {
                         "async_payment",
                         "refund",
                         "dispute",
-                        "total_mismatch");
+                        "total_mismatch",
+                        "email-pointer");
         assertThat(body.path("parked").asInt(-1)).isZero();
         assertThat(body.path("problems")).isEmpty();
         Map<String, AttributeValue> run =

@@ -3,14 +3,13 @@ package com.thebabesclub.commerce.checkout.session;
 import com.thebabesclub.commerce.checkout.quote.CartToken;
 import com.thebabesclub.commerce.checkout.quote.QuoteService;
 import com.thebabesclub.commerce.domain.order.Order;
-import com.thebabesclub.commerce.domain.order.OrderOwner;
-import com.thebabesclub.commerce.domain.order.OrderRecord;
 import com.thebabesclub.commerce.domain.order.OrderSource;
 import com.thebabesclub.commerce.domain.order.SessionStage;
 import com.thebabesclub.commerce.domain.session.ObservedSession;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
 import com.thebabesclub.commerce.http.Problem;
 import com.thebabesclub.commerce.http.security.Caller;
+import com.thebabesclub.commerce.http.security.OrderAccessPolicy;
 import com.thebabesclub.commerce.runtime.deadline.DependencyUnavailable;
 import com.thebabesclub.commerce.settlement.SettlementCause;
 import com.thebabesclub.commerce.settlement.SettlementService;
@@ -41,18 +40,21 @@ final class SessionStatusService {
     private final SettlementService settlement;
     private final QuoteService quoteService;
     private final SessionLookupThrottle asked;
+    private final OrderAccessPolicy policy;
 
     SessionStatusService(
             SessionRepository sessions,
             StripeSessionClient stripe,
             SettlementService settlement,
             QuoteService quoteService,
-            SessionLookupThrottle asked) {
+            SessionLookupThrottle asked,
+            OrderAccessPolicy policy) {
         this.sessions = sessions;
         this.stripe = stripe;
         this.settlement = settlement;
         this.quoteService = quoteService;
         this.asked = asked;
+        this.policy = policy;
     }
 
     /** The status; the order only for the browser or the account that bought. */
@@ -110,10 +112,8 @@ final class SessionStatusService {
                 .isPresent();
     }
 
-    private static boolean isOwner(SessionPointer pointer, Optional<Caller> caller) {
-        Optional<String> owner =
-                pointer.record().map(OrderRecord::owner).or(pointer::owner).map(OrderOwner::userId);
-        return caller.isPresent() && owner.equals(caller.map(Caller::subject));
+    private boolean isOwner(SessionPointer pointer, Optional<Caller> caller) {
+        return caller.filter(user -> policy.mayAccess(user, pointer)).isPresent();
     }
 
     private static Optional<Order> order(SessionPointer pointer, SessionRepository.Stored stored) {

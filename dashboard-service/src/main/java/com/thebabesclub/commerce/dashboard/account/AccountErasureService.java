@@ -1,5 +1,7 @@
 package com.thebabesclub.commerce.dashboard.account;
 
+import com.thebabesclub.commerce.http.security.Caller;
+import com.thebabesclub.commerce.http.security.OrderAccessPolicy;
 import com.thebabesclub.commerce.runtime.log.Trace;
 import com.thebabesclub.commerce.settlement.OrderErasureService;
 import com.thebabesclub.commerce.table.Attributes;
@@ -39,27 +41,31 @@ public final class AccountErasureService {
     private final CommerceTable table;
     private final OrderErasureService orderErasureService;
     private final ProfileRepository profiles;
+    private final OrderAccessPolicy policy;
 
     public AccountErasureService(
             CommerceTable table,
             OrderErasureService orderErasureService,
-            ProfileRepository profiles) {
+            ProfileRepository profiles,
+            OrderAccessPolicy policy) {
         this.table = table;
         this.orderErasureService = orderErasureService;
         this.profiles = profiles;
+        this.policy = policy;
     }
 
-    public Mono<ErasureReply> of(String userId) {
-        String partition = Key.profile(userId).partition();
+    public Mono<ErasureReply> of(Caller caller) {
+        String partition = Key.profile(caller.subject()).partition();
         return personalOrders(partition)
+                .filter(order -> policy.mayAccess(caller, order))
                 .take(MOST_ORDERS)
-                .flatMap(this::erased, AT_ONCE)
+                .flatMap(order -> erased(order, caller), AT_ONCE)
                 .count()
                 .flatMap(
                         orders ->
                                 orders == MOST_ORDERS
                                         ? Mono.just(new ErasureReply(false, orders))
-                                        : rest(userId, partition, orders))
+                                        : rest(caller.subject(), partition, orders))
                 .flatMap(AccountErasureService::logged);
     }
 
@@ -86,10 +92,12 @@ public final class AccountErasureService {
     }
 
     /** The session's id is the end of the key, also where the item is malformed. */
-    private Mono<Boolean> erased(Attributes order) {
+    private Mono<Boolean> erased(Attributes order, Caller caller) {
         String sort = order.key().sort();
         String sessionId = sort.substring(sort.lastIndexOf('#') + 1);
-        return orderErasureService.erase(sessionId, order.key()).thenReturn(true);
+        return orderErasureService
+                .erase(sessionId, order.key(), pointer -> policy.mayAccess(caller, pointer))
+                .thenReturn(true);
     }
 
     private Mono<Void> removed(ItemPage tokens) {

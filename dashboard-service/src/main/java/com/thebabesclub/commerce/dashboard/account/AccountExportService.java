@@ -5,6 +5,8 @@ import com.thebabesclub.commerce.dashboard.page.Pager;
 import com.thebabesclub.commerce.dashboard.profile.ProfileReply;
 import com.thebabesclub.commerce.domain.profile.Profile;
 import com.thebabesclub.commerce.http.security.Caller;
+import com.thebabesclub.commerce.http.security.OrderAccessPolicy;
+import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.KeyRange;
 import com.thebabesclub.commerce.table.repository.ProfileRepository;
@@ -24,15 +26,18 @@ final class AccountExportService {
 
     private final Pager pager;
     private final ProfileRepository profiles;
+    private final OrderAccessPolicy policy;
     private final Clock clock;
 
-    AccountExportService(Pager pager, ProfileRepository profiles, Clock clock) {
+    AccountExportService(
+            Pager pager, ProfileRepository profiles, OrderAccessPolicy policy, Clock clock) {
         this.pager = pager;
         this.profiles = profiles;
+        this.policy = policy;
         this.clock = clock;
     }
 
-    /** One page, in one query; beside the first the profile is read. */
+    /** One page; beside the first the profile is read. */
     Mono<ExportReply> page(Caller caller, int limit, Optional<String> cursor) {
         String userId = caller.subject();
         KeyRange all = KeyRange.ascending(Key.profile(userId).partition(), EVERYTHING, limit);
@@ -40,9 +45,17 @@ final class AccountExportService {
                 cursor.isPresent() ? Mono.just(Profile.none(userId)) : profiles.read(userId);
         return Mono.zip(
                         pager.page(
-                                new Pager.Place("export", userId), all, cursor, ExportedItem::of),
+                                new Pager.Place("export", userId),
+                                all,
+                                cursor,
+                                item -> !isOrder(item) || policy.mayAccess(caller, item),
+                                ExportedItem::of),
                         profile)
                 .map(read -> reply(caller, read.getT1(), read.getT2()));
+    }
+
+    private static boolean isOrder(Attributes item) {
+        return item.key().sort().startsWith(ExportedItem.ORDER);
     }
 
     private ExportReply reply(Caller caller, ListPage<ExportedItem> page, Profile profile) {

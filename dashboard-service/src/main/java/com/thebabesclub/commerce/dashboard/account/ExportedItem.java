@@ -7,6 +7,9 @@ import com.thebabesclub.commerce.table.Attributes;
 /** One thing that is kept of a customer. */
 sealed interface ExportedItem {
 
+    /** What the sort keys of orders begin with. */
+    String ORDER = "ORDER#";
+
     record Order(OrderReply order) implements ExportedItem {}
 
     record Nft(NftReply nft) implements ExportedItem {}
@@ -16,7 +19,7 @@ sealed interface ExportedItem {
 
     static ExportedItem of(Attributes item) {
         String sort = item.key().sort();
-        if (sort.startsWith("ORDER#")) {
+        if (sort.startsWith(ORDER)) {
             return new Order(OrderReply.of(item));
         }
         return sort.startsWith("NFT#") ? new Nft(NftReply.of(item)) : new Other();

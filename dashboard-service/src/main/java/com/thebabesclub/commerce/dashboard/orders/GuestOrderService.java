@@ -1,16 +1,11 @@
 package com.thebabesclub.commerce.dashboard.orders;
 
+import com.thebabesclub.commerce.dashboard.page.Pager;
 import com.thebabesclub.commerce.http.Problem;
 import com.thebabesclub.commerce.http.security.Caller;
 import com.thebabesclub.commerce.runtime.log.Trace;
 import com.thebabesclub.commerce.settlement.GuestOrderClaimService;
 import com.thebabesclub.commerce.settlement.GuestOrderClaimService.Claim;
-import com.thebabesclub.commerce.table.Attributes;
-import com.thebabesclub.commerce.table.CommerceTable;
-import com.thebabesclub.commerce.table.ItemPage;
-import com.thebabesclub.commerce.table.Key;
-import com.thebabesclub.commerce.table.KeyRange;
-import com.thebabesclub.commerce.table.MalformedItem;
 
 import io.micronaut.http.HttpStatus;
 
@@ -22,55 +17,51 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 
-/** Orders that somebody made as a guest, before they signed in with the same e-mail. */
+/** Orders that somebody made before they signed in, and that have their verified e-mail. */
 @Singleton
 public final class GuestOrderService {
 
     /** What is left is for the next call. */
     private static final int MOST_CLAIMED = 50;
 
-    private static final int PAGE = 100;
-    private static final int MOST_PAGES = 10;
-    private static final int LONGEST_EMAIL = 254;
-    private static final String PREFIX = "ORDER#";
-
     private static final Logger LOG = LoggerFactory.getLogger(GuestOrderService.class);
 
-    private final CommerceTable table;
+    private final GuestOrderFinder finder;
     private final GuestOrderClaimService guestOrderClaimService;
+    private final Pager pager;
 
-    public GuestOrderService(CommerceTable table, GuestOrderClaimService guestOrderClaimService) {
-        this.table = table;
+    public GuestOrderService(
+            GuestOrderFinder finder, GuestOrderClaimService guestOrderClaimService, Pager pager) {
+        this.finder = finder;
         this.guestOrderClaimService = guestOrderClaimService;
+        this.pager = pager;
     }
 
     /**
-     * Makes the caller the owner of the orders that lie under their verified e-mail, each in one
-     * transaction. After a failure the same call goes on where this one ended.
+     * Makes the caller the owner of the orders with their verified e-mail that nobody has proven to
+     * be theirs, each in one transaction. After a failure the same call goes on where this one
+     * ended.
+     *
+     * @param cursor of the call before; a problem where it is not of this caller and e-mail
      */
-    Mono<ClaimReply> claim(Caller caller) {
-        String guest = verifiedEmail(caller);
-        if (guest.equals(caller.subject())) {
-            return Mono.just(ClaimReply.NOTHING);
-        }
-        Claim claim = new Claim(guest, caller.subject(), "email_verified");
-        return orders(guest)
-                .concatMap(order -> claimed(order, claim), 1)
-                .take(MOST_CLAIMED)
-                .collectList()
-                .map(ids -> new ClaimReply(ids, ids.size() == MOST_CLAIMED))
+    Mono<ClaimReply> claim(Caller caller, Optional<String> cursor) {
+        Claim claim = claim(caller);
+        Pager.Place place = new Pager.Place("claim " + claim.email().text(), caller.subject());
+        Optional<String> after = cursor.map(text -> pager.sortKey(text, place));
+        return finder.find(claim, caller, after, MOST_CLAIMED)
+                .flatMap(
+                        found ->
+                                claimed(found.sessionIds(), claim)
+                                        .map(ids -> ClaimReply.of(ids, cursor(found, place))))
                 .flatMap(GuestOrderService::logged);
     }
 
-    /** A user id can stand under {@code USER#} too; only an e-mail is what the proof is for. */
-    private static String verifiedEmail(Caller caller) {
-        return caller.email()
-                .filter(_ -> caller.emailVerified())
-                .filter(email -> email.contains("@") && email.length() <= LONGEST_EMAIL)
-                .map(email -> email.toLowerCase(Locale.ROOT))
+    private static Claim claim(Caller caller) {
+        return caller.verifiedEmail()
+                .map(email -> new Claim(email, caller.subject(), "email_verified"))
                 .orElseThrow(
                         () ->
                                 Problem.of(
@@ -80,29 +71,19 @@ public final class GuestOrderService {
                                         .exception());
     }
 
-    private Flux<Attributes> orders(String guest) {
-        String partition = Key.profile(guest).partition();
-        return page(partition, Optional.empty())
-                .expand(
-                        page ->
-                                page.next().isPresent()
-                                        ? page(partition, page.next())
-                                        : Mono.empty())
-                .take(MOST_PAGES)
-                .concatMapIterable(ItemPage::items);
+    private Mono<List<String>> claimed(List<String> sessionIds, Claim claim) {
+        return Flux.fromIterable(sessionIds)
+                .concatMap(
+                        id ->
+                                guestOrderClaimService
+                                        .handOver(id, claim)
+                                        .filter(done -> done)
+                                        .map(_ -> id))
+                .collectList();
     }
 
-    private Mono<ItemPage> page(String partition, Optional<String> after) {
-        return table.query(KeyRange.newest(partition, PREFIX, PAGE).after(after));
-    }
-
-    private Mono<String> claimed(Attributes order, Claim claim) {
-        Optional<String> sessionId = order.findText("orderId");
-        return Mono.justOrEmpty(sessionId)
-                .flatMap(id -> guestOrderClaimService.handOver(id, order.key(), claim))
-                .onErrorResume(MalformedItem.class, _ -> Mono.just(false))
-                .filter(Boolean::booleanValue)
-                .mapNotNull(_ -> sessionId.orElse(null));
+    private Optional<String> cursor(GuestOrderFinder.Found found, Pager.Place place) {
+        return found.next().map(sort -> pager.cursor(sort, place));
     }
 
     private static Mono<ClaimReply> logged(ClaimReply reply) {

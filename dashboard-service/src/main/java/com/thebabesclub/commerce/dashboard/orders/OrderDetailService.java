@@ -1,10 +1,10 @@
 package com.thebabesclub.commerce.dashboard.orders;
 
-import com.thebabesclub.commerce.domain.order.OrderOwner;
-import com.thebabesclub.commerce.domain.order.OrderRecord;
 import com.thebabesclub.commerce.domain.order.OrderSource;
 import com.thebabesclub.commerce.domain.order.SessionStage;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
+import com.thebabesclub.commerce.http.security.Caller;
+import com.thebabesclub.commerce.http.security.OrderAccessPolicy;
 import com.thebabesclub.commerce.settlement.SettlementCause;
 import com.thebabesclub.commerce.settlement.SettlementService;
 import com.thebabesclub.commerce.stripe.SessionLookupThrottle;
@@ -16,7 +16,6 @@ import jakarta.inject.Singleton;
 
 import reactor.core.publisher.Mono;
 
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -33,42 +32,44 @@ public final class OrderDetailService {
     private final StripeSessionClient stripe;
     private final SettlementService settlement;
     private final SessionLookupThrottle asked;
+    private final OrderAccessPolicy policy;
 
     public OrderDetailService(
             SessionRepository sessions,
             OrderListService orderListService,
             StripeSessionClient stripe,
             SettlementService settlement,
-            SessionLookupThrottle asked) {
+            SessionLookupThrottle asked,
+            OrderAccessPolicy policy) {
         this.sessions = sessions;
         this.orderListService = orderListService;
         this.stripe = stripe;
         this.settlement = settlement;
         this.asked = asked;
+        this.policy = policy;
     }
 
     /** The customer's order of this id; empty where they have none. */
-    Mono<OrderReply> find(String userId, String orderId) {
+    Mono<OrderReply> find(Caller caller, String orderId) {
         if (!SESSION_ID.matcher(orderId).matches()) {
             return Mono.empty();
         }
         return sessions.find(orderId)
-                .filter(pointer -> isOf(pointer, userId))
+                .filter(pointer -> policy.mayTurnOutTheirs(caller, pointer))
                 .flatMap(
                         pointer ->
                                 pointer.record().isPresent()
                                         ? Mono.just(pointer)
                                         : settled(pointer))
+                .filter(pointer -> policy.mayAccess(caller, pointer))
                 .flatMap(
                         pointer ->
                                 orderListService.find(
-                                        Key.order(userId, pointer.created(), pointer.sessionId())))
+                                        Key.order(
+                                                caller.subject(),
+                                                pointer.created(),
+                                                pointer.sessionId())))
                 .map(OrderReply::of);
-    }
-
-    private static boolean isOf(SessionPointer pointer, String userId) {
-        Optional<OrderOwner> owner = pointer.record().map(OrderRecord::owner).or(pointer::owner);
-        return owner.filter(known -> known.userId().equals(userId)).isPresent();
     }
 
     /**

@@ -69,13 +69,14 @@ class OrdersController {
             @QueryValue @Nullable @Size(max = 40) @Parameter(example = "2026-11-30") String to,
             @QueryValue @Nullable @Size(max = 2048) String cursor) {
         return orderListService
-                .page(caller.subject(), OrderPeriod.of(from, to), limit, OptionalText.of(cursor))
+                .page(caller, OrderPeriod.of(from, to), limit, OptionalText.of(cursor))
                 .map(OrdersReply::of);
     }
 
     /**
-     * Makes the caller the owner of what they bought as a guest with their verified e-mail.
+     * Makes the caller the owner of what was bought with their verified e-mail and is nobody's.
      *
+     * @param cursor nextCursor of the call before; good for this caller and this e-mail only
      * @return What was claimed.
      */
     @Post("/claim")
@@ -85,8 +86,11 @@ class OrdersController {
             code = "email_not_verified",
             detail = "Verify your e-mail and sign in again to claim your orders.",
             description = "The caller is known and may not do this.")
-    Mono<ClaimReply> claim(@Parameter(hidden = true) Caller caller) {
-        return guestOrderService.claim(caller);
+    @InvalidRequestResponse
+    Mono<ClaimReply> claim(
+            @Parameter(hidden = true) Caller caller,
+            @QueryValue @Nullable @Size(max = 2048) String cursor) {
+        return guestOrderService.claim(caller, OptionalText.of(cursor));
     }
 
     /**
@@ -106,7 +110,7 @@ class OrdersController {
     Mono<DetailReply> order(
             @Parameter(hidden = true) Caller caller,
             @Parameter(example = "cs_test_a1b2c3d4") String orderId) {
-        return detail.find(caller.subject(), orderId)
+        return detail.find(caller, orderId)
                 .map(DetailReply::new)
                 .switchIfEmpty(
                         Mono.error(

@@ -6,7 +6,6 @@ import com.thebabesclub.commerce.runtime.metric.Metric;
 import com.thebabesclub.commerce.runtime.metric.Metrics;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.CommerceTable;
-import com.thebabesclub.commerce.table.ItemPage;
 import com.thebabesclub.commerce.table.KeyRange;
 import com.thebabesclub.commerce.table.MalformedItem;
 
@@ -23,12 +22,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
-/** Lists of stored items, a page at a time: one query each. */
+/** Lists of stored items, a page at a time. */
 @Singleton
 public final class Pager {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pager.class);
+
+    /** Of one request, where some of the items are not its reader's. */
+    private static final int MOST_QUERIES = 3;
+
+    private static final int MOST_ITEMS = 100;
 
     private final CommerceTable table;
     private final CursorCodec cursorCodec;
@@ -54,11 +59,42 @@ public final class Pager {
      */
     public <T> Mono<ListPage<T>> page(
             Place place, KeyRange range, Optional<String> cursor, Function<Attributes, T> form) {
+        return page(place, range, cursor, _ -> true, form);
+    }
+
+    /**
+     * A page of those items of a list that its reader may see, in one query where they may see all
+     * of them. Else in at most three: the page may then be short, and has a cursor.
+     *
+     * @param isTheirs whether an item is the reader's; others are not there
+     */
+    public <T> Mono<ListPage<T>> page(
+            Place place,
+            KeyRange range,
+            Optional<String> cursor,
+            Predicate<Attributes> isTheirs,
+            Function<Attributes, T> form) {
         Optional<String> after = cursor.map(text -> sortKey(text, place));
         return Mono.deferContextual(
-                context ->
-                        table.query(range.after(after))
-                                .map(page -> listed(place, page, form, context)));
+                context -> {
+                    PageCollector collector = new PageCollector(range.most(), isTheirs);
+                    return collected(collector, range.after(after), 1)
+                            .map(last -> listed(place, collector.items(), last, form, context));
+                });
+    }
+
+    /** The sort key after which the next page begins; empty where this is the last. */
+    private Mono<Optional<String>> collected(PageCollector collector, KeyRange range, int queries) {
+        return table.query(range)
+                .map(collector::add)
+                .flatMap(
+                        last ->
+                                last.isPresent() && collector.isShort() && queries < MOST_QUERIES
+                                        ? collected(
+                                                collector,
+                                                range.pages(MOST_ITEMS).after(last),
+                                                queries + 1)
+                                        : Mono.just(last));
     }
 
     /** False for an item whose time has run out: the table deletes late, by days. */
@@ -67,7 +103,8 @@ public final class Pager {
                 > clock.instant().getEpochSecond();
     }
 
-    private String sortKey(String cursor, Place place) {
+    /** The sort key that a cursor of this list stands for; a problem for any other text. */
+    public String sortKey(String cursor, Place place) {
         return cursorCodec
                 .sortKey(cursor, place.list(), place.reader())
                 .orElseThrow(
@@ -76,11 +113,20 @@ public final class Pager {
                                         .exception());
     }
 
+    /** The cursor of what comes after a sort key. */
+    public String cursor(String sort, Place place) {
+        return cursorCodec.after(sort, place.list(), place.reader());
+    }
+
     private <T> ListPage<T> listed(
-            Place place, ItemPage page, Function<Attributes, T> form, ContextView context) {
+            Place place,
+            List<Attributes> items,
+            Optional<String> last,
+            Function<Attributes, T> form,
+            ContextView context) {
         List<T> records = new ArrayList<>();
         int unreadable = 0;
-        for (Attributes item : page.items()) {
+        for (Attributes item : items) {
             try {
                 if (isKept(item)) {
                     records.add(form.apply(item));
@@ -90,10 +136,7 @@ public final class Pager {
                 flag(item, malformed, context);
             }
         }
-        return new ListPage<>(
-                records,
-                page.next().map(sort -> cursorCodec.after(sort, place.list(), place.reader())),
-                unreadable);
+        return new ListPage<>(records, last.map(sort -> cursor(sort, place)), unreadable);
     }
 
     /** By its sort key, which has the session's id in it; the partition may be an e-mail. */

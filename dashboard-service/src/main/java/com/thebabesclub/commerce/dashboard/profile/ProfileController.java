@@ -147,7 +147,7 @@ class ProfileController {
             useReturnTypeSchema = true)
     Mono<HttpResponse<ErasureReply>> erase(@Parameter(hidden = true) Caller caller) {
         return accountErasureService
-                .of(caller.subject())
+                .of(caller)
                 .map(
                         reply ->
                                 reply.complete()

@@ -4,6 +4,7 @@ import com.thebabesclub.commerce.domain.order.OrderNumber;
 import com.thebabesclub.commerce.domain.order.OrderOwner;
 import com.thebabesclub.commerce.domain.order.OrderRecord;
 import com.thebabesclub.commerce.domain.order.OrderSource;
+import com.thebabesclub.commerce.domain.order.OwnerProof;
 import com.thebabesclub.commerce.domain.order.PaymentFacts;
 import com.thebabesclub.commerce.domain.order.QuotedLines;
 import com.thebabesclub.commerce.domain.order.SessionDetails;
@@ -52,10 +53,14 @@ record LegacyOrder(
         return !key().equals(row.key());
     }
 
-    /** No token was ever asked for, so that no owner is verified. */
+    /** No token was ever asked for, so that no owner is verified, and none is doubted. */
     OrderRecord orderRecord() {
         return new OrderRecord(
-                new OrderOwner(owner(), false), number, source, Optional.empty(), recordedAt);
+                new OrderOwner(owner(), OwnerProof.LEGACY),
+                number,
+                source,
+                Optional.empty(),
+                recordedAt);
     }
 
     /** What the row itself says: that the money is there. */

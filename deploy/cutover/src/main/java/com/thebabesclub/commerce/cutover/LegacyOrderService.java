@@ -7,6 +7,7 @@ import com.thebabesclub.commerce.domain.session.SessionPointer;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.WriteRefused;
+import com.thebabesclub.commerce.table.repository.EmailPointerRepository;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
 
 import reactor.core.publisher.Mono;
@@ -25,6 +26,7 @@ import java.util.Optional;
 record LegacyOrderService(
         CommerceTable table,
         SessionRepository sessions,
+        EmailPointerRepository emailPointers,
         LegacyPaymentStatus word,
         DuplicateRows duplicates,
         Retry patience,
@@ -36,7 +38,7 @@ record LegacyOrderService(
      * @param pointer of its session, as it was a moment ago
      */
     Mono<RowResult> meet(LegacyOrder order, Optional<SessionPointer> pointer, boolean dryRun) {
-        return pointer.map(known -> duplicates.judge(order, known))
+        return pointer.map(known -> judge(order, known, dryRun))
                 .orElseGet(
                         () ->
                                 word.of(order)
@@ -51,6 +53,20 @@ record LegacyOrderService(
                 .onErrorResume(
                         UnreadableRowException.class,
                         refused -> Mono.just(notUnderstood(order, refused)));
+    }
+
+    /** An order from before there were pointers from e-mails gets its own. */
+    private Mono<RowResult> judge(LegacyOrder order, SessionPointer pointer, boolean dryRun) {
+        return duplicates
+                .judge(order, pointer)
+                .flatMap(
+                        result ->
+                                dryRun || result.outcome() != Outcome.KNOWN
+                                        ? Mono.just(result)
+                                        : emailPointers
+                                                .restore(order.sessionId())
+                                                .retryWhen(patience)
+                                                .thenReturn(result));
     }
 
     private static RowResult notUnderstood(LegacyOrder order, UnreadableRowException refused) {

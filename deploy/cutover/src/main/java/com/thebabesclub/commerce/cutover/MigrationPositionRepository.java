@@ -18,8 +18,13 @@ record MigrationPositionRepository(CommerceTable table, Clock clock) {
 
     private static final Key PLACE = Key.system("MIGRATION");
 
+    /** That the rows up to here have pointers from their e-mails. */
+    private static final String EMAIL_POINTERS = "emailPointers";
+
+    /** A place that an earlier version kept, which wrote less, is none. */
     Mono<MigrationPosition> read() {
         return table.getStrongly(PLACE)
+                .filter(place -> place.isTrue(EMAIL_POINTERS))
                 .map(MigrationPositionRepository::place)
                 .defaultIfEmpty(MigrationPosition.START);
     }
@@ -27,6 +32,7 @@ record MigrationPositionRepository(CommerceTable table, Clock clock) {
     Mono<Void> keep(MigrationPosition place) {
         Attributes.Builder item =
                 Attributes.item(PLACE)
+                        .put(EMAIL_POINTERS, true)
                         .putTexts("done", place.done())
                         .put("reading", place.reading())
                         .putMap("after", place.after())

@@ -10,6 +10,7 @@ import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.TableProperties;
 import com.thebabesclub.commerce.table.TableScan;
 import com.thebabesclub.commerce.table.WriteRefused;
+import com.thebabesclub.commerce.table.repository.EmailPointerRepository;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
 
 import jakarta.inject.Inject;
@@ -129,7 +130,14 @@ public final class MigrationService {
         TablePageMigrator migrator =
                 new TablePageMigrator(
                         sessions,
-                        new LegacyOrderService(table, sessions, word, duplicates, patience, clock),
+                        new LegacyOrderService(
+                                table,
+                                sessions,
+                                new EmailPointerRepository(table),
+                                word,
+                                duplicates,
+                                patience,
+                                clock),
                         new CustomerPointerRepository(table, patience),
                         request.dryRun());
         sources.add(new MigrationRun.Source(name, migrator::meet));

@@ -12,6 +12,7 @@ import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Condition;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.Write;
+import com.thebabesclub.commerce.table.repository.EmailPointerRepository;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
 
 import java.time.Duration;
@@ -52,6 +53,7 @@ record OrderMigrationCommit(
             paymentKey().ifPresent(key -> writes.add(pointTo(key)));
         }
         writes.addAll(row());
+        writes.addAll(EmailPointerRepository.change(none, known, true, expiry()));
         if (facts.stage() == SessionStage.UNPAID) {
             writes.add(poll());
         }
@@ -127,6 +129,10 @@ record OrderMigrationCommit(
             case FAILED -> Optional.of(OrderStatus.PAYMENT_FAILED.text());
             case OPEN, EXPIRED, FREE, PAID -> Optional.empty();
         };
+    }
+
+    private Optional<Instant> expiry() {
+        return order.row().findTime(Attributes.EXPIRES_AT);
     }
 
     private Write poll() {

@@ -1,7 +1,9 @@
 package com.thebabesclub.commerce.settlement;
 
+import com.thebabesclub.commerce.domain.email.EmailAddress;
 import com.thebabesclub.commerce.domain.order.OrderOwner;
 import com.thebabesclub.commerce.domain.order.OrderRecord;
+import com.thebabesclub.commerce.domain.order.SessionDetails;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.CommerceTable;
@@ -9,6 +11,7 @@ import com.thebabesclub.commerce.table.Condition;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.Write;
 import com.thebabesclub.commerce.table.WriteRefused;
+import com.thebabesclub.commerce.table.repository.OwnerAttributes;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
 
 import jakarta.inject.Singleton;
@@ -17,11 +20,13 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Hands a guest's order to the user who has proven that the guest's e-mail is theirs.
+ * Hands an order that nobody has proven to be theirs to the user who has proven that its e-mail is.
  *
  * <p>It hangs on the version of the session's pointer, as every settlement does: of a late webhook
  * and a claim, or of two claims, one commits first, and the other reads again.
@@ -42,21 +47,39 @@ public final class GuestOrderClaimService {
     }
 
     /**
-     * From whom to whom.
+     * What is claimed, and for whom.
      *
-     * @param guest the id that orders of guests with this e-mail lie under
-     * @param user the id that they are to lie under
+     * @param email the caller's, of which they have given proof
+     * @param user the id that the orders are to lie under
      * @param proof what says so, for the audit; nothing personal
      */
-    public record Claim(String guest, String user, String proof) {
+    public record Claim(EmailAddress email, String user, String proof) {
 
-        public Claim {
-            if (guest.equals(user)) {
-                throw new IllegalArgumentException("an order is not handed to whoever has it");
-            }
+        /**
+         * Whether a session's order is one that nobody has proven to be theirs, and has the e-mail.
+         */
+        public boolean covers(SessionPointer pointer) {
+            return !pointer.facts().erased()
+                    && pointer.record()
+                            .map(OrderRecord::owner)
+                            .filter(owner -> covers(owner, pointer.facts().details()))
+                            .isPresent();
         }
 
-        /** Masked: the guest is an e-mail. */
+        /** A legacy order is its user's, unless it was filed under the e-mail itself. */
+        private boolean covers(OrderOwner owner, SessionDetails details) {
+            return switch (owner.proof()) {
+                case TOKEN -> false;
+                case NONE -> isEmail(details.customerEmail());
+                case LEGACY -> isEmail(Optional.of(owner.userId()));
+            };
+        }
+
+        private boolean isEmail(Optional<String> typed) {
+            return typed.flatMap(EmailAddress::of).filter(email::equals).isPresent();
+        }
+
+        /** Masked: it has an e-mail. */
         @Override
         public String toString() {
             return "Claim[" + proof + "]";
@@ -66,41 +89,35 @@ public final class GuestOrderClaimService {
     /**
      * Hands over the order of a session in one transaction.
      *
-     * @param order its key under the guest
-     * @return true where it is the user's by this call; false where it is not the guest's (any
-     *     more), or has no pointer yet on which that could hang
+     * @return true where it is the user's by this call; false where the claim does not cover it
+     *     (any more), or it is gone
      */
-    public Mono<Boolean> handOver(String sessionId, Key order, Claim claim) {
+    public Mono<Boolean> handOver(String sessionId, Claim claim) {
         return retryPolicy.run(
-                WriteRefused.class,
-                attempt(sessionId, order, claim),
-                _ -> attempt(sessionId, order, claim));
+                WriteRefused.class, attempt(sessionId, claim), _ -> attempt(sessionId, claim));
     }
 
     /** The order is read after the pointer, so that it is never older than the version. */
-    private Mono<Boolean> attempt(String sessionId, Key order, Claim claim) {
+    private Mono<Boolean> attempt(String sessionId, Claim claim) {
         return sessions.findStrongly(sessionId)
-                .filter(pointer -> isOf(claim.guest(), pointer))
+                .filter(claim::covers)
                 .flatMap(
                         pointer ->
-                                table.getStrongly(order).map(item -> writes(pointer, item, claim)))
+                                table.getStrongly(order(pointer))
+                                        .map(item -> writes(pointer, item, claim)))
                 .flatMap(writes -> table.transact(writes).thenReturn(true))
                 .defaultIfEmpty(false);
     }
 
-    private static boolean isOf(String guest, SessionPointer pointer) {
-        return pointer.record()
-                .map(OrderRecord::owner)
-                .filter(orderOwner -> orderOwner.userId().equals(guest) && !orderOwner.verified())
-                .isPresent();
+    private static Key order(SessionPointer pointer) {
+        return Key.order(
+                pointer.record().orElseThrow().owner().userId(),
+                pointer.created(),
+                pointer.sessionId());
     }
 
     private List<Write> writes(SessionPointer pointer, Attributes item, Claim claim) {
-        OrderRecord record = pointer.record().orElseThrow().of(new OrderOwner(claim.user(), true));
-        Key before = item.key();
-        Key after = new Key(Key.profile(claim.user()).partition(), before.sort());
-        Attributes moved =
-                item.copiedTo(after).put("userId", claim.user()).put("ownerVerified", true).build();
+        OrderOwner owner = new OrderOwner(claim.user(), true);
         Instant now = clock.instant();
         Attributes audit =
                 Attributes.item(Key.claim(pointer.sessionId(), now))
@@ -109,10 +126,21 @@ public final class GuestOrderClaimService {
                         .put("proof", claim.proof())
                         .put("claimedAt", now.toString())
                         .build();
-        return List.of(
-                SessionRepository.give(pointer, record),
-                Write.delete(before, Condition.present()),
-                Write.put(moved, Condition.absent()),
-                Write.put(audit));
+        List<Write> writes = new ArrayList<>(moved(item, owner));
+        writes.add(SessionRepository.give(pointer, pointer.record().orElseThrow().of(owner)));
+        writes.add(Write.put(audit));
+        return writes;
+    }
+
+    /** An order whose id is proven by the claim stays where it is. */
+    private static List<Write> moved(Attributes item, OrderOwner owner) {
+        Key before = item.key();
+        Key after = new Key(Key.profile(owner.userId()).partition(), before.sort());
+        Attributes theirs = OwnerAttributes.put(owner, item.copiedTo(after)).build();
+        return before.equals(after)
+                ? List.of(Write.put(theirs, Condition.present()))
+                : List.of(
+                        Write.delete(before, Condition.present()),
+                        Write.put(theirs, Condition.absent()));
     }
 }

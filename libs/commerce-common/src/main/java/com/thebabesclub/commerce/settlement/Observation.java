@@ -7,6 +7,7 @@ import com.thebabesclub.commerce.domain.session.SessionPointer;
 import reactor.core.publisher.Mono;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What is to be brought into the table of a session.
@@ -37,9 +38,14 @@ public record Observation(String sessionId, Optional<ObservedSession> session, L
         return new Observation(sessionId, Optional.empty(), learning);
     }
 
-    /** That the personal data of a session's customer is to be forgotten. */
-    public static Observation erasure(String sessionId) {
-        return of(sessionId, _ -> Mono.just(PaymentFacts.ERASED));
+    /**
+     * That the personal data of a session's customer is to be forgotten, if the session is still
+     * theirs who asked for it.
+     */
+    public static Observation erasure(String sessionId, Predicate<SessionPointer> isTheirs) {
+        return of(
+                sessionId,
+                seen -> Mono.just(isTheirs.test(seen) ? PaymentFacts.ERASED : PaymentFacts.NONE));
     }
 
     Observation with(ObservedSession observed) {

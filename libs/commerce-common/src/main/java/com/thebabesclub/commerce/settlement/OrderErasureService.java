@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.settlement;
 
 import com.thebabesclub.commerce.domain.order.OrderSource;
+import com.thebabesclub.commerce.domain.session.SessionPointer;
 import com.thebabesclub.commerce.table.AttributeChange;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.Condition;
@@ -11,6 +12,8 @@ import com.thebabesclub.commerce.table.repository.SessionRepository;
 import jakarta.inject.Singleton;
 
 import reactor.core.publisher.Mono;
+
+import java.util.function.Predicate;
 
 /**
  * Forgets who bought an order and where it went. The order stays, as the law asks, and no later
@@ -33,8 +36,10 @@ public final class OrderErasureService {
      * Erases the personal data of a session and its order. Doing it twice writes once.
      *
      * @param order the key of the order
+     * @param isTheirs whether the session is the customer's who is to be forgotten: it may have
+     *     been claimed since it was read
      */
-    public Mono<Void> erase(String sessionId, Key order) {
+    public Mono<Void> erase(String sessionId, Key order, Predicate<SessionPointer> isTheirs) {
         return sessions.findStrongly(sessionId)
                 .hasElement()
                 .flatMap(
@@ -42,7 +47,7 @@ public final class OrderErasureService {
                                 known
                                         ? settlement
                                                 .settle(
-                                                        Observation.erasure(sessionId),
+                                                        Observation.erasure(sessionId, isTheirs),
                                                         SettlementCause.of(OrderSource.ADMIN))
                                                 .then()
                                         : blank(order));

@@ -112,6 +112,11 @@ public final class Attributes {
         return find(name).map(value -> required(value.bool(), name)).orElse(false);
     }
 
+    /** Whether the attribute is true; false where it is of another type. */
+    public boolean isTrue(String name) {
+        return find(name).map(AttributeValue::bool).filter(Boolean::booleanValue).isPresent();
+    }
+
     /** Whether the attribute is this text; false where it is of another type. */
     public boolean isText(String name, String text) {
         return find(name).map(AttributeValue::s).filter(text::equals).isPresent();

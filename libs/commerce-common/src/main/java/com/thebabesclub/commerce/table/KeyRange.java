@@ -67,6 +67,11 @@ public record KeyRange(
                 Optional.of(new Sorts(first, last)));
     }
 
+    /** The same items, another number on a page. */
+    public KeyRange pages(int items) {
+        return new KeyRange(partition, prefix, newestFirst, after, items, consistent, between);
+    }
+
     public KeyRange after(Optional<String> sort) {
         return new KeyRange(partition, prefix, newestFirst, sort, most, consistent, between);
     }

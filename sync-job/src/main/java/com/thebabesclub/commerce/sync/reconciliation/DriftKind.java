@@ -15,7 +15,14 @@ public enum DriftKind {
     /** A dispute was not known, or not how it stands. */
     DISPUTE,
     /** The table has other amounts than Stripe has: a person has to look. */
-    TOTAL_MISMATCH;
+    TOTAL_MISMATCH,
+    /** The order was there, and no pointer from its e-mail. */
+    EMAIL_POINTER {
+        @Override
+        public String word() {
+            return "email-pointer";
+        }
+    };
 
     /** As it stands in the table, in answers and in metrics. */
     public String word() {

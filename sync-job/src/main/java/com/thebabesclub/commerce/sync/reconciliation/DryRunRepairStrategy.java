@@ -8,6 +8,7 @@ import com.thebabesclub.commerce.domain.order.Refunds;
 import com.thebabesclub.commerce.domain.session.ObservedSession;
 import com.thebabesclub.commerce.event.EventReceipt;
 import com.thebabesclub.commerce.stripe.StripePaymentClient;
+import com.thebabesclub.commerce.table.repository.EmailPointerRepository;
 
 import reactor.core.publisher.Mono;
 
@@ -15,7 +16,10 @@ import java.util.Optional;
 
 /** Tells what {@link SettlementRepairStrategy} would do, and writes nothing. */
 record DryRunRepairStrategy(
-        StoredStateReader states, StripePaymentClient payments, RateLimitedRequestExecutor stripe)
+        StoredStateReader states,
+        EmailPointerRepository emailPointers,
+        StripePaymentClient payments,
+        RateLimitedRequestExecutor stripe)
         implements RepairStrategy {
 
     @Override
@@ -29,6 +33,18 @@ record DryRunRepairStrategy(
                 stored.hasOrder()
                         ? new CandidateResult.Repaired(behind, session.id(), Optional.empty())
                         : created(session));
+    }
+
+    @Override
+    public Mono<CandidateResult> emailPointer(String sessionId) {
+        return emailPointers
+                .isMissing(sessionId)
+                .filter(missing -> missing)
+                .<CandidateResult>map(
+                        _ ->
+                                new CandidateResult.Repaired(
+                                        DriftKind.EMAIL_POINTER, sessionId, Optional.empty()))
+                .defaultIfEmpty(new CandidateResult.Known());
     }
 
     @Override

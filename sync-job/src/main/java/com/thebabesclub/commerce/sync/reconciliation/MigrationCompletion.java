@@ -2,8 +2,8 @@ package com.thebabesclub.commerce.sync.reconciliation;
 
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.CommerceTable;
-import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.Write;
+import com.thebabesclub.commerce.table.repository.EmailPointerRepository;
 
 import reactor.core.publisher.Mono;
 
@@ -11,26 +11,28 @@ import java.time.Instant;
 
 /**
  * {@code SYSTEM/MIGRATED}: every order that the functions of the first generation wrote has its
- * pointer, so that nobody takes it for missing.
+ * pointers, so that nobody takes it for missing.
  *
  * @param at when the last of them got it
  * @param orders how many there were
  */
 public record MigrationCompletion(Instant at, long orders) {
 
-    private static final Key KEY = Key.system("MIGRATED");
-
     private static final String AT = "migratedAt";
     private static final String ORDERS = "orders";
 
     /** The mark as it is now; empty where the orders were never carried over. */
     public static Mono<MigrationCompletion> read(CommerceTable table) {
-        return table.getStrongly(KEY)
+        return table.getStrongly(EmailPointerRepository.MARK)
                 .map(item -> new MigrationCompletion(item.time(AT), item.number(ORDERS)));
     }
 
     /** To be written once everything is carried over. */
     public Write write() {
-        return Write.put(Attributes.item(KEY).put(AT, at).put(ORDERS, orders).build());
+        return Write.put(
+                EmailPointerRepository.complete(Attributes.item(EmailPointerRepository.MARK))
+                        .put(AT, at)
+                        .put(ORDERS, orders)
+                        .build());
     }
 }

@@ -9,6 +9,7 @@ import com.thebabesclub.commerce.stripe.StripePage;
 import com.thebabesclub.commerce.stripe.StripePaymentClient;
 import com.thebabesclub.commerce.stripe.StripeReversalClient;
 import com.thebabesclub.commerce.stripe.StripeSessionClient;
+import com.thebabesclub.commerce.table.repository.EmailPointerRepository;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
 
 import jakarta.inject.Singleton;
@@ -32,6 +33,7 @@ record PassReaderFactory(
         EventLedger ledger,
         SettlementService settlement,
         ReversalSettlementService reversalSettlement,
+        EmailPointerRepository emailPointers,
         ShopProperties shop) {
 
     /** One of Stripe's lists. */
@@ -47,15 +49,15 @@ record PassReaderFactory(
      */
     Map<Pass, PassReader> writing(boolean migrated) {
         return of(
-                new StoredStateReader(sessionRepository),
+                new StoredStateReader(sessionRepository, emailPointers),
                 new SettlementRepairStrategy(
-                        settlement, reversalSettlement, ledger, stripe, migrated));
+                        settlement, reversalSettlement, ledger, emailPointers, stripe, migrated));
     }
 
     /** For a run that only tells what it would write. */
     Map<Pass, PassReader> dry() {
-        StoredStateReader states = new StoredStateReader(sessionRepository);
-        return of(states, new DryRunRepairStrategy(states, payments, stripe));
+        StoredStateReader states = new StoredStateReader(sessionRepository, emailPointers);
+        return of(states, new DryRunRepairStrategy(states, emailPointers, payments, stripe));
     }
 
     private Map<Pass, PassReader> of(StoredStateReader states, RepairStrategy repair) {

@@ -22,6 +22,9 @@ interface RepairStrategy {
             DriftKind behind,
             Optional<EventReceipt> event);
 
+    /** An order that seemed to have no pointer from its e-mail a moment ago. */
+    Mono<CandidateResult> emailPointer(String sessionId);
+
     /** A change of the payment of a session whose order is there. */
     Mono<CandidateResult> payment(RemoteChange change, String sessionId, StoredState stored);
 

@@ -27,7 +27,9 @@ record SessionComparison(StoredStateReader states, RepairStrategy repairStrategy
             DriftKind behind,
             Optional<EventReceipt> event) {
         if (first.knows(session.facts())) {
-            return Mono.fromSupplier(() -> known(session, first));
+            return first.isUnpointed()
+                    ? repairStrategy.emailPointer(session.id())
+                    : Mono.fromSupplier(() -> known(session, first));
         }
         // The batch may have been a moment behind a webhook: what is missing is looked for again.
         return states.now(session.id())

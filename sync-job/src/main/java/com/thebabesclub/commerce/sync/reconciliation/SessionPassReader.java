@@ -33,7 +33,7 @@ record SessionPassReader(
                         .filter(session -> session.isOf(app))
                         .map(ObservedSession::id)
                         .toList();
-        return states.of(ours)
+        return states.withEmailPointers(ours)
                 .map(stored -> new CandidatePage(candidates(page, stored, window), page.next()));
     }
 

@@ -11,6 +11,7 @@ import com.thebabesclub.commerce.settlement.SettlementCause;
 import com.thebabesclub.commerce.settlement.SettlementResult;
 import com.thebabesclub.commerce.settlement.SettlementService;
 import com.thebabesclub.commerce.sync.reconciliation.FailureClassifier.UnmigratedSessionException;
+import com.thebabesclub.commerce.table.repository.EmailPointerRepository;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ record SettlementRepairStrategy(
         SettlementService settlement,
         ReversalSettlementService payments,
         EventLedger ledger,
+        EmailPointerRepository emailPointers,
         RateLimitedRequestExecutor stripe,
         boolean migrated)
         implements RepairStrategy {
@@ -47,6 +49,18 @@ record SettlementRepairStrategy(
         return stripe.ask(() -> settlement.settle(session, cause))
                 .map(result -> verdict(result, behind))
                 .flatMap(SettlementRepairStrategy::log);
+    }
+
+    @Override
+    public Mono<CandidateResult> emailPointer(String sessionId) {
+        return emailPointers
+                .restore(sessionId)
+                .filter(missing -> missing)
+                .<CandidateResult>map(
+                        _ ->
+                                new CandidateResult.Repaired(
+                                        DriftKind.EMAIL_POINTER, sessionId, Optional.empty()))
+                .defaultIfEmpty(new CandidateResult.Known());
     }
 
     @Override

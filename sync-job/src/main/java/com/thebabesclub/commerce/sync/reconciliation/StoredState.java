@@ -5,10 +5,22 @@ import com.thebabesclub.commerce.domain.session.SessionPointer;
 
 import java.util.Optional;
 
-/** What the table knows of a session. */
-record StoredState(PaymentFacts facts, boolean hasOrder) {
+/**
+ * What the table knows of a session.
+ *
+ * @param isUnpointed whether its order seemed to have no pointer from its e-mail
+ */
+record StoredState(PaymentFacts facts, boolean hasOrder, boolean isUnpointed) {
 
     static final StoredState NOTHING = new StoredState(PaymentFacts.NONE, false);
+
+    StoredState(PaymentFacts facts, boolean hasOrder) {
+        this(facts, hasOrder, false);
+    }
+
+    StoredState unpointed() {
+        return new StoredState(facts, hasOrder, true);
+    }
 
     static StoredState of(Optional<SessionPointer> pointer) {
         return pointer.map(known -> new StoredState(known.facts(), known.record().isPresent()))

@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.sync.reconciliation;
 
 import com.thebabesclub.commerce.domain.order.PaymentFacts;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
+import com.thebabesclub.commerce.table.repository.EmailPointerRepository;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
 
 import reactor.core.publisher.Mono;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the table knows, and for a dry run what it would know by now: without that, a refund that is
@@ -19,22 +21,41 @@ import java.util.Optional;
 final class StoredStateReader {
 
     private final SessionRepository sessions;
+    private final EmailPointerRepository emailPointers;
     private final Map<String, StoredState> imagined = new HashMap<>();
     private final Map<String, String> intents = new HashMap<>();
 
-    StoredStateReader(SessionRepository sessions) {
+    StoredStateReader(SessionRepository sessions, EmailPointerRepository emailPointers) {
         this.sessions = sessions;
+        this.emailPointers = emailPointers;
     }
 
     /** Of up to a hundred sessions by id, as they may have been a moment ago; of those known. */
     Mono<Map<String, StoredState>> of(Collection<String> sessionIds) {
+        return sessions.findAll(sessionIds).map(pointers -> stands(pointers, Set.of()));
+    }
+
+    /** The same, and whether there are the pointers from the orders' e-mails, in one batch more. */
+    Mono<Map<String, StoredState>> withEmailPointers(Collection<String> sessionIds) {
         return sessions.findAll(sessionIds)
-                .map(
-                        pointers -> {
-                            Map<String, StoredState> stands = new HashMap<>();
-                            pointers.forEach((id, pointer) -> stands.put(id, stand(pointer)));
-                            return stands;
-                        });
+                .flatMap(
+                        pointers ->
+                                emailPointers
+                                        .missing(pointers.values())
+                                        .map(missing -> stands(pointers, missing)));
+    }
+
+    private Map<String, StoredState> stands(
+            Map<String, SessionPointer> pointers, Set<String> missing) {
+        Map<String, StoredState> stands = new HashMap<>();
+        pointers.forEach(
+                (id, pointer) ->
+                        stands.put(
+                                id,
+                                missing.contains(id)
+                                        ? stand(pointer).unpointed()
+                                        : stand(pointer)));
+        return stands;
     }
 
     /** Of one session as it is now, with all its refunds. */

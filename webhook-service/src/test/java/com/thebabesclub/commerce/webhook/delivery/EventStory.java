@@ -5,6 +5,7 @@ import com.thebabesclub.commerce.event.UnfinishedEvent;
 import com.thebabesclub.commerce.event.UnfinishedEventRepository;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.StoredEmail;
 import com.thebabesclub.stripe.emulator.checkout.PaymentAttempt;
 import com.thebabesclub.stripe.emulator.event.Event;
 
@@ -42,6 +43,15 @@ enum EventStory {
         @Override
         String tell(EventWorld world) throws Exception {
             world.stripe.settle(pending(world), true);
+            return "checkout.session.async_payment_succeeded";
+        }
+    },
+    A_DELAYED_PAYMENT_WITH_ANOTHER_EMAIL {
+        @Override
+        String tell(EventWorld world) throws Exception {
+            String session = pending(world);
+            StoredEmail.replace(world.table, session, "before@example.com");
+            world.stripe.settle(session, true);
             return "checkout.session.async_payment_succeeded";
         }
     },

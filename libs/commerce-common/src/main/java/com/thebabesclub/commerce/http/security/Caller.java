@@ -1,5 +1,7 @@
 package com.thebabesclub.commerce.http.security;
 
+import com.thebabesclub.commerce.domain.email.EmailAddress;
+
 import io.micronaut.security.authentication.Authentication;
 
 import java.util.Map;
@@ -30,6 +32,11 @@ public record Caller(
                 Optional.ofNullable(attributes.get(EMAIL)).map(Object::toString),
                 Boolean.TRUE.equals(attributes.get(EMAIL_VERIFIED)),
                 Set.copyOf(authentication.getRoles()));
+    }
+
+    /** Of whose e-mail the issuer has seen proof; empty where there is none. */
+    public Optional<EmailAddress> verifiedEmail() {
+        return email.filter(_ -> emailVerified).flatMap(EmailAddress::of);
     }
 
     Authentication authentication() {

@@ -25,6 +25,12 @@ import java.util.Set;
 @Replaces(DefaultJwtAuthenticationFactory.class)
 final class CallerAuthenticationFactory implements JwtAuthenticationFactory {
 
+    private final JwtProperties properties;
+
+    CallerAuthenticationFactory(JwtProperties properties) {
+        this.properties = properties;
+    }
+
     @Override
     public Optional<Authentication> createAuthentication(JWT token) {
         try {
@@ -36,11 +42,11 @@ final class CallerAuthenticationFactory implements JwtAuthenticationFactory {
         }
     }
 
-    private static Caller caller(JWTClaimsSet claims) throws ParseException {
+    private Caller caller(JWTClaimsSet claims) throws ParseException {
         return new Caller(
                 claims.getSubject(),
-                Optional.ofNullable(claims.getStringClaim(Caller.EMAIL)),
-                Boolean.TRUE.equals(claims.getClaim(Caller.EMAIL_VERIFIED)),
+                Optional.ofNullable(claims.getStringClaim(properties.emailClaim())),
+                Boolean.TRUE.equals(claims.getClaim(properties.emailVerifiedClaim())),
                 roles(claims));
     }
 

@@ -4,6 +4,7 @@ import com.thebabesclub.commerce.runtime.setting.HttpUrlParser;
 import com.thebabesclub.commerce.runtime.setting.SettingDescription;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
 
 import jakarta.annotation.PostConstruct;
 
@@ -20,7 +21,13 @@ public record JwtProperties(
         @SettingDescription("the issuer that a token must name; empty: any")
                 Optional<String> issuer,
         @SettingDescription("the audience that a token must name; empty: any")
-                Optional<String> audience) {
+                Optional<String> audience,
+        @SettingDescription("the claim of a token that names the caller's e-mail")
+                @Bindable(defaultValue = Caller.EMAIL)
+                String emailClaim,
+        @SettingDescription("the claim of a token that is true where the e-mail was verified")
+                @Bindable(defaultValue = Caller.EMAIL_VERIFIED)
+                String emailVerifiedClaim) {
 
     @PostConstruct
     void check() {

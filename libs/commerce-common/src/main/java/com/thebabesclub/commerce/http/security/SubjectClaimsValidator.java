@@ -16,6 +16,12 @@ final class SubjectClaimsValidator<T> implements GenericJwtClaimsValidator<T> {
     /** No {@code #}, which joins the parts of a key, no blank, nothing invisible. */
     private static final Pattern SUBJECT = Pattern.compile("[A-Za-z0-9_|:.@+-]{1,128}");
 
+    private final JwtProperties properties;
+
+    SubjectClaimsValidator(JwtProperties properties) {
+        this.properties = properties;
+    }
+
     @Override
     public boolean validate(Claims claims, @Nullable T request) {
         return claims.get(Claims.SUBJECT) instanceof String subject
@@ -27,8 +33,8 @@ final class SubjectClaimsValidator<T> implements GenericJwtClaimsValidator<T> {
      * Guests' orders lie under their e-mails: a subject that looks like one is worth what its proof
      * is worth.
      */
-    private static boolean isProven(String subject, Claims claims) {
-        return Boolean.TRUE.equals(claims.get(Caller.EMAIL_VERIFIED))
-                && subject.equals(claims.get(Caller.EMAIL));
+    private boolean isProven(String subject, Claims claims) {
+        return Boolean.TRUE.equals(claims.get(properties.emailVerifiedClaim()))
+                && subject.equals(claims.get(properties.emailClaim()));
     }
 }

@@ -117,7 +117,7 @@ public enum Metric {
             MetricUnit.COUNT,
             "sort",
             "what a run of the sync found to differ from Stripe: missing, behind, async_payment,"
-                    + " refund, dispute or total_mismatch"),
+                    + " refund, dispute, total_mismatch or email-pointer"),
     SYNC_PARKED(
             MetricUnit.COUNT,
             "what the sync has given up after three nights, and waits for a person; 0 where nothing"),

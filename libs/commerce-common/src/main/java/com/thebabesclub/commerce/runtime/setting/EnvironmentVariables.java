@@ -44,6 +44,7 @@ public final class EnvironmentVariables {
                     "STRIPE",
                     "SYNC",
                     "TRUSTED",
+                    "UNPROVEN",
                     "WEBHOOK");
 
     /** Variables of others that a setting of ours reads. */

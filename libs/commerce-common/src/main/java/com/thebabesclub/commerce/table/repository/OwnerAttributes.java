@@ -29,7 +29,7 @@ public final class OwnerAttributes {
         if (!item.has(VERIFIED) || item.isText(VERIFIED, LEGACY)) {
             return OwnerProof.LEGACY;
         }
-        return item.flag(VERIFIED) ? OwnerProof.TOKEN : OwnerProof.NONE;
+        return item.isTrue(VERIFIED) ? OwnerProof.TOKEN : OwnerProof.NONE;
     }
 
     /** Puts an owner in the place of another. */
