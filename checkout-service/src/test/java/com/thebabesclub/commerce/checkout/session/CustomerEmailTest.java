@@ -10,6 +10,7 @@ import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.TestToken;
 import com.thebabesclub.stripe.emulator.fault.CallFault;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,12 @@ class CustomerEmailTest extends ShopTest {
     private static final String TELL = "POST /v1/customers/{id}";
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    private final String ann = "ann-" + COUNT.incrementAndGet();
+    private String ann = "";
+
+    @BeforeEach
+    void anotherCustomer() {
+        ann = "ann-" + COUNT.incrementAndGet();
+    }
 
     List<Door> doors() {
         return service.doors();
@@ -94,7 +100,7 @@ class CustomerEmailTest extends ShopTest {
                 HttpRequest.newBuilder(
                                 URI.create(
                                         service.stripe().baseUrl() + "/v1/customers/" + customer))
-                        .header("Authorization", "Bearer sk_test_1")
+                        .header("Authorization", "Bearer " + service.stripe().apiKey())
                         .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
             JsonNode json = Json.of(client.send(request, BodyHandlers.ofString()).body());
