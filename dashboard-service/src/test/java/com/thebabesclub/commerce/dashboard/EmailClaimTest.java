@@ -6,6 +6,7 @@ import com.thebabesclub.commerce.domain.order.SessionStage;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.repository.EmailPointerRepository;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.DynamoDbTap;
 import com.thebabesclub.commerce.testing.TestClock;
@@ -15,7 +16,6 @@ import com.thebabesclub.commerce.testing.WebRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -56,7 +56,11 @@ class EmailClaimTest extends DashboardTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("L1c")
+    @Case(
+            id = "L1c",
+            sentence =
+                    "A claim finds what is nobody's by its e-mail, wherever it lies, from "
+                            + "cursor to cursor; a claim and an erasure lose nothing.")
     void anOrderUnderAnIdThatNobodyProvedIsClaimed(Door door) {
         dashboard().unprovenOrder(order, "victim-of-" + ann, email, BOUGHT);
         String token = dashboard().verified(ann, email.toUpperCase(Locale.ROOT));
@@ -74,7 +78,11 @@ class EmailClaimTest extends DashboardTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("L1c")
+    @Case(
+            id = "L1c",
+            sentence =
+                    "A claim finds what is nobody's by its e-mail, wherever it lies, from "
+                            + "cursor to cursor; a claim and an erasure lose nothing.")
     void alsoWhereTheSubjectIsThatEmailAndTheOrderStaysWhereItIs(Door door) {
         dashboard().guestOrder(order, email, BOUGHT, SessionStage.PAID);
         dashboard().unprovenOrder(order + "b", "somebody-" + ann, email, BOUGHT);
@@ -89,7 +97,11 @@ class EmailClaimTest extends DashboardTest {
     }
 
     @Test
-    @Tag("L2")
+    @Case(
+            id = "L2",
+            sentence =
+                    "One address, however it is typed: composed or not, in any case, its "
+                            + "domain in letters or in ASCII; SES gets the latter.")
     void oneWhoseDomainWasTypedInLettersIsClaimedWithTheAsciiOne() {
         dashboard()
                 .guestOrder(order, "Jose\u0301@" + ann + ".exämple.de", BOUGHT, SessionStage.PAID);
@@ -110,7 +122,11 @@ class EmailClaimTest extends DashboardTest {
     }
 
     @Test
-    @Tag("L1c")
+    @Case(
+            id = "L1c",
+            sentence =
+                    "A claim finds what is nobody's by its e-mail, wherever it lies, from "
+                            + "cursor to cursor; a claim and an erasure lose nothing.")
     void whatIsProvenErasedOrALegacyUsersIsNotClaimed() {
         dashboard().open(order + "1", "proven-" + ann, BOUGHT);
         dashboard().settle(Dashboard.observed(order + "1", BOUGHT, SessionStage.PAID, email));
@@ -134,7 +150,11 @@ class EmailClaimTest extends DashboardTest {
 
     /** The pointers stay, so that a call has to go on where the one before ended. */
     @Test
-    @Tag("L1c")
+    @Case(
+            id = "L1c",
+            sentence =
+                    "A claim finds what is nobody's by its e-mail, wherever it lies, from "
+                            + "cursor to cursor; a claim and an erasure lose nothing.")
     void aLongHistoryIsClaimedFromCursorToCursor() {
         for (int n = 0; n < 60; n++) {
             dashboard()
@@ -173,7 +193,11 @@ class EmailClaimTest extends DashboardTest {
     }
 
     @Test
-    @Tag("L1c")
+    @Case(
+            id = "L1c",
+            sentence =
+                    "A claim finds what is nobody's by its e-mail, wherever it lies, from "
+                            + "cursor to cursor; a claim and an erasure lose nothing.")
     void aCursorIsGoodForItsCallerAndEmailOnly() {
         for (int n = 0; n < 51; n++) {
             dashboard().unprovenOrder(order + "n" + (100 + n), "u", email, BOUGHT.minusSeconds(n));
@@ -191,7 +215,11 @@ class EmailClaimTest extends DashboardTest {
     }
 
     @Test
-    @Tag("L1c")
+    @Case(
+            id = "L1c",
+            sentence =
+                    "A claim finds what is nobody's by its e-mail, wherever it lies, from "
+                            + "cursor to cursor; a claim and an erasure lose nothing.")
     void untilTheMarkOrdersWithoutAPointerAreFoundUnderTheEmail() {
         dashboard().guestOrder(order, email, BOUGHT, SessionStage.PAID);
         dashboard().remove(Key.emailOrder(email, BOUGHT, order));
@@ -208,7 +236,11 @@ class EmailClaimTest extends DashboardTest {
     }
 
     @Test
-    @Tag("L1c")
+    @Case(
+            id = "L1c",
+            sentence =
+                    "A claim finds what is nobody's by its e-mail, wherever it lies, from "
+                            + "cursor to cursor; a claim and an erasure lose nothing.")
     void manyOfThemAreClaimedInSeveralCallsToo() {
         for (int n = 0; n < 60; n++) {
             String session = order + "n" + (100 + n);
@@ -227,7 +259,11 @@ class EmailClaimTest extends DashboardTest {
 
     /** Both have read the same version; whoever is second reads again. */
     @RepeatedTest(5)
-    @Tag("L1c")
+    @Case(
+            id = "L1c",
+            sentence =
+                    "A claim finds what is nobody's by its e-mail, wherever it lies, from "
+                            + "cursor to cursor; a claim and an erasure lose nothing.")
     void aClaimAndAnErasureLoseNothing() throws Exception {
         String guest = "victim-of-" + ann;
         dashboard().unprovenOrder(order, guest, email, BOUGHT);

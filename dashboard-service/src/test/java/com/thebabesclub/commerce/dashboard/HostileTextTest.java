@@ -2,11 +2,11 @@ package com.thebabesclub.commerce.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,7 +40,12 @@ class HostileTextTest extends DashboardTest {
                 ", \"name\": [\"Babe\"]}",
                 ", \"name\": 5}"
             })
-    @Tag("B20")
+    @Case(
+            id = "B20",
+            sentence =
+                    "A line of an import is one JSON object of texts that are texts: two "
+                            + "objects on a line, a list in the place of a text, a day that never was, "
+                            + "an address with somebody's name, NUL and half characters are refused.")
     void aLineThatIsNotWhatItSeemsIsRefused(String rest) {
         for (Door door : doors()) {
             WebAnswer answer = imports(door, LINE + rest);
@@ -57,7 +62,12 @@ class HostileTextTest extends DashboardTest {
                 ", \"imageUrl\": \"https://example.com:8443/a@b/1.png?x=%20&y=é\"}",
                 ", \"imageUrl\": \"ipfs://bafy/1.png#x\", \"name\": \"Bäbe #1 \uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67\"}  "
             })
-    @Tag("B20")
+    @Case(
+            id = "B20",
+            sentence =
+                    "A line of an import is one JSON object of texts that are texts: two "
+                            + "objects on a line, a list in the place of a text, a day that never was, "
+                            + "an address with somebody's name, NUL and half characters are refused.")
     void aLineOfTheKnownFormIsTaken(String rest) {
         for (Door door : doors()) {
             WebAnswer answer = imports(door, (LINE + rest).replace("dot", "eve").replace("é", "e"));
@@ -73,7 +83,11 @@ class HostileTextTest extends DashboardTest {
                 0x206F, 0x2800, 0x3164, 0xE000, 0xFEFF, 0xFFA0, 0xFFF9, 0xFFFF, 0x1BCA0, 0x1D173,
                 0xE0001, 0xE0041, 0xD800, 0x10FFFF
             })
-    @Tag("B21")
+    @Case(
+            id = "B21",
+            sentence =
+                    "A character that cannot be seen, or that turns the direction of others, "
+                            + "stands in no text of a profile; a text is measured as it is kept.")
     void aCharacterThatCannotBeSeenIsRefusedInEveryText(int character) {
         StringBuilder escaped = new StringBuilder();
         for (char unit : Character.toChars(character)) {
@@ -89,7 +103,11 @@ class HostileTextTest extends DashboardTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\\u200d", "\\u200cAnn", "Ann \\u200d", "\\u200d\\u200d"})
-    @Tag("B21")
+    @Case(
+            id = "B21",
+            sentence =
+                    "A character that cannot be seen, or that turns the direction of others, "
+                            + "stands in no text of a profile; a text is measured as it is kept.")
     void aJoinerThatJoinsNothingIsRefused(String text) {
         assertThat(save(doors().getFirst(), "displayName", text).status()).isEqualTo(400);
     }
@@ -102,7 +120,11 @@ class HostileTextTest extends DashboardTest {
                 "O\u2019Brien-\u674E",
                 "\u2764\uFE0F"
             })
-    @Tag("B21")
+    @Case(
+            id = "B21",
+            sentence =
+                    "A character that cannot be seen, or that turns the direction of others, "
+                            + "stands in no text of a profile; a text is measured as it is kept.")
     void whatPeopleWriteIsTaken(String text) {
         for (Door door : doors()) {
             WebAnswer answer = save(door, "displayName", text);
@@ -113,7 +135,11 @@ class HostileTextTest extends DashboardTest {
     /** Two letters of which one form has two characters each: 80 of them are 80. */
     @ParameterizedTest
     @ValueSource(strings = {"e\\u0301", "\\u00e9"})
-    @Tag("B21")
+    @Case(
+            id = "B21",
+            sentence =
+                    "A character that cannot be seen, or that turns the direction of others, "
+                            + "stands in no text of a profile; a text is measured as it is kept.")
     void aTextIsMeasuredAsItIsKept(String letter) {
         for (Door door : doors()) {
             assertThat(save(door, "displayName", letter.repeat(80)).status()).isEqualTo(200);

@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.TestToken;
@@ -12,7 +13,6 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
@@ -44,7 +44,11 @@ class ShownOrdersTest {
     }
 
     @Test
-    @Tag("L1a")
+    @Case(
+            id = "L1a",
+            sentence =
+                    "An order of a user id that nobody proved: shown, exported, erased only "
+                            + "to a token with its verified e-mail, in every route.")
     void whoHasTheIdSeesThemAndOtherClaimsSayWhoseTheEmailIs() {
         dashboard.unprovenOrder(ORDER, "victim", EMAIL, BOUGHT);
         for (Door door : dashboard.doors()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Key;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.DynamoDbTap;
 import com.thebabesclub.commerce.testing.TestClock;
@@ -13,7 +14,6 @@ import com.thebabesclub.commerce.testing.WebRequest;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,7 +53,11 @@ class UnprovenOrdersTest extends DashboardTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("L1a")
+    @Case(
+            id = "L1a",
+            sentence =
+                    "An order of a user id that nobody proved: shown, exported, erased only "
+                            + "to a token with its verified e-mail, in every route.")
     void whoOnlyHasTheIdSeesExportsAndErasesNothing(Door door) {
         dashboard().unprovenOrder(order, victim, email, BOUGHT);
         List<String> tokens =
@@ -89,7 +93,11 @@ class UnprovenOrdersTest extends DashboardTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("L1a")
+    @Case(
+            id = "L1a",
+            sentence =
+                    "An order of a user id that nobody proved: shown, exported, erased only "
+                            + "to a token with its verified e-mail, in every route.")
     void whoHasTheOrdersVerifiedEmailToo(Door door) {
         dashboard().unprovenOrder(order, victim, email, BOUGHT);
         String token = dashboard().verified(victim, email.replace("guest", "GUEST"));
@@ -107,7 +115,11 @@ class UnprovenOrdersTest extends DashboardTest {
     }
 
     @Test
-    @Tag("L1a")
+    @Case(
+            id = "L1a",
+            sentence =
+                    "An order of a user id that nobody proved: shown, exported, erased only "
+                            + "to a token with its verified e-mail, in every route.")
     void anAdminFindsItAsBefore() {
         dashboard().unprovenOrder(order, victim, email, BOUGHT);
 
@@ -121,7 +133,11 @@ class UnprovenOrdersTest extends DashboardTest {
     }
 
     @Test
-    @Tag("L1a")
+    @Case(
+            id = "L1a",
+            sentence =
+                    "An order of a user id that nobody proved: shown, exported, erased only "
+                            + "to a token with its verified e-mail, in every route.")
     void ofALateWebhookOnlyWhoMayBeTheBuyerIsToldByStripe() {
         String session = dashboard().sessionAtStripe();
         dashboard().openUnproven(session, victim, BOUGHT);
@@ -148,7 +164,11 @@ class UnprovenOrdersTest extends DashboardTest {
     }
 
     @Test
-    @Tag("L1a")
+    @Case(
+            id = "L1a",
+            sentence =
+                    "An order of a user id that nobody proved: shown, exported, erased only "
+                            + "to a token with its verified e-mail, in every route.")
     void migratedOrdersAndRowsWithoutAWordOfItAreShownAsBefore() {
         row(order + "1", Optional.empty(), 1);
         row(order + "2", Optional.of("legacy"), 2);
@@ -161,7 +181,11 @@ class UnprovenOrdersTest extends DashboardTest {
 
     /** Two of one's own among many of others: short pages, and each order once. */
     @Test
-    @Tag("L1a")
+    @Case(
+            id = "L1a",
+            sentence =
+                    "An order of a user id that nobody proved: shown, exported, erased only "
+                            + "to a token with its verified e-mail, in every route.")
     void aListReadsThreeTimesAtMostAndGoesOnFromItsCursor() {
         for (int n = 0; n < 650; n++) {
             unproven(order + "n" + n, n);
@@ -191,7 +215,11 @@ class UnprovenOrdersTest extends DashboardTest {
     }
 
     @Test
-    @Tag("L1a")
+    @Case(
+            id = "L1a",
+            sentence =
+                    "An order of a user id that nobody proved: shown, exported, erased only "
+                            + "to a token with its verified e-mail, in every route.")
     void whereNothingIsHiddenOneQueryIsEnough() {
         for (int n = 0; n < 5; n++) {
             row(order + n, Optional.empty(), n);
@@ -206,7 +234,11 @@ class UnprovenOrdersTest extends DashboardTest {
 
     /** A page that is full in the middle of what a query found loses nothing. */
     @Test
-    @Tag("L1a")
+    @Case(
+            id = "L1a",
+            sentence =
+                    "An order of a user id that nobody proved: shown, exported, erased only "
+                            + "to a token with its verified e-mail, in every route.")
     void aPageIsFilledFromTheNextQueries() {
         for (int n = 0; n < 30; n++) {
             if (n % 3 == 0) {
@@ -228,7 +260,11 @@ class UnprovenOrdersTest extends DashboardTest {
 
     /** Erasure has read the list; the order is claimed by its buyer; then erasure goes on. */
     @Test
-    @Tag("L1a")
+    @Case(
+            id = "L1a",
+            sentence =
+                    "An order of a user id that nobody proved: shown, exported, erased only "
+                            + "to a token with its verified e-mail, in every route.")
     void anOrderThatIsClaimedMeanwhileIsNotErased() {
         dashboard().unprovenOrder(order, victim, email, BOUGHT);
         String buyer = dashboard().verified("buyer-of-" + order, email);

@@ -4,10 +4,10 @@ import static com.thebabesclub.commerce.checkout.session.Shopper.ONE;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.WebAnswer;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,7 +22,11 @@ class LongEmailTest extends ShopTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("B32")
+    @Case(
+            id = "B32",
+            sentence =
+                    "An e-mail of thousands of letters is refused, and does not overflow the "
+                            + "stack.")
     void isAnInvalidRequest(Door door) {
         var quote = shopper.quote(ONE);
         for (String email :

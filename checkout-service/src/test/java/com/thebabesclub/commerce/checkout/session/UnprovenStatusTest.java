@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.thebabesclub.commerce.checkout.Json;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.StoredEmail;
 import com.thebabesclub.commerce.testing.TestToken;
 import com.thebabesclub.stripe.emulator.checkout.PaymentAttempt;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -20,7 +20,11 @@ import java.util.List;
 class UnprovenStatusTest extends ShopTest {
 
     @Test
-    @Tag("L1a")
+    @Case(
+            id = "L1a",
+            sentence =
+                    "An order of a user id that nobody proved: shown, exported, erased only "
+                            + "to a token with its verified e-mail, in every route.")
     void onlyTheBrowserAndTheOrdersVerifiedEmailAreToldTheOrder() {
         JsonNode quote = shopper.quote(ONE);
         String session = shopper.session(quote, "\"userId\": \"victim_1\"");
@@ -39,7 +43,11 @@ class UnprovenStatusTest extends ShopTest {
     }
 
     @Test
-    @Tag("L1b")
+    @Case(
+            id = "L1b",
+            sentence =
+                    "The pointer from an e-mail to its order: put, moved, deleted with each "
+                            + "commit, in any order of arrival, under races.")
     void anAddressThatStripeTellsAnewMovesThePointer() {
         JsonNode quote = shopper.quote(ONE);
         String session = shopper.session(quote);
@@ -57,7 +65,7 @@ class UnprovenStatusTest extends ShopTest {
     }
 
     /** The order's number that every door tells this caller; empty for none. */
-    private static String asked(String session, String claims) {
+    private String asked(String session, String claims) {
         String token = TestToken.with(claims, service.clock().instant());
         List<String> numbers =
                 service.doors().stream()

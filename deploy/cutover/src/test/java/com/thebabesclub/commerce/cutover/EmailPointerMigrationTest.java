@@ -3,11 +3,11 @@ package com.thebabesclub.commerce.cutover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thebabesclub.commerce.cutover.MigrationReport.Status;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.StoredEmail;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -44,7 +44,11 @@ class EmailPointerMigrationTest {
     }
 
     @Test
-    @Tag("L1e")
+    @Case(
+            id = "L1e",
+            sentence =
+                    "Orders that are carried over keep their owners and have their pointers; "
+                            + "those of before get them, on the version that was read.")
     void anOrderThatIsCarriedOverHasItsPointerAndALegacyOwner() {
         old.migrate(LegacyShop.USUAL);
 
@@ -55,7 +59,11 @@ class EmailPointerMigrationTest {
     }
 
     @Test
-    @Tag("L1e")
+    @Case(
+            id = "L1e",
+            sentence =
+                    "Orders that are carried over keep their owners and have their pointers; "
+                            + "those of before get them, on the version that was read.")
     void anOrderThatIsKnownWithoutOneGetsItOnce() {
         old.migrate(LegacyShop.USUAL);
         StoredEmail.remove(old.table, POINTER);
@@ -74,7 +82,11 @@ class EmailPointerMigrationTest {
 
     /** Earlier versions had only true and false. */
     @Test
-    @Tag("L1e")
+    @Case(
+            id = "L1e",
+            sentence =
+                    "Orders that are carried over keep their owners and have their pointers; "
+                            + "those of before get them, on the version that was read.")
     void anOwnerThatWasCarriedOverBeforeBecomesALegacyOne() {
         old.migrate(LegacyShop.USUAL);
         StoredEmail.remove(old.table, POINTER);
@@ -94,7 +106,11 @@ class EmailPointerMigrationTest {
 
     /** Somebody settles between the reading and the writing: it is read again. */
     @Test
-    @Tag("L1e")
+    @Case(
+            id = "L1e",
+            sentence =
+                    "Orders that are carried over keep their owners and have their pointers; "
+                            + "those of before get them, on the version that was read.")
     void nothingIsPutOnAVersionThatHasPassed() {
         old.migrate(LegacyShop.USUAL);
         StoredEmail.remove(old.table, POINTER);
@@ -119,7 +135,11 @@ class EmailPointerMigrationTest {
     }
 
     @Test
-    @Tag("L1e")
+    @Case(
+            id = "L1e",
+            sentence =
+                    "Orders that are carried over keep their owners and have their pointers; "
+                            + "those of before get them, on the version that was read.")
     void aPlaceThatAnEarlierVersionKeptIsNone() {
         old.migrate(LegacyShop.USUAL);
         StoredEmail.remove(old.table, POINTER);

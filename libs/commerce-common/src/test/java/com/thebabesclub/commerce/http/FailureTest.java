@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.thebabesclub.commerce.http.FailingController.Failure;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.LogLines;
 import com.thebabesclub.commerce.testing.WebAnswer;
@@ -11,7 +12,6 @@ import com.thebabesclub.commerce.testing.WebRequest;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -66,7 +66,11 @@ class FailureTest {
 
     @ParameterizedTest
     @MethodSource("failures")
-    @Tag("B1")
+    @Case(
+            id = "B1",
+            sentence =
+                    "Whatever is thrown for one request, wherever, is a problem with its id "
+                            + "and one line, on Lambda too.")
     void isAProblemWithOneLine(Door door, String place, Failure failure) {
         WebAnswer answer =
                 assertFailed(door, WebRequest.get("/failing/" + place + "?what=" + failure));

@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.LogLines;
 import com.thebabesclub.commerce.testing.WebAnswer;
@@ -9,7 +10,6 @@ import com.thebabesclub.commerce.testing.WebRequest;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -37,7 +37,11 @@ class NegotiationTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("L6")
+    @Case(
+            id = "L6",
+            sentence =
+                    "A range in `Accept` is a range on every route, the webhook included, "
+                            + "and `q=0` is a refusal.")
     void aRangeThatHasJsonIsAnswered(Door door) {
         for (String accept :
                 List.of(
@@ -64,7 +68,11 @@ class NegotiationTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("L6")
+    @Case(
+            id = "L6",
+            sentence =
+                    "A range in `Accept` is a range on every route, the webhook included, "
+                            + "and `q=0` is a refusal.")
     void aTypeOfWeightZeroIsRefused(Door door) {
         for (String accept :
                 List.of(
@@ -85,7 +93,11 @@ class NegotiationTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("L11")
+    @Case(
+            id = "L11",
+            sentence =
+                    "A body with a `Content-Encoding` is refused before anything is "
+                            + "inflated, signed or not, on servers and on Lambda.")
     void anEncodedBodyIsRefusedUnread(Door door) {
         try (LogLines log = LogLines.captured()) {
             for (String coding :

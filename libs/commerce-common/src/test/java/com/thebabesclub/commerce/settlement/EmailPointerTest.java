@@ -21,7 +21,6 @@ import com.thebabesclub.commerce.testing.DynamoDbTap;
 import com.thebabesclub.commerce.testing.TestClock;
 
 import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import reactor.core.publisher.Flux;
@@ -50,7 +49,11 @@ class EmailPointerTest {
     private int sessions;
 
     @Test
-    @Tag("L1b")
+    @Case(
+            id = "L1b",
+            sentence =
+                    "The pointer from an e-mail to its order: put, moved, deleted with each "
+                            + "commit, in any order of arrival, under races.")
     void theFirstCommitOfAnOrderPutsIt() {
         shop.open(SESSION);
         assertThat(shop.local.keys("EMAIL#")).as("an open session has no order").isEmpty();
@@ -65,7 +68,11 @@ class EmailPointerTest {
     }
 
     @Test
-    @Tag("L1b")
+    @Case(
+            id = "L1b",
+            sentence =
+                    "The pointer from an e-mail to its order: put, moved, deleted with each "
+                            + "commit, in any order of arrival, under races.")
     void anotherAddressMovesItAndAnotherSpellingDoesNot() {
         shop.open(SESSION);
         settle(facts(SessionStage.UNPAID, "ann@example.com"));
@@ -82,7 +89,11 @@ class EmailPointerTest {
     }
 
     @Test
-    @Tag("L1b")
+    @Case(
+            id = "L1b",
+            sentence =
+                    "The pointer from an e-mail to its order: put, moved, deleted with each "
+                            + "commit, in any order of arrival, under races.")
     void erasureTakesItAwayAndNoLaterEventBringsItBack() {
         shop.open(SESSION);
         settle(facts(SessionStage.UNPAID, "ann@example.com"));
@@ -95,7 +106,11 @@ class EmailPointerTest {
     }
 
     @Test
-    @Tag("L1b")
+    @Case(
+            id = "L1b",
+            sentence =
+                    "The pointer from an e-mail to its order: put, moved, deleted with each "
+                            + "commit, in any order of arrival, under races.")
     void anOrderWithoutAnAddressHasNone() {
         shop.open(SESSION);
         settle(facts(SessionStage.UNPAID, ""));
@@ -106,7 +121,11 @@ class EmailPointerTest {
     }
 
     @Test
-    @Tag("L1b")
+    @Case(
+            id = "L1b",
+            sentence =
+                    "The pointer from an e-mail to its order: put, moved, deleted with each "
+                            + "commit, in any order of arrival, under races.")
     void itGoesWithTheOrder() {
         Shop keeping = new Shop(Optional.of(Duration.ofDays(30)));
         keeping.open(SESSION);
@@ -138,7 +157,11 @@ class EmailPointerTest {
 
     /** Each in every order: the same table, with one pointer. */
     @Test
-    @Tag("L1b")
+    @Case(
+            id = "L1b",
+            sentence =
+                    "The pointer from an e-mail to its order: put, moved, deleted with each "
+                            + "commit, in any order of arrival, under races.")
     @Case(
             id = "T-ORD-1",
             sentence = "Every permutation of a payment's events ends in the same order.")
@@ -192,7 +215,11 @@ class EmailPointerTest {
 
     /** All read the same version before anybody writes; who loses compares anew. */
     @RepeatedTest(5)
-    @Tag("L1b")
+    @Case(
+            id = "L1b",
+            sentence =
+                    "The pointer from an e-mail to its order: put, moved, deleted with each "
+                            + "commit, in any order of arrival, under races.")
     @Case(
             id = "T-RACE-1",
             sentence =

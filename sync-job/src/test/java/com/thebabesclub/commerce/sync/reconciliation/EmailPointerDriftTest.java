@@ -3,10 +3,10 @@ package com.thebabesclub.commerce.sync.reconciliation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thebabesclub.commerce.sync.reconciliation.SyncRequest.Trigger;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.StoredEmail;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -24,7 +24,7 @@ class EmailPointerDriftTest {
     }
 
     @Test
-    @Tag("L1d")
+    @Case(id = "L1d", sentence = "An order without its pointer is told by the sync and gets it.")
     void anOrderWithoutItsPointerIsToldAndGetsIt() {
         String session = shop.paid("u1");
         shop.paid("u2");
@@ -52,7 +52,11 @@ class EmailPointerDriftTest {
     }
 
     @Test
-    @Tag("L1b")
+    @Case(
+            id = "L1b",
+            sentence =
+                    "The pointer from an e-mail to its order: put, moved, deleted with each "
+                            + "commit, in any order of arrival, under races.")
     void anAddressThatStripeTellsAnewMovesIt() {
         String session = shop.pending("u1");
         shop.nightly();

@@ -2,10 +2,10 @@ package com.thebabesclub.commerce.webhook.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.StoredEmail;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -14,7 +14,11 @@ import java.util.List;
 class EmailPointerDeliveryTest {
 
     @Test
-    @Tag("L1b")
+    @Case(
+            id = "L1b",
+            sentence =
+                    "The pointer from an e-mail to its order: put, moved, deleted with each "
+                            + "commit, in any order of arrival, under races.")
     void everyDoorPutsAndMovesIt() throws Exception {
         try (WebhookShop shop = new WebhookShop()) {
             for (Door door : shop.doors) {

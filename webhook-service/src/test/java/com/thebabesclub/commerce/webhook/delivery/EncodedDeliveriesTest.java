@@ -3,12 +3,12 @@ package com.thebabesclub.commerce.webhook.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.stripe.exception.StripeException;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.LogLines;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -19,7 +19,11 @@ class EncodedDeliveriesTest extends DeliveryTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("L11")
+    @Case(
+            id = "L11",
+            sentence =
+                    "A body with a `Content-Encoding` is refused before anything is "
+                            + "inflated, signed or not, on servers and on Lambda.")
     void anEncodedBodyIsRefusedWhetherItIsSignedOrNot(Door door) throws StripeException {
         shop.stripe.pay(shop.open());
         shop.local.tap().forgetCalls();
@@ -42,7 +46,11 @@ class EncodedDeliveriesTest extends DeliveryTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("L6")
+    @Case(
+            id = "L6",
+            sentence =
+                    "A range in `Accept` is a range on every route, the webhook included, "
+                            + "and `q=0` is a refusal.")
     void aSenderThatAcceptsARangeIsAnswered(Door door) throws StripeException {
         shop.stripe.pay(shop.open());
         shop.local.tap().forgetCalls();

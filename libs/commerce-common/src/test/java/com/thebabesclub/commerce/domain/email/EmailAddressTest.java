@@ -2,7 +2,8 @@ package com.thebabesclub.commerce.domain.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Tag;
+import com.thebabesclub.commerce.testing.Case;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,14 +33,22 @@ class EmailAddressTest {
         "ann@例え。jp, ann@xn--r8jz45g.jp",
         "o'neill+shop@a.b@example.com, o'neill+shop@a.b@example.com"
     })
-    @Tag("L2")
+    @Case(
+            id = "L2",
+            sentence =
+                    "One address, however it is typed: composed or not, in any case, its "
+                            + "domain in letters or in ASCII; SES gets the latter.")
     void anAddressHasOneForm(String typed, String canonical) {
         assertThat(EmailAddress.of(typed)).contains(new EmailAddress(canonical));
     }
 
     /** Turkish has another lower case of I. */
     @Test
-    @Tag("L2")
+    @Case(
+            id = "L2",
+            sentence =
+                    "One address, however it is typed: composed or not, in any case, its "
+                            + "domain in letters or in ASCII; SES gets the latter.")
     void theFormIsTheSameWhereverTheMachineStands() {
         Locale before = Locale.getDefault();
         try {
@@ -78,14 +87,22 @@ class EmailAddressTest {
         "Shop <Ann@Exämple.de>, Shop <Ann@xn--exmple-cua.de>",
         "nobody, nobody"
     })
-    @Tag("L2")
+    @Case(
+            id = "L2",
+            sentence =
+                    "One address, however it is typed: composed or not, in any case, its "
+                            + "domain in letters or in ASCII; SES gets the latter.")
     void whatIsSentHasAnAsciiDomainAndElseWhatWasTyped(String typed, String sent) {
         assertThat(EmailAddress.withAsciiDomain(typed)).isEqualTo(sent);
     }
 
     /** Whatever was typed: its form has itself as form, composed or decomposed, in any case. */
     @Test
-    @Tag("L2")
+    @Case(
+            id = "L2",
+            sentence =
+                    "One address, however it is typed: composed or not, in any case, its "
+                            + "domain in letters or in ASCII; SES gets the latter.")
     void theFormOfAFormIsItself() {
         Random random = new Random(21);
         for (int i = 0; i < 20_000; i++) {

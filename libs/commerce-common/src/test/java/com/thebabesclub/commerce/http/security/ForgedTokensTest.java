@@ -3,6 +3,7 @@ package com.thebabesclub.commerce.http.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thebabesclub.commerce.http.Sample;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.LogLines;
 import com.thebabesclub.commerce.testing.TestClock;
@@ -12,7 +13,6 @@ import com.thebabesclub.commerce.testing.WebRequest;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -100,7 +100,11 @@ class ForgedTokensTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("B2")
+    @Case(
+            id = "B2",
+            sentence =
+                    "JSON in a token that nobody expects, such as `null`, a role of null or "
+                            + "a time out of range: 401 on every route.")
     void isInvalidOnEveryRoute(Door door) {
         List<String> tokens = new ArrayList<>();
         NO_HEADERS.forEach(header -> tokens.add(encoded(header) + "." + encoded(VALID) + ".AA"));
@@ -128,7 +132,11 @@ class ForgedTokensTest {
     /** Some parameters are nothing that anybody must understand. */
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("B2")
+    @Case(
+            id = "B2",
+            sentence =
+                    "JSON in a token that nobody expects, such as `null`, a role of null or "
+                            + "a time out of range: 401 on every route.")
     void isNoFaultOfOursWhereTheSecretHasSignedIt(Door door) {
         for (String header : NO_HEADERS) {
             WebRequest request = WebRequest.get("/sample/whoami");

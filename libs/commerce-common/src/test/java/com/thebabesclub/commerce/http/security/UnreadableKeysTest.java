@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.TestClock;
 
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -68,7 +68,7 @@ class UnreadableKeysTest {
 
     @ParameterizedTest
     @MethodSource("unreadable")
-    @Tag("B3")
+    @Case(id = "B3", sentence = "A key that cannot be read, beside one that can: passed over.")
     void locksNobodyOut(String odd) throws Exception {
         String published = good.toPublicJWK().toJSONString();
         for (String keys : new String[] {odd + "," + published, published + "," + odd}) {

@@ -8,10 +8,10 @@ import com.thebabesclub.commerce.outbox.mail.MailProperties.Sender;
 import com.thebabesclub.commerce.runtime.setting.ShopProperties;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.TestClock;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import reactor.core.publisher.Mono;
@@ -25,7 +25,11 @@ import java.util.Optional;
 class MailAddressTest {
 
     @Test
-    @Tag("L2")
+    @Case(
+            id = "L2",
+            sentence =
+                    "One address, however it is typed: composed or not, in any case, its "
+                            + "domain in letters or in ASCII; SES gets the latter.")
     void aLetterGoesToTheAsciiDomainAndShowsWhatWasTyped() {
         LocalTable local = LocalTable.create();
         TestClock clock = TestClock.atNoon();

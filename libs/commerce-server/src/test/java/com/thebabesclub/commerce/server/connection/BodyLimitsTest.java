@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.thebabesclub.commerce.server.EchoServer;
 import com.thebabesclub.commerce.server.RawConnection;
 import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.LogLines;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -28,7 +28,9 @@ class BodyLimitsTest {
             "POST /echo HTTP/1.1\r\nHost: x\r\nOrigin: https://thebabesclub.com\r\n";
 
     @Test
-    @Tag("B6")
+    @Case(
+            id = "B6",
+            sentence = "A body over the limit is refused by its length, before it is read.")
     void aBodyOverTheLimitIsRefusedByItsLengthAndNotRead() throws IOException {
         try (EchoServer server = new EchoServer(Map.of());
                 RawConnection connection = server.connection()) {
@@ -49,7 +51,9 @@ class BodyLimitsTest {
     }
 
     @Test
-    @Tag("B6")
+    @Case(
+            id = "B6",
+            sentence = "A body over the limit is refused by its length, before it is read.")
     void whoAsksFirstIsRefusedAndClosed() throws IOException {
         try (EchoServer server = new EchoServer(Map.of());
                 RawConnection connection = server.connection()) {
@@ -61,7 +65,9 @@ class BodyLimitsTest {
     }
 
     @Test
-    @Tag("B7")
+    @Case(
+            id = "B7",
+            sentence = "Half-sent bodies take of a memory that is bounded, and give it back.")
     void halfABodyTakesOfAMemoryThatIsBoundedAndGivesItBack() throws IOException {
         try (EchoServer server = new EchoServer(Map.of("SERVER_MAX_PENDING_MEBIBYTES", "1"))) {
             List<RawConnection> halves = new ArrayList<>();
@@ -106,7 +112,11 @@ class BodyLimitsTest {
     }
 
     @Test
-    @Tag("B8")
+    @Case(
+            id = "B8",
+            sentence =
+                    "A head or a body that comes too slowly is not waited for, whatever its "
+                            + "pace.")
     void aHeadOrABodyThatDoesNotComeInTimeIsNotWaitedFor() throws IOException {
         try (EchoServer server = new EchoServer(Map.of("SERVER_READ_TIMEOUT_SECONDS", "1"));
                 RawConnection idle = server.connection();
@@ -133,7 +143,11 @@ class BodyLimitsTest {
     }
 
     @Test
-    @Tag("B8")
+    @Case(
+            id = "B8",
+            sentence =
+                    "A head or a body that comes too slowly is not waited for, whatever its "
+                            + "pace.")
     void oneByteAtATimeWinsNoTime() throws Exception {
         try (EchoServer server = new EchoServer(Map.of("SERVER_READ_TIMEOUT_SECONDS", "1"));
                 RawConnection slow = server.connection().send("GET /echo HTTP/1.1\r\nX: ");
@@ -155,7 +169,7 @@ class BodyLimitsTest {
     }
 
     @Test
-    @Tag("B9")
+    @Case(id = "B9", sentence = "A client that hangs up causes no error and no 500.")
     void whoHangsUpCausesNoErrorAndNo500() throws Exception {
         try (EchoServer server = new EchoServer(Map.of());
                 LogLines log = LogLines.captured()) {

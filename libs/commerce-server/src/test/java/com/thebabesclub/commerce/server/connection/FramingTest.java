@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thebabesclub.commerce.server.EchoServer;
 import com.thebabesclub.commerce.server.RawConnection;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.LogLines;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,7 +61,12 @@ class FramingTest {
                 "Host: x\r\nHost: x",
                 "X: y\r\n\tfolded: third\r\nTransfer-Encoding: x"
             })
-    @Tag("B5")
+    @Case(
+            id = "B5",
+            sentence =
+                    "What is no request, or one that two readers would part differently "
+                            + "(codings, lengths, hosts): a problem with an id and a line, and the "
+                            + "connection is closed.")
     void isRefusedAndClosed(String headers) throws IOException {
         assertRefused(
                 "POST /echo HTTP/1.1\r\nHost: x\r\n" + headers + "\r\n\r\n0\r\n\r\nGET /echo", 400);
@@ -84,13 +89,23 @@ class FramingTest {
                 "POST /echo HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nabc\r\n0\r\n\r\n",
                 "POST /echo HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n-1\r\n\r\n"
             })
-    @Tag("B5")
+    @Case(
+            id = "B5",
+            sentence =
+                    "What is no request, or one that two readers would part differently "
+                            + "(codings, lengths, hosts): a problem with an id and a line, and the "
+                            + "connection is closed.")
     void asIsWhatTheDecoderRefuses(String bytes) throws IOException {
         assertRefused(bytes, 400);
     }
 
     @Test
-    @Tag("B5")
+    @Case(
+            id = "B5",
+            sentence =
+                    "What is no request, or one that two readers would part differently "
+                            + "(codings, lengths, hosts): a problem with an id and a line, and the "
+                            + "connection is closed.")
     void headsOverTheLimitsSayWhich() throws IOException {
         String rest = " HTTP/1.1\r\nHost: x\r\n";
 
@@ -120,7 +135,12 @@ class FramingTest {
     }
 
     @Test
-    @Tag("B5")
+    @Case(
+            id = "B5",
+            sentence =
+                    "What is no request, or one that two readers would part differently "
+                            + "(codings, lengths, hosts): a problem with an id and a line, and the "
+                            + "connection is closed.")
     void whatIsARequestIsAnsweredAndTheConnectionKept() throws IOException {
         try (RawConnection connection = server.connection()) {
             String head = "POST /echo HTTP/1.1\r\nHost: x\r\n";

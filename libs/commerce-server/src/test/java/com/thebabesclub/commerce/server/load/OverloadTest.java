@@ -7,9 +7,9 @@ import com.thebabesclub.commerce.server.EchoController;
 import com.thebabesclub.commerce.server.EchoServer;
 import com.thebabesclub.commerce.server.RawConnection;
 import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.LogLines;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -23,7 +23,11 @@ class OverloadTest {
     private static final String HELD = "GET /echo/held HTTP/1.1\r\nHost: x\r\n\r\n";
 
     @Test
-    @Tag("B30")
+    @Case(
+            id = "B30",
+            sentence =
+                    "More requests than a server can answer: 503 with Retry-After before any "
+                            + "work, and those that were admitted are answered.")
     void oneRequestTooManyIsToldToComeAgainAndTheOthersAreAnswered() throws Exception {
         try (EchoServer server = new EchoServer(Map.of("SERVER_MAX_REQUESTS", "20"))) {
             EchoController.Gate gate = server.controller().closed(20);
@@ -49,7 +53,11 @@ class OverloadTest {
     }
 
     @Test
-    @Tag("B4")
+    @Case(
+            id = "B4",
+            sentence =
+                    "A server that is told to end answers what it has accepted, and accepts "
+                            + "nothing else.")
     void whatWasAcceptedBeforeTheEndIsAnsweredAndNothingElseIsAccepted() throws Exception {
         EchoServer server = new EchoServer(Map.of());
         EchoController.Gate gate = server.controller().closed(100);
@@ -73,7 +81,7 @@ class OverloadTest {
     }
 
     @Test
-    @Tag("B31")
+    @Case(id = "B31", sentence = "An error that comes after the answer is a line of its request.")
     void anErrorAfterTheAnswerIsALineOfItsRequest() throws Exception {
         try (EchoServer server = new EchoServer(Map.of());
                 LogLines log = LogLines.captured();
