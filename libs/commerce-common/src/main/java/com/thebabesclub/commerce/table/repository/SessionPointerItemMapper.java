@@ -36,6 +36,7 @@ final class SessionPointerItemMapper {
                         .put("created", pointer.created().getEpochSecond())
                         .put("quoteSignature", pointer.quoteSignature())
                         .put("cartId", pointer.cartId())
+                        .put("cartHash", pointer.cartHash())
                         .put("couponId", pointer.couponId())
                         .put(VERSION, pointer.version())
                         .put("status", pointer.facts().stage().text())
@@ -71,6 +72,7 @@ final class SessionPointerItemMapper {
                         .map(userId -> new OrderOwner(userId, item.flag("ownerVerified"))),
                 item.findText("quoteSignature"),
                 item.findText("cartId"),
+                item.findText("cartHash"),
                 item.findText("couponId"),
                 item.number(VERSION),
                 PaymentFactsAttributes.read(item.map("facts")),
