@@ -89,6 +89,7 @@ record OrderMigrationCommit(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 0,
                 PaymentFacts.NONE,
                 Optional.empty(),
