@@ -8,8 +8,8 @@ import com.thebabesclub.commerce.checkout.session.CartModel.Weakness;
 import com.thebabesclub.commerce.checkout.session.CartModel.World;
 import com.thebabesclub.commerce.domain.order.SessionStage;
 import com.thebabesclub.commerce.table.MemoryItem;
+import com.thebabesclub.commerce.testing.Case;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,13 +42,25 @@ class CartModelTest {
     private record Scenario(String name, World world) {}
 
     @Test
-    @Tag("K1")
+    @Case(
+            id = "K1",
+            sentence =
+                    "In every order of the steps of two and of three requests, with "
+                            + "payments, failures, deaths and repetitions between them, at most one "
+                            + "session is open whose address was answered, and its cart knows it. "
+                            + "Without any one condition that is not so.")
     void ofTwoRequestsAtMostOneSessionIsOpen() {
         explore(Weakness.NONE, two());
     }
 
     @Test
-    @Tag("K1")
+    @Case(
+            id = "K1",
+            sentence =
+                    "In every order of the steps of two and of three requests, with "
+                            + "payments, failures, deaths and repetitions between them, at most one "
+                            + "session is open whose address was answered, and its cart knows it. "
+                            + "Without any one condition that is not so.")
     void ofThreeRequestsAtMostOneSessionIsOpen() {
         explore(Weakness.NONE, three());
     }
@@ -58,7 +70,13 @@ class CartModelTest {
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
             names = {"NONE", "SECOND_PAYMENT_OF_ANY_CART"})
-    @Tag("K1")
+    @Case(
+            id = "K1",
+            sentence =
+                    "In every order of the steps of two and of three requests, with "
+                            + "payments, failures, deaths and repetitions between them, at most one "
+                            + "session is open whose address was answered, and its cart knows it. "
+                            + "Without any one condition that is not so.")
     void withoutOneOfItsConditionsTheMachineIsWrong(Weakness weakness) {
         assertThatThrownBy(() -> explore(weakness, two()))
                 .isInstanceOf(AssertionError.class)
@@ -67,7 +85,11 @@ class CartModelTest {
 
     /** Two sessions are open after all, since the table has lost the cart between them. */
     @Test
-    @Tag("K2")
+    @Case(
+            id = "K2",
+            sentence =
+                    "A second payment of an equal cart says of which it is a duplicate; one "
+                            + "of another cart is no duplicate.")
     void aSecondPaymentIsOneOfAnEqualCart() {
         assertThat(secondPayments(Weakness.NONE, ONE, ONE_FOR_ANOTHER)).isEqualTo(1);
         assertThat(secondPayments(Weakness.NONE, ONE, TWO)).isZero();

@@ -9,13 +9,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.stripe.net.Webhook;
 import com.thebabesclub.commerce.event.DeadLetterPublisher;
 import com.thebabesclub.commerce.event.UnfinishedEvent;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.WebAnswer;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,7 +85,11 @@ class PoisonTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("B10")
+    @Case(
+            id = "B10",
+            sentence =
+                    "Every signed event ends as done, ignored or parked, whatever is in it; "
+                            + "a paid session of 0, -1 or 10^30 needs review.")
     void aTimeOrAnIdThatNothingCanHoldIsNoFault(Door door) throws Exception {
         Sale late = Sale.paid(shop);
         assertThat(deliver(door, completed(event -> event.put("created", Long.MAX_VALUE))))
@@ -101,7 +105,11 @@ class PoisonTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("B10")
+    @Case(
+            id = "B10",
+            sentence =
+                    "Every signed event ends as done, ignored or parked, whatever is in it; "
+                            + "a paid session of 0, -1 or 10^30 needs review.")
     void ofTwoEventsWithoutAStorableIdBothAreDone(Door door) throws Exception {
         Sale one = Sale.paid(shop);
         deliver(door, completed(event -> event.put("id", "\ud800")));
@@ -114,7 +122,11 @@ class PoisonTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("B10")
+    @Case(
+            id = "B10",
+            sentence =
+                    "Every signed event ends as done, ignored or parked, whatever is in it; "
+                            + "a paid session of 0, -1 or 10^30 needs review.")
     void whatFailsForGoodIsParkedWhateverItsTexts(Door door) throws Exception {
         Sale.paid(shop);
         String body =
@@ -137,7 +149,11 @@ class PoisonTest {
 
     @ParameterizedTest
     @CsvSource({"0", "-1", "1000000000000000000000000000000", "9223372036854775807", "1.5", "null"})
-    @Tag("B10")
+    @Case(
+            id = "B10",
+            sentence =
+                    "Every signed event ends as done, ignored or parked, whatever is in it; "
+                            + "a paid session of 0, -1 or 10^30 needs review.")
     void aPaidSessionOfAnAmountThatCannotBeNeedsReview(String amount) throws Exception {
         for (Door door : shop.doors) {
             Sale sale = Sale.paid(shop);
@@ -171,7 +187,9 @@ class PoisonTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("B11")
+    @Case(
+            id = "B11",
+            sentence = "Refunds that cannot be of the payment are in no sum, and no sum wraps.")
     void refundsThatCannotBeAreInNoSum(Door door) throws Exception {
         Sale sale = Sale.paid(shop).deliver(COMPLETED);
         shop.stripe.refund(sale.intent(), 1000);
@@ -192,7 +210,11 @@ class PoisonTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("L10")
+    @Case(
+            id = "L10",
+            sentence =
+                    "Amounts and their currency join as one value; a refund of another "
+                            + "currency is in no sum.")
     void aRefundOfAnotherCurrencyIsInNoSum(Door door) throws Exception {
         Sale sale = Sale.paid(shop).deliver(COMPLETED);
         shop.stripe.refund(sale.intent(), 1000);
@@ -208,7 +230,11 @@ class PoisonTest {
     }
 
     @Test
-    @Tag("B10")
+    @Case(
+            id = "B10",
+            sentence =
+                    "Every signed event ends as done, ignored or parked, whatever is in it; "
+                            + "a paid session of 0, -1 or 10^30 needs review.")
     void whateverChancePutsIntoASignedEventItEnds() throws Exception {
         Random random = new Random(20261128);
         List<Door> doors = shop.doors.subList(0, 2);

@@ -2,7 +2,8 @@ package com.thebabesclub.commerce.domain.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Tag;
+import com.thebabesclub.commerce.testing.Case;
+
 import org.junit.jupiter.api.Test;
 
 import java.math.BigInteger;
@@ -24,8 +25,14 @@ class RefundTotalsTest {
     private final Random random = new Random(20261128);
 
     @Test
-    @Tag("L10")
-    @Tag("B11")
+    @Case(
+            id = "L10",
+            sentence =
+                    "Amounts and their currency join as one value; a refund of another "
+                            + "currency is in no sum.")
+    @Case(
+            id = "B11",
+            sentence = "Refunds that cannot be of the payment are in no sum, and no sum wraps.")
     void onlyWhatCanBeOfThePaymentIsSummed() {
         for (int round = 0; round < 5_000; round++) {
             SessionAmounts paid = paid(random.nextInt(4) == 0 ? "eur" : "usd", 6000);
@@ -60,7 +67,11 @@ class RefundTotalsTest {
     }
 
     @Test
-    @Tag("L10")
+    @Case(
+            id = "L10",
+            sentence =
+                    "Amounts and their currency join as one value; a refund of another "
+                            + "currency is in no sum.")
     void theOrderInWhichRefundsAreToldDoesNotMatter() {
         for (int round = 0; round < 5_000; round++) {
             List<Refund> told = new ArrayList<>();

@@ -2,7 +2,8 @@ package com.thebabesclub.commerce.domain.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Tag;
+import com.thebabesclub.commerce.testing.Case;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +25,11 @@ class SessionAmountsTest {
     private final Random random = new Random(20261128);
 
     @Test
-    @Tag("L10")
+    @Case(
+            id = "L10",
+            sentence =
+                    "Amounts and their currency join as one value; a refund of another "
+                            + "currency is in no sum.")
     void whateverTheOrderAndTheGroupingOneTellingStandsWhole() {
         for (int round = 0; round < 20_000; round++) {
             List<SessionAmounts> told = new ArrayList<>();
@@ -52,7 +57,11 @@ class SessionAmountsTest {
     }
 
     @Test
-    @Tag("L10")
+    @Case(
+            id = "L10",
+            sentence =
+                    "Amounts and their currency join as one value; a refund of another "
+                            + "currency is in no sum.")
     void aSourceOfBeforeThePresentmentDetailsDoesNotMixItsCurrencyIn() {
         SessionAmounts before =
                 new SessionAmounts(
@@ -95,7 +104,11 @@ class SessionAmountsTest {
         "FREE, usd, 1,             NEEDS_REVIEW",
         "FREE, usd,,               NEEDS_REVIEW",
     })
-    @Tag("B10")
+    @Case(
+            id = "B10",
+            sentence =
+                    "Every signed event ends as done, ignored or parked, whatever is in it; "
+                            + "a paid session of 0, -1 or 10^30 needs review.")
     void whatNoPaymentCanComeToNeedsReview(
             SessionStage stage, String currency, Long total, OrderStatus status) {
         assertThat(
@@ -113,7 +126,11 @@ class SessionAmountsTest {
     }
 
     @Test
-    @Tag("B10")
+    @Case(
+            id = "B10",
+            sentence =
+                    "Every signed event ends as done, ignored or parked, whatever is in it; "
+                            + "a paid session of 0, -1 or 10^30 needs review.")
     void anyImpossiblePartNeedsReviewAndIsLeftOut() {
         SessionAmounts told =
                 new SessionAmounts(
