@@ -2,16 +2,19 @@ package com.thebabesclub.commerce.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An optional text that is empty or blank counts as left out. */
-@Tag("L3")
+@Case(
+        id = "L3",
+        sentence =
+                "An e-mail that Stripe takes for none (`ann@gmail`, `ann@com`), typed or in the token, does not keep anybody from paying: it is left out, once. An optional text that is empty or blank counts as left out, on every route.")
 class BlankInputTest extends DashboardTest {
 
     @ParameterizedTest
@@ -35,9 +38,9 @@ class BlankInputTest extends DashboardTest {
             assertThat(saved.body())
                     .contains(
                             "\"displayName\":null,\"email\":null,\"phone\":null",
-                            "{\"name\":null,\"line1\":\"1 Main St\",\"line2\":null,"
-                                    + "\"city\":\"Toronto\",\"state\":null,\"postalCode\":null,"
-                                    + "\"country\":\"CA\"}");
+                            """
+                            {"name":null,"line1":"1 Main St","line2":null,"city":"Toronto",\
+                            "state":null,"postalCode":null,"country":"CA"}""");
         }
     }
 

@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.thebabesclub.commerce.checkout.Catalogues;
 import com.thebabesclub.commerce.checkout.CheckoutServer;
 import com.thebabesclub.commerce.checkout.Json;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +24,10 @@ import java.util.Map;
 import java.util.Random;
 
 /** A price that Stripe does not charge is not promised. */
-@Tag("L5")
+@Case(
+        id = "L5",
+        sentence =
+                "A total above 99,999,999 minor units is not promised: 422 at the quote, and at the checkout where shipping makes it so much.")
 class ChargeLimitPropertyTest {
 
     private static final long GREATEST = 99_999_999;

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.thebabesclub.commerce.checkout.Json;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.TestToken;
 import com.thebabesclub.stripe.emulator.fault.CallFault;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,7 +23,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The payment page of a signed-in customer has the token's verified e-mail, also a new one. */
-@Tag("L14")
+@Case(
+        id = "L14",
+        sentence =
+                "A signed-in customer's page has the token's verified e-mail, also after it changed: Stripe is told once a change.")
 class CustomerEmailTest extends ShopTest {
 
     private static final String TELL = "POST /v1/customers/{id}";

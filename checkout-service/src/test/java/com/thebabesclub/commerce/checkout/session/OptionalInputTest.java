@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.thebabesclub.commerce.checkout.Json;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.TestToken;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +29,10 @@ class OptionalInputTest extends ShopTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ann@gmail", "ann@com", "ann@exämple.de"})
-    @Tag("L3")
+    @Case(
+            id = "L3",
+            sentence =
+                    "An e-mail that Stripe takes for none (`ann@gmail`, `ann@com`), typed or in the token, does not keep anybody from paying: it is left out, once. An optional text that is empty or blank counts as left out, on every route.")
     void anEmailThatStripeDoesNotTakeIsLeftOut(String email) {
         for (Door door : doors()) {
             service.stripe().clearRequests();
@@ -44,7 +47,10 @@ class OptionalInputTest extends ShopTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    @Tag("L3")
+    @Case(
+            id = "L3",
+            sentence =
+                    "An e-mail that Stripe takes for none (`ann@gmail`, `ann@com`), typed or in the token, does not keep anybody from paying: it is left out, once. An optional text that is empty or blank counts as left out, on every route.")
     void anEmailIsSentWithoutTheBlanksAroundIt(Door door) {
         JsonNode session =
                 made(
@@ -57,7 +63,10 @@ class OptionalInputTest extends ShopTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ann@gmail", "ann@com"})
-    @Tag("L3")
+    @Case(
+            id = "L3",
+            sentence =
+                    "An e-mail that Stripe takes for none (`ann@gmail`, `ann@com`), typed or in the token, does not keep anybody from paying: it is left out, once. An optional text that is empty or blank counts as left out, on every route.")
     void anEmailOfTheTokenThatStripeDoesNotTakeIsLeftOutOnce(String email) {
         int n = 0;
         for (Door door : doors()) {
@@ -73,7 +82,10 @@ class OptionalInputTest extends ShopTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "  \\t "})
-    @Tag("L3")
+    @Case(
+            id = "L3",
+            sentence =
+                    "An e-mail that Stripe takes for none (`ann@gmail`, `ann@com`), typed or in the token, does not keep anybody from paying: it is left out, once. An optional text that is empty or blank counts as left out, on every route.")
     void anOptionalTextThatIsBlankCountsAsLeftOut(String blank) {
         for (Door door : doors()) {
             JsonNode quote = Json.of(door.ask(quote(blank)));
@@ -104,7 +116,10 @@ class OptionalInputTest extends ShopTest {
                 "%7BCHECKOUT_SESSION_ID}",
                 "{CHECKOUT_SESSION_ID}"
             })
-    @Tag("L7")
+    @Case(
+            id = "L7",
+            sentence =
+                    "`%7BCHECKOUT_SESSION_ID%7D` in an address is the place of the session's id, as its braces are.")
     void thePlaceOfTheSessionsIdIsRestored(String written) {
         for (Door door : doors()) {
             JsonNode session =

@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.thebabesclub.commerce.checkout.Json;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.TestToken;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +27,10 @@ import java.util.List;
 import java.util.Objects;
 
 /** No part of a session that can do without it, or be said otherwise, turns a shopper away. */
-@Tag("L4")
+@Case(
+        id = "L4",
+        sentence =
+                "A product or price that was archived at Stripe is sold all the same; each refusal of a session's parameters comes to what [the table](checkout.md#what-stripe-refuses) says.")
 class SessionRefusalTest extends ShopTest {
 
     private static final String SUCCESS = "\"successUrl\": \"https://thebabesclub.com/thanks\"";
