@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.thebabesclub.commerce.checkout.Json;
 import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.Door;
+import com.thebabesclub.commerce.testing.TestShop;
 import com.thebabesclub.commerce.testing.TestToken;
 import com.thebabesclub.stripe.emulator.fault.CallFault;
 
@@ -97,7 +98,7 @@ class CustomerEmailTest extends ShopTest {
                 HttpRequest.newBuilder(
                                 URI.create(
                                         service.stripe().baseUrl() + "/v1/customers/" + customer))
-                        .header("Authorization", "Bearer sk_test_1")
+                        .header("Authorization", "Bearer " + TestShop.STRIPE_KEY)
                         .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
             JsonNode json = Json.of(client.send(request, BodyHandlers.ofString()).body());
