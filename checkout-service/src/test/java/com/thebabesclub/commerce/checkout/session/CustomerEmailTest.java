@@ -12,6 +12,7 @@ import com.thebabesclub.commerce.testing.TestShop;
 import com.thebabesclub.commerce.testing.TestToken;
 import com.thebabesclub.stripe.emulator.fault.CallFault;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,7 +34,12 @@ class CustomerEmailTest extends ShopTest {
     private static final String TELL = "POST /v1/customers/{id}";
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    private final String ann = "ann-" + COUNT.incrementAndGet();
+    private String ann = "";
+
+    @BeforeEach
+    void customer() {
+        ann = "ann-" + COUNT.incrementAndGet();
+    }
 
     List<Door> doors() {
         return service.doors();
