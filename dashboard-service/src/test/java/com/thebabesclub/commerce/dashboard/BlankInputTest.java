@@ -41,9 +41,9 @@ class BlankInputTest extends DashboardTest {
             assertThat(saved.body())
                     .contains(
                             "\"displayName\":null,\"email\":null,\"phone\":null",
-                            "{\"name\":null,\"line1\":\"1 Main St\",\"line2\":null,"
-                                    + "\"city\":\"Toronto\",\"state\":null,\"postalCode\":null,"
-                                    + "\"country\":\"CA\"}");
+                            """
+                            {"name":null,"line1":"1 Main St","line2":null,"city":"Toronto",\
+                            "state":null,"postalCode":null,"country":"CA"}""");
         }
     }
 

@@ -26,6 +26,7 @@ class QuoteLifeTest extends ShopTest {
     @AfterEach
     void putTheClockBack() {
         service.clock().advance(moved.negated());
+        moved = Duration.ZERO;
     }
 
     @Test

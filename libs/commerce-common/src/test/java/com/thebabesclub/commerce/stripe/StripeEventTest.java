@@ -96,8 +96,9 @@ class StripeEventTest {
                         Instant.ofEpochSecond(7),
                         Optional.of("duplicate"));
         String told =
-                "{\"object\":\"refund\",\"id\":\"re_1\",\"amount\":100,\"currency\":\"usd\",\"status\":\"succeeded\","
-                        + "\"created\":7,\"reason\":\"duplicate\",%s}";
+                """
+                {"object":"refund","id":"re_1","amount":100,"currency":"usd","status":"succeeded",\
+                "created":7,"reason":"duplicate",%s}""";
 
         assertThat(observation(told.formatted("\"payment_intent\":\"pi_1\",\"charge\":\"ch_1\"")))
                 .isEqualTo(
@@ -119,9 +120,10 @@ class StripeEventTest {
     @Test
     void aChargeIsAHintAndBringsTheRefundsThatOldVersionsPutInIt() {
         String embedded =
-                "{\"object\":\"charge\",\"id\":\"ch_1\",\"payment_intent\":\"pi_1\","
-                        + "\"amount_refunded\":100,\"refunds\":{\"data\":[{\"object\":\"refund\","
-                        + "\"id\":\"re_1\",\"amount\":100,\"currency\":\"usd\",\"created\":7,\"status\":\"pending\"}]}}";
+                """
+                {"object":"charge","id":"ch_1","payment_intent":"pi_1","amount_refunded":100,\
+                "refunds":{"data":[{"object":"refund","id":"re_1","amount":100,"currency":"usd",\
+                "created":7,"status":"pending"}]}}""";
         Refund refund =
                 new Refund(
                         "re_1",
