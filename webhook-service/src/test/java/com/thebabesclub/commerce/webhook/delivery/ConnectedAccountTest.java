@@ -51,7 +51,7 @@ class ConnectedAccountTest extends DeliveryTest {
         assertThat(sale.number("amountRefunded")).isZero();
     }
 
-    private static WebRequest connected(String type) throws Exception {
+    private WebRequest connected(String type) throws Exception {
         return shop.resigned(
                 shop.delivery(type),
                 body ->
@@ -60,14 +60,14 @@ class ConnectedAccountTest extends DeliveryTest {
                                 "\"account\":\"acct_connected\",\"pending_webhooks\""));
     }
 
-    private static String paid() throws StripeException {
+    private String paid() throws StripeException {
         String session = shop.open();
         shop.stripe.pay(session);
         shop.stripe.clearRequests();
         return session;
     }
 
-    private static double foreign() {
+    private double foreign() {
         return shop.doors
                 .getFirst()
                 .ask(WebRequest.get("/prometheus"))
