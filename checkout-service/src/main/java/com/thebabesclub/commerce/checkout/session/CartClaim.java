@@ -2,7 +2,6 @@ package com.thebabesclub.commerce.checkout.session;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * The right to make one session for a cart. What Stripe is told follows from it, so that whoever
@@ -10,9 +9,8 @@ import java.util.Optional;
  *
  * @param attempt counts the claims of the cart; never used again
  * @param ofQuote counts those of the quote
- * @param fingerprint of the wish
+ * @param fingerprint of owner and options
  * @param expiresAt when the session ends
- * @param toExpire the session before, which must not stay payable
  */
 record CartClaim(
         int attempt,
@@ -20,8 +18,7 @@ record CartClaim(
         String quoteSignature,
         String fingerprint,
         Instant claimedAt,
-        Instant expiresAt,
-        Optional<String> toExpire) {
+        Instant expiresAt) {
 
     private static final Duration FRESH = Duration.ofMinutes(3);
 
@@ -38,8 +35,9 @@ record CartClaim(
         return !now.isBefore(claimedAt.plus(REQUEST_IS_OVER));
     }
 
-    boolean isFor(String quote, String wish) {
-        return quoteSignature.equals(quote) && fingerprint.equals(wish);
+    boolean isFor(Purchase purchase) {
+        return quoteSignature.equals(purchase.quoteSignature())
+                && fingerprint.equals(purchase.fingerprint());
     }
 
     /** The key under which Stripe makes the session once. */

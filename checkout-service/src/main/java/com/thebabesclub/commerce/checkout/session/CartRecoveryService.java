@@ -3,6 +3,7 @@ package com.thebabesclub.commerce.checkout.session;
 import com.thebabesclub.commerce.checkout.quote.CartToken;
 import com.thebabesclub.commerce.checkout.quote.QuoteService;
 import com.thebabesclub.commerce.domain.quote.Quote;
+import com.thebabesclub.commerce.domain.session.CartPayments;
 
 import jakarta.inject.Singleton;
 
@@ -13,16 +14,16 @@ import reactor.core.publisher.Mono;
 class CartRecoveryService {
 
     private final QuoteService quoteService;
-    private final CartRepository lives;
+    private final CartRepository carts;
 
-    CartRecoveryService(QuoteService quoteService, CartRepository lives) {
+    CartRecoveryService(QuoteService quoteService, CartRepository carts) {
         this.quoteService = quoteService;
-        this.lives = lives;
+        this.carts = carts;
     }
 
     /**
      * The quote of the cart; empty where the token is none of ours, or there is no such cart. A
-     * cart that was paid is not offered again.
+     * cart that was paid, or whose payment is under way, is not offered again.
      *
      * @param cartToken as the browser has it
      */
@@ -31,13 +32,20 @@ class CartRecoveryService {
     }
 
     private Mono<Quote> find(CartToken token) {
-        return lives.read(token.cartId().text())
-                .filter(live -> live.paid().isEmpty())
-                .flatMap(live -> quote(token, live));
+        return carts.read(token.cartId().text())
+                .flatMap(
+                        cart ->
+                                quote(token, cart)
+                                        .filter(quote -> isToBePaid(quote, cart.payments())));
     }
 
-    private Mono<Quote> quote(CartToken token, CartState live) {
-        String text = live.claim().map(CartClaim::quoteSignature).orElse(token.quoteSignature());
+    private static boolean isToBePaid(Quote quote, CartPayments payments) {
+        return payments.paidFor(quote.cartHash()).isEmpty()
+                && !payments.isPending(quote.cartHash());
+    }
+
+    private Mono<Quote> quote(CartToken token, CartState cart) {
+        String text = cart.claim().map(CartClaim::quoteSignature).orElse(token.quoteSignature());
         return Mono.justOrEmpty(quoteService.signature(text)).flatMap(quoteService::find);
     }
 }

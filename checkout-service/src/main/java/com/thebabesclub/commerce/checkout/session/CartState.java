@@ -1,66 +1,61 @@
 package com.thebabesclub.commerce.checkout.session;
 
-import java.time.Instant;
+import com.thebabesclub.commerce.domain.session.CartPayments;
+
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * How far a cart has come at the checkout.
+ * A cart at the checkout at one version. Each of its successors is written on the condition that
+ * the version still stands, and with it all that was seen.
  *
- * @param claim the latest
- * @param made the session of the latest claim, once all of it is written
- * @param paid the payment of the cart, if there was one
+ * @param version counts the writes; 0 before the first
+ * @param open the sessions that may be open and whose address may be known
  */
-record CartState(Optional<CartClaim> claim, Optional<Made> made, Optional<Paid> paid) {
+record CartState(long version, CartPhase phase, Set<String> open, CartPayments payments) {
 
     static final CartState NONE =
-            new CartState(Optional.empty(), Optional.empty(), Optional.empty());
+            new CartState(0, new CartPhase.Unclaimed(), Set.of(), CartPayments.NONE);
 
-    /** A session that can be paid at an address. */
-    record Made(String sessionId, String url) {
-
-        /** Masked: who has the address can pay. */
-        @Override
-        public String toString() {
-            return "Made[" + sessionId + "]";
-        }
+    CartState {
+        open = Set.copyOf(open);
     }
 
-    /** The session by which the cart was paid. */
-    record Paid(String sessionId, Instant at) {}
-
-    /** The session for a quote and a wish that can be paid already; it outlives its quote. */
-    Optional<Made> payable(String quote, String wish, Instant now) {
-        return claim.filter(latest -> latest.isFor(quote, wish))
-                .filter(latest -> now.isBefore(latest.expiresAt()))
-                .flatMap(_ -> made);
+    /** The latest claim. */
+    Optional<CartClaim> claim() {
+        return phase.latest();
     }
 
-    /** The claim for a quote and a wish that somebody works on, or died over a moment ago. */
-    Optional<CartClaim> underWay(String quote, String wish, Instant now) {
-        return claim.filter(_ -> made.isEmpty())
-                .filter(latest -> latest.isFor(quote, wish))
-                .filter(latest -> latest.isFresh(now));
+    /** Somebody has taken a claim; what was open is still to be ended. */
+    CartState claimed(CartClaim claim, Purchase purchase) {
+        return new CartState(
+                version + 1,
+                new CartPhase.Claimed(claim),
+                open,
+                payments.wantedAgain(purchase.cartHash()));
     }
 
-    /** A quote that was issued before the payment is of the cart that was paid. */
-    boolean wasPaidAfter(Instant quoted) {
-        return paid.filter(payment -> !quoted.isAfter(payment.at())).isPresent();
+    /** The session of the claim may be paid, and no other. */
+    CartState published(CartPhase.Published page) {
+        return new CartState(version + 1, page, Set.of(page.sessionId()), payments);
+    }
+
+    /** The session of the claim is not to be found any more, but may have been. */
+    CartState withdrawn(CartPhase.Published page) {
+        return new CartState(
+                version + 1,
+                new CartPhase.Withdrawn(page.claim(), page.sessionId()),
+                Set.of(page.sessionId()),
+                payments);
     }
 
     int attempt() {
-        return claim.map(CartClaim::attempt).orElse(0);
+        return claim().map(CartClaim::attempt).orElse(0);
     }
 
     int attemptsOf(String quoteSignature) {
-        return claim.filter(latest -> latest.quoteSignature().equals(quoteSignature))
+        return claim().filter(latest -> latest.quoteSignature().equals(quoteSignature))
                 .map(CartClaim::ofQuote)
                 .orElse(0);
-    }
-
-    /** The session that the next claim has to end; one that was paid has ended. */
-    Optional<String> toExpire() {
-        return made.map(Made::sessionId)
-                .or(() -> claim.flatMap(CartClaim::toExpire))
-                .filter(session -> paid.filter(by -> by.sessionId().equals(session)).isEmpty());
     }
 }

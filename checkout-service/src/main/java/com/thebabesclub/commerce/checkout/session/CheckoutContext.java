@@ -5,27 +5,35 @@ import com.thebabesclub.commerce.http.security.Caller;
 
 import java.util.Optional;
 
-/** What is to be paid, by whom, and how the work on it has gone so far. */
+/**
+ * What is to be paid, and by whom.
+ *
+ * @param brokenKeys how many keys Stripe has broken down under
+ */
 record CheckoutContext(
-        Quote quote, CheckoutOptions wish, Optional<Caller> caller, int tries, int brokenKeys) {
+        Quote quote, CheckoutOptions options, Optional<Caller> caller, int brokenKeys) {
 
     static CheckoutContext of(Quote quote, CheckoutOptions options, Optional<Caller> caller) {
-        return new CheckoutContext(quote, options, caller, 0, 0);
-    }
-
-    CheckoutContext again() {
-        return new CheckoutContext(quote, wish, caller, tries + 1, brokenKeys);
+        return new CheckoutContext(quote, options, caller, 0);
     }
 
     CheckoutContext afterBrokenKey() {
-        return new CheckoutContext(quote, wish, caller, tries, brokenKeys + 1);
+        return new CheckoutContext(quote, options, caller, brokenKeys + 1);
     }
 
     CheckoutContext withCustomer(String id) {
-        return new CheckoutContext(quote, wish.withCustomer(id), caller, tries + 1, brokenKeys);
+        return new CheckoutContext(quote, options.withCustomer(id), caller, brokenKeys);
     }
 
     String cartId() {
         return quote.cartId();
+    }
+
+    Purchase purchase(CheckoutConfiguration settings) {
+        return new Purchase(
+                quote.signature(),
+                quote.cartHash(),
+                quote.issuedAt(),
+                options.fingerprint(settings));
     }
 }

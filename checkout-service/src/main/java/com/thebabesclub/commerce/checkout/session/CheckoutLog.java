@@ -31,27 +31,27 @@ final class CheckoutLog {
     }
 
     /** The order notification, from which an order can be made ready by hand. */
-    Mono<Void> created(CartClaim claim, Quote quote, ObservedSession session) {
+    Mono<Void> created(Quote quote, CheckoutStep.Answer answer) {
         return line(
                 LOG.atInfo(),
                 "Checkout session created",
                 Metric.SESSIONS.one("made"),
                 line ->
-                        line.addKeyValue("sessionId", session.id())
-                                .addKeyValue("attempt", claim.attempt())
-                                .addKeyValue("superseded", claim.toExpire().isPresent())
+                        line.addKeyValue("sessionId", answer.page().sessionId())
+                                .addKeyValue("attempt", answer.page().claim().attempt())
+                                .addKeyValue("superseded", answer.isReplacement())
                                 .addKeyValue("items", items(quote))
                                 .addKeyValue("total", quote.prices().total())
                                 .addKeyValue("discount", quote.prices().discount())
                                 .addKeyValue("currency", quote.prices().currency().code()));
     }
 
-    Mono<Void> reused(SessionReply reply) {
+    Mono<Void> reused(CheckoutStep.Answer answer) {
         return line(
                 LOG.atInfo(),
                 "Checkout session reused",
                 Metric.SESSIONS.one("reused"),
-                line -> line.addKeyValue("sessionId", reply.sessionId()));
+                line -> line.addKeyValue("sessionId", answer.page().sessionId()));
     }
 
     Mono<Void> totalMismatch(ObservedSession session) {

@@ -23,7 +23,7 @@ record CheckoutOptions(
     }
 
     /**
-     * Equal for wishes that Stripe would be told the same for, and for no others.
+     * Equal for options that Stripe would be told the same for, and for no others.
      *
      * @param settings what goes to Stripe besides
      */
@@ -47,6 +47,6 @@ record CheckoutOptions(
     /** Masked: an e-mail is in it. */
     @Override
     public String toString() {
-        return "Wish[…]";
+        return "CheckoutOptions[…]";
     }
 }

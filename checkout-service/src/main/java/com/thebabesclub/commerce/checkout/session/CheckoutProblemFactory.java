@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.checkout.session;
 
 import com.thebabesclub.commerce.checkout.quote.ChargeLimitPolicy;
 import com.thebabesclub.commerce.checkout.quote.QuoteReply;
+import com.thebabesclub.commerce.checkout.session.CheckoutStep.Refusal;
 import com.thebabesclub.commerce.http.Problem;
 import com.thebabesclub.commerce.http.ProblemException;
 import com.thebabesclub.commerce.stripe.SessionRefusal;
@@ -9,7 +10,6 @@ import com.thebabesclub.commerce.stripe.SessionRefusal;
 import io.micronaut.http.HttpStatus;
 
 import java.time.Duration;
-import java.util.Optional;
 
 /** What can be wrong with a checkout, as the customer is told. */
 final class CheckoutProblemFactory {
@@ -38,24 +38,51 @@ final class CheckoutProblemFactory {
                 .exception();
     }
 
-    static ProblemException alreadyPaid() {
-        return Problem.conflict("already_paid", "This cart has been paid already.").exception();
+    /** Why a request gets no session. */
+    static ProblemException of(Refusal refusal) {
+        return switch (refusal) {
+            case Refusal.AlreadyPaid paid -> alreadyPaid(paid);
+            case Refusal.PaymentPending _ ->
+                    Problem.conflict(
+                                    "payment_pending",
+                                    "The payment of this cart is under way; there is nothing to"
+                                            + " pay until it has arrived or failed.")
+                            .exception();
+            case Refusal.TooManyPending _ ->
+                    Problem.conflict(
+                                    "too_many_pending",
+                                    "Five payments of yours are under way; wait until one of them"
+                                            + " has arrived.")
+                            .exception();
+            case Refusal.TooManyAttempts _ ->
+                    Problem.conflict(
+                                    "too_many_attempts",
+                                    "This quote was taken to the checkout too often; ask for the"
+                                            + " price again.")
+                            .exception();
+            case Refusal.Superseded _ ->
+                    Problem.conflict(
+                                    "superseded",
+                                    "Your cart was taken to the checkout once more, in another"
+                                            + " tab or otherwise; go on there, or begin again.")
+                            .exception();
+            case Refusal.Busy _ ->
+                    Problem.of(
+                                    HttpStatus.SERVICE_UNAVAILABLE,
+                                    "busy",
+                                    "This cart is being checked out elsewhere at the moment; try"
+                                            + " again.")
+                            .retryAfter(Duration.ofSeconds(2))
+                            .exception();
+        };
     }
 
-    static ProblemException alreadyPaid(String sessionId, Optional<String> orderNumber) {
-        Problem problem =
-                Problem.conflict("already_paid", "This cart has been paid already.")
-                        .with("sessionId", sessionId);
-        return orderNumber
-                .map(number -> problem.with("orderNumber", number))
-                .orElse(problem)
-                .exception();
-    }
-
-    static ProblemException tooManyAttempts() {
-        return Problem.conflict(
-                        "too_many_attempts",
-                        "This quote was taken to the checkout too often; ask for the price again.")
+    private static ProblemException alreadyPaid(Refusal.AlreadyPaid paid) {
+        Problem problem = Problem.conflict("already_paid", "This cart has been paid already.");
+        Problem named = paid.sessionId().map(id -> problem.with("sessionId", id)).orElse(problem);
+        return paid.orderNumber()
+                .map(number -> named.with("orderNumber", number))
+                .orElse(named)
                 .exception();
     }
 
@@ -91,15 +118,6 @@ final class CheckoutProblemFactory {
                         HttpStatus.BAD_GATEWAY,
                         "payment_provider_refused",
                         "The payment page could not be made. We are looking into it.")
-                .exception();
-    }
-
-    static ProblemException busy() {
-        return Problem.of(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "busy",
-                        "This cart is being checked out elsewhere at the moment; try again.")
-                .retryAfter(Duration.ofSeconds(2))
                 .exception();
     }
 }

@@ -29,7 +29,7 @@ final class CheckoutService {
 
     private final QuoteService quoteService;
     private final RateLimiter limiter;
-    private final CartRepository lives;
+    private final CartRepository carts;
     private final CustomerService customerService;
     private final SessionClaimService sessionClaims;
     private final CheckoutConfiguration settings;
@@ -38,7 +38,7 @@ final class CheckoutService {
     CheckoutService(
             QuoteService quoteService,
             CommerceTable table,
-            CartRepository lives,
+            CartRepository carts,
             CustomerService customerService,
             SessionClaimService sessionClaims,
             CheckoutConfiguration settings,
@@ -46,14 +46,14 @@ final class CheckoutService {
             Metrics metrics) {
         this.quoteService = quoteService;
         this.limiter = new RateLimiter(table, settings.limit(), clock, metrics);
-        this.lives = lives;
+        this.carts = carts;
         this.customerService = customerService;
         this.sessionClaims = sessionClaims;
         this.settings = settings;
         this.clock = clock;
     }
 
-    private record Known(Optional<Quote> quote, CartState live, CheckoutOptions wish) {}
+    private record Known(Optional<Quote> quote, CartState cart, CheckoutOptions options) {}
 
     Mono<SessionReply> begin(
             SessionRequest request, Optional<Caller> caller, ClientAddress address) {
@@ -75,8 +75,8 @@ final class CheckoutService {
             QuoteSignature signature,
             Optional<Caller> caller,
             ClientAddress address) {
-        CheckoutOptions options = wish(request, caller);
-        Mono<CheckoutOptions> wishOfTheUser =
+        CheckoutOptions options = options(request, caller);
+        Mono<CheckoutOptions> optionsOfTheUser =
                 caller.map(user -> customerService.of(user).map(options::withCustomer))
                         .orElseGet(() -> Mono.just(options));
         return Mono.zip(
@@ -85,8 +85,8 @@ final class CheckoutService {
                                 .find(signature)
                                 .map(Optional::of)
                                 .defaultIfEmpty(Optional.empty()),
-                        lives.read(signature.cartId().text()),
-                        wishOfTheUser)
+                        carts.read(signature.cartId().text()),
+                        optionsOfTheUser)
                 .map(all -> new Known(all.getT2(), all.getT3(), all.getT4()));
     }
 
@@ -96,12 +96,13 @@ final class CheckoutService {
             Optional<Caller> caller,
             Known known) {
         if (known.quote().filter(quote -> quote.isValidAt(clock.instant())).isPresent()) {
-            CheckoutContext wanted = CheckoutContext.of(known.quote().get(), known.wish(), caller);
-            return sessionClaims.session(wanted, known.live());
+            CheckoutContext wanted =
+                    CheckoutContext.of(known.quote().get(), known.options(), caller);
+            return sessionClaims.session(wanted, known.cart());
         }
         return known.quote()
-                .map(expired -> CheckoutContext.of(expired, known.wish(), caller))
-                .flatMap(wanted -> sessionClaims.live(wanted, known.live()))
+                .map(expired -> CheckoutContext.of(expired, known.options(), caller))
+                .flatMap(wanted -> sessionClaims.payable(wanted, known.cart()))
                 .orElseGet(() -> renewed(request, signature, caller, known));
     }
 
@@ -122,8 +123,8 @@ final class CheckoutService {
                         fresh ->
                                 known.quote().filter(old -> sameTotal(old, fresh)).isPresent()
                                         ? sessionClaims.session(
-                                                CheckoutContext.of(fresh, known.wish(), caller),
-                                                known.live())
+                                                CheckoutContext.of(fresh, known.options(), caller),
+                                                known.cart())
                                         : Mono.error(
                                                 CheckoutProblemFactory.priceChanged(
                                                         quoteService.reply(fresh))));
@@ -134,7 +135,7 @@ final class CheckoutService {
                 && old.prices().currency().equals(fresh.prices().currency());
     }
 
-    private CheckoutOptions wish(SessionRequest request, Optional<Caller> caller) {
+    private CheckoutOptions options(SessionRequest request, Optional<Caller> caller) {
         Optional<OrderOwner> owner =
                 caller.map(user -> new OrderOwner(user.subject(), true))
                         .or(() -> attributed(request));

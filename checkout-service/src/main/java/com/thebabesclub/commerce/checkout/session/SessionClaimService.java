@@ -1,5 +1,14 @@
 package com.thebabesclub.commerce.checkout.session;
 
+import com.thebabesclub.commerce.checkout.session.CheckoutStep.Answer;
+import com.thebabesclub.commerce.checkout.session.CheckoutStep.Await;
+import com.thebabesclub.commerce.checkout.session.CheckoutStep.Create;
+import com.thebabesclub.commerce.checkout.session.CheckoutStep.Discard;
+import com.thebabesclub.commerce.checkout.session.CheckoutStep.End;
+import com.thebabesclub.commerce.checkout.session.CheckoutStep.Publish;
+import com.thebabesclub.commerce.checkout.session.CheckoutStep.Read;
+import com.thebabesclub.commerce.checkout.session.CheckoutStep.Refuse;
+import com.thebabesclub.commerce.checkout.session.CheckoutStep.Take;
 import com.thebabesclub.commerce.domain.session.ObservedSession;
 import com.thebabesclub.commerce.stripe.SessionCreation;
 import com.thebabesclub.commerce.stripe.SessionRefusal;
@@ -10,124 +19,129 @@ import jakarta.inject.Singleton;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One live session for each shopper. Whoever wants one takes a claim on the cart, makes the session
- * that follows from the claim, writes all of it down, and only then tells its address; so a session
- * that nobody could find again was never payable, and a process that dies leaves nothing behind
- * that the next request does not put right.
+ * One live session for each shopper: makes the steps of {@link CheckoutPlanner}, one after the
+ * other, until one of them is the answer.
  */
 @Singleton
 final class SessionClaimService {
 
-    private static final int MOST_ATTEMPTS_OF_A_QUOTE = 10;
-    private static final int MOST_TRIES = 6;
     private static final int MOST_BROKEN_KEYS = 3;
 
-    private final CartRepository lives;
-    private final SessionCreator maker;
-    private final SessionRecorder records;
-    private final SessionReplacementService sessionReplacementService;
+    private final CartRepository carts;
+    private final SessionCreator creator;
+    private final SessionPublisher publisher;
+    private final SessionReplacementService replacements;
     private final StripeCheckoutClient stripe;
-    private final CustomerService customerService;
+    private final CustomerService customers;
     private final CheckoutLog log;
     private final CheckoutConfiguration settings;
+    private final CheckoutPlanner planner;
     private final Clock clock;
 
     SessionClaimService(
-            CartRepository lives,
-            SessionCreator maker,
-            SessionRecorder records,
-            SessionReplacementService sessionReplacementService,
+            CartRepository carts,
+            SessionCreator creator,
+            SessionPublisher publisher,
+            SessionReplacementService replacements,
             StripeCheckoutClient stripe,
-            CustomerService customerService,
+            CustomerService customers,
             CheckoutLog log,
             CheckoutConfiguration settings,
             Clock clock) {
-        this.lives = lives;
-        this.maker = maker;
-        this.records = records;
-        this.sessionReplacementService = sessionReplacementService;
+        this.carts = carts;
+        this.creator = creator;
+        this.publisher = publisher;
+        this.replacements = replacements;
         this.stripe = stripe;
-        this.customerService = customerService;
+        this.customers = customers;
         this.log = log;
         this.settings = settings;
+        this.planner = new CheckoutPlanner(settings.lifetime());
         this.clock = clock;
     }
 
     /** The session that can be paid already, if it is this one; it outlives its quote. */
-    Optional<Mono<SessionReply>> live(CheckoutContext wanted, CartState seen) {
-        return seen.payable(wanted.quote().signature(), fingerprint(wanted), clock.instant())
-                .map(made -> reply(wanted, made))
-                .map(reply -> log.reused(reply).thenReturn(reply));
+    Optional<Mono<SessionReply>> payable(CheckoutContext wanted, CartState seen) {
+        return planner.payable(wanted.purchase(settings), seen, clock.instant())
+                .map(answer -> run(wanted, answer));
     }
 
     /** The session for a quote that is valid, given the cart as it was seen. */
     Mono<SessionReply> session(CheckoutContext wanted, CartState seen) {
-        if (wanted.tries() >= MOST_TRIES) {
-            return Mono.error(CheckoutProblemFactory.busy());
-        }
-        if (seen.wasPaidAfter(wanted.quote().issuedAt())) {
-            return Mono.error(CheckoutProblemFactory.alreadyPaid());
-        }
-        Optional<Mono<SessionReply>> live = live(wanted, seen);
-        if (live.isPresent()) {
-            return live.get();
-        }
-        return seen.underWay(wanted.quote().signature(), fingerprint(wanted), clock.instant())
-                .map(
-                        claim ->
-                                claim.isAbandoned(clock.instant())
-                                        ? make(wanted, claim)
-                                        : await(wanted, claim))
-                .orElseGet(() -> claim(wanted, seen));
+        return next(wanted, CheckoutProgress.of(wanted.purchase(settings)), seen);
     }
 
-    private Mono<SessionReply> await(CheckoutContext wanted, CartClaim claim) {
-        return lives.change(wanted.cartId(), claim)
-                .flatMap(seen -> session(wanted.again(), seen))
-                .switchIfEmpty(Mono.defer(() -> make(wanted, claim)));
+    private Mono<SessionReply> next(
+            CheckoutContext wanted, CheckoutProgress progress, CartState seen) {
+        return run(wanted, planner.next(progress, seen, clock.instant()));
     }
 
-    private Mono<SessionReply> claim(CheckoutContext wanted, CartState seen) {
-        String signature = wanted.quote().signature();
-        if (seen.attemptsOf(signature) >= MOST_ATTEMPTS_OF_A_QUOTE) {
-            return Mono.error(CheckoutProblemFactory.tooManyAttempts());
-        }
-        Instant now = Instant.ofEpochSecond(clock.instant().getEpochSecond());
-        CartClaim next =
-                new CartClaim(
-                        seen.attempt() + 1,
-                        seen.attemptsOf(signature) + 1,
-                        signature,
-                        fingerprint(wanted),
-                        now,
-                        now.plus(settings.lifetime()),
-                        seen.toExpire());
-        return lives.take(wanted.cartId(), seen, next)
-                .flatMap(taken -> make(wanted, taken))
-                .switchIfEmpty(Mono.defer(() -> lookAgain(wanted.again())));
+    private Mono<SessionReply> run(CheckoutContext wanted, CheckoutStep step) {
+        return switch (step) {
+            case Read read -> read(wanted, read.progress());
+            case Await await -> await(wanted, await);
+            case Take take ->
+                    carts.write(wanted.cartId(), take.seen(), take.next())
+                            .flatMap(outcome -> run(wanted, after(take, outcome)));
+            case End end -> end(wanted, end, end.sessions().iterator().next());
+            case Create create ->
+                    creator.make(create.claim(), wanted.quote(), wanted.options())
+                            .flatMap(result -> created(wanted, create, result));
+            case Publish publish ->
+                    carts.write(wanted.cartId(), publish.seen(), publish.next())
+                            .flatMap(outcome -> run(wanted, after(publish, outcome)));
+            case Discard discard ->
+                    stripe.expire(discard.sessionId())
+                            .then(Mono.defer(() -> run(wanted, discard.then())));
+            case Answer answer -> answer(wanted, answer);
+            case Refuse refuse -> Mono.error(CheckoutProblemFactory.of(refuse.refusal()));
+        };
     }
 
-    private Mono<SessionReply> lookAgain(CheckoutContext wanted) {
-        return lives.read(wanted.cartId()).flatMap(seen -> session(wanted, seen));
+    private Mono<SessionReply> read(CheckoutContext wanted, CheckoutProgress progress) {
+        return carts.read(wanted.cartId()).flatMap(seen -> next(wanted, progress, seen));
     }
 
-    private Mono<SessionReply> make(CheckoutContext wanted, CartClaim claim) {
-        return sessionReplacementService
-                .end(claim.toExpire())
-                .then(Mono.defer(() -> maker.make(claim, wanted.quote(), wanted.wish())))
-                .flatMap(result -> follow(wanted, claim, result));
+    private Mono<SessionReply> await(CheckoutContext wanted, Await await) {
+        CheckoutProgress progress = await.progress().again();
+        return carts.change(wanted.cartId(), await.claim())
+                .flatMap(seen -> next(wanted, progress, seen))
+                .switchIfEmpty(Mono.defer(() -> read(wanted, progress.working(await.claim()))));
     }
 
-    private Mono<SessionReply> follow(
-            CheckoutContext wanted, CartClaim claim, SessionCreator.Result result) {
+    private CheckoutStep after(Take take, CartRepository.Outcome outcome) {
+        return switch (outcome) {
+            case CartRepository.Outcome.Written _ -> planner.taken(take);
+            case CartRepository.Outcome.Refused refused ->
+                    planner.refused(take, refused.found(), clock.instant());
+        };
+    }
+
+    private CheckoutStep after(Publish publish, CartRepository.Outcome outcome) {
+        return switch (outcome) {
+            case CartRepository.Outcome.Written _ -> planner.published(publish);
+            case CartRepository.Outcome.Refused refused ->
+                    planner.refused(publish, refused.found(), clock.instant());
+        };
+    }
+
+    private Mono<SessionReply> end(CheckoutContext wanted, End end, String sessionId) {
+        return replacements
+                .end(sessionId)
+                .flatMap(outcome -> run(wanted, planner.ended(end, sessionId, outcome)));
+    }
+
+    private Mono<SessionReply> created(
+            CheckoutContext wanted, Create create, SessionCreator.Result result) {
         return switch (result.creation()) {
-            case SessionCreation.Made made -> made(wanted, claim, result, made);
-            case SessionCreation.KeyBroken broken -> afterBrokenKey(wanted, broken);
-            case SessionRefusal.CUSTOMER -> withNewCustomer(wanted);
+            case SessionCreation.Made made when made.replayed() ->
+                    replayed(wanted, create, result, made);
+            case SessionCreation.Made made -> publish(wanted, create, result, made);
+            case SessionCreation.KeyBroken broken -> afterBrokenKey(wanted, create, broken);
+            case SessionRefusal.CUSTOMER -> withNewCustomer(wanted, create);
             case SessionRefusal refusal -> Mono.error(CheckoutProblemFactory.refused(refusal));
         };
     }
@@ -135,26 +149,22 @@ final class SessionClaimService {
     /**
      * What a replay tells is how the session was when it was made, so that Stripe is asked again.
      */
-    private Mono<SessionReply> made(
+    private Mono<SessionReply> replayed(
             CheckoutContext wanted,
-            CartClaim claim,
+            Create create,
             SessionCreator.Result result,
             SessionCreation.Made made) {
-        if (!made.replayed()) {
-            return payable(wanted, claim, result, made);
-        }
-        return sessionReplacementService
-                .isOpen(made.session().id())
-                .flatMap(
-                        open ->
-                                open
-                                        ? payable(wanted, claim, result, made)
-                                        : claimNext(wanted.again()));
+        String session = made.session().id();
+        return replacements
+                .outcome(session)
+                .map(outcome -> planner.spent(create, session, outcome))
+                .flatMap(step -> run(wanted, step))
+                .switchIfEmpty(Mono.defer(() -> publish(wanted, create, result, made)));
     }
 
-    private Mono<SessionReply> payable(
+    private Mono<SessionReply> publish(
             CheckoutContext wanted,
-            CartClaim claim,
+            Create create,
             SessionCreator.Result result,
             SessionCreation.Made made) {
         ObservedSession session = made.session();
@@ -168,58 +178,43 @@ final class SessionClaimService {
                     .then(stripe.expire(session.id()))
                     .then(Mono.error(CheckoutProblemFactory::refusedByStripe));
         }
-        SessionReply reply = new SessionReply(made.url(), session.id(), wanted.quote().signature());
-        return records.write(claim, wanted.quote(), wanted.wish(), made, result)
-                .then(log.created(claim, wanted.quote(), session))
-                .thenReturn(reply)
-                .onErrorResume(
-                        SessionRecorder.Superseded.class, _ -> giveWay(wanted, session.id()));
-    }
-
-    private Mono<SessionReply> giveWay(CheckoutContext wanted, String sessionId) {
-        return stripe.expire(sessionId).then(Mono.defer(() -> lookAgain(wanted.again())));
+        Publish publish = planner.created(create, session.id(), made.url());
+        return publisher
+                .publish(wanted, publish, session, result)
+                .flatMap(outcome -> run(wanted, after(publish, outcome)));
     }
 
     /**
      * Under the broken key Stripe would repeat the breakdown for a day: the next claim has another.
      */
     private Mono<SessionReply> afterBrokenKey(
-            CheckoutContext wanted, SessionCreation.KeyBroken broken) {
+            CheckoutContext wanted, Create create, SessionCreation.KeyBroken broken) {
         CheckoutContext next = wanted.afterBrokenKey();
         return next.brokenKeys() >= MOST_BROKEN_KEYS
                 ? Mono.error(broken.failure())
-                : claimNext(next);
+                : read(next, create.progress().spent(create.claim()));
     }
 
-    private Mono<SessionReply> claimNext(CheckoutContext wanted) {
-        return lives.read(wanted.cartId())
+    private Mono<SessionReply> withNewCustomer(CheckoutContext wanted, Create create) {
+        return Mono.justOrEmpty(wanted.caller())
+                .zipWith(Mono.justOrEmpty(wanted.options().customerId()), customers::replace)
+                .flatMap(replaced -> replaced)
+                .switchIfEmpty(Mono.error(CheckoutProblemFactory::refusedByStripe))
+                .map(wanted::withCustomer)
                 .flatMap(
-                        seen ->
-                                seen.made().isPresent()
-                                        ? session(wanted.again(), seen)
-                                        : claim(wanted, seen));
+                        next ->
+                                read(
+                                        next,
+                                        create.progress()
+                                                .again()
+                                                .wanting(next.purchase(settings))));
     }
 
-    private Mono<SessionReply> withNewCustomer(CheckoutContext wanted) {
-        Optional<Mono<String>> replaced =
-                wanted.caller()
-                        .flatMap(
-                                caller ->
-                                        wanted.wish()
-                                                .customerId()
-                                                .map(
-                                                        gone ->
-                                                                customerService.replace(
-                                                                        caller, gone)));
-        return replaced.orElseGet(() -> Mono.error(CheckoutProblemFactory.refusedByStripe()))
-                .flatMap(customer -> lookAgain(wanted.withCustomer(customer)));
-    }
-
-    private String fingerprint(CheckoutContext wanted) {
-        return wanted.wish().fingerprint(settings);
-    }
-
-    private static SessionReply reply(CheckoutContext wanted, CartState.Made made) {
-        return new SessionReply(made.url(), made.sessionId(), wanted.quote().signature());
+    private Mono<SessionReply> answer(CheckoutContext wanted, Answer answer) {
+        SessionReply reply =
+                new SessionReply(
+                        answer.page().url(), answer.page().sessionId(), wanted.quote().signature());
+        return (answer.isReused() ? log.reused(answer) : log.created(wanted.quote(), answer))
+                .thenReturn(reply);
     }
 }

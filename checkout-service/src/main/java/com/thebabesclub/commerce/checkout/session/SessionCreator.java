@@ -209,6 +209,7 @@ final class SessionCreator {
         metadata.put(SessionMetadata.ENV, settings.env());
         metadata.put(SessionMetadata.QUOTE_SIGNATURE, quote.signature());
         metadata.put(SessionMetadata.CART_ID, quote.cartId());
+        metadata.put(SessionMetadata.CART_HASH, quote.cartHash());
         options.owner().ifPresent(owner -> attribute(metadata, owner));
         return metadata;
     }

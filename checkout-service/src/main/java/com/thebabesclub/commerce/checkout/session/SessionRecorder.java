@@ -4,8 +4,6 @@ import com.thebabesclub.commerce.domain.quote.Quote;
 import com.thebabesclub.commerce.domain.session.ObservedSession;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
 import com.thebabesclub.commerce.outbox.OutboxTask;
-import com.thebabesclub.commerce.runtime.deadline.DependencyUnavailable;
-import com.thebabesclub.commerce.stripe.SessionCreation;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.Key;
@@ -38,68 +36,41 @@ final class SessionRecorder {
         this.table = table;
     }
 
-    /** The cart has a later claim, or another session of this one: this must not be paid. */
-    static final class Superseded extends RuntimeException {
-        Superseded(WriteRefused refused) {
-            super("another session has the cart", refused, false, false);
-        }
-    }
-
-    /** Ends without a value, or with {@link Superseded}. May be made again. */
+    /**
+     * Everything but what lets the session be paid, at once. Fails with the first that fails; may
+     * be made again.
+     */
     Mono<Void> write(
             CartClaim claim,
             Quote quote,
             CheckoutOptions options,
-            SessionCreation.Made made,
+            ObservedSession session,
             SessionCreator.Result result) {
-        ObservedSession session = made.session();
         Optional<String> couponId = result.couponId();
         Instant expiresAt = claim.expiresAt();
         SessionPointer pointer =
                 SessionPointer.created(
-                        session.id(),
-                        session.created(),
-                        expiresAt,
-                        options.owner(),
-                        quote.signature(),
-                        quote.cartId(),
-                        couponId);
+                                session.id(),
+                                session.created(),
+                                expiresAt,
+                                options.owner(),
+                                quote.signature(),
+                                quote.cartId(),
+                                couponId)
+                        .ofCart(quote.cartHash());
         OutboxTask expiry =
                 new OutboxTask(
                         OutboxTask.Kind.EXPIRE,
                         expiresAt,
                         session.id(),
                         List.of(OutboxTask.Owed.SETTLE));
-        CartState.Made live = new CartState.Made(session.id(), made.url());
-        Mono<Void> published =
-                table.write(CartRepository.publish(quote.cartId(), claim, live))
-                        .onErrorMap(WriteRefused.class, Superseded::new)
-                        .then();
-        Mono<Void> described =
-                Mono.whenDelayError(
-                        written(SessionRepository.create(pointer)),
-                        table.write(SessionRepository.lines(session.id(), result.lines())),
-                        table.write(Write.put(history(claim, quote, session, couponId))),
-                        table.write(expiry.write()),
-                        Mono.justOrEmpty(couponId)
-                                .flatMap(
-                                        id ->
-                                                table.write(
-                                                        Write.put(
-                                                                coupon(id, session, expiresAt)))));
-        // At once, for the sake of the round trip: so what failed has to be taken back, and what
-        // makes the session known leaves last, lest a process dies with only that on its way.
-        return Mono.whenDelayError(described, published)
-                .onErrorResume(
-                        DependencyUnavailable.class,
-                        failure -> withdrawn(quote, claim, live, failure));
-    }
-
-    private Mono<Void> withdrawn(
-            Quote quote, CartClaim claim, CartState.Made live, DependencyUnavailable failure) {
-        return table.write(CartRepository.withdraw(quote.cartId(), claim, live))
-                .onErrorResume(_ -> Mono.empty())
-                .then(Mono.error(failure));
+        return Mono.when(
+                written(SessionRepository.create(pointer)),
+                table.write(SessionRepository.lines(session.id(), result.lines())),
+                table.write(Write.put(history(claim, quote, session, couponId))),
+                table.write(expiry.write()),
+                Mono.justOrEmpty(couponId)
+                        .flatMap(id -> table.write(Write.put(coupon(id, session, expiresAt)))));
     }
 
     /** The pointer is there already after a replay, or where a payment was faster. */

@@ -1,8 +1,8 @@
 package com.thebabesclub.commerce.checkout.session;
 
 import com.thebabesclub.commerce.domain.order.OrderSource;
-import com.thebabesclub.commerce.domain.order.SessionStage;
 import com.thebabesclub.commerce.domain.session.ObservedSession;
+import com.thebabesclub.commerce.domain.session.SessionPointer;
 import com.thebabesclub.commerce.settlement.SettlementCause;
 import com.thebabesclub.commerce.settlement.SettlementService;
 import com.thebabesclub.commerce.stripe.StripeCheckoutClient;
@@ -12,8 +12,6 @@ import com.thebabesclub.commerce.stripe.StripeSessionClient;
 import jakarta.inject.Singleton;
 
 import reactor.core.publisher.Mono;
-
-import java.util.Optional;
 
 /** Ends the session that another takes the place of, unless it was paid in the meantime. */
 @Singleton
@@ -35,52 +33,54 @@ final class SessionReplacementService {
         this.log = log;
     }
 
-    /** Ends without a value; with a problem, 409, where the session turns out to be complete. */
-    Mono<Void> end(Optional<String> sessionId) {
-        return Mono.justOrEmpty(sessionId)
+    /** Ends the session, or tells that it was completed. */
+    Mono<SessionOutcome> end(String sessionId) {
+        return checkout.expire(sessionId)
+                .hasElement()
                 .flatMap(
-                        id ->
-                                checkout.expire(id)
-                                        .hasElement()
-                                        .flatMap(ended -> ended ? log.superseded() : over(id)));
+                        ended ->
+                                ended
+                                        ? log.superseded().thenReturn(new SessionOutcome.Ended())
+                                        : over(sessionId));
     }
 
-    /** True where it can be paid; the problem of {@link #end} where it was. */
-    Mono<Boolean> isOpen(String sessionId) {
-        return sessions.retrieve(sessionId)
-                .flatMap(
-                        session ->
-                                session.facts().stage().isComplete()
-                                        ? complete(session).thenReturn(false)
-                                        : Mono.just(session.facts().stage() == SessionStage.OPEN));
+    /** What became of the session; empty where it is open. */
+    Mono<SessionOutcome> outcome(String sessionId) {
+        return sessions.retrieve(sessionId).flatMap(this::outcome);
     }
 
     /** A session that Stripe does not end although it is open must not be left to be paid. */
-    private Mono<Void> over(String sessionId) {
-        return sessions.retrieve(sessionId)
+    private Mono<SessionOutcome> over(String sessionId) {
+        return outcome(sessionId)
+                .switchIfEmpty(Mono.error(CheckoutProblemFactory::refusedByStripe))
                 .onErrorResume(
                         StripeRefused.class,
-                        refused -> refused.isMissing() ? Mono.empty() : Mono.error(refused))
-                .flatMap(
-                        session ->
-                                switch (session.facts().stage()) {
-                                    case OPEN ->
-                                            Mono.error(CheckoutProblemFactory.refusedByStripe());
-                                    case EXPIRED -> Mono.empty();
-                                    case UNPAID, FAILED, FREE, PAID -> complete(session);
-                                });
+                        refused ->
+                                refused.isMissing()
+                                        ? Mono.just(new SessionOutcome.Ended())
+                                        : Mono.error(refused));
     }
 
-    private Mono<Void> complete(ObservedSession session) {
-        return settlement
-                .settle(session, SettlementCause.of(OrderSource.STATUS))
-                .flatMap(
-                        result ->
-                                Mono.error(
-                                        CheckoutProblemFactory.alreadyPaid(
-                                                session.id(),
-                                                result.pointer()
-                                                        .record()
-                                                        .map(record -> record.number().text()))));
+    private Mono<SessionOutcome> outcome(ObservedSession session) {
+        return switch (session.facts().stage()) {
+            case OPEN -> Mono.empty();
+            case EXPIRED -> Mono.just(new SessionOutcome.Ended());
+            case UNPAID, FAILED, FREE, PAID ->
+                    settlement
+                            .settle(session, SettlementCause.of(OrderSource.STATUS))
+                            .map(result -> completed(result.pointer()));
+        };
+    }
+
+    private static SessionOutcome completed(SessionPointer pointer) {
+        return switch (pointer.facts().stage()) {
+            case OPEN, EXPIRED -> new SessionOutcome.Ended();
+            case UNPAID -> new SessionOutcome.Pending(pointer.sessionId(), pointer.cartHash());
+            case FAILED -> new SessionOutcome.Failed(pointer.sessionId());
+            case FREE, PAID ->
+                    new SessionOutcome.Paid(
+                            pointer.sessionId(),
+                            pointer.record().map(record -> record.number().text()));
+        };
     }
 }

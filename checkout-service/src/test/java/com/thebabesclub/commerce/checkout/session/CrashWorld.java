@@ -61,6 +61,9 @@ final class CrashWorld implements CrashCuts.World {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    /** How often a cart was written, which is more often where something was done again. */
+    private static final Pattern WRITES = Pattern.compile(", version=AttributeValue\\(N=[0-9]+\\)");
+
     private static final Pattern SHARD = Pattern.compile("(DUE#[0-9]{10}#)[0-7]");
 
     private final TestShop shop = TestShop.on(CLIENT);
@@ -152,7 +155,8 @@ final class CrashWorld implements CrashCuts.World {
         Stream<String> items =
                 table.dump().entrySet().stream()
                         .filter(item -> !item.getKey().startsWith("LIMIT#"))
-                        .map(item -> item.getKey() + " " + new TreeMap<>(item.getValue()));
+                        .map(item -> item.getKey() + " " + new TreeMap<>(item.getValue()))
+                        .map(CrashWorld::withoutWrites);
         return Stream.concat(items, all.stream().map(JsonNode::toString))
                 .map(text -> withoutTimes(named(text, sessions)))
                 .sorted()
@@ -202,6 +206,10 @@ final class CrashWorld implements CrashCuts.World {
             named = named.replace(sessions.get(i).path("id").asText(), "session " + i);
         }
         return MADE_ID.matcher(named).replaceAll("$1");
+    }
+
+    private static String withoutWrites(String item) {
+        return item.startsWith("CART#") ? WRITES.matcher(item).replaceAll("") : item;
     }
 
     private static String withoutTimes(String text) {

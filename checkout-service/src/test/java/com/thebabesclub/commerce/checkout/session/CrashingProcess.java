@@ -107,7 +107,7 @@ final class CrashingProcess {
                         lives,
                         new SessionCreator(
                                 checkouts, new StripeCouponClient(gateway), log, settings),
-                        new SessionRecorder(commerce),
+                        new SessionPublisher(new SessionRecorder(commerce), lives, settings),
                         new SessionReplacementService(checkouts, sessions, settlement, log),
                         checkouts,
                         customerService,

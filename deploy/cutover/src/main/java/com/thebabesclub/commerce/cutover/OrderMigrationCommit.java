@@ -87,6 +87,7 @@ record OrderMigrationCommit(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 0,
                 PaymentFacts.NONE,
                 Optional.empty(),

@@ -5,6 +5,7 @@ import com.thebabesclub.commerce.domain.order.OrderRecord;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.WriteRefused;
+import com.thebabesclub.commerce.table.repository.CartPaymentRepository;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -36,7 +37,7 @@ record RetryContext(
         Optional<String> paidBy =
                 tried.cartId()
                         .flatMap(cartId -> refused.found(Key.activeSession(cartId)))
-                        .flatMap(active -> active.findText(SettlementCommit.PAID_BY));
+                        .flatMap(active -> active.findText(CartPaymentRepository.PAID_BY));
         return new RetryContext(
                 longer.or(() -> number),
                 paidBy.or(() -> duplicateOf),

@@ -10,16 +10,15 @@ import com.thebabesclub.commerce.outbox.OutboxRepository;
 import com.thebabesclub.commerce.outbox.OutboxTask;
 import com.thebabesclub.commerce.runtime.metric.Measurement;
 import com.thebabesclub.commerce.runtime.metric.Metric;
-import com.thebabesclub.commerce.table.AttributeChange;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Condition;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.Write;
+import com.thebabesclub.commerce.table.repository.CartPaymentRepository;
 import com.thebabesclub.commerce.table.repository.EmailPointerRepository;
 import com.thebabesclub.commerce.table.repository.OrderItemMapper;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,11 +41,6 @@ record SettlementCommit(
         SettlementCause cause,
         Instant now) {
 
-    /** A paid cart is remembered longer than any quote of it could still be valid. */
-    private static final Duration PAID_CART_KEPT = Duration.ofDays(3);
-
-    static final String PAID_BY = "paidBy";
-
     List<Write> writes(OrderRetentionPolicy retention, RetryContext context) {
         List<Write> writes = new ArrayList<>();
         writes.addAll(SessionRepository.replace(seen, next));
@@ -61,9 +55,7 @@ record SettlementCommit(
             order.ifPresent(created -> writes.add(number(created)));
         }
         newPaymentIntent().ifPresent(intent -> writes.add(pointTo(intent)));
-        if (settlesNow()) {
-            next.cartId().ifPresent(cartId -> writes.add(markPaid(cartId)));
-        }
+        CartPaymentRepository.change(seen, next, now).ifPresent(writes::add);
         if (next.facts().stage() == SessionStage.EXPIRED && linesStored) {
             writes.add(SessionRepository.expireLines(next));
         }
@@ -105,13 +97,6 @@ record SettlementCommit(
         return pointer.record().flatMap(OrderRecord::duplicateOf).isPresent();
     }
 
-    /** True where the money arrives with this commit, for a cart that nobody has paid before. */
-    private boolean settlesNow() {
-        return next.facts().stage().isSettled()
-                && !seen.facts().stage().isSettled()
-                && next.record().filter(record -> record.duplicateOf().isPresent()).isEmpty();
-    }
-
     private static Write write(Order order, OrderRetentionPolicy retention) {
         return Write.put(OrderItemMapper.of(order, retention.now(), retention.expiry(order)));
     }
@@ -136,19 +121,6 @@ record SettlementCommit(
                 Attributes.item(Key.paymentIntent(intent))
                         .put("sessionId", next.sessionId())
                         .build());
-    }
-
-    /**
-     * Refused where another session of the same cart was paid first: this payment is a second one.
-     */
-    private Write markPaid(String cartId) {
-        return Write.update(
-                Key.activeSession(cartId),
-                Condition.missing(PAID_BY).or(Condition.equal(PAID_BY, next.sessionId())),
-                AttributeChange.set(PAID_BY, next.sessionId()),
-                AttributeChange.set("paidAt", now.getEpochSecond()),
-                AttributeChange.set(
-                        Attributes.EXPIRES_AT, now.plus(PAID_CART_KEPT).getEpochSecond()));
     }
 
     /** The mail that this commit owes and whoever committed means to send at once. */

@@ -11,6 +11,9 @@ public sealed interface AttributeChange {
 
     record Add(String attribute, AttributeValue value) implements AttributeChange {}
 
+    /** Takes elements out of a set; the attribute goes with its last one. */
+    record Delete(String attribute, AttributeValue elements) implements AttributeChange {}
+
     record Remove(String attribute) implements AttributeChange {}
 
     static AttributeChange set(String attribute, String value) {
@@ -38,6 +41,16 @@ public sealed interface AttributeChange {
     /** Counts up, from 0 where the attribute is absent. */
     static AttributeChange add(String attribute, long value) {
         return new Add(attribute, AttributeValue.fromN(Long.toString(value)));
+    }
+
+    /** Puts a text into a set, which is made where the attribute is absent. */
+    static AttributeChange addToSet(String attribute, String text) {
+        return new Add(attribute, AttributeValue.fromSs(List.of(text)));
+    }
+
+    /** Takes a text out of a set; nothing where it is not in there. */
+    static AttributeChange deleteFromSet(String attribute, String text) {
+        return new Delete(attribute, AttributeValue.fromSs(List.of(text)));
     }
 
     static AttributeChange remove(String attribute) {

@@ -147,6 +147,19 @@ public final class Attributes {
                 .orElse(List.of());
     }
 
+    /** Empty where the attribute is absent. */
+    public Set<String> textSet(String name) {
+        return find(name)
+                .map(
+                        value -> {
+                            if (!value.hasSs()) {
+                                throw new MalformedItem(this, name);
+                            }
+                            return Set.copyOf(value.ss());
+                        })
+                .orElse(Set.of());
+    }
+
     private Optional<AttributeValue> find(String name) {
         return Optional.ofNullable(values.get(name))
                 .filter(value -> !Boolean.TRUE.equals(value.nul()));
@@ -239,6 +252,13 @@ public final class Attributes {
         public Builder putTexts(String name, List<String> texts) {
             return put(
                     name, AttributeValue.fromL(texts.stream().map(AttributeValue::fromS).toList()));
+        }
+
+        /** A set, which cannot be empty in DynamoDB and is left out then. */
+        public Builder putTextSet(String name, Set<String> texts) {
+            return texts.isEmpty()
+                    ? this
+                    : put(name, AttributeValue.fromSs(texts.stream().sorted().toList()));
         }
 
         /** When the item may be deleted; for ever where there is no such time. */

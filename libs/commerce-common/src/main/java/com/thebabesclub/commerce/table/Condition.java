@@ -41,6 +41,11 @@ public sealed interface Condition {
         return new Compared(attribute, "=", AttributeValue.fromN(Long.toString(value)));
     }
 
+    /** Another value than this, or none. */
+    static Condition differs(String attribute, String value) {
+        return missing(attribute).or(new Compared(attribute, "<>", AttributeValue.fromS(value)));
+    }
+
     static Condition less(String attribute, long value) {
         return new Compared(attribute, "<", AttributeValue.fromN(Long.toString(value)));
     }

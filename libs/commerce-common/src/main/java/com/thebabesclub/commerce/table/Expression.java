@@ -26,6 +26,7 @@ final class Expression {
     String update(List<AttributeChange> changes) {
         List<String> sets = new ArrayList<>();
         List<String> adds = new ArrayList<>();
+        List<String> deletes = new ArrayList<>();
         List<String> removes = new ArrayList<>();
         for (AttributeChange change : changes) {
             switch (change) {
@@ -33,10 +34,15 @@ final class Expression {
                         sets.add(name(set.attribute()) + " = " + value(set.value()));
                 case AttributeChange.Add add ->
                         adds.add(name(add.attribute()) + " " + value(add.value()));
+                case AttributeChange.Delete delete ->
+                        deletes.add(name(delete.attribute()) + " " + value(delete.elements()));
                 case AttributeChange.Remove remove -> removes.add(name(remove.attribute()));
             }
         }
-        return clause("SET", sets) + clause("ADD", adds) + clause("REMOVE", removes);
+        return clause("SET", sets)
+                + clause("ADD", adds)
+                + clause("DELETE", deletes)
+                + clause("REMOVE", removes);
     }
 
     Map<String, String> names() {

@@ -29,6 +29,7 @@ public final class ItemSize {
             case N -> (significantDigits(value.n()) + 1) / 2 + 1;
             case BOOL, NUL -> 1;
             case B -> value.b().asByteArrayUnsafe().length;
+            case SS -> value.ss().stream().mapToInt(ItemSize::utf8).sum();
             case M -> 3 + of(value.m()) + value.m().size();
             case L -> 3 + value.l().stream().mapToInt(element -> of(element) + 1).sum();
             default -> throw new IllegalArgumentException("the shop stores no " + value.type());

@@ -10,6 +10,7 @@ public final class SessionMetadata {
     public static final String ENV = "env";
     public static final String QUOTE_SIGNATURE = "quoteSignature";
     public static final String CART_ID = "cartId";
+    public static final String CART_HASH = "cartHash";
     public static final String USER_ID = "userId";
 
     /** {@code true} where a token, and not the browser, named the user. */

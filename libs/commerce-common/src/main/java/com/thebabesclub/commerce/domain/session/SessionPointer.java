@@ -14,6 +14,7 @@ import java.util.Optional;
  *
  * @param version counts the changes; 0 before the pointer is written
  * @param owner as known when the session was made; empty for a guest until Stripe has the e-mail
+ * @param cartHash equal for equal carts; empty for a session that this shop did not quote
  * @param record empty while there is no order
  * @param refundPages the version at which each page of refunds was written last; empty as long as
  *     the pointer holds all of them
@@ -25,6 +26,7 @@ public record SessionPointer(
         Optional<OrderOwner> owner,
         Optional<String> quoteSignature,
         Optional<String> cartId,
+        Optional<String> cartHash,
         Optional<String> couponId,
         long version,
         PaymentFacts facts,
@@ -51,6 +53,7 @@ public record SessionPointer(
                 owner,
                 Optional.of(quoteSignature),
                 Optional.of(cartId),
+                Optional.empty(),
                 couponId,
                 1,
                 PaymentFacts.NONE,
@@ -70,11 +73,29 @@ public record SessionPointer(
                         .map(userId -> new OrderOwner(userId, verified)),
                 session.metadata(SessionMetadata.QUOTE_SIGNATURE),
                 session.metadata(SessionMetadata.CART_ID),
+                session.metadata(SessionMetadata.CART_HASH),
                 Optional.empty(),
                 0,
                 PaymentFacts.NONE,
                 Optional.empty(),
                 List.of());
+    }
+
+    /** The same pointer, of a cart with this hash. */
+    public SessionPointer ofCart(String hash) {
+        return new SessionPointer(
+                sessionId,
+                created,
+                expiresAt,
+                owner,
+                quoteSignature,
+                cartId,
+                Optional.of(hash),
+                couponId,
+                version,
+                facts,
+                record,
+                refundPages);
     }
 
     /** The next version, with what is known now. */
@@ -86,6 +107,7 @@ public record SessionPointer(
                 owner,
                 quoteSignature,
                 cartId,
+                cartHash,
                 couponId,
                 version + 1,
                 joined,
@@ -102,6 +124,7 @@ public record SessionPointer(
                 owner,
                 quoteSignature,
                 cartId,
+                cartHash,
                 couponId,
                 version,
                 all,

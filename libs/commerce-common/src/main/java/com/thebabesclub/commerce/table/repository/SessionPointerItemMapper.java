@@ -35,6 +35,7 @@ final class SessionPointerItemMapper {
                         .put("created", pointer.created().getEpochSecond())
                         .put("quoteSignature", pointer.quoteSignature())
                         .put("cartId", pointer.cartId())
+                        .put("cartHash", pointer.cartHash())
                         .put("couponId", pointer.couponId())
                         .put(VERSION, pointer.version())
                         .put("status", pointer.facts().stage().text())
@@ -65,6 +66,7 @@ final class SessionPointerItemMapper {
                 item.findText("userId").map(_ -> OwnerAttributes.read(item)),
                 item.findText("quoteSignature"),
                 item.findText("cartId"),
+                item.findText("cartHash"),
                 item.findText("couponId"),
                 item.number(VERSION),
                 PaymentFactsAttributes.read(item.map("facts")),

@@ -311,6 +311,7 @@ class SessionRepositoryTest {
                 Optional.of(
                         "v1.k1.1795694400.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"),
                 Optional.of("AAAAAAAAAAAAAAAAAAAAAA"),
+                Optional.of("a".repeat(64)),
                 Optional.of("q-AAAAAAAAAAAAAAAAAAAAAA"),
                 3,
                 new PaymentFacts(SessionStage.PAID, details, Optional.of(CREATED.plusSeconds(60))),
