@@ -6,6 +6,7 @@ import com.thebabesclub.commerce.domain.quote.NextTierHint;
 import com.thebabesclub.commerce.domain.quote.PriceSnapshot;
 import com.thebabesclub.commerce.domain.quote.Quote;
 import com.thebabesclub.commerce.domain.quote.QuoteLine;
+import com.thebabesclub.commerce.domain.session.PaidCart;
 import com.thebabesclub.commerce.openapi.MinorUnits;
 import com.thebabesclub.commerce.openapi.UtcTime;
 
@@ -15,6 +16,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A quote as the shop's page gets it: amounts in minor units, times in ISO 8601.
@@ -61,7 +63,20 @@ public record QuoteReply(
         List<Line> items,
         List<Bundle> appliedBundles,
         List<Hint> nextTierHints,
-        String priceVersion) {
+        String priceVersion,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PreviousOrder previousOrder) {
+
+    /**
+     * The order by which an equal cart was paid, so that the page can ask whether it is wanted
+     * again.
+     */
+    @Serdeable
+    public record PreviousOrder(String orderNumber, @UtcTime String paidAt) {
+
+        static PreviousOrder of(PaidCart paid) {
+            return new PreviousOrder(paid.orderNumber(), paid.paidAt().toString());
+        }
+    }
 
     /** One product of the cart. */
     @Serdeable
@@ -127,7 +142,7 @@ public record QuoteReply(
         }
     }
 
-    static QuoteReply of(Quote quote, String cartToken) {
+    static QuoteReply of(Quote quote, String cartToken, Optional<PaidCart> previous) {
         PriceSnapshot prices = quote.prices();
         return new QuoteReply(
                 quote.signature(),
@@ -141,7 +156,8 @@ public record QuoteReply(
                 prices.lines().stream().map(Line::of).toList(),
                 prices.bundles().stream().map(Bundle::of).toList(),
                 prices.hints().stream().map(Hint::of).toList(),
-                prices.priceVersion());
+                prices.priceVersion(),
+                previous.map(PreviousOrder::of).orElse(null));
     }
 
     /** Masked: signature and token are a bearer's secrets. */

@@ -6,9 +6,12 @@ import com.thebabesclub.commerce.checkout.pricing.Pricing;
 import com.thebabesclub.commerce.checkout.ratelimit.RateLimiter;
 import com.thebabesclub.commerce.domain.catalog.Catalog;
 import com.thebabesclub.commerce.domain.quote.Quote;
+import com.thebabesclub.commerce.domain.session.CartPayments;
+import com.thebabesclub.commerce.domain.session.PaidCart;
 import com.thebabesclub.commerce.http.ClientAddress;
 import com.thebabesclub.commerce.runtime.metric.Metrics;
 import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.repository.CartPaymentRepository;
 import com.thebabesclub.commerce.table.repository.QuoteRepository;
 
 import jakarta.inject.Singleton;
@@ -26,12 +29,13 @@ import java.util.random.RandomGenerator;
 public final class QuoteService {
 
     /** A quote, and whether it is the one that the shopper had already. */
-    private record Found(Quote quote, boolean isHit) {}
+    private record Found(Quote quote, boolean isHit, CartPayments payments) {}
 
     private final Catalog catalog;
     private final SigningKeyring keys;
     private final QuoteSigner signer;
     private final QuoteRepository quotes;
+    private final CartPaymentRepository payments;
     private final RateLimiter limiter;
     private final QuoteProperties properties;
     private final Clock clock;
@@ -51,6 +55,7 @@ public final class QuoteService {
         this.keys = keys;
         this.signer = new QuoteSigner(keys);
         this.quotes = new QuoteRepository(table);
+        this.payments = new CartPaymentRepository(table);
         this.properties = properties;
         this.limiter = new RateLimiter(table, properties.limit(), clock, metrics);
         this.clock = clock;
@@ -69,11 +74,9 @@ public final class QuoteService {
                     Instant now = clock.instant();
                     String hash = CartHash.of(cart);
                     Optional<CartToken> known = token.flatMap(this::token);
-                    return again(known, hash, now, address)
-                            .map(quote -> new Found(quote, true))
-                            .switchIfEmpty(
-                                    Mono.defer(() -> fresh(cart, hash, known, address))
-                                            .map(quote -> new Found(quote, false)))
+                    return held(known, hash, now)
+                            .map(signature -> again(signature, cart, hash, address))
+                            .orElseGet(() -> fresh(cart, hash, known, address))
                             .flatMap(found -> answered(found, now));
                 });
     }
@@ -120,25 +123,57 @@ public final class QuoteService {
 
     /** The quote as the shop's page gets it. */
     public QuoteReply reply(Quote quote) {
-        CartId cartId = new CartId(quote.cartId());
-        String token = CartToken.of(cartId, quote.cartHash(), quote.signature()).sign(keys);
-        return QuoteReply.of(quote, token);
+        return reply(quote, Optional.empty());
     }
 
-    /** The promise that was made before, as long as it holds for the same cart. */
-    private Mono<Quote> again(
-            Optional<CartToken> token, String hash, Instant now, ClientAddress address) {
+    private QuoteReply reply(Quote quote, Optional<PaidCart> previous) {
+        CartId cartId = new CartId(quote.cartId());
+        String token = CartToken.of(cartId, quote.cartHash(), quote.signature()).sign(keys);
+        return QuoteReply.of(quote, token, previous);
+    }
+
+    /** The promise that was made for the same cart before and may still hold. */
+    private Optional<QuoteSignature> held(Optional<CartToken> token, String hash, Instant now) {
         return token.filter(known -> known.isOf(hash))
                 .flatMap(known -> signature(known.quoteSignature()))
-                .filter(signature -> now.isBefore(signature.issuedAt().plus(properties.validFor())))
-                .map(
+                .filter(
                         signature ->
-                                limiter.admit(address)
-                                        .thenReturn(true)
-                                        .zipWith(found(signature), (_, quote) -> quote))
-                .orElseGet(Mono::empty)
-                .flatMap(Mono::justOrEmpty)
-                .filter(quote -> quote.isValidAt(now) && quote.cartHash().equals(hash));
+                                now.isBefore(signature.issuedAt().plus(properties.validFor())));
+    }
+
+    /** The promise that was made before, unless it was paid; else a new one. */
+    private Mono<Found> again(
+            QuoteSignature signature, Cart cart, String hash, ClientAddress address) {
+        return Mono.zip(
+                        limiter.admit(address).thenReturn(true),
+                        found(signature),
+                        payments.read(signature.cartId().text()))
+                .flatMap(
+                        read ->
+                                read.getT2()
+                                        .filter(quote -> holds(quote, hash, read.getT3()))
+                                        .map(
+                                                quote ->
+                                                        Mono.just(
+                                                                new Found(
+                                                                        quote, true, read.getT3())))
+                                        .orElseGet(
+                                                () ->
+                                                        save(issue(cart, hash, signature.cartId()))
+                                                                .map(
+                                                                        quote ->
+                                                                                new Found(
+                                                                                        quote,
+                                                                                        false,
+                                                                                        read
+                                                                                                .getT3()))));
+    }
+
+    private boolean holds(Quote quote, String hash, CartPayments known) {
+        return quote.isValidAt(clock.instant())
+                && quote.cartHash().equals(hash)
+                && !known.isPaidSince(hash, quote.issuedAt())
+                && !known.isCompletedSince(quote.issuedAt());
     }
 
     private Mono<Optional<Quote>> found(QuoteSignature signature) {
@@ -149,12 +184,20 @@ public final class QuoteService {
                 .defaultIfEmpty(Optional.empty());
     }
 
-    private Mono<Quote> fresh(
+    private Mono<Found> fresh(
             Cart cart, String hash, Optional<CartToken> token, ClientAddress address) {
         CartId cartId = token.map(CartToken::cartId).orElseGet(() -> CartId.random(random));
-        Quote quote = issue(cart, hash, cartId);
-        return Mono.when(limiter.admit(address), quotes.save(quote), remembered(quote))
-                .thenReturn(quote);
+        Mono<CartPayments> known =
+                token.isPresent() ? payments.read(cartId.text()) : Mono.just(CartPayments.NONE);
+        return Mono.zip(
+                        limiter.admit(address).thenReturn(true),
+                        save(issue(cart, hash, cartId)),
+                        known)
+                .map(all -> new Found(all.getT2(), false, all.getT3()));
+    }
+
+    private Mono<Quote> save(Quote quote) {
+        return Mono.when(quotes.save(quote), remembered(quote)).thenReturn(quote);
     }
 
     private Quote issue(Cart cart, String hash, CartId cartId) {
@@ -191,6 +234,8 @@ public final class QuoteService {
     }
 
     private Mono<QuoteReply> answered(Found found, Instant start) {
-        return log.answered(found.quote(), found.isHit(), start).thenReturn(reply(found.quote()));
+        return log.answered(found.quote(), found.isHit(), start)
+                .thenReturn(
+                        reply(found.quote(), found.payments().paidFor(found.quote().cartHash())));
     }
 }

@@ -63,7 +63,10 @@ class SessionController {
             status = 409,
             code = "already_paid",
             detail = "This cart has been paid.",
-            description = "Somebody else was first.")
+            description =
+                    "There is nothing to pay now: already_paid, payment_pending,"
+                            + " too_many_pending, superseded, price_changed, total_mismatch,"
+                            + " too_many_attempts.")
     @ProblemResponse(status = 410, code = "quote_expired", detail = "The quote has expired.")
     @BodyResponses
     @ProblemResponse(

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameEndingWith;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -255,6 +256,15 @@ public final class ArchitectureRules {
                     .callMethodWhere(
                             target(owner(nameStartingWith("reactor.core.publisher.")))
                                     .and(target(nameStartingWith("block"))));
+
+    /** What waits for every failure hands on all of them as one, which is none of those caught. */
+    @ArchTest
+    public static final ArchRule nobodyDelaysErrors =
+            noClasses()
+                    .should()
+                    .callMethodWhere(
+                            target(owner(nameStartingWith("reactor.core.publisher.")))
+                                    .and(target(nameEndingWith("DelayError"))));
 
     @ArchTest
     public static final ArchRule timeAndChanceAreGiven =
