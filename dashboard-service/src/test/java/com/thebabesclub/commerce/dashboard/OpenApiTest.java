@@ -192,7 +192,8 @@ class OpenApiTest extends DashboardTest {
     /** A request that is refused for what it asks. */
     private WebRequest wrong(OpenApi.Operation operation) {
         String target =
-                operation.path().replace("{orderId}", "x").replace("{eventId}", "x") + "?limit=0";
+                operation.path().replace("{orderId}", "x").replace("{eventId}", "x")
+                        + "?limit=0&cursor=x";
         WebRequest request = WebRequest.of(operation.method(), target);
         for (Map.Entry<String, JsonNode> content :
                 operation.node().path("requestBody").path("content").properties()) {

@@ -28,7 +28,8 @@ record RefundReply(
                         type = "string",
                         allowableValues = {"pending", "succeeded", "canceled", "failed"})
                 String status,
-        @Schema(pattern = "^[a-z]{3}$") @Nullable String currency,
+        @Schema(pattern = "^[a-z]{3}$", requiredMode = Schema.RequiredMode.REQUIRED)
+                @Nullable String currency,
         @UtcTime @Nullable String createdAt) {
 
     static RefundReply of(Attributes map, MoneyFormat moneyFormat) {
