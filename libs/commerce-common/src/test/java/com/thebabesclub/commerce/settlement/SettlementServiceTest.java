@@ -288,7 +288,8 @@ class SettlementServiceTest {
 
         Await.value(
                 shop.settlement.settle(
-                        Observation.erasure(SESSION), SettlementCause.of(OrderSource.ADMIN)));
+                        Observation.erasure(SESSION, pointer -> true),
+                        SettlementCause.of(OrderSource.ADMIN)));
         settle(SESSION, SessionStage.PAID, shop.event("evt_2", SESSION));
 
         Attributes order = order("user_12345", SESSION);

@@ -237,7 +237,7 @@ class MailDispatcherTest {
         Await.value(
                 shop.settlement()
                         .settle(
-                                Observation.erasure(MailShop.SESSION),
+                                Observation.erasure(MailShop.SESSION, pointer -> true),
                                 SettlementCause.of(OrderSource.ADMIN)));
 
         shop.swept();
