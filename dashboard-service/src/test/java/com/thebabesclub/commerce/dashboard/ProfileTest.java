@@ -149,7 +149,7 @@ class ProfileTest extends DashboardTest {
         assertRefused(door, "email", "{\"version\":0,\"email\":\"nonsense\"}");
         assertRefused(door, "phone", "{\"version\":0,\"phone\":\"call me\"}");
         assertRefused(door, "shippingAddress.country", address("\"CA\"", "\"XX\""));
-        assertRefused(door, "shippingAddress.postalCode", address("\"M5V 1A1\"", "\"12345\""));
+        assertRefused(door, "shippingAddress.postalCode", address("\"M5V 1A1\"", "\"M5V\\n1A1\""));
         assertRefused(door, "shippingAddress.line1", address("\"1 Main St\"", "\"\""));
         assertRefused(door, "shippingAddress.city", address("\"Toronto\"", "\"To\\nronto\""));
         assertThat(dashboard().local.keys("USER#" + ann)).isEmpty();
@@ -235,7 +235,7 @@ class ProfileTest extends DashboardTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    void postalCodesAreThoseOfTheirCountry(Door door) {
+    void postalCodesAreThoseOfAnyCountry(Door door) {
         Map<String, List<String>> good =
                 Map.of(
                         "US", List.of("78701", "78701-1234"),
@@ -244,14 +244,6 @@ class ProfileTest extends DashboardTest {
                         "DE", List.of("10115"),
                         "NL", List.of("1234 AB"),
                         "IE", List.of("D02 X285"));
-        Map<String, List<String>> bad =
-                Map.of(
-                        "US", List.of("7870", "ABCDE", "78701-"),
-                        "CA", List.of("D5V 1A1", "M5V 1A"),
-                        "GB", List.of("12345", "SW1A"),
-                        "DE", List.of("1011", "AB115"),
-                        "NL", List.of("0123 AB"),
-                        "IE", List.of("-", "D02_X285"));
         good.forEach(
                 (country, codes) ->
                         codes.forEach(
@@ -262,14 +254,6 @@ class ProfileTest extends DashboardTest {
                                             .isEqualTo(200);
                                     dashboard().forget(ann);
                                 }));
-        bad.forEach(
-                (country, codes) ->
-                        codes.forEach(
-                                code ->
-                                        assertRefused(
-                                                door,
-                                                "shippingAddress.postalCode",
-                                                postal(country, code))));
         for (String country : List.of("XX", "U", "UK", "1A", "\u0130L")) {
             assertRefused(door, "shippingAddress.country", postal(country, "12345"));
         }

@@ -3,8 +3,13 @@ package com.thebabesclub.commerce.domain.order;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
-/** Where the goods go, as the customer typed it. Every part may be absent. */
+/**
+ * An address that goods can be sent to, whoever told it: Stripe, the table or a profile. Every part
+ * may be absent, as some countries have no cities and others no postal codes; what cannot be seen
+ * is left out, and a part ends after {@link #LONGEST_PART} characters.
+ */
 public record ShippingAddress(
         Optional<String> name,
         Optional<String> line1,
@@ -14,6 +19,14 @@ public record ShippingAddress(
         Optional<String> postalCode,
         Optional<String> country)
         implements Comparable<ShippingAddress> {
+
+    /** As long as any form asks for. */
+    public static final int LONGEST_PART = 200;
+
+    /** Controls, halves, what no font has; of what has no width the joiners are letters' parts. */
+    private static final Pattern UNSEEN =
+            Pattern.compile(
+                    "[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}&&[^\\u200C\\u200D]]+");
 
     /**
      * Any fixed order will do; it only has to be the same for everybody who joins two addresses.
@@ -26,6 +39,16 @@ public record ShippingAddress(
                     .thenComparing(by(ShippingAddress::state))
                     .thenComparing(by(ShippingAddress::postalCode))
                     .thenComparing(by(ShippingAddress::country));
+
+    public ShippingAddress {
+        name = seen(name);
+        line1 = seen(line1);
+        line2 = seen(line2);
+        city = seen(city);
+        state = seen(state);
+        postalCode = seen(postalCode);
+        country = seen(country);
+    }
 
     @Override
     public int compareTo(ShippingAddress other) {
@@ -41,5 +64,12 @@ public record ShippingAddress(
     private static Comparator<ShippingAddress> by(
             Function<ShippingAddress, Optional<String>> part) {
         return Comparator.comparing(address -> part.apply(address).orElse(""));
+    }
+
+    private static Optional<String> seen(Optional<String> told) {
+        return told.map(text -> UNSEEN.matcher(text).replaceAll(" ").strip())
+                .map(text -> text.substring(0, Math.min(text.length(), LONGEST_PART)))
+                .map(text -> UNSEEN.matcher(text).replaceAll("").strip())
+                .filter(text -> !text.isEmpty());
     }
 }
