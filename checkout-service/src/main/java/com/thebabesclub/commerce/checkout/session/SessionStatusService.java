@@ -17,6 +17,8 @@ import com.thebabesclub.commerce.settlement.SettlementService;
 import com.thebabesclub.commerce.stripe.SessionLookupThrottle;
 import com.thebabesclub.commerce.stripe.StripeRefused;
 import com.thebabesclub.commerce.stripe.StripeSessionClient;
+import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.repository.OrderRepository;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
 
 import jakarta.inject.Singleton;
@@ -37,6 +39,7 @@ final class SessionStatusService {
     private static final Pattern SESSION_ID = Pattern.compile("cs_[A-Za-z0-9_]{1,200}");
 
     private final SessionRepository sessions;
+    private final OrderRepository orders;
     private final StripeSessionClient stripe;
     private final SettlementService settlement;
     private final QuoteService quoteService;
@@ -44,11 +47,13 @@ final class SessionStatusService {
 
     SessionStatusService(
             SessionRepository sessions,
+            CommerceTable table,
             StripeSessionClient stripe,
             SettlementService settlement,
             QuoteService quoteService,
             SessionLookupThrottle asked) {
         this.sessions = sessions;
+        this.orders = new OrderRepository(table);
         this.stripe = stripe;
         this.settlement = settlement;
         this.quoteService = quoteService;
@@ -64,7 +69,7 @@ final class SessionStatusService {
                 .switchIfEmpty(
                         Mono.error(() -> Problem.notFound("There is no such session.").exception()))
                 .flatMap(this::upToDate)
-                .map(stored -> reply(stored, cartToken, caller));
+                .flatMap(stored -> reply(stored, cartToken, caller));
     }
 
     private Mono<SessionRepository.Stored> upToDate(SessionRepository.Stored stored) {
@@ -92,14 +97,13 @@ final class SessionStatusService {
         return session.facts().stage() != known;
     }
 
-    private StatusReply reply(
+    private Mono<StatusReply> reply(
             SessionRepository.Stored stored, Optional<String> cartToken, Optional<Caller> caller) {
         SessionPointer pointer = stored.pointer().orElseThrow();
         boolean isBuyer = isBrowser(pointer, cartToken) || isOwner(pointer, caller);
-        return StatusReply.of(
-                pointer.sessionId(),
-                pointer.facts().stage(),
-                isBuyer ? order(pointer, stored) : Optional.empty());
+        Mono<Order> order = isBuyer ? orders.of(stored) : Mono.empty();
+        return order.singleOptional()
+                .map(found -> StatusReply.of(pointer.sessionId(), pointer.facts().stage(), found));
     }
 
     private boolean isBrowser(SessionPointer pointer, Optional<String> cartToken) {
@@ -114,21 +118,5 @@ final class SessionStatusService {
         Optional<String> owner =
                 pointer.record().map(OrderRecord::owner).or(pointer::owner).map(OrderOwner::userId);
         return caller.isPresent() && owner.equals(caller.map(Caller::subject));
-    }
-
-    private static Optional<Order> order(SessionPointer pointer, SessionRepository.Stored stored) {
-        return pointer.record()
-                .flatMap(
-                        record ->
-                                stored.lines()
-                                        .flatMap(
-                                                lines ->
-                                                        Order.of(
-                                                                pointer.sessionId(),
-                                                                pointer.created(),
-                                                                record,
-                                                                lines,
-                                                                Optional.empty(),
-                                                                pointer.facts())));
     }
 }

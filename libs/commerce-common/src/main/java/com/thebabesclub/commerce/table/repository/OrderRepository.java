@@ -12,6 +12,7 @@ import reactor.core.publisher.Mono;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Orders as they were written. */
 public final class OrderRepository {
@@ -26,20 +27,49 @@ public final class OrderRepository {
 
     /** The order of a session with the lines that were charged; empty where there is none. */
     public Mono<Order> find(String sessionId) {
-        return sessions.read(sessionId)
+        return sessions.read(sessionId).flatMap(stored -> order(stored, false));
+    }
+
+    /**
+     * The same where the session was read. The order is read only where its lines were not charged
+     * as they were quoted.
+     */
+    public Mono<Order> of(SessionRepository.Stored stored) {
+        return order(stored, true);
+    }
+
+    private Mono<Order> order(SessionRepository.Stored stored, boolean asQuoted) {
+        return Mono.justOrEmpty(stored.pointer())
                 .flatMap(
-                        stored ->
-                                Mono.justOrEmpty(stored.pointer())
+                        pointer ->
+                                Mono.justOrEmpty(pointer.record())
                                         .flatMap(
-                                                pointer ->
-                                                        Mono.justOrEmpty(pointer.record())
-                                                                .flatMap(
-                                                                        record ->
+                                                record ->
+                                                        stored.lines()
+                                                                .filter(_ -> asQuoted)
+                                                                .filter(holdFor(pointer))
+                                                                .map(
+                                                                        lines ->
+                                                                                order(
+                                                                                        pointer,
+                                                                                        record,
+                                                                                        lines))
+                                                                .orElseGet(
+                                                                        () ->
                                                                                 order(
                                                                                         pointer,
                                                                                         record,
                                                                                         stored
                                                                                                 .lines()))));
+    }
+
+    private static Predicate<QuotedLines> holdFor(SessionPointer pointer) {
+        return lines -> lines.holdFor(pointer.facts().details());
+    }
+
+    private static Mono<Order> order(
+            SessionPointer pointer, OrderRecord record, QuotedLines quoted) {
+        return Mono.justOrEmpty(order(pointer, record, Optional.of(quoted), quoted.lines()));
     }
 
     private Mono<Order> order(
