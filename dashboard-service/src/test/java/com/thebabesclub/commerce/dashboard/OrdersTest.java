@@ -64,7 +64,7 @@ class OrdersTest extends DashboardTest {
                         + "\"amountTax\":\"0.00 USD\",\"amountShipping\":\"0.00 USD\","
                         + "\"amountRefunded\":\"0.00 USD\"},\"items\":[{\"name\":\"Red Necklace\",\"sku\":\"N-RED\","
                         + "\"collectionId\":\"necklaces\",\"quantity\":2,\"unitPrice\":3000,\"amountSubtotal\":6000,"
-                        + "\"amountDiscount\":0,\"amountTotal\":6000,\"formatted\":{\"unitPrice\":\"30.00 USD\","
+                        + "\"amountDiscount\":0,\"amountTax\":0,\"amountTotal\":6000,\"formatted\":{\"unitPrice\":\"30.00 USD\","
                         + "\"amountTotal\":\"60.00 USD\"}}],\"itemCount\":2,\"refunds\":[],"
                         + "\"createdAt\":\"2024-11-26T09:20:00Z\",\"completedAt\":\"2024-11-26T09:21:00Z\","
                         + "\"stripePaymentIntentId\":\"pi_"
@@ -382,7 +382,7 @@ class OrdersTest extends DashboardTest {
                         "\"amountRefunded\":1500",
                         "\"amountRefunded\":\"15.00 USD\"",
                         "\"refunds\":[{\"id\":\"re_1\",\"amount\":1500,\"formatted\":\"15.00 USD\","
-                                + "\"status\":\"succeeded\",\"createdAt\":\"2026-11-26T12:00:00Z\"}]");
+                                + "\"status\":\"succeeded\",\"currency\":null,\"createdAt\":\"2026-11-26T12:00:00Z\"}]");
         assertThat(full).contains("\"refundStatus\":\"full\"", "\"amountRefunded\":6000", "re_2");
     }
 
