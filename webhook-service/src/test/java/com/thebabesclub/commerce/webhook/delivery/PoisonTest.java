@@ -201,10 +201,6 @@ class PoisonTest {
         assertThat(sale.text("refundStatus")).isEqualTo("review");
         assertThat(sale.number("amountRefunded")).isEqualTo(1000);
         assertThat(sale.list("refunds")).hasSize(4);
-        assertThat(shop.local.keys("DUE#"))
-                .filteredOn(key -> key.contains(sale.session() + "#doubtful"))
-                .as("one letter to the shop for each")
-                .isEmpty();
         assertThat(sale.text("status")).isEqualTo("completed");
     }
 
