@@ -118,19 +118,19 @@ class RacingTabsTest extends ShopTest {
         assertThat(shopper.session(next)).isNotEqualTo(session);
     }
 
-    private static void settle(String session, JsonNode quote) {
+    private void settle(String session, JsonNode quote) {
         service.clock().advance(Duration.ofSeconds(6));
         shopper.status(session, quote);
     }
 
-    private static WebAnswer recover(JsonNode quote) {
+    private WebAnswer recover(JsonNode quote) {
         return service.rest()
                 .ask(
                         WebRequest.get("/cart/recover")
                                 .header("X-Cart-Token", quote.path("cartToken").asText()));
     }
 
-    private static void assertOneIsOpen(WebRequest first, WebRequest second) throws Exception {
+    private void assertOneIsOpen(WebRequest first, WebRequest second) throws Exception {
         service.stripe().slowCalls(Shopper.CREATE, Duration.ofMillis(500), 2);
         try (ExecutorService tabs = Executors.newFixedThreadPool(2)) {
             Future<WebAnswer> one = tabs.submit(() -> service.netty().ask(first));
