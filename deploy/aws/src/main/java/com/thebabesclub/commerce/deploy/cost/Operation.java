@@ -7,7 +7,7 @@ package com.thebabesclub.commerce.deploy.cost;
 enum Operation {
     PREFLIGHT("preflight of a browser", 8, 0, 0, 3, 700, ""),
     QUOTE_NEW("quote, new cart", 6, 4, 0, 20, 2_600, "checkout-service/QuoteApiTest"),
-    QUOTE_AGAIN("quote again, same shopper", 10, 1, 1, 15, 2_200, "checkout-service/QuoteApiTest"),
+    QUOTE_AGAIN("quote again, same shopper", 10, 1, 2, 15, 2_200, "checkout-service/QuoteApiTest"),
     SESSION_NEW("create-session", 1.6, 8, 1.5, 450, 2_600, "checkout-service/SessionApiTest"),
     SESSION_AGAIN(
             "create-session repeated", 0.4, 1, 1.5, 20, 1_600, "checkout-service/SessionApiTest"),
