@@ -137,7 +137,7 @@ public final class OrdersCommand extends ShopCommand implements Callable<Mono<In
         out().println(
                         json
                                 ? renderer.text(OrdersReply.of(report, Optional.empty()))
-                                : new ReportText(report).text());
+                                : new SyncReportFormatter(report).text());
     }
 
     private void requireOneWindow() {

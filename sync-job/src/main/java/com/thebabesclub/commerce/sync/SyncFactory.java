@@ -60,14 +60,14 @@ final class SyncFactory {
     /** One for all passes, since the pace is that of the account. */
     @Singleton
     @Requires(missingBeans = TokenBucket.class)
-    TokenBucket pace() {
+    TokenBucket tokens() {
         return new TokenBucket(STRIPE_PACE, System::nanoTime);
     }
 
     @Singleton
     @Requires(missingBeans = RateLimitedRequestExecutor.class)
-    RateLimitedRequestExecutor paced(TokenBucket pace) {
-        return new RateLimitedRequestExecutor(pace, STRIPE_PAUSE);
+    RateLimitedRequestExecutor paced(TokenBucket tokens) {
+        return new RateLimitedRequestExecutor(tokens, STRIPE_PAUSE);
     }
 
     @Singleton
@@ -76,11 +76,11 @@ final class SyncFactory {
             StripeSessionClient stripe,
             StripePaymentClient payments,
             SettlementService settlement,
-            TokenBucket pace,
+            TokenBucket tokens,
             ShopProperties shop,
             Clock clock) {
         return new SessionRecheckHandler(
-                sessions, stripe, payments, settlement, pace::take, shop.app(), clock);
+                sessions, stripe, payments, settlement, tokens::take, shop.app(), clock);
     }
 
     @Singleton
@@ -88,20 +88,20 @@ final class SyncFactory {
             SessionRepository sessions,
             StripeCouponClient coupons,
             CommerceTable table,
-            TokenBucket pace,
+            TokenBucket tokens,
             Metrics metrics) {
-        return new CouponRemovalHandler(sessions, coupons, table, pace::take, metrics);
+        return new CouponRemovalHandler(sessions, coupons, table, tokens::take, metrics);
     }
 
     @Singleton
     OrphanCouponCleanup orphans(
             StripeCouponClient coupons,
             CommerceTable table,
-            TokenBucket pace,
+            TokenBucket tokens,
             Metrics metrics,
             ShopProperties shop,
             Clock clock) {
-        return new OrphanCouponCleanup(coupons, table, pace::take, metrics, shop.app(), clock);
+        return new OrphanCouponCleanup(coupons, table, tokens::take, metrics, shop.app(), clock);
     }
 
     @Singleton

@@ -3,7 +3,7 @@ package com.thebabesclub.commerce.checkout.pricing;
 import com.thebabesclub.commerce.checkout.pricing.solver.Offer;
 import com.thebabesclub.commerce.checkout.pricing.solver.Pieces;
 import com.thebabesclub.commerce.checkout.pricing.solver.Selection;
-import com.thebabesclub.commerce.domain.money.LargestRemainder;
+import com.thebabesclub.commerce.domain.money.LargestRemainderAllocator;
 import com.thebabesclub.commerce.domain.quote.AppliedBundle;
 
 import java.util.ArrayList;
@@ -92,7 +92,7 @@ final class Discounts {
     }
 
     private void spread(int offer, long saves, long step, long[] discounts) {
-        long[] shares = LargestRemainder.spread(saves, covered[offer], step);
+        long[] shares = LargestRemainderAllocator.spread(saves, covered[offer], step);
         for (int kind = 0; kind < shares.length; kind++) {
             discounts[kind] += shares[kind];
         }

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.checkout.pricing;
 
-import com.thebabesclub.commerce.checkout.pricing.solver.Effort;
 import com.thebabesclub.commerce.checkout.pricing.solver.PieceKind;
+import com.thebabesclub.commerce.checkout.pricing.solver.SearchBudget;
 import com.thebabesclub.commerce.checkout.pricing.solver.Solution;
 import com.thebabesclub.commerce.domain.catalog.Bundle;
 import com.thebabesclub.commerce.domain.catalog.Catalog;
@@ -26,24 +26,24 @@ public final class Pricing {
 
     private final List<QuoteLine> lines;
     private final List<AppliedBundle> bundles;
-    private final Effort effort;
+    private final SearchBudget searchBudget;
 
-    private Pricing(List<QuoteLine> lines, List<AppliedBundle> bundles, Effort effort) {
+    private Pricing(List<QuoteLine> lines, List<AppliedBundle> bundles, SearchBudget searchBudget) {
         this.lines = lines;
         this.bundles = bundles;
-        this.effort = effort;
+        this.searchBudget = searchBudget;
     }
 
     /** The cheapest price of the cart that the bundles valid at that moment allow. */
-    public static Priced price(Catalog catalog, Cart cart, Instant time) {
+    public static PricedCart price(Catalog catalog, Cart cart, Instant time) {
         List<CartItem> items = cart.items();
         List<Bundle> valid = catalog.bundlesAt(time);
-        Pricing priced = of(items, valid, catalog.currency().step(), new Effort(EFFORT));
+        Pricing priced = of(items, valid, catalog.currency().step(), new SearchBudget(EFFORT));
         List<NextTierHint> hints =
                 priced.isCheapest()
-                        ? new Hints(catalog, valid, items, priced.discount()).all()
+                        ? new NextTierHintFinder(catalog, valid, items, priced.discount()).all()
                         : List.of();
-        return new Priced(
+        return new PricedCart(
                 new PriceSnapshot(
                         catalog.priceVersion(time),
                         catalog.currency(),
@@ -60,10 +60,11 @@ public final class Pricing {
      * @param step the least difference between two discounts
      * @param effort where it is exhausted, what was found by then
      */
-    static Pricing of(List<CartItem> items, List<Bundle> valid, long step, Effort effort) {
+    static Pricing of(
+            List<CartItem> items, List<Bundle> valid, long step, SearchBudget searchBudget) {
         long[] discounts = new long[items.size()];
         List<AppliedBundle> bundles = new ArrayList<>();
-        for (Solution solution : Solution.of(pieces(items), valid, effort)) {
+        for (Solution solution : Solution.of(pieces(items), valid, searchBudget)) {
             long[] inSubproblem = new long[solution.places().length];
             bundles.addAll(
                     Discounts.apply(solution.pieces(), solution.selection(), step, inSubproblem));
@@ -76,7 +77,7 @@ public final class Pricing {
         for (int i = 0; i < discounts.length; i++) {
             lines.add(line(items.get(i), discounts[i]));
         }
-        return new Pricing(lines, bundles, effort);
+        return new Pricing(lines, bundles, searchBudget);
     }
 
     static List<PieceKind> pieces(List<CartItem> items) {
@@ -101,7 +102,7 @@ public final class Pricing {
 
     /** False where the effort was exhausted before it was proved that nothing is cheaper. */
     boolean isCheapest() {
-        return !effort.isExhausted();
+        return !searchBudget.isExhausted();
     }
 
     private static int byId(AppliedBundle a, AppliedBundle b) {

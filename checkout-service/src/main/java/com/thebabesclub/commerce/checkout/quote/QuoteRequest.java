@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.checkout.quote;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.thebabesclub.commerce.http.OptionalText;
+import com.thebabesclub.commerce.http.BlankTextNormalizer;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -39,8 +39,8 @@ public record QuoteRequest(
         @Nullable String website) {
 
     public QuoteRequest {
-        cartToken = OptionalText.orNull(cartToken);
-        website = OptionalText.orNull(website);
+        cartToken = BlankTextNormalizer.orNull(cartToken);
+        website = BlankTextNormalizer.orNull(website);
     }
 
     /** Pieces of a product. */
@@ -53,7 +53,7 @@ public record QuoteRequest(
             @Nullable @Size(max = 64) String variantId) {
 
         public Line {
-            variantId = OptionalText.orNull(variantId);
+            variantId = BlankTextNormalizer.orNull(variantId);
         }
     }
 }

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.checkout.quote;
 
 import com.thebabesclub.commerce.checkout.pricing.Cart;
-import com.thebabesclub.commerce.checkout.pricing.Priced;
+import com.thebabesclub.commerce.checkout.pricing.PricedCart;
 import com.thebabesclub.commerce.checkout.pricing.Pricing;
 import com.thebabesclub.commerce.checkout.ratelimit.RateLimiter;
 import com.thebabesclub.commerce.domain.catalog.Catalog;
@@ -203,16 +203,16 @@ public final class QuoteService {
     private Quote issue(Cart cart, String hash, CartId cartId) {
         Instant now = clock.instant();
         Instant issuedAt = Instant.ofEpochSecond(now.getEpochSecond());
-        Priced priced = Pricing.price(catalog, cart, now);
-        ChargeLimitPolicy.require(priced.prices());
+        PricedCart pricedCart = Pricing.price(catalog, cart, now);
+        ChargeLimitPolicy.require(pricedCart.prices());
         Quote quote =
                 signer.sign(
                         cartId,
                         hash,
                         issuedAt,
                         issuedAt.plus(properties.validFor()),
-                        priced.prices());
-        if (!priced.isCheapest()) {
+                        pricedCart.prices());
+        if (!pricedCart.isCheapest()) {
             log.cutShort(quote);
         }
         return quote;

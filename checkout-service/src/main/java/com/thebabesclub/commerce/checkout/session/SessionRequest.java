@@ -3,7 +3,7 @@ package com.thebabesclub.commerce.checkout.session;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.thebabesclub.commerce.checkout.quote.QuoteRequest.Line;
-import com.thebabesclub.commerce.http.OptionalText;
+import com.thebabesclub.commerce.http.BlankTextNormalizer;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -57,11 +57,11 @@ public record SessionRequest(
     private static final String EMAIL = "(?!.*\\.\\.)[^\\s@]{1,64}@[^\\s@.-][^\\s@]*";
 
     public SessionRequest {
-        customerEmail = OptionalText.orNull(customerEmail);
-        userId = OptionalText.orNull(userId);
-        oldUserId = OptionalText.orNull(oldUserId);
-        successUrl = OptionalText.orNull(successUrl);
-        cancelUrl = OptionalText.orNull(cancelUrl);
+        customerEmail = BlankTextNormalizer.orNull(customerEmail);
+        userId = BlankTextNormalizer.orNull(userId);
+        oldUserId = BlankTextNormalizer.orNull(oldUserId);
+        successUrl = BlankTextNormalizer.orNull(successUrl);
+        cancelUrl = BlankTextNormalizer.orNull(cancelUrl);
     }
 
     /** Masked: a signature and an e-mail are in it. */

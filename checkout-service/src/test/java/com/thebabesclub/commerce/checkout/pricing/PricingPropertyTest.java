@@ -2,7 +2,7 @@ package com.thebabesclub.commerce.checkout.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.thebabesclub.commerce.checkout.pricing.solver.Effort;
+import com.thebabesclub.commerce.checkout.pricing.solver.SearchBudget;
 import com.thebabesclub.commerce.domain.catalog.Bundle;
 import com.thebabesclub.commerce.domain.quote.AppliedBundle;
 import com.thebabesclub.commerce.domain.quote.QuoteLine;
@@ -31,7 +31,7 @@ class PricingPropertyTest {
             List<CartItem> items = shop.items(5, 8);
             List<Bundle> bundles = shop.bundles(5, items);
 
-            Pricing priced = Pricing.of(items, bundles, step, new Effort(Pricing.EFFORT));
+            Pricing priced = Pricing.of(items, bundles, step, new SearchBudget(Pricing.EFFORT));
 
             long total = priced.lines().stream().mapToLong(QuoteLine::total).sum();
             assertThat(total)
@@ -55,7 +55,7 @@ class PricingPropertyTest {
             RandomShop shop = new RandomShop(2 * SEED + i, 1);
             List<CartItem> items = shop.items(3, 36);
             List<Bundle> bundles = shop.bundles(6, items);
-            Pricing priced = Pricing.of(items, bundles, 1, new Effort(Pricing.EFFORT));
+            Pricing priced = Pricing.of(items, bundles, 1, new SearchBudget(Pricing.EFFORT));
             assertThat(priced.isCheapest()).isTrue();
             assertThat(priced.lines().stream().mapToLong(QuoteLine::total).sum())
                     .as("seed %d: %s with %s", 2 * SEED + i, items, bundles)
@@ -72,10 +72,10 @@ class PricingPropertyTest {
         for (int i = 0; i < carts; i++) {
             RandomShop shop = new RandomShop(3 * SEED + i, 1);
             List<CartItem> items = shop.items(Cart.MOST_LINES, Cart.MOST_LINES * Cart.MOST_PIECES);
-            Effort effort = new Effort(Pricing.EFFORT);
-            Pricing priced = Pricing.of(items, shop.bundles(12, items), 1, effort);
+            SearchBudget searchBudget = new SearchBudget(Pricing.EFFORT);
+            Pricing priced = Pricing.of(items, shop.bundles(12, items), 1, searchBudget);
             assertThat(priced.isCheapest()).as("seed %d", 3 * SEED + i).isTrue();
-            most = Math.max(most, effort.spent());
+            most = Math.max(most, searchBudget.spent());
         }
         System.out.printf("%d full carts from seed %d: %d valuations%n", carts, 3 * SEED, most);
     }
@@ -90,10 +90,10 @@ class PricingPropertyTest {
             RandomShop shop = new RandomShop(5 * SEED + i, 1);
             List<CartItem> items = shop.full(collections);
             List<Bundle> sets = shop.competing(12, 3, collections);
-            Effort effort = new Effort(Pricing.EFFORT);
-            Pricing priced = Pricing.of(items, sets, 1, effort);
+            SearchBudget searchBudget = new SearchBudget(Pricing.EFFORT);
+            Pricing priced = Pricing.of(items, sets, 1, searchBudget);
             assertThat(priced.isCheapest()).as("seed %d", 5 * SEED + i).isTrue();
-            spent[i] = effort.spent();
+            spent[i] = searchBudget.spent();
         }
         Arrays.sort(spent);
         System.out.printf(
@@ -107,12 +107,12 @@ class PricingPropertyTest {
             RandomShop shop = new RandomShop(4 * SEED + i, 1);
             List<CartItem> items = shop.items(20, 400);
             List<Bundle> bundles = shop.bundles(12, items);
-            Pricing whole = Pricing.of(items, bundles, 1, new Effort(Pricing.EFFORT));
-            Pricing cut = Pricing.of(items, bundles, 1, new Effort(i));
+            Pricing whole = Pricing.of(items, bundles, 1, new SearchBudget(Pricing.EFFORT));
+            Pricing cut = Pricing.of(items, bundles, 1, new SearchBudget(i));
             assertThat(cut.discount())
                     .isBetween(0L, whole.discount())
                     .isEqualTo(cut.lines().stream().mapToLong(QuoteLine::discount).sum())
-                    .isEqualTo(Pricing.of(items, bundles, 1, new Effort(i)).discount());
+                    .isEqualTo(Pricing.of(items, bundles, 1, new SearchBudget(i)).discount());
             if (cut.isCheapest()) {
                 assertThat(cut.discount()).isEqualTo(whole.discount());
             }
@@ -131,6 +131,6 @@ class PricingPropertyTest {
     }
 
     private static long discount(List<CartItem> items, List<Bundle> bundles) {
-        return Pricing.of(items, bundles, 1, new Effort(Pricing.EFFORT)).discount();
+        return Pricing.of(items, bundles, 1, new SearchBudget(Pricing.EFFORT)).discount();
     }
 }

@@ -2,9 +2,9 @@ package com.thebabesclub.commerce.checkout.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.thebabesclub.commerce.checkout.pricing.solver.Effort;
 import com.thebabesclub.commerce.checkout.pricing.solver.Offer;
 import com.thebabesclub.commerce.checkout.pricing.solver.Pieces;
+import com.thebabesclub.commerce.checkout.pricing.solver.SearchBudget;
 import com.thebabesclub.commerce.checkout.pricing.solver.Selection;
 import com.thebabesclub.commerce.domain.catalog.Catalog;
 import com.thebabesclub.commerce.domain.catalog.CatalogReader;
@@ -184,10 +184,11 @@ class PricingTest {
                 catalog.products().stream()
                         .map(product -> new CartItem(product, Optional.empty(), 99))
                         .toList();
-        Effort effort = new Effort(2_000);
-        Pricing.of(items, catalog.bundlesAt(NOW), 1, effort);
-        System.out.printf("%d lines of 99 take %d valuations%n", items.size(), effort.spent());
-        assertThat(effort.isExhausted()).isFalse();
+        SearchBudget searchBudget = new SearchBudget(2_000);
+        Pricing.of(items, catalog.bundlesAt(NOW), 1, searchBudget);
+        System.out.printf(
+                "%d lines of 99 take %d valuations%n", items.size(), searchBudget.spent());
+        assertThat(searchBudget.isExhausted()).isFalse();
     }
 
     private static Cart follow(Catalog catalog, Cart cart, NextTierHint hint, Random random) {

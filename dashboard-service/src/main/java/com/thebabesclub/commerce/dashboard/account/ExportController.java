@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.dashboard.account;
 
-import com.thebabesclub.commerce.http.OptionalText;
+import com.thebabesclub.commerce.http.BlankTextNormalizer;
 import com.thebabesclub.commerce.http.TimeLimit;
 import com.thebabesclub.commerce.http.security.Caller;
 import com.thebabesclub.commerce.openapi.CustomerRoutes;
@@ -48,6 +48,6 @@ class ExportController {
             @Parameter(hidden = true) Caller caller,
             @QueryValue(defaultValue = "100") @Min(1) @Max(100) int limit,
             @QueryValue @Nullable @Size(max = 2048) String cursor) {
-        return accountExportService.page(caller, limit, OptionalText.of(cursor));
+        return accountExportService.page(caller, limit, BlankTextNormalizer.of(cursor));
     }
 }

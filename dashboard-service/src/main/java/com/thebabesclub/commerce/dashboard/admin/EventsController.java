@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.dashboard.admin;
 
 import com.thebabesclub.commerce.event.UnfinishedEvent;
-import com.thebabesclub.commerce.http.OptionalText;
+import com.thebabesclub.commerce.http.BlankTextNormalizer;
 import com.thebabesclub.commerce.http.Problem;
 import com.thebabesclub.commerce.http.TimeLimit;
 import com.thebabesclub.commerce.http.security.Caller;
@@ -63,7 +63,10 @@ class EventsController {
             @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit,
             @QueryValue @Nullable @Size(max = 2048) String cursor) {
         return events.page(
-                caller.subject(), wanted(OptionalText.of(state)), limit, OptionalText.of(cursor));
+                caller.subject(),
+                wanted(BlankTextNormalizer.of(state)),
+                limit,
+                BlankTextNormalizer.of(cursor));
     }
 
     private static Optional<UnfinishedEvent.State> wanted(Optional<String> text) {

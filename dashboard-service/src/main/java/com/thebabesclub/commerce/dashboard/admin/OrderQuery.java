@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.dashboard.admin;
 
-import com.thebabesclub.commerce.http.OptionalText;
+import com.thebabesclub.commerce.http.BlankTextNormalizer;
 import com.thebabesclub.commerce.http.Problem;
 
 import org.jspecify.annotations.Nullable;
@@ -25,14 +25,14 @@ sealed interface OrderQuery {
             @Nullable String number, @Nullable String session, @Nullable String payment) {
         List<OrderQuery> given =
                 Stream.of(
-                                OptionalText.of(number)
+                                BlankTextNormalizer.of(number)
                                         .map(text -> text.toUpperCase(Locale.ROOT))
                                         .map(text -> id("number", "BC-[A-Z0-9]{1,252}", text))
                                         .<OrderQuery>map(ByNumber::new),
-                                OptionalText.of(session)
+                                BlankTextNormalizer.of(session)
                                         .map(text -> id("session", "cs_[A-Za-z0-9_]{1,252}", text))
                                         .<OrderQuery>map(BySession::new),
-                                OptionalText.of(payment)
+                                BlankTextNormalizer.of(payment)
                                         .map(text -> id("payment", "pi_[A-Za-z0-9_]{1,252}", text))
                                         .<OrderQuery>map(ByPayment::new))
                         .flatMap(Optional::stream)

@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.dashboard.admin;
 
-import com.thebabesclub.commerce.http.OptionalText;
+import com.thebabesclub.commerce.http.BlankTextNormalizer;
 import com.thebabesclub.commerce.http.TimeLimit;
 import com.thebabesclub.commerce.http.security.Caller;
 import com.thebabesclub.commerce.openapi.AdminRoutes;
@@ -76,6 +76,6 @@ class SyncController {
             @Parameter(hidden = true) Caller caller,
             @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit,
             @QueryValue @Nullable @Size(max = 2048) String cursor) {
-        return history.read(caller.subject(), limit, OptionalText.of(cursor));
+        return history.read(caller.subject(), limit, BlankTextNormalizer.of(cursor));
     }
 }

@@ -3,7 +3,7 @@ package com.thebabesclub.commerce.dashboard.nfts;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.thebabesclub.commerce.dashboard.profile.PlainTextValidator;
-import com.thebabesclub.commerce.http.OptionalText;
+import com.thebabesclub.commerce.http.BlankTextNormalizer;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Condition;
 import com.thebabesclub.commerce.table.Key;
@@ -62,8 +62,8 @@ record NftLine(
 
     NftLine {
         name = PlainTextValidator.of(name).orElse(null);
-        imageUrl = OptionalText.orNull(imageUrl);
-        acquiredAt = OptionalText.orNull(acquiredAt);
+        imageUrl = BlankTextNormalizer.orNull(imageUrl);
+        acquiredAt = BlankTextNormalizer.orNull(acquiredAt);
     }
 
     /** The address of a contract is written with small and large letters, and means the same. */

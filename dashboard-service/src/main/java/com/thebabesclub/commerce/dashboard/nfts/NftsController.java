@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.dashboard.nfts;
 
 import com.thebabesclub.commerce.dashboard.page.Pager;
-import com.thebabesclub.commerce.http.OptionalText;
+import com.thebabesclub.commerce.http.BlankTextNormalizer;
 import com.thebabesclub.commerce.http.TimeLimit;
 import com.thebabesclub.commerce.http.security.Caller;
 import com.thebabesclub.commerce.openapi.CustomerRoutes;
@@ -57,7 +57,7 @@ class NftsController {
         return pager.page(
                         new Pager.Place("nfts", userId),
                         range,
-                        OptionalText.of(cursor),
+                        BlankTextNormalizer.of(cursor),
                         NftReply::of)
                 .map(NftsReply::of);
     }

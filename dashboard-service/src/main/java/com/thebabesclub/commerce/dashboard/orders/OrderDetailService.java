@@ -31,7 +31,7 @@ public final class OrderDetailService {
     private final OrderListService orderListService;
     private final StripeSessionClient stripe;
     private final SettlementService settlement;
-    private final SessionLookupThrottle asked;
+    private final SessionLookupThrottle lookupThrottle;
     private final OrderAccessPolicy policy;
 
     public OrderDetailService(
@@ -39,13 +39,13 @@ public final class OrderDetailService {
             OrderListService orderListService,
             StripeSessionClient stripe,
             SettlementService settlement,
-            SessionLookupThrottle asked,
+            SessionLookupThrottle lookupThrottle,
             OrderAccessPolicy policy) {
         this.sessions = sessions;
         this.orderListService = orderListService;
         this.stripe = stripe;
         this.settlement = settlement;
-        this.asked = asked;
+        this.lookupThrottle = lookupThrottle;
         this.policy = policy;
     }
 
@@ -78,7 +78,7 @@ public final class OrderDetailService {
      */
     private Mono<SessionPointer> settled(SessionPointer pointer) {
         boolean ended = pointer.facts().stage() == SessionStage.EXPIRED;
-        if (ended || !asked.mayAsk(pointer.sessionId())) {
+        if (ended || !lookupThrottle.mayAsk(pointer.sessionId())) {
             return Mono.empty();
         }
         return stripe.retrieve(pointer.sessionId())

@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.dashboard.orders;
 
-import com.thebabesclub.commerce.http.OptionalText;
+import com.thebabesclub.commerce.http.BlankTextNormalizer;
 import com.thebabesclub.commerce.http.Problem;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.KeyRange;
@@ -36,8 +36,8 @@ record OrderPeriod(Optional<Instant> from, Optional<Instant> until) {
     static OrderPeriod of(@Nullable String from, @Nullable String to) {
         OrderPeriod orderPeriod =
                 new OrderPeriod(
-                        OptionalText.of(from).map(text -> moment("from", text, 0)),
-                        OptionalText.of(to).map(text -> moment("to", text, 1)));
+                        BlankTextNormalizer.of(from).map(text -> moment("from", text, 0)),
+                        BlankTextNormalizer.of(to).map(text -> moment("to", text, 1)));
         if (orderPeriod.from.isPresent()
                 && orderPeriod.until.isPresent()
                 && !orderPeriod.from.get().isBefore(orderPeriod.until.get())) {

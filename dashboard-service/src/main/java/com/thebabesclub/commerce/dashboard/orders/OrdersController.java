@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.dashboard.orders;
 
-import com.thebabesclub.commerce.http.OptionalText;
+import com.thebabesclub.commerce.http.BlankTextNormalizer;
 import com.thebabesclub.commerce.http.Problem;
 import com.thebabesclub.commerce.http.TimeLimit;
 import com.thebabesclub.commerce.http.security.Caller;
@@ -69,7 +69,7 @@ class OrdersController {
             @QueryValue @Nullable @Size(max = 40) @Parameter(example = "2026-11-30") String to,
             @QueryValue @Nullable @Size(max = 2048) String cursor) {
         return orderListService
-                .page(caller, OrderPeriod.of(from, to), limit, OptionalText.of(cursor))
+                .page(caller, OrderPeriod.of(from, to), limit, BlankTextNormalizer.of(cursor))
                 .map(OrdersReply::of);
     }
 
@@ -90,7 +90,7 @@ class OrdersController {
     Mono<ClaimReply> claim(
             @Parameter(hidden = true) Caller caller,
             @QueryValue @Nullable @Size(max = 2048) String cursor) {
-        return guestOrderService.claim(caller, OptionalText.of(cursor));
+        return guestOrderService.claim(caller, BlankTextNormalizer.of(cursor));
     }
 
     /**

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.bench;
 
 import com.thebabesclub.commerce.checkout.pricing.Cart;
-import com.thebabesclub.commerce.checkout.pricing.Priced;
+import com.thebabesclub.commerce.checkout.pricing.PricedCart;
 import com.thebabesclub.commerce.checkout.pricing.Pricing;
 import com.thebabesclub.commerce.domain.catalog.Catalog;
 
@@ -47,7 +47,7 @@ public class PricingBenchmark {
 
     /** Prices the cart. */
     @Benchmark
-    public Priced price() {
+    public PricedCart price() {
         return Pricing.price(catalog, cart, NOW);
     }
 }

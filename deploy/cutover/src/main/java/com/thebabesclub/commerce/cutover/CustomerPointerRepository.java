@@ -15,7 +15,7 @@ import reactor.util.retry.Retry;
 import java.util.Optional;
 
 /** The way from a Stripe customer to the user, which an index was to be. */
-record CustomerPointerRepository(CommerceTable table, Retry patience) {
+record CustomerPointerRepository(CommerceTable table, Retry retry) {
 
     private static final String CUSTOMER = "stripeCustomerId";
 
@@ -48,7 +48,7 @@ record CustomerPointerRepository(CommerceTable table, Retry patience) {
         return dryRun
                 ? Mono.just(RowResult.of(Outcome.CUSTOMER))
                 : table.write(pointer)
-                        .retryWhen(patience)
+                        .retryWhen(retry)
                         .thenReturn(RowResult.of(Outcome.CUSTOMER))
                         .onErrorResume(WriteRefused.class, _ -> Mono.just(other));
     }

@@ -7,7 +7,7 @@ import com.thebabesclub.commerce.domain.order.SessionAmounts;
 import com.thebabesclub.commerce.domain.order.SessionDetails;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.MalformedItem;
-import com.thebabesclub.commerce.table.repository.AddressAttributes;
+import com.thebabesclub.commerce.table.repository.AddressAttributeMapper;
 import com.thebabesclub.commerce.table.repository.QuotedLinesItemMapper;
 
 import java.time.Instant;
@@ -101,7 +101,7 @@ final class LegacyOrderReader {
                         Optional.empty(),
                         Optional.empty()),
                 row.findText("customerEmail"),
-                row.findMap("shippingAddress").map(AddressAttributes::read),
+                row.findMap("shippingAddress").map(AddressAttributeMapper::read),
                 row.findText("stripePaymentIntentId"));
     }
 

@@ -21,7 +21,7 @@ import java.util.Optional;
 /**
  * Makes old orders known, one at a time.
  *
- * @param patience with a table or a Stripe that does not answer
+ * @param retry with a table or a Stripe that does not answer
  */
 record LegacyOrderService(
         CommerceTable table,
@@ -29,7 +29,7 @@ record LegacyOrderService(
         EmailPointerRepository emailPointers,
         LegacyPaymentStatus word,
         DuplicateRows duplicates,
-        Retry patience,
+        Retry retry,
         Clock clock) {
 
     /**
@@ -42,7 +42,7 @@ record LegacyOrderService(
                 .orElseGet(
                         () ->
                                 word.of(order)
-                                        .retryWhen(patience)
+                                        .retryWhen(retry)
                                         .flatMap(
                                                 facts ->
                                                         dryRun
@@ -65,7 +65,7 @@ record LegacyOrderService(
                                         ? Mono.just(result)
                                         : emailPointers
                                                 .restore(order.sessionId())
-                                                .retryWhen(patience)
+                                                .retryWhen(retry)
                                                 .thenReturn(result));
     }
 
@@ -76,7 +76,7 @@ record LegacyOrderService(
     private Mono<RowResult> adopt(LegacyOrder order, PaymentFacts facts) {
         OrderMigrationCommit whole =
                 new OrderMigrationCommit(order, facts, true, true, clock.instant());
-        return write(whole, List.of()).retryWhen(patience);
+        return write(whole, List.of()).retryWhen(retry);
     }
 
     private Mono<RowResult> write(OrderMigrationCommit commit, List<MigrationFinding> findings) {

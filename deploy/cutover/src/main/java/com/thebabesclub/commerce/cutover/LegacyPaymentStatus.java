@@ -19,7 +19,7 @@ import java.util.Optional;
  * that is believed of orders whose payment cannot be pending any more, and Stripe is asked of the
  * rest.
  */
-record LegacyPaymentStatus(StripeSessionClient stripe, TokenBucket pace, Clock clock) {
+record LegacyPaymentStatus(StripeSessionClient stripe, TokenBucket tokens, Clock clock) {
 
     /** As long as a pending payment is asked for, and longer than a sync looks back. */
     private static final Duration MAY_BE_PENDING = Duration.ofDays(30);
@@ -31,7 +31,7 @@ record LegacyPaymentStatus(StripeSessionClient stripe, TokenBucket pace, Clock c
         if (believed && old) {
             return Mono.just(order.facts());
         }
-        return pace.take()
+        return tokens.take()
                 .then(Mono.defer(() -> stripe.retrieve(order.sessionId())))
                 .map(session -> facts(order, session))
                 .onErrorResume(StripeRefused.class, refused -> unknown(order, refused));

@@ -22,7 +22,7 @@ import java.util.Optional;
  * Copies rows of the tables from before there was one for everything. What is there already stays:
  * this table is the newer one.
  */
-record LegacyTableCopy(CommerceTable table, SessionRepository sessions, Retry patience) {
+record LegacyTableCopy(CommerceTable table, SessionRepository sessions, Retry retry) {
 
     private static final String USER = "userId";
 
@@ -55,7 +55,7 @@ record LegacyTableCopy(CommerceTable table, SessionRepository sessions, Retry pa
                         .orElseThrow(() -> new UnreadableRowException("it has no createdAt"));
         Key key = Key.order(user(row), at, sessionId);
         return sessions.findStrongly(sessionId)
-                .retryWhen(patience)
+                .retryWhen(retry)
                 .map(_ -> RowResult.of(Outcome.OTHER))
                 .switchIfEmpty(Mono.defer(() -> copy(row, key, dryRun)));
     }
@@ -64,7 +64,7 @@ record LegacyTableCopy(CommerceTable table, SessionRepository sessions, Retry pa
         Attributes copied = row.copiedTo(key).put(USER, user(row)).build();
         Mono<RowResult> written =
                 table.write(Write.put(copied, Condition.absent()))
-                        .retryWhen(patience)
+                        .retryWhen(retry)
                         .thenReturn(RowResult.of(Outcome.COPIED))
                         .onErrorResume(
                                 WriteRefused.class, _ -> Mono.just(RowResult.of(Outcome.OTHER)));

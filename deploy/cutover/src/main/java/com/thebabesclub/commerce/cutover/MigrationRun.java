@@ -23,8 +23,8 @@ final class MigrationRun {
     private final boolean dryRun;
     private final MigrationListener watcher;
     private final MigrationPositionRepository places;
-    private final TokenBucket pace;
-    private final Retry patience;
+    private final TokenBucket tokens;
+    private final Retry retry;
     private final TableScan scans;
     private volatile MigrationCounts counted = MigrationCounts.NOTHING;
 
@@ -33,15 +33,15 @@ final class MigrationRun {
             boolean dryRun,
             MigrationListener watcher,
             MigrationPositionRepository places,
-            TokenBucket pace,
-            Retry patience,
+            TokenBucket tokens,
+            Retry retry,
             TableScan scans) {
         this.sources = List.copyOf(sources);
         this.dryRun = dryRun;
         this.watcher = watcher;
         this.places = places;
-        this.pace = pace;
-        this.patience = patience;
+        this.tokens = tokens;
+        this.retry = retry;
         this.scans = scans;
     }
 
@@ -74,14 +74,14 @@ final class MigrationRun {
 
     private Mono<MigrationPosition> part(Source source, MigrationPosition place) {
         return Mono.defer(() -> scans.part(source.name(), place.in(source.name()), PART))
-                .retryWhen(patience)
+                .retryWhen(retry)
                 .flatMap(
                         part ->
                                 met(source, place, part)
                                         .flatMap(this::kept)
                                         .flatMap(
                                                 next ->
-                                                        pace.take(part.readUnits())
+                                                        tokens.take(part.readUnits())
                                                                 .thenReturn(next)));
     }
 
@@ -95,7 +95,7 @@ final class MigrationRun {
     }
 
     private Mono<MigrationPosition> kept(MigrationPosition place) {
-        Mono<Void> write = dryRun ? Mono.empty() : places.keep(place).retryWhen(patience);
+        Mono<Void> write = dryRun ? Mono.empty() : places.keep(place).retryWhen(retry);
         return write.then(
                 Mono.fromSupplier(
                         () -> {

@@ -48,7 +48,7 @@ public final class MigrationService {
     private final String name;
     private final TableScan scans;
     private final LegacyPaymentStatus word;
-    private final Retry patience;
+    private final Retry retry;
     private final Clock clock;
     private final LongSupplier nanoTime;
 
@@ -58,9 +58,9 @@ public final class MigrationService {
             TableProperties properties,
             TableScan scans,
             StripeSessionClient stripe,
-            TokenBucket pace,
+            TokenBucket tokens,
             Clock clock) {
-        this(table, properties.name(), scans, stripe, pace, PAUSE, clock, System::nanoTime);
+        this(table, properties.name(), scans, stripe, tokens, PAUSE, clock, System::nanoTime);
     }
 
     /**
@@ -72,15 +72,15 @@ public final class MigrationService {
             String name,
             TableScan scans,
             StripeSessionClient stripe,
-            TokenBucket pace,
+            TokenBucket tokens,
             Duration pause,
             Clock clock,
             LongSupplier nanoTime) {
         this.table = table;
         this.name = name;
         this.scans = scans;
-        this.word = new LegacyPaymentStatus(stripe, pace, clock);
-        this.patience =
+        this.word = new LegacyPaymentStatus(stripe, tokens, clock);
+        this.retry =
                 Retry.backoff(PATIENCE, pause)
                         .filter(MigrationService::mayPass)
                         .onRetryExhaustedThrow((_, last) -> last.failure());
@@ -92,12 +92,12 @@ public final class MigrationService {
     public Mono<MigrationReport> run(MigrationRequest request, MigrationListener watcher) {
         MigrationPositionRepository places = new MigrationPositionRepository(table, clock);
         // What a part costs is known once it was read: it is paid for then, before the next.
-        TokenBucket pace = new TokenBucket(request.readUnits(), Duration.ZERO, nanoTime);
+        TokenBucket tokens = new TokenBucket(request.readUnits(), Duration.ZERO, nanoTime);
         Mono<MigrationPosition> start =
                 request.dryRun() ? Mono.just(MigrationPosition.START) : places.read();
         MigrationRun run =
                 new MigrationRun(
-                        sources(request), request.dryRun(), watcher, places, pace, patience, scans);
+                        sources(request), request.dryRun(), watcher, places, tokens, retry, scans);
         return start.flatMap(
                         place ->
                                 run.all(place)
@@ -110,7 +110,7 @@ public final class MigrationService {
     private List<MigrationRun.Source> sources(MigrationRequest request) {
         List<MigrationRun.Source> sources = new ArrayList<>();
         SessionRepository sessions = new SessionRepository(table);
-        LegacyTableCopy older = new LegacyTableCopy(table, sessions, patience);
+        LegacyTableCopy older = new LegacyTableCopy(table, sessions, retry);
         for (OlderTable from : request.older()) {
             sources.add(
                     new MigrationRun.Source(
@@ -136,9 +136,9 @@ public final class MigrationService {
                                 new EmailPointerRepository(table),
                                 word,
                                 duplicates,
-                                patience,
+                                retry,
                                 clock),
-                        new CustomerPointerRepository(table, patience),
+                        new CustomerPointerRepository(table, retry),
                         request.dryRun());
         sources.add(new MigrationRun.Source(name, migrator::meet));
         return sources;
@@ -149,7 +149,7 @@ public final class MigrationService {
         boolean clear = end.tally().notUnderstood() == 0 || request.acceptRest();
         Mono<Void> last =
                 request.dryRun() ? Mono.empty() : clear ? places.mark(end.tally()) : places.end();
-        return last.retryWhen(patience)
+        return last.retryWhen(retry)
                 .thenReturn(
                         new MigrationReport(
                                 clear ? Status.SUCCESS : Status.PARTIAL,

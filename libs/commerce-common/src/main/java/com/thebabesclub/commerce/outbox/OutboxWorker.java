@@ -56,7 +56,7 @@ public final class OutboxWorker {
                 .onErrorResume(failure -> Mono.just(new SweepCounts().brokenBy(started, failure)))
                 .map(tally -> tally.report(started, request.dryRun()))
                 .flatMap(report -> marked(report, request))
-                .doOnNext(this::tell);
+                .doOnNext(this::log);
     }
 
     private Mono<SweepCounts> hours(Instant begin, SweepRequest request) {
@@ -148,7 +148,7 @@ public final class OutboxWorker {
                 .thenReturn(report);
     }
 
-    private void tell(SweepReport report) {
+    private void log(SweepReport report) {
         metrics.record(Metric.DUE_LEFT.of(report.left()));
         LOG.atInfo()
                 .addKeyValue("status", report.status().name().toLowerCase(Locale.ROOT))

@@ -6,7 +6,7 @@ import java.util.List;
 /** How often a task is tried, and after which pauses. */
 final class RetryPolicy {
 
-    /** Two and a half days in all: longer than an outage, shorter than anybody's patience. */
+    /** Two and a half days in all: longer than an outage, shorter than anybody's retry. */
     private static final List<Duration> PAUSES =
             List.of(
                     Duration.ofMinutes(5),

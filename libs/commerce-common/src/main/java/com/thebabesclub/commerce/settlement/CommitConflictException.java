@@ -13,7 +13,7 @@ final class CommitConflictException extends DependencyUnavailable {
         this.context = context;
     }
 
-    RetryContext taught() {
+    RetryContext retryContext() {
         return context;
     }
 }

@@ -11,7 +11,7 @@ import com.thebabesclub.commerce.table.Condition;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.Write;
 import com.thebabesclub.commerce.table.WriteRefused;
-import com.thebabesclub.commerce.table.repository.OwnerAttributes;
+import com.thebabesclub.commerce.table.repository.OwnerAttributeMapper;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
 
 import jakarta.inject.Singleton;
@@ -136,7 +136,7 @@ public final class GuestOrderClaimService {
     private static List<Write> moved(Attributes item, OrderOwner owner) {
         Key before = item.key();
         Key after = new Key(Key.profile(owner.userId()).partition(), before.sort());
-        Attributes theirs = OwnerAttributes.put(owner, item.copiedTo(after)).build();
+        Attributes theirs = OwnerAttributeMapper.put(owner, item.copiedTo(after)).build();
         return before.equals(after)
                 ? List.of(Write.put(theirs, Condition.present()))
                 : List.of(

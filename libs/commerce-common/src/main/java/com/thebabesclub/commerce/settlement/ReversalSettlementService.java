@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /**
  * Settles what is told of a payment: refunds and disputes name a payment intent and not the session
- * that was paid. Finds the session, and brings the news to it.
+ * that was paid. Finds the session, and brings what was observed to it.
  */
 @Singleton
 public final class ReversalSettlementService {
@@ -46,40 +46,42 @@ public final class ReversalSettlementService {
     }
 
     /**
-     * Brings news of a payment into the table. A payment that the table does not know is looked for
-     * at Stripe once: a session of ours is settled with what Stripe has of it and with the news.
-     * Empty where the payment is of another system on the same Stripe account.
+     * Brings what was observed of a payment into the table. A payment that the table does not know
+     * is looked for at Stripe once: a session of ours is settled with what Stripe has of it and
+     * with it. Empty where the payment is of another system on the same Stripe account.
      *
      * <p>The errors are those of {@link SettlementService#settle}.
      */
-    public Mono<SettlementResult.Change> settle(PaymentObservation news, SettlementCause cause) {
-        return intent(news.payment()).flatMap(intent -> settle(intent, news, cause));
+    public Mono<SettlementResult.Change> settle(
+            PaymentObservation observation, SettlementCause cause) {
+        return intent(observation.payment()).flatMap(intent -> settle(intent, observation, cause));
     }
 
     /**
-     * The same for news that are known not to be in the table: how the session stands then. Empty
-     * where the payment is of another system.
+     * The same for what is known not to be in the table: how the session stands then. Empty where
+     * the payment is of another system.
      */
-    public Mono<SettlementResult> settleUndone(PaymentObservation news, SettlementCause cause) {
-        return intent(news.payment())
+    public Mono<SettlementResult> settleUndone(
+            PaymentObservation observation, SettlementCause cause) {
+        return intent(observation.payment())
                 .flatMap(
                         intent ->
                                 sessionRepository
                                         .ofPaymentIntent(intent)
                                         .singleOptional()
-                                        .flatMap(known -> about(intent, news, known)))
+                                        .flatMap(known -> about(intent, observation, known)))
                 .flatMap(found -> settlement.settleUndone(found, cause.about(found.sessionId())));
     }
 
     private Mono<SettlementResult.Change> settle(
-            String intent, PaymentObservation news, SettlementCause cause) {
+            String intent, PaymentObservation observation, SettlementCause cause) {
         Mono<Optional<String>> known = sessionRepository.ofPaymentIntent(intent).singleOptional();
         return Mono.zip(known, settlement.isDone(cause))
                 .flatMap(
                         read ->
                                 read.getT2()
                                         ? Mono.just(SettlementResult.Change.NONE)
-                                        : about(intent, news, read.getT1())
+                                        : about(intent, observation, read.getT1())
                                                 .flatMap(found -> bring(found, cause)));
     }
 
@@ -97,8 +99,8 @@ public final class ReversalSettlementService {
     }
 
     private Mono<Observation> about(
-            String intent, PaymentObservation news, Optional<String> sessionId) {
-        Observation.Learning learning = seen -> learn(intent, news, seen);
+            String intent, PaymentObservation observation, Optional<String> sessionId) {
+        Observation.Learning learning = seen -> learn(intent, observation, seen);
         return sessionId
                 .map(id -> Mono.just(Observation.of(id, learning)))
                 .orElseGet(
@@ -122,9 +124,10 @@ public final class ReversalSettlementService {
                                                 .findFirst()));
     }
 
-    private Mono<PaymentFacts> learn(String intent, PaymentObservation news, SessionPointer seen) {
+    private Mono<PaymentFacts> learn(
+            String intent, PaymentObservation observation, SessionPointer seen) {
         PaymentFacts known = seen.facts();
-        return switch (news) {
+        return switch (observation) {
             case PaymentObservation.Refunded told ->
                     Mono.just(PaymentFacts.of(new Refunds(told.refund())));
             case PaymentObservation.RefundedInAll hint -> {

@@ -109,7 +109,10 @@ public final class SettlementService {
         return settle(Observation.of(observed), cause);
     }
 
-    /** Brings news of a session of this shop into the table; else as with an observed session. */
+    /**
+     * Brings what was observed of a session of this shop into the table; else as with an observed
+     * session.
+     */
     public Mono<SettlementResult> settle(Observation observed, SettlementCause cause) {
         return logged(
                 observed,
@@ -150,12 +153,13 @@ public final class SettlementService {
                 attempt(observed, cause, RetryContext.NOTHING, stored),
                 lost ->
                         sessions.read(observed.sessionId())
-                                .flatMap(now -> attempt(observed, cause, lost.taught(), now)));
+                                .flatMap(
+                                        now -> attempt(observed, cause, lost.retryContext(), now)));
     }
 
     private Mono<SettlementResult> unchanged(
             Observation observed, SessionRepository.Stored stored) {
-        return LoadedSession.of(observed, stored, stripe)
+        return SettlementInput.of(observed, stored, stripe)
                 .map(
                         loaded ->
                                 new SettlementResult(
@@ -169,10 +173,10 @@ public final class SettlementService {
             SettlementCause cause,
             RetryContext context,
             SessionRepository.Stored stored) {
-        return LoadedSession.of(observed, stored, stripe)
+        return SettlementInput.of(observed, stored, stripe)
                 .flatMap(
                         loaded ->
-                                loaded.news()
+                                loaded.observation()
                                         .facts(loaded.pointer())
                                         .map(loaded.pointer().facts()::join)
                                         .flatMap(

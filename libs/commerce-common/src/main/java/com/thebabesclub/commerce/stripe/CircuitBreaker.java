@@ -23,16 +23,16 @@ import java.util.concurrent.TimeoutException;
  * through for a while, then one at a time until one is answered. It knows of its own instance only.
  *
  * <p>Only calls with a {@link Deadline} are turned away, since somebody waits for those. A job has
- * time: it waits for Stripe by its own patience, instead of failing everything at once.
+ * time: it waits for Stripe by its own retry, instead of failing everything at once.
  */
 @Singleton
 public final class CircuitBreaker {
 
     /** Outages in a row, without an answer between them, that open the circuit. */
-    static final int OUTAGES = 5;
+    static final int FAILURE_THRESHOLD = 5;
 
     /** How long no call is let through. */
-    static final Duration REST = Duration.ofSeconds(10);
+    static final Duration OPEN_DURATION = Duration.ofSeconds(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(CircuitBreaker.class);
 
@@ -134,9 +134,9 @@ public final class CircuitBreaker {
         outages++;
         if (pass == Pass.PROBE) {
             probing = false;
-            restsUntil = Optional.of(clock.instant().plus(REST));
-        } else if (outages >= OUTAGES && restsUntil.isEmpty()) {
-            restsUntil = Optional.of(clock.instant().plus(REST));
+            restsUntil = Optional.of(clock.instant().plus(OPEN_DURATION));
+        } else if (outages >= FAILURE_THRESHOLD && restsUntil.isEmpty()) {
+            restsUntil = Optional.of(clock.instant().plus(OPEN_DURATION));
             LOG.atError().addKeyValue("outages", outages).log("Stripe does not answer");
             metrics.record(Metric.STRIPE_CIRCUIT.one("opened"));
         }

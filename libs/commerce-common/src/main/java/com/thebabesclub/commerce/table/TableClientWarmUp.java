@@ -38,13 +38,13 @@ public final class TableClientWarmUp {
             Mono.fromFuture(() -> client.putItem(put()))
                     .then(Mono.fromFuture(() -> client.updateItem(update())))
                     .doFinally(_ -> client.close())
-                    .subscribe(_ -> {}, TableClientWarmUp::tell);
+                    .subscribe(_ -> {}, TableClientWarmUp::logFailure);
         } catch (SdkException e) {
-            tell(e);
+            logFailure(e);
         }
     }
 
-    private static void tell(Throwable failure) {
+    private static void logFailure(Throwable failure) {
         LOG.atDebug().setCause(failure).log("Client not rehearsed");
     }
 

@@ -42,17 +42,17 @@ class CircuitBreakerTest {
 
     @Test
     void aRowOfOutagesOpensItAndNoCallIsMadeWhileItRests() {
-        outages(CircuitBreaker.OUTAGES);
+        outages(CircuitBreaker.FAILURE_THRESHOLD);
 
         assertThat(ask(Mono.just(1))).isInstanceOf(CircuitBreaker.Open.class);
-        clock.advance(CircuitBreaker.REST.minusMillis(1));
+        clock.advance(CircuitBreaker.OPEN_DURATION.minusMillis(1));
         assertThat(ask(Mono.just(1))).isInstanceOf(CircuitBreaker.Open.class);
         assertThat(readings).containsExactly(Metric.STRIPE_CIRCUIT.one("opened"));
     }
 
     @Test
     void timeoutsAndBreakdownsAreOutagesToo() {
-        outages(CircuitBreaker.OUTAGES - 2);
+        outages(CircuitBreaker.FAILURE_THRESHOLD - 2);
         ask(Mono.error(new TimeoutException()));
         assertThat(ask(Mono.error(broken))).isSameAs(broken);
 
@@ -61,16 +61,16 @@ class CircuitBreakerTest {
 
     @Test
     void anAnswerBetweenThemBeginsTheRowAnew() {
-        outages(CircuitBreaker.OUTAGES - 1);
+        outages(CircuitBreaker.FAILURE_THRESHOLD - 1);
         ask(Mono.just(1));
-        outages(CircuitBreaker.OUTAGES - 1);
+        outages(CircuitBreaker.FAILURE_THRESHOLD - 1);
 
         assertThat(ask(Mono.just(1))).isNull();
     }
 
     @Test
     void aRefusalIsAnAnswer() {
-        outages(CircuitBreaker.OUTAGES - 1);
+        outages(CircuitBreaker.FAILURE_THRESHOLD - 1);
         ask(Mono.error(busy));
         outages(1);
 
@@ -79,8 +79,8 @@ class CircuitBreakerTest {
 
     @Test
     void afterTheRestOneProbeDecides() {
-        outages(CircuitBreaker.OUTAGES);
-        clock.advance(CircuitBreaker.REST);
+        outages(CircuitBreaker.FAILURE_THRESHOLD);
+        clock.advance(CircuitBreaker.OPEN_DURATION);
         Sinks.One<Integer> probe = Sinks.one();
         AtomicInteger answers = new AtomicInteger();
         Disposable asked = request(probe.asMono()).subscribe(answers::set);
@@ -97,19 +97,19 @@ class CircuitBreakerTest {
 
     @Test
     void aProbeThatFailsLetsItRestAgain() {
-        outages(CircuitBreaker.OUTAGES);
-        clock.advance(CircuitBreaker.REST);
+        outages(CircuitBreaker.FAILURE_THRESHOLD);
+        clock.advance(CircuitBreaker.OPEN_DURATION);
         outages(1);
 
         assertThat(ask(Mono.just(1))).isInstanceOf(CircuitBreaker.Open.class);
-        clock.advance(CircuitBreaker.REST);
+        clock.advance(CircuitBreaker.OPEN_DURATION);
         assertThat(ask(Mono.just(1))).isNull();
     }
 
     @Test
     void aProbeThatNobodyWaitsForAnyMoreIsFollowedByAnother() {
-        outages(CircuitBreaker.OUTAGES);
-        clock.advance(CircuitBreaker.REST);
+        outages(CircuitBreaker.FAILURE_THRESHOLD);
+        clock.advance(CircuitBreaker.OPEN_DURATION);
         request(Mono.never()).subscribe().dispose();
 
         assertThat(ask(Mono.just(1))).isNull();
@@ -117,11 +117,11 @@ class CircuitBreakerTest {
 
     @Test
     void whoHasNoDeadlineIsNeitherCountedNorTurnedAway() {
-        for (int i = 0; i < CircuitBreaker.OUTAGES; i++) {
+        for (int i = 0; i < CircuitBreaker.FAILURE_THRESHOLD; i++) {
             Await.done(breaker.guard(Mono.error(broken)).onErrorComplete());
         }
         assertThat(ask(Mono.just(1))).isNull();
-        outages(CircuitBreaker.OUTAGES);
+        outages(CircuitBreaker.FAILURE_THRESHOLD);
 
         assertThat(Await.value(breaker.guard(Mono.just(1)))).isEqualTo(1);
     }

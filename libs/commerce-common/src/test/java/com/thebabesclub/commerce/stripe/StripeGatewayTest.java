@@ -174,20 +174,20 @@ class StripeGatewayTest {
         assertThat(stripe.requestCount(LIST)).isEqualTo(asked);
 
         stripe.clearFaults();
-        clock.advance(CircuitBreaker.REST);
+        clock.advance(CircuitBreaker.OPEN_DURATION);
         assertThat(Await.value(inARequest()).sessions()).isEmpty();
     }
 
     @Test
     void aJobGoesOnAskingByItsOwnPatience() {
-        stripe.failCalls(LIST, CallFault.REFUSED, 3 * CircuitBreaker.OUTAGES);
+        stripe.failCalls(LIST, CallFault.REFUSED, 3 * CircuitBreaker.FAILURE_THRESHOLD);
         Await.done(outages());
 
         list();
     }
 
     private Mono<Void> outages() {
-        return Flux.range(0, CircuitBreaker.OUTAGES)
+        return Flux.range(0, CircuitBreaker.FAILURE_THRESHOLD)
                 .flatMap(_ -> inARequest().onErrorComplete())
                 .then();
     }

@@ -16,15 +16,15 @@ public final class RateLimitedRequestExecutor {
 
     private static final int LONGEST_PAUSE = 16;
 
-    private final TokenBucket pace;
-    private final Retry patience;
+    private final TokenBucket tokens;
+    private final Retry retry;
 
     /**
      * @param pause before Stripe is asked again, doubled each time up to sixteen of it
      */
-    public RateLimitedRequestExecutor(TokenBucket pace, Duration pause) {
-        this.pace = pace;
-        this.patience =
+    public RateLimitedRequestExecutor(TokenBucket tokens, Duration pause) {
+        this.tokens = tokens;
+        this.retry =
                 Retry.backoff(REPEATS, pause)
                         .maxBackoff(pause.multipliedBy(LONGEST_PAUSE))
                         .jitter(0)
@@ -33,7 +33,7 @@ public final class RateLimitedRequestExecutor {
     }
 
     <T> Mono<T> ask(Supplier<Mono<T>> call) {
-        return pace.take().then(Mono.defer(call)).retryWhen(patience);
+        return tokens.take().then(Mono.defer(call)).retryWhen(retry);
     }
 
     private static boolean mayPass(Throwable failure) {

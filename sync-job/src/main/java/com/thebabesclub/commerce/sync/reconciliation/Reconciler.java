@@ -31,8 +31,8 @@ final class Reconciler {
     private final Clock clock;
 
     private Instant storedAt;
-    private int workedThen;
-    private int pagesSince;
+    private int processedAtCheckpoint;
+    private int pagesSinceCheckpoint;
 
     /**
      * @param checkpoint stores how far the run has come, and keeps its lease
@@ -73,7 +73,7 @@ final class Reconciler {
         for (Candidate candidate : page.candidates()) {
             seen = seen.flatMap(so -> so.goesOn() ? one(so, candidate) : Mono.just(so));
         }
-        return seen.doOnNext(_ -> pagesSince++).map(so -> so.turned(page.next()));
+        return seen.doOnNext(_ -> pagesSinceCheckpoint++).map(so -> so.turned(page.next()));
     }
 
     private Mono<RunProgress> one(RunProgress progress, Candidate candidate) {
@@ -85,7 +85,8 @@ final class Reconciler {
 
     private Mono<RunProgress> stored(RunProgress progress) {
         boolean due =
-                progress.tally().worked() > workedThen || pagesSince >= PAGES_BETWEEN_CHECKPOINTS;
+                progress.tally().worked() > processedAtCheckpoint
+                        || pagesSinceCheckpoint >= PAGES_BETWEEN_CHECKPOINTS;
         return progress.goesOn() && due ? store(progress) : Mono.just(progress);
     }
 
@@ -100,8 +101,8 @@ final class Reconciler {
 
     private void noteStored(RunProgress progress, Instant now) {
         storedAt = now;
-        workedThen = progress.tally().worked();
-        pagesSince = 0;
+        processedAtCheckpoint = progress.tally().worked();
+        pagesSinceCheckpoint = 0;
     }
 
     private void tell(Pass pass, RunProgress progress) {

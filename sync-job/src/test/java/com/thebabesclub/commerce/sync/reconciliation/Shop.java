@@ -75,8 +75,8 @@ public final class Shop implements AutoCloseable {
         return unthrottled(new TokenBucket(FASTER_THAN_ANY_TEST, System::nanoTime));
     }
 
-    private static Object[] unthrottled(TokenBucket pace) {
-        return new Object[] {pace, new RateLimitedRequestExecutor(pace, Duration.ofMillis(5))};
+    private static Object[] unthrottled(TokenBucket tokens) {
+        return new Object[] {tokens, new RateLimitedRequestExecutor(tokens, Duration.ofMillis(5))};
     }
 
     public TestClock clock() {
@@ -141,9 +141,9 @@ public final class Shop implements AutoCloseable {
                 _ -> beans(new TokenBucket(FASTER_THAN_ANY_TEST, System::nanoTime), variables()));
     }
 
-    /** A job that calls Stripe at this pace. */
-    ReconciliationService reconciliation(TokenBucket pace) {
-        return reconciliation(pace, variables());
+    /** A job that calls Stripe at this tokens. */
+    ReconciliationService reconciliation(TokenBucket tokens) {
+        return reconciliation(tokens, variables());
     }
 
     /** The nightly run with that key of a Stripe at that address. */
@@ -151,12 +151,12 @@ public final class Shop implements AutoCloseable {
         return sync(key, stripeBase, new TokenBucket(FASTER_THAN_ANY_TEST, System::nanoTime));
     }
 
-    SyncReport sync(String key, String stripeBase, TokenBucket pace) {
+    SyncReport sync(String key, String stripeBase, TokenBucket tokens) {
         Map<String, String> variables = new HashMap<>(variables());
         variables.put("STRIPE_SECRET", key);
         variables.put("STRIPE_API_BASE", stripeBase);
         return Await.value(
-                reconciliation(pace, variables)
+                reconciliation(tokens, variables)
                         .run(nightlyRequest(), Instant.MAX, ProgressListener.NONE));
     }
 
@@ -165,18 +165,19 @@ public final class Shop implements AutoCloseable {
         return usual().getBean(EventService.class);
     }
 
-    private ReconciliationService reconciliation(TokenBucket pace, Map<String, String> variables) {
-        return beans(pace, variables).getBean(ReconciliationService.class);
+    private ReconciliationService reconciliation(
+            TokenBucket tokens, Map<String, String> variables) {
+        return beans(tokens, variables).getBean(ReconciliationService.class);
     }
 
     /** A job put together as the real one is, but for its waits. */
-    private ApplicationContext beans(TokenBucket pace, Map<String, String> variables) {
+    private ApplicationContext beans(TokenBucket tokens, Map<String, String> variables) {
         return EnvironmentVariables.of(variables)
                 .configure(ApplicationContext.builder(Environment.FUNCTION))
                 .deduceEnvironment(false)
                 .banner(false)
                 .singletons(table.servedBean(), clock, metrics)
-                .singletons(unthrottled(pace))
+                .singletons(unthrottled(tokens))
                 .start();
     }
 

@@ -127,7 +127,7 @@ public final class Pieces {
                 kinds[--size] = kind;
             }
         }
-        Descending.sort(kinds, prices);
+        DescendingSorter.sort(kinds, prices);
         return kinds;
     }
 

@@ -15,10 +15,11 @@ public final class Selection {
     }
 
     /** The selection that saves most. */
-    static Selection best(Pieces pieces, List<Offer> offers, Effort effort) {
+    static Selection best(Pieces pieces, List<Offer> offers, SearchBudget searchBudget) {
         Offer[] sorted = offers.toArray(Offer[]::new);
         Arrays.sort(sorted, Offer::compare);
-        return new Selection(List.of(sorted), BranchAndBoundSolver.solve(pieces, sorted, effort));
+        return new Selection(
+                List.of(sorted), BranchAndBoundSolver.solve(pieces, sorted, searchBudget));
     }
 
     /** So many of each offer, whoever found them. */

@@ -24,7 +24,8 @@ public final class Solution {
      * @param items no two of the same product and variant
      * @param effort where it is exhausted, what was found by then
      */
-    public static List<Solution> of(List<PieceKind> items, List<Bundle> valid, Effort effort) {
+    public static List<Solution> of(
+            List<PieceKind> items, List<Bundle> valid, SearchBudget searchBudget) {
         List<Solution> solutions = new ArrayList<>();
         for (Subproblem subproblem : Subproblem.of(items, valid)) {
             int[] places = subproblem.places();
@@ -37,7 +38,8 @@ public final class Solution {
             for (Bundle bundle : subproblem.bundles()) {
                 pieces.offer(bundle).ifPresent(offers::add);
             }
-            solutions.add(new Solution(places, pieces, Selection.best(pieces, offers, effort)));
+            solutions.add(
+                    new Solution(places, pieces, Selection.best(pieces, offers, searchBudget)));
         }
         return solutions;
     }

@@ -33,7 +33,7 @@ final class UpperBound {
                 worth[kind] = Math.min(price, prices.least(pieces, kind));
                 base += pieces.count(kind) * (price - worth[kind]);
             }
-            Descending.sort(kinds, worth);
+            DescendingSorter.sort(kinds, worth);
             worthiest[collection] = kinds;
         }
         return new UpperBound(pieces, worth, worthiest, base);

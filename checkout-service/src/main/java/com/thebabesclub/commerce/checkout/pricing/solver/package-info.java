@@ -20,12 +20,12 @@
  *   <li>{@code Subproblem}, {@code Slots}, {@code Pieces} and {@code Offer} put the cart and the
  *       bundles into numbers: a slot is a place in a bundle, filled by any piece of a collection or
  *       by a product that it names.
- *   <li>{@code TierLimits} says how often a quantity tier can be of use beside a better one.
+ *   <li>{@code OfferLimits} says how often a quantity tier can be of use beside a better one.
  *   <li>{@code Relaxation}, {@code Simplex} and {@code DualPrices} say where to look. They compute
  *       with floating point; no amount of money comes from them.
  *   <li>{@code UpperBound} and {@code Node} say how good a part of the search can be at most.
- *   <li>{@code Effort} counts the work and ends it, so that one cart cannot keep a service busy.
- *       Where it is exhausted, the best that was found stands, and is said not to be proved.
+ *   <li>{@code SearchBudget} counts the work and ends it, so that one cart cannot keep a service
+ *       busy. Where it is exhausted, the best that was found stands, and is said not to be proved.
  *   <li>{@code Selection} and {@code Solution} are what comes out.
  * </ul>
  *

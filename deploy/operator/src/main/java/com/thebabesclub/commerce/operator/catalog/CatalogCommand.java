@@ -38,7 +38,7 @@ public final class CatalogCommand extends ShopCommand {
     private final Provider<CatalogProperties> properties;
     private final Provider<ShopProperties> shop;
     private final Provider<StripeGateway> stripes;
-    private final TokenBucket pace;
+    private final TokenBucket tokens;
     private final IdMapFile maps;
     private final JsonRenderer renderer;
 
@@ -46,13 +46,13 @@ public final class CatalogCommand extends ShopCommand {
             Provider<CatalogProperties> properties,
             Provider<ShopProperties> shop,
             Provider<StripeGateway> stripes,
-            TokenBucket pace,
+            TokenBucket tokens,
             IdMapFile maps,
             JsonRenderer renderer) {
         this.properties = properties;
         this.shop = shop;
         this.stripes = stripes;
-        this.pace = pace;
+        this.tokens = tokens;
         this.maps = maps;
         this.renderer = renderer;
     }
@@ -95,7 +95,7 @@ public final class CatalogCommand extends ShopCommand {
                 new ImportInputs(
                         catalog, maps.read(file), StripeOwnershipMetadata.from(shop.get()));
         StripeCatalogClient stripe = new StripeCatalogClient(stripes.get());
-        return new StripeInventoryReader(stripe, pace)
+        return new StripeInventoryReader(stripe, tokens)
                 .take(inputs)
                 .map(inventory -> ImportPlanner.of(inputs, inventory))
                 .flatMap(
@@ -104,7 +104,7 @@ public final class CatalogCommand extends ShopCommand {
                                         ? shown(plan, json)
                                         : carriedOut(
                                                 plan,
-                                                new ImportExecutor(stripe, pace),
+                                                new ImportExecutor(stripe, tokens),
                                                 file,
                                                 json));
     }

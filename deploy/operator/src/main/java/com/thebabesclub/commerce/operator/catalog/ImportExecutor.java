@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Carries a plan out, step by step. */
-record ImportExecutor(StripeCatalogClient stripe, TokenBucket pace) {
+record ImportExecutor(StripeCatalogClient stripe, TokenBucket tokens) {
 
     private static final ProductChange ARCHIVED =
             new ProductChange(Optional.empty(), Optional.of(false), Optional.empty(), Map.of());
@@ -34,7 +34,7 @@ record ImportExecutor(StripeCatalogClient stripe, TokenBucket pace) {
         return Flux.fromIterable(plan.steps())
                 .concatMap(
                         step ->
-                                pace.take()
+                                tokens.take()
                                         .then(Mono.defer(() -> one(step, plan, made)))
                                         .doOnSuccess(_ -> told.accept(step)),
                         1)

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  * Looks through an account. It may hold more than fits in memory; what is none of ours is let go
  * page by page.
  */
-record StripeInventoryReader(StripeCatalogClient stripe, TokenBucket pace) {
+record StripeInventoryReader(StripeCatalogClient stripe, TokenBucket tokens) {
 
     /** What there is. One call for each hundred products and prices that the account sells. */
     Mono<StripeInventory> take(ImportInputs inputs) {
@@ -76,6 +76,6 @@ record StripeInventoryReader(StripeCatalogClient stripe, TokenBucket pace) {
     }
 
     private <T> Mono<T> paced(Supplier<Mono<T>> call) {
-        return pace.take().then(Mono.defer(call));
+        return tokens.take().then(Mono.defer(call));
     }
 }

@@ -91,10 +91,10 @@ record SecretInputs(
 
     private static Secret given(ShopSecret secret, SecretReader input) {
         Secret value = input.value(secret).orElseThrow(() -> notGiven(secret));
-        if (!secret.shape().allows(value)) {
+        if (!secret.format().allows(value)) {
             throw new UsageException(
                     "The value of %s should be %s."
-                            .formatted(secret.variable(), secret.shape().meaning()));
+                            .formatted(secret.variable(), secret.format().meaning()));
         }
         return value;
     }

@@ -42,7 +42,7 @@ enum ShopSecret {
         return path + parameter;
     }
 
-    SecretFormat shape() {
+    SecretFormat format() {
         return secretFormat;
     }
 

@@ -144,12 +144,12 @@ class ImportCutsTest {
                                 new StripeProperties(server),
                                 secrets,
                                 new CircuitBreaker(clock, _ -> {})));
-        TokenBucket pace = new TokenBucket(100_000, System::nanoTime);
+        TokenBucket tokens = new TokenBucket(100_000, System::nanoTime);
         ImportInputs importInputs = new ImportInputs(wares.catalog(), IdMap.EMPTY, MARK);
         ImportPlan plan =
                 ImportPlanner.of(
                         importInputs,
-                        Await.value(new StripeInventoryReader(stripe, pace).take(importInputs)));
-        Await.value(new ImportExecutor(stripe, pace).carryOut(plan, _ -> {}));
+                        Await.value(new StripeInventoryReader(stripe, tokens).take(importInputs)));
+        Await.value(new ImportExecutor(stripe, tokens).carryOut(plan, _ -> {}));
     }
 }

@@ -98,7 +98,7 @@ public final class ApiHandler implements RequestStreamHandler {
         JsonNode event = event(input);
         if (isOfAnHttpApi(event)) {
             APIGatewayProxyRequestEvent request = read(event, HTTP).asRest();
-            json.writeValue(output, HttpApiResponse.of(answer(request, lambdaInvocation)));
+            json.writeValue(output, HttpApiResponseMapper.of(answer(request, lambdaInvocation)));
         } else {
             json.writeValue(output, answer(read(event, REST), lambdaInvocation));
         }
@@ -112,8 +112,9 @@ public final class ApiHandler implements RequestStreamHandler {
     private APIGatewayProxyResponseEvent answer(
             APIGatewayProxyRequestEvent request, LambdaInvocation lambdaInvocation) {
         APIGatewayProxyRequestEvent corrected =
-                GatewayEventAccept.corrected(
-                        GatewayEventBody.corrected(GatewayEventPath.corrected(request)));
+                GatewayEventAcceptNormalizer.corrected(
+                        GatewayEventBodyNormalizer.corrected(
+                                GatewayEventPathNormalizer.corrected(request)));
         return limit.applied(
                 fallback.answered(
                         corrected, lambdaInvocation, () -> exchanged(corrected, lambdaInvocation)),

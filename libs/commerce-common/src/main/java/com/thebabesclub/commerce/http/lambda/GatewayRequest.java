@@ -50,7 +50,7 @@ public record GatewayRequest(Optional<String> sourceIp, Optional<Instant> time, 
                 length(event.getBody()));
     }
 
-    /** Of a body in base64, which {@link GatewayEventBody} makes of each. */
+    /** Of a body in base64, which {@link GatewayEventBodyNormalizer} makes of each. */
     private static int length(@Nullable String body) {
         if (body == null) {
             return 0;

@@ -7,7 +7,7 @@ import com.thebabesclub.commerce.domain.order.OwnerProof;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
 import com.thebabesclub.commerce.http.security.UnprovenOrderProperties.Access;
 import com.thebabesclub.commerce.table.Attributes;
-import com.thebabesclub.commerce.table.repository.OwnerAttributes;
+import com.thebabesclub.commerce.table.repository.OwnerAttributeMapper;
 
 import jakarta.inject.Singleton;
 
@@ -40,7 +40,7 @@ public final class OrderAccessPolicy {
     public boolean mayAccess(Caller caller, Attributes order) {
         return mayAccess(
                 caller,
-                new OrderOwner(caller.subject(), OwnerAttributes.proof(order)),
+                new OrderOwner(caller.subject(), OwnerAttributeMapper.proof(order)),
                 order.findText("customerEmail"));
     }
 

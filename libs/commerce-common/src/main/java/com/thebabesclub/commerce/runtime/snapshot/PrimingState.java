@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.runtime.snapshot;
 
-import com.thebabesclub.commerce.runtime.log.LogSilence;
+import com.thebabesclub.commerce.runtime.log.LogSuppressor;
 
 import jakarta.inject.Singleton;
 
@@ -20,7 +20,7 @@ public final class PrimingState {
 
     void during(Runnable rehearsal) {
         on = true;
-        try (LogSilence _ = LogSilence.begin()) {
+        try (LogSuppressor _ = LogSuppressor.begin()) {
             rehearsal.run();
         } finally {
             on = false;

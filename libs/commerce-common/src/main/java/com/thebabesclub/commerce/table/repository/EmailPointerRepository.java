@@ -150,7 +150,7 @@ public final class EmailPointerRepository {
             writes.add(SessionRepository.give(session, record.of(owner)));
             writes.add(
                     new Write.Update(
-                            order.key(), OwnerAttributes.changes(owner), Condition.present()));
+                            order.key(), OwnerAttributeMapper.changes(owner), Condition.present()));
         } else {
             writes.add(
                     new Write.Check(

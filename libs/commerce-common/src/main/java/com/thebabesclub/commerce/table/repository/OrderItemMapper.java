@@ -54,13 +54,15 @@ public final class OrderItemMapper {
                         .put("stripeSessionId", order.sessionId())
                         .put("stripePaymentIntentId", details.paymentIntentId())
                         .put("customerEmail", details.customerEmail())
-                        .putMap("shippingAddress", details.shipping().map(AddressAttributes::of))
+                        .putMap(
+                                "shippingAddress",
+                                details.shipping().map(AddressAttributeMapper::of))
                         .putMap(
                                 "presentment",
-                                amounts.presentment().map(PaymentFactsAttributes::of))
+                                amounts.presentment().map(PaymentFactsAttributeMapper::of))
                         .expires(expiry);
-        OwnerAttributes.put(record.owner(), item);
-        ReversalAttributes.put(order.facts(), item);
+        OwnerAttributeMapper.put(record.owner(), item);
+        ReversalAttributeMapper.put(order.facts(), item);
         if (record.source() == OrderSource.NIGHTLY_SYNC) {
             item.put("syncedAt", record.recordedAt().toString());
         }

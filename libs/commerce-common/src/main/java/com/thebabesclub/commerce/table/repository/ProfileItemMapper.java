@@ -32,7 +32,7 @@ final class ProfileItemMapper {
                         item.findText(DISPLAY_NAME),
                         item.findText(EMAIL),
                         item.findText(PHONE),
-                        item.findMap(ADDRESS).map(AddressAttributes::read));
+                        item.findMap(ADDRESS).map(AddressAttributeMapper::read));
         return new Profile(
                 userId,
                 item.findNumber(VERSION).orElse(0),
@@ -55,7 +55,10 @@ final class ProfileItemMapper {
         changes.add(text(PHONE, details.phone()));
         changes.add(
                 details.shippingAddress()
-                        .map(address -> AttributeChange.set(ADDRESS, AddressAttributes.of(address)))
+                        .map(
+                                address ->
+                                        AttributeChange.set(
+                                                ADDRESS, AddressAttributeMapper.of(address)))
                         .orElseGet(() -> AttributeChange.remove(ADDRESS)));
         return changes;
     }

@@ -35,7 +35,7 @@ final class RefundPages {
     }
 
     static List<Refund> read(Attributes page) {
-        return RefundAttributes.read(page.maps(REFUNDS), page.findText(CURRENCY));
+        return RefundAttributeMapper.read(page.maps(REFUNDS), page.findText(CURRENCY));
     }
 
     static long version(Attributes page) {
@@ -47,7 +47,7 @@ final class RefundPages {
         return Attributes.item(Key.sessionRefunds(next.sessionId(), number))
                 .put(VERSION, next.version())
                 .put(CURRENCY, currency)
-                .putMaps(REFUNDS, RefundAttributes.of(page, currency))
+                .putMaps(REFUNDS, RefundAttributeMapper.of(page, currency))
                 .build();
     }
 }

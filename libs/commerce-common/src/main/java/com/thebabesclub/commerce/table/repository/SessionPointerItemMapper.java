@@ -39,12 +39,12 @@ final class SessionPointerItemMapper {
                         .put("couponId", pointer.couponId())
                         .put(VERSION, pointer.version())
                         .put("status", pointer.facts().stage().text())
-                        .put("facts", PaymentFactsAttributes.of(pointer.facts()))
+                        .put("facts", PaymentFactsAttributeMapper.of(pointer.facts()))
                         .putMap("record", pointer.record().map(SessionPointerItemMapper::of))
                         .putMap("refundPages", pages(pointer.refundPages()))
                         .expires(expiry(pointer));
         pointer.expiresAt().ifPresent(at -> item.put("sessionExpiresAt", at.getEpochSecond()));
-        pointer.owner().ifPresent(owner -> OwnerAttributes.put(owner, item));
+        pointer.owner().ifPresent(owner -> OwnerAttributeMapper.put(owner, item));
         return item.build();
     }
 
@@ -63,13 +63,13 @@ final class SessionPointerItemMapper {
                 item.findNumber("sessionExpiresAt").stream()
                         .mapToObj(Instant::ofEpochSecond)
                         .findFirst(),
-                item.findText("userId").map(_ -> OwnerAttributes.read(item)),
+                item.findText("userId").map(_ -> OwnerAttributeMapper.read(item)),
                 item.findText("quoteSignature"),
                 item.findText("cartId"),
                 item.findText("cartHash"),
                 item.findText("couponId"),
                 item.number(VERSION),
-                PaymentFactsAttributes.read(item.map("facts")),
+                PaymentFactsAttributeMapper.read(item.map("facts")),
                 item.findMap("record").map(SessionPointerItemMapper::readRecord),
                 item.findMap("refundPages")
                         .map(SessionPointerItemMapper::readPages)
@@ -90,7 +90,7 @@ final class SessionPointerItemMapper {
     }
 
     static Attributes of(OrderRecord record) {
-        return OwnerAttributes.put(record.owner(), Attributes.map())
+        return OwnerAttributeMapper.put(record.owner(), Attributes.map())
                 .put("number", record.number().text())
                 .put("source", record.source().text())
                 .put("duplicateOf", record.duplicateOf())
@@ -100,7 +100,7 @@ final class SessionPointerItemMapper {
 
     private static OrderRecord readRecord(Attributes map) {
         return new OrderRecord(
-                OwnerAttributes.read(map),
+                OwnerAttributeMapper.read(map),
                 new OrderNumber(map.text("number")),
                 OrderSource.ofText(map.text("source")),
                 map.findText("duplicateOf"),

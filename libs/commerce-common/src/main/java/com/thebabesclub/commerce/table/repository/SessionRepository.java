@@ -129,7 +129,8 @@ public final class SessionRepository {
      * {@code seen}. What is known of the payment is left as it is.
      */
     public static Write give(SessionPointer seen, OrderRecord record) {
-        List<AttributeChange> changes = new ArrayList<>(OwnerAttributes.changes(record.owner()));
+        List<AttributeChange> changes =
+                new ArrayList<>(OwnerAttributeMapper.changes(record.owner()));
         changes.add(AttributeChange.set(SessionPointerItemMapper.VERSION, seen.version() + 1));
         changes.add(AttributeChange.set("record", SessionPointerItemMapper.of(record)));
         return new Write.Update(Key.session(seen.sessionId()), changes, unchanged(seen));

@@ -8,4 +8,4 @@ import com.thebabesclub.commerce.domain.quote.PriceSnapshot;
  * @param isCheapest false where the bundles compete so much that the search was cut short: the
  *     price is the best that was found, the same each time, and nothing is hinted
  */
-public record Priced(PriceSnapshot prices, boolean isCheapest) {}
+public record PricedCart(PriceSnapshot prices, boolean isCheapest) {}

@@ -7,9 +7,9 @@ import com.thebabesclub.commerce.table.Attributes;
 import java.time.Instant;
 
 /** A dispute as a map in the pointer, and its money as maps wherever it is written. */
-public final class DisputeAttributes {
+public final class DisputeAttributeMapper {
 
-    private DisputeAttributes() {}
+    private DisputeAttributeMapper() {}
 
     static Attributes of(Dispute dispute) {
         return Attributes.map()
@@ -19,7 +19,7 @@ public final class DisputeAttributes {
                 .put("reason", dispute.reason())
                 .put("amount", dispute.amount())
                 .put("created", dispute.created().getEpochSecond())
-                .putMaps("money", dispute.money().stream().map(DisputeAttributes::of).toList())
+                .putMaps("money", dispute.money().stream().map(DisputeAttributeMapper::of).toList())
                 .build();
     }
 
@@ -31,7 +31,7 @@ public final class DisputeAttributes {
                 map.text("reason"),
                 map.number("amount"),
                 Instant.ofEpochSecond(map.number("created")),
-                map.maps("money").stream().map(DisputeAttributes::readMovement).toList());
+                map.maps("money").stream().map(DisputeAttributeMapper::readMovement).toList());
     }
 
     /** A balance transaction, amounts in minor units of the balance's currency. */

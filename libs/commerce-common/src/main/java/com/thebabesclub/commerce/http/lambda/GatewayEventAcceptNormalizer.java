@@ -14,9 +14,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The header {@code Accept} of an event, as the framework's router understands it. */
-final class GatewayEventAccept {
+final class GatewayEventAcceptNormalizer {
 
-    private GatewayEventAccept() {}
+    private GatewayEventAcceptNormalizer() {}
 
     static APIGatewayProxyRequestEvent corrected(APIGatewayProxyRequestEvent event) {
         Map<String, String> single = caseless(event.getHeaders());

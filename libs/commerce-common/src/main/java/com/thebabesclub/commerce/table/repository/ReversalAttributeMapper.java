@@ -12,7 +12,7 @@ import java.util.Optional;
  * What refunds and disputes add to an order's item. They lie over the order and never change its
  * status.
  */
-final class ReversalAttributes {
+final class ReversalAttributeMapper {
 
     /**
      * So many refunds an order lists, the newest ones; {@code amountRefunded} counts all. An item
@@ -20,7 +20,7 @@ final class ReversalAttributes {
      */
     static final int MOST_LISTED = 1000;
 
-    private ReversalAttributes() {}
+    private ReversalAttributeMapper() {}
 
     static void put(PaymentFacts facts, Attributes.Builder item) {
         List<Refund> refunds = facts.refunds().all();
@@ -39,7 +39,7 @@ final class ReversalAttributes {
                             .toList());
         }
         if (!disputes.isEmpty()) {
-            item.putMaps("disputes", disputes.stream().map(ReversalAttributes::of).toList());
+            item.putMaps("disputes", disputes.stream().map(ReversalAttributeMapper::of).toList());
         }
     }
 
@@ -66,7 +66,7 @@ final class ReversalAttributes {
                 .put("reason", dispute.reason())
                 .put("created", dispute.created().toString())
                 .put("net", dispute.net())
-                .putMaps("money", dispute.money().stream().map(DisputeAttributes::of).toList())
+                .putMaps("money", dispute.money().stream().map(DisputeAttributeMapper::of).toList())
                 .build();
     }
 }

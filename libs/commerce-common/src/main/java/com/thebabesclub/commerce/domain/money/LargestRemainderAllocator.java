@@ -3,9 +3,9 @@ package com.thebabesclub.commerce.domain.money;
 import java.math.BigInteger;
 
 /** Hamilton's method: shares in proportion to weights that add up to the last minor unit. */
-public final class LargestRemainder {
+public final class LargestRemainderAllocator {
 
-    private LargestRemainder() {}
+    private LargestRemainderAllocator() {}
 
     /**
      * Spreads an amount over the weights. No share is greater than its weight, as long as the

@@ -13,12 +13,12 @@ import java.util.Optional;
  * Refunds as maps in the pointer or in a page of refunds. A map names its currency only where that
  * is another than the item says for all of them.
  */
-final class RefundAttributes {
+final class RefundAttributeMapper {
 
     private static final String AMOUNT = "amount";
     private static final String CURRENCY = "currency";
 
-    private RefundAttributes() {}
+    private RefundAttributeMapper() {}
 
     static List<Attributes> of(List<Refund> refunds, Optional<String> currency) {
         return refunds.stream().map(refund -> of(refund, currency)).toList();

@@ -1,9 +1,9 @@
 package com.thebabesclub.commerce.checkout.pricing.solver;
 
 /** Sorts by insertion: what it is given is short, and mostly sorted already. */
-final class Descending {
+final class DescendingSorter {
 
-    private Descending() {}
+    private DescendingSorter() {}
 
     /** Sorts kinds by their values, the greatest first; those that are equal stay as they stand. */
     static void sort(int[] kinds, long[] values) {

@@ -6,17 +6,17 @@ import com.thebabesclub.commerce.table.repository.SessionRepository;
 
 import reactor.core.publisher.Mono;
 
-/** A session's pointer as an attempt has read it, and the news that go with it. */
-record LoadedSession(SessionPointer pointer, Observation news) {
+/** A session's pointer as an attempt has read it, and the observation that goes with it. */
+record SettlementInput(SessionPointer pointer, Observation observation) {
 
     /**
      * The pointer as it was read. Where it was never written it is what the session itself tells,
      * and the session is fetched if it was not observed.
      */
-    static Mono<LoadedSession> of(
+    static Mono<SettlementInput> of(
             Observation observation, SessionRepository.Stored stored, StripeSessionClient stripe) {
         return stored.pointer()
-                .map(pointer -> Mono.just(new LoadedSession(pointer, observation)))
+                .map(pointer -> Mono.just(new SettlementInput(pointer, observation)))
                 .orElseGet(
                         () ->
                                 Mono.justOrEmpty(observation.session())
@@ -27,7 +27,7 @@ record LoadedSession(SessionPointer pointer, Observation news) {
                                                                         observation.sessionId())))
                                         .map(
                                                 observed ->
-                                                        new LoadedSession(
+                                                        new SettlementInput(
                                                                 SessionPointer.rebuilt(observed),
                                                                 observation.with(observed))));
     }

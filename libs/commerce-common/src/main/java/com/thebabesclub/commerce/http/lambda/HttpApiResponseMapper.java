@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /** The answer to a REST API as an HTTP API takes it: headers joined, and cookies apart. */
-final class HttpApiResponse {
+final class HttpApiResponseMapper {
 
     private static final String SET_COOKIE = "Set-Cookie";
 
-    private HttpApiResponse() {}
+    private HttpApiResponseMapper() {}
 
     static APIGatewayV2HTTPResponse of(APIGatewayProxyResponseEvent rest) {
         APIGatewayV2HTTPResponse http = new APIGatewayV2HTTPResponse();

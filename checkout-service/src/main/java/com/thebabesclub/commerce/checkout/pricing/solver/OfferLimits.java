@@ -9,9 +9,9 @@ import java.util.Arrays;
  * N* pieces. A tier of N pieces is taken fewer than {@code N* / gcd(N, N*)} times: that many of it
  * cover as many pieces as {@code N / gcd} of the best one, at no lower price.
  */
-final class TierLimits {
+final class OfferLimits {
 
-    private TierLimits() {}
+    private OfferLimits() {}
 
     static int[] of(Offer... offers) {
         int[] limits = new int[offers.length];

@@ -4,7 +4,7 @@ package com.thebabesclub.commerce.checkout.pricing.solver;
  * Counts the work of pricing and ends it: one cart cannot keep the service busy, whatever the
  * catalogue. Counted, not timed, so that the same cart always gets the same price.
  */
-public final class Effort {
+public final class SearchBudget {
 
     /** What solving a relaxation counts, in valuations. */
     static final int RELAXATION = 20;
@@ -13,7 +13,7 @@ public final class Effort {
     private long spent;
 
     /** Allows for so many valuations. */
-    public Effort(long most) {
+    public SearchBudget(long most) {
         this.most = most;
     }
 

@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.checkout.pricing;
 
-import com.thebabesclub.commerce.checkout.pricing.solver.Effort;
+import com.thebabesclub.commerce.checkout.pricing.solver.SearchBudget;
 import com.thebabesclub.commerce.checkout.pricing.solver.Solution;
 import com.thebabesclub.commerce.domain.catalog.Bundle;
 import com.thebabesclub.commerce.domain.catalog.BundleRequirement;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * that it promises what it gives. All together may cost no more effort than the cart; what is not
  * proved by then is not hinted.
  */
-final class Hints {
+final class NextTierHintFinder {
 
     private static final int MOST = 5;
 
@@ -27,9 +27,9 @@ final class Hints {
     private final List<Bundle> valid;
     private final List<CartItem> items;
     private final long discount;
-    private final Effort effort = new Effort(Pricing.EFFORT);
+    private final SearchBudget searchBudget = new SearchBudget(Pricing.EFFORT);
 
-    Hints(Catalog catalog, List<Bundle> valid, List<CartItem> items, long discount) {
+    NextTierHintFinder(Catalog catalog, List<Bundle> valid, List<CartItem> items, long discount) {
         this.catalog = catalog;
         this.valid = valid;
         this.items = items;
@@ -42,13 +42,13 @@ final class Hints {
         for (Bundle bundle : valid) {
             hint(bundle).ifPresent(hints::add);
         }
-        hints.sort(Hints::bestFirst);
+        hints.sort(NextTierHintFinder::bestFirst);
         return hints.subList(0, Math.min(MOST, hints.size()));
     }
 
     /** Empty where the cart has no part of the bundle yet, no room for it, or it saves nothing. */
     private Optional<NextTierHint> hint(Bundle bundle) {
-        if (effort.isExhausted()) {
+        if (searchBudget.isExhausted()) {
             return Optional.empty();
         }
         int next = 1 + timesInCart(bundle);
@@ -65,10 +65,11 @@ final class Hints {
             return Optional.empty();
         }
         long saves = -discount;
-        for (Solution followed : Solution.of(Pricing.pieces(additions.items()), valid, effort)) {
+        for (Solution followed :
+                Solution.of(Pricing.pieces(additions.items()), valid, searchBudget)) {
             saves += followed.saves();
         }
-        return saves > 0 && !effort.isExhausted()
+        return saves > 0 && !searchBudget.isExhausted()
                 ? Optional.of(hint(bundle, additions.named(), saves))
                 : Optional.empty();
     }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The report of a run as a table, for a person. */
-record ReportText(SyncReport report) {
+record SyncReportFormatter(SyncReport report) {
 
     String text() {
         String verdict = report.status() + (report.request().dryRun() ? ", nothing written" : "");

@@ -12,9 +12,9 @@ import java.util.Base64;
  * caller's content type names, so that a signature over the bytes fails; and it ends in an
  * exception where a body is said to be base64 and is not.
  */
-final class GatewayEventBody {
+final class GatewayEventBodyNormalizer {
 
-    private GatewayEventBody() {}
+    private GatewayEventBodyNormalizer() {}
 
     static APIGatewayProxyRequestEvent corrected(APIGatewayProxyRequestEvent event) {
         String body = event.getBody();

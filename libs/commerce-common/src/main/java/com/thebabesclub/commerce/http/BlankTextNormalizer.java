@@ -8,9 +8,9 @@ import java.util.Optional;
  * A text that a caller may leave out. Forms send what nobody filled in as an empty text or as
  * blanks, so these count as left out.
  */
-public final class OptionalText {
+public final class BlankTextNormalizer {
 
-    private OptionalText() {}
+    private BlankTextNormalizer() {}
 
     /** The text without blanks around it; empty where nothing is left. */
     public static Optional<String> of(@Nullable String text) {

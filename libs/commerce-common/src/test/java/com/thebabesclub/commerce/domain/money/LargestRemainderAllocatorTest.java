@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import java.util.Arrays;
 import java.util.Random;
 
-class LargestRemainderTest {
+class LargestRemainderAllocatorTest {
 
     @Test
     @Case(
@@ -25,7 +25,7 @@ class LargestRemainderTest {
             long whole = Arrays.stream(weights).sum();
             long amount = whole == 0 ? 0 : step * random.nextLong(whole / step + 1);
 
-            long[] shares = LargestRemainder.spread(amount, weights, step);
+            long[] shares = LargestRemainderAllocator.spread(amount, weights, step);
 
             assertThat(Arrays.stream(shares).sum()).isEqualTo(amount);
             for (int j = 0; j < weights.length; j++) {
@@ -40,29 +40,29 @@ class LargestRemainderTest {
 
     @Test
     void equalRemaindersGoToTheEarlierWeight() {
-        assertThat(LargestRemainder.spread(100, new long[] {50, 50, 50}, 1))
+        assertThat(LargestRemainderAllocator.spread(100, new long[] {50, 50, 50}, 1))
                 .containsExactly(34, 33, 33);
-        assertThat(LargestRemainder.spread(1000, new long[] {500, 500, 500}, 100))
+        assertThat(LargestRemainderAllocator.spread(1000, new long[] {500, 500, 500}, 100))
                 .containsExactly(400, 300, 300);
     }
 
     @Test
     void amountsBeyondWhatALongCanMultiplyAreStillExact() {
         long huge = Long.MAX_VALUE / 4;
-        assertThat(LargestRemainder.spread(huge, new long[] {huge, huge}, 1))
+        assertThat(LargestRemainderAllocator.spread(huge, new long[] {huge, huge}, 1))
                 .containsExactly(huge / 2 + huge % 2, huge / 2);
-        assertThat(LargestRemainder.spread(huge, new long[] {huge - 1, 3, huge}, 1))
+        assertThat(LargestRemainderAllocator.spread(huge, new long[] {huge - 1, 3, huge}, 1))
                 .containsExactly(huge / 2, 1, huge / 2);
         long large = 1L << 40;
-        assertThat(LargestRemainder.spread(large, new long[] {large, large}, 1))
+        assertThat(LargestRemainderAllocator.spread(large, new long[] {large, large}, 1))
                 .containsExactly(large / 2, large / 2);
     }
 
     @Test
     void moreThanAllWeightsTogetherCannotBeSpread() {
-        assertThatThrownBy(() -> LargestRemainder.spread(3, new long[] {1, 1}, 1))
+        assertThatThrownBy(() -> LargestRemainderAllocator.spread(3, new long[] {1, 1}, 1))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> LargestRemainder.spread(50, new long[] {100}, 100))
+        assertThatThrownBy(() -> LargestRemainderAllocator.spread(50, new long[] {100}, 100))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

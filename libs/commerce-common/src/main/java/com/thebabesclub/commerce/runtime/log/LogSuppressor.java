@@ -11,23 +11,23 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
 
 /** A time during which nothing is logged. */
-public final class LogSilence implements AutoCloseable {
+public final class LogSuppressor implements AutoCloseable {
 
     private final LoggerContext logs;
     private final TurboFilter filter;
 
-    private LogSilence(LoggerContext logs, TurboFilter filter) {
+    private LogSuppressor(LoggerContext logs, TurboFilter filter) {
         this.logs = logs;
         this.filter = filter;
     }
 
     /** Begins it; its end is {@link #close}. */
-    public static LogSilence begin() {
+    public static LogSuppressor begin() {
         LoggerContext logs = (LoggerContext) LoggerFactory.getILoggerFactory();
         TurboFilter denying = new Denying();
         denying.start();
         logs.addTurboFilter(denying);
-        return new LogSilence(logs, denying);
+        return new LogSuppressor(logs, denying);
     }
 
     @Override

@@ -4,9 +4,9 @@ import com.thebabesclub.commerce.domain.order.ShippingAddress;
 import com.thebabesclub.commerce.table.Attributes;
 
 /** An address as a map in an item: of a session, an order or a profile. */
-public final class AddressAttributes {
+public final class AddressAttributeMapper {
 
-    private AddressAttributes() {}
+    private AddressAttributeMapper() {}
 
     /** An address under the names that the owner gave its parts. */
     public static Attributes of(ShippingAddress address) {

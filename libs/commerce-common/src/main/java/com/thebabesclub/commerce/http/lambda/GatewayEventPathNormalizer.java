@@ -20,9 +20,9 @@ import java.util.Optional;
  * name of the stage (payload 2) or what a custom domain is mapped by; and a path that is no URI
  * ends in an exception before any route is looked for.
  */
-final class GatewayEventPath {
+final class GatewayEventPathNormalizer {
 
-    private GatewayEventPath() {}
+    private GatewayEventPathNormalizer() {}
 
     /**
      * The event with the path of its route.

@@ -11,13 +11,13 @@ import java.util.List;
  * An owner as two attributes: {@code userId}, and {@code ownerVerified}, which is true, false or
  * {@code legacy}. The rows of the legacy Python Lambdas have no {@code ownerVerified}.
  */
-public final class OwnerAttributes {
+public final class OwnerAttributeMapper {
 
     private static final String USER_ID = "userId";
     private static final String VERIFIED = "ownerVerified";
     private static final String LEGACY = "legacy";
 
-    private OwnerAttributes() {}
+    private OwnerAttributeMapper() {}
 
     /** The owner that an order's row names, under whose id it lies. */
     public static OrderOwner read(Attributes item) {

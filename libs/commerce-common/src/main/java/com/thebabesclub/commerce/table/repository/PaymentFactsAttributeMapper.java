@@ -20,11 +20,11 @@ import java.util.Optional;
  * Facts as a map in the pointer, absent parts left out so that the pointer stays under a kilobyte
  * while nothing is refunded. Of many refunds only the oldest lie here, see {@link RefundPages}.
  */
-public final class PaymentFactsAttributes {
+public final class PaymentFactsAttributeMapper {
 
     private static final String IMPOSSIBLE = "impossible";
 
-    private PaymentFactsAttributes() {}
+    private PaymentFactsAttributeMapper() {}
 
     static Attributes of(PaymentFacts facts) {
         SessionDetails details = facts.details();
@@ -35,10 +35,12 @@ public final class PaymentFactsAttributes {
                         .put("currency", amounts.currency())
                         .put("customerEmail", details.customerEmail())
                         .put("paymentIntentId", details.paymentIntentId())
-                        .putMap("shippingAddress", details.shipping().map(AddressAttributes::of))
+                        .putMap(
+                                "shippingAddress",
+                                details.shipping().map(AddressAttributeMapper::of))
                         .putMap(
                                 "presentment",
-                                amounts.presentment().map(PaymentFactsAttributes::of));
+                                amounts.presentment().map(PaymentFactsAttributeMapper::of));
         amounts.total().ifPresent(amount -> map.put("total", amount));
         amounts.subtotal().ifPresent(amount -> map.put("subtotal", amount));
         amounts.discount().ifPresent(amount -> map.put("discount", amount));
@@ -57,11 +59,12 @@ public final class PaymentFactsAttributes {
         List<Refund> refunds = RefundPartitioner.inPointer(facts.refunds());
         if (!refunds.isEmpty()) {
             map.putMaps(
-                    "refunds", RefundAttributes.of(refunds, facts.details().amounts().currency()));
+                    "refunds",
+                    RefundAttributeMapper.of(refunds, facts.details().amounts().currency()));
         }
         List<Dispute> disputes = facts.disputes().all();
         if (!disputes.isEmpty()) {
-            map.putMaps("disputes", disputes.stream().map(DisputeAttributes::of).toList());
+            map.putMaps("disputes", disputes.stream().map(DisputeAttributeMapper::of).toList());
         }
         if (facts.erased()) {
             map.put("erased", true);
@@ -73,15 +76,17 @@ public final class PaymentFactsAttributes {
                 new SessionDetails(
                         amounts(map),
                         map.findText("customerEmail"),
-                        map.findMap("shippingAddress").map(AddressAttributes::read),
+                        map.findMap("shippingAddress").map(AddressAttributeMapper::read),
                         map.findText("paymentIntentId"));
         return new PaymentFacts(
                 SessionStage.ofText(map.text("stage")),
                 details,
                 number(map, "completedAt").map(Instant::ofEpochSecond),
                 new Refunds(
-                        RefundAttributes.read(map.maps("refunds"), details.amounts().currency())),
-                new Disputes(map.maps("disputes").stream().map(DisputeAttributes::read).toList()),
+                        RefundAttributeMapper.read(
+                                map.maps("refunds"), details.amounts().currency())),
+                new Disputes(
+                        map.maps("disputes").stream().map(DisputeAttributeMapper::read).toList()),
                 map.flag("erased"));
     }
 
