@@ -49,6 +49,7 @@ class ArchitectureRulesTest {
                     Map.entry(ArchitectureRules.pureRoomsKnowNoFramework, "domain.Frameworked"),
                     Map.entry(ArchitectureRules.roomsHaveNoCircle, "Cycle detected"),
                     Map.entry(ArchitectureRules.nothingBlocks, "Everything.blocks"),
+                    Map.entry(ArchitectureRules.nobodyDelaysErrors, "Everything.delaysErrors"),
                     Map.entry(ArchitectureRules.everyPackageIsNullMarked, "unmarked.Unmarked"));
 
     @Test

@@ -15,11 +15,16 @@ import org.junit.jupiter.api.Test;
 
 import reactor.core.publisher.Mono;
 
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClientBuilder;
 
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -42,22 +47,44 @@ class NonBlockingTest {
                 () -> true, CompletableFuture.delayedExecutor(5, TimeUnit.MILLISECONDS));
     }
 
+    /** Holds answers back, on the SDK's event loop, until somebody waits for them. */
+    private static final class AnswerGate implements ExecutionInterceptor {
+
+        private final AtomicBoolean open = new AtomicBoolean(true);
+
+        @Override
+        public void beforeUnmarshalling(
+                Context.BeforeUnmarshalling context, ExecutionAttributes attributes) {
+            while (!open.get()) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
     /** By the framework's client, whose answers arrive on the SDK's event loop. */
     @Test
     void waitingForAnotherReadWhereAnAnswerArrivesIsFound() {
+        AnswerGate gate = new AnswerGate();
         try (ApplicationContext beans =
                 ApplicationContext.run(LocalTable.clientProperties(LocalTable.endpoint()))) {
+            DynamoDbAsyncClientBuilder builder = beans.getBean(DynamoDbAsyncClientBuilder.class);
+            builder.overrideConfiguration(
+                    builder.overrideConfiguration()
+                            .copy(with -> with.addExecutionInterceptor(gate)));
             LocalTable local = LocalTable.create(beans.getBean(DynamoDbAsyncClient.class));
             CommerceTable table = new CommerceTable(local.tapped(), local.name());
             AtomicReference<String> thread = new AtomicReference<>("");
 
-            Mono<Boolean> nested =
+            gate.open.set(false);
+            CompletableFuture<Boolean> nested =
                     table.get(Key.session("cs_test_absent"))
                             .hasElement()
                             .doOnNext(_ -> thread.set(Thread.currentThread().getName()))
-                            .map(_ -> Await.value(Mono.fromFuture(answersLater())));
+                            .map(_ -> Await.value(Mono.fromFuture(answersLater())))
+                            .toFuture();
+            gate.open.set(true);
 
-            assertThat(nested.block()).isTrue();
+            assertThat(nested.join()).isTrue();
             assertThat(thread.get()).startsWith("aws-java-sdk-NettyEventLoop");
             assertThat(BlockingCalls.foundSinceLastTest()).isPositive();
         }

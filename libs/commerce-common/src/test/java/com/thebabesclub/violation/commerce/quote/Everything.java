@@ -47,6 +47,10 @@ final class Everything {
         return Mono.just("").block();
     }
 
+    static Mono<Void> delaysErrors(Mono<Void> one, Mono<Void> other) {
+        return Mono.whenDelayError(one, other);
+    }
+
     static CompletableFuture<?> scans(DynamoDbAsyncClient client) {
         return client.scan(scan -> scan.tableName("orders"));
     }
