@@ -15,6 +15,7 @@ import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -75,7 +76,11 @@ class ShippedAddressTest extends DashboardTest {
     }
 
     private static ShippingAddress address(
-            String line1, String city, String state, String postalCode, String country) {
+            String line1,
+            @Nullable String city,
+            @Nullable String state,
+            String postalCode,
+            String country) {
         return new ShippingAddress(
                 Optional.of("Ann"),
                 Optional.of(line1),

@@ -27,7 +27,7 @@ final class NextTierHintFinder {
     private final List<Bundle> valid;
     private final List<CartItem> items;
     private final long discount;
-    private final SearchBudget searchBudget = new SearchBudget(Pricing.EFFORT);
+    private final SearchBudget budget = new SearchBudget(Pricing.EFFORT);
 
     NextTierHintFinder(Catalog catalog, List<Bundle> valid, List<CartItem> items, long discount) {
         this.catalog = catalog;
@@ -48,7 +48,7 @@ final class NextTierHintFinder {
 
     /** Empty where the cart has no part of the bundle yet, no room for it, or it saves nothing. */
     private Optional<NextTierHint> hint(Bundle bundle) {
-        if (searchBudget.isExhausted()) {
+        if (budget.isExhausted()) {
             return Optional.empty();
         }
         int next = 1 + timesInCart(bundle);
@@ -65,11 +65,10 @@ final class NextTierHintFinder {
             return Optional.empty();
         }
         long saves = -discount;
-        for (Solution followed :
-                Solution.of(Pricing.pieces(additions.items()), valid, searchBudget)) {
+        for (Solution followed : Solution.of(Pricing.pieces(additions.items()), valid, budget)) {
             saves += followed.saves();
         }
-        return saves > 0 && !searchBudget.isExhausted()
+        return saves > 0 && !budget.isExhausted()
                 ? Optional.of(hint(bundle, additions.named(), saves))
                 : Optional.empty();
     }

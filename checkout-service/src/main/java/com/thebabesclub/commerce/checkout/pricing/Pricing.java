@@ -26,12 +26,12 @@ public final class Pricing {
 
     private final List<QuoteLine> lines;
     private final List<AppliedBundle> bundles;
-    private final SearchBudget searchBudget;
+    private final SearchBudget budget;
 
-    private Pricing(List<QuoteLine> lines, List<AppliedBundle> bundles, SearchBudget searchBudget) {
+    private Pricing(List<QuoteLine> lines, List<AppliedBundle> bundles, SearchBudget budget) {
         this.lines = lines;
         this.bundles = bundles;
-        this.searchBudget = searchBudget;
+        this.budget = budget;
     }
 
     /** The cheapest price of the cart that the bundles valid at that moment allow. */
@@ -58,13 +58,12 @@ public final class Pricing {
      *
      * @param items no two of the same product and variant
      * @param step the least difference between two discounts
-     * @param effort where it is exhausted, what was found by then
+     * @param budget where it is exhausted, what was found by then
      */
-    static Pricing of(
-            List<CartItem> items, List<Bundle> valid, long step, SearchBudget searchBudget) {
+    static Pricing of(List<CartItem> items, List<Bundle> valid, long step, SearchBudget budget) {
         long[] discounts = new long[items.size()];
         List<AppliedBundle> bundles = new ArrayList<>();
-        for (Solution solution : Solution.of(pieces(items), valid, searchBudget)) {
+        for (Solution solution : Solution.of(pieces(items), valid, budget)) {
             long[] inSubproblem = new long[solution.places().length];
             bundles.addAll(
                     Discounts.apply(solution.pieces(), solution.selection(), step, inSubproblem));
@@ -77,7 +76,7 @@ public final class Pricing {
         for (int i = 0; i < discounts.length; i++) {
             lines.add(line(items.get(i), discounts[i]));
         }
-        return new Pricing(lines, bundles, searchBudget);
+        return new Pricing(lines, bundles, budget);
     }
 
     static List<PieceKind> pieces(List<CartItem> items) {
@@ -102,7 +101,7 @@ public final class Pricing {
 
     /** False where the effort was exhausted before it was proved that nothing is cheaper. */
     boolean isCheapest() {
-        return !searchBudget.isExhausted();
+        return !budget.isExhausted();
     }
 
     private static int byId(AppliedBundle a, AppliedBundle b) {

@@ -72,10 +72,10 @@ class PricingPropertyTest {
         for (int i = 0; i < carts; i++) {
             RandomShop shop = new RandomShop(3 * SEED + i, 1);
             List<CartItem> items = shop.items(Cart.MOST_LINES, Cart.MOST_LINES * Cart.MOST_PIECES);
-            SearchBudget searchBudget = new SearchBudget(Pricing.EFFORT);
-            Pricing priced = Pricing.of(items, shop.bundles(12, items), 1, searchBudget);
+            SearchBudget budget = new SearchBudget(Pricing.EFFORT);
+            Pricing priced = Pricing.of(items, shop.bundles(12, items), 1, budget);
             assertThat(priced.isCheapest()).as("seed %d", 3 * SEED + i).isTrue();
-            most = Math.max(most, searchBudget.spent());
+            most = Math.max(most, budget.spent());
         }
         System.out.printf("%d full carts from seed %d: %d valuations%n", carts, 3 * SEED, most);
     }
@@ -90,10 +90,10 @@ class PricingPropertyTest {
             RandomShop shop = new RandomShop(5 * SEED + i, 1);
             List<CartItem> items = shop.full(collections);
             List<Bundle> sets = shop.competing(12, 3, collections);
-            SearchBudget searchBudget = new SearchBudget(Pricing.EFFORT);
-            Pricing priced = Pricing.of(items, sets, 1, searchBudget);
+            SearchBudget budget = new SearchBudget(Pricing.EFFORT);
+            Pricing priced = Pricing.of(items, sets, 1, budget);
             assertThat(priced.isCheapest()).as("seed %d", 5 * SEED + i).isTrue();
-            spent[i] = searchBudget.spent();
+            spent[i] = budget.spent();
         }
         Arrays.sort(spent);
         System.out.printf(

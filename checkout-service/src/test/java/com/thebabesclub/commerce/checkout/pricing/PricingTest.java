@@ -184,11 +184,10 @@ class PricingTest {
                 catalog.products().stream()
                         .map(product -> new CartItem(product, Optional.empty(), 99))
                         .toList();
-        SearchBudget searchBudget = new SearchBudget(2_000);
-        Pricing.of(items, catalog.bundlesAt(NOW), 1, searchBudget);
-        System.out.printf(
-                "%d lines of 99 take %d valuations%n", items.size(), searchBudget.spent());
-        assertThat(searchBudget.isExhausted()).isFalse();
+        SearchBudget budget = new SearchBudget(2_000);
+        Pricing.of(items, catalog.bundlesAt(NOW), 1, budget);
+        System.out.printf("%d lines of 99 take %d valuations%n", items.size(), budget.spent());
+        assertThat(budget.isExhausted()).isFalse();
     }
 
     private static Cart follow(Catalog catalog, Cart cart, NextTierHint hint, Random random) {

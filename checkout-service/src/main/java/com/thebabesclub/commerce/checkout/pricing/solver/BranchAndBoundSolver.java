@@ -15,7 +15,7 @@ final class BranchAndBoundSolver {
 
     private final Pieces pieces;
     private final Offer[] offers;
-    private final SearchBudget searchBudget;
+    private final SearchBudget budget;
     private final Relaxation relaxation;
     private final UpperBound exact;
     private final long unit;
@@ -24,10 +24,10 @@ final class BranchAndBoundSolver {
     private int[] best;
     private long bestSaves;
 
-    private BranchAndBoundSolver(Pieces pieces, Offer[] offers, SearchBudget searchBudget) {
+    private BranchAndBoundSolver(Pieces pieces, Offer[] offers, SearchBudget budget) {
         this.pieces = pieces;
         this.offers = offers;
-        this.searchBudget = searchBudget;
+        this.budget = budget;
         this.relaxation = new Relaxation(pieces, offers);
         this.exact = UpperBound.exact(pieces);
         this.unit = pieces.unit() * DualPrices.SCALE;
@@ -35,15 +35,15 @@ final class BranchAndBoundSolver {
     }
 
     /** How often each offer is taken. */
-    static int[] solve(Pieces pieces, Offer[] offers, SearchBudget searchBudget) {
+    static int[] solve(Pieces pieces, Offer[] offers, SearchBudget budget) {
         return offers.length == 0
                 ? new int[0]
-                : new BranchAndBoundSolver(pieces, offers, searchBudget).solve();
+                : new BranchAndBoundSolver(pieces, offers, budget).solve();
     }
 
     private int[] solve() {
         open(node(new int[offers.length], OfferLimits.of(offers)));
-        while (!open.isEmpty() && !searchBudget.isExhausted() && isPromising(open.peek())) {
+        while (!open.isEmpty() && !budget.isExhausted() && isPromising(open.peek())) {
             branch(open.remove());
         }
         return best;
@@ -99,7 +99,7 @@ final class BranchAndBoundSolver {
     private void open(Node node) {
         if (isPromising(node)) {
             int[] times = node.roundedDown();
-            searchBudget.spend(1);
+            budget.spend(1);
             long saves = exact.of(need(times)) - cost(times);
             if (saves > bestSaves) {
                 bestSaves = saves;
@@ -115,7 +115,7 @@ final class BranchAndBoundSolver {
         for (int i = 0; i < room.length; i++) {
             room[i] = Math.min(most[i] - least[i], pieces.most(offers[i], need));
         }
-        searchBudget.spend(SearchBudget.RELAXATION + 1);
+        budget.spend(SearchBudget.RELAXATION + 1);
         DualPrices prices = relaxation.solve(room, need);
         long bound = UpperBound.of(pieces, prices).of(need) - cost(least);
         for (int i = 0; i < room.length; i++) {

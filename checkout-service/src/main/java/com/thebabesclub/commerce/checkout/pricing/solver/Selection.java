@@ -15,11 +15,10 @@ public final class Selection {
     }
 
     /** The selection that saves most. */
-    static Selection best(Pieces pieces, List<Offer> offers, SearchBudget searchBudget) {
+    static Selection best(Pieces pieces, List<Offer> offers, SearchBudget budget) {
         Offer[] sorted = offers.toArray(Offer[]::new);
         Arrays.sort(sorted, Offer::compare);
-        return new Selection(
-                List.of(sorted), BranchAndBoundSolver.solve(pieces, sorted, searchBudget));
+        return new Selection(List.of(sorted), BranchAndBoundSolver.solve(pieces, sorted, budget));
     }
 
     /** So many of each offer, whoever found them. */

@@ -22,10 +22,10 @@ public final class Solution {
      * The solutions that make the items cheapest.
      *
      * @param items no two of the same product and variant
-     * @param effort where it is exhausted, what was found by then
+     * @param budget where it is exhausted, what was found by then
      */
     public static List<Solution> of(
-            List<PieceKind> items, List<Bundle> valid, SearchBudget searchBudget) {
+            List<PieceKind> items, List<Bundle> valid, SearchBudget budget) {
         List<Solution> solutions = new ArrayList<>();
         for (Subproblem subproblem : Subproblem.of(items, valid)) {
             int[] places = subproblem.places();
@@ -38,8 +38,7 @@ public final class Solution {
             for (Bundle bundle : subproblem.bundles()) {
                 pieces.offer(bundle).ifPresent(offers::add);
             }
-            solutions.add(
-                    new Solution(places, pieces, Selection.best(pieces, offers, searchBudget)));
+            solutions.add(new Solution(places, pieces, Selection.best(pieces, offers, budget)));
         }
         return solutions;
     }
