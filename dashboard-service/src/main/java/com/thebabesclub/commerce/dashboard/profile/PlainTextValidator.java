@@ -24,10 +24,11 @@ public final class PlainTextValidator {
                     + JOINERS
                     + "])(?!["
                     + JOINERS
-                    + "])["
+                    + "])(?![\\s\\S]*(?!["
                     + JOINERS
-                    + "[^\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}\\p{Cf}\\p{Zl}\\p{Zp}"
-                    + "\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u2800\\u3164\\uFFA0]]*";
+                    + "])\\p{Cf})"
+                    + "[^\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}"
+                    + "\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u2800\\u3164\\uFFA0]*";
 
     public static final String NOT_PLAIN = "must be plain text";
 

@@ -53,10 +53,14 @@ class VariablesTest {
         }
         assertThat(secrets).containsExactlyInAnyOrder(SecretName.values());
 
-        // Trusted proxies are for Netty alone.
+        // Proxies and the limits of a server are for Netty alone.
         assertThat(Arrays.asList(ShopVariable.values()))
                 .filteredOn(setting -> !read.contains(setting))
-                .containsExactly(ShopVariable.TRUSTED_PROXIES);
+                .containsExactlyInAnyOrder(
+                        ShopVariable.TRUSTED_PROXIES,
+                        ShopVariable.SERVER_MAX_REQUESTS,
+                        ShopVariable.SERVER_MAX_PENDING_MEBIBYTES,
+                        ShopVariable.SERVER_READ_TIMEOUT_SECONDS);
     }
 
     @Test

@@ -124,8 +124,10 @@ public final class CartPaymentRepository {
                 AttributeChange.set(PAID_CART, payment.cartHash()),
                 AttributeChange.set(PAID_ORDER, record.number().text()),
                 AttributeChange.set(PAID_AT, now.getEpochSecond()),
+                // The session's start where nobody has told its end: the same whoever comes first.
                 AttributeChange.set(
-                        COMPLETED_AT, next.facts().completedAt().orElse(now).getEpochSecond()));
+                        COMPLETED_AT,
+                        next.facts().completedAt().orElse(next.created()).getEpochSecond()));
     }
 
     /** What the item of a cart says of payments. */

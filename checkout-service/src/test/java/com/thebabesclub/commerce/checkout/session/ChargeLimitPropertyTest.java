@@ -1,4 +1,4 @@
-package com.thebabesclub.commerce.checkout.quote;
+package com.thebabesclub.commerce.checkout.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
