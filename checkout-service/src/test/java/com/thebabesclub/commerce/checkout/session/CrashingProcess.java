@@ -87,7 +87,7 @@ final class CrashingProcess {
     CheckoutService door() {
         StripeProperties properties = new StripeProperties(stripe);
         StripeGateway gateway =
-                new StripeGateway(properties, secrets, new CircuitBreaker(clock, UNSEEN));
+                new StripeGateway(properties, secrets, new CircuitBreaker(clock, UNSEEN), clock);
         StripeSessionClient sessions = new StripeSessionClient(gateway, clock);
         SettlementService settlement =
                 new SettlementService(

@@ -4,12 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.stripe.StripeClient;
 import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.AuthenticationException;
-import com.stripe.exception.IdempotencyException;
-import com.stripe.exception.RateLimitException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.StripeObjectInterface;
 import com.stripe.net.RequestOptions;
 import com.thebabesclub.commerce.runtime.deadline.Deadline;
+import com.thebabesclub.commerce.runtime.log.Trace;
 import com.thebabesclub.commerce.runtime.secret.Secret;
 import com.thebabesclub.commerce.runtime.secret.SecretName;
 import com.thebabesclub.commerce.runtime.secret.Secrets;
@@ -20,19 +19,16 @@ import io.micronaut.core.util.SupplierUtil;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.slf4j.spi.LoggingEventBuilder;
 
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 import java.net.HttpURLConnection;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -48,8 +44,6 @@ import java.util.function.Supplier;
  */
 @Singleton
 public final class StripeGateway {
-
-    private static final Logger LOG = LoggerFactory.getLogger(StripeGateway.class);
 
     static final int CONNECT_MILLIS = 2_000;
     static final int READ_MILLIS = 5_000;
@@ -81,10 +75,12 @@ public final class StripeGateway {
     private final Secrets secrets;
     private final CircuitBreaker breaker;
     private final CallTracer tracer;
+    private final Clock clock;
 
     /** A gateway that records no spans. */
-    public StripeGateway(StripeProperties properties, Secrets secrets, CircuitBreaker breaker) {
-        this(properties, secrets, breaker, Optional.empty());
+    public StripeGateway(
+            StripeProperties properties, Secrets secrets, CircuitBreaker breaker, Clock clock) {
+        this(properties, secrets, breaker, Optional.empty(), clock);
     }
 
     @Inject
@@ -92,8 +88,10 @@ public final class StripeGateway {
             StripeProperties properties,
             Secrets secrets,
             CircuitBreaker breaker,
-            Optional<CallTracer> tracer) {
+            Optional<CallTracer> tracer,
+            Clock clock) {
         this.tracer = tracer.orElse(CallTracer.NONE);
+        this.clock = clock;
         this.properties = properties;
         this.secrets = secrets;
         this.breaker = breaker;
@@ -106,14 +104,25 @@ public final class StripeGateway {
      * @param operation what it is called in logs and errors, such as {@code sessions.retrieve}
      */
     <T> Mono<T> call(String operation, Call<T> call) {
+        return Mono.deferContextual(
+                context -> {
+                    StripeExchange exchange = new StripeExchange();
+                    StripeOperationLog log =
+                            new StripeOperationLog(operation, Trace.of(context), exchange, clock);
+                    return recorded(operation, client -> exchange.during(() -> call.with(client)))
+                            .doOnSuccess(_ -> log.succeeded())
+                            .doOnError(log::failed);
+                });
+    }
+
+    private <T> Mono<T> recorded(String operation, Call<T> call) {
         Mono<T> work =
                 once(call)
                         .onErrorResume(
                                 AuthenticationException.class,
                                 revoked -> withFreshKey(revoked, call));
         return tracer.call(StripeTracedCallFactory.of(operation), work)
-                .onErrorMap(failure -> translate(operation, failure))
-                .doOnError(failure -> log(operation, failure))
+                .onErrorMap(failure -> StripeErrorMapper.map(operation, failure))
                 .doOnError(breaker::count);
     }
 
@@ -180,45 +189,12 @@ public final class StripeGateway {
         // The library's connections would follow a redirect, and believe what they find there.
         HttpURLConnection.setFollowRedirects(false);
         return StripeClient.builder()
+                .setHttpClient(new RecordingHttpClient())
                 .setApiKey(key.reveal())
                 .setApiBase(properties.apiBase().toString())
                 .setConnectTimeout(CONNECT_MILLIS)
                 .setReadTimeout(READ_MILLIS)
                 .setMaxNetworkRetries(RETRIES)
                 .build();
-    }
-
-    private static Throwable translate(String operation, Throwable failure) {
-        return switch (failure) {
-            case ApiConnectionException unreachable ->
-                    new StripeUnavailable(operation, unreachable);
-            case RateLimitException busy -> new StripeUnavailable(operation, busy);
-            case TimeoutException late -> new StripeUnavailable(operation, late);
-            case CircuitBreaker.Open open -> new StripeUnavailable(operation, open);
-            case IdempotencyException twin -> new StripeUnavailable(operation, twin);
-            case StripeException answer -> answered(operation, answer);
-            default -> failure;
-        };
-    }
-
-    private static RuntimeException answered(String operation, StripeException answer) {
-        int status = Optional.ofNullable(answer.getStatusCode()).orElse(0);
-        boolean passing =
-                status < 400 || status >= 500 || status == 401 || status == 403 || status == 409;
-        return passing
-                ? new StripeUnavailable(operation, answer)
-                : new StripeRefused(operation, answer);
-    }
-
-    private static void log(String operation, Throwable failure) {
-        LoggingEventBuilder line =
-                LOG.atWarn()
-                        .addKeyValue("event", "stripe_operation")
-                        .addKeyValue("operation", operation)
-                        .addKeyValue("status", failure.getClass().getSimpleName());
-        if (failure instanceof StripeRefused refused) {
-            line = line.addKeyValue("code", refused.code()).addKeyValue("param", refused.param());
-        }
-        line.log("Stripe call failed");
     }
 }

@@ -95,7 +95,7 @@ final class Shop {
                 new StripeGateway(
                         new StripeProperties(URI.create(stripeBase)),
                         secrets,
-                        new CircuitBreaker(clock, _ -> {}));
+                        new CircuitBreaker(clock, _ -> {}), clock);
         settlement =
                 new SettlementService(
                         table,

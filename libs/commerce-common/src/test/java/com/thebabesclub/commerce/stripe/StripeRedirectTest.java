@@ -82,7 +82,7 @@ class StripeRedirectTest {
         return new StripeGateway(
                 new StripeProperties(URI.create(base)),
                 secrets,
-                new CircuitBreaker(clock, _ -> {}));
+                new CircuitBreaker(clock, _ -> {}), clock);
     }
 
     private static HttpServer server() throws IOException {

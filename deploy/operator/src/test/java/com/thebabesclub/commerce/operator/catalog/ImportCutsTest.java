@@ -143,7 +143,7 @@ class ImportCutsTest {
                         new StripeGateway(
                                 new StripeProperties(server),
                                 secrets,
-                                new CircuitBreaker(clock, _ -> {})));
+                                new CircuitBreaker(clock, _ -> {}), clock));
         TokenBucket tokens = new TokenBucket(100_000, System::nanoTime);
         ImportInputs importInputs = new ImportInputs(wares.catalog(), IdMap.EMPTY, MARK);
         ImportPlan plan =

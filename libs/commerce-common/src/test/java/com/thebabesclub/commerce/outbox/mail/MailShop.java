@@ -135,7 +135,7 @@ record MailShop(
                 new StripeGateway(
                         new StripeProperties(URI.create("http://127.0.0.1:1")),
                         secrets,
-                        new CircuitBreaker(clock, _ -> {}));
+                        new CircuitBreaker(clock, _ -> {}), clock);
         return new SettlementService(
                 table,
                 new StripeSessionClient(stripe, clock),

@@ -75,7 +75,7 @@ final class Fill {
                         new StripeGateway(
                                 new StripeProperties(account),
                                 secrets,
-                                new CircuitBreaker(clock, _ -> {})),
+                                new CircuitBreaker(clock, _ -> {}), clock),
                         clock);
     }
 
