@@ -95,7 +95,8 @@ final class Shop {
                 new StripeGateway(
                         new StripeProperties(URI.create(stripeBase)),
                         secrets,
-                        new CircuitBreaker(clock, _ -> {}), clock);
+                        new CircuitBreaker(clock, _ -> {}),
+                        clock);
         settlement =
                 new SettlementService(
                         table,

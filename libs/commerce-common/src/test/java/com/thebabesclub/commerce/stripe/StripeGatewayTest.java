@@ -224,6 +224,7 @@ class StripeGatewayTest {
         return new StripeGateway(
                 new StripeProperties(URI.create(stripe.baseUrl())),
                 secrets,
-                new CircuitBreaker(clock, told -> readings.addAll(Arrays.asList(told))), clock);
+                new CircuitBreaker(clock, told -> readings.addAll(Arrays.asList(told))),
+                clock);
     }
 }

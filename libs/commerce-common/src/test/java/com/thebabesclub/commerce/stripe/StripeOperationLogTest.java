@@ -172,8 +172,7 @@ class StripeOperationLogTest {
                         clock,
                         SecretName.STRIPE_SECRET);
         return new StripeGateway(
-                new StripeProperties(
-                        URI.create(stripe.baseUrl())),
+                new StripeProperties(URI.create(stripe.baseUrl())),
                 secrets,
                 new CircuitBreaker(clock, _ -> {}),
                 clock);

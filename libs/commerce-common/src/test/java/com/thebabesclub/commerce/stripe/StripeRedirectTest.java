@@ -82,7 +82,8 @@ class StripeRedirectTest {
         return new StripeGateway(
                 new StripeProperties(URI.create(base)),
                 secrets,
-                new CircuitBreaker(clock, _ -> {}), clock);
+                new CircuitBreaker(clock, _ -> {}),
+                clock);
     }
 
     private static HttpServer server() throws IOException {

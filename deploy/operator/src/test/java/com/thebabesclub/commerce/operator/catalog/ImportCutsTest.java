@@ -143,7 +143,8 @@ class ImportCutsTest {
                         new StripeGateway(
                                 new StripeProperties(server),
                                 secrets,
-                                new CircuitBreaker(clock, _ -> {}), clock));
+                                new CircuitBreaker(clock, _ -> {}),
+                                clock));
         TokenBucket tokens = new TokenBucket(100_000, System::nanoTime);
         ImportInputs importInputs = new ImportInputs(wares.catalog(), IdMap.EMPTY, MARK);
         ImportPlan plan =

@@ -13,12 +13,17 @@ final class LoggingMailSender implements MailSender {
     private static final Logger LOG = LoggerFactory.getLogger(LoggingMailSender.class);
 
     @Override
+    public boolean isCarrying() {
+        return false;
+    }
+
+    @Override
     public Mono<Void> send(Mail mail) {
         return Trace.log(
                 trace ->
                         trace.mark(LOG.atInfo())
                                 .addKeyValue("kind", mail.kind())
                                 .addKeyValue("characters", mail.text().length())
-                                .log("Mail not sent, since MAIL_SENDER is log"));
+                                .log("Mail logged and not sent, since MAIL_SENDER is log"));
     }
 }

@@ -18,13 +18,28 @@ import java.util.function.Supplier;
 interface MailSender {
     Mono<Void> send(Mail mail);
 
+    /** False where a mail is written to the log and goes nowhere. */
+    default boolean isCarrying() {
+        return true;
+    }
+
     /**
      * A sender that is made when the first mail is sent: a webhook that has none to send must not
      * pay for a client at its cold start.
      */
     static MailSender lazy(Supplier<MailSender> making) {
         Supplier<MailSender> made = SupplierUtil.memoized(making);
-        return mail -> Mono.defer(() -> made.get().send(mail));
+        return new MailSender() {
+            @Override
+            public Mono<Void> send(Mail mail) {
+                return Mono.defer(() -> made.get().send(mail));
+            }
+
+            @Override
+            public boolean isCarrying() {
+                return made.get().isCarrying();
+            }
+        };
     }
 
     /** The provider understood the mail and will not carry it: the same would be refused again. */

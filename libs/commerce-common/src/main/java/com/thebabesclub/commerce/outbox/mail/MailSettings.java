@@ -7,6 +7,9 @@ import com.thebabesclub.commerce.runtime.setting.ShopProperties;
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Singleton;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.net.URI;
 import java.util.Optional;
 
@@ -14,11 +17,19 @@ import java.util.Optional;
 @Singleton
 public record MailSettings(MailProperties mail, PostmarkProperties postmark, ShopProperties shop) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MailSettings.class);
+
+    /** {@code SHOP_ENV} where customers buy. */
+    private static final String LIVE = "prod";
+
     /** Not with the property itself: of a missing secret a person is told first. */
     @PostConstruct
-    void requireSender() {
+    void check() {
         if (sender() != Sender.LOG && mail.from().isEmpty()) {
             throw InvalidSettingException.of(MailProperties.class, "from", "is not set");
+        }
+        if (sender() == Sender.LOG && shop.env().equals(LIVE)) {
+            LOG.warn("MAIL_SENDER is log: no customer gets mail, and no letter is kept for later");
         }
     }
 

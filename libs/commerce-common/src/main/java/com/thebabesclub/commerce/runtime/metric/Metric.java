@@ -125,7 +125,10 @@ public enum Metric {
             MetricUnit.LEVEL,
             "seconds from the time up to which everything is settled to the end of the run"),
 
-    MAILS(MetricUnit.COUNT, "outcome", "mails, by what the provider did: sent, refused or failed");
+    MAILS(
+            MetricUnit.COUNT,
+            "outcome",
+            "mails, by what became of them: sent, logged, refused or failed");
 
     /** The namespace in CloudWatch of every metric of this shop. */
     public static final String NAMESPACE = "TheBabesClub/Commerce";

@@ -14,6 +14,8 @@ import com.thebabesclub.commerce.outbox.mail.MailProperties.Sender;
 import com.thebabesclub.commerce.outbox.mail.MailSender.MailProviderUnavailable;
 import com.thebabesclub.commerce.outbox.mail.MailSender.MailRejected;
 import com.thebabesclub.commerce.runtime.deadline.Deadline;
+import com.thebabesclub.commerce.runtime.metric.Measurement;
+import com.thebabesclub.commerce.runtime.metric.Metric;
 import com.thebabesclub.commerce.runtime.setting.ShopProperties;
 import com.thebabesclub.commerce.settlement.Observation;
 import com.thebabesclub.commerce.settlement.SettlementCause;
@@ -26,6 +28,8 @@ import com.thebabesclub.commerce.testing.LogLines;
 import com.thebabesclub.commerce.testing.TestClock;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import reactor.core.publisher.Mono;
 
@@ -256,6 +260,49 @@ class MailDispatcherTest {
             assertThat(lines.with("Mail")).isNotEmpty();
             assertThat(lines.all())
                     .noneMatch(line -> line.contains("example.com") || line.contains("O'Neill"));
+        }
+    }
+
+    @Test
+    void whatIsOnlyLoggedIsNowhereSaidToBeSent() {
+        List<Measurement> measured = new ArrayList<>();
+        MailShop logging =
+                MailShop.of(
+                        table,
+                        new MailDispatcher(
+                                settings,
+                                MailSender.lazy(LoggingMailSender::new),
+                                told -> measured.addAll(List.of(told)),
+                                clock),
+                        clock);
+        logging.open(Optional.empty());
+        try (LogLines lines = LogLines.captured()) {
+            Await.value(
+                    logging.settlement()
+                            .settle(MailShop.observed(SessionStage.PAID), logging.event("evt_1")));
+
+            assertThat(lines.with("Mail sent")).isEmpty();
+            assertThat(lines.with("Mail logged and not sent")).hasSize(2);
+        }
+        assertThat(measured)
+                .contains(Metric.MAILS.one("logged"))
+                .doesNotContain(Metric.MAILS.one("sent"));
+        assertThat(local.keys("DUE#")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"prod,LOG,true", "staging,LOG,false", "prod,SES,false"})
+    void aShopThatIsLiveIsWarnedThatItSendsNoMail(String env, Sender sender, boolean warned) {
+        MailSettings live =
+                new MailSettings(
+                        new MailProperties(
+                                sender, Optional.of("shop@example.com"), Optional.empty()),
+                        settings.postmark(),
+                        new ShopProperties("babesclub", "The Babes Club", env));
+        try (LogLines lines = LogLines.captured()) {
+            live.check();
+
+            assertThat(lines.with("MAIL_SENDER is log")).hasSize(warned ? 1 : 0);
         }
     }
 

@@ -135,7 +135,8 @@ record MailShop(
                 new StripeGateway(
                         new StripeProperties(URI.create("http://127.0.0.1:1")),
                         secrets,
-                        new CircuitBreaker(clock, _ -> {}), clock);
+                        new CircuitBreaker(clock, _ -> {}),
+                        clock);
         return new SettlementService(
                 table,
                 new StripeSessionClient(stripe, clock),

@@ -75,7 +75,8 @@ final class Fill {
                         new StripeGateway(
                                 new StripeProperties(account),
                                 secrets,
-                                new CircuitBreaker(clock, _ -> {}), clock),
+                                new CircuitBreaker(clock, _ -> {}),
+                                clock),
                         clock);
     }
 
