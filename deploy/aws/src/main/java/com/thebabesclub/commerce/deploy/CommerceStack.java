@@ -48,7 +48,7 @@ public final class CommerceStack extends Stack {
                         (service, log) ->
                                 ShopRole.in(this, settings, service, log, table, deadLetters, key));
         ShopApi api = ShopApi.in(this, settings, functions, key);
-        String firewall = Firewall.in(this, settings, api.stage());
+        String firewall = Firewall.in(this, settings, api);
         Schedules.in(
                 this, settings, Objects.requireNonNull(functions.get(Service.JOB)), deadLetters);
         Watched watched =
@@ -69,7 +69,7 @@ public final class CommerceStack extends Stack {
         Overview.in(this, settings, watched);
         CfnOutput.Builder.create(this, "Url")
                 .description("Where the API answers beside its domain")
-                .value(api.stage().urlForPath("/"))
+                .value(api.url())
                 .build();
         Tags.of(this).add("shop", "babes-club");
         Tags.of(this).add("environment", settings.environment().label());

@@ -222,7 +222,10 @@ class StackTest {
         Synthesised prod =
                 Synthesised.of(
                         "prod",
-                        Map.of("existing-api", "a2fps4r1la", "existing-api-root", "abcdef1234"));
+                        Map.of(
+                                "existing-api", "a2fps4r1la",
+                                "existing-api-root", "abcdef1234",
+                                "existing-api-name", "babes-website"));
 
         assertThat(prod.resources("AWS::DynamoDB::Table")).isEmpty();
         assertThat(prod.function(JOB).at("/Environment/Variables/COMMERCE_TABLE").asText())
@@ -240,6 +243,71 @@ class StackTest {
                                                 .equals("a2fps4r1la"));
         assertThat(prod.only("AWS::ApiGateway::Stage").path("StageName").asText())
                 .isEqualTo("prod");
+        assertThat(prod.properties("AWS::CloudWatch::Alarm").toString())
+                .contains("babes-website\"")
+                .doesNotContain("{\"Name\":\"ApiName\",\"Value\":\"babes-commerce\"}");
+    }
+
+    @Test
+    void theRoutesComeToAStageThatIsThereAlready() {
+        Synthesised prod =
+                Synthesised.of(
+                        "prod",
+                        Map.of(
+                                "existing-api", "a2fps4r1la",
+                                "existing-api-root", "abcdef1234",
+                                "existing-api-name", "babes-website",
+                                "existing-api-stage", "live",
+                                "domain", ""));
+
+        assertThat(prod.resources("AWS::ApiGateway::Stage")).isEmpty();
+        assertThat(prod.only("AWS::ApiGateway::Deployment").path("StageName").asText())
+                .isEqualTo("live");
+        assertThat(prod.only("AWS::WAFv2::WebACLAssociation").path("ResourceArn").toString())
+                .contains("/restapis/a2fps4r1la/stages/live");
+        assertThat(prod.properties("AWS::Lambda::Permission").toString()).contains("a2fps4r1la");
+        assertThat(prod.template().at("/Outputs").toString())
+                .contains("https://a2fps4r1la.execute-api.us-east-1.");
+        assertThat(prod.resources("AWS::ApiGateway::DomainName")).isEmpty();
+    }
+
+    @Test
+    void aDomainThatIsThereAlreadyGetsAPathMore() {
+        Synthesised prod =
+                Synthesised.of(
+                        "prod",
+                        Map.of(
+                                "domain", "",
+                                "existing-domain", "api.thebabesclub.com",
+                                "domain-path", "v2"));
+
+        assertThat(prod.resources("AWS::ApiGateway::DomainName")).isEmpty();
+        assertThat(prod.resources("AWS::CertificateManager::Certificate")).isEmpty();
+        JsonNode mapping = prod.only("AWS::ApiGateway::BasePathMapping");
+        assertThat(mapping.path("DomainName").asText()).isEqualTo("api.thebabesclub.com");
+        assertThat(mapping.path("BasePath").asText()).isEqualTo("v2");
+        assertThat(mapping.path("Stage").toString()).contains("Stage");
+        assertThat(
+                        prod.function("babes-website-dashboard-list-orders")
+                                .at("/Environment/Variables/WEBHOOK_URL")
+                                .asText())
+                .isEqualTo("https://api.thebabesclub.com/v2/stripe/webhook");
+    }
+
+    @Test
+    void theNightlySyncStartsWhenTheSettingSays() {
+        Synthesised late =
+                Synthesised.of(
+                        "staging",
+                        Map.of("sync-schedule", "cron(30 4 * * ? *)", "schedules", "off"));
+
+        assertThat(late.properties("AWS::Events::Rule"))
+                .extracting(rule -> rule.path("ScheduleExpression").asText())
+                .containsExactlyInAnyOrder("cron(30 4 * * ? *)", "rate(5 minutes)");
+        assertThat(late.properties("AWS::Events::Rule"))
+                .allMatch(rule -> rule.path("State").asText().equals("DISABLED"));
+        assertThat(staging.properties("AWS::Events::Rule"))
+                .allMatch(rule -> rule.path("State").asText().equals("ENABLED"));
     }
 
     @Test

@@ -137,13 +137,7 @@ public record Watched(
                             Map.of("WebACL", firewall, "Rule", "ALL", "Region", region),
                             measure.statistic(),
                             period);
-            case TABLE ->
-                    metric(
-                            "AWS/DynamoDB",
-                            measure.name(),
-                            Map.of("TableName", table),
-                            measure.statistic(),
-                            period);
+            case TABLE -> ofTable(measure.name(), measure.statistic(), period);
             case PARKED_EVENTS -> ofQueue(parkedEvents, measure, period);
             case FAILED_RUNS -> ofQueue(failedRuns, measure, period);
         };
@@ -171,6 +165,11 @@ public record Watched(
                 Map.of("ApiName", api, "Stage", apiStage),
                 statistic,
                 period);
+    }
+
+    /** A metric of the whole table. */
+    public IMetric ofTable(String name, String statistic, Duration period) {
+        return metric("AWS/DynamoDB", name, Map.of("TableName", table), statistic, period);
     }
 
     private static IMetric ofQueue(String queue, OfAws measure, Duration period) {

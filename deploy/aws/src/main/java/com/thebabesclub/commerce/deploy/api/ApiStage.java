@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.deploy.api;
 
 import com.thebabesclub.commerce.deploy.stage.StageSettings;
+import com.thebabesclub.commerce.deploy.stage.StageSettings.ExistingApi;
 
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.apigateway.AccessLogFormat;
@@ -16,6 +17,7 @@ import software.amazon.awscdk.services.logs.LogGroup;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The stage that serves the API, with a throttle for each route and a line for each request. */
@@ -40,15 +42,28 @@ final class ApiStage {
 
     private ApiStage() {}
 
-    static Stage in(
+    /**
+     * Brings the routes to a stage of our own, or to the one that is there already, whose throttles
+     * and log stay as they are.
+     */
+    static ServedStage in(
             Stack stack, StageSettings settings, IRestApi api, List<Method> methods, IKey key) {
-        Deployment deployment =
+        Optional<ExistingApi> existing = settings.api().filter(there -> there.stage().isPresent());
+        Deployment.Builder bringing =
                 Deployment.Builder.create(stack, "Deployment")
                         .api(api)
-                        .description("The Babes Club: commerce")
-                        .build();
+                        .description("The Babes Club: commerce");
+        existing.ifPresent(_ -> bringing.stageName(settings.apiStage()).retainDeployments(true));
+        Deployment deployment = bringing.build();
         methods.forEach(deployment.getNode()::addDependency);
         deployment.addToLogicalId(Route.all().toString());
+        return existing.map(
+                        there -> ServedStage.of(stack, there, settings.apiStage(), api, deployment))
+                .orElseGet(() -> ServedStage.of(made(stack, settings, deployment, key)));
+    }
+
+    private static Stage made(
+            Stack stack, StageSettings settings, Deployment deployment, IKey key) {
         return Stage.Builder.create(stack, "Stage")
                 .deployment(deployment)
                 .stageName(settings.apiStage())

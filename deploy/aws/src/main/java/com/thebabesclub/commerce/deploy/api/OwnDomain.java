@@ -5,11 +5,11 @@ import com.thebabesclub.commerce.deploy.stage.Domain;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.apigateway.BasePathMapping;
+import software.amazon.awscdk.services.apigateway.CfnBasePathMapping;
 import software.amazon.awscdk.services.apigateway.DomainName;
 import software.amazon.awscdk.services.apigateway.EndpointType;
 import software.amazon.awscdk.services.apigateway.IRestApi;
 import software.amazon.awscdk.services.apigateway.SecurityPolicy;
-import software.amazon.awscdk.services.apigateway.Stage;
 import software.amazon.awscdk.services.certificatemanager.Certificate;
 import software.amazon.awscdk.services.certificatemanager.CertificateValidation;
 import software.amazon.awscdk.services.certificatemanager.ICertificate;
@@ -27,7 +27,27 @@ final class OwnDomain {
 
     private OwnDomain() {}
 
-    static void in(Stack stack, Domain domain, IRestApi api, Stage stage) {
+    static void in(Stack stack, Domain domain, IRestApi api, ServedStage stage) {
+        switch (domain) {
+            case Domain.Made made -> make(stack, made, api, stage);
+            case Domain.Existing existing ->
+                    map(stack, existing.host(), existing.path(), api, stage);
+        }
+    }
+
+    /** The framework's own mapping takes a stage only that the stack makes. */
+    private static void map(
+            Stack stack, String host, Optional<String> path, IRestApi api, ServedStage stage) {
+        CfnBasePathMapping.Builder mapping =
+                CfnBasePathMapping.Builder.create(stack, "DomainPath")
+                        .domainName(host)
+                        .restApiId(api.getRestApiId())
+                        .stage(stage.name());
+        path.ifPresent(mapping::basePath);
+        mapping.build().getNode().addDependency(stage.ready());
+    }
+
+    private static void make(Stack stack, Domain.Made domain, IRestApi api, ServedStage stage) {
         Optional<IHostedZone> zone = domain.hostedZone().map(id -> zone(stack, domain, id));
         DomainName name =
                 DomainName.Builder.create(stack, "Domain")
@@ -36,11 +56,15 @@ final class OwnDomain {
                         .endpointType(EndpointType.REGIONAL)
                         .securityPolicy(SecurityPolicy.TLS_1_2)
                         .build();
-        BasePathMapping.Builder.create(stack, "DomainMapping")
-                .domainName(name)
-                .restApi(api)
-                .stage(stage)
-                .build();
+        stage.made()
+                .ifPresentOrElse(
+                        own ->
+                                BasePathMapping.Builder.create(stack, "DomainMapping")
+                                        .domainName(name)
+                                        .restApi(api)
+                                        .stage(own)
+                                        .build(),
+                        () -> map(stack, name.getDomainName(), Optional.empty(), api, stage));
         zone.ifPresent(
                 found ->
                         ARecord.Builder.create(stack, "DomainRecord")
@@ -55,7 +79,7 @@ final class OwnDomain {
     }
 
     private static ICertificate certificate(
-            Stack stack, Domain domain, Optional<IHostedZone> zone) {
+            Stack stack, Domain.Made domain, Optional<IHostedZone> zone) {
         return domain.certificate()
                 .map(arn -> Certificate.fromCertificateArn(stack, "Certificate", arn))
                 .orElseGet(
@@ -68,7 +92,7 @@ final class OwnDomain {
                                         .build());
     }
 
-    private static IHostedZone zone(Stack stack, Domain domain, String id) {
+    private static IHostedZone zone(Stack stack, Domain.Made domain, String id) {
         return HostedZone.fromHostedZoneAttributes(
                 stack,
                 "Zone",

@@ -10,8 +10,8 @@ import software.amazon.awscdk.services.apigateway.EndpointType;
 import software.amazon.awscdk.services.apigateway.IRestApi;
 import software.amazon.awscdk.services.apigateway.RestApi;
 import software.amazon.awscdk.services.apigateway.RestApiAttributes;
-import software.amazon.awscdk.services.apigateway.Stage;
 import software.amazon.awscdk.services.kms.IKey;
+import software.constructs.IDependable;
 
 import java.util.List;
 import java.util.Map;
@@ -20,8 +20,11 @@ import java.util.Map;
  * The REST API in front of the functions.
  *
  * @param name the name under which CloudWatch has its metrics
+ * @param url where it answers beside its domain
+ * @param stageArn the stage that serves it
+ * @param ready what must be there before the stage is
  */
-public record ShopApi(IRestApi api, String name, Stage stage) {
+public record ShopApi(String name, String url, String stageArn, IDependable ready) {
 
     /**
      * Adds every route to the API that is there already, or to a new one.
@@ -30,7 +33,10 @@ public record ShopApi(IRestApi api, String name, Stage stage) {
      */
     public static ShopApi in(
             Stack stack, StageSettings settings, Map<Service, ShopFunction> functions, IKey key) {
-        String name = "babes-commerce" + settings.suffix();
+        String name =
+                settings.api()
+                        .map(StageSettings.ExistingApi::name)
+                        .orElse("babes-commerce" + settings.suffix());
         IRestApi api =
                 settings.api()
                         .map(existing -> imported(stack, existing))
@@ -38,9 +44,9 @@ public record ShopApi(IRestApi api, String name, Stage stage) {
         Methods methods = new Methods(stack, api, functions);
         Route.all().forEach(methods::add);
         GatewayProblems.add(stack, api, settings.origins());
-        Stage stage = ApiStage.in(stack, settings, api, methods.all(), key);
+        ServedStage stage = ApiStage.in(stack, settings, api, methods.all(), key);
         settings.domain().ifPresent(domain -> OwnDomain.in(stack, domain, api, stage));
-        return new ShopApi(api, name, stage);
+        return new ShopApi(name, stage.url(), stage.arn(), stage.ready());
     }
 
     private static IRestApi imported(Stack stack, StageSettings.ExistingApi existing) {

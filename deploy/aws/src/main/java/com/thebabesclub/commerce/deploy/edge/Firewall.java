@@ -1,9 +1,9 @@
 package com.thebabesclub.commerce.deploy.edge;
 
+import com.thebabesclub.commerce.deploy.api.ShopApi;
 import com.thebabesclub.commerce.deploy.stage.StageSettings;
 
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.apigateway.Stage;
 import software.amazon.awscdk.services.wafv2.CfnWebACL;
 import software.amazon.awscdk.services.wafv2.CfnWebACL.AllowActionProperty;
 import software.amazon.awscdk.services.wafv2.CfnWebACL.AssociationConfigProperty;
@@ -24,7 +24,7 @@ public final class Firewall {
      *
      * @return its name, under which CloudWatch has its metrics
      */
-    public static String in(Stack stack, StageSettings settings, Stage stage) {
+    public static String in(Stack stack, StageSettings settings, ShopApi api) {
         String name = "babes-commerce" + settings.suffix();
         CfnWebACL acl =
                 CfnWebACL.Builder.create(stack, "Firewall")
@@ -46,8 +46,10 @@ public final class Firewall {
                         .build();
         CfnWebACLAssociation.Builder.create(stack, "FirewallAssociation")
                 .webAclArn(acl.getAttrArn())
-                .resourceArn(stage.getStageArn())
-                .build();
+                .resourceArn(api.stageArn())
+                .build()
+                .getNode()
+                .addDependency(api.ready());
         return name;
     }
 

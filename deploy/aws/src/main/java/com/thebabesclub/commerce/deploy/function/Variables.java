@@ -54,7 +54,7 @@ public final class Variables {
                             domain ->
                                     variables.putIfAbsent(
                                             ShopVariable.WEBHOOK_URL.name(),
-                                            "https://" + domain.host() + "/stripe/webhook"));
+                                            domain.url() + "/stripe/webhook"));
         }
         if (settings.start() == Start.OWN_RUNTIME) {
             variables.put("COMMERCE_FUNCTION", service.function());

@@ -66,6 +66,17 @@ public final class Overview {
                                         functions(
                                                 watched, "Failed in a function", "Sum", "Errors")),
                                 List.of(
+                                        functions(
+                                                watched,
+                                                "Starts of a function",
+                                                "Sum",
+                                                "Invocations"),
+                                        table(
+                                                watched,
+                                                "Units of the table",
+                                                "ConsumedReadCapacityUnits",
+                                                "ConsumedWriteCapacityUnits")),
+                                List.of(
                                         sums(
                                                 watched,
                                                 "Stripe",
@@ -107,6 +118,12 @@ public final class Overview {
                 Arrays.stream(Service.values())
                         .map(service -> watched.ofFunction(service, name, statistic, PERIOD))
                         .toList());
+    }
+
+    private static IWidget table(Watched watched, String title, String... names) {
+        return graph(
+                title,
+                Arrays.stream(names).map(name -> watched.ofTable(name, "Sum", PERIOD)).toList());
     }
 
     private static IWidget graph(String title, List<? extends IMetric> metrics) {

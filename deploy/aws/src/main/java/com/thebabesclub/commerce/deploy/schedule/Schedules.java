@@ -31,9 +31,10 @@ public final class Schedules {
             Stack stack, StageSettings settings, ShopFunction job, DeadLetters deadLetters) {
         LambdaFunction.Builder night = target(job, deadLetters);
         Rule.Builder.create(stack, "Nightly")
-                .ruleName("babes-stripe-nightly-sync" + settings.suffix())
+                .ruleName(settings.schedule().syncRule() + settings.suffix())
+                .enabled(settings.schedule().on())
                 .description("Nightly Stripe order reconciliation")
-                .schedule(Schedule.expression("cron(0 2 * * ? *)"))
+                .schedule(Schedule.expression(settings.schedule().sync()))
                 .targets(List.of(night.build()))
                 .build();
         LambdaFunction.Builder due =
@@ -41,6 +42,7 @@ public final class Schedules {
                         .event(RuleTargetInput.fromObject(Map.of("passes", List.of("due"))));
         Rule.Builder.create(stack, "Due")
                 .ruleName("babes-commerce-due-queue" + settings.suffix())
+                .enabled(settings.schedule().on())
                 .description("What is due: mails, coupons, pending payments, an unfinished sync")
                 .schedule(Schedule.expression("rate(5 minutes)"))
                 .targets(List.of(due.build()))

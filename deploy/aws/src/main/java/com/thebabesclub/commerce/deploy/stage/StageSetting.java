@@ -9,14 +9,22 @@ import java.util.Locale;
 public enum StageSetting {
     ACCOUNT("", "the twelve digits of the AWS account; empty: that of the credentials"),
     REGION("us-east-1", "the AWS region"),
-    DOMAIN("", "the host name of the API, such as api.thebabesclub.com; only dev can do without"),
+    DOMAIN("", "the host name of the API, such as api.thebabesclub.com; empty: none is made"),
     CERTIFICATE("", "the ARN of the domain's certificate in the region; empty: one is requested"),
     HOSTED_ZONE("", "the id of the domain's hosted zone in Route 53; empty: its DNS is elsewhere"),
 
+    EXISTING_DOMAIN(
+            "", "the host name of a domain that API Gateway has already; domain is empty then"),
+    DOMAIN_PATH(
+            "", "the base path of the existing domain that leads here; empty: the whole domain"),
     EXISTING_TABLE("", "the name of a table that is there already; empty: one is made"),
     EXISTING_TABLE_KEY("", "the ARN of the KMS key of the existing table; empty: AWS owns it"),
     EXISTING_API("", "the id of a REST API that is there already; empty: one is made"),
     EXISTING_API_ROOT("", "the id of the root resource of the existing REST API"),
+    EXISTING_API_NAME(
+            "", "the name of the existing REST API, under which CloudWatch has its metrics"),
+    EXISTING_API_STAGE(
+            "", "the stage of the existing REST API that is there already; empty: one is made"),
     API_STAGE("prod", "the stage of the REST API, the first part of its paths"),
 
     START("snapstart", "how the functions start: managed, snapstart or own-runtime"),
@@ -28,6 +36,11 @@ public enum StageSetting {
     DASHBOARD_FUNCTION(
             "babes-website-dashboard-list-orders", "the name of the dashboard's function"),
     JOB_FUNCTION("babes-website-stripe-nightly-sync", "the name of the nightly job's function"),
+    SCHEDULES("on", "on or off: off where the job must not run yet"),
+    SYNC_RULE("babes-stripe-nightly-sync", "the name of the rule that starts the nightly sync"),
+    SYNC_SCHEDULE(
+            "cron(0 2 * * ? *)",
+            "when the nightly sync starts, in UTC and as EventBridge writes it: cron(…) or rate(…)"),
     JOB_CONCURRENCY(
             "2",
             "the runs of the job at a time that are reserved; 0: none, for an account whose limit"

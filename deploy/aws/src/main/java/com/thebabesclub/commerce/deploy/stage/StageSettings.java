@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * @param architecture {@code arm64} or {@code x86_64}
  * @param logs how long they are kept
  * @param functions the names of the functions, by the setting that names them
+ * @param schedule when the job runs
  * @param jobConcurrency 0 where nothing is reserved
  * @param parameters the path of the SSM parameters, without a slash at the end
  * @param shop what was said of the services' own settings
@@ -38,6 +39,7 @@ public record StageSettings(
         Start start,
         String architecture,
         Map<StageSetting, String> functions,
+        JobSchedule schedule,
         int jobConcurrency,
         String parameters,
         Optional<String> parametersKey,
@@ -56,8 +58,22 @@ public record StageSettings(
     /** A table that this stack uses and does not own. */
     public record ExistingTable(String name, Optional<String> key) {}
 
-    /** A REST API that this stack adds to and does not own. */
-    public record ExistingApi(String id, String root) {}
+    /**
+     * A REST API that this stack adds to and does not own.
+     *
+     * @param name the name under which CloudWatch has its metrics
+     * @param stage the stage that is there already and serves the API, if it is
+     */
+    public record ExistingApi(String id, String root, String name, Optional<String> stage) {}
+
+    /**
+     * When the job runs by itself.
+     *
+     * @param on false where it must not yet
+     * @param syncRule the name of the nightly sync's rule, without the environment's suffix
+     * @param sync when the nightly sync starts, as EventBridge writes it
+     */
+    public record JobSchedule(boolean on, String syncRule, String sync) {}
 
     /**
      * The settings of an environment.
@@ -96,7 +112,7 @@ public record StageSettings(
                 Domain.of(chosen),
                 table(chosen),
                 api(chosen),
-                require(chosen, StageSetting.API_STAGE, "[A-Za-z0-9_-]+"),
+                stage(chosen),
                 Origins.of(environment, shop),
                 start,
                 architecture(chosen, start),
@@ -106,6 +122,7 @@ public record StageSettings(
                                         setting -> setting,
                                         setting ->
                                                 require(chosen, setting, "[A-Za-z0-9_-]{1,64}"))),
+                schedule(chosen),
                 number(chosen, StageSetting.JOB_CONCURRENCY),
                 require(chosen, StageSetting.PARAMETERS, "(/[A-Za-z0-9_.-]+)+"),
                 key(chosen, StageSetting.PARAMETERS_KEY),
@@ -121,17 +138,32 @@ public record StageSettings(
     }
 
     private static Optional<ExistingApi> api(Chosen chosen) {
-        Optional<String> root = matching(chosen, StageSetting.EXISTING_API_ROOT, "[a-z0-9]{6,12}");
         return matching(chosen, StageSetting.EXISTING_API, "[a-z0-9]{6,12}")
                 .map(
                         id ->
                                 new ExistingApi(
                                         id,
-                                        root.orElseThrow(
-                                                () ->
-                                                        new StageProblem(
-                                                                StageSetting.EXISTING_API_ROOT,
-                                                                "is missing"))));
+                                        require(
+                                                chosen,
+                                                StageSetting.EXISTING_API_ROOT,
+                                                "[a-z0-9]{6,12}"),
+                                        require(chosen, StageSetting.EXISTING_API_NAME, ".{1,255}"),
+                                        matching(
+                                                chosen,
+                                                StageSetting.EXISTING_API_STAGE,
+                                                "[A-Za-z0-9_-]{1,128}")));
+    }
+
+    private static String stage(Chosen chosen) {
+        return chosen.find(StageSetting.EXISTING_API_STAGE)
+                .orElseGet(() -> require(chosen, StageSetting.API_STAGE, "[A-Za-z0-9_-]+"));
+    }
+
+    private static JobSchedule schedule(Chosen chosen) {
+        return new JobSchedule(
+                require(chosen, StageSetting.SCHEDULES, "on|off").equals("on"),
+                require(chosen, StageSetting.SYNC_RULE, "[A-Za-z0-9_.-]{1,50}"),
+                require(chosen, StageSetting.SYNC_SCHEDULE, "(cron|rate)\\([^()]+\\)"));
     }
 
     private static String architecture(Chosen chosen, Start start) {

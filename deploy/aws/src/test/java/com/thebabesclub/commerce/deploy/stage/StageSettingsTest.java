@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /** A wrong setting stops the synthesis with one sentence that names it. */
@@ -27,12 +28,26 @@ class StageSettingsTest {
                 .hasMessage("There is no environment \"production\": say dev, staging, prod");
     }
 
+    @Test
+    void anExistingDomainIsAHostNameAndItsPathHasNoSlash() {
+        assertThatThrownBy(() -> beside("existing-domain", "https://api.thebabesclub.com"))
+                .hasMessageContaining(
+                        "existing-domain is \"https://api.thebabesclub.com\" and no host");
+        assertThatThrownBy(() -> beside("domain-path", "/v2"))
+                .hasMessageContaining("domain-path is \"/v2\"");
+    }
+
+    private static StageSettings beside(String key, String value) {
+        Map<String, String> more =
+                new HashMap<>(Map.of("domain", "", "existing-domain", "api.thebabesclub.com"));
+        more.put(key, value);
+        return StageSettings.of("prod", more);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "prod|domain||domain is missing for prod: it should be the host name",
-                "staging|domain||domain is missing for staging",
                 "prod|domain|https://api.thebabesclub.com|domain is \"https://api.thebabesclub.com\" and no host",
                 "prod|certificate|my-certificate|certificate is \"my-certificate\" and no ARN of acm",
                 "prod|CORS_ALLOW_ORIGIN|*|CORS_ALLOW_ORIGIN names \"*\": an origin is https://",
@@ -44,7 +59,11 @@ class StageSettingsTest {
                 "prod|start|jit|start is \"jit\": it should be how the functions start",
                 "prod|architecture|sparc|architecture is \"sparc\"",
                 "prod|start|own-runtime|architecture is arm64, and our own runtime is x86_64",
-                "prod|existing-api|a2fps4r1la|existing-api-root is missing",
+                "prod|existing-api|a2fps4r1la|existing-api-root is \"\": it should be the id of the root",
+                "prod|existing-domain|api.thebabesclub.com|existing-domain is set beside domain",
+                "prod|schedules|later|schedules is \"later\": it should be on or off",
+                "prod|sync-schedule|2 AM|sync-schedule is \"2 AM\"",
+                "prod|sync-rule|my rule|sync-rule is \"my rule\"",
                 "prod|existing-table-key|alias/shop|existing-table-key is \"alias/shop\" and no ARN of kms",
                 "prod|log-days|42|log-days is 42: it should be the days",
                 "prod|account|12|account is \"12\"",
