@@ -16,6 +16,7 @@ import com.thebabesclub.commerce.runtime.secret.Secrets;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.LogLines;
+import com.thebabesclub.commerce.testing.LogQuery;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.stripe.emulator.StripeEmulator;
 import com.thebabesclub.stripe.emulator.fault.CallFault;
@@ -49,6 +50,9 @@ class StripeOperationLogTest {
     @Test
     void aCallThatSucceedsIsALineWithSessionStatusAndStripesOwnId() {
         Session made = create();
+
+        assertThat(LogQuery.ofGuide("What Stripe was asked").found(lines.all())).hasSize(1);
+        assertThat(LogQuery.ofGuide("What Stripe did not answer").found(lines.all())).isEmpty();
 
         assertThat(told()).hasSize(1);
         JsonNode line = told().getFirst();
@@ -105,6 +109,9 @@ class StripeOperationLogTest {
                                                                                 "cs_test_none")))))
                 .isInstanceOf(StripeRefused.class);
 
+        assertThat(LogQuery.ofGuide("What Stripe did not answer").found(lines.all())).hasSize(1);
+        assertThat(LogQuery.ofGuide("What Stripe was asked about one session").found(lines.all()))
+                .hasSize(1);
         JsonNode line = told().getFirst();
         assertThat(line.path("session_id").asText()).isEqualTo("cs_test_none");
         assertThat(line.path("status").asText()).isEqualTo("StripeRefused");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.stripe.exception.StripeException;
 import com.thebabesclub.commerce.testing.LogLines;
+import com.thebabesclub.commerce.testing.LogQuery;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
 import com.thebabesclub.stripe.emulator.fault.CallFault;
@@ -56,6 +57,9 @@ class WebhookLogTest {
                     .contains("\"source\":\"webhook\"")
                     .contains("\"orderNumber\":\"BC-")
                     .contains("\"status\":\"completed\"");
+            assertThat(LogQuery.ofGuide("Orders an hour").found(log.all())).hasSize(1);
+            assertThat(LogQuery.ofGuide("Completed checkouts that Stripe told of").found(log.all()))
+                    .hasSize(2);
             assertThat(log.all()).noneMatch(line -> line.contains("@"));
         }
     }
@@ -81,6 +85,9 @@ class WebhookLogTest {
                     .asString()
                     .contains("\"level\":\"ERROR\"")
                     .contains("\"reason\":\"TableUnavailable\"");
+            assertThat(LogQuery.ofGuide("Orders that could not be written").found(log.all()))
+                    .hasSize(1);
+            assertThat(LogQuery.ofGuide("Errors").found(log.all())).isNotEmpty();
         }
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,7 +39,7 @@ class CutOverTest {
     @BeforeAll
     static void synthesise() throws IOException {
         Map<String, String> settings = settingsOfStepOne();
-        stack = Synthesised.of(settings.remove("stage"), settings);
+        stack = Synthesised.of(Objects.requireNonNull(settings.remove("stage")), settings);
     }
 
     @Test
