@@ -22,10 +22,11 @@ import java.util.Optional;
  * @param order null where the session has none, or its time has run out
  */
 @Serdeable
-@Schema(
-        name = "FoundOrder",
-        example =
-                """
+@Schema(name = "FoundOrder", example = OrderLookupReply.EXAMPLE)
+record OrderLookupReply(Session session, @Nullable OrderReply order) implements OrdersAnswer {
+
+    static final String EXAMPLE =
+            """
                 {
                   "session": {
                     "sessionId": "cs_test_a1b2c3d4",
@@ -39,9 +40,8 @@ import java.util.Optional;
                   },
                   "order":\
                 """
-                        + OrderExample.JSON
-                        + "}")
-record OrderLookupReply(Session session, @Nullable OrderReply order) {
+                    + OrderExample.JSON
+                    + "}";
 
     /**
      * The session behind an order.

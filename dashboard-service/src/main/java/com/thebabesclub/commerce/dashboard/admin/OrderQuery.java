@@ -44,6 +44,17 @@ sealed interface OrderQuery {
         return given.getFirst();
     }
 
+    /** A problem where an order is named: a list has no name. */
+    static void requireNone(
+            @Nullable String number, @Nullable String session, @Nullable String payment) {
+        if (Stream.of(number, session, payment)
+                .map(BlankTextNormalizer::of)
+                .anyMatch(Optional::isPresent)) {
+            throw Problem.invalid("month", "and day list orders: no name may stand beside them")
+                    .exception();
+        }
+    }
+
     private static String id(String name, String form, String text) {
         if (!Pattern.matches(form, text)) {
             throw Problem.invalid(name, "cannot be one").exception();

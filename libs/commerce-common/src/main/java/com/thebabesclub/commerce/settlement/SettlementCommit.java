@@ -17,6 +17,7 @@ import com.thebabesclub.commerce.table.Write;
 import com.thebabesclub.commerce.table.repository.CartPaymentRepository;
 import com.thebabesclub.commerce.table.repository.EmailPointerRepository;
 import com.thebabesclub.commerce.table.repository.OrderItemMapper;
+import com.thebabesclub.commerce.table.repository.OrderListingItemMapper;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
 
 import java.time.Instant;
@@ -47,7 +48,11 @@ record SettlementCommit(
         linesToKeep.ifPresent(
                 lines -> writes.add(SessionRepository.lines(next.sessionId(), lines)));
         Optional<Order> kept = order.filter(retention::isKept);
-        kept.ifPresent(stored -> writes.add(write(stored, retention)));
+        kept.ifPresent(
+                stored -> {
+                    writes.add(write(stored, retention));
+                    writes.add(OrderListingItemMapper.put(stored, retention.expiry(stored)));
+                });
         writes.addAll(
                 EmailPointerRepository.change(
                         seen, next, kept.isPresent(), kept.flatMap(retention::expiry)));

@@ -3,6 +3,7 @@ package com.thebabesclub.commerce.table;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Locale;
 
@@ -92,6 +93,27 @@ public record Key(String partition, String sort) {
     /** The partition of the orders that were bought with an e-mail. */
     public static String email(String address) {
         return "EMAIL#" + address;
+    }
+
+    /**
+     * An order in the list of the month in which its session was created, UTC. It never moves: the
+     * creation does not change.
+     */
+    public static Key orderListing(Instant created, String sessionId) {
+        YearMonth month = YearMonth.from(created.atOffset(ZoneOffset.UTC));
+        return new Key(orderListings(month), orderListingSort(created) + "#" + sessionId);
+    }
+
+    /** The partition of a month's list of orders. */
+    public static String orderListings(YearMonth month) {
+        return "ORDERS#" + month;
+    }
+
+    /**
+     * The start of the sort keys in a month's list of the orders whose session was created then.
+     */
+    public static String orderListingSort(Instant created) {
+        return String.format(Locale.ROOT, "%010d", created.getEpochSecond());
     }
 
     public static Key orderNumber(String number) {

@@ -36,6 +36,12 @@ class PublishedTest {
                             + " $.shippingAddress.city string required");
 
     /**
+     * The answer to a search is one of two now: the other is a list, which nobody could ask for.
+     */
+    private static final String ONE_OF_TWO =
+            "GET /admin/orders 200 application/json $ object required";
+
+    /**
      * {@code refundStatus} says {@code review} too, since a refund may have an amount that cannot
      * be of its payment. No sum may hide that.
      */
@@ -75,7 +81,11 @@ class PublishedTest {
         gone.removeAll(now);
         assertThat(gone)
                 .contains(NEVER_NOW)
-                .filteredOn(fact -> !fact.startsWith(NEVER_NOW) && !fact.contains(ONE_WORD_MORE))
+                .filteredOn(
+                        fact ->
+                                !fact.startsWith(NEVER_NOW)
+                                        && !fact.contains(ONE_WORD_MORE)
+                                        && !fact.equals(ONE_OF_TWO))
                 .containsExactlyInAnyOrderElementsOf(ALSO_NULL);
 
         assertThat(newDemands(before, now)).isEmpty();

@@ -1,0 +1,101 @@
+package com.thebabesclub.commerce.dashboard.admin;
+
+import com.thebabesclub.commerce.http.BlankTextNormalizer;
+import com.thebabesclub.commerce.http.Problem;
+import com.thebabesclub.commerce.http.ProblemException;
+import com.thebabesclub.commerce.http.TimeLimit;
+import com.thebabesclub.commerce.http.security.Caller;
+import com.thebabesclub.commerce.openapi.AdminRoutes;
+import com.thebabesclub.commerce.openapi.InvalidRequestResponse;
+import com.thebabesclub.commerce.openapi.ProblemResponse;
+
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
+
+import reactor.core.publisher.Mono;
+
+import java.util.Optional;
+
+@Controller("/admin/orders")
+@AdminRoutes
+@TimeLimit("8s")
+@Secured("ADMIN")
+class OrdersController {
+
+    private final OrderLookupService search;
+    private final OrderListingService listing;
+
+    OrdersController(OrderLookupService search, OrderListingService listing) {
+        this.search = search;
+        this.listing = listing;
+    }
+
+    /**
+     * The orders of a month or of a day, the newest first; or one order, by exactly one of its
+     * three names.
+     *
+     * @param number BC-…
+     * @param session cs_…
+     * @param payment pi_…
+     * @param month of the list: when the sessions were created, in UTC
+     * @param day of the list, in UTC
+     * @param status of the list; others are left out of a page, which may then be short
+     * @param refundStatus of the list; others are left out of a page, which may then be short
+     * @param limit how many on a page of the list
+     * @param cursor nextCursor of the page before; good for this caller and this list only
+     * @return A page of the list, or the session with its order.
+     */
+    @Get
+    @Operation(operationId = "searchOrder")
+    @InvalidRequestResponse
+    @ProblemResponse(
+            status = 404,
+            code = "not_found",
+            detail = "There is no such order or session.",
+            description = "Not there, or not the caller's: the two cannot be told apart.")
+    Mono<OrdersAnswer> find(
+            @Parameter(hidden = true) Caller caller,
+            @QueryValue @Nullable @Parameter(example = "BC-A1B2C3D4") String number,
+            @QueryValue @Nullable String session,
+            @QueryValue @Nullable String payment,
+            @QueryValue @Nullable @Parameter(schema = @Schema(pattern = "^[0-9]{4}-[0-9]{2}$"))
+                    String month,
+            @QueryValue @Nullable @Parameter(schema = @Schema(format = "date")) String day,
+            @QueryValue @Nullable String status,
+            @QueryValue @Nullable String refundStatus,
+            @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit,
+            @QueryValue @Nullable @Size(max = 2048) String cursor) {
+        Optional<String> ofMonth = BlankTextNormalizer.of(month);
+        Optional<String> ofDay = BlankTextNormalizer.of(day);
+        if (ofMonth.isEmpty() && ofDay.isEmpty()) {
+            return search.find(OrderQuery.of(number, session, payment))
+                    .<OrdersAnswer>map(found -> found)
+                    .switchIfEmpty(Mono.error(OrdersController::unknown));
+        }
+        OrderQuery.requireNone(number, session, payment);
+        return listing.page(
+                        caller.subject(),
+                        ListingPeriod.of(ofMonth, ofDay),
+                        OrderListingFilter.of(
+                                BlankTextNormalizer.of(status),
+                                BlankTextNormalizer.of(refundStatus)),
+                        limit,
+                        BlankTextNormalizer.of(cursor))
+                .map(page -> page);
+    }
+
+    private static ProblemException unknown() {
+        return Problem.notFound("There is no such order or session.").exception();
+    }
+}
