@@ -89,6 +89,7 @@ class AccessTest extends DashboardTest {
                 WebRequest.of("POST", "/admin/events/evt_1/replay"));
         admins(rows, "GET /admin/health", WebRequest.get("/admin/health"));
         admins(rows, "GET /admin/orders", WebRequest.get("/admin/orders?session=" + ORDER));
+        admins(rows, "GET /admin/orders/{orderId}", WebRequest.get("/admin/orders/" + ORDER));
         admins(rows, "GET /admin/sync", WebRequest.get("/admin/sync"));
         admins(rows, "POST /admin/sync", WebRequest.post("/admin/sync", "{}"));
         admins(

@@ -118,6 +118,29 @@ class OrderListTest extends DashboardTest {
         assertThat(dashboard().local.tap().calls()).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("doors")
+    @Case(
+            id = "P4",
+            sentence =
+                    "One order for an operator: its session, lines, money, refunds and disputes, "
+                            + "and what happened to it.")
+    void oneOrderTellsWhatHappenedToIt(Door door) {
+        CapacityLedger cost = CapacityLedger.on(dashboard().local);
+        String file = door.ask(get("/cs_test_list_noon")).body();
+
+        assertThat(cost.usage().roundTrips()).isLessThanOrEqualTo(2);
+        assertThat(file)
+                .contains("\"stage\":\"complete/paid\"", "\"id\":\"re_listed\"")
+                .containsSubsequence(
+                        "\"timeline\":[{\"version\":2,",
+                        "{\"kind\":\"created\",\"value\":\"BC-LISTNOON\"}",
+                        "\"version\":3,",
+                        "{\"kind\":\"refunded\",\"value\":\"1\"}");
+        assertThat(door.ask(get("/cs_test_list_nobody")).status()).isEqualTo(404);
+        assertThat(door.ask(get("/BC-LISTNOON")).status()).isEqualTo(400);
+    }
+
     private List<String> paged(Door door, String query) {
         List<String> seen = new ArrayList<>();
         String cursor = "";

@@ -30,8 +30,7 @@ sealed interface OrderQuery {
                                         .map(text -> id("number", "BC-[A-Z0-9]{1,252}", text))
                                         .<OrderQuery>map(ByNumber::new),
                                 BlankTextNormalizer.of(session)
-                                        .map(text -> id("session", "cs_[A-Za-z0-9_]{1,252}", text))
-                                        .<OrderQuery>map(BySession::new),
+                                        .<OrderQuery>map(OrderQuery::bySession),
                                 BlankTextNormalizer.of(payment)
                                         .map(text -> id("payment", "pi_[A-Za-z0-9_]{1,252}", text))
                                         .<OrderQuery>map(ByPayment::new))
@@ -42,6 +41,11 @@ sealed interface OrderQuery {
                     .exception();
         }
         return given.getFirst();
+    }
+
+    /** A problem where the text cannot be the id of a session. */
+    static BySession bySession(String text) {
+        return new BySession(id("session", "cs_[A-Za-z0-9_]{1,252}", text));
     }
 
     /** A problem where an order is named: a list has no name. */

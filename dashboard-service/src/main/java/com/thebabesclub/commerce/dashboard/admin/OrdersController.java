@@ -35,10 +35,13 @@ class OrdersController {
 
     private final OrderLookupService search;
     private final OrderListingService listing;
+    private final OrderFileService files;
 
-    OrdersController(OrderLookupService search, OrderListingService listing) {
+    OrdersController(
+            OrderLookupService search, OrderListingService listing, OrderFileService files) {
         this.search = search;
         this.listing = listing;
+        this.files = files;
     }
 
     /**
@@ -93,6 +96,25 @@ class OrdersController {
                         limit,
                         BlankTextNormalizer.of(cursor))
                 .map(page -> page);
+    }
+
+    /**
+     * All that the shop knows of one order: lines, money, refunds, disputes, and what happened.
+     *
+     * @param orderId the id of the Stripe session
+     * @return The order.
+     */
+    @Get("/{orderId}")
+    @Operation(operationId = "orderFile")
+    @InvalidRequestResponse
+    @ProblemResponse(
+            status = 404,
+            code = "not_found",
+            detail = "There is no such order or session.",
+            description = "Not there.")
+    Mono<OrderFileReply> file(@Parameter(example = "cs_test_a1b2c3d4") String orderId) {
+        return files.find(OrderQuery.bySession(orderId))
+                .switchIfEmpty(Mono.error(OrdersController::unknown));
     }
 
     private static ProblemException unknown() {

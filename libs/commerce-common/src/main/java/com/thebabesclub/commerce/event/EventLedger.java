@@ -67,6 +67,11 @@ public final class EventLedger {
     private record Entry(EventLedger ledger, EventReceipt receipt) implements CausingEvent {
 
         @Override
+        public String id() {
+            return receipt.eventId();
+        }
+
+        @Override
         public Mono<Boolean> isDone() {
             return ledger.isDone(receipt.eventId());
         }

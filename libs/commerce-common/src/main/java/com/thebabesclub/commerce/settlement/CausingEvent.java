@@ -12,6 +12,9 @@ import java.util.Optional;
 /** An event that a session is settled for. It is done once the settlement is committed. */
 public interface CausingEvent {
 
+    /** Stripe's id of the event. */
+    String id();
+
     /** Whether the event's work was committed before; a stale "no" is harmless. */
     Mono<Boolean> isDone();
 

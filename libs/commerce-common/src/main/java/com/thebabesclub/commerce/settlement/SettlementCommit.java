@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.settlement;
 
 import com.thebabesclub.commerce.domain.order.Order;
+import com.thebabesclub.commerce.domain.order.OrderChange;
 import com.thebabesclub.commerce.domain.order.OrderRecord;
 import com.thebabesclub.commerce.domain.order.OrderStatus;
 import com.thebabesclub.commerce.domain.order.QuotedLines;
@@ -19,6 +20,7 @@ import com.thebabesclub.commerce.table.repository.EmailPointerRepository;
 import com.thebabesclub.commerce.table.repository.OrderItemMapper;
 import com.thebabesclub.commerce.table.repository.OrderListingItemMapper;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
+import com.thebabesclub.commerce.table.repository.TimelineRepository;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,6 +54,7 @@ record SettlementCommit(
                 stored -> {
                     writes.add(write(stored, retention));
                     writes.add(OrderListingItemMapper.put(stored, retention.expiry(stored)));
+                    writes.add(told(retention.expiry(stored)));
                 });
         writes.addAll(
                 EmailPointerRepository.change(
@@ -104,6 +107,17 @@ record SettlementCommit(
 
     private static Write write(Order order, OrderRetentionPolicy retention) {
         return Write.put(OrderItemMapper.of(order, retention.now(), retention.expiry(order)));
+    }
+
+    private Write told(Optional<Instant> expiry) {
+        return TimelineRepository.commit(
+                next.sessionId(),
+                next.version(),
+                OrderChange.between(seen, next),
+                cause.source().text(),
+                cause.event().map(CausingEvent::id),
+                now,
+                expiry);
     }
 
     private static Write number(Order order) {

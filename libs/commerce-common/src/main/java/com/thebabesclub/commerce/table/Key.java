@@ -116,6 +116,16 @@ public record Key(String partition, String sort) {
         return String.format(Locale.ROOT, "%010d", created.getEpochSecond());
     }
 
+    /** What a commit changed of a session's order. */
+    public static Key timelineCommit(String sessionId, long version) {
+        return new Key(timeline(sessionId), String.format(Locale.ROOT, "%010d#commit", version));
+    }
+
+    /** The partition of what happened to a session's order. */
+    public static String timeline(String sessionId) {
+        return "TIMELINE#" + sessionId;
+    }
+
     public static Key orderNumber(String number) {
         return new Key("ORDERNO#" + number, "METADATA");
     }

@@ -205,7 +205,7 @@ class RefundTest extends DeliveryTest {
         assertThat(fresh).isLessThanOrEqualTo(1024);
         // Three for the settlement, one to mark that its mail was sent.
         assertThat(usage.roundTrips()).isEqualTo(4);
-        assertThat(usage.writeUnits()).isLessThanOrEqualTo(12);
+        assertThat(usage.writeUnits()).isLessThanOrEqualTo(14);
         assertThat(usage.readUnits()).isLessThanOrEqualTo(2.5);
         assertThat(duplicate.roundTrips()).isEqualTo(1);
         assertThat(duplicate.writeUnits()).isZero();

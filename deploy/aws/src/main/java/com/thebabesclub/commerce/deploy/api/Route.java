@@ -36,6 +36,7 @@ public record Route(
                 admin("/admin/health", "GET"),
                 admin("/admin/nfts", "POST"),
                 admin("/admin/orders", "GET"),
+                admin("/admin/orders/{orderId}", "GET"),
                 admin("/admin/sync", "GET", "POST"),
                 new Route(
                         "/cart/quote",

@@ -15,7 +15,7 @@ enum Operation {
     WEBHOOK_FIRST(
             "first completed event, two letters",
             1,
-            20,
+            22,
             2,
             350,
             4_000,
@@ -30,7 +30,7 @@ enum Operation {
             "libs/commerce-common/SettlementServiceTest"),
     WEBHOOK_OTHER("event of no consequence", 2, 0, 0, 5, 1_000, ""),
     EXPIRY("session that nobody paid", 0.6, 8, 2, 40, 1_600, ""),
-    REFUND("refund", 0.03, 12, 2.5, 60, 2_000, "webhook-service/RefundTest"),
+    REFUND("refund", 0.03, 14, 2.5, 60, 2_000, "webhook-service/RefundTest"),
     ORDERS_PAGE("page of orders", 2, 0, 2.5, 25, 900, ""),
     ORDER_DETAIL("order", 1.5, 0, 1, 20, 900, ""),
     PROFILE("profile", 1.5, 0, 0.5, 15, 900, ""),

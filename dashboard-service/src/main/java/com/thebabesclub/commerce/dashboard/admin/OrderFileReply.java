@@ -1,0 +1,54 @@
+package com.thebabesclub.commerce.dashboard.admin;
+
+import com.thebabesclub.commerce.dashboard.orders.OrderExample;
+import com.thebabesclub.commerce.dashboard.orders.OrderReply;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * All that the shop knows of one order.
+ *
+ * @param order null where the session has none, or its time has run out
+ * @param timeline the oldest commit first, at most a hundred
+ */
+@Serdeable
+@Schema(name = "OrderFile", example = OrderFileReply.EXAMPLE)
+record OrderFileReply(
+        OrderLookupReply.Session session,
+        @Nullable OrderReply order,
+        List<TimelineReply> timeline) {
+
+    static final String EXAMPLE =
+            """
+            {
+              "session": {
+                "sessionId": "cs_test_a1b2c3d4",
+                "stage": "complete/paid",
+                "createdAt": "2026-11-26T12:00:00Z",
+                "version": 2,
+                "userId": "user_1",
+                "ownerVerified": true,
+                "source": "webhook",
+                "duplicateOf": null
+              },
+              "timeline": [{
+                "version": 2,
+                "at": "2026-11-26T12:01:00Z",
+                "source": "webhook",
+                "cause": "evt_1",
+                "changeCount": 2,
+                "changes": [
+                  {"kind": "created", "value": "BC-A1B2C3D4"},
+                  {"kind": "stage", "value": "complete/paid"}
+                ]
+              }],
+              "order":\
+            """
+                    + OrderExample.JSON
+                    + "}";
+}
