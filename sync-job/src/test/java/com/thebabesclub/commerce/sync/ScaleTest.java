@@ -59,7 +59,7 @@ class ScaleTest {
             shop.table().tap().forgetCalls();
 
             SyncReport report =
-                    Await.value(
+                    Await.valueOfMuchWork(
                             beans.getBean(SyncJob.class)
                                     .run(
                                             new SyncRequest(

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.thebabesclub.commerce.checkout.Json;
 import com.thebabesclub.commerce.testing.Case;
+import com.thebabesclub.commerce.testing.TestToken;
 import com.thebabesclub.commerce.testing.WebAnswer;
 import com.thebabesclub.commerce.testing.WebRequest;
 import com.thebabesclub.stripe.emulator.checkout.PaymentAttempt;
@@ -31,8 +32,8 @@ class RacingTabsTest extends ShopTest {
     @Case(
             id = "K3",
             sentence =
-                    "Two quotes of one cart, or one quote with two e-mails, at once with a "
-                            + "slow Stripe: one session is open, the other request is answered 409 "
+                    "Two quotes of one cart, one quote with two e-mails, or a guest's tab and a "
+                            + "new user's, at once with a slow Stripe: one session is open, the other request is answered 409 "
                             + "`superseded` or had its session ended.")
     void ofTwoQuotesAtOnceOneSessionIsOpen() throws Exception {
         JsonNode quote = shopper.quote(ONE);
@@ -44,14 +45,28 @@ class RacingTabsTest extends ShopTest {
     @Case(
             id = "K3",
             sentence =
-                    "Two quotes of one cart, or one quote with two e-mails, at once with a "
-                            + "slow Stripe: one session is open, the other request is answered 409 "
+                    "Two quotes of one cart, one quote with two e-mails, or a guest's tab and a "
+                            + "new user's, at once with a slow Stripe: one session is open, the other request is answered 409 "
                             + "`superseded` or had its session ended.")
     void ofTwoAddressesForOneQuoteAtOnceOneSessionIsOpen() throws Exception {
         JsonNode quote = shopper.quote(ONE);
         assertOneIsOpen(
                 Shopper.wish(quote, "\"customerEmail\": \"a@b.example\""),
                 Shopper.wish(quote, "\"customerEmail\": \"c@d.example\""));
+    }
+
+    @Test
+    @Case(
+            id = "K3",
+            sentence =
+                    "Two quotes of one cart, one quote with two e-mails, or a guest's tab and a "
+                            + "new user's, at once with a slow Stripe: one session is open, the other request is answered 409 "
+                            + "`superseded` or had its session ended.")
+    void ofAGuestsTabAndANewUsersAtOnceOneSessionIsOpen() throws Exception {
+        JsonNode quote = shopper.quote(ONE);
+        String token = TestToken.of("gil", service.clock().instant());
+        service.stripe().slowCalls("POST /v1/customers", Duration.ofMillis(1500), 1);
+        assertOneIsOpen(Shopper.wish(quote), Shopper.wish(quote).bearer(token));
     }
 
     @Test

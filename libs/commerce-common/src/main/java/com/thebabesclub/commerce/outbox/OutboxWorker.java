@@ -126,11 +126,21 @@ public final class OutboxWorker {
                             LOG.atWarn()
                                     .addKeyValue("sessionId", task.sessionId())
                                     .addKeyValue("reason", failure.getClass().getSimpleName())
+                                    .addKeyValue("cause", causeOf(failure))
                                     .log("Due task left as it was");
                             tally.left(hour);
                             return Mono.empty();
                         })
                 .then();
+    }
+
+    /** What lies at the bottom of it, by its class: messages may have keys in them. */
+    private static String causeOf(Throwable failure) {
+        Throwable bottom = failure;
+        for (Throwable next = failure.getCause(); next != null; next = next.getCause()) {
+            bottom = next;
+        }
+        return bottom.getClass().getSimpleName();
     }
 
     private Mono<SweepReport> marked(SweepReport report, SweepRequest request) {

@@ -7,6 +7,7 @@ import com.stripe.exception.AuthenticationException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.StripeObjectInterface;
 import com.stripe.net.RequestOptions;
+import com.thebabesclub.commerce.runtime.BlockingCallExecutor;
 import com.thebabesclub.commerce.runtime.deadline.Deadline;
 import com.thebabesclub.commerce.runtime.log.Trace;
 import com.thebabesclub.commerce.runtime.secret.Secret;
@@ -20,14 +21,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -67,8 +65,7 @@ public final class StripeGateway {
      */
     private record Keyed(Secret key, Supplier<StripeClient> client) {}
 
-    private final Scheduler virtualThreads =
-            Schedulers.fromExecutorService(Executors.newVirtualThreadPerTaskExecutor(), "stripe");
+    private final BlockingCallExecutor threads = BlockingCallExecutor.named("stripe");
     private final AtomicReference<Keyed> current;
     private final StripeProperties properties;
     private final Secrets secrets;
@@ -151,11 +148,7 @@ public final class StripeGateway {
     private <T> Mono<T> once(Call<T> call) {
         return Deadline.limit(
                 CALL_LIMIT,
-                limit ->
-                        breaker.guard(
-                                Mono.fromCallable(() -> answer(call))
-                                        .subscribeOn(virtualThreads)
-                                        .timeout(limit)));
+                limit -> breaker.guard(threads.<T>call(() -> answer(call)).timeout(limit)));
     }
 
     private <T> T answer(Call<T> call) throws StripeException {

@@ -18,7 +18,16 @@ public final class Await {
 
     /** The value, which must come. */
     public static <T> T value(Mono<T> mono) {
-        return Objects.requireNonNull(mono.block(LIMIT), "the pipeline ended without a value");
+        return value(mono, LIMIT);
+    }
+
+    /** The same, of much work: the limit only ends what hangs, on the slowest machine, too. */
+    public static <T> T valueOfMuchWork(Mono<T> mono) {
+        return value(mono, LIMIT.multipliedBy(10));
+    }
+
+    private static <T> T value(Mono<T> mono, Duration limit) {
+        return Objects.requireNonNull(mono.block(limit), "the pipeline ended without a value");
     }
 
     /** The value, or empty where the pipeline ends without one. */

@@ -14,15 +14,13 @@ import com.nimbusds.jose.jwk.source.OutageTolerantJWKSetSource;
 import com.nimbusds.jose.proc.JWSVerifierFactory;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.SignedJWT;
+import com.thebabesclub.commerce.runtime.BlockingCallExecutor;
 
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
 
 /**
  * Whoever has a private key to the set that an identity provider publishes, and changes while the
@@ -45,8 +43,7 @@ final class KeySetVerifier implements SignatureVerifier {
     /** For the reading of another request, which ends before. */
     private static final Duration WAIT = RemoteKeySetSource.LIMIT.plusSeconds(1);
 
-    private final Scheduler virtualThreads =
-            Schedulers.fromExecutorService(Executors.newVirtualThreadPerTaskExecutor(), "keys");
+    private final BlockingCallExecutor threads = BlockingCallExecutor.named("keys");
     private final JWSVerifierFactory verifiers = new DefaultJWSVerifierFactory();
     private final JWKSetSource<SecurityContext> keys;
     private final Clock clock;
@@ -73,8 +70,7 @@ final class KeySetVerifier implements SignatureVerifier {
     }
 
     private Mono<List<JWK>> select(JWKSelector named) {
-        return Mono.fromCallable(() -> read(named))
-                .subscribeOn(virtualThreads)
+        return threads.call(() -> read(named))
                 .onErrorMap(KeySourceException.class, KeySetUnavailableException::new);
     }
 
