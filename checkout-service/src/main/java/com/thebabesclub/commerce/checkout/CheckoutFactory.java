@@ -11,6 +11,7 @@ import com.thebabesclub.commerce.runtime.secret.SecretName;
 import com.thebabesclub.commerce.runtime.secret.SecretSource;
 import com.thebabesclub.commerce.runtime.secret.Secrets;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
+import com.thebabesclub.commerce.runtime.setting.ShopProperties;
 
 import io.micronaut.context.annotation.Factory;
 
@@ -41,8 +42,8 @@ final class CheckoutFactory {
     }
 
     @Singleton
-    Catalog catalog(CatalogProperties properties) {
-        return CatalogSource.read(properties);
+    Catalog catalog(CatalogProperties properties, ShopProperties shop) {
+        return CatalogSource.read(properties, shop);
     }
 
     @Singleton

@@ -6,6 +6,7 @@ import com.thebabesclub.commerce.http.lambda.FunctionContextFactory;
 import com.thebabesclub.commerce.runtime.catalog.CatalogProperties;
 import com.thebabesclub.commerce.runtime.catalog.CatalogSource;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
+import com.thebabesclub.commerce.runtime.setting.ShopProperties;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.Invocation;
 import com.thebabesclub.commerce.testing.LocalTable;
@@ -99,7 +100,9 @@ public final class CheckoutServer implements AutoCloseable {
 
     /** Gives Stripe the products that the catalogue names. */
     public void importProducts() {
-        CatalogSource.read(EnvironmentVariables.of(Map.of()).read(CatalogProperties.class))
+        CatalogSource.read(
+                        EnvironmentVariables.of(Map.of()).read(CatalogProperties.class),
+                        EnvironmentVariables.of(Map.of()).read(ShopProperties.class))
                 .products()
                 .stream()
                 .flatMap(product -> product.stripeProductId().stream())

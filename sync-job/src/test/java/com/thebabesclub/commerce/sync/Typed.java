@@ -109,6 +109,11 @@ public final class Typed {
             }
 
             @Override
+            public Optional<String> answer(String question) {
+                return Optional.ofNullable(answers.poll());
+            }
+
+            @Override
             public String input() {
                 return input;
             }

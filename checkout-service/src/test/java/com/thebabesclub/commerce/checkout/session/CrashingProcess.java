@@ -47,7 +47,8 @@ final class CrashingProcess {
     private static final CorsProperties CORS = DEFAULTS.read(CorsProperties.class);
     private static final QuoteProperties QUOTE = DEFAULTS.read(QuoteProperties.class);
     private static final Catalog CATALOG =
-            CatalogSource.read(DEFAULTS.read(CatalogProperties.class));
+            CatalogSource.read(
+                    DEFAULTS.read(CatalogProperties.class), DEFAULTS.read(ShopProperties.class));
     private static final Metrics UNSEEN = _ -> {};
 
     private final TestClock clock;

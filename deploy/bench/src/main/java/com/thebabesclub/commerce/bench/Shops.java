@@ -8,6 +8,7 @@ import com.thebabesclub.commerce.domain.catalog.Product;
 import com.thebabesclub.commerce.runtime.catalog.CatalogProperties;
 import com.thebabesclub.commerce.runtime.catalog.CatalogSource;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
+import com.thebabesclub.commerce.runtime.setting.ShopProperties;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -50,7 +51,8 @@ final class Shops {
         return switch (name) {
             case "own" ->
                     CatalogSource.read(
-                            EnvironmentVariables.of(Map.of()).read(CatalogProperties.class));
+                            EnvironmentVariables.of(Map.of()).read(CatalogProperties.class),
+                            EnvironmentVariables.of(Map.of()).read(ShopProperties.class));
             case "fifty" -> new Shops(1, 5, false).catalog(8, 3);
             case "competing" -> new Shops(2, 3, false).catalog(0, 6);
             case "crowded" -> new Shops(3, 3, false).catalog(0, 24);

@@ -13,6 +13,7 @@ import com.thebabesclub.commerce.runtime.log.Trace;
 import com.thebabesclub.commerce.runtime.secret.Secret;
 import com.thebabesclub.commerce.runtime.secret.SecretName;
 import com.thebabesclub.commerce.runtime.secret.Secrets;
+import com.thebabesclub.commerce.runtime.setting.ShopProperties;
 import com.thebabesclub.commerce.runtime.tracing.CallTracer;
 
 import io.micronaut.core.util.SupplierUtil;
@@ -81,6 +82,17 @@ public final class StripeGateway {
 
     @Inject
     StripeGateway(
+            StripeProperties properties,
+            Secrets secrets,
+            CircuitBreaker breaker,
+            Optional<CallTracer> tracer,
+            Clock clock,
+            ShopProperties shop) {
+        this(properties, secrets, breaker, tracer, clock);
+        LiveKeyPolicy.check(current.get().key(), shop);
+    }
+
+    private StripeGateway(
             StripeProperties properties,
             Secrets secrets,
             CircuitBreaker breaker,

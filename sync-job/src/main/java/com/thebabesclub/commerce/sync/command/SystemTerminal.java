@@ -40,6 +40,13 @@ public final class SystemTerminal implements Terminal {
     }
 
     @Override
+    public Optional<String> answer(String question) {
+        return console()
+                .flatMap(console -> Optional.ofNullable(console.readLine("%s ", question)))
+                .map(String::strip);
+    }
+
+    @Override
     public String input() {
         try {
             return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);

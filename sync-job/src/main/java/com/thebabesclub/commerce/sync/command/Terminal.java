@@ -13,6 +13,12 @@ public interface Terminal {
     /** Asks for a value that is not shown; empty where nobody sits there, or nothing was typed. */
     Optional<Secret> ask(String what);
 
+    /**
+     * Asks for an answer that is shown; empty where nobody sits there, and the empty text where
+     * nothing was typed.
+     */
+    Optional<String> answer(String question);
+
     /** All of standard input. */
     String input();
 }

@@ -10,6 +10,8 @@ import com.thebabesclub.commerce.sync.command.CommandBean;
 import com.thebabesclub.commerce.sync.command.ErrorMessages;
 import com.thebabesclub.commerce.sync.command.JsonRenderer;
 import com.thebabesclub.commerce.sync.command.ShopCommand;
+import com.thebabesclub.commerce.sync.command.Terminal;
+import com.thebabesclub.commerce.sync.command.UsageException;
 import com.thebabesclub.commerce.sync.reconciliation.TokenBucket;
 
 import io.micronaut.serde.annotation.Serdeable;
@@ -40,6 +42,7 @@ public final class CatalogCommand extends ShopCommand {
     private final Provider<StripeGateway> stripes;
     private final TokenBucket tokens;
     private final IdMapFile maps;
+    private final Terminal terminal;
     private final JsonRenderer renderer;
 
     CatalogCommand(
@@ -48,12 +51,14 @@ public final class CatalogCommand extends ShopCommand {
             Provider<StripeGateway> stripes,
             TokenBucket tokens,
             IdMapFile maps,
+            Terminal terminal,
             JsonRenderer renderer) {
         this.properties = properties;
         this.shop = shop;
         this.stripes = stripes;
         this.tokens = tokens;
         this.maps = maps;
+        this.terminal = terminal;
         this.renderer = renderer;
     }
 
@@ -63,9 +68,10 @@ public final class CatalogCommand extends ShopCommand {
             description = {
                 "Makes Stripe's products and prices what the catalogue says.",
                 "",
-                "What is missing is made, what left the catalogue is archived, and a changed price is a new"
-                        + " price. Others' products stay as they are. Typed twice, it does nothing the second"
-                        + " time; cut off, it goes on where it was."
+                "What is missing is made, and a changed price is a new price. What left the catalogue is"
+                        + " archived with --archive only. Others' products stay as they are. The plan is shown"
+                        + " before anything is done. Typed twice, it does nothing the second time; cut off, it"
+                        + " goes on where it was."
             },
             exitCodeListHeading = "%nExit codes:%n",
             exitCodeList = {
@@ -87,10 +93,20 @@ public final class CatalogCommand extends ShopCommand {
                                     "The map of skus to Stripe's ids: what it names is taken over, and it is"
                                             + " written anew. Default ${DEFAULT-VALUE}.")
                     Path file,
+            @Option(
+                            names = "--archive",
+                            description =
+                                    "Archives the products that left the catalogue, too; not where that is more"
+                                            + " than a fifth of the map.")
+                    boolean archive,
+            @Option(names = "--yes", description = "Does not ask whether the plan is right.")
+                    boolean yes,
             @Option(names = "--dry-run", description = "Shows the plan and does nothing.")
                     boolean dryRun,
             @Option(names = "--json", description = "For machines.") boolean json) {
-        Catalog catalog = CatalogSource.read(location.orElseGet(() -> properties.get().location()));
+        Catalog catalog =
+                CatalogSource.read(
+                        location.orElseGet(() -> properties.get().location()), shop.get());
         ImportInputs inputs =
                 new ImportInputs(
                         catalog, maps.read(file), StripeOwnershipMetadata.from(shop.get()));
@@ -98,15 +114,48 @@ public final class CatalogCommand extends ShopCommand {
         return new StripeInventoryReader(stripe, tokens)
                 .take(inputs)
                 .map(inventory -> ImportPlanner.of(inputs, inventory))
+                .map(plan -> complete(plan, dryRun, file))
+                .map(plan -> archive ? plan : plan.withoutArchiving())
                 .flatMap(
                         plan ->
                                 dryRun
                                         ? shown(plan, json)
-                                        : carriedOut(
-                                                plan,
-                                                new ImportExecutor(stripe, tokens),
-                                                file,
-                                                json));
+                                        : agreed(plan, yes, json)
+                                                ? carriedOut(
+                                                        plan,
+                                                        new ImportExecutor(stripe, tokens),
+                                                        file,
+                                                        json)
+                                                : Mono.just(NOTHING_DONE));
+    }
+
+    /** A catalogue that lacks much of what was sold is most likely another one. */
+    private static ImportPlan complete(ImportPlan plan, boolean dryRun, Path file) {
+        if (!dryRun && plan.losesTooMany()) {
+            throw new UsageException(
+                    "More than a fifth of the skus in %s would no longer be sold: is it the right catalogue?"
+                                    .formatted(file)
+                            + " --dry-run shows them. If it is meant, take their lines out of the map first.");
+        }
+        return plan;
+    }
+
+    private boolean agreed(ImportPlan plan, boolean yes, boolean json) {
+        if (yes || plan.steps().isEmpty()) {
+            return true;
+        }
+        if (!json) {
+            plan.steps().forEach(step -> out().println(ImportPlanLine.of(step).text()));
+        }
+        Optional<String> answer =
+                terminal.answer(
+                        "%d steps at Stripe. Carry them out? Type yes:"
+                                .formatted(plan.steps().size()));
+        if (answer.isEmpty()) {
+            err().println(
+                            "Nobody is here to ask: look at the plan with --dry-run, then say --yes.");
+        }
+        return answer.filter(typed -> typed.equalsIgnoreCase("yes")).isPresent();
     }
 
     private Mono<Integer> shown(ImportPlan plan, boolean json) {

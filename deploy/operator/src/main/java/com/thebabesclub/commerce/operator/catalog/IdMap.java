@@ -22,6 +22,11 @@ record IdMap(SortedMap<String, Entry> entries) {
      */
     record Entry(String productId, String priceId, long amount, String currency) {}
 
+    /** The sku of an entry's name, which may have a variant after it. */
+    static String sku(String name) {
+        return name.split(":", 2)[0];
+    }
+
     IdMap {
         entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
     }

@@ -1,17 +1,22 @@
 package com.thebabesclub.commerce.operator.catalog;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is to be done so that Stripe has what the catalogue says.
  *
  * @param steps in this order, any of which may be the last that is done
  * @param places where each offer is then
- * @param kept entries of the last map that stay as they are: of products that are not for sale now
+ * @param kept the entries of the last map; those that have a place now are written anew, and none
+ *     goes
  * @param unchanged products with which nothing is to be done
  * @param notes what a person should know, as sentences
  */
@@ -33,6 +38,46 @@ record ImportPlan(
         steps = List.copyOf(steps);
         places = List.copyOf(places);
         notes = List.copyOf(notes);
+    }
+
+    /** The same where no product is taken from sale: a note for each that would have been. */
+    ImportPlan withoutArchiving() {
+        List<String> more = new ArrayList<>(notes);
+        archived()
+                .map(
+                        step ->
+                                "%s (%s) %s and stays for sale at Stripe: --archive archives it."
+                                        .formatted(step.sku(), step.product().id(), step.why()))
+                .forEach(more::add);
+        return new ImportPlan(
+                steps.stream()
+                        .filter(step -> !(step instanceof ImportStep.ArchiveProduct))
+                        .toList(),
+                places,
+                kept,
+                unchanged,
+                more);
+    }
+
+    /**
+     * True where more than a fifth of the skus that the last map has would no longer be sold: that
+     * is another shop's catalogue, or half of one.
+     */
+    boolean losesTooMany() {
+        Set<String> mapped = kept.keySet().stream().map(IdMap::sku).collect(Collectors.toSet());
+        long going =
+                archived()
+                        .map(ImportStep.ArchiveProduct::sku)
+                        .distinct()
+                        .filter(mapped::contains)
+                        .count();
+        return 5 * going > mapped.size();
+    }
+
+    private Stream<ImportStep.ArchiveProduct> archived() {
+        return steps.stream()
+                .filter(ImportStep.ArchiveProduct.class::isInstance)
+                .map(ImportStep.ArchiveProduct.class::cast);
     }
 
     /**

@@ -12,8 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Makes the plan of an import: a function of the catalogue, the last map and what Stripe has, and
@@ -25,7 +23,6 @@ final class ImportPlanner {
     private final StripeInventory inventory;
     private final List<ImportStep> steps = new ArrayList<>();
     private final List<ImportPlan.Place> places = new ArrayList<>();
-    private final SortedMap<String, IdMap.Entry> kept = new TreeMap<>();
     private final Map<String, String> skus = new HashMap<>();
     private final List<String> notes = new ArrayList<>();
     private int unchanged;
@@ -41,7 +38,11 @@ final class ImportPlanner {
         inputs.catalog().products().forEach(planner::product);
         planner.archiveTheRest();
         return new ImportPlan(
-                planner.steps, planner.places, planner.kept, planner.unchanged, planner.notes);
+                planner.steps,
+                planner.places,
+                inputs.map().entries(),
+                planner.unchanged,
+                planner.notes);
     }
 
     private void product(Product product) {
@@ -54,7 +55,6 @@ final class ImportPlanner {
         } else {
             found.filter(ProductRecord::active)
                     .ifPresent(record -> archive(product.sku(), record, "not for sale now"));
-            keep(product);
         }
         if (steps.size() == before) {
             unchanged++;
@@ -133,18 +133,12 @@ final class ImportPlanner {
         }
     }
 
-    private void keep(Product product) {
-        inputs.map().entries().entrySet().stream()
-                .filter(entry -> sku(entry.getKey()).equals(product.sku()))
-                .forEach(entry -> kept.put(entry.getKey(), entry.getValue()));
-    }
-
     /** What the catalogue has no more, and what there is twice. */
     private void archiveTheRest() {
         Map<String, String> once = new HashMap<>();
         inputs.map()
                 .entries()
-                .forEach((name, entry) -> once.putIfAbsent(entry.productId(), sku(name)));
+                .forEach((name, entry) -> once.putIfAbsent(entry.productId(), IdMap.sku(name)));
         inventory.products().stream()
                 .filter(record -> record.active() && !skus.containsKey(record.id()))
                 .filter(record -> !inputs.mark().isAnothers(record.metadata()))
@@ -165,10 +159,6 @@ final class ImportPlanner {
 
     private void archive(String sku, ProductRecord record, String why) {
         steps.add(new ImportStep.ArchiveProduct(sku, record, why));
-    }
-
-    private static String sku(String name) {
-        return name.split(":", 2)[0];
     }
 
     /** The marks that are not there, or say something else. */

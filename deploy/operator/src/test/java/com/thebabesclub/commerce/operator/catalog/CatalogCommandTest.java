@@ -84,18 +84,87 @@ class CatalogCommandTest {
     }
 
     @Test
-    void aNewPriceTakesTheOldOnesPlaceAndWhatLeftIsArchived() throws Exception {
+    void aNewPriceTakesTheOldOnesPlace() throws Exception {
         bring(WARES);
         String old = product("babesclub-prod-A").getDefaultPrice();
 
-        Ran ran = bring(Wares.none().with("A", "Ring", 3500));
+        Ran ran = bring(Wares.none().with("A", "Ring", 3500).with("B", "Chain", 4200));
 
         assertThat(ran.lines().getLast())
-                .isEqualTo("1 made, 1 changed, 2 archived, 0 products unchanged");
+                .isEqualTo("1 made, 1 changed, 1 archived, 1 products unchanged");
         assertThat(shop.client().v1().prices().retrieve(old).getActive()).isFalse();
-        assertThat(product("babesclub-prod-B").getActive()).isFalse();
         assertThat(sold("babesclub-prod-A")).containsExactly(3500L);
-        assertThat(Files.readString(map())).doesNotContain("\"B\"");
+    }
+
+    @Test
+    void whatLeftTheCatalogueIsArchivedOnlyWhereThatIsSaid() throws Exception {
+        bring(first(6));
+        Wares five = first(5);
+
+        Ran kept = bring(five);
+
+        assertThat(kept.exit()).isZero();
+        assertThat(kept.out())
+                .contains(
+                        "! F (babesclub-prod-F) left the catalogue and stays for sale at Stripe: --archive archives it.");
+        assertThat(product("babesclub-prod-F").getActive()).isTrue();
+
+        Ran archived = bring(five, "--archive");
+
+        assertThat(archived.lines().getLast())
+                .isEqualTo("0 made, 0 changed, 1 archived, 5 products unchanged");
+        assertThat(product("babesclub-prod-F").getActive()).isFalse();
+        assertThat(Files.readString(map())).as("no line of the map goes").contains("\"F\"");
+        assertThat(bring(five, "--archive").lines().getLast())
+                .isEqualTo("0 made, 0 changed, 0 archived, 5 products unchanged");
+    }
+
+    /** Such as the sample, where the owner's catalogue should be. */
+    @Test
+    void aCatalogueThatLacksMuchOfWhatWasSoldStopsTheImport() throws Exception {
+        bring(first(6));
+        long calls = stripeWrites();
+
+        for (String[] options : new String[][] {{}, {"--archive"}}) {
+            Ran stopped = bring(first(4).with("X", "Another", 100), options);
+
+            assertThat(stopped.exit()).isEqualTo(2);
+            assertThat(stopped.err()).startsWith("More than a fifth of the skus in ");
+        }
+        assertThat(stripeWrites()).isEqualTo(calls);
+        assertThat(bring(first(4), "--dry-run").err()).isEmpty();
+    }
+
+    @Test
+    void thePlanIsShownAndAskedForBeforeAnythingIsDone() throws Exception {
+        Ran nobody = typed(WARES).run("catalog", "import", "--map", map().toString());
+        assertThat(nobody.exit()).isEqualTo(2);
+        assertThat(nobody.out()).contains("+ product  A");
+        assertThat(nobody.err()).contains("say --yes");
+
+        Ran unsure = typed(WARES).by("no").run("catalog", "import", "--map", map().toString());
+        assertThat(unsure.exit()).isEqualTo(2);
+        assertThat(stripeWrites()).isZero();
+        assertThat(map()).doesNotExist();
+
+        Ran sure = typed(WARES).by("yes").run("catalog", "import", "--map", map().toString());
+        assertThat(sure.exit()).isZero();
+        assertThat(stripeWrites()).isPositive();
+    }
+
+    private static Wares first(int count) {
+        Wares wares = Wares.none();
+        for (int n = 0; n < count; n++) {
+            String sku = String.valueOf((char) ('A' + n));
+            wares.with(sku, "Piece " + sku, 1_000L + n);
+        }
+        return wares;
+    }
+
+    private long stripeWrites() {
+        return shop.stripe().requests().stream()
+                .filter(call -> !call.route().startsWith("GET "))
+                .count();
     }
 
     @Test
@@ -137,7 +206,10 @@ class CatalogCommandTest {
 
     @Test
     void aKeyThatStripeDoesNotKnowIsASentence() throws IOException {
-        Ran ran = typed(WARES).set("STRIPE_SECRET", "sk_test_wrong").run("catalog", "import");
+        Ran ran =
+                typed(WARES)
+                        .set("STRIPE_SECRET", "sk_test_wrong")
+                        .run("catalog", "import", "--yes");
 
         assertThat(ran.exit()).isEqualTo(2);
         assertThat(ran.err().lines()).hasSize(1);
@@ -179,18 +251,21 @@ class CatalogCommandTest {
     }
 
     private Ran bring(Wares wares, String... options) throws IOException {
-        String[] arguments = new String[4 + options.length];
+        String[] arguments = new String[5 + options.length];
         arguments[0] = "catalog";
         arguments[1] = "import";
         arguments[2] = "--map";
         arguments[3] = map().toString();
-        System.arraycopy(options, 0, arguments, 4, options.length);
+        arguments[4] = "--yes";
+        System.arraycopy(options, 0, arguments, 5, options.length);
         return typed(wares).run(arguments);
     }
 
     private Typed typed(Wares wares) throws IOException {
         Path catalog = Files.writeString(folder.resolve("catalog.json"), wares.json());
-        return Typed.in(Main.PROGRAM, shop).set("CATALOG_LOCATION", catalog.toString());
+        return Typed.in(Main.PROGRAM, shop)
+                .set("SHOP_ENV", "prod")
+                .set("CATALOG_LOCATION", catalog.toString());
     }
 
     private Path map() {

@@ -123,7 +123,7 @@ class ImportPlannerTest {
                         "~ price    A              30.00 USD, price_1, marked as ours",
                         "~ product  A              prod_1, sold at this price",
                         "- product  Z              prod_2, left the catalogue");
-        assertThat(plan.map(account.apply(plan.steps())).entries()).containsOnlyKeys("A");
+        assertThat(plan.map(account.apply(plan.steps())).entries()).containsOnlyKeys("A", "Z");
         assertThat(plan(Wares.none().with("A", "Ring", 3000), IdMap.EMPTY).steps()).isEmpty();
     }
 

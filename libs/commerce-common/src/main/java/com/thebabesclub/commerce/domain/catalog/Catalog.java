@@ -15,6 +15,7 @@ import java.util.function.Function;
 public final class Catalog {
 
     private final Currency currency;
+    private final boolean sample;
     private final Map<String, ProductCollection> collections;
     private final Map<String, Product> products;
     private final List<Product> bySku;
@@ -25,10 +26,12 @@ public final class Catalog {
             Instant version,
             String digest,
             Currency currency,
+            boolean sample,
             List<ProductCollection> collections,
             List<Product> products,
             List<Bundle> bundles) {
         this.currency = currency;
+        this.sample = sample;
         this.collections = index(collections, ProductCollection::id);
         this.products = index(products, Product::sku);
         this.bySku = sorted(products, Catalog::bySku);
@@ -38,6 +41,11 @@ public final class Catalog {
 
     public Currency currency() {
         return currency;
+    }
+
+    /** True where the products are invented, to try the shop out with. */
+    public boolean isSample() {
+        return sample;
     }
 
     public Optional<Product> product(String sku) {

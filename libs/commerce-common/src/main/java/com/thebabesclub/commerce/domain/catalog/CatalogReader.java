@@ -39,7 +39,7 @@ public final class CatalogReader {
      */
     public static Catalog read(byte[] json) {
         CatalogNode root = new CatalogNode("", CatalogJsonParser.read(json));
-        root.only("version", "currency", "collections", "products", "bundles");
+        root.only("sample", "version", "currency", "collections", "products", "bundles");
         CatalogNode code = root.at("currency");
         Currency currency =
                 Currency.find(code.text())
@@ -63,7 +63,14 @@ public final class CatalogReader {
         if (bundles.size() > MOST_BUNDLES) {
             throw root.at("bundles").problem("has more than " + MOST_BUNDLES + " bundles");
         }
-        return new Catalog(version, digest, currency, shelves, products, bundles);
+        return new Catalog(
+                version,
+                digest,
+                currency,
+                root.has("sample") && root.at("sample").flag(),
+                shelves,
+                products,
+                bundles);
     }
 
     private ProductCollection collection(CatalogNode catalogNode) {

@@ -19,16 +19,13 @@ public record MailSettings(MailProperties mail, PostmarkProperties postmark, Sho
 
     private static final Logger LOG = LoggerFactory.getLogger(MailSettings.class);
 
-    /** {@code SHOP_ENV} where customers buy. */
-    private static final String LIVE = "prod";
-
     /** Not with the property itself: of a missing secret a person is told first. */
     @PostConstruct
     void check() {
         if (sender() != Sender.LOG && mail.from().isEmpty()) {
             throw InvalidSettingException.of(MailProperties.class, "from", "is not set");
         }
-        if (sender() == Sender.LOG && shop.env().equals(LIVE)) {
+        if (sender() == Sender.LOG && shop.isLive()) {
             LOG.warn("MAIL_SENDER is log: no customer gets mail, and no letter is kept for later");
         }
     }

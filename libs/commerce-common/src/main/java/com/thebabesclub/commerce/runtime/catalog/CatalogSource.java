@@ -4,6 +4,7 @@ import com.thebabesclub.commerce.domain.catalog.Catalog;
 import com.thebabesclub.commerce.domain.catalog.CatalogReader;
 import com.thebabesclub.commerce.domain.catalog.InvalidCatalogException;
 import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
+import com.thebabesclub.commerce.runtime.setting.ShopProperties;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +27,25 @@ public final class CatalogSource {
      * @throws InvalidSettingException where there is none at {@code CATALOG_LOCATION} or it cannot
      *     be sold from
      */
-    public static Catalog read(CatalogProperties properties) {
-        return read(properties.location());
+    public static Catalog read(CatalogProperties properties, ShopProperties shop) {
+        return read(properties.location(), shop);
     }
 
     /** The same for another location. */
-    public static Catalog read(String location) {
+    public static Catalog read(String location, ShopProperties shop) {
+        Catalog catalog = read(location);
+        if (catalog.isSample() && shop.isLive()) {
+            throw InvalidSettingException.of(
+                    CatalogProperties.class,
+                    "location",
+                    "names "
+                            + location
+                            + ", the sample of invented products, and SHOP_ENV is prod");
+        }
+        return catalog;
+    }
+
+    private static Catalog read(String location) {
         try {
             return CatalogReader.read(bytes(location));
         } catch (IOException | InvalidPathException e) {

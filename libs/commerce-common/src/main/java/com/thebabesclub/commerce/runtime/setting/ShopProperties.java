@@ -13,5 +13,22 @@ public record ShopProperties(
                 @Bindable(defaultValue = "The Babes Club")
                 String name,
         @SettingDescription("the environment that marks our objects in Stripe's metadata")
-                @Bindable(defaultValue = "prod")
-                String env) {}
+                @Bindable(defaultValue = "local")
+                String env) {
+
+    /** Where customers buy. */
+    private static final String LIVE = "prod";
+
+    /** Where nobody said what it is. */
+    private static final String LOCAL = "local";
+
+    /** True where customers buy. */
+    public boolean isLive() {
+        return env.equals(LIVE);
+    }
+
+    /** True on a developer's machine, and where nothing was said. */
+    public boolean isLocal() {
+        return env.equals(LOCAL);
+    }
+}

@@ -7,6 +7,7 @@ import com.thebabesclub.commerce.runtime.catalog.CatalogProperties;
 import com.thebabesclub.commerce.runtime.catalog.CatalogSource;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
+import com.thebabesclub.commerce.runtime.setting.ShopProperties;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +43,9 @@ class CatalogReaderTest {
     @Test
     void theShopsOwnCatalogueHasEighteenProductsInThreeCollectionsAndTheOwnersPrices() {
         Catalog catalog =
-                CatalogSource.read(EnvironmentVariables.of(Map.of()).read(CatalogProperties.class));
+                CatalogSource.read(
+                        EnvironmentVariables.of(Map.of()).read(CatalogProperties.class),
+                        EnvironmentVariables.of(Map.of()).read(ShopProperties.class));
         assertThat(catalog.products()).hasSize(18);
         assertThat(catalog.products().stream().map(Product::collectionId).distinct())
                 .hasSizeGreaterThanOrEqualTo(3);
@@ -125,14 +128,14 @@ class CatalogReaderTest {
     void theSettingIsNamedWhereTheCatalogueCannotBeRead(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("catalog.json");
         Files.writeString(file, SMALL);
-        assertThat(CatalogSource.read(at(file)).products()).hasSize(2);
+        assertThat(read(file).products()).hasSize(2);
 
         Files.writeString(file, SMALL.replace("USD", "XYZ"));
-        assertThatThrownBy(() -> CatalogSource.read(at(file)))
+        assertThatThrownBy(() -> read(file))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContaining("CATALOG_LOCATION")
                 .hasMessageContaining("currency is \"XYZ\", in which Stripe does not charge");
-        assertThatThrownBy(() -> CatalogSource.read(at(folder.resolve("none.json"))))
+        assertThatThrownBy(() -> read(folder.resolve("none.json")))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContaining("CATALOG_LOCATION");
     }
@@ -148,8 +151,22 @@ class CatalogReaderTest {
                 .isEqualTo(read(SMALL).priceVersion(now));
     }
 
-    private static CatalogProperties at(Path file) {
-        return new CatalogProperties(file.toString());
+    @Test
+    void theSampleIsNotSoldFromWhereCustomersBuy() {
+        ShopProperties live = new ShopProperties("babesclub", "The Babes Club", "prod");
+        CatalogProperties bundled = new CatalogProperties("classpath:catalog.json");
+
+        assertThatThrownBy(() -> CatalogSource.read(bundled, live))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageStartingWith(
+                        "CATALOG_LOCATION names classpath:catalog.json, the sample of invented products, and SHOP_ENV is prod");
+        assertThat(read(SMALL).isSample()).isFalse();
+    }
+
+    private static Catalog read(Path file) {
+        return CatalogSource.read(
+                new CatalogProperties(file.toString()),
+                new ShopProperties("babesclub", "The Babes Club", "prod"));
     }
 
     private static Catalog read(String json) {

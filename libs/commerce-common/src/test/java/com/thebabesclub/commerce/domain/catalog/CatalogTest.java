@@ -59,6 +59,7 @@ class CatalogTest {
                 VERSION,
                 "digest",
                 Currency.of("usd"),
+                false,
                 List.of(new ProductCollection("c", "Things")),
                 products,
                 bundles);
