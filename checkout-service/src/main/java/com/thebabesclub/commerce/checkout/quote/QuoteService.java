@@ -174,7 +174,7 @@ public final class QuoteService {
         return quote.isValidAt(clock.instant())
                 && quote.cartHash().equals(hash)
                 && !known.isPaidSince(hash, quote.issuedAt())
-                && !known.isCompletedSince(quote.issuedAt());
+                && !known.isOpenedAndPaidSince(quote.issuedAt());
     }
 
     private Mono<Optional<Quote>> found(QuoteSignature signature) {

@@ -46,7 +46,7 @@ record CheckoutPlanner(Duration sessionLifetime) {
         if (payable.isPresent()) {
             return payable.get();
         }
-        if (payments.isCompletedSince(purchase.quotedAt())) {
+        if (payments.isOpenedAndPaidSince(purchase.quotedAt())) {
             return alreadyPaid();
         }
         return seen.claim()
