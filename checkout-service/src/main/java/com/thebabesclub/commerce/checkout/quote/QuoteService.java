@@ -121,12 +121,13 @@ public final class QuoteService {
         }
     }
 
-    /** The quote as the shop's page gets it. */
-    public QuoteReply reply(Quote quote) {
-        return reply(quote, Optional.empty());
-    }
-
-    private QuoteReply reply(Quote quote, Optional<PaidCart> previous) {
+    /**
+     * The quote as the shop's page gets it.
+     *
+     * @param previous the order of an equal cart, so that the page can ask whether it is wanted
+     *     again
+     */
+    public QuoteReply reply(Quote quote, Optional<PaidCart> previous) {
         CartId cartId = new CartId(quote.cartId());
         String token = CartToken.of(cartId, quote.cartHash(), quote.signature()).sign(keys);
         return QuoteReply.of(quote, token, previous);
@@ -173,7 +174,7 @@ public final class QuoteService {
         return quote.isValidAt(clock.instant())
                 && quote.cartHash().equals(hash)
                 && !known.isPaidSince(hash, quote.issuedAt())
-                && !known.isCompletedSince(quote.issuedAt());
+                && !known.isOpenedAndPaidSince(quote.issuedAt());
     }
 
     private Mono<Optional<Quote>> found(QuoteSignature signature) {

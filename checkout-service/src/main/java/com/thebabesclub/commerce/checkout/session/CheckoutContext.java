@@ -3,26 +3,40 @@ package com.thebabesclub.commerce.checkout.session;
 import com.thebabesclub.commerce.domain.quote.Quote;
 import com.thebabesclub.commerce.http.security.Caller;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
  * What is to be paid, and by whom.
  *
+ * @param promisedAt when the quote that the shopper has seen was issued: this one, or the one that
+ *     this renews
  * @param brokenKeys how many keys Stripe has broken down under
  */
 record CheckoutContext(
-        Quote quote, CheckoutOptions options, Optional<Caller> caller, int brokenKeys) {
+        Quote quote,
+        Instant promisedAt,
+        CheckoutOptions options,
+        Optional<Caller> caller,
+        int brokenKeys) {
 
     static CheckoutContext of(Quote quote, CheckoutOptions options, Optional<Caller> caller) {
-        return new CheckoutContext(quote, options, caller, 0);
+        return new CheckoutContext(quote, quote.issuedAt(), options, caller, 0);
+    }
+
+    /**
+     * The same with a new quote for one that has expired; a payment since that one still counts.
+     */
+    CheckoutContext renewed(Quote fresh) {
+        return new CheckoutContext(fresh, promisedAt, options, caller, brokenKeys);
     }
 
     CheckoutContext afterBrokenKey() {
-        return new CheckoutContext(quote, options, caller, brokenKeys + 1);
+        return new CheckoutContext(quote, promisedAt, options, caller, brokenKeys + 1);
     }
 
     CheckoutContext withCustomer(String id) {
-        return new CheckoutContext(quote, options.withCustomer(id), caller, brokenKeys);
+        return new CheckoutContext(quote, promisedAt, options.withCustomer(id), caller, brokenKeys);
     }
 
     String cartId() {
@@ -31,9 +45,6 @@ record CheckoutContext(
 
     Purchase purchase(CheckoutConfiguration settings) {
         return new Purchase(
-                quote.signature(),
-                quote.cartHash(),
-                quote.issuedAt(),
-                options.fingerprint(settings));
+                quote.signature(), quote.cartHash(), promisedAt, options.fingerprint(settings));
     }
 }

@@ -46,7 +46,7 @@ record CheckoutPlanner(Duration sessionLifetime) {
         if (payable.isPresent()) {
             return payable.get();
         }
-        if (payments.isCompletedSince(purchase.quotedAt())) {
+        if (payments.isOpenedAndPaidSince(purchase.quotedAt())) {
             return alreadyPaid();
         }
         return seen.claim()
@@ -61,6 +61,7 @@ record CheckoutPlanner(Duration sessionLifetime) {
                         && page.claim().isFor(purchase)
                         && now.isBefore(page.claim().expiresAt())
                         && !seen.payments().isPending(purchase.cartHash())
+                        && !seen.payments().isPaidSince(purchase.cartHash(), purchase.quotedAt())
                 ? Optional.of(new Answer(page, true, false))
                 : Optional.empty();
     }

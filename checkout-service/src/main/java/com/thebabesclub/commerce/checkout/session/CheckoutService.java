@@ -6,6 +6,7 @@ import com.thebabesclub.commerce.checkout.ratelimit.RateLimiter;
 import com.thebabesclub.commerce.domain.order.OrderOwner;
 import com.thebabesclub.commerce.domain.quote.Quote;
 import com.thebabesclub.commerce.http.ClientAddress;
+import com.thebabesclub.commerce.http.ProblemException;
 import com.thebabesclub.commerce.http.security.Caller;
 import com.thebabesclub.commerce.runtime.metric.Metrics;
 import com.thebabesclub.commerce.stripe.StripeRefused;
@@ -100,20 +101,21 @@ final class CheckoutService {
                     CheckoutContext.of(known.quote().get(), known.options(), caller);
             return sessionClaims.session(wanted, known.cart());
         }
-        return known.quote()
-                .map(expired -> CheckoutContext.of(expired, known.options(), caller))
-                .flatMap(wanted -> sessionClaims.payable(wanted, known.cart()))
-                .orElseGet(() -> renewed(request, signature, caller, known));
+        Optional<CheckoutContext> expired =
+                known.quote().map(quote -> CheckoutContext.of(quote, known.options(), caller));
+        return expired.flatMap(wanted -> sessionClaims.payable(wanted, known.cart()))
+                .orElseGet(() -> renewed(request, signature, expired, known.cart()));
     }
 
     /**
      * Goes on with a new quote only if it promises the same total, since nobody has seen it yet.
+     * What was paid since the old one is not paid once more without being asked for.
      */
     private Mono<SessionReply> renewed(
             SessionRequest request,
             QuoteSignature signature,
-            Optional<Caller> caller,
-            Known known) {
+            Optional<CheckoutContext> expired,
+            CartState cart) {
         if (request.items() == null) {
             return Mono.error(CheckoutProblemFactory.quoteExpired());
         }
@@ -121,13 +123,14 @@ final class CheckoutService {
                 .renew(request.items(), signature.cartId())
                 .flatMap(
                         fresh ->
-                                known.quote().filter(old -> sameTotal(old, fresh)).isPresent()
-                                        ? sessionClaims.session(
-                                                CheckoutContext.of(fresh, known.options(), caller),
-                                                known.cart())
-                                        : Mono.error(
-                                                CheckoutProblemFactory.priceChanged(
-                                                        quoteService.reply(fresh))));
+                                expired.filter(old -> sameTotal(old.quote(), fresh))
+                                        .map(old -> sessionClaims.session(old.renewed(fresh), cart))
+                                        .orElseGet(() -> Mono.error(priceChanged(fresh, cart))));
+    }
+
+    private ProblemException priceChanged(Quote fresh, CartState cart) {
+        return CheckoutProblemFactory.priceChanged(
+                quoteService.reply(fresh, cart.payments().paidFor(fresh.cartHash())));
     }
 
     private static boolean sameTotal(Quote old, Quote fresh) {

@@ -159,6 +159,60 @@ class RacingTabsTest extends ShopTest {
         assertThat(shopper.session(next)).isNotEqualTo(session);
     }
 
+    @Test
+    @Case(
+            id = "K9",
+            sentence =
+                    "A quote that was paid and has expired is not renewed for the same cart; a new "
+                            + "price comes with the order that was paid.")
+    void aPaidQuoteThatHasExpiredIsNotRenewedUnasked() {
+        JsonNode quote = shopper.quote(ONE);
+        String session = shopper.session(quote);
+        service.stripe().pay(session);
+        settle(session, quote);
+        service.clock().advance(Duration.ofMinutes(16));
+
+        WebAnswer same = shopper.checkout(quote, "\"items\": " + ONE);
+        WebAnswer other = shopper.checkout(quote, "\"items\": " + BUNDLE);
+
+        assertThat(same.status()).as(same.body()).isEqualTo(409);
+        assertThat(Shopper.code(same)).isEqualTo("already_paid");
+        assertThat(Shopper.code(other)).isEqualTo("price_changed");
+        assertThat(Json.of(other).path("quote").has("previousOrder")).isFalse();
+        assertThat(Shopper.code(shopper.checkout(quote))).isEqualTo("quote_expired");
+        JsonNode asked = shopper.quote(ONE, quote);
+        assertThat(asked.path("previousOrder").path("orderNumber").asText()).startsWith("BC-");
+        assertThat(shopper.session(asked)).isNotEqualTo(session);
+        service.clock().advance(Duration.ofMinutes(-16));
+    }
+
+    @Test
+    @Case(
+            id = "K9",
+            sentence =
+                    "A quote that was paid and has expired is not renewed for the same cart; a new "
+                            + "price comes with the order that was paid.")
+    void aNewPriceOfWhatWasPaidNamesTheOrder() {
+        JsonNode paid = shopper.quote(ONE);
+        String session = shopper.session(paid);
+        service.stripe().pay(session);
+        settle(session, paid);
+        JsonNode other = shopper.quote(BUNDLE, paid);
+        service.clock().advance(Duration.ofMinutes(16));
+
+        WebAnswer changed = shopper.checkout(other, "\"items\": " + ONE);
+
+        assertThat(Shopper.code(changed)).isEqualTo("price_changed");
+        assertThat(
+                        Json.of(changed)
+                                .path("quote")
+                                .path("previousOrder")
+                                .path("orderNumber")
+                                .asText())
+                .startsWith("BC-");
+        service.clock().advance(Duration.ofMinutes(-16));
+    }
+
     private void settle(String session, JsonNode quote) {
         service.clock().advance(Duration.ofSeconds(6));
         shopper.status(session, quote);

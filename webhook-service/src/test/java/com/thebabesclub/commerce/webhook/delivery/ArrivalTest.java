@@ -62,9 +62,7 @@ class ArrivalTest {
                 tell(sale, source);
                 assertThat(sale.text("source")).isEqualTo(source.text());
                 Map<String, List<String>> rows =
-                        Rows.of(
-                                shop.local,
-                                Set.of("source", "completedAt", "paidCompletedAt", "syncedAt"));
+                        Rows.of(shop.local, Set.of("source", "completedAt", "syncedAt"));
                 assertThat(rows).hasSize(1);
                 tables.add(
                         rows.values().iterator().next().stream()

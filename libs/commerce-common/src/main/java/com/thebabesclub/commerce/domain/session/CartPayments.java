@@ -36,11 +36,11 @@ public record CartPayments(Optional<PaidCart> paid, Set<PendingPayment> pending)
     }
 
     /**
-     * Whether the shopper was done with another payment since the quote was issued: it is of the
-     * cart as it was before.
+     * Whether a page was paid that the shopper opened after the quote was issued, which is of the
+     * cart as it was before then.
      */
-    public boolean isCompletedSince(Instant quoted) {
-        return paid.filter(payment -> !quoted.isAfter(payment.completedAt())).isPresent();
+    public boolean isOpenedAndPaidSince(Instant quoted) {
+        return paid.filter(payment -> !quoted.isAfter(payment.openedAt())).isPresent();
     }
 
     /** Whether a payment of this very cart is under way. */

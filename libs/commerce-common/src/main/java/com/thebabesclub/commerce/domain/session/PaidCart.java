@@ -8,12 +8,7 @@ import java.time.Instant;
  * @param cartHash of the cart that was paid, equal for equal carts
  * @param orderNumber of the order that came of it
  * @param paidAt when the money arrived
- * @param completedAt when the customer was done, before {@code paidAt} for a bank debit; when the
- *     session began where that was not told yet
+ * @param openedAt when the page on which it was paid was made
  */
 public record PaidCart(
-        String sessionId,
-        String cartHash,
-        String orderNumber,
-        Instant paidAt,
-        Instant completedAt) {}
+        String sessionId, String cartHash, String orderNumber, Instant paidAt, Instant openedAt) {}

@@ -43,7 +43,7 @@ public final class CartPaymentRepository {
     private static final String PAID_CART = "paidCart";
     private static final String PAID_ORDER = "paidOrder";
     private static final String PAID_AT = "paidAt";
-    private static final String COMPLETED_AT = "paidCompletedAt";
+    private static final String OPENED_AT = "paidOpenedAt";
     private static final String PENDING = "pending";
 
     /** As long as a session's pointer, which outlives every delayed payment. */
@@ -124,10 +124,8 @@ public final class CartPaymentRepository {
                 AttributeChange.set(PAID_CART, payment.cartHash()),
                 AttributeChange.set(PAID_ORDER, record.number().text()),
                 AttributeChange.set(PAID_AT, now.getEpochSecond()),
-                // The session's start where nobody has told its end: the same whoever comes first.
-                AttributeChange.set(
-                        COMPLETED_AT,
-                        next.facts().completedAt().orElse(next.created()).getEpochSecond()));
+                // Not its end, which only some of those who tell of it know.
+                AttributeChange.set(OPENED_AT, next.created().getEpochSecond()));
     }
 
     /** What the item of a cart says of payments. */
@@ -153,7 +151,7 @@ public final class CartPaymentRepository {
                                         .put(PAID_CART, paid.cartHash())
                                         .put(PAID_ORDER, paid.orderNumber())
                                         .put(PAID_AT, paid.paidAt().getEpochSecond())
-                                        .put(COMPLETED_AT, paid.completedAt().getEpochSecond()));
+                                        .put(OPENED_AT, paid.openedAt().getEpochSecond()));
         item.putTextSet(
                         PENDING,
                         payments.pending().stream()
@@ -181,7 +179,7 @@ public final class CartPaymentRepository {
                 item.text(PAID_CART),
                 item.text(PAID_ORDER),
                 Instant.ofEpochSecond(item.number(PAID_AT)),
-                Instant.ofEpochSecond(item.number(COMPLETED_AT)));
+                Instant.ofEpochSecond(item.number(OPENED_AT)));
     }
 
     private static String text(PendingPayment payment) {
