@@ -16,16 +16,15 @@ public final class AllowedOrigins {
     static final String ASKED = "Access-Control-Request-Method";
 
     private static final String METHODS = "GET, POST, PUT, DELETE";
-    private static final String HEADERS =
-            "Authorization, Content-Type, If-Match, If-None-Match, X-Cart-Token, X-Correlation-Id,"
-                    + " Idempotency-Key";
     private static final String ONE_HOUR = "3600";
     private static final String EXPOSED = "X-Request-Id, Retry-After, ETag";
 
     private final Set<String> allowed;
+    private final String headers;
 
     AllowedOrigins(CorsProperties properties) {
         this.allowed = Set.copyOf(properties.allowOrigin());
+        this.headers = String.join(", ", properties.allowHeaders());
     }
 
     boolean allow(Optional<String> origin) {
@@ -33,12 +32,12 @@ public final class AllowedOrigins {
     }
 
     /** The headers of the answer to a preflight that is allowed. */
-    static Map<String, String> permission() {
+    Map<String, String> permission() {
         return Map.of(
                 "Access-Control-Allow-Methods",
                 METHODS,
                 "Access-Control-Allow-Headers",
-                HEADERS,
+                headers,
                 "Access-Control-Max-Age",
                 ONE_HOUR);
     }

@@ -1,15 +1,50 @@
 package com.thebabesclub.commerce.http;
 
+import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
 import com.thebabesclub.commerce.runtime.setting.SettingDescription;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 
+import jakarta.annotation.PostConstruct;
+
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Who may call from a browser. */
 @ConfigurationProperties("cors")
 public record CorsProperties(
         @SettingDescription("the origins that may call the API from a browser, comma-separated")
                 @Bindable(defaultValue = "https://thebabesclub.com,https://www.thebabesclub.com")
-                List<String> allowOrigin) {}
+                List<String> allowOrigin,
+        @SettingDescription("the headers that a browser may send, comma-separated")
+                @Bindable(
+                        defaultValue =
+                                "Authorization,Content-Type,If-Match,If-None-Match,X-Cart-Token,"
+                                        + "X-Correlation-Id,Idempotency-Key,X-Requested-With,X-Api-Key")
+                List<String> allowHeaders) {
+
+    /** What a browser sends as its origin: nothing after the host and the port. */
+    private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?");
+
+    private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9-]{1,64}");
+
+    @PostConstruct
+    void check() {
+        for (String origin : allowOrigin) {
+            if (!ORIGIN.matcher(origin).matches()) {
+                throw InvalidSettingException.of(
+                        CorsProperties.class,
+                        "allowOrigin",
+                        "names \""
+                                + origin
+                                + "\", which no browser sends: an origin is a scheme"
+                                + " and a host, without a path and a slash at its end");
+            }
+        }
+        if (!allowHeaders.stream().allMatch(name -> HEADER.matcher(name).matches())) {
+            throw InvalidSettingException.of(
+                    CorsProperties.class, "allowHeaders", "names what is no header");
+        }
+    }
+}

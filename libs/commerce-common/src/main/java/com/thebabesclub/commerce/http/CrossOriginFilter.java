@@ -58,9 +58,9 @@ final class CrossOriginFilter implements Ordered {
         allowedOrigins.marks(origin(request)).forEach(response.getHeaders()::set);
     }
 
-    private static MutableHttpResponse<?> permission() {
+    private MutableHttpResponse<?> permission() {
         MutableHttpResponse<?> answer = HttpResponse.noContent();
-        AllowedOrigins.permission().forEach(answer::header);
+        allowedOrigins.permission().forEach(answer::header);
         return answer;
     }
 

@@ -50,7 +50,11 @@ class CrossOriginFilterTest {
                                             .contains(
                                                     "Authorization",
                                                     "X-Cart-Token",
-                                                    "If-None-Match"));
+                                                    "If-None-Match",
+                                                    "X-Requested-With",
+                                                    "X-Api-Key",
+                                                    "Idempotency-Key",
+                                                    "If-Match"));
             assertThat(answer.header("Access-Control-Allow-Methods"))
                     .contains("GET, POST, PUT, DELETE");
             assertThat(answer.header("Access-Control-Max-Age")).contains("3600");

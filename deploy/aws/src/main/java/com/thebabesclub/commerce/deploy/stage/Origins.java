@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.deploy.stage;
 
 import com.thebabesclub.commerce.http.CorsProperties;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
+import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
 
 import java.net.URI;
 import java.util.List;
@@ -21,7 +22,7 @@ final class Origins {
     private Origins() {}
 
     static List<String> of(Environment environment, EnvironmentVariables shop) {
-        List<String> origins = shop.read(CorsProperties.class).allowOrigin();
+        List<String> origins = read(shop).allowOrigin();
         for (String origin : origins) {
             if (!isOrigin(origin, environment)) {
                 throw new StageProblem(
@@ -35,6 +36,14 @@ final class Origins {
         requireOn(origins, ShopVariable.CHECKOUT_SUCCESS_URL, SUCCESS, shop);
         requireOn(origins, ShopVariable.CHECKOUT_CANCEL_URL, CANCEL, shop);
         return origins;
+    }
+
+    private static CorsProperties read(EnvironmentVariables shop) {
+        try {
+            return shop.read(CorsProperties.class);
+        } catch (InvalidSettingException problem) {
+            throw new StageProblem(String.valueOf(problem.getMessage()).replaceFirst("\\.$", ""));
+        }
     }
 
     private static void requireOn(

@@ -7,6 +7,7 @@ package com.thebabesclub.commerce.deploy.stage;
 public enum ShopVariable {
     COMMERCE_TABLE,
     CORS_ALLOW_ORIGIN,
+    CORS_ALLOW_HEADERS,
     SERVER_MAX_REQUESTS,
     SERVER_MAX_PENDING_MEBIBYTES,
     SERVER_READ_TIMEOUT_SECONDS,
@@ -45,6 +46,9 @@ public enum ShopVariable {
     JWT_JWKS_URL,
     JWT_ISSUER,
     JWT_AUDIENCE,
+    JWT_USER_CLAIM,
+    JWT_ROLES_CLAIM,
+    JWT_ADMIN_ROLE,
     JWT_EMAIL_CLAIM,
     JWT_EMAIL_VERIFIED_CLAIM,
     UNPROVEN_ORDERS,

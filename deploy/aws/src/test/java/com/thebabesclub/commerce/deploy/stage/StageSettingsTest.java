@@ -50,7 +50,7 @@ class StageSettingsTest {
             value = {
                 "prod|domain|https://api.thebabesclub.com|domain is \"https://api.thebabesclub.com\" and no host",
                 "prod|certificate|my-certificate|certificate is \"my-certificate\" and no ARN of acm",
-                "prod|CORS_ALLOW_ORIGIN|*|CORS_ALLOW_ORIGIN names \"*\": an origin is https://",
+                "prod|CORS_ALLOW_ORIGIN|*|CORS_ALLOW_ORIGIN names \"*\", which no browser sends",
                 "prod|CORS_ALLOW_ORIGIN|https://thebabesclub.com/|names \"https://thebabesclub.com/\"",
                 "prod|CORS_ALLOW_ORIGIN|http://thebabesclub.com|names \"http://thebabesclub.com\"",
                 "prod|CORS_ALLOW_ORIGIN|http://localhost:3000|names \"http://localhost:3000\"",

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,11 +26,15 @@ final class AudienceClaimsValidator<T> implements GenericJwtClaimsValidator<T> {
 
     @Override
     public boolean validate(Claims claims, @Nullable T request) {
-        return audience.map(
-                        name ->
-                                JWTClaimsSetUtils.jwtClaimsSetFromClaims(claims)
-                                        .getAudience()
-                                        .contains(name))
-                .orElse(true);
+        return audience.map(name -> isFor(name, claims)).orElse(true);
+    }
+
+    /**
+     * Access tokens of Amazon Cognito have no audience, and say in {@code client_id} whom they were
+     * made out for.
+     */
+    private static boolean isFor(String name, Claims claims) {
+        List<String> named = JWTClaimsSetUtils.jwtClaimsSetFromClaims(claims).getAudience();
+        return named.isEmpty() ? name.equals(claims.get("client_id")) : named.contains(name);
     }
 }

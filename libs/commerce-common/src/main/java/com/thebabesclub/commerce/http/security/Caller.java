@@ -18,6 +18,10 @@ import java.util.Set;
 public record Caller(
         String subject, Optional<String> email, boolean emailVerified, Set<String> roles) {
 
+    /** The role that the routes of the shop's own people want, whatever the issuer calls it. */
+    static final String ADMIN = "ADMIN";
+
+    static final String SUBJECT = "sub";
     static final String EMAIL = "email";
     static final String EMAIL_VERIFIED = "email_verified";
 

@@ -12,10 +12,12 @@ import io.micronaut.security.token.jwt.validator.JwtAuthenticationFactory;
 import jakarta.inject.Singleton;
 
 import java.text.ParseException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Makes a caller of a token that was found valid. What it replaces takes a role from any JSON
@@ -24,6 +26,8 @@ import java.util.Set;
 @Singleton
 @Replaces(DefaultJwtAuthenticationFactory.class)
 final class CallerAuthenticationFactory implements JwtAuthenticationFactory {
+
+    private static final Pattern SEPARATORS = Pattern.compile("[,\\s]+");
 
     private final JwtProperties properties;
 
@@ -44,20 +48,34 @@ final class CallerAuthenticationFactory implements JwtAuthenticationFactory {
 
     private Caller caller(JWTClaimsSet claims) throws ParseException {
         return new Caller(
-                claims.getSubject(),
+                claims.getStringClaim(properties.userClaim()),
                 Optional.ofNullable(claims.getStringClaim(properties.emailClaim())),
                 Boolean.TRUE.equals(claims.getClaim(properties.emailVerifiedClaim())),
                 roles(claims));
     }
 
-    private static Set<String> roles(JWTClaimsSet claims) throws ParseException {
-        List<String> roles = claims.getStringListClaim("roles");
+    /** The issuer's own word for an admin stands for ours, and no other word does. */
+    private Set<String> roles(JWTClaimsSet claims) throws ParseException {
+        Set<String> roles = new HashSet<>(named(claims));
+        boolean admin = roles.contains(properties.adminRole());
+        roles.remove(Caller.ADMIN);
+        if (admin) {
+            roles.add(Caller.ADMIN);
+        }
+        return roles;
+    }
+
+    private List<String> named(JWTClaimsSet claims) throws ParseException {
+        if (claims.getClaim(properties.rolesClaim()) instanceof String text) {
+            return List.of(SEPARATORS.split(text.strip()));
+        }
+        List<String> roles = claims.getStringListClaim(properties.rolesClaim());
         if (roles == null) {
-            return Set.of();
+            return List.of();
         }
         if (roles.stream().anyMatch(Objects::isNull)) {
             throw new ParseException("a role is null", 0);
         }
-        return Set.copyOf(roles);
+        return roles;
     }
 }

@@ -22,6 +22,17 @@ public record JwtProperties(
                 Optional<String> issuer,
         @SettingDescription("the audience that a token must name; empty: any")
                 Optional<String> audience,
+        @SettingDescription("the claim of a token that names the user")
+                @Bindable(defaultValue = Caller.SUBJECT)
+                String userClaim,
+        @SettingDescription(
+                        "the claim of a token that has the caller's roles: a list, or a text split at"
+                                + " commas and blanks")
+                @Bindable(defaultValue = "roles")
+                String rolesClaim,
+        @SettingDescription("the role of the shop's own people, compared whole")
+                @Bindable(defaultValue = Caller.ADMIN)
+                String adminRole,
         @SettingDescription("the claim of a token that names the caller's e-mail")
                 @Bindable(defaultValue = Caller.EMAIL)
                 String emailClaim,

@@ -3,6 +3,7 @@ package com.thebabesclub.commerce.http.security;
 import io.micronaut.http.HttpRequest;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,7 +42,7 @@ sealed interface PresentedToken {
             return new Malformed();
         }
         String token = bearer.group(1);
-        return token.equals(Form.ABSENT) ? new None() : new Bearer(token);
+        return Form.ABSENT.contains(token) ? new None() : new Bearer(token);
     }
 
     /** The syntax of RFC 6750, and what browsers make of it. */
@@ -51,7 +52,7 @@ sealed interface PresentedToken {
                 Pattern.compile("(?i:bearer) +([A-Za-z0-9._~+/-]+=*)");
 
         /** What a page sends that keeps no token. */
-        private static final String ABSENT = "null";
+        private static final Set<String> ABSENT = Set.of("null", "undefined");
 
         private Form() {}
     }

@@ -24,7 +24,7 @@ final class SubjectClaimsValidator<T> implements GenericJwtClaimsValidator<T> {
 
     @Override
     public boolean validate(Claims claims, @Nullable T request) {
-        return claims.get(Claims.SUBJECT) instanceof String subject
+        return claims.get(properties.userClaim()) instanceof String subject
                 && SUBJECT.matcher(subject).matches()
                 && (!subject.contains("@") || isProven(subject, claims));
     }
