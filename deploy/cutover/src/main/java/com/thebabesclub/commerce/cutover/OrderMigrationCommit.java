@@ -93,7 +93,8 @@ record OrderMigrationCommit(
                 0,
                 PaymentFacts.NONE,
                 Optional.empty(),
-                List.of());
+                List.of(),
+                false);
     }
 
     private Write pointTo(Key key) {

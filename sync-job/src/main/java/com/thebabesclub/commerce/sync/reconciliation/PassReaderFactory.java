@@ -9,6 +9,7 @@ import com.thebabesclub.commerce.stripe.StripePage;
 import com.thebabesclub.commerce.stripe.StripePaymentClient;
 import com.thebabesclub.commerce.stripe.StripeReversalClient;
 import com.thebabesclub.commerce.stripe.StripeSessionClient;
+import com.thebabesclub.commerce.sync.reconciliation.SyncRequest.Trigger;
 import com.thebabesclub.commerce.table.repository.EmailPointerRepository;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
 
@@ -47,17 +48,23 @@ record PassReaderFactory(
      *
      * @param migrated the orders of the first generation have pointers
      */
-    Map<Pass, PassReader> writing(boolean migrated) {
+    Map<Pass, PassReader> writing(Trigger trigger, boolean migrated) {
         return of(
-                new StoredStateReader(sessionRepository, emailPointers),
+                states(trigger),
                 new SettlementRepairStrategy(
                         settlement, reversalSettlement, ledger, emailPointers, stripe, migrated));
     }
 
     /** For a run that only tells what it would write. */
-    Map<Pass, PassReader> dry() {
-        StoredStateReader states = new StoredStateReader(sessionRepository, emailPointers);
+    Map<Pass, PassReader> dry(Trigger trigger) {
+        StoredStateReader states = states(trigger);
         return of(states, new DryRunRepairStrategy(states, emailPointers, payments, stripe));
+    }
+
+    /** Whoever runs it by hand wants to know, and not to save. */
+    private StoredStateReader states(Trigger trigger) {
+        return new StoredStateReader(
+                sessionRepository, emailPointers, trigger == Trigger.SCHEDULED);
     }
 
     private Map<Pass, PassReader> of(StoredStateReader states, RepairStrategy repair) {

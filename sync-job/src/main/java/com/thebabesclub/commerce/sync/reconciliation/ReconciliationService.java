@@ -82,7 +82,12 @@ public final class ReconciliationService {
     private Mono<SyncReport> dry(RunContext run) {
         ItemProcessor items = new ItemProcessor(run, ItemProcessor.Memory.NONE, clock);
         Reconciler reconciler =
-                new Reconciler(readers.dry(), items, _ -> Mono.empty(), run.progress(), clock);
+                new Reconciler(
+                        readers.dry(run.request().trigger()),
+                        items,
+                        _ -> Mono.empty(),
+                        run.progress(),
+                        clock);
         return states.read()
                 .flatMap(state -> reconciler.run(RunProgress.from(run.window(state))))
                 .map(end -> run.report(now(), SyncState.FIRST, end));
@@ -129,7 +134,12 @@ public final class ReconciliationService {
                         explicit.isPresent()
                                 ? table.transact(List.of(lease.renewal(fence)))
                                 : states.checkpoint(progress, fence);
-        return new Reconciler(readers.writing(migrated), items, checkpoint, run.progress(), clock)
+        return new Reconciler(
+                        readers.writing(run.request().trigger(), migrated),
+                        items,
+                        checkpoint,
+                        run.progress(),
+                        clock)
                 .run(explicit.map(RunProgress::from).orElseGet(() -> beginning.apply(state)))
                 .flatMap(end -> finish(fence, run, state, end));
     }

@@ -9,6 +9,7 @@ import reactor.core.publisher.Mono;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,10 +23,16 @@ final class StoredStateReader {
 
     private final SessionRepository sessions;
     private final EmailPointerRepository emailPointers;
+    private final boolean believes;
     private final Map<String, StoredState> imagined = new HashMap<>();
     private final Map<String, String> intents = new HashMap<>();
 
-    StoredStateReader(SessionRepository sessions, EmailPointerRepository emailPointers) {
+    /**
+     * @param believes whether a session that says so is taken to have the pointer from its e-mail
+     */
+    StoredStateReader(
+            SessionRepository sessions, EmailPointerRepository emailPointers, boolean believes) {
+        this.believes = believes;
         this.sessions = sessions;
         this.emailPointers = emailPointers;
     }
@@ -35,14 +42,21 @@ final class StoredStateReader {
         return sessions.findAll(sessionIds).map(pointers -> stands(pointers, Set.of()));
     }
 
-    /** The same, and whether there are the pointers from the orders' e-mails, in one batch more. */
+    /**
+     * The same, and whether there are the pointers from the orders' e-mails: as the sessions say,
+     * and in one batch more for those that do not, or for all where they are not believed.
+     */
     Mono<Map<String, StoredState>> withEmailPointers(Collection<String> sessionIds) {
         return sessions.findAll(sessionIds)
                 .flatMap(
                         pointers ->
                                 emailPointers
-                                        .missing(pointers.values())
+                                        .missing(unsure(pointers.values()))
                                         .map(missing -> stands(pointers, missing)));
+    }
+
+    private List<SessionPointer> unsure(Collection<SessionPointer> pointers) {
+        return pointers.stream().filter(pointer -> !believes || !pointer.emailPointed()).toList();
     }
 
     private Map<String, StoredState> stands(

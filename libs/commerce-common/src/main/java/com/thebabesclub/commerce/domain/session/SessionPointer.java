@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.domain.session;
 
+import com.thebabesclub.commerce.domain.email.EmailAddress;
 import com.thebabesclub.commerce.domain.order.OrderOwner;
 import com.thebabesclub.commerce.domain.order.OrderRecord;
 import com.thebabesclub.commerce.domain.order.PaymentFacts;
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param record empty while there is no order
  * @param refundPages the version at which each page of refunds was written last; empty as long as
  *     the pointer holds all of them
+ * @param emailPointed whether the commit that wrote it has seen to the pointer from the order's
+ *     e-mail
  */
 public record SessionPointer(
         String sessionId,
@@ -31,7 +34,8 @@ public record SessionPointer(
         long version,
         PaymentFacts facts,
         Optional<OrderRecord> record,
-        List<Long> refundPages) {
+        List<Long> refundPages,
+        boolean emailPointed) {
 
     public SessionPointer {
         refundPages = List.copyOf(refundPages);
@@ -58,7 +62,8 @@ public record SessionPointer(
                 1,
                 PaymentFacts.NONE,
                 Optional.empty(),
-                List.of());
+                List.of(),
+                false);
     }
 
     /** The pointer as far as the session itself tells of it, where ours was never written. */
@@ -78,7 +83,8 @@ public record SessionPointer(
                 0,
                 PaymentFacts.NONE,
                 Optional.empty(),
-                List.of());
+                List.of(),
+                false);
     }
 
     /** The same pointer, of a cart with this hash. */
@@ -95,7 +101,8 @@ public record SessionPointer(
                 version,
                 facts,
                 record,
-                refundPages);
+                refundPages,
+                emailPointed);
     }
 
     /** The next version, with what is known now. */
@@ -112,7 +119,10 @@ public record SessionPointer(
                 version + 1,
                 joined,
                 recorded,
-                RefundPartitioner.versions(this, joined.refunds(), version + 1));
+                RefundPartitioner.versions(this, joined.refunds(), version + 1),
+                recorded.flatMap(_ -> joined.details().customerEmail())
+                        .flatMap(EmailAddress::of)
+                        .isPresent());
     }
 
     /** The same pointer with all that is known, where only a part of it lay in the pointer. */
@@ -129,7 +139,8 @@ public record SessionPointer(
                 version,
                 all,
                 record,
-                refundPages);
+                refundPages,
+                emailPointed);
     }
 
     /** Masked: owner and facts are personal. */

@@ -65,7 +65,8 @@ public final class EmailPointerRepository {
 
     /**
      * What a commit does to the pointer, found by the addresses before and after it. To be written
-     * with the version that stands on {@code seen}.
+     * with the version that stands on {@code seen}, whose item says then that the pointer is put.
+     * One that does not say so yet may have none: it is put again.
      *
      * @param kept whether there is an order to point to
      * @param expiry when the order may go
@@ -75,11 +76,12 @@ public final class EmailPointerRepository {
         Optional<Key> before = key(seen);
         Optional<Key> after = key(next);
         List<Write> writes = new ArrayList<>();
-        if (!before.equals(after)) {
-            before.ifPresent(key -> writes.add(Write.delete(key, Condition.always())));
-            after.filter(_ -> kept)
-                    .ifPresent(key -> writes.add(put(key, next.sessionId(), expiry)));
-        }
+        boolean isTheSame = before.equals(after);
+        before.filter(_ -> !isTheSame)
+                .ifPresent(key -> writes.add(Write.delete(key, Condition.always())));
+        after.filter(_ -> kept)
+                .filter(_ -> !isTheSame || !seen.emailPointed())
+                .ifPresent(key -> writes.add(put(key, next.sessionId(), expiry)));
         return writes;
     }
 

@@ -24,6 +24,9 @@ final class SessionPointerItemMapper {
 
     static final String VERSION = "version";
 
+    /** That whoever wrote the item has put the pointer from the order's e-mail. */
+    private static final String EMAIL_POINTER = "emailPointer";
+
     private static final Duration LONGEST_SESSION = Duration.ofHours(24);
 
     private SessionPointerItemMapper() {}
@@ -45,7 +48,7 @@ final class SessionPointerItemMapper {
                         .expires(expiry(pointer));
         pointer.expiresAt().ifPresent(at -> item.put("sessionExpiresAt", at.getEpochSecond()));
         pointer.owner().ifPresent(owner -> OwnerAttributeMapper.put(owner, item));
-        return item.build();
+        return (pointer.emailPointed() ? item.put(EMAIL_POINTER, true) : item).build();
     }
 
     /**
@@ -73,7 +76,8 @@ final class SessionPointerItemMapper {
                 item.findMap("record").map(SessionPointerItemMapper::readRecord),
                 item.findMap("refundPages")
                         .map(SessionPointerItemMapper::readPages)
-                        .orElse(List.of()));
+                        .orElse(List.of()),
+                item.isTrue(EMAIL_POINTER));
     }
 
     private static Optional<Attributes> pages(List<Long> versions) {

@@ -322,6 +322,7 @@ class SessionRepositoryTest {
                                 OrderSource.WEBHOOK,
                                 Optional.of("cs_test_other"),
                                 CREATED.plusSeconds(61))),
-                List.of());
+                List.of(),
+                true);
     }
 }
