@@ -137,13 +137,15 @@ class BearerTokensTest {
     @ParameterizedTest
     @MethodSource("doors")
     @Case(id = "A19", sentence = "A missing, garbled or doubled Authorization header.")
-    void bearerNullIsNoToken(Door door) {
-        WebRequest page = WebRequest.get("/sample/page").bearer("null");
-        WebAnswer whoami = door.ask(WebRequest.get("/sample/whoami").bearer("null"));
+    void bearerNullAndUndefinedAreNoTokens(Door door) {
+        for (String nothing : List.of("null", "undefined")) {
+            WebRequest page = WebRequest.get("/sample/page").bearer(nothing);
+            WebAnswer whoami = door.ask(WebRequest.get("/sample/whoami").bearer(nothing));
 
-        assertThat(door.ask(page).status()).isEqualTo(200);
-        assertThat(whoami.status()).isEqualTo(401);
-        assertThat(whoami.body()).contains("\"code\":\"unauthorized\"");
+            assertThat(door.ask(page).status()).as(nothing).isEqualTo(200);
+            assertThat(whoami.status()).isEqualTo(401);
+            assertThat(whoami.body()).contains("\"code\":\"unauthorized\"");
+        }
     }
 
     @Test
