@@ -85,7 +85,8 @@ final class CartParser {
     private static Optional<Variant> variant(
             Product product, @Nullable String variantId, String path) {
         if (variantId == null) {
-            return Optional.empty();
+            return product.unnamedVariant(
+                    () -> problem("variant_required", "Say which variant of this product.", path));
         }
         return Optional.of(
                 product.variant(variantId)

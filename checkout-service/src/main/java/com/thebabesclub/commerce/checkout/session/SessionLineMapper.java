@@ -58,8 +58,10 @@ final class SessionLineMapper {
         return new NewSession.Line(
                 line.name(),
                 line.sku(),
+                line.variantId(),
                 line.collectionId(),
-                line.stripeProductId(),
+                // The page shows the name of the product at Stripe, in which no size is.
+                line.stripeProductId().filter(_ -> line.variantId().isEmpty()),
                 unitAmount,
                 quantity);
     }
@@ -68,6 +70,7 @@ final class SessionLineMapper {
         return new OrderLine(
                 line.name(),
                 Optional.of(line.sku()),
+                line.variantId(),
                 Optional.of(line.collectionId()),
                 line.quantity(),
                 line.unitAmount(),

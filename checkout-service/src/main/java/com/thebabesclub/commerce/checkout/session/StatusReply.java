@@ -74,6 +74,7 @@ record StatusReply(
     record Line(
             String name,
             @Nullable String sku,
+            @Nullable String variantId,
             long quantity,
             @MinorUnits long unitPrice,
             @MinorUnits long total) {
@@ -82,6 +83,7 @@ record StatusReply(
             return new Line(
                     line.name(),
                     line.sku().orElse(null),
+                    line.variantId().orElse(null),
                     line.quantity(),
                     line.unitPrice(),
                     line.total());

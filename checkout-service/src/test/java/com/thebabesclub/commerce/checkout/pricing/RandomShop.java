@@ -68,7 +68,8 @@ final class RandomShop {
                 99,
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private CartItem fullLine(int kind, String collectionId) {

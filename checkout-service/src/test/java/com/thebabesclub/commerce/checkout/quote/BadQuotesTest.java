@@ -100,6 +100,11 @@ class BadQuotesTest {
                         "unknown_variant",
                         "items[0].variantId"),
                 Bad.line(
+                        "a product of which the size has to be said",
+                        sku("B-CHN-SIL", "1"),
+                        "variant_required",
+                        "items[0].variantId"),
+                Bad.line(
                         "60 and 40 of one product",
                         sku("N-RED", "60") + ", " + sku("n-red", "40"),
                         "quantity_limit",

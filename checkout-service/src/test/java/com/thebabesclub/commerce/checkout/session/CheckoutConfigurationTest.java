@@ -22,7 +22,8 @@ class CheckoutConfigurationTest {
     void theDefaultsAreTheOwners() {
         CheckoutConfiguration settings = settings(Map.of());
         assertThat(settings.app()).isEqualTo("babesclub");
-        assertThat(settings.env()).isEqualTo("prod");
+        // Where nobody says which environment it is; the stack always does.
+        assertThat(settings.env()).isEqualTo("local");
         // 1440 as the owner has it, less the way to Stripe, which takes 24 hours at most.
         assertThat(settings.lifetime()).isEqualTo(Duration.ofMinutes(1435));
         assertThat(settings.promotionCodes()).isFalse();

@@ -67,6 +67,34 @@ class SessionLineMapperTest {
                         });
     }
 
+    /** Of a product at Stripe the page shows the name, in which no size is. */
+    @Test
+    void aSizeIsDescribedAlsoWhereStripeKnowsTheProduct() {
+        NewSession.Line sized = only(Optional.of("40CM"));
+
+        assertThat(sized.productId()).isEmpty();
+        assertThat(sized.variantId()).contains("40CM");
+        assertThat(only(Optional.empty()).productId()).contains("prod_1");
+    }
+
+    private static NewSession.Line only(Optional<String> variantId) {
+        QuoteLine line =
+                new QuoteLine(
+                        "N-PRL",
+                        variantId,
+                        "Pearl Necklace, 40 cm",
+                        "necklaces",
+                        1,
+                        4200,
+                        4200,
+                        0,
+                        Optional.of("prod_1"));
+        return SessionLineMapper.full(
+                        new PriceSnapshot(
+                                "v", Currency.of("usd"), List.of(line), List.of(), List.of()))
+                .getFirst();
+    }
+
     private static PriceSnapshot prices(String currency, int quantity, long unit, long discount) {
         QuoteLine line =
                 new QuoteLine(

@@ -8,12 +8,17 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
 
-/** A line of an order; amounts in minor units, and the two that people look at formatted. */
+/**
+ * A line of an order; amounts in minor units, and the two that people look at formatted.
+ *
+ * @param variantId which size or form of the product it is; null where there is one only
+ */
 @Serdeable
 @Schema(name = "OrderLine")
 record LineReply(
         String name,
         @Nullable String sku,
+        @Nullable String variantId,
         @Nullable String collectionId,
         long quantity,
         @MinorUnits long unitPrice,
@@ -31,6 +36,7 @@ record LineReply(
         return new LineReply(
                 line.name(),
                 line.sku().orElse(null),
+                line.variantId().orElse(null),
                 line.collectionId().orElse(null),
                 line.quantity(),
                 line.unitPrice(),

@@ -8,10 +8,14 @@ import org.slf4j.LoggerFactory;
 
 import reactor.core.publisher.Mono;
 
+import java.util.stream.Collectors;
+
 /** The lines on which the owner's queries and alarms hang. */
 final class SettlementLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(SettlementService.class);
+
+    private static final int MOST_LINES = 50;
 
     private SettlementLog() {}
 
@@ -46,8 +50,22 @@ final class SettlementLog {
                 .addKeyValue("status", order.status().text())
                 .addKeyValue("source", cause.source().text())
                 .addKeyValue("duplicate", order.record().duplicateOf().isPresent())
+                .addKeyValue("pieces", pieces(order))
                 .log("Order snapshot created");
         order.record().duplicateOf().ifPresent(first -> paidTwice(trace, order, first));
+    }
+
+    /** What is to be packed, as {@code B-CHN-SIL/S x2}; of a long order the first lines. */
+    private static String pieces(Order order) {
+        return order.lines().stream()
+                .limit(MOST_LINES)
+                .map(
+                        line ->
+                                line.sku().orElse("?")
+                                        + line.variantId().map(id -> "/" + id).orElse("")
+                                        + " x"
+                                        + line.quantity())
+                .collect(Collectors.joining(", "));
     }
 
     /** Money was taken twice for one cart: somebody has to decide on it. */

@@ -15,6 +15,8 @@ final class LineItemJson {
      */
     static final String SKU = "sku";
 
+    static final String VARIANT_ID = "variantId";
+
     static final String COLLECTION_ID = "collectionId";
 
     private LineItemJson() {}
@@ -26,6 +28,7 @@ final class LineItemJson {
         return new OrderLine(
                 StripeJson.text(item, "description").orElse("Item"),
                 ours(item, SKU),
+                ours(item, VARIANT_ID),
                 ours(item, COLLECTION_ID),
                 quantity,
                 StripeJson.number(price, "unit_amount").orElse(subtotal / Math.max(1, quantity)),

@@ -36,12 +36,15 @@ public record NewSession(
     /**
      * One line of the payment page.
      *
+     * @param variantId which size or form of the product it is
      * @param unitAmount minor units
-     * @param productId the product at Stripe; without one it is described
+     * @param productId the product at Stripe, whose name the page shows; without one it is
+     *     described
      */
     public record Line(
             String name,
             String sku,
+            Optional<String> variantId,
             String collectionId,
             Optional<String> productId,
             long unitAmount,
@@ -49,7 +52,8 @@ public record NewSession(
 
         /** The same line, which describes its product itself. */
         public Line described() {
-            return new Line(name, sku, collectionId, Optional.empty(), unitAmount, quantity);
+            return new Line(
+                    name, sku, variantId, collectionId, Optional.empty(), unitAmount, quantity);
         }
     }
 

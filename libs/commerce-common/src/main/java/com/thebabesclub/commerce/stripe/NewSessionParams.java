@@ -87,20 +87,24 @@ final class NewSessionParams {
                         .setUnitAmount(line.unitAmount());
         line.productId()
                 .ifPresentOrElse(price::setProduct, () -> price.setProductData(described(line)));
-        return SessionCreateParams.LineItem.builder()
-                .setQuantity(line.quantity())
-                .setPriceData(price.build())
-                .putMetadata(LineItemJson.SKU, line.sku())
-                .putMetadata(LineItemJson.COLLECTION_ID, line.collectionId())
-                .build();
+        SessionCreateParams.LineItem.Builder item =
+                SessionCreateParams.LineItem.builder()
+                        .setQuantity(line.quantity())
+                        .setPriceData(price.build())
+                        .putMetadata(LineItemJson.SKU, line.sku())
+                        .putMetadata(LineItemJson.COLLECTION_ID, line.collectionId());
+        line.variantId().ifPresent(id -> item.putMetadata(LineItemJson.VARIANT_ID, id));
+        return item.build();
     }
 
     private static SessionCreateParams.LineItem.PriceData.ProductData described(
             NewSession.Line line) {
-        return SessionCreateParams.LineItem.PriceData.ProductData.builder()
-                .setName(line.name())
-                .putMetadata(LineItemJson.SKU, line.sku())
-                .putMetadata(LineItemJson.COLLECTION_ID, line.collectionId())
-                .build();
+        SessionCreateParams.LineItem.PriceData.ProductData.Builder product =
+                SessionCreateParams.LineItem.PriceData.ProductData.builder()
+                        .setName(line.name())
+                        .putMetadata(LineItemJson.SKU, line.sku())
+                        .putMetadata(LineItemJson.COLLECTION_ID, line.collectionId());
+        line.variantId().ifPresent(id -> product.putMetadata(LineItemJson.VARIANT_ID, id));
+        return product.build();
     }
 }

@@ -41,13 +41,18 @@ final class Rows {
                 .forEach(
                         (key, item) -> {
                             Matcher session = SESSION.matcher(key + item);
-                            if (session.find() && !key.contains("poll#")) {
+                            if (session.find() && !isOfTheWay(key)) {
                                 rows.computeIfAbsent(session.group(), _ -> new ArrayList<>())
                                         .add(plain(key + " " + text(item, without)));
                             }
                         });
         rows.values().forEach(list -> list.sort(null));
         return rows;
+    }
+
+    /** A poll that waits, and the history of what arrived when. */
+    private static boolean isOfTheWay(String key) {
+        return key.contains("poll#") || key.startsWith("TIMELINE#");
     }
 
     private static String plain(String row) {

@@ -90,7 +90,8 @@ public final class CatalogReader {
                 "quantityLimit",
                 "stripeProductId",
                 "stripePriceId",
-                "variants");
+                "variants",
+                "defaultVariant");
         String sku = catalogNode.at("sku").text().toUpperCase(Locale.ROOT);
         long unitAmount = amount(catalogNode.at("unitAmount"));
         Set<String> variantIds = new HashSet<>();
@@ -111,7 +112,16 @@ public final class CatalogReader {
                 catalogNode.find("stripePriceId").map(CatalogNode::text),
                 catalogNode.elementsIfAny("variants").stream()
                         .map(variant -> variant(variant, unitAmount, variantIds))
-                        .toList());
+                        .toList(),
+                catalogNode.find("defaultVariant").map(chosen -> variantOf(chosen, variantIds)));
+    }
+
+    private static String variantOf(CatalogNode chosen, Set<String> variants) {
+        if (!variants.contains(chosen.text())) {
+            throw chosen.problem(
+                    "names \"" + chosen.text() + "\", which is no variant of the product");
+        }
+        return chosen.text();
     }
 
     private Variant variant(CatalogNode catalogNode, long unitAmount, Set<String> ids) {

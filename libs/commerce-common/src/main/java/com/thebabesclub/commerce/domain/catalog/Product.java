@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.domain.catalog;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Something that is sold.
@@ -9,6 +10,7 @@ import java.util.Optional;
  * @param sku in upper case
  * @param unitAmount minor units of the catalogue's currency
  * @param active false for a product that is known but cannot be bought now
+ * @param defaultVariant the variant that is meant where none is named; one of {@code variants}
  * @param quantityLimit the most pieces of it in one cart
  */
 public record Product(
@@ -20,7 +22,8 @@ public record Product(
         int quantityLimit,
         Optional<String> stripeProductId,
         Optional<String> stripePriceId,
-        List<Variant> variants) {
+        List<Variant> variants,
+        Optional<String> defaultVariant) {
 
     public Product {
         variants = List.copyOf(variants);
@@ -33,6 +36,17 @@ public record Product(
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * What is meant where no variant is named; empty for a product that comes in one form.
+     *
+     * @param missing where one has to be named
+     */
+    public Optional<Variant> unnamedVariant(Supplier<RuntimeException> missing) {
+        return variants.isEmpty()
+                ? Optional.empty()
+                : Optional.of(defaultVariant.flatMap(this::variant).orElseThrow(missing));
     }
 
     /** True where every variant costs the same. */

@@ -50,6 +50,7 @@ public final class QuotedLinesItemMapper {
         return Attributes.map()
                 .put("name", line.name())
                 .put("sku", line.sku())
+                .put("variantId", line.variantId())
                 .put("collectionId", line.collectionId())
                 .put("quantity", line.quantity())
                 .put("unitPrice", line.unitPrice())
@@ -71,6 +72,7 @@ public final class QuotedLinesItemMapper {
         return new OrderLine(
                 map.text("name"),
                 map.findText("sku"),
+                map.findText("variantId"),
                 map.findText("collectionId"),
                 quantity,
                 unitPrice,

@@ -94,6 +94,7 @@ class CatalogReaderTest {
                     "USD" | "XYZ" | currency is "XYZ", in which Stripe does not charge
                     "2026-01-01T00:00:00Z" | "yesterday" | version must be a time such as 2026-01-01T00:00:00Z
                     "quantityLimit": 5 | "quantityLimit": 100 | products[1].quantityLimit is 100 and not from 1 to 99
+                    "quantityLimit": 5 | "quantityLimit": 5, "defaultVariant": "y" | products[1].defaultVariant names "y", which is no variant of the product
                     "active": false | "active": "no" | products[1].active must be true or false
                     "price": 4800, "anyOf" | "price": 4800, "set": [], "anyOf" | bundles[0] must have either anyOf or set
                     "price": 4800 | "price": 4800, "validFrom": "2026-02-01T00:00:00Z", "validUntil": "2026-02-01T00:00:00Z" | bundles[0] has a validUntil that is not after its validFrom

@@ -75,7 +75,8 @@ class CatalogTest {
                 99,
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static Bundle bundle(String id, Optional<Instant> from, Optional<Instant> until) {
