@@ -42,9 +42,13 @@ public record CorsProperties(
                                 + " and a host, without a path and a slash at its end");
             }
         }
-        if (!allowHeaders.stream().allMatch(name -> HEADER.matcher(name).matches())) {
-            throw InvalidSettingException.of(
-                    CorsProperties.class, "allowHeaders", "names what is no header");
+        for (String name : allowHeaders) {
+            if (!HEADER.matcher(name).matches()) {
+                throw InvalidSettingException.of(
+                        CorsProperties.class,
+                        "allowHeaders",
+                        "names \"" + name + "\", which is no header");
+            }
         }
     }
 }

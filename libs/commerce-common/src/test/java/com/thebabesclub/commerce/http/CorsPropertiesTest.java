@@ -43,7 +43,8 @@ class CorsPropertiesTest {
         assertThat(read("CORS_ALLOW_HEADERS", "Authorization,X-Shop").allowHeaders())
                 .containsExactly("Authorization", "X-Shop");
         assertThatThrownBy(() -> read("CORS_ALLOW_HEADERS", "X-Shop: 1"))
-                .hasMessageStartingWith("CORS_ALLOW_HEADERS names what is no header");
+                .hasMessageStartingWith(
+                        "CORS_ALLOW_HEADERS names \"X-Shop: 1\", which is no header");
     }
 
     private static CorsProperties read(String name, String value) {

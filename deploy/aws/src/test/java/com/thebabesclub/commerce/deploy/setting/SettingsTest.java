@@ -38,17 +38,19 @@ class SettingsTest {
 
     /** Values that are wrong although their type would take them. */
     private static final Map<String, String> WRONG =
-            Map.of(
-                    "CHECKOUT_PAGE_HOSTS", "*.stripe.com",
-                    "CHECKOUT_SHIPPING_COUNTRIES", "us",
-                    "CHECKOUT_SHIPPING_RATES", "express",
-                    "JWT_JWKS_URL", "keys.json",
-                    "MAIL_FROM", "shop",
-                    "MAIL_SHOP_TO", "a@b c",
-                    "POSTMARK_API_BASE", "http://api.postmarkapp.com",
-                    "STRIPE_API_BASE", "http://stripe.example",
-                    "WEBHOOK_DLQ_URL", "queue",
-                    "WEBHOOK_URL", "/stripe/webhook");
+            Map.ofEntries(
+                    Map.entry("CHECKOUT_PAGE_HOSTS", "*.stripe.com"),
+                    Map.entry("CHECKOUT_SHIPPING_COUNTRIES", "us"),
+                    Map.entry("CHECKOUT_SHIPPING_RATES", "express"),
+                    Map.entry("CORS_ALLOW_HEADERS", "X-Shop: 1"),
+                    Map.entry("CORS_ALLOW_ORIGIN", "*"),
+                    Map.entry("JWT_JWKS_URL", "keys.json"),
+                    Map.entry("MAIL_FROM", "shop"),
+                    Map.entry("MAIL_SHOP_TO", "a@b c"),
+                    Map.entry("POSTMARK_API_BASE", "http://api.postmarkapp.com"),
+                    Map.entry("STRIPE_API_BASE", "http://stripe.example"),
+                    Map.entry("WEBHOOK_DLQ_URL", "queue"),
+                    Map.entry("WEBHOOK_URL", "/stripe/webhook"));
 
     static List<ShopSetting> all() {
         return ALL;
