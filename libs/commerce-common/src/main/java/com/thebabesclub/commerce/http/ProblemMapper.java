@@ -9,6 +9,7 @@ import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
+import io.micronaut.http.codec.CodecException;
 import io.micronaut.security.authentication.AuthorizationException;
 import io.micronaut.serde.exceptions.SerdeException;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
@@ -39,6 +40,7 @@ public final class ProblemMapper {
             case ConstraintViolationException invalid -> invalid(invalid);
             case AuthorizationException refused -> refused(refused);
             case ConversionErrorException wrong -> unreadable(wrong);
+            case CodecException wrong when isNoJson(wrong) -> noJson();
             case UnsatisfiedArgumentException missing -> missing(missing.getArgument());
             case UnsatisfiedRouteException missing -> missing(missing.getArgument());
             default -> of(stock);

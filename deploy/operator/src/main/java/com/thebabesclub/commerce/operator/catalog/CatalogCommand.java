@@ -114,7 +114,7 @@ public final class CatalogCommand extends ShopCommand {
         return new StripeInventoryReader(stripe, tokens)
                 .take(inputs)
                 .map(inventory -> ImportPlanner.of(inputs, inventory))
-                .map(plan -> complete(plan, dryRun, file))
+                .map(plan -> complete(plan, dryRun, archive, file))
                 .map(plan -> archive ? plan : plan.withoutArchiving())
                 .flatMap(
                         plan ->
@@ -130,8 +130,9 @@ public final class CatalogCommand extends ShopCommand {
     }
 
     /** A catalogue that lacks much of what was sold is most likely another one. */
-    private static ImportPlan complete(ImportPlan plan, boolean dryRun, Path file) {
-        if (!dryRun && plan.losesTooMany()) {
+    private static ImportPlan complete(
+            ImportPlan plan, boolean dryRun, boolean archive, Path file) {
+        if (!dryRun && plan.losesTooMany(archive)) {
             throw new UsageException(
                     "More than a fifth of the skus in %s would no longer be sold: is it the right catalogue?"
                                     .formatted(file)

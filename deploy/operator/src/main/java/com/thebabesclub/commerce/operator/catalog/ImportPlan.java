@@ -60,18 +60,20 @@ record ImportPlan(
     }
 
     /**
-     * True where more than a fifth of the skus that the last map has would no longer be sold: that
-     * is another shop's catalogue, or half of one.
+     * True where more than a fifth of the skus that the shop is known to have would no longer be
+     * sold: that is another shop's catalogue, or half of one.
+     *
+     * @param archive whether those that no map has count too: they are archived as well
      */
-    boolean losesTooMany() {
-        Set<String> mapped = kept.keySet().stream().map(IdMap::sku).collect(Collectors.toSet());
-        long going =
+    boolean losesTooMany(boolean archive) {
+        Set<String> known = kept.keySet().stream().map(IdMap::sku).collect(Collectors.toSet());
+        Set<String> going =
                 archived()
                         .map(ImportStep.ArchiveProduct::sku)
-                        .distinct()
-                        .filter(mapped::contains)
-                        .count();
-        return 5 * going > mapped.size();
+                        .filter(sku -> archive || known.contains(sku))
+                        .collect(Collectors.toSet());
+        known.addAll(going);
+        return 5 * going.size() > known.size();
     }
 
     private Stream<ImportStep.ArchiveProduct> archived() {

@@ -131,6 +131,8 @@ class CatalogCommandTest {
             assertThat(stopped.exit()).isEqualTo(2);
             assertThat(stopped.err()).startsWith("More than a fifth of the skus in ");
         }
+        Files.delete(map());
+        assertThat(bring(first(4), "--archive").exit()).as("the map is lost").isEqualTo(2);
         assertThat(stripeWrites()).isEqualTo(calls);
         assertThat(bring(first(4), "--dry-run").err()).isEmpty();
     }
