@@ -60,7 +60,7 @@ class OrdersTest extends DashboardTest {
                 "formatted":{"amount":"60.00 USD","amountSubtotal":"60.00 USD",\
                 "amountDiscount":"0.00 USD","amountTax":"0.00 USD","amountShipping":"0.00 USD",\
                 "amountRefunded":"0.00 USD"},"items":[{"name":"Red Necklace","sku":"N-RED",\
-                "collectionId":"necklaces","quantity":2,"unitPrice":3000,"amountSubtotal":6000,\
+                "variantId":null,"collectionId":"necklaces","quantity":2,"unitPrice":3000,"amountSubtotal":6000,\
                 "amountDiscount":0,"amountTax":0,"amountTotal":6000,"formatted":{"unitPrice":"30.00 USD",\
                 "amountTotal":"60.00 USD"}}],"itemCount":2,"refunds":[],\
                 "createdAt":"2024-11-26T09:20:00Z","completedAt":"2024-11-26T09:21:00Z",\

@@ -81,7 +81,7 @@ class ContractTest {
                                 "{\"items\":[{\"sku\":\"N-RED\",\"quantity\":1.9}]}")),
                 400,
                 "invalid_request");
-        assertProblem(checkout.ask(WebRequest.post("/cart/quote", "{]")), 400, "invalid_request");
+        assertProblem(checkout.ask(WebRequest.post("/cart/quote", "{]")), 400, "invalid_json");
         assertProblem(checkout.ask(WebRequest.get("/cart/quote")), 405, "method_not_allowed");
         assertProblem(checkout.ask(WebRequest.get("/cart")), 404, "not_found");
         assertProblem(
