@@ -29,6 +29,7 @@ public final class OrderExample {
               "items": [{
                 "name": "Red Necklace",
                 "sku": "N-RED",
+                "variantId": null,
                 "collectionId": "necklaces",
                 "quantity": 2,
                 "unitPrice": 3000,
