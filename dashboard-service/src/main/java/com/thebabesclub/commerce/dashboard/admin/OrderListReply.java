@@ -39,7 +39,8 @@ import java.util.List;
                   "nextCursor": null
                 }
                 """)
-record OrderListReply(List<Listing> orders, @Nullable String nextCursor) implements OrdersAnswer {
+record OrderListReply(List<Listing> orders, @Nullable String nextCursor)
+        implements AdminOrdersReply {
 
     /**
      * What a list tells of an order: nothing about the person.

@@ -23,25 +23,10 @@ import java.util.Optional;
  */
 @Serdeable
 @Schema(name = "FoundOrder", example = OrderLookupReply.EXAMPLE)
-record OrderLookupReply(Session session, @Nullable OrderReply order) implements OrdersAnswer {
+record OrderLookupReply(Session session, @Nullable OrderReply order) implements AdminOrdersReply {
 
     static final String EXAMPLE =
-            """
-                {
-                  "session": {
-                    "sessionId": "cs_test_a1b2c3d4",
-                    "stage": "complete/paid",
-                    "createdAt": "2026-11-26T12:00:00Z",
-                    "version": 2,
-                    "userId": "user_1",
-                    "ownerVerified": true,
-                    "source": "webhook",
-                    "duplicateOf": null
-                  },
-                  "order":\
-                """
-                    + OrderExample.JSON
-                    + "}";
+            "{\"session\": " + Session.EXAMPLE + ", \"order\":" + OrderExample.JSON + "}";
 
     /**
      * The session behind an order.
@@ -70,7 +55,21 @@ record OrderLookupReply(Session session, @Nullable OrderReply order) implements 
             @Nullable String userId,
             boolean ownerVerified,
             @Nullable String source,
-            @Nullable String duplicateOf) {}
+            @Nullable String duplicateOf) {
+
+        static final String EXAMPLE =
+                """
+                {
+                  "sessionId": "cs_test_a1b2c3d4",
+                  "stage": "complete/paid",
+                  "createdAt": "2026-11-26T12:00:00Z",
+                  "version": 2,
+                  "userId": "user_1",
+                  "ownerVerified": true,
+                  "source": "webhook",
+                  "duplicateOf": null
+                }""";
+    }
 
     static OrderLookupReply of(SessionPointer pointer, Optional<Attributes> order) {
         Optional<OrderRecord> record = pointer.record();

@@ -24,8 +24,14 @@ public record CorsProperties(
                                         + "X-Correlation-Id,Idempotency-Key,X-Requested-With,X-Api-Key")
                 List<String> allowHeaders) {
 
-    /** What a browser sends as its origin: nothing after the host and the port. */
-    private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?");
+    /**
+     * What a browser sends as its origin: in small letters, nothing after the host and the port,
+     * and no port that the scheme has anyway.
+     */
+    private static final Pattern ORIGIN =
+            Pattern.compile(
+                    "(https://(?!.*:443$)|http://(?!.*:80$))"
+                            + "([a-z0-9-]+(\\.[a-z0-9-]+)*|\\[[0-9a-f:]+])(:[1-9][0-9]{0,4})?");
 
     private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9-]{1,64}");
 

@@ -1,11 +1,11 @@
 package com.thebabesclub.commerce.settlement;
 
 import com.thebabesclub.commerce.domain.order.Order;
-import com.thebabesclub.commerce.domain.order.OrderChange;
 import com.thebabesclub.commerce.domain.order.OrderRecord;
 import com.thebabesclub.commerce.domain.order.OrderStatus;
 import com.thebabesclub.commerce.domain.order.QuotedLines;
 import com.thebabesclub.commerce.domain.order.SessionStage;
+import com.thebabesclub.commerce.domain.session.OrderChange;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
 import com.thebabesclub.commerce.outbox.OutboxRepository;
 import com.thebabesclub.commerce.outbox.OutboxTask;
@@ -20,7 +20,7 @@ import com.thebabesclub.commerce.table.repository.EmailPointerRepository;
 import com.thebabesclub.commerce.table.repository.OrderItemMapper;
 import com.thebabesclub.commerce.table.repository.OrderListingItemMapper;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
-import com.thebabesclub.commerce.table.repository.TimelineRepository;
+import com.thebabesclub.commerce.table.repository.TimelineItemMapper;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -110,7 +110,7 @@ record SettlementCommit(
     }
 
     private Write told(Optional<Instant> expiry) {
-        return TimelineRepository.commit(
+        return TimelineItemMapper.commit(
                 next.sessionId(),
                 next.version(),
                 OrderChange.between(seen, next),

@@ -22,7 +22,11 @@ class CorsPropertiesTest {
                 "https://thebabesclub.com/shop",
                 "thebabesclub.com",
                 "https://*.thebabesclub.com",
-                "https://ann@thebabesclub.com"
+                "https://ann@thebabesclub.com",
+                "https://TheBabesClub.com",
+                "https://thebabesclub.com:443",
+                "http://localhost:80",
+                "https://thebabesclub.com."
             })
     void anOriginThatNoBrowserSendsStopsTheStart(String origin) {
         assertThatThrownBy(() -> read("CORS_ALLOW_ORIGIN", "https://www.shop.example," + origin))
@@ -33,7 +37,12 @@ class CorsPropertiesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"https://thebabesclub.com", "http://localhost:3000", "http://127.0.0.1"})
+            strings = {
+                "https://thebabesclub.com",
+                "http://localhost:3000",
+                "http://127.0.0.1",
+                "http://[::1]:3000"
+            })
     void allOthersAreFine(String origin) {
         assertThat(read("CORS_ALLOW_ORIGIN", origin).allowOrigin()).containsExactly(origin);
     }

@@ -134,9 +134,9 @@ public final class CatalogCommand extends ShopCommand {
             ImportPlan plan, boolean dryRun, boolean archive, Path file) {
         if (!dryRun && plan.losesTooMany(archive)) {
             throw new UsageException(
-                    "More than a fifth of the skus in %s would no longer be sold: is it the right catalogue?"
+                    "More than a fifth of the skus that %s and Stripe have would no longer be sold: is it the right catalogue?"
                                     .formatted(file)
-                            + " --dry-run shows them. If it is meant, take their lines out of the map first.");
+                            + " --dry-run shows them. If it is meant, archive them in Stripe's dashboard first.");
         }
         return plan;
     }

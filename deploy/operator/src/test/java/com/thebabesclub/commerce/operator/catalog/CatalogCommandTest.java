@@ -129,7 +129,7 @@ class CatalogCommandTest {
             Ran stopped = bring(first(4).with("X", "Another", 100), options);
 
             assertThat(stopped.exit()).isEqualTo(2);
-            assertThat(stopped.err()).startsWith("More than a fifth of the skus in ");
+            assertThat(stopped.err()).startsWith("More than a fifth of the skus that ");
         }
         Files.delete(map());
         assertThat(bring(first(4), "--archive").exit()).as("the map is lost").isEqualTo(2);

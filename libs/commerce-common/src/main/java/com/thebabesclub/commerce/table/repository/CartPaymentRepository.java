@@ -179,7 +179,8 @@ public final class CartPaymentRepository {
                 item.text(PAID_CART),
                 item.text(PAID_ORDER),
                 Instant.ofEpochSecond(item.number(PAID_AT)),
-                Instant.ofEpochSecond(item.number(OPENED_AT)));
+                // An item of before has none: nobody is asked less often for its sake.
+                Instant.ofEpochSecond(item.findNumber(OPENED_AT).orElse(item.number(PAID_AT))));
     }
 
     private static String text(PendingPayment payment) {

@@ -31,6 +31,10 @@ class TokenClaimsTest {
         assertThat(verify(settings, ANN + ",\"custom:userId\":\"shopper-7\""))
                 .map(Caller::subject)
                 .contains("shopper-7");
+        assertThat(verify(settings, "\"custom:userId\":\"shopper-7\""))
+                .as("without a sub")
+                .map(Caller::subject)
+                .contains("shopper-7");
         assertThat(verify(settings, ANN)).as("the claim is missing").isEmpty();
         assertThat(verify(settings, ANN + ",\"custom:userId\":7")).isEmpty();
         assertThat(verify(settings, ANN + ",\"custom:userId\":\"a#b\"")).isEmpty();

@@ -8,4 +8,4 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Schema(
         oneOf = {OrderLookupReply.class, OrderListReply.class},
         example = OrderLookupReply.EXAMPLE)
-sealed interface OrdersAnswer permits OrderLookupReply, OrderListReply {}
+sealed interface AdminOrdersReply permits OrderLookupReply, OrderListReply {}

@@ -1,6 +1,9 @@
-package com.thebabesclub.commerce.domain.order;
+package com.thebabesclub.commerce.domain.session;
 
-import com.thebabesclub.commerce.domain.session.SessionPointer;
+import com.thebabesclub.commerce.domain.order.Dispute;
+import com.thebabesclub.commerce.domain.order.Disputes;
+import com.thebabesclub.commerce.domain.order.OrderRecord;
+import com.thebabesclub.commerce.domain.order.PaymentFacts;
 
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -31,17 +31,17 @@ import java.util.Optional;
 @AdminRoutes
 @TimeLimit("8s")
 @Secured("ADMIN")
-class OrdersController {
+class AdminOrdersController {
 
     private final OrderLookupService search;
     private final OrderListingService listing;
-    private final OrderFileService files;
+    private final AdminOrderService details;
 
-    OrdersController(
-            OrderLookupService search, OrderListingService listing, OrderFileService files) {
+    AdminOrdersController(
+            OrderLookupService search, OrderListingService listing, AdminOrderService details) {
         this.search = search;
         this.listing = listing;
-        this.files = files;
+        this.details = details;
     }
 
     /**
@@ -67,7 +67,7 @@ class OrdersController {
             code = "not_found",
             detail = "There is no such order or session.",
             description = "Not there, or not the caller's: the two cannot be told apart.")
-    Mono<OrdersAnswer> find(
+    Mono<AdminOrdersReply> find(
             @Parameter(hidden = true) Caller caller,
             @QueryValue @Nullable @Parameter(example = "BC-A1B2C3D4") String number,
             @QueryValue @Nullable String session,
@@ -83,8 +83,8 @@ class OrdersController {
         Optional<String> ofDay = BlankTextNormalizer.of(day);
         if (ofMonth.isEmpty() && ofDay.isEmpty()) {
             return search.find(OrderQuery.of(number, session, payment))
-                    .<OrdersAnswer>map(found -> found)
-                    .switchIfEmpty(Mono.error(OrdersController::unknown));
+                    .<AdminOrdersReply>map(found -> found)
+                    .switchIfEmpty(Mono.error(AdminOrdersController::unknown));
         }
         OrderQuery.requireNone(number, session, payment);
         return listing.page(
@@ -105,16 +105,16 @@ class OrdersController {
      * @return The order.
      */
     @Get("/{orderId}")
-    @Operation(operationId = "orderFile")
+    @Operation(operationId = "adminOrder")
     @InvalidRequestResponse
     @ProblemResponse(
             status = 404,
             code = "not_found",
             detail = "There is no such order or session.",
             description = "Not there.")
-    Mono<OrderFileReply> file(@Parameter(example = "cs_test_a1b2c3d4") String orderId) {
-        return files.find(OrderQuery.bySession(orderId))
-                .switchIfEmpty(Mono.error(OrdersController::unknown));
+    Mono<AdminOrderReply> order(@Parameter(example = "cs_test_a1b2c3d4") String orderId) {
+        return details.find(OrderQuery.bySession(orderId))
+                .switchIfEmpty(Mono.error(AdminOrdersController::unknown));
     }
 
     private static ProblemException unknown() {

@@ -13,7 +13,7 @@ import java.util.List;
 
 /** An order with what happened to it. */
 @Singleton
-final class OrderFileService {
+final class AdminOrderService {
 
     /** A session is committed a handful of times. */
     private static final int MOST_ENTRIES = 100;
@@ -21,18 +21,18 @@ final class OrderFileService {
     private final OrderLookupService orders;
     private final CommerceTable table;
 
-    OrderFileService(OrderLookupService orders, CommerceTable table) {
+    AdminOrderService(OrderLookupService orders, CommerceTable table) {
         this.orders = orders;
         this.table = table;
     }
 
     /** Empty where there is no such session. */
-    Mono<OrderFileReply> find(OrderQuery.BySession query) {
+    Mono<AdminOrderReply> find(OrderQuery.BySession query) {
         return orders.find(query)
                 .zipWith(
                         timeline(query.id()),
                         (found, timeline) ->
-                                new OrderFileReply(found.session(), found.order(), timeline));
+                                new AdminOrderReply(found.session(), found.order(), timeline));
     }
 
     private Mono<List<TimelineReply>> timeline(String sessionId) {

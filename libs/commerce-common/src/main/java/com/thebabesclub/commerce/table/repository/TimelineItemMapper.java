@@ -1,8 +1,7 @@
 package com.thebabesclub.commerce.table.repository;
 
-import com.thebabesclub.commerce.domain.order.OrderChange;
+import com.thebabesclub.commerce.domain.session.OrderChange;
 import com.thebabesclub.commerce.table.Attributes;
-import com.thebabesclub.commerce.table.Condition;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.Write;
 
@@ -14,12 +13,12 @@ import java.util.Optional;
  * What happened to an order, for the shop's people: an item for each commit that changed something.
  * No settlement ever reads it.
  */
-public final class TimelineRepository {
+public final class TimelineItemMapper {
 
     /** So many changes an item tells; a commit with more says how many they were. */
     private static final int MOST_CHANGES = 12;
 
-    private TimelineRepository() {}
+    private TimelineItemMapper() {}
 
     /**
      * The write that tells of a commit, to be made with it.
@@ -48,11 +47,10 @@ public final class TimelineRepository {
                                 "changes",
                                 changes.stream()
                                         .limit(MOST_CHANGES)
-                                        .map(TimelineRepository::map)
+                                        .map(TimelineItemMapper::map)
                                         .toList())
                         .expires(expiry)
-                        .build(),
-                Condition.always());
+                        .build());
     }
 
     private static Attributes map(OrderChange change) {

@@ -1,0 +1,44 @@
+package com.thebabesclub.commerce.dashboard.admin;
+
+import com.thebabesclub.commerce.dashboard.orders.OrderExample;
+import com.thebabesclub.commerce.dashboard.orders.OrderReply;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * All that the shop knows of one order.
+ *
+ * @param order null where the session has none, or its time has run out
+ * @param timeline the oldest commit first, at most a hundred
+ */
+@Serdeable
+@Schema(name = "AdminOrder", example = AdminOrderReply.EXAMPLE)
+record AdminOrderReply(
+        OrderLookupReply.Session session,
+        @Nullable OrderReply order,
+        List<TimelineReply> timeline) {
+
+    static final String EXAMPLE =
+            "{\"session\": "
+                    + OrderLookupReply.Session.EXAMPLE
+                    + """
+                      , "timeline": [{
+                        "version": 2,
+                        "at": "2026-11-26T12:01:00Z",
+                        "source": "webhook",
+                        "cause": "evt_1",
+                        "changeCount": 2,
+                        "changes": [
+                          {"kind": "created", "value": "BC-A1B2C3D4"},
+                          {"kind": "stage", "value": "complete/paid"}
+                        ]
+                      }], "order":\
+                      """
+                    + OrderExample.JSON
+                    + "}";
+}
