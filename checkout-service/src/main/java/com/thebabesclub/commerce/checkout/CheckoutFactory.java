@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.checkout;
 
+import com.thebabesclub.commerce.checkout.catalog.PublishedCatalog;
 import com.thebabesclub.commerce.checkout.quote.SigningKeyring;
 import com.thebabesclub.commerce.domain.catalog.Catalog;
 import com.thebabesclub.commerce.http.EagerWithRoutes;
@@ -7,15 +8,21 @@ import com.thebabesclub.commerce.http.security.JwtProperties;
 import com.thebabesclub.commerce.http.security.TokenSignatureConfiguration;
 import com.thebabesclub.commerce.runtime.catalog.CatalogProperties;
 import com.thebabesclub.commerce.runtime.catalog.CatalogSource;
+import com.thebabesclub.commerce.runtime.catalog.CurrentCatalog;
 import com.thebabesclub.commerce.runtime.secret.SecretName;
 import com.thebabesclub.commerce.runtime.secret.SecretSource;
 import com.thebabesclub.commerce.runtime.secret.Secrets;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.runtime.setting.ShopProperties;
+import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.repository.CatalogRepository;
 
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 
 import jakarta.inject.Singleton;
+
+import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -42,8 +49,18 @@ final class CheckoutFactory {
     }
 
     @Singleton
-    Catalog catalog(CatalogProperties properties, ShopProperties shop) {
-        return CatalogSource.read(properties, shop);
+    @Requires(property = CatalogProperties.LOCATION, value = CatalogProperties.PUBLISHED)
+    PublishedCatalog publishedCatalog(CommerceTable table, ShopProperties shop, Clock clock) {
+        PublishedCatalog catalog = new PublishedCatalog(new CatalogRepository(table), shop, clock);
+        catalog.prefetch();
+        return catalog;
+    }
+
+    @Singleton
+    @Requires(property = CatalogProperties.LOCATION, notEquals = CatalogProperties.PUBLISHED)
+    CurrentCatalog bundledCatalog(CatalogProperties properties, ShopProperties shop) {
+        Mono<Catalog> catalog = Mono.just(CatalogSource.read(properties, shop));
+        return () -> catalog;
     }
 
     @Singleton

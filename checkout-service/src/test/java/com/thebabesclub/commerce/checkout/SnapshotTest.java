@@ -12,6 +12,9 @@ import com.thebabesclub.commerce.runtime.secret.SecretSource;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.runtime.snapshot.PrimingTask;
 import com.thebabesclub.commerce.runtime.tracing.RequestTracer;
+import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.repository.CatalogRepository;
+import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.Invocation;
 import com.thebabesclub.commerce.testing.LocalTable;
@@ -101,6 +104,63 @@ class SnapshotTest {
                     .isAfter(clock.instant())
                     .isBefore(clock.instant().plus(Duration.ofHours(1)));
         }
+    }
+
+    /** Its content is in the snapshot, and which one is sold from is asked after the restore. */
+    @Test
+    void aCatalogueThatWasPublishedSinceIsSoldFromTheFirstRequestOn() throws Exception {
+        publish(3000);
+        try (ApplicationContext function =
+                builder(Map.of("CATALOG_LOCATION", "table:"))
+                        .singletons(table.tappedBean())
+                        .start()) {
+            function.getBean(ApiGatewayProxyEventHandler.class);
+            SnapshotHooks.of(function).beforeCheckpoint();
+            table.tap().forgetCalls();
+            restored(function);
+            assertThat(quote(function).path("total").asLong()).isEqualTo(3000);
+            assertThat(table.tap().calls())
+                    .filteredOn(call -> call.request().toString().contains("CATALOG"))
+                    .as("which one it is, and not what it says")
+                    .hasSize(1);
+
+            publish(9900);
+            restored(function);
+            assertThat(quote(function).path("total").asLong()).isEqualTo(9900);
+        }
+    }
+
+    /** It is frozen without one, and sells from the first that is published. */
+    @Test
+    void aFunctionWithoutACatalogueIsFrozenAllTheSame() throws Exception {
+        try (ApplicationContext function =
+                builder(Map.of("CATALOG_LOCATION", "table:"))
+                        .singletons(table.tappedBean())
+                        .start()) {
+            function.getBean(ApiGatewayProxyEventHandler.class);
+            SnapshotHooks.of(function).beforeCheckpoint();
+            publish(3000);
+            restored(function);
+
+            assertThat(quote(function).path("total").asLong()).isEqualTo(3000);
+        }
+    }
+
+    private void publish(long amount) {
+        CatalogRepository catalogs =
+                new CatalogRepository(new CommerceTable(table.tap().direct(), table.name()));
+        String json =
+                """
+                {"version": "2026-01-01T00:00:00Z", "currency": "usd",
+                 "collections": [{"id": "necklaces", "name": "Necklaces"}],
+                 "products": [{"sku": "N-RED", "name": "Red", "collectionId": "necklaces", "unitAmount": %d}]}
+                """
+                        .formatted(amount);
+        Await.value(
+                catalogs.publish(
+                        json.getBytes(StandardCharsets.UTF_8),
+                        Await.optional(catalogs.currentStrongly()),
+                        clock.instant()));
     }
 
     /** By the framework's own clients, on a real DynamoDB, with everything else as on Lambda. */

@@ -1,12 +1,12 @@
 package com.thebabesclub.commerce.checkout.quote;
 
-import com.thebabesclub.commerce.domain.catalog.Catalog;
 import com.thebabesclub.commerce.http.ClientAddress;
 import com.thebabesclub.commerce.http.Problem;
 import com.thebabesclub.commerce.http.TimeLimit;
 import com.thebabesclub.commerce.http.security.OptionalAuthentication;
 import com.thebabesclub.commerce.openapi.BodyResponses;
 import com.thebabesclub.commerce.openapi.InvalidRequestResponse;
+import com.thebabesclub.commerce.openapi.NoCatalogResponse;
 import com.thebabesclub.commerce.openapi.ProblemResponse;
 import com.thebabesclub.commerce.openapi.RateLimitedResponse;
 import com.thebabesclub.commerce.openapi.UnavailableResponse;
@@ -42,11 +42,9 @@ class QuoteController {
     private static final Logger LOG = LoggerFactory.getLogger(QuoteController.class);
 
     private final QuoteService quoteService;
-    private final Catalog catalog;
 
-    QuoteController(QuoteService quoteService, Catalog catalog) {
+    QuoteController(QuoteService quoteService) {
         this.quoteService = quoteService;
-        this.catalog = catalog;
     }
 
     /**
@@ -63,15 +61,14 @@ class QuoteController {
             code = "amount_too_large",
             detail = "The total is more than can be paid at once; split the order.")
     @RateLimitedResponse
+    @NoCatalogResponse
     Mono<QuoteReply> quote(
             @Body @Valid QuoteRequest wanted, @Parameter(hidden = true) ClientAddress address) {
         // A field that no person sees: whoever filled it in is none.
         return wanted.website() != null
                 ? refuseDully()
                 : quoteService.quote(
-                        CartParser.of(wanted.items(), catalog),
-                        Optional.ofNullable(wanted.cartToken()),
-                        address);
+                        wanted.items(), Optional.ofNullable(wanted.cartToken()), address);
     }
 
     /** Nothing in the answer tells the bot which field gave it away. */

@@ -2,11 +2,14 @@ package com.thebabesclub.commerce.checkout.quote;
 
 import com.thebabesclub.commerce.domain.catalog.Catalog;
 import com.thebabesclub.commerce.domain.catalog.Product;
+import com.thebabesclub.commerce.http.ProblemException;
 import com.thebabesclub.commerce.http.lambda.PrimingRequests;
+import com.thebabesclub.commerce.runtime.catalog.CurrentCatalog;
 import com.thebabesclub.commerce.runtime.snapshot.RequiresSnapshot;
 
 import jakarta.inject.Singleton;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 
@@ -20,18 +23,23 @@ final class QuotePriming implements PrimingRequests {
 
     private static final int QUOTES = 3;
 
-    private final Catalog catalog;
+    private static final Duration LIMIT = Duration.ofSeconds(8);
 
-    QuotePriming(Catalog catalog) {
+    private final CurrentCatalog catalog;
+
+    QuotePriming(CurrentCatalog catalog) {
         this.catalog = catalog;
     }
 
+    /** None where nothing is for sale. */
     @Override
     public List<String> events() {
-        return catalog.products().stream()
-                .filter(Product::active)
-                .findFirst()
+        return catalog.read()
+                .flatMapIterable(Catalog::onSale)
+                .next()
                 .map(product -> Collections.nCopies(QUOTES, quote(product)))
+                .onErrorReturn(ProblemException.class, List.of())
+                .blockOptional(LIMIT)
                 .orElse(List.of());
     }
 

@@ -9,6 +9,7 @@ import com.thebabesclub.commerce.domain.quote.Quote;
 import com.thebabesclub.commerce.domain.session.CartPayments;
 import com.thebabesclub.commerce.domain.session.PaidCart;
 import com.thebabesclub.commerce.http.ClientAddress;
+import com.thebabesclub.commerce.runtime.catalog.CurrentCatalog;
 import com.thebabesclub.commerce.runtime.metric.Metrics;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.repository.CartPaymentRepository;
@@ -28,10 +29,19 @@ import java.util.random.RandomGenerator;
 @Singleton
 public final class QuoteService {
 
+    /** A cart, with the name that equal ones have, and the catalogue that prices it. */
+    private record Requested(Cart cart, String hash, Catalog catalog) {
+
+        static Requested of(List<QuoteRequest.Line> items, Catalog catalog) {
+            Cart cart = CartParser.of(items, catalog);
+            return new Requested(cart, CartHash.of(cart), catalog);
+        }
+    }
+
     /** A quote, and whether it is the one that the shopper had already. */
     private record Found(Quote quote, boolean isHit, CartPayments payments) {}
 
-    private final Catalog catalog;
+    private final CurrentCatalog catalog;
     private final SigningKeyring keys;
     private final QuoteSigner signer;
     private final QuoteRepository quotes;
@@ -45,7 +55,7 @@ public final class QuoteService {
 
     public QuoteService(
             QuoteProperties properties,
-            Catalog catalog,
+            CurrentCatalog catalog,
             SigningKeyring keys,
             CommerceTable table,
             Clock clock,
@@ -68,26 +78,27 @@ public final class QuoteService {
      *
      * @param token what the shopper got last time; one that is not ours counts as none
      */
-    Mono<QuoteReply> quote(Cart cart, Optional<String> token, ClientAddress address) {
-        return Mono.defer(
-                () -> {
-                    Instant now = clock.instant();
-                    String hash = CartHash.of(cart);
-                    Optional<CartToken> known = token.flatMap(this::token);
-                    return held(known, hash, now)
-                            .map(signature -> again(signature, cart, hash, address))
-                            .orElseGet(() -> fresh(cart, hash, known, address))
-                            .flatMap(found -> answered(found, now));
-                });
+    Mono<QuoteReply> quote(
+            List<QuoteRequest.Line> items, Optional<String> token, ClientAddress address) {
+        return catalog.read()
+                .map(current -> Requested.of(items, current))
+                .flatMap(requested -> quote(requested, token.flatMap(this::token), address));
+    }
+
+    private Mono<QuoteReply> quote(
+            Requested requested, Optional<CartToken> known, ClientAddress address) {
+        Instant now = clock.instant();
+        return held(known, requested.hash(), now)
+                .map(signature -> again(signature, requested, address))
+                .orElseGet(() -> fresh(requested, known, address))
+                .flatMap(found -> answered(found, now));
     }
 
     /** A new quote that is not counted: for a shopper who holds one of ours that has expired. */
     public Mono<Quote> renew(List<QuoteRequest.Line> items, CartId cartId) {
-        return Mono.defer(
-                () -> {
-                    Cart cart = CartParser.of(items, catalog);
-                    return quotes.save(issue(cart, CartHash.of(cart), cartId));
-                });
+        return catalog.read()
+                .map(current -> issue(Requested.of(items, current), cartId))
+                .flatMap(quotes::save);
     }
 
     /**
@@ -144,30 +155,26 @@ public final class QuoteService {
 
     /** The promise that was made before, unless it was paid; else a new one. */
     private Mono<Found> again(
-            QuoteSignature signature, Cart cart, String hash, ClientAddress address) {
+            QuoteSignature signature, Requested requested, ClientAddress address) {
         return Mono.zip(
                         limiter.admit(address).thenReturn(true),
                         found(signature),
                         payments.read(signature.cartId().text()))
                 .flatMap(
                         read ->
-                                read.getT2()
-                                        .filter(quote -> holds(quote, hash, read.getT3()))
-                                        .map(
-                                                quote ->
-                                                        Mono.just(
-                                                                new Found(
-                                                                        quote, true, read.getT3())))
-                                        .orElseGet(
-                                                () ->
-                                                        save(issue(cart, hash, signature.cartId()))
-                                                                .map(
-                                                                        quote ->
-                                                                                new Found(
-                                                                                        quote,
-                                                                                        false,
-                                                                                        read
-                                                                                                .getT3()))));
+                                kept(read.getT2(), requested, read.getT3())
+                                        .switchIfEmpty(
+                                                renewed(signature, requested, read.getT3())));
+    }
+
+    private Mono<Found> kept(Optional<Quote> quote, Requested requested, CartPayments known) {
+        return Mono.justOrEmpty(quote.filter(old -> holds(old, requested.hash(), known)))
+                .map(old -> new Found(old, true, known));
+    }
+
+    private Mono<Found> renewed(QuoteSignature signature, Requested requested, CartPayments known) {
+        return Mono.defer(() -> save(issue(requested, signature.cartId())))
+                .map(quote -> new Found(quote, false, known));
     }
 
     private boolean holds(Quote quote, String hash, CartPayments known) {
@@ -186,13 +193,13 @@ public final class QuoteService {
     }
 
     private Mono<Found> fresh(
-            Cart cart, String hash, Optional<CartToken> token, ClientAddress address) {
+            Requested requested, Optional<CartToken> token, ClientAddress address) {
         CartId cartId = token.map(CartToken::cartId).orElseGet(() -> CartId.random(random));
         Mono<CartPayments> known =
                 token.isPresent() ? payments.read(cartId.text()) : Mono.just(CartPayments.NONE);
         return Mono.zip(
                         limiter.admit(address).thenReturn(true),
-                        save(issue(cart, hash, cartId)),
+                        save(issue(requested, cartId)),
                         known)
                 .map(all -> new Found(all.getT2(), false, all.getT3()));
     }
@@ -201,15 +208,15 @@ public final class QuoteService {
         return Mono.when(quotes.save(quote), remembered(quote)).thenReturn(quote);
     }
 
-    private Quote issue(Cart cart, String hash, CartId cartId) {
+    private Quote issue(Requested requested, CartId cartId) {
         Instant now = clock.instant();
         Instant issuedAt = Instant.ofEpochSecond(now.getEpochSecond());
-        PricedCart pricedCart = Pricing.price(catalog, cart, now);
+        PricedCart pricedCart = Pricing.price(requested.catalog(), requested.cart(), now);
         ChargeLimitPolicy.require(pricedCart.prices());
         Quote quote =
                 signer.sign(
                         cartId,
-                        hash,
+                        requested.hash(),
                         issuedAt,
                         issuedAt.plus(properties.validFor()),
                         pricedCart.prices());

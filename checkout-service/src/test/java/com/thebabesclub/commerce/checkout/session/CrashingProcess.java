@@ -77,7 +77,7 @@ final class CrashingProcess {
     QuoteService quoting() {
         return new QuoteService(
                 QUOTE,
-                CATALOG,
+                () -> Mono.just(CATALOG),
                 SigningKeyring.of(secrets.get(SecretName.QUOTE_SIGNATURE_SECRET)),
                 commerce,
                 clock,

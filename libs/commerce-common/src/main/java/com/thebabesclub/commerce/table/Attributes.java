@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.table;
 
 import org.jspecify.annotations.Nullable;
 
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.time.Instant;
@@ -130,6 +131,12 @@ public final class Attributes {
         return findMap(name).orElseThrow(() -> new MalformedItem(this, name));
     }
 
+    public byte[] bytes(String name) {
+        return find(name)
+                .map(value -> required(value.b(), name).asByteArray())
+                .orElseThrow(() -> new MalformedItem(this, name));
+    }
+
     /** Empty where the attribute is absent. */
     public List<Attributes> maps(String name) {
         return find(name)
@@ -226,6 +233,10 @@ public final class Attributes {
 
         public Builder put(String name, boolean value) {
             return put(name, AttributeValue.fromBool(value));
+        }
+
+        public Builder put(String name, byte[] value) {
+            return put(name, AttributeValue.fromB(SdkBytes.fromByteArray(value)));
         }
 
         public Builder put(String name, Attributes value) {

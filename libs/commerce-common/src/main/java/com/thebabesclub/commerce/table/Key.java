@@ -18,6 +18,12 @@ public record Key(String partition, String sort) {
     /** The partition of the unfinished events. */
     public static final String UNFINISHED = "FAILED";
 
+    /** The partition of the catalogue, apart so that a role can be given it alone. */
+    public static final String CATALOG = "CATALOG";
+
+    /** What the sort keys of published catalogues begin with. */
+    public static final String CATALOG_VERSIONS = "V#";
+
     /**
      * DynamoDB's own limits on keys, so that an id that is too long is our error and not the
      * table's.
@@ -184,6 +190,20 @@ public record Key(String partition, String sort) {
 
     public static Key system(String name) {
         return new Key("SYSTEM", name);
+    }
+
+    /** Which catalogue is sold from. */
+    public static Key currentCatalog() {
+        return new Key(CATALOG, "CURRENT");
+    }
+
+    /**
+     * A catalogue that was published.
+     *
+     * @param version from 1
+     */
+    public static Key catalogVersion(long version) {
+        return new Key(CATALOG, String.format(Locale.ROOT, "%s%010d", CATALOG_VERSIONS, version));
     }
 
     private static void requireBytes(String part, int most) {

@@ -8,6 +8,14 @@ import io.micronaut.core.bind.annotation.Bindable;
 /** Where the catalogue is kept. */
 @ConfigurationProperties("catalog")
 public record CatalogProperties(
-        @SettingDescription("the catalogue: classpath:<name> or the path of a file")
+        @SettingDescription(
+                        "the catalogue: table: for the one that was published, classpath:<name>, or the path of a file")
                 @Bindable(defaultValue = "classpath:catalog.json")
-                String location) {}
+                String location) {
+
+    /** The name of the setting. */
+    public static final String LOCATION = "catalog.location";
+
+    /** The location of the one that is published to the table, and changes without a release. */
+    public static final String PUBLISHED = "table:";
+}

@@ -12,5 +12,8 @@ public final class SnapshotOrder {
     public static final int SECRETS = 20;
     public static final int REHEARSAL = 100;
 
+    /** Before the rehearsals, which sell from it. */
+    public static final int CATALOG = 110;
+
     private SnapshotOrder() {}
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.checkout.catalog;
+
+import org.jspecify.annotations.NullMarked;
