@@ -118,6 +118,8 @@ public final class Pricing {
                 item.unitAmount(),
                 Math.multiplyExact(item.unitAmount(), (long) item.quantity()),
                 discount,
-                item.product().stripeProductId());
+                item.product().stripeProductId(),
+                item.product().image(),
+                item.product().description());
     }
 }

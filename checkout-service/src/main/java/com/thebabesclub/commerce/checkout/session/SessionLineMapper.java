@@ -62,6 +62,8 @@ final class SessionLineMapper {
                 line.collectionId(),
                 // The page shows the name of the product at Stripe, in which no size is.
                 line.stripeProductId().filter(_ -> line.variantId().isEmpty()),
+                line.image(),
+                line.description(),
                 unitAmount,
                 quantity);
     }

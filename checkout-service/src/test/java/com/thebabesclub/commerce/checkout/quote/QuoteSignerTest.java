@@ -288,6 +288,8 @@ class QuoteSignerTest {
                         amount,
                         amount,
                         0,
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty());
         return new PriceSnapshot(version, Currency.of("usd"), List.of(line), List.of(), List.of());
     }

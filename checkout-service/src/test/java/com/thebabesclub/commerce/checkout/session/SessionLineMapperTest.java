@@ -88,7 +88,9 @@ class SessionLineMapperTest {
                         4200,
                         4200,
                         0,
-                        Optional.of("prod_1"));
+                        Optional.of("prod_1"),
+                        Optional.empty(),
+                        Optional.empty());
         return SessionLineMapper.full(
                         new PriceSnapshot(
                                 "v", Currency.of("usd"), List.of(line), List.of(), List.of()))
@@ -106,6 +108,8 @@ class SessionLineMapperTest {
                         unit,
                         unit * quantity,
                         discount,
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty());
         List<AppliedBundle> bundles =
                 discount == 0 ? List.of() : List.of(new AppliedBundle("b", "B", 1, discount));

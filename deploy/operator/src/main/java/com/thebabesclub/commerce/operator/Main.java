@@ -32,7 +32,15 @@ public final class Main {
             CommandLineRunner.of(Main.class)
                     .task("Orders, and what is owed", "sync orders", "sync due", "sync status")
                     .task("Events that were not handled", "sync events list", "sync events replay")
-                    .task("To set the shop up", "secrets put", "catalog import", "webhook ensure");
+                    .task(
+                            "What is sold",
+                            "catalog publish",
+                            "catalog rollback",
+                            "catalog versions",
+                            "catalog import",
+                            "catalog pull",
+                            "catalog convert")
+                    .task("To set the shop up", "secrets put", "webhook ensure");
 
     private Main() {}
 

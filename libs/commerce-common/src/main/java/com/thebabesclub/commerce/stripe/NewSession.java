@@ -40,6 +40,8 @@ public record NewSession(
      * @param unitAmount minor units
      * @param productId the product at Stripe, whose name the page shows; without one it is
      *     described
+     * @param image the address of its picture, for a product that is described
+     * @param description for a product that is described
      */
     public record Line(
             String name,
@@ -47,13 +49,23 @@ public record NewSession(
             Optional<String> variantId,
             String collectionId,
             Optional<String> productId,
+            Optional<String> image,
+            Optional<String> description,
             long unitAmount,
             long quantity) {
 
         /** The same line, which describes its product itself. */
         public Line described() {
             return new Line(
-                    name, sku, variantId, collectionId, Optional.empty(), unitAmount, quantity);
+                    name,
+                    sku,
+                    variantId,
+                    collectionId,
+                    Optional.empty(),
+                    image,
+                    description,
+                    unitAmount,
+                    quantity);
         }
     }
 

@@ -105,6 +105,8 @@ final class NewSessionParams {
                         .putMetadata(LineItemJson.SKU, line.sku())
                         .putMetadata(LineItemJson.COLLECTION_ID, line.collectionId());
         line.variantId().ifPresent(id -> product.putMetadata(LineItemJson.VARIANT_ID, id));
+        line.image().ifPresent(product::addImage);
+        line.description().ifPresent(product::setDescription);
         return product.build();
     }
 }

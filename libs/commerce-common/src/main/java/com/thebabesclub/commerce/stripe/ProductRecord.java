@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.stripe;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,9 +14,12 @@ public record ProductRecord(
         boolean active,
         String name,
         Optional<String> defaultPrice,
+        List<String> images,
+        Optional<String> description,
         Map<String, String> metadata) {
 
     public ProductRecord {
+        images = List.copyOf(images);
         metadata = Map.copyOf(metadata);
     }
 }

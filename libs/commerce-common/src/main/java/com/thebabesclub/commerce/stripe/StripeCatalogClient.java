@@ -11,6 +11,7 @@ import com.stripe.param.ProductUpdateParams;
 
 import reactor.core.publisher.Mono;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +33,44 @@ public final class StripeCatalogClient {
      *
      * @param id ours, so that it cannot be made twice
      */
-    public record NewProduct(String id, String name, Map<String, String> metadata) {}
+    public record NewProduct(
+            String id,
+            String name,
+            Optional<String> image,
+            Optional<String> description,
+            Map<String, String> metadata) {}
 
     /** What of a product is to be another; what is empty stays. */
     public record ProductChange(
             Optional<String> name,
             Optional<Boolean> active,
             Optional<String> defaultPrice,
-            Map<String, String> metadata) {}
+            Optional<String> image,
+            Optional<String> description,
+            Map<String, String> metadata) {
+
+        /** Its state alone. */
+        public static ProductChange active(boolean active) {
+            return new ProductChange(
+                    Optional.empty(),
+                    Optional.of(active),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Map.of());
+        }
+
+        /** The price that it is sold at alone. */
+        public static ProductChange soldAt(String priceId) {
+            return new ProductChange(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(priceId),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Map.of());
+        }
+    }
 
     /**
      * A price to be made. The lookup key is taken from whichever price has it.
@@ -112,13 +143,15 @@ public final class StripeCatalogClient {
 
     /** Makes the product. */
     public Mono<Void> create(NewProduct product) {
-        ProductCreateParams params =
+        ProductCreateParams.Builder params =
                 ProductCreateParams.builder()
                         .setId(product.id())
                         .setName(product.name())
-                        .putAllMetadata(product.metadata())
-                        .build();
-        return stripe.call("products.create", client -> client.v1().products().create(params))
+                        .putAllMetadata(product.metadata());
+        product.image().ifPresent(params::addImage);
+        product.description().ifPresent(params::setDescription);
+        return stripe.call(
+                        "products.create", client -> client.v1().products().create(params.build()))
                 .then();
     }
 
@@ -129,6 +162,8 @@ public final class StripeCatalogClient {
         change.name().ifPresent(params::setName);
         change.active().ifPresent(params::setActive);
         change.defaultPrice().ifPresent(params::setDefaultPrice);
+        change.image().ifPresent(params::addImage);
+        change.description().ifPresent(params::setDescription);
         return stripe.call(
                         "products.update",
                         client -> client.v1().products().update(productId, params.build()))
@@ -183,7 +218,15 @@ public final class StripeCatalogClient {
                 product.path("active").asBoolean(),
                 product.path("name").asText(),
                 StripeJson.id(product, "default_price"),
+                images(product),
+                StripeJson.text(product, "description"),
                 StripeJson.metadata(product));
+    }
+
+    private static List<String> images(JsonNode product) {
+        List<String> images = new ArrayList<>();
+        product.path("images").forEach(image -> images.add(image.asText()));
+        return images;
     }
 
     private static PriceRecord price(JsonNode price) {

@@ -99,6 +99,7 @@ public record CommandLineRunner(Class<?> type, List<Section> sections) {
         commands.getHelpSectionMap()
                 .put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandListRenderer(sections));
         return commands.setUsageHelpWidth(WIDTH)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionStrategy(CommandLineRunner::waited)
                 .setExecutionExceptionHandler(
                         (problem, command, _) -> {

@@ -10,9 +10,9 @@ import java.util.TreeMap;
  *
  * @param entries by sku, or by sku and variant with a colon between
  */
-record IdMap(SortedMap<String, Entry> entries) {
+public record IdMap(SortedMap<String, Entry> entries) {
 
-    static final IdMap EMPTY = new IdMap(Collections.emptySortedMap());
+    public static final IdMap EMPTY = new IdMap(Collections.emptySortedMap());
 
     /**
      * An entry.
@@ -20,14 +20,14 @@ record IdMap(SortedMap<String, Entry> entries) {
      * @param amount minor units
      * @param currency in upper case, as the owner has it
      */
-    record Entry(String productId, String priceId, long amount, String currency) {}
+    public record Entry(String productId, String priceId, long amount, String currency) {}
 
     /** The sku of an entry's name, which may have a variant after it. */
-    static String sku(String name) {
+    public static String sku(String name) {
         return name.split(":", 2)[0];
     }
 
-    IdMap {
+    public IdMap {
         entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
     }
 }

@@ -25,7 +25,7 @@ import java.util.TreeMap;
 
 /** Reads and writes the map of ids, which is indented: people read it, and compare versions. */
 @Singleton
-final class IdMapFile {
+public final class IdMapFile {
 
     private static final Argument<JsonNode> TREE = Argument.of(JsonNode.class);
 
@@ -45,7 +45,7 @@ final class IdMapFile {
      *
      * @throws UsageException where it cannot be read, with a sentence that says why
      */
-    IdMap read(Path file) {
+    public IdMap read(Path file) {
         if (!Files.exists(file)) {
             return IdMap.EMPTY;
         }

@@ -17,8 +17,7 @@ import java.util.function.Consumer;
 /** Carries a plan out, step by step. */
 record ImportExecutor(StripeCatalogClient stripe, TokenBucket tokens) {
 
-    private static final ProductChange ARCHIVED =
-            new ProductChange(Optional.empty(), Optional.of(false), Optional.empty(), Map.of());
+    private static final ProductChange ARCHIVED = ProductChange.active(false);
 
     private static final PriceChange NO_LONGER_SOLD =
             new PriceChange(Optional.of(false), Optional.empty(), Map.of());
@@ -55,7 +54,9 @@ record ImportExecutor(StripeCatalogClient stripe, TokenBucket tokens) {
             case ImportStep.ChangePrice change ->
                     stripe.update(change.before().id(), change.change());
             case ImportStep.ChooseDefault choose ->
-                    stripe.update(choose.productId(), soldAt(priceOf(choose.offer(), plan, made)));
+                    stripe.update(
+                            choose.productId(),
+                            ProductChange.soldAt(priceOf(choose.offer(), plan, made)));
             case ImportStep.ArchivePrice archive ->
                     stripe.update(archive.price().id(), NO_LONGER_SOLD);
         };
@@ -67,10 +68,5 @@ record ImportExecutor(StripeCatalogClient stripe, TokenBucket tokens) {
                 .flatMap(place -> place.priceId().stream())
                 .findFirst()
                 .orElseGet(() -> Objects.requireNonNull(made.get(offer)));
-    }
-
-    private static ProductChange soldAt(String priceId) {
-        return new ProductChange(
-                Optional.empty(), Optional.empty(), Optional.of(priceId), Map.of());
     }
 }

@@ -77,6 +77,8 @@ record ImportPlanLine(String sign, String what, String name, String detail) {
                                         "\"%s\" is now \"%s\""
                                                 .formatted(step.before().name(), name)));
         change.active().ifPresent(_ -> parts.add("for sale again"));
+        change.image().ifPresent(_ -> parts.add("another picture"));
+        change.description().ifPresent(_ -> parts.add("another description"));
         if (!change.metadata().isEmpty()) {
             parts.add("marked as ours");
         }

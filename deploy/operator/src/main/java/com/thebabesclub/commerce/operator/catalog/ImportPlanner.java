@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Makes the plan of an import: a function of the catalogue, the last map and what Stripe has, and
@@ -114,7 +115,12 @@ final class ImportPlanner {
         steps.add(
                 new ImportStep.MakeProduct(
                         product.sku(),
-                        new NewProduct(id, product.name(), inputs.mark().of(product))));
+                        new NewProduct(
+                                id,
+                                product.name(),
+                                product.image(),
+                                product.description(),
+                                inputs.mark().of(product))));
     }
 
     private void correct(Product product, ProductRecord record) {
@@ -123,13 +129,20 @@ final class ImportPlanner {
                         ? Optional.empty()
                         : Optional.of(product.name());
         Optional<Boolean> active = record.active() ? Optional.empty() : Optional.of(true);
+        // A picture that the catalogue does not have stays as the owner has it at Stripe.
+        Optional<String> image =
+                product.image().filter(wanted -> !record.images().equals(List.of(wanted)));
+        Optional<String> description =
+                product.description()
+                        .filter(wanted -> !record.description().equals(Optional.of(wanted)));
         Map<String, String> marks = missing(inputs.mark().of(product), record.metadata());
-        if (name.isPresent() || active.isPresent() || !marks.isEmpty()) {
-            steps.add(
-                    new ImportStep.ChangeProduct(
-                            product.sku(),
-                            record,
-                            new ProductChange(name, active, Optional.empty(), marks)));
+        boolean isAsItShouldBe =
+                Stream.of(name, active, image, description).allMatch(Optional::isEmpty)
+                        && marks.isEmpty();
+        if (!isAsItShouldBe) {
+            ProductChange change =
+                    new ProductChange(name, active, Optional.empty(), image, description, marks);
+            steps.add(new ImportStep.ChangeProduct(product.sku(), record, change));
         }
     }
 

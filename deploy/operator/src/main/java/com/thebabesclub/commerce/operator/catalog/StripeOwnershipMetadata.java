@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * @param app {@code SHOP_APP}
  * @param env {@code SHOP_ENV}
  */
-record StripeOwnershipMetadata(String app, String env) {
+public record StripeOwnershipMetadata(String app, String env) {
 
     private static final String APP = "app";
     private static final String ENV = "env";
@@ -28,7 +28,7 @@ record StripeOwnershipMetadata(String app, String env) {
 
     private static final Pattern UNFIT_FOR_AN_ID = Pattern.compile("[^A-Za-z0-9_-]");
 
-    static StripeOwnershipMetadata from(ShopProperties shop) {
+    public static StripeOwnershipMetadata from(ShopProperties shop) {
         return new StripeOwnershipMetadata(shop.app(), shop.env());
     }
 
@@ -62,15 +62,15 @@ record StripeOwnershipMetadata(String app, String env) {
     }
 
     /** True for what carries another's mark: not ours to touch, whoever names it. */
-    boolean isAnothers(Map<String, String> metadata) {
+    public boolean isAnothers(Map<String, String> metadata) {
         return metadata.containsKey(APP) && !isOn(metadata);
     }
 
-    static Optional<String> sku(Map<String, String> metadata) {
+    public static Optional<String> sku(Map<String, String> metadata) {
         return Optional.ofNullable(metadata.get(SKU));
     }
 
-    static Optional<String> variant(Map<String, String> metadata) {
+    public static Optional<String> variant(Map<String, String> metadata) {
         return Optional.ofNullable(metadata.get(VARIANT));
     }
 

@@ -53,6 +53,8 @@ final class Account {
                                 true,
                                 make.product().name(),
                                 Optional.empty(),
+                                make.product().image().stream().toList(),
+                                make.product().description(),
                                 make.product().metadata()));
             }
             case ImportStep.ChangeProduct change -> change(change.before().id(), change.change());
@@ -63,14 +65,7 @@ final class Account {
                 String id =
                         Optional.ofNullable(made.get(choose.offer()))
                                 .orElseGet(() -> fitting(choose).id());
-                ProductRecord before = product(choose.productId());
-                add(
-                        new ProductRecord(
-                                before.id(),
-                                before.active(),
-                                before.name(),
-                                Optional.of(id),
-                                before.metadata()));
+                change(choose.productId(), ProductChange.soldAt(id));
             }
             case ImportStep.ArchivePrice archive -> {
                 PriceRecord price = archive.price();
@@ -122,14 +117,13 @@ final class Account {
                         change.active().orElse(before.active()),
                         change.name().orElse(before.name()),
                         change.defaultPrice().or(before::defaultPrice),
+                        change.image().map(List::of).orElse(before.images()),
+                        change.description().or(before::description),
                         merged(before.metadata(), change.metadata())));
     }
 
     void active(String productId, boolean active) {
-        change(
-                productId,
-                new ProductChange(
-                        Optional.empty(), Optional.of(active), Optional.empty(), Map.of()));
+        change(productId, ProductChange.active(active));
     }
 
     void change(String id, PriceChange change) {

@@ -224,7 +224,8 @@ class ImportPlannerTest {
     }
 
     private static ProductRecord product(String id, String name, Map<String, String> metadata) {
-        return new ProductRecord(id, true, name, Optional.empty(), metadata);
+        return new ProductRecord(
+                id, true, name, Optional.empty(), List.of(), Optional.empty(), metadata);
     }
 
     private static PriceRecord price(String id, String product, long amount) {

@@ -3,6 +3,8 @@ package com.thebabesclub.commerce.domain.catalog;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -63,6 +65,29 @@ record CatalogNode(String path, Object json) {
             throw problem("must be a text that is not blank");
         }
         return text.strip();
+    }
+
+    /** A text of no more than so many characters. */
+    String text(int most) {
+        String text = text();
+        if (text.length() > most) {
+            throw problem("has " + text.length() + " characters and not up to " + most);
+        }
+        return text;
+    }
+
+    /** An address that begins with https, of no more than so many characters. */
+    String secureUrl(int most) {
+        String text = text(most);
+        try {
+            URI address = new URI(text);
+            if ("https".equals(address.getScheme()) && address.getHost() != null) {
+                return text;
+            }
+        } catch (URISyntaxException e) {
+            throw new InvalidCatalogException(path + " must be an address", e);
+        }
+        throw problem("must be an address that begins with https");
     }
 
     boolean flag() {

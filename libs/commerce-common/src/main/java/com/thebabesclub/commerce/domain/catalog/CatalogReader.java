@@ -21,6 +21,9 @@ public final class CatalogReader {
     /** The most pieces of one line of a cart. */
     private static final int MOST_PIECES = 99;
 
+    /** It is kept with each quote of the product, whose price is by the kilobyte. */
+    private static final int LONGEST_TEXT = 300;
+
     private static final int MOST_BUNDLES = 24;
 
     private final Currency currency;
@@ -91,7 +94,9 @@ public final class CatalogReader {
                 "stripeProductId",
                 "stripePriceId",
                 "variants",
-                "defaultVariant");
+                "defaultVariant",
+                "image",
+                "description");
         String sku = catalogNode.at("sku").text().toUpperCase(Locale.ROOT);
         long unitAmount = amount(catalogNode.at("unitAmount"));
         Set<String> variantIds = new HashSet<>();
@@ -113,7 +118,9 @@ public final class CatalogReader {
                 catalogNode.elementsIfAny("variants").stream()
                         .map(variant -> variant(variant, unitAmount, variantIds))
                         .toList(),
-                catalogNode.find("defaultVariant").map(chosen -> variantOf(chosen, variantIds)));
+                catalogNode.find("defaultVariant").map(chosen -> variantOf(chosen, variantIds)),
+                catalogNode.find("image").map(image -> image.secureUrl(LONGEST_TEXT)),
+                catalogNode.find("description").map(words -> words.text(LONGEST_TEXT)));
     }
 
     private static String variantOf(CatalogNode chosen, Set<String> variants) {

@@ -11,6 +11,8 @@ import java.util.function.Supplier;
  * @param unitAmount minor units of the catalogue's currency
  * @param active false for a product that is known but cannot be bought now
  * @param defaultVariant the variant that is meant where none is named; one of {@code variants}
+ * @param image where its picture is, an address with https
+ * @param description a sentence or two, for the payment page
  * @param quantityLimit the most pieces of it in one cart
  */
 public record Product(
@@ -23,7 +25,9 @@ public record Product(
         Optional<String> stripeProductId,
         Optional<String> stripePriceId,
         List<Variant> variants,
-        Optional<String> defaultVariant) {
+        Optional<String> defaultVariant,
+        Optional<String> image,
+        Optional<String> description) {
 
     public Product {
         variants = List.copyOf(variants);

@@ -9,6 +9,8 @@ import java.util.Optional;
  * @param subtotal the quantity at the unit amount, before any bundle
  * @param discount this line's part of what the bundles save
  * @param stripeProductId the product in Stripe's catalogue, where ours names one
+ * @param image where the product's picture is, for the payment page
+ * @param description of the product, for the payment page
  */
 public record QuoteLine(
         String sku,
@@ -19,7 +21,9 @@ public record QuoteLine(
         long unitAmount,
         long subtotal,
         long discount,
-        Optional<String> stripeProductId) {
+        Optional<String> stripeProductId,
+        Optional<String> image,
+        Optional<String> description) {
 
     public QuoteLine {
         if (quantity < 1 || subtotal != Math.multiplyExact(unitAmount, (long) quantity)) {

@@ -72,6 +72,11 @@ public final class CatalogRepository {
                 });
     }
 
+    /** True where the version says this, to the byte. */
+    public boolean isOf(CatalogVersion version, byte[] json) {
+        return version.digest().equals(CatalogCompression.digest(json));
+    }
+
     /**
      * The last versions, the newest first.
      *

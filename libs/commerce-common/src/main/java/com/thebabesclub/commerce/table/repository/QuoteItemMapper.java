@@ -83,6 +83,8 @@ final class QuoteItemMapper {
                 .put("unitAmount", line.unitAmount())
                 .put("discount", line.discount())
                 .put("stripeProductId", line.stripeProductId())
+                .put("image", line.image())
+                .put("description", line.description())
                 .build();
     }
 
@@ -98,7 +100,9 @@ final class QuoteItemMapper {
                 unitAmount,
                 unitAmount * quantity,
                 map.number("discount"),
-                map.findText("stripeProductId"));
+                map.findText("stripeProductId"),
+                map.findText("image"),
+                map.findText("description"));
     }
 
     private static Attributes bundle(AppliedBundle bundle) {

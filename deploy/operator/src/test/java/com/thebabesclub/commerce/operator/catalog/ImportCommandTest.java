@@ -22,7 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-class CatalogCommandTest {
+class ImportCommandTest {
 
     private static final Wares WARES =
             Wares.none().with("A", "Ring", 3000).with("B", "Chain", 4200);

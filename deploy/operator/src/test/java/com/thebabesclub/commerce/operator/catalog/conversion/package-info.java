@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.operator.catalog.conversion;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.operator.catalog.publication;
+
+import org.jspecify.annotations.NullMarked;
