@@ -22,16 +22,18 @@ class OpenApiTest {
     private static final String SESSION = "POST /checkout/create-session";
     private static final String STATUS = "GET /checkout/status";
     private static final String RECOVER = "GET /cart/recover";
+    private static final String CATALOG = "GET /catalog";
 
     private static final OpenApi API = OpenApi.read();
 
     @Test
     void aPurchaseIsAnsweredAsDescribedFromTheCartToThePayment() throws IOException {
-        assertThat(API.routes("/cart", "/checkout"))
-                .containsExactlyInAnyOrder(QUOTE, SESSION, STATUS, RECOVER);
+        assertThat(API.routes("/cart", "/catalog", "/checkout"))
+                .containsExactlyInAnyOrder(QUOTE, SESSION, STATUS, RECOVER, CATALOG);
         try (CheckoutServer shop = new CheckoutServer(Map.of())) {
             shop.importProducts();
             for (Door door : shop.doors()) {
+                described(CATALOG, door.ask(WebRequest.get("/catalog")));
                 JsonNode quote =
                         described(
                                 QUOTE,

@@ -6,6 +6,7 @@ import com.thebabesclub.commerce.http.security.Caller;
 import com.thebabesclub.commerce.http.security.OptionalAuthentication;
 import com.thebabesclub.commerce.openapi.BodyResponses;
 import com.thebabesclub.commerce.openapi.InvalidRequestResponse;
+import com.thebabesclub.commerce.openapi.NoCatalogResponse;
 import com.thebabesclub.commerce.openapi.ProblemResponse;
 import com.thebabesclub.commerce.openapi.RateLimitedResponse;
 import com.thebabesclub.commerce.openapi.UnavailableResponse;
@@ -80,6 +81,7 @@ class SessionController {
             code = "payment_provider_refused",
             detail = "The payment cannot be started.",
             description = "Stripe refused the request.")
+    @NoCatalogResponse
     Mono<SessionReply> create(
             @Body @Valid SessionRequest wanted,
             @Nullable @Parameter(hidden = true) Caller caller,

@@ -128,6 +128,20 @@ class PublishedCatalogTest {
                 .isEqualTo(catalogue(3000).getBytes(StandardCharsets.UTF_8));
     }
 
+    @Test
+    void anInstanceWithoutACatalogueStaysInService() {
+        assertThat(health("/health/readiness")).isEqualTo("UNKNOWN");
+        assertThat(health("/health/liveness")).isEqualTo("UP");
+        publish(catalogue(3000));
+        assertThat(health("/health/readiness")).isEqualTo("UP");
+    }
+
+    private String health(String path) {
+        WebAnswer answer = service.netty().ask(WebRequest.get(path));
+        assertThat(answer.status()).isEqualTo(200);
+        return Json.of(answer).path("status").asText();
+    }
+
     private static Map<String, String> with(String name, String value) {
         return Map.of("CATALOG_LOCATION", "table:", name, value);
     }

@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.dashboard.admin;
 
 import com.thebabesclub.commerce.event.WebhookHealth;
 import com.thebabesclub.commerce.openapi.UtcTime;
+import com.thebabesclub.commerce.table.repository.CatalogVersion;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -46,6 +47,11 @@ import java.util.Optional;
                     "failures": {},
                     "oldestFailedAt": null,
                     "drift": []
+                  },
+                  "catalog": {
+                    "status": "ok",
+                    "version": 7,
+                    "publishedAt": "2026-11-20T09:30:00Z"
                   }
                 }
                 """)
@@ -55,14 +61,18 @@ record HealthReply(
                         allowableValues = {OK, DEGRADED})
                 String status,
         Sync sync,
-        Webhook webhook) {
+        Webhook webhook,
+        Catalog catalog) {
 
     static final String OK = "ok";
     static final String DEGRADED = "degraded";
 
-    static HealthReply of(Sync sync, Webhook webhook) {
-        boolean well = sync.status().equals(OK) && webhook.status().equals(OK);
-        return new HealthReply(well ? OK : DEGRADED, sync, webhook);
+    static HealthReply of(Sync sync, Webhook webhook, Catalog catalog) {
+        boolean well =
+                sync.status().equals(OK)
+                        && webhook.status().equals(OK)
+                        && !catalog.equals(Catalog.MISSING);
+        return new HealthReply(well ? OK : DEGRADED, sync, webhook, catalog);
     }
 
     /**
@@ -119,6 +129,29 @@ record HealthReply(
                     health.failures(),
                     health.oldest().map(Instant::toString).orElse(null),
                     health.drift());
+        }
+    }
+
+    /**
+     * What is sold from.
+     *
+     * @param status {@code ok}; {@code missing} where none was published, so that no cart gets a
+     *     quote; {@code bundled} where it is not published but comes with the release
+     */
+    @Serdeable
+    record Catalog(
+            @Schema(
+                            type = "string",
+                            allowableValues = {OK, "missing", "bundled"})
+                    String status,
+            @Nullable Long version,
+            @UtcTime @Nullable String publishedAt) {
+
+        static final Catalog MISSING = new Catalog("missing", null, null);
+        static final Catalog BUNDLED = new Catalog("bundled", null, null);
+
+        static Catalog of(CatalogVersion version) {
+            return new Catalog(OK, version.number(), version.publishedAt().toString());
         }
     }
 

@@ -1,10 +1,12 @@
 package com.thebabesclub.commerce.dashboard.admin;
 
 import com.thebabesclub.commerce.event.WebhookHealthService;
+import com.thebabesclub.commerce.runtime.catalog.CatalogProperties;
 import com.thebabesclub.commerce.stripe.StripeRefused;
 import com.thebabesclub.commerce.stripe.StripeUnavailable;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.repository.CatalogRepository;
 
 import jakarta.inject.Singleton;
 
@@ -23,18 +25,25 @@ public final class ShopHealthService {
     private static final Duration TWO_NIGHTS = Duration.ofHours(50);
 
     private final CommerceTable table;
+    private final CatalogProperties catalog;
     private final WebhookHealthService checkup;
     private final Clock clock;
 
-    public ShopHealthService(CommerceTable table, WebhookHealthService checkup, Clock clock) {
+    public ShopHealthService(
+            CommerceTable table,
+            CatalogProperties catalog,
+            WebhookHealthService checkup,
+            Clock clock) {
         this.table = table;
+        this.catalog = catalog;
         this.checkup = checkup;
         this.clock = clock;
     }
 
     /** An error where the table does not answer, which is an answer too. */
     Mono<HealthReply> read() {
-        return Mono.zip(sync(), webhook(), HealthReply::of);
+        return Mono.zip(sync(), webhook(), catalog())
+                .map(all -> HealthReply.of(all.getT1(), all.getT2(), all.getT3()));
     }
 
     private Mono<HealthReply.Sync> sync() {
@@ -49,6 +58,15 @@ public final class ShopHealthService {
                 .map(HealthReply.Webhook::of)
                 .onErrorReturn(StripeUnavailable.class, HealthReply.Webhook.UNKNOWN)
                 .onErrorReturn(StripeRefused.class, HealthReply.Webhook.UNKNOWN);
+    }
+
+    private Mono<HealthReply.Catalog> catalog() {
+        return catalog.location().equals(CatalogProperties.PUBLISHED)
+                ? new CatalogRepository(table)
+                        .current()
+                        .map(HealthReply.Catalog::of)
+                        .defaultIfEmpty(HealthReply.Catalog.MISSING)
+                : Mono.just(HealthReply.Catalog.BUNDLED);
     }
 
     private HealthReply.Sync sync(Optional<Attributes> state) {

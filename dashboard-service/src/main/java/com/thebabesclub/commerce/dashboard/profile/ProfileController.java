@@ -83,9 +83,11 @@ class ProfileController {
         return profiles.read(caller.subject())
                 .map(
                         profile ->
-                                EntityTag.isKnown(request, profile.version())
+                                ProfileVersion.isKnown(request, profile.version())
                                         ? HttpResponse.<ProfileReply>notModified()
-                                                .header("ETag", EntityTag.of(profile.version()))
+                                                .header(
+                                                        "ETag",
+                                                        ProfileVersion.of(profile.version()))
                                         : reply(profile, caller));
     }
 
@@ -125,7 +127,7 @@ class ProfileController {
             HttpRequest<?> request,
             @Parameter(hidden = true) Caller caller,
             @Body @Valid ProfileRequest body) {
-        Optional<Long> required = EntityTag.required(request);
+        Optional<Long> required = ProfileVersion.required(request);
         long version = version(required, Optional.ofNullable(body.version()));
         return profiles.save(caller.subject(), version, body.details())
                 .map(profile -> reply(profile, caller))
@@ -169,7 +171,7 @@ class ProfileController {
 
     private static HttpResponse<ProfileReply> reply(Profile profile, Caller caller) {
         return HttpResponse.ok(ProfileReply.of(profile, caller))
-                .header("ETag", EntityTag.of(profile.version()));
+                .header("ETag", ProfileVersion.of(profile.version()));
     }
 
     private static RuntimeException preconditionFailed() {

@@ -45,6 +45,7 @@ public record Route(
                         BROWSING,
                         Required.body("items", "array")),
                 open("/cart/recover", "GET", BROWSING, Required.NOTHING),
+                new Route("/catalog", Set.of("GET"), Service.QUOTE, BROWSING, Required.NOTHING),
                 open(
                         "/checkout/create-session",
                         "POST",

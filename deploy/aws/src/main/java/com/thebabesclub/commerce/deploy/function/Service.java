@@ -47,7 +47,7 @@ public enum Service {
             Handler.API,
             1024,
             Set.of(SecretName.STRIPE_SECRET, SecretName.JWT_SECRET),
-            Set.of("WEBHOOK", "JWT", "UNPROVEN")),
+            Set.of("CATALOG", "WEBHOOK", "JWT", "UNPROVEN")),
     JOB(
             "sync-job",
             StageSetting.JOB_FUNCTION,

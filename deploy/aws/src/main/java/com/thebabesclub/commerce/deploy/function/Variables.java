@@ -6,6 +6,7 @@ import com.thebabesclub.commerce.deploy.stage.StageSettings;
 import com.thebabesclub.commerce.deploy.stage.Start;
 import com.thebabesclub.commerce.deploy.table.ShopTable;
 import com.thebabesclub.commerce.outbox.mail.MailProperties;
+import com.thebabesclub.commerce.runtime.catalog.CatalogProperties;
 import com.thebabesclub.commerce.runtime.secret.SecretName;
 
 import java.util.Map;
@@ -36,6 +37,10 @@ public final class Variables {
                 .forEach(said -> variables.put(said.getKey().name(), said.getValue()));
         variables.put(ShopVariable.COMMERCE_TABLE.name(), table.name());
         variables.put(ShopVariable.SHOP_ENV.name(), settings.environment().label());
+        if (service.settings().contains(ShopVariable.CATALOG_LOCATION)) {
+            variables.putIfAbsent(
+                    ShopVariable.CATALOG_LOCATION.name(), CatalogProperties.PUBLISHED);
+        }
         secrets(service, settings)
                 .forEach(
                         secret ->

@@ -69,6 +69,8 @@ class VariablesTest {
         JsonNode dashboard = variables("babes-website-dashboard-list-orders-staging");
 
         assertThat(checkout.path("SHOP_ENV").asText()).isEqualTo("staging");
+        assertThat(checkout.path("CATALOG_LOCATION").asText()).isEqualTo("table:");
+        assertThat(dashboard.path("CATALOG_LOCATION").asText()).isEqualTo("table:");
         assertThat(checkout.path("STRIPE_SECRET_PARAMETER").asText())
                 .isEqualTo("/babesclub/staging/stripe/secret");
         assertThat(checkout.path("CORS_ALLOW_ORIGIN").asText())

@@ -55,6 +55,7 @@ record QuoteRehearsal(StandIns standIns) implements Rehearsal {
         int play = PLAYS.incrementAndGet();
         String visitor = "198.51.100." + play;
         Gateway.both(function).forEach(gateway -> quote(gateway, visitor));
+        Gateway.both(function).forEach(gateway -> gateway.ask(Browser.get("/catalog")));
         WebRequest greedy = Browser.quote(NEW_CART).from("203.0.113." + play);
         for (int quote = 0; quote < MOST_PER_HOUR; quote++) {
             Gateway.restApi(function).ask(greedy);

@@ -23,6 +23,7 @@ final class StandIns implements AutoCloseable {
     private final AwsStub aws;
 
     StandIns() throws IOException {
+        TrainingCatalog.publish(table);
         aws =
                 new AwsStub(
                         Map.of(
@@ -44,6 +45,7 @@ final class StandIns implements AutoCloseable {
     Map<String, String> environment() {
         Map<String, String> variables = new HashMap<>();
         variables.put("COMMERCE_TABLE", table.name());
+        variables.put("CATALOG_LOCATION", "table:");
         variables.put("AWS_REGION", "us-east-1");
         variables.put("AWS_ACCESS_KEY_ID", "local");
         variables.put("AWS_SECRET_ACCESS_KEY", "local");

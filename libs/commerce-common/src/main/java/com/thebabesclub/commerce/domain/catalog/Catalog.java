@@ -16,6 +16,7 @@ public final class Catalog {
 
     private final Currency currency;
     private final boolean sample;
+    private final List<ProductCollection> shelves;
     private final Map<String, ProductCollection> collections;
     private final Map<String, Product> products;
     private final List<Product> bySku;
@@ -32,6 +33,7 @@ public final class Catalog {
             List<Bundle> bundles) {
         this.currency = currency;
         this.sample = sample;
+        this.shelves = List.copyOf(collections);
         this.collections = index(collections, ProductCollection::id);
         this.products = index(products, Product::sku);
         this.bySku = sorted(products, Catalog::bySku);
@@ -60,6 +62,11 @@ public final class Catalog {
     /** The products that can be bought, the cheapest first, those that cost the same by sku. */
     public List<Product> onSale() {
         return onSale;
+    }
+
+    /** All collections, in the order of the catalogue. */
+    public List<ProductCollection> collections() {
+        return shelves;
     }
 
     public Optional<ProductCollection> collection(String id) {

@@ -1,24 +1,24 @@
 package com.thebabesclub.commerce.dashboard.profile;
 
+import com.thebabesclub.commerce.http.EntityTag;
 import com.thebabesclub.commerce.http.Problem;
 
 import io.micronaut.http.HttpRequest;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The version of a profile as HTTP has it: {@code "3"}. */
-final class EntityTag {
+final class ProfileVersion {
 
     private static final Pattern STRONG = Pattern.compile("\"(0|[1-9][0-9]{0,17})\"");
 
-    private EntityTag() {}
+    private ProfileVersion() {}
 
     static String of(long version) {
-        return "\"" + version + "\"";
+        return EntityTag.of(Long.toString(version));
     }
 
     /**
@@ -39,9 +39,6 @@ final class EntityTag {
 
     /** True where the caller has this version already, by {@code If-None-Match}. */
     static boolean isKnown(HttpRequest<?> request, long version) {
-        return request.getHeaders().getAll("If-None-Match").stream()
-                .flatMap(header -> Arrays.stream(header.split(",", -1)))
-                .map(tag -> tag.strip().replaceFirst("^W/", ""))
-                .anyMatch(tag -> tag.equals("*") || tag.equals(of(version)));
+        return EntityTag.isKnown(request, Long.toString(version));
     }
 }
