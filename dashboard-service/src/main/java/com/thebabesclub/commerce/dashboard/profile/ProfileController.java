@@ -91,7 +91,9 @@ class ProfileController {
                                         : reply(profile, caller));
     }
 
-    /** Saves the whole profile. */
+    /**
+     * Saves the whole profile if nobody has since it was read, or else the fields that are there.
+     */
     @Put
     @Operation(
             operationId = "saveProfile",
@@ -128,8 +130,9 @@ class ProfileController {
             @Parameter(hidden = true) Caller caller,
             @Body @Valid ProfileRequest body) {
         Optional<Long> required = ProfileVersion.required(request);
-        long version = version(required, Optional.ofNullable(body.version()));
-        return profiles.save(caller.subject(), version, body.details())
+        return version(required, body.seenVersion())
+                .map(version -> profiles.save(caller.subject(), version, body.details()))
+                .orElseGet(() -> profiles.merge(caller.subject(), body.patch()))
                 .map(profile -> reply(profile, caller))
                 .onErrorMap(
                         ProfileConflictException.class,
@@ -158,15 +161,11 @@ class ProfileController {
     }
 
     /** Whichever way the caller says which version they saw; a problem where they say two. */
-    private static long version(Optional<Long> header, Optional<Long> body) {
+    private static Optional<Long> version(Optional<Long> header, Optional<Long> body) {
         if (header.isPresent() && body.isPresent() && !header.equals(body)) {
             throw Problem.invalid("version", "is not that of If-Match").exception();
         }
-        return header.or(() -> body)
-                .orElseThrow(
-                        () ->
-                                Problem.invalid("version", "is missing, and so is If-Match")
-                                        .exception());
+        return header.or(() -> body);
     }
 
     private static HttpResponse<ProfileReply> reply(Profile profile, Caller caller) {

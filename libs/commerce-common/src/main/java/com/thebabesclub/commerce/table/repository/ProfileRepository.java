@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.table.repository;
 
+import com.thebabesclub.commerce.domain.profile.DetailsPatch;
 import com.thebabesclub.commerce.domain.profile.Profile;
 import com.thebabesclub.commerce.table.AttributeChange;
 import com.thebabesclub.commerce.table.Attributes;
@@ -37,6 +38,12 @@ public final class ProfileRepository {
                     .filter(WriteRefused.class::isInstance)
                     .onRetryExhaustedThrow((_, last) -> last.failure());
 
+    /** Somebody saved the profile between the reading and the writing of a merge. */
+    private static final RetryBackoffSpec MERGES =
+            Retry.backoff(6, Duration.ofMillis(25))
+                    .filter(ProfileConflictException.class::isInstance)
+                    .onRetryExhaustedThrow((_, last) -> last.failure());
+
     private final CommerceTable table;
     private final Clock clock;
 
@@ -63,8 +70,24 @@ public final class ProfileRepository {
         return read(userId)
                 .filter(seen -> seen.version() == version)
                 .switchIfEmpty(Mono.error(ProfileConflictException::new))
-                .flatMap(seen -> table.write(update(seen, details)))
-                .map(item -> ProfileItemMapper.read(userId, item))
+                .flatMap(seen -> write(seen, details));
+    }
+
+    /**
+     * Saves what the customer wrote over what is there, whoever else saves at that moment.
+     *
+     * @return the profile as it is then, or {@link ProfileConflictException} where others were
+     *     faster each time
+     */
+    public Mono<Profile> merge(String userId, DetailsPatch patch) {
+        return read(userId)
+                .flatMap(seen -> write(seen, patch.appliedTo(seen.details())))
+                .retryWhen(MERGES);
+    }
+
+    private Mono<Profile> write(Profile seen, Profile.Details details) {
+        return table.write(update(seen, details))
+                .map(item -> ProfileItemMapper.read(seen.userId(), item))
                 .onErrorMap(WriteRefused.class, lost -> new ProfileConflictException());
     }
 
