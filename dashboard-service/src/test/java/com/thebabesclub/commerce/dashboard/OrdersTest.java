@@ -54,7 +54,7 @@ class OrdersTest extends DashboardTest {
 
         String order =
                 """
-                {"orderId":"%s","orderNumber":"BC-%s","status":"completed","refundStatus":"none",\
+                {"orderId":"%s","orderNumber":"BC-%s","userId":"%s","status":"completed","refundStatus":"none",\
                 "disputeStatus":"none","amount":6000,"amountSubtotal":6000,"amountDiscount":0,\
                 "amountTax":0,"amountShipping":0,"amountRefunded":0,"currency":"usd",\
                 "formatted":{"amount":"60.00 USD","amountSubtotal":"60.00 USD",\
@@ -62,14 +62,17 @@ class OrdersTest extends DashboardTest {
                 "amountRefunded":"0.00 USD"},"items":[{"name":"Red Necklace","sku":"N-RED",\
                 "variantId":null,"collectionId":"necklaces","quantity":2,"unitPrice":3000,"amountSubtotal":6000,\
                 "amountDiscount":0,"amountTax":0,"amountTotal":6000,"formatted":{"unitPrice":"30.00 USD",\
-                "amountTotal":"60.00 USD"}}],"itemCount":2,"refunds":[],\
+                "amountTotal":"60.00 USD"}}],"itemCount":2,"refunds":[],"disputes":[],\
                 "createdAt":"2024-11-26T09:20:00Z","completedAt":"2024-11-26T09:21:00Z",\
+                "updatedAt":"2026-11-26T12:00:00Z","stripeSessionId":"%s",\
                 "stripePaymentIntentId":"pi_%s","customerEmail":"customer@example.com",\
                 "shippingAddress":{"name":"John Doe","line1":"123 Main St","line2":null,\
                 "city":"Toronto","state":"ON","postalCode":"M5V 1A1","country":"CA"}}"""
                         .formatted(
                                 id,
                                 id.substring(id.length() - 8).toUpperCase(java.util.Locale.ROOT),
+                                ann,
+                                id,
                                 id);
         assertThat(list.body())
                 .isEqualTo("{\"orders\":[" + order + "],\"nextCursor\":null,\"unreadable\":0}");
@@ -386,7 +389,11 @@ class OrdersTest extends DashboardTest {
                         "\"amountRefunded\":1500",
                         "\"amountRefunded\":\"15.00 USD\"",
                         "\"refunds\":[{\"id\":\"re_1\",\"amount\":1500,\"formatted\":\"15.00 USD\","
-                                + "\"status\":\"succeeded\",\"currency\":null,\"createdAt\":\"2026-11-26T12:00:00Z\"}]");
+                                + "\"status\":\"succeeded\",\"currency\":null,\"createdAt\":\"2026-11-26T12:00:00Z\"}]",
+                        "\"disputes\":[{\"id\":\"dp_"
+                                + id
+                                + "\",\"amount\":6000,\"formatted\":\"60.00 USD\",\"status\":\"needs_response\","
+                                + "\"reason\":\"fraudulent\",\"createdAt\":\"2026-11-26T12:00:00Z\"}]");
         assertThat(full).contains("\"refundStatus\":\"full\"", "\"amountRefunded\":6000", "re_2");
     }
 

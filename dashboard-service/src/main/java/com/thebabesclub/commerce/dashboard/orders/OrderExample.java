@@ -8,9 +8,10 @@ public final class OrderExample {
             {
               "orderId": "cs_test_a1b2c3d4",
               "orderNumber": "BC-A1B2C3D4",
+              "userId": "user_1",
               "status": "completed",
               "refundStatus": "partial",
-              "disputeStatus": "none",
+              "disputeStatus": "needs_response",
               "amount": 6000,
               "amountSubtotal": 6000,
               "amountDiscount": 0,
@@ -48,8 +49,18 @@ public final class OrderExample {
                 "currency": null,
                 "createdAt": "2026-11-27T09:00:00Z"
               }],
+              "disputes": [{
+                "id": "dp_1",
+                "amount": 4500,
+                "formatted": "45.00 USD",
+                "status": "needs_response",
+                "reason": "product_not_received",
+                "createdAt": "2026-11-28T10:00:00Z"
+              }],
               "createdAt": "2026-11-26T12:00:00Z",
               "completedAt": "2026-11-26T12:01:00Z",
+              "updatedAt": "2026-11-28T10:00:02Z",
+              "stripeSessionId": "cs_test_a1b2c3d4",
               "stripePaymentIntentId": "pi_3abc",
               "customerEmail": "ann@example.com",
               "shippingAddress": {

@@ -17,17 +17,21 @@ import java.util.List;
  * does not have.
  *
  * @param orderId the id of the Stripe session
+ * @param userId under which the order lies
  * @param disputeStatus {@code none}, or Stripe's word
  * @param currency Stripe's lower-case code
  * @param itemCount pieces
  * @param formatted the same amounts for people
  * @param refunds the newest thousand; {@code amountRefunded} is the sum of all that succeeded
+ * @param disputes oldest first
+ * @param updatedAt when it last became what it is
  */
 @Serdeable
 @Schema(name = "Order", example = OrderExample.JSON)
 public record OrderReply(
         String orderId,
         @Nullable String orderNumber,
+        @Nullable String userId,
         @Schema(
                         type = "string",
                         allowableValues = {
@@ -54,8 +58,11 @@ public record OrderReply(
         List<LineReply> items,
         long itemCount,
         List<RefundReply> refunds,
+        List<DisputeReply> disputes,
         @UtcTime @Nullable String createdAt,
         @UtcTime @Nullable String completedAt,
+        @UtcTime @Nullable String updatedAt,
+        String stripeSessionId,
         @Nullable String stripePaymentIntentId,
         @Nullable String customerEmail,
         @Nullable Address shippingAddress) {
@@ -115,6 +122,7 @@ public record OrderReply(
         return new OrderReply(
                 item.text("orderId"),
                 text(item, "orderNumber"),
+                text(item, "userId"),
                 item.text("status"),
                 item.findText("refundStatus").orElse(NONE),
                 item.findText("disputeStatus").orElse(NONE),
@@ -132,8 +140,13 @@ public record OrderReply(
                         .toList(),
                 number(item, "itemCount"),
                 item.maps("refunds").stream().map(map -> RefundReply.of(map, moneyFormat)).toList(),
+                item.maps("disputes").stream()
+                        .map(map -> DisputeReply.of(map, moneyFormat))
+                        .toList(),
                 text(item, "createdAt"),
                 text(item, "completedAt"),
+                text(item, "updatedAt"),
+                item.findText("stripeSessionId").orElseGet(() -> item.text("orderId")),
                 text(item, "stripePaymentIntentId"),
                 text(item, "customerEmail"),
                 item.findMap("shippingAddress").map(Address::of).orElse(null));
