@@ -27,6 +27,9 @@ import java.util.Objects;
  */
 public final class GatewayEvents {
 
+    /** The AWS user who signed the request, who is no customer. */
+    private static final String SIGNER = "AIDACKCEVSQ6C2EXAMPLE";
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private GatewayEvents() {}
@@ -45,6 +48,8 @@ public final class GatewayEvents {
         context.put("httpMethod", request.method()).put("path", "/prod" + request.path());
         context.put("stage", "prod").put("requestTimeEpoch", at.toEpochMilli());
         context.withObject("identity").put("sourceIp", request.sourceIp());
+        request.authorizedAs()
+                .ifPresent(userId -> context.withObject("authorizer").put("userId", userId));
         return bytes(event);
     }
 
@@ -74,6 +79,10 @@ public final class GatewayEvents {
                 .put("method", request.method())
                 .put("path", path)
                 .put("sourceIp", request.sourceIp());
+        ObjectNode authorizer = context.withObject("authorizer");
+        authorizer.withObject("iam").put("userId", SIGNER);
+        request.authorizedAs()
+                .ifPresent(userId -> authorizer.withObject("lambda").put("userId", userId));
         return bytes(event);
     }
 

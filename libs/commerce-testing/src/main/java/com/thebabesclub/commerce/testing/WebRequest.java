@@ -4,12 +4,14 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A request that can be made over a socket and as an event of API Gateway.
  *
  * @param target path and query as a client writes them
  * @param sourceIp what API Gateway reports; over a socket it is the loopback address
+ * @param authorizedAs whom an authorizer in front of the function has let in; nobody over a socket
  * @param binary whether API Gateway takes the body's type for a binary one, and sends base64
  */
 public record WebRequest(
@@ -18,6 +20,7 @@ public record WebRequest(
         Map<String, String> headers,
         @Nullable String body,
         String sourceIp,
+        Optional<String> authorizedAs,
         boolean binary) {
 
     public static WebRequest get(String target) {
@@ -25,7 +28,8 @@ public record WebRequest(
     }
 
     public static WebRequest of(String method, String target) {
-        return new WebRequest(method, target, Map.of(), null, "203.0.113.7", false);
+        return new WebRequest(
+                method, target, Map.of(), null, "203.0.113.7", Optional.empty(), false);
     }
 
     public static WebRequest post(String target, String json) {
@@ -37,14 +41,14 @@ public record WebRequest(
     }
 
     public WebRequest json(String json) {
-        return new WebRequest(method, target, headers, json, sourceIp, binary)
+        return new WebRequest(method, target, headers, json, sourceIp, authorizedAs, binary)
                 .header("Content-Type", "application/json");
     }
 
     public WebRequest header(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new WebRequest(method, target, more, body, sourceIp, binary);
+        return new WebRequest(method, target, more, body, sourceIp, authorizedAs, binary);
     }
 
     public WebRequest bearer(String token) {
@@ -52,12 +56,16 @@ public record WebRequest(
     }
 
     public WebRequest from(String ip) {
-        return new WebRequest(method, target, headers, body, ip, binary);
+        return new WebRequest(method, target, headers, body, ip, authorizedAs, binary);
+    }
+
+    public WebRequest authorizedAs(String userId) {
+        return new WebRequest(method, target, headers, body, sourceIp, Optional.of(userId), binary);
     }
 
     /** With a body of a binary media type. */
     public WebRequest asBinary() {
-        return new WebRequest(method, target, headers, body, sourceIp, true);
+        return new WebRequest(method, target, headers, body, sourceIp, authorizedAs, true);
     }
 
     String path() {

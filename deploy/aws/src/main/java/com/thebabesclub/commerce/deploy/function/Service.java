@@ -47,7 +47,7 @@ public enum Service {
             Handler.API,
             1024,
             Set.of(SecretName.STRIPE_SECRET, SecretName.JWT_SECRET),
-            Set.of("CATALOG", "WEBHOOK", "JWT", "UNPROVEN")),
+            Set.of("CATALOG", "WEBHOOK", "JWT", "TRUST", "UNPROVEN")),
     JOB(
             "sync-job",
             StageSetting.JOB_FUNCTION,
@@ -97,7 +97,7 @@ public enum Service {
                         SecretName.QUOTE_SIGNATURE_SECRET,
                         SecretName.JWT_SECRET);
         static final Set<String> FAMILIES =
-                Set.of("CHECKOUT", "QUOTE", "SESSION", "CATALOG", "JWT", "UNPROVEN");
+                Set.of("CHECKOUT", "QUOTE", "SESSION", "CATALOG", "JWT", "TRUST", "UNPROVEN");
     }
 
     /** The folder of its module. */

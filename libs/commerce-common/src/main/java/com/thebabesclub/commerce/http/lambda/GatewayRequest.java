@@ -9,6 +9,7 @@ import io.micronaut.servlet.http.ServletHttpRequest;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,11 +18,16 @@ import java.util.Optional;
  * @param sourceIp who called
  * @param time when the call reached API Gateway
  * @param bodyLength in bytes, as the caller sent it
+ * @param authorizedUserId whom an authorizer of the shop, a function, has let in, if there is one
  */
-public record GatewayRequest(Optional<String> sourceIp, Optional<Instant> time, int bodyLength) {
+public record GatewayRequest(
+        Optional<String> sourceIp,
+        Optional<Instant> time,
+        int bodyLength,
+        Optional<String> authorizedUserId) {
 
     private static final GatewayRequest SILENT =
-            new GatewayRequest(Optional.empty(), Optional.empty(), 0);
+            new GatewayRequest(Optional.empty(), Optional.empty(), 0, Optional.empty());
 
     /** Empty for a request that did not come through API Gateway. */
     public static Optional<GatewayRequest> of(HttpRequest<?> request) {
@@ -47,7 +53,16 @@ public record GatewayRequest(Optional<String> sourceIp, Optional<Instant> time, 
                 context.map(APIGatewayProxyRequestEvent.ProxyRequestContext::getRequestTimeEpoch)
                         .filter(millis -> millis > 0)
                         .map(Instant::ofEpochMilli),
-                length(event.getBody()));
+                length(event.getBody()),
+                context.map(APIGatewayProxyRequestEvent.ProxyRequestContext::getAuthorizer)
+                        .flatMap(GatewayRequest::userId));
+    }
+
+    /** What the function put in its answer's context. */
+    private static Optional<String> userId(Map<String, Object> authorizer) {
+        return authorizer.get(HttpApiAuthorizer.USER_ID) instanceof String userId
+                ? Optional.of(userId)
+                : Optional.empty();
     }
 
     /** Of a body in base64, which {@link GatewayEventBodyNormalizer} makes of each. */

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent.ProxyRequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent.RequestIdentity;
 
+import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.Serdeable;
 import io.netty.handler.codec.http.QueryStringDecoder;
 
@@ -45,10 +46,17 @@ record HttpApiEvent(
      * What API Gateway says of the request.
      *
      * @param timeEpoch in milliseconds
+     * @param authorizer of any shape, which {@link HttpApiAuthorizer} reads
      */
     @Serdeable
     record RequestContext(
-            @Nullable String stage, @Nullable Long timeEpoch, @Nullable HttpCall http) {}
+            @Nullable String stage,
+            @Nullable Long timeEpoch,
+            @Nullable HttpCall http,
+            @Nullable JsonNode authorizer) {
+
+        private static final RequestContext NONE = new RequestContext(null, null, null, null);
+    }
 
     /** The request's method, and who called. */
     @Serdeable
@@ -58,14 +66,14 @@ record HttpApiEvent(
     }
 
     APIGatewayProxyRequestEvent asRest() {
-        RequestContext context =
-                Objects.requireNonNullElse(requestContext, new RequestContext(null, null, null));
+        RequestContext context = Objects.requireNonNullElse(requestContext, RequestContext.NONE);
         HttpCall http = Objects.requireNonNullElse(context.http(), HttpCall.NONE);
         ProxyRequestContext rest =
                 new ProxyRequestContext()
                         .withStage(context.stage())
                         .withIdentity(new RequestIdentity().withSourceIp(http.sourceIp()));
         rest.setRequestTimeEpoch(context.timeEpoch());
+        rest.setAuthorizer(HttpApiAuthorizer.asRest(context.authorizer()));
         return new APIGatewayProxyRequestEvent()
                 .withHttpMethod(http.method())
                 .withPath(rawPath)

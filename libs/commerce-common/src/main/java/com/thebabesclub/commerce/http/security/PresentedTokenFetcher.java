@@ -33,24 +33,41 @@ import java.util.List;
 @Replaces(TokenAuthenticationFetcher.class)
 final class PresentedTokenFetcher extends TokenAuthenticationFetcher {
 
+    private final GatewayAuthorizer authorizer;
+
     PresentedTokenFetcher(
+            GatewayAuthorizer authorizer,
             List<TokenValidator<HttpRequest<?>>> validators,
             TokenResolver<HttpRequest<?>> resolver,
             ApplicationEventPublisher<TokenValidatedEvent> validated,
             HttpHostResolver hosts,
             HttpLocaleResolver locales) {
         super(validators, resolver, validated, hosts, locales);
+        this.authorizer = authorizer;
     }
 
     @Override
     public Publisher<Authentication> fetchAuthentication(HttpRequest<?> request) {
+        Mono<Authentication> authorized =
+                Mono.justOrEmpty(authorizer.caller(request).map(Caller::authentication));
         if (PresentedToken.of(request) instanceof PresentedToken.None) {
-            return Mono.empty();
+            return authorized;
         }
         Mono<Authentication> caller = Mono.from(super.fetchAuthentication(request));
         return ignoresInvalidTokens(request)
                 ? caller.onErrorResume(DependencyUnavailable.class, _ -> Mono.empty())
-                : caller.switchIfEmpty(Mono.error(() -> invalid().exception()));
+                        .switchIfEmpty(authorized)
+                        .filter(signedIn -> isWhomTheAuthorizerNames(signedIn, request))
+                : caller.filter(signedIn -> isWhomTheAuthorizerNames(signedIn, request))
+                        .switchIfEmpty(Mono.error(() -> invalid().exception()));
+    }
+
+    /** Two names for one caller: one of them is not theirs, and nobody can say which. */
+    private boolean isWhomTheAuthorizerNames(Authentication signedIn, HttpRequest<?> request) {
+        return authorizer
+                .caller(request)
+                .map(named -> named.subject().equals(signedIn.getName()))
+                .orElse(true);
     }
 
     private static boolean ignoresInvalidTokens(HttpRequest<?> request) {

@@ -7,14 +7,9 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.regex.Pattern;
-
 /** Takes only tokens whose subject may stand in the table's keys. */
 @Singleton
 final class SubjectClaimsValidator<T> implements GenericJwtClaimsValidator<T> {
-
-    /** No {@code #}, which joins the parts of a key, no blank, nothing invisible. */
-    private static final Pattern SUBJECT = Pattern.compile("[A-Za-z0-9_|:.@+-]{1,128}");
 
     private final JwtProperties properties;
 
@@ -25,8 +20,8 @@ final class SubjectClaimsValidator<T> implements GenericJwtClaimsValidator<T> {
     @Override
     public boolean validate(Claims claims, @Nullable T request) {
         return claims.get(properties.userClaim()) instanceof String subject
-                && SUBJECT.matcher(subject).matches()
-                && (!subject.contains("@") || isProven(subject, claims));
+                && SubjectPattern.matches(subject)
+                && (!SubjectPattern.looksLikeEmail(subject) || isProven(subject, claims));
     }
 
     /**

@@ -43,6 +43,7 @@ public final class EnvironmentVariables {
                     "SHOP",
                     "STRIPE",
                     "SYNC",
+                    "TRUST",
                     "TRUSTED",
                     "UNPROVEN",
                     "WEBHOOK");
