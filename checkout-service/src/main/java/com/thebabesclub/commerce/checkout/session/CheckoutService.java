@@ -29,6 +29,7 @@ final class CheckoutService {
     private static final Pattern USER_ID = Pattern.compile("[A-Za-z0-9_|:.-]{1,128}");
 
     private final QuoteService quoteService;
+    private final RenewalItemsReader items;
     private final RateLimiter limiter;
     private final CartRepository carts;
     private final CustomerService customerService;
@@ -38,6 +39,7 @@ final class CheckoutService {
 
     CheckoutService(
             QuoteService quoteService,
+            RenewalItemsReader items,
             CommerceTable table,
             CartRepository carts,
             CustomerService customerService,
@@ -46,6 +48,7 @@ final class CheckoutService {
             Clock clock,
             Metrics metrics) {
         this.quoteService = quoteService;
+        this.items = items;
         this.limiter = new RateLimiter(table, settings.limit(), clock, metrics);
         this.carts = carts;
         this.customerService = customerService;
@@ -116,11 +119,10 @@ final class CheckoutService {
             QuoteSignature signature,
             Optional<CheckoutContext> expired,
             CartState cart) {
-        if (request.items() == null) {
-            return Mono.error(CheckoutProblemFactory.quoteExpired());
-        }
-        return quoteService
-                .renew(request.items(), signature.cartId())
+        return Mono.justOrEmpty(request.cart())
+                .switchIfEmpty(Mono.error(CheckoutProblemFactory::quoteExpired))
+                .map(items::read)
+                .flatMap(lines -> quoteService.renew(lines, signature.cartId()))
                 .flatMap(
                         fresh ->
                                 expired.filter(old -> sameTotal(old.quote(), fresh))

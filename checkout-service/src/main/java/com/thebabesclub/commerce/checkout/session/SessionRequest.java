@@ -6,22 +6,22 @@ import com.thebabesclub.commerce.checkout.quote.QuoteRequest.Line;
 import com.thebabesclub.commerce.http.BlankTextNormalizer;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A quote that somebody wants to pay.
  *
- * @param items the cart, so that a quote that has expired can be made anew
+ * @param items the cart, so that a quote that has expired can be made anew; ignored until then
  * @param userId what the browser says; {@code user_id} is its older name
  */
 @Serdeable
@@ -35,7 +35,12 @@ import java.util.List;
                 """)
 public record SessionRequest(
         @NotBlank @Size(max = 256) String quoteSignature,
-        @Nullable @Size(min = 1, max = 50) List<@NotNull @Valid Line> items,
+        @Serdeable.Deserializable(using = UnreadItemsDeserializer.class)
+                @ArraySchema(
+                        schema = @Schema(implementation = Line.class),
+                        minItems = 1,
+                        maxItems = 50)
+                @Nullable List<@Nullable Object> items,
         @Schema(format = "email")
                 @Nullable
                 @Pattern(regexp = EMAIL, message = "must be a well-formed email address")
@@ -62,6 +67,11 @@ public record SessionRequest(
         oldUserId = BlankTextNormalizer.orNull(oldUserId);
         successUrl = BlankTextNormalizer.orNull(successUrl);
         cancelUrl = BlankTextNormalizer.orNull(cancelUrl);
+    }
+
+    /** Of any form: who needs them reads them. */
+    Optional<List<@Nullable Object>> cart() {
+        return Optional.ofNullable(items);
     }
 
     /** Masked: a signature and an e-mail are in it. */

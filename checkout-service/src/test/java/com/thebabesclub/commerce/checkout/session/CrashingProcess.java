@@ -29,6 +29,9 @@ import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.TestShop;
 import com.thebabesclub.stripe.emulator.StripeEmulator;
 
+import io.micronaut.json.JsonMapper;
+import io.micronaut.validation.validator.Validator;
+
 import reactor.core.publisher.Mono;
 
 import java.net.URI;
@@ -38,6 +41,9 @@ import java.util.Random;
 
 /** The checkout in a process of its own, whose memory ends with its life. */
 final class CrashingProcess {
+
+    private static final RenewalItemsReader ITEMS =
+            new RenewalItemsReader(JsonMapper.createDefault(), Validator.getInstance());
 
     private static final EnvironmentVariables DEFAULTS = EnvironmentVariables.of(Map.of());
     private static final ShopProperties SHOP = DEFAULTS.read(ShopProperties.class);
@@ -117,6 +123,7 @@ final class CrashingProcess {
                         clock);
         return new CheckoutService(
                 quoting(),
+                ITEMS,
                 commerce,
                 lives,
                 customerService,
