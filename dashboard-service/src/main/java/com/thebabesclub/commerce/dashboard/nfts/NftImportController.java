@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -58,7 +59,7 @@ class NftImportController {
             path = "line[2].tokenId",
             message = "must not be null")
     @BodyResponses
-    Mono<NftImportReply> add(@Body String lines) {
+    Mono<NftImportReply> add(@Body @Parameter(hidden = true) byte[] lines) {
         return imports.run(lines);
     }
 }

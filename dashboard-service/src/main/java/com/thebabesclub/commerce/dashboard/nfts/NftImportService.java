@@ -1,9 +1,9 @@
 package com.thebabesclub.commerce.dashboard.nfts;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.thebabesclub.commerce.http.Problem;
 import com.thebabesclub.commerce.http.Problem.Violation;
+import com.thebabesclub.commerce.runtime.json.Utf8Text;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.Key;
 
@@ -30,7 +30,6 @@ final class NftImportService {
 
     private static final int MOST_LINES = 100;
     private static final int AT_ONCE = 8;
-    private static final JsonFactory PLAIN_JSON = new JsonFactory();
 
     private final CommerceTable table;
     private final ObjectMapper json;
@@ -43,12 +42,20 @@ final class NftImportService {
     }
 
     /** Writes all lines, or none where one of them is wrong: the problem names each that is. */
-    Mono<NftImportReply> run(String text) {
-        List<NftLine> lines = read(text);
+    Mono<NftImportReply> run(byte[] body) {
+        List<NftLine> lines = read(text(body));
         int removed = (int) lines.stream().filter(NftLine::isRemoval).count();
         return Flux.fromIterable(lines)
                 .flatMap(line -> table.write(line.write()), AT_ONCE)
                 .then(Mono.just(new NftImportReply(lines.size() - removed, removed)));
+    }
+
+    private static String text(byte[] body) {
+        try {
+            return Utf8Text.of(body);
+        } catch (JsonParseException noText) {
+            throw Problem.invalid("body", "must be UTF-8").exception();
+        }
     }
 
     private List<NftLine> read(String text) {
@@ -81,21 +88,9 @@ final class NftImportService {
 
     private Optional<NftLine> parsed(String line) {
         try {
-            requireOneValue(line);
             return Optional.ofNullable(json.readValue(line, NftLine.class));
         } catch (IOException noLine) {
             return Optional.empty();
-        }
-    }
-
-    /** The framework's reader takes the first value of a text, and leaves what follows unread. */
-    private static void requireOneValue(String line) throws IOException {
-        try (JsonParser parser = PLAIN_JSON.createParser(line)) {
-            parser.nextToken();
-            parser.skipChildren();
-            if (parser.nextToken() != null) {
-                throw new IOException("more than one value");
-            }
         }
     }
 

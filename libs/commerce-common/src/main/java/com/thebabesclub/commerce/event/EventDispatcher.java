@@ -106,7 +106,7 @@ final class EventDispatcher {
     /** What has our mark and cannot be read fails, so that it is parked and a person sees it. */
     private Mono<EventOutcome> unread(StripeEvent event) {
         return event.session().isEmpty() && event.isMarked(scope.app())
-                ? Mono.error(new UnreadableEventException())
+                ? Mono.error(UnreadableEventException.ofThisShop())
                 : Mono.just(EventOutcome.IGNORED_FOREIGN);
     }
 

@@ -46,6 +46,17 @@ public final class EventService {
                                         .switchIfEmpty(Mono.error(failure)));
     }
 
+    /**
+     * Remembers a body that is known to be Stripe's and is no event, as one that fails for good.
+     *
+     * @return that it is parked, where it needs no further delivery; else empty
+     */
+    public Mono<EventOutcome> unreadable(byte[] body) {
+        return within(
+                FOR_THE_ANSWER,
+                record(StripeEvent.unreadable(body), body, UnreadableEventException.noEvent()));
+    }
+
     private Mono<EventOutcome> record(StripeEvent event, byte[] body, Throwable failure) {
         return failures.record(event, EventReceipt.digest(body), failure);
     }

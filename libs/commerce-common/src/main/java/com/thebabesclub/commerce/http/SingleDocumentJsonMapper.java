@@ -1,8 +1,6 @@
 package com.thebabesclub.commerce.http;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.core.JsonParser;
+import com.thebabesclub.commerce.runtime.json.JsonDocumentReader;
 
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Replaces;
@@ -25,21 +23,17 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 
 /**
- * Reads what is one JSON document in UTF-8, and nothing else (RFC 8259, sections 2 and 8.1). The
- * framework's own mapper stops at the end of the first document, guesses UTF-16 and UTF-32, and
- * takes bytes that are no UTF-8 for characters: two readers of one body would read two things.
+ * Reads what is one JSON document in UTF-8, and nothing else. The framework's own mapper stops at
+ * the end of the first document, guesses UTF-16 and UTF-32, takes bytes that are no UTF-8 for
+ * characters, and of a field that is there twice the last: two readers of one body would read two
+ * things.
  */
 @Singleton
 @Primary
 @Replaces(JacksonJsonMapper.class)
 final class SingleDocumentJsonMapper implements ObjectMapper {
-
-    private static final JsonFactory TOKENS = new JsonFactory();
 
     private final JsonMapper framework;
 
@@ -55,7 +49,7 @@ final class SingleDocumentJsonMapper implements ObjectMapper {
 
     @Override
     public <T> @Nullable T readValue(byte[] document, Argument<T> type) throws IOException {
-        require(document);
+        JsonDocumentReader.require(document);
         return framework.readValue(document, type);
     }
 
@@ -67,31 +61,6 @@ final class SingleDocumentJsonMapper implements ObjectMapper {
     @Override
     public <T> @Nullable T readValue(ByteBuffer<?> document, Argument<T> type) throws IOException {
         return readValue(document.toByteArray(), type);
-    }
-
-    private static void require(byte[] document) throws IOException {
-        try (JsonParser parser = TOKENS.createParser(text(document))) {
-            int documents = 0;
-            while (parser.nextToken() != null) {
-                parser.skipChildren();
-                documents++;
-            }
-            if (documents != 1) {
-                throw new JsonParseException(parser, documents + " documents in the place of one");
-            }
-        }
-    }
-
-    private static char[] text(byte[] document) throws JsonParseException {
-        try {
-            CharBuffer text =
-                    StandardCharsets.UTF_8.newDecoder().decode(java.nio.ByteBuffer.wrap(document));
-            char[] characters = new char[text.remaining()];
-            text.get(characters);
-            return characters;
-        } catch (CharacterCodingException noText) {
-            throw new JsonParseException(null, "not the characters of UTF-8", noText);
-        }
     }
 
     @Override

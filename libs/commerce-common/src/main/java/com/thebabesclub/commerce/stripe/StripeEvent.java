@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.stripe;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.thebabesclub.commerce.domain.order.PaymentObservation;
 import com.thebabesclub.commerce.domain.session.ObservedSession;
 import com.thebabesclub.commerce.domain.session.SessionMetadata;
@@ -12,6 +13,9 @@ import java.util.UUID;
 
 /** An event of Stripe whose signature was verified. */
 public final class StripeEvent {
+
+    /** In the place of a type, where there is none. */
+    private static final String UNREADABLE = "unreadable";
 
     private static final String ASYNC_PAYMENT_FAILED = "checkout.session.async_payment_failed";
 
@@ -40,6 +44,12 @@ public final class StripeEvent {
     /** The event that these bytes are, empty where they are none. */
     public static Optional<StripeEvent> parse(byte[] body) {
         return StripeJson.tryRead(body).flatMap(StripeEvent::read);
+    }
+
+    /** What stands for bytes that are no event; of the same bytes always the same. */
+    public static StripeEvent unreadable(byte[] body) {
+        return new StripeEvent(
+                digest(body), UNREADABLE, Instant.EPOCH, false, false, MissingNode.getInstance());
     }
 
     /** Stripe's id; a digest of the event where that is none that a key of the table holds. */
@@ -103,12 +113,15 @@ public final class StripeEvent {
 
     private static Optional<String> id(JsonNode event) {
         return event.hasNonNull("id")
-                ? StripeJson.objectId(event, "id").or(() -> Optional.of(digest(event)))
+                ? StripeJson.objectId(event, "id").or(() -> Optional.of(digest(bytes(event))))
                 : Optional.empty();
     }
 
-    private static String digest(JsonNode event) {
-        byte[] told = event.toString().getBytes(StandardCharsets.UTF_8);
+    private static byte[] bytes(JsonNode event) {
+        return event.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String digest(byte[] told) {
         return "evt_unnamed_" + UUID.nameUUIDFromBytes(told).toString().replace("-", "");
     }
 

@@ -105,7 +105,9 @@ public final class Door {
     private static WebAnswer overTheWire(HttpClient client, URI server, WebRequest request) {
         String body = request.body();
         BodyPublisher content =
-                body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+                body == null
+                        ? BodyPublishers.noBody()
+                        : BodyPublishers.ofByteArray(request.bytes(body));
         HttpRequest.Builder wire =
                 HttpRequest.newBuilder(URI.create(server + request.target()))
                         .timeout(Duration.ofSeconds(30))

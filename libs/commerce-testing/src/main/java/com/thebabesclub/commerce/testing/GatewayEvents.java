@@ -134,7 +134,7 @@ public final class GatewayEvents {
         event.put(
                 "body",
                 request.binary() && body != null
-                        ? Base64.getEncoder().encodeToString(body.getBytes(StandardCharsets.UTF_8))
+                        ? Base64.getEncoder().encodeToString(request.bytes(body))
                         : body);
     }
 

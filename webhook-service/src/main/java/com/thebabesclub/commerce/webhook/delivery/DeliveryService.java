@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
  * Takes what arrives as a delivery of Stripe's, whoever carries the bytes.
  *
  * <p>Success says that the event needs no further delivery; a problem of status 400 that it is none
- * of Stripe's; any other error asks Stripe to deliver it again.
+ * of Stripe's, or cannot be read; any other error asks Stripe to deliver it again.
  */
 @Singleton
 final class DeliveryService {
@@ -53,16 +53,26 @@ final class DeliveryService {
     }
 
     private Mono<EventOutcome> handle(byte[] body) {
-        return Mono.justOrEmpty(StripeEvent.parse(body))
+        return StripeEvent.parse(body)
+                .map(event -> handle(event, body))
+                .orElseGet(() -> unreadable(body));
+    }
+
+    private Mono<EventOutcome> handle(StripeEvent event, byte[] body) {
+        metrics.received(event);
+        return events.handle(event, body);
+    }
+
+    /** Delivered again it would be the same, so that it is not refused for ever. */
+    private Mono<EventOutcome> unreadable(byte[] body) {
+        return events.unreadable(body)
                 .switchIfEmpty(
                         Mono.error(
                                 () ->
                                         Problem.badRequest(
                                                         "invalid_event",
                                                         "The body is not an event of Stripe.")
-                                                .exception()))
-                .doOnNext(metrics::received)
-                .flatMap(event -> events.handle(event, body));
+                                                .exception()));
     }
 
     private static Mono<EventOutcome> refuse(Finding finding) {

@@ -69,32 +69,20 @@ class WebhookTest extends DeliveryTest {
             id = "A20",
             sentence =
                     "A webhook signature that is missing, old, of the future, malformed or one of fifty.")
-    void whatStripeDidNotSignIsRefusedWithoutARead(Door door)
-            throws StripeException, GeneralSecurityException {
+    void whatStripeDidNotSignIsRefusedWithoutARead(Door door) throws StripeException {
         shop.stripe.pay(shop.open());
         shop.local.tap().forgetCalls();
         SignedDelivery signed =
                 shop.stripe.signed(shop.stripe.lastEvent(COMPLETED).id(), WebhookShop.SECRET);
-        String garbage = "not json";
-        String time = Long.toString(shop.clock.instant().getEpochSecond());
-
         List<WebAnswer> answers =
                 List.of(
                         door.ask(WebhookShop.delivery(signed.text(), "t=abc,v1=ff")),
                         door.ask(WebhookShop.delivery(signed.text(), "")),
                         door.ask(WebhookShop.delivery(signed.text() + " ", signed.header())),
+                        door.ask(WebhookShop.delivery("not json", signed.header())),
                         door.ask(
                                 WebhookShop.delivery(
-                                        signed.text(), signed.header().replace("v1=", "v0="))),
-                        door.ask(
-                                WebhookShop.delivery(
-                                        garbage,
-                                        "t="
-                                                + time
-                                                + ",v1="
-                                                + Webhook.Util.computeHmacSha256(
-                                                        WebhookShop.SECRET,
-                                                        time + "." + garbage))));
+                                        signed.text(), signed.header().replace("v1=", "v0="))));
 
         assertThat(answers).extracting(WebAnswer::status).containsOnly(400);
         assertThat(answers)

@@ -9,14 +9,17 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * JSON as maps, lists, texts, numbers and booleans. A field that is null counts as absent; a
- * repeated field is an error.
+ * JSON in UTF-8 as maps, lists, texts, numbers and booleans. A field that is null counts as absent;
+ * a repeated field is an error.
  */
 final class CatalogJsonParser {
 
@@ -26,7 +29,7 @@ final class CatalogJsonParser {
     private CatalogJsonParser() {}
 
     static Object read(byte[] json) {
-        try (JsonParser parser = JSON.createParser(json)) {
+        try (JsonParser parser = JSON.createParser(text(json))) {
             parser.nextToken();
             Object tree = value(parser);
             if (parser.nextToken() != null) {
@@ -42,6 +45,15 @@ final class CatalogJsonParser {
                     e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Jackson would guess UTF-16 and UTF-32, and take overlong forms for characters. */
+    private static String text(byte[] json) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
+        } catch (CharacterCodingException noText) {
+            throw new InvalidCatalogException("the catalogue is not written in UTF-8", noText);
         }
     }
 

@@ -1,13 +1,11 @@
 package com.thebabesclub.commerce.runtime.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
@@ -18,32 +16,23 @@ import java.io.IOException;
  */
 public final class JsonTreeReader {
 
-    private static final JsonFactory FACTORY = new JsonFactory();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private JsonTreeReader() {}
 
     /**
-     * The first value of these bytes, missing where there is none. Of a field that is there twice
-     * the last counts.
+     * The one document of these bytes.
      *
-     * @throws IOException where they are not JSON, or nested deeper than Jackson's limit
+     * @throws IOException where they are none or more than one (see {@link JsonDocumentReader}), or
+     *     nested deeper than Jackson's limit
      */
     public static JsonNode read(byte[] json) throws IOException {
-        try (JsonParser parser = FACTORY.createParser(json)) {
-            return first(parser);
-        }
+        return JsonDocumentReader.read(json, JsonTreeReader::value);
     }
 
     /** The same of a text. */
     public static JsonNode read(String json) throws IOException {
-        try (JsonParser parser = FACTORY.createParser(json)) {
-            return first(parser);
-        }
-    }
-
-    private static JsonNode first(JsonParser parser) throws IOException {
-        return parser.nextToken() == null ? MissingNode.getInstance() : value(parser);
+        return JsonDocumentReader.read(json, JsonTreeReader::value);
     }
 
     /** Recursive: the parser's own limit of depth ends it. */

@@ -8,6 +8,8 @@ import com.thebabesclub.commerce.runtime.catalog.CatalogSource;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
 import com.thebabesclub.commerce.runtime.setting.ShopProperties;
+import com.thebabesclub.commerce.testing.Case;
+import com.thebabesclub.commerce.testing.JsonVariant;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,6 +125,26 @@ class CatalogReaderTest {
         assertThatThrownBy(() -> read(SMALL + "{}")).isInstanceOf(InvalidCatalogException.class);
         assertThatThrownBy(() -> read("")).isInstanceOf(InvalidCatalogException.class);
         assertThatThrownBy(() -> read("[]")).hasMessage("the catalogue must be an object");
+    }
+
+    @Test
+    @Case(
+            id = "B33",
+            sentence =
+                    "A body is one JSON document in UTF-8 with nothing after it; a list is no text and no "
+                            + "number, and no field is there twice, at every door.")
+    void oneDocumentInUtf8IsReadAndNothingElse() {
+        for (JsonVariant variant : JsonVariant.of(SMALL.strip(), "\"USD\"")) {
+            byte[] json = variant.body().getBytes(variant.charset());
+
+            if (variant.isRead()) {
+                assertThat(CatalogReader.read(json).products()).hasSize(2);
+            } else {
+                assertThatThrownBy(() -> CatalogReader.read(json))
+                        .as(variant.name())
+                        .isInstanceOf(InvalidCatalogException.class);
+            }
+        }
     }
 
     @Test
