@@ -9,6 +9,8 @@ import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.LogLines;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,6 +62,53 @@ class BodyLimitsTest {
             assertTooLarge(
                     connection.send(
                             HEAD + "Expect: 100-continue\r\nContent-Length: 999999\r\n\r\n"));
+            assertThat(connection.isClosed()).isTrue();
+        }
+    }
+
+    /** A length cut to 32 bits would be that of a short body, and its rest another request. */
+    @ParameterizedTest
+    @ValueSource(
+            longs = {
+                LIMIT + 1,
+                Integer.MAX_VALUE,
+                1L << 31,
+                1L << 32,
+                (1L << 32) + 1,
+                (1L << 53) + 1,
+                Long.MAX_VALUE
+            })
+    @Case(
+            id = "B6",
+            sentence = "A body over the limit is refused by its length, before it is read.")
+    void aLengthOfAnySizeIsReadWhole(long length) throws IOException {
+        try (EchoServer server = new EchoServer(Map.of("SERVER_READ_TIMEOUT_SECONDS", "1"));
+                RawConnection connection = server.connection()) {
+            assertTooLarge(
+                    connection.send(
+                            HEAD
+                                    + "Content-Length: "
+                                    + length
+                                    + "\r\n\r\nx"
+                                    + "GET /echo/held HTTP/1.1\r\nHost: x\r\n\r\n"));
+            assertThat(connection.isClosed()).as("and nothing else is answered").isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9223372036854775808", "18446744073709551617", "1e3", "0x10"})
+    @Case(
+            id = "B6",
+            sentence = "A body over the limit is refused by its length, before it is read.")
+    void aLengthThatNothingCanHoldIsNone(String length) throws IOException {
+        try (EchoServer server = new EchoServer(Map.of());
+                RawConnection connection = server.connection()) {
+            assertThat(
+                            connection
+                                    .send(HEAD + "Content-Length: " + length + "\r\n\r\nx")
+                                    .answer()
+                                    .status())
+                    .isEqualTo(400);
             assertThat(connection.isClosed()).isTrue();
         }
     }
