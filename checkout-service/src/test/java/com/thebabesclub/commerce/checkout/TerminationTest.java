@@ -22,7 +22,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** A process of its own that gets SIGTERM while customers check out and Stripe holds half of them. */
+/**
+ * A process of its own that gets SIGTERM while customers check out and Stripe holds half of them.
+ */
 class TerminationTest {
 
     private static final int CUSTOMERS = 12;

@@ -20,10 +20,13 @@ import java.util.Optional;
  * and then from the right, where each proxy wrote down whom it saw.
  */
 @Singleton
-final class ClientAddressResolver {
+public final class ClientAddressResolver {
 
     private static final int MOST_HOPS = 16;
-    private static final String FORWARDED = "X-Forwarded-For";
+
+    /** Where each proxy writes down whom it saw. */
+    public static final String FORWARDED = "X-Forwarded-For";
+
     private static final InetAddress UNKNOWN = InetAddress.ofLiteral("0.0.0.0");
 
     private final List<AddressRange> proxies;
@@ -37,9 +40,18 @@ final class ClientAddressResolver {
      * callers share a limit.
      */
     ClientAddress of(HttpRequest<?> request) {
-        InetAddress peer = peer(request);
-        return new ClientAddress(
-                trusted(peer) ? forwardedFor(request.getHeaders().getAll(FORWARDED), peer) : peer);
+        return of(peer(request), request.getHeaders().getAll(FORWARDED));
+    }
+
+    /**
+     * The same of a request that is not read yet.
+     *
+     * @param socket who is at the other end of the connection
+     * @param forwarded the headers {@link #FORWARDED}
+     */
+    public ClientAddress of(Optional<InetAddress> socket, List<String> forwarded) {
+        InetAddress peer = socket.orElse(UNKNOWN);
+        return new ClientAddress(trusted(peer) ? forwardedFor(forwarded, peer) : peer);
     }
 
     private InetAddress forwardedFor(List<String> headers, InetAddress peer) {
@@ -67,11 +79,10 @@ final class ClientAddressResolver {
         return proxies.stream().anyMatch(proxy -> proxy.contains(address));
     }
 
-    private static InetAddress peer(HttpRequest<?> request) {
+    private static Optional<InetAddress> peer(HttpRequest<?> request) {
         return GatewayRequest.of(request)
                 .map(gateway -> gateway.sourceIp().flatMap(ClientAddressResolver::literal))
-                .orElseGet(() -> Optional.ofNullable(request.getRemoteAddress().getAddress()))
-                .orElse(UNKNOWN);
+                .orElseGet(() -> Optional.ofNullable(request.getRemoteAddress().getAddress()));
     }
 
     private static Optional<InetAddress> literal(String text) {

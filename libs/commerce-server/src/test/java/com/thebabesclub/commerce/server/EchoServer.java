@@ -36,6 +36,11 @@ public final class EchoServer implements AutoCloseable {
         return RawConnection.to(address);
     }
 
+    /** A connection from another address of this machine. */
+    public RawConnection connectionFrom(String address) throws IOException {
+        return RawConnection.to(this.address, address);
+    }
+
     public EchoController controller() {
         return context.getBean(EchoController.class);
     }

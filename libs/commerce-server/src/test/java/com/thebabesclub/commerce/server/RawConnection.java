@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
@@ -37,7 +38,17 @@ public final class RawConnection implements AutoCloseable {
     }
 
     public static RawConnection to(URI server) throws IOException {
-        Socket socket = new Socket(server.getHost(), server.getPort());
+        return to(server, "127.0.0.1");
+    }
+
+    /** A connection from another address of this machine. */
+    public static RawConnection to(URI server, String from) throws IOException {
+        Socket socket =
+                new Socket(
+                        InetAddress.getLoopbackAddress(),
+                        server.getPort(),
+                        InetAddress.ofLiteral(from),
+                        0);
         socket.setSoTimeout((int) LIMIT.toMillis());
         return new RawConnection(socket);
     }

@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.server.connection;
 
+import com.thebabesclub.commerce.http.ClientAddressResolver;
 import com.thebabesclub.commerce.server.load.LoadProperties;
 
 import io.micronaut.context.BeanProvider;
@@ -24,12 +25,15 @@ final class ConnectionCustomizer
 
     private final BeanProvider<NettyHttpServerConfiguration> server;
     private final BeanProvider<LoadProperties> properties;
+    private final BeanProvider<ClientAddressResolver> clients;
 
     ConnectionCustomizer(
             BeanProvider<NettyHttpServerConfiguration> server,
-            BeanProvider<LoadProperties> properties) {
+            BeanProvider<LoadProperties> properties,
+            BeanProvider<ClientAddressResolver> clients) {
         this.server = server;
         this.properties = properties;
+        this.clients = clients;
     }
 
     @Override
@@ -37,12 +41,19 @@ final class ConnectionCustomizer
             BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
         NettyServerCustomizer.Registry registry = event.getBean();
         registry.register(
-                new Listener(server.get(), properties.get(), PendingBodies.of(properties.get())));
+                new Listener(
+                        server.get(),
+                        properties.get(),
+                        PendingBodies.of(properties.get()),
+                        clients.get()));
         return registry;
     }
 
     private record Listener(
-            NettyHttpServerConfiguration server, LoadProperties properties, PendingBodies pending)
+            NettyHttpServerConfiguration server,
+            LoadProperties properties,
+            PendingBodies pending,
+            ClientAddressResolver clients)
             implements NettyServerCustomizer {
 
         @Override
@@ -68,7 +79,10 @@ final class ConnectionCustomizer
                     ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND,
                     ChannelPipelineCustomizer.HANDLER_HTTP_AGGREGATOR,
                     new RequestReader(
-                            (int) listener.server.getMaxRequestSize(), timer, listener.pending));
+                            (int) listener.server.getMaxRequestSize(),
+                            timer,
+                            listener.pending,
+                            listener.clients));
         }
 
         /** The framework's, but for what its headers remember. */

@@ -1,5 +1,8 @@
 package com.thebabesclub.commerce.server.connection;
 
+import com.thebabesclub.commerce.http.ClientAddressResolver;
+import com.thebabesclub.commerce.server.connection.PendingBodies.Reservation;
+
 import io.micronaut.http.HttpStatus;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.PrematureChannelClosureException;
@@ -11,6 +14,9 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,14 +39,17 @@ final class RequestReader extends HttpObjectAggregator {
     private final int maxLength;
     private final ReadTimer timer;
     private final PendingBodies pending;
+    private final ClientAddressResolver clients;
     private State state = State.BETWEEN;
-    private int reserved;
+    private Optional<Reservation> reserved = Optional.empty();
 
-    RequestReader(int maxLength, ReadTimer timer, PendingBodies pending) {
+    RequestReader(
+            int maxLength, ReadTimer timer, PendingBodies pending, ClientAddressResolver clients) {
         super(maxLength);
         this.maxLength = maxLength;
         this.timer = timer;
         this.pending = pending;
+        this.clients = clients;
     }
 
     @Override
@@ -55,7 +64,7 @@ final class RequestReader extends HttpObjectAggregator {
             return;
         }
         if (message instanceof HttpRequest head) {
-            begin(head, out);
+            begin(context, head, out);
         }
         if (state == State.READING) {
             super.decode(context, message, out);
@@ -66,7 +75,7 @@ final class RequestReader extends HttpObjectAggregator {
         }
     }
 
-    private void begin(HttpRequest head, List<Object> out) {
+    private void begin(ChannelHandlerContext context, HttpRequest head, List<Object> out) {
         timer.headEnds();
         state = State.DROPPING;
         if (head.decoderResult().cause() instanceof PrematureChannelClosureException) {
@@ -78,7 +87,7 @@ final class RequestReader extends HttpObjectAggregator {
             out.add(new RefusedHttpRequest(head, violation.get(), true));
         } else if (HttpUtil.getContentLength(head, 0L) > maxLength) {
             refuse(head, HttpStatus.REQUEST_ENTITY_TOO_LARGE, out);
-        } else if (!reserve(head)) {
+        } else if (!reserve(context, head)) {
             refuse(head, HttpStatus.SERVICE_UNAVAILABLE, out);
         } else {
             state = State.READING;
@@ -90,23 +99,32 @@ final class RequestReader extends HttpObjectAggregator {
         out.add(new RefusedHttpRequest(head, status, HttpUtil.is100ContinueExpected(head)));
     }
 
-    private boolean reserve(HttpRequest head) {
+    private boolean reserve(ChannelHandlerContext context, HttpRequest head) {
         int length =
                 HttpUtil.isTransferEncodingChunked(head)
                         ? maxLength
                         : HttpUtil.getContentLength(head, 0);
-        if (!pending.reserve(length)) {
-            return false;
+        if (length == 0) {
+            return true;
         }
-        reserved = length;
-        return true;
+        reserved = pending.reserve(address(context.channel().remoteAddress(), head), length);
+        return reserved.isPresent();
+    }
+
+    private String address(SocketAddress peer, HttpRequest head) {
+        Optional<InetAddress> address =
+                peer instanceof InetSocketAddress socket
+                        ? Optional.ofNullable(socket.getAddress())
+                        : Optional.empty();
+        return clients.of(address, head.headers().getAll(ClientAddressResolver.FORWARDED))
+                .limiterKey();
     }
 
     private void end(State next) {
         timer.stop();
         state = next;
-        pending.release(reserved);
-        reserved = 0;
+        reserved.ifPresent(Reservation::release);
+        reserved = Optional.empty();
     }
 
     /** A request whose chunks cannot be told from each other. */

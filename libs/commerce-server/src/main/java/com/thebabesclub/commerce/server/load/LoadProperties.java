@@ -18,7 +18,7 @@ public record LoadProperties(
                 @Max(100_000)
                 int maxRequests,
         @SettingDescription(
-                        "the mebibytes that a server reads of bodies which have not arrived whole")
+                        "the mebibytes that a server reads of bodies which have not arrived whole; one address has a quarter of them")
                 @Bindable(defaultValue = "64")
                 @Min(1)
                 @Max(100_000)

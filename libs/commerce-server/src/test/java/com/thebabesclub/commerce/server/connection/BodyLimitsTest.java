@@ -10,11 +10,13 @@ import com.thebabesclub.commerce.testing.LogLines;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -26,6 +28,10 @@ import java.util.concurrent.TimeUnit;
 class BodyLimitsTest {
 
     private static final int LIMIT = 32 * 1024;
+
+    /** So many bodies are a quarter of a mebibyte. */
+    private static final int SHARE = 1024 * 1024 / LIMIT / 4;
+
     private static final String HEAD =
             "POST /echo HTTP/1.1\r\nHost: x\r\nOrigin: https://thebabesclub.com\r\n";
 
@@ -121,11 +127,7 @@ class BodyLimitsTest {
         try (EchoServer server = new EchoServer(Map.of("SERVER_MAX_PENDING_MEBIBYTES", "1"))) {
             List<RawConnection> halves = new ArrayList<>();
             for (int half = 0; half < 1024 * 1024 / LIMIT; half++) {
-                RawConnection connection = server.connection();
-                connection.send(
-                        HEAD + "Expect: 100-continue\r\nContent-Length: " + LIMIT + "\r\n\r\n");
-                assertThat(connection.answer().status()).isEqualTo(100);
-                halves.add(connection.send("x".repeat(LIMIT / 2)));
+                halves.add(half(server.connectionFrom("127.0.0." + (2 + half / SHARE))));
             }
             assertThat(statusOfOneMore(server)).isEqualTo(503);
             try (RawConnection more = server.connection()) {
@@ -149,6 +151,48 @@ class BodyLimitsTest {
                 half.reset();
             }
             Await.until(() -> statusOfOneMore(server) == 200);
+        }
+    }
+
+    /** Behind a proxy that is trusted, whoever it names is who sends. */
+    @ParameterizedTest
+    @CsvSource({"false, 127.0.0.1, ''", "true, 127.0.0.9, 203.0.113.9"})
+    @Case(
+            id = "B34",
+            sentence =
+                    "One address can take a quarter of the memory for half-sent bodies, and "
+                            + "others are answered.")
+    void oneAddressHasAShareOfTheMemory(boolean proxied, String other, String named)
+            throws IOException {
+        Map<String, String> settings = new HashMap<>(Map.of("SERVER_MAX_PENDING_MEBIBYTES", "1"));
+        if (proxied) {
+            settings.put("TRUSTED_PROXIES", "127.0.0.9");
+        }
+        try (EchoServer server = new EchoServer(settings)) {
+            String one = proxied ? "127.0.0.9" : "127.0.0.2";
+            for (int half = 0; half < SHARE; half++) {
+                half(server.connectionFrom(one));
+            }
+            assertThat(status(server.connectionFrom(one), "")).isEqualTo(503);
+            assertThat(status(server.connectionFrom(other), named)).isEqualTo(200);
+            assertThat(status(server.connectionFrom("127.0.0.3"), "203.0.113.4")).isEqualTo(200);
+        }
+    }
+
+    private static RawConnection half(RawConnection connection) throws IOException {
+        connection.send(HEAD + "Expect: 100-continue\r\nContent-Length: " + LIMIT + "\r\n\r\n");
+        assertThat(connection.answer().status()).isEqualTo(100);
+        return connection.send("x".repeat(LIMIT / 2));
+    }
+
+    private static int status(RawConnection connection, String forwardedFor) throws IOException {
+        String forwarded =
+                forwardedFor.isEmpty() ? "" : "X-Forwarded-For: " + forwardedFor + "\r\n";
+        try (connection) {
+            return connection
+                    .send(HEAD + forwarded + "Content-Length: 1\r\n\r\nx")
+                    .answer()
+                    .status();
         }
     }
 
