@@ -92,6 +92,7 @@ class AccessTest extends DashboardTest {
         admins(rows, "GET /admin/orders/{orderId}", WebRequest.get("/admin/orders/" + ORDER));
         admins(rows, "GET /admin/sync", WebRequest.get("/admin/sync"));
         admins(rows, "POST /admin/sync", WebRequest.post("/admin/sync", "{}"));
+        admins(rows, "GET /admin/todo", WebRequest.get("/admin/todo"));
         admins(
                 rows,
                 "POST /admin/nfts",
@@ -153,7 +154,8 @@ class AccessTest extends DashboardTest {
     @Case(
             id = "A16",
             sentence =
-                    "A token with wrong audience, issuer or times, without a subject, or of 100 KB.")
+                    "A token with wrong audience, issuer or times, without a subject, or of 100"
+                        + " KB.")
     void whoeverHasNoValidTokenGetsNothingAndCostsNothing(Door door) {
         List<String> tokens = badTokens();
         dashboard().local.tap().forgetCalls();

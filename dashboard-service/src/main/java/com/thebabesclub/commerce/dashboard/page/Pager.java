@@ -83,6 +83,50 @@ public final class Pager {
                 });
     }
 
+    /**
+     * A page of several ranges, one after the other as if they were one list, in at most one query
+     * a range.
+     */
+    public <T> Mono<ListPage<T>> page(
+            Place place,
+            List<KeyRange> ranges,
+            Optional<String> cursor,
+            Function<Attributes, T> form) {
+        RangePosition from =
+                cursor.map(text -> sortKey(text, place))
+                        .map(RangePosition::of)
+                        .orElse(RangePosition.FIRST);
+        return Mono.deferContextual(
+                context -> {
+                    List<Attributes> items = new ArrayList<>();
+                    return filled(items, ranges, from)
+                            .map(
+                                    last ->
+                                            listed(
+                                                    place,
+                                                    items,
+                                                    last.map(RangePosition::text),
+                                                    form,
+                                                    context));
+                });
+    }
+
+    /** Where the next page begins; empty where this is the last. */
+    private Mono<Optional<RangePosition>> filled(
+            List<Attributes> items, List<KeyRange> ranges, RangePosition at) {
+        KeyRange range = ranges.get(at.range());
+        return table.query(range.after(at.after()).pages(range.most() - items.size()))
+                .flatMap(
+                        page -> {
+                            items.addAll(page.items());
+                            Optional<RangePosition> next =
+                                    page.next().map(at::after).or(() -> at.next(ranges.size()));
+                            return next.isPresent() && items.size() < range.most()
+                                    ? filled(items, ranges, next.get())
+                                    : Mono.just(next);
+                        });
+    }
+
     /** The sort key after which the next page begins; empty where this is the last. */
     private Mono<Optional<String>> collected(PageCollector collector, KeyRange range, int queries) {
         return table.query(range)

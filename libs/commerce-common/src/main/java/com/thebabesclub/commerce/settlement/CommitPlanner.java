@@ -34,6 +34,7 @@ record CommitPlanner(StripeSessionClient stripe, Clock clock) {
                             next,
                             Optional.empty(),
                             Optional.empty(),
+                            Optional.empty(),
                             lines.isPresent(),
                             cause,
                             clock.instant()));
@@ -49,6 +50,7 @@ record CommitPlanner(StripeSessionClient stripe, Clock clock) {
                                 new SettlementCommit(
                                         seen,
                                         next,
+                                        before(seen, ordered.quoted()),
                                         Order.of(
                                                 seen.sessionId(),
                                                 seen.created(),
@@ -62,6 +64,20 @@ record CommitPlanner(StripeSessionClient stripe, Clock clock) {
                                         lines.isPresent(),
                                         cause,
                                         clock.instant()));
+    }
+
+    /** What the pointer that was read made of the order; its lines decide nothing of it. */
+    private static Optional<Order> before(SessionPointer seen, QuotedLines quoted) {
+        return seen.record()
+                .flatMap(
+                        record ->
+                                Order.of(
+                                        seen.sessionId(),
+                                        seen.created(),
+                                        record,
+                                        quoted,
+                                        Optional.empty(),
+                                        seen.facts()));
     }
 
     private OrderRecord record(

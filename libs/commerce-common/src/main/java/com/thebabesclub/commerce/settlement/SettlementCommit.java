@@ -21,6 +21,7 @@ import com.thebabesclub.commerce.table.repository.OrderItemMapper;
 import com.thebabesclub.commerce.table.repository.OrderListingItemMapper;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
 import com.thebabesclub.commerce.table.repository.TimelineItemMapper;
+import com.thebabesclub.commerce.table.repository.TodoItemMapper;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,11 +34,13 @@ import java.util.Optional;
  *
  * @param seen the pointer as it was read; version 0 where there was none
  * @param next the pointer as it will be
+ * @param before the order as the pointer that was read made it
  * @param linesToKeep lines that are not in the table yet
  */
 record SettlementCommit(
         SessionPointer seen,
         SessionPointer next,
+        Optional<Order> before,
         Optional<Order> order,
         Optional<QuotedLines> linesToKeep,
         boolean linesStored,
@@ -55,6 +58,7 @@ record SettlementCommit(
                     writes.add(write(stored, retention));
                     writes.add(OrderListingItemMapper.put(stored, retention.expiry(stored)));
                     writes.add(told(retention.expiry(stored)));
+                    writes.addAll(TodoItemMapper.change(before, stored, retention.expiry(stored)));
                 });
         writes.addAll(
                 EmailPointerRepository.change(

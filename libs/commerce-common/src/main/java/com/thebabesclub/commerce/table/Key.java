@@ -132,6 +132,20 @@ public record Key(String partition, String sort) {
         return "TIMELINE#" + sessionId;
     }
 
+    /**
+     * Something about a session's order that needs a person.
+     *
+     * @param since so that the oldest are first
+     */
+    public static Key todo(String reason, Instant since, String sessionId) {
+        return new Key(todos(reason), orderListingSort(since) + "#" + sessionId);
+    }
+
+    /** The partition of what needs a person for one reason. */
+    public static String todos(String reason) {
+        return "TODO#" + reason;
+    }
+
     public static Key orderNumber(String number) {
         return new Key("ORDERNO#" + number, "METADATA");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.stripe.exception.StripeException;
 import com.stripe.param.checkout.SessionCreateParams;
 import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.CapacityLedger;
 import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.stripe.emulator.checkout.PaymentAttempt;
 import com.thebabesclub.stripe.emulator.event.Event;
@@ -31,7 +32,8 @@ class DisputeTest extends DeliveryTest {
     @Case(
             id = "T-DSP-1",
             sentence =
-                    "A dispute from opening to its end shows on the order without touching its status.")
+                    "A dispute from opening to its end shows on the order without touching its"
+                        + " status.")
     void aDisputeShowsOnTheOrderAndLeavesItsStatusAlone(boolean won, String end, long net)
             throws StripeException {
         Sale sale = Sale.paid(shop).deliver(COMPLETED);
@@ -62,7 +64,8 @@ class DisputeTest extends DeliveryTest {
     @Case(
             id = "T-DSP-1",
             sentence =
-                    "A dispute from opening to its end shows on the order without touching its status.")
+                    "A dispute from opening to its end shows on the order without touching its"
+                        + " status.")
     void anInquiryMayBecomeAChargebackOrRest() throws StripeException {
         Sale sale = Sale.paid(shop).deliver(COMPLETED);
         String inquiry = shop.stripe.inquire(sale.intent());
@@ -83,7 +86,8 @@ class DisputeTest extends DeliveryTest {
     @Case(
             id = "T-DSP-1",
             sentence =
-                    "A dispute from opening to its end shows on the order without touching its status.")
+                    "A dispute from opening to its end shows on the order without touching its"
+                        + " status.")
     void aDisputeOfARefundedOrderDoesNotResurrectIt() throws StripeException {
         Sale sale = Sale.paid(shop).deliver(COMPLETED);
         shop.stripe.refund(sale.intent(), 6000);
@@ -101,7 +105,8 @@ class DisputeTest extends DeliveryTest {
     @Case(
             id = "T-DSP-1",
             sentence =
-                    "A dispute from opening to its end shows on the order without touching its status.")
+                    "A dispute from opening to its end shows on the order without touching its"
+                        + " status.")
     void whoFetchedBeforeAnotherCommittedFetchesAgain() throws StripeException {
         Sale sale = Sale.paid(shop).deliver(COMPLETED);
         String dispute = shop.stripe.dispute(sale.intent());
@@ -135,6 +140,22 @@ class DisputeTest extends DeliveryTest {
                 .isEqualTo(3);
     }
 
+    /** Pointer, order, list, timeline, event and what needs a person. */
+    @Test
+    void aDisputeOfAKnownOrderStaysInItsBudget() throws StripeException {
+        Sale sale = Sale.paid(shop).deliver(COMPLETED);
+        shop.stripe.dispute(sale.intent());
+        CapacityLedger opening = CapacityLedger.on(shop.local);
+
+        sale.deliver(CREATED);
+
+        CapacityLedger.Usage usage = opening.usage();
+        System.out.println("webhook, dispute of a known order: " + usage);
+        assertThat(usage.writeUnits()).isLessThanOrEqualTo(14);
+        assertThat(usage.readUnits()).isLessThanOrEqualTo(2);
+        assertThat(shop.local.keys("TODO#dispute")).hasSize(1);
+    }
+
     @Test
     void aDisputeThatSaysNothingNewCommitsNothing() throws StripeException {
         Sale sale = Sale.paid(shop).deliver(COMPLETED);
@@ -151,7 +172,8 @@ class DisputeTest extends DeliveryTest {
     @Case(
             id = "T-DSP-2",
             sentence =
-                    "A dispute of an unknown payment: looked up once, settled if ours, else acknowledged as foreign.")
+                    "A dispute of an unknown payment: looked up once, settled if ours, else"
+                        + " acknowledged as foreign.")
     void aDisputeOfAPaymentThatIsNotOursIsLookedUpOnceAndAcknowledged() throws StripeException {
         String foreign = shop.client.v1().checkout().sessions().create(donation()).getId();
         String intent = shop.stripe.pay(foreign).path("payment_intent").asText();
@@ -171,7 +193,8 @@ class DisputeTest extends DeliveryTest {
     @Case(
             id = "T-DSP-2",
             sentence =
-                    "A dispute of an unknown payment: looked up once, settled if ours, else acknowledged as foreign.")
+                    "A dispute of an unknown payment: looked up once, settled if ours, else"
+                        + " acknowledged as foreign.")
     void aDisputeOfAPaymentOfOursThatWasNeverToldSettlesItFirst() throws StripeException {
         Sale sale = Sale.paid(shop);
         shop.stripe.dispute(sale.intent());

@@ -38,6 +38,7 @@ public record Route(
                 admin("/admin/orders", "GET"),
                 admin("/admin/orders/{orderId}", "GET"),
                 admin("/admin/sync", "GET", "POST"),
+                admin("/admin/todo", "GET"),
                 new Route(
                         "/cart/quote",
                         Set.of("POST"),

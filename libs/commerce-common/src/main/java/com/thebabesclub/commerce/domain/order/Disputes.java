@@ -34,8 +34,16 @@ public record Disputes(List<Dispute> all) {
                     "under_review",
                     "needs_response");
 
+    /** How many of those words say that it is over. */
+    private static final int CLOSED = 4;
+
     public Disputes {
         all = joined(all);
+    }
+
+    /** Those that are not over. */
+    List<Dispute> open() {
+        return all.stream().filter(dispute -> urgency(dispute.status()) >= CLOSED).toList();
     }
 
     /** What both know: a union by id, in which the later telling of each dispute stands. */

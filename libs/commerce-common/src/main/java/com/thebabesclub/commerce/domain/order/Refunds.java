@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.domain.order;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,30 @@ public record Refunds(List<Refund> all) {
     /** Some of it may still arrive or fail. */
     public boolean arePending() {
         return all.stream().anyMatch(refund -> refund.status() == RefundStatus.PENDING);
+    }
+
+    /** Those that count, or would, and cannot be of this payment. */
+    List<Refund> doubtful(SessionAmounts paid) {
+        return all.stream()
+                .filter(refund -> refund.status().stands())
+                .filter(refund -> refund.amount().of(paid).isEmpty())
+                .toList();
+    }
+
+    /** Those that failed and for which no other of the same amount was asked for later. */
+    List<Refund> failedForGood() {
+        List<Refund> waiting = new ArrayList<>();
+        for (Refund refund : all) {
+            if (refund.status() == RefundStatus.FAILED) {
+                waiting.add(refund);
+            } else if (refund.status().stands()) {
+                waiting.stream()
+                        .filter(failed -> failed.amount().equals(refund.amount()))
+                        .findFirst()
+                        .ifPresent(waiting::remove);
+            }
+        }
+        return List.copyOf(waiting);
     }
 
     private static List<Refund> joined(Collection<Refund> told) {
