@@ -155,7 +155,7 @@ class AccessTest extends DashboardTest {
             id = "A16",
             sentence =
                     "A token with wrong audience, issuer or times, without a subject, or of 100"
-                        + " KB.")
+                            + " KB.")
     void whoeverHasNoValidTokenGetsNothingAndCostsNothing(Door door) {
         List<String> tokens = badTokens();
         dashboard().local.tap().forgetCalls();

@@ -33,7 +33,14 @@ public record WebRequest(
 
     public static WebRequest of(String method, String target) {
         return new WebRequest(
-                method, target, Map.of(), null, StandardCharsets.UTF_8, "203.0.113.7", Optional.empty(), false);
+                method,
+                target,
+                Map.of(),
+                null,
+                StandardCharsets.UTF_8,
+                "203.0.113.7",
+                Optional.empty(),
+                false);
     }
 
     public static WebRequest post(String target, String json) {
@@ -45,7 +52,8 @@ public record WebRequest(
     }
 
     public WebRequest json(String json) {
-        return new WebRequest(method, target, headers, json, charset, sourceIp, authorizedAs, binary)
+        return new WebRequest(
+                        method, target, headers, json, charset, sourceIp, authorizedAs, binary)
                 .header("Content-Type", "application/json");
     }
 

@@ -33,7 +33,7 @@ class DisputeTest extends DeliveryTest {
             id = "T-DSP-1",
             sentence =
                     "A dispute from opening to its end shows on the order without touching its"
-                        + " status.")
+                            + " status.")
     void aDisputeShowsOnTheOrderAndLeavesItsStatusAlone(boolean won, String end, long net)
             throws StripeException {
         Sale sale = Sale.paid(shop).deliver(COMPLETED);
@@ -65,7 +65,7 @@ class DisputeTest extends DeliveryTest {
             id = "T-DSP-1",
             sentence =
                     "A dispute from opening to its end shows on the order without touching its"
-                        + " status.")
+                            + " status.")
     void anInquiryMayBecomeAChargebackOrRest() throws StripeException {
         Sale sale = Sale.paid(shop).deliver(COMPLETED);
         String inquiry = shop.stripe.inquire(sale.intent());
@@ -87,7 +87,7 @@ class DisputeTest extends DeliveryTest {
             id = "T-DSP-1",
             sentence =
                     "A dispute from opening to its end shows on the order without touching its"
-                        + " status.")
+                            + " status.")
     void aDisputeOfARefundedOrderDoesNotResurrectIt() throws StripeException {
         Sale sale = Sale.paid(shop).deliver(COMPLETED);
         shop.stripe.refund(sale.intent(), 6000);
@@ -106,7 +106,7 @@ class DisputeTest extends DeliveryTest {
             id = "T-DSP-1",
             sentence =
                     "A dispute from opening to its end shows on the order without touching its"
-                        + " status.")
+                            + " status.")
     void whoFetchedBeforeAnotherCommittedFetchesAgain() throws StripeException {
         Sale sale = Sale.paid(shop).deliver(COMPLETED);
         String dispute = shop.stripe.dispute(sale.intent());
@@ -173,7 +173,7 @@ class DisputeTest extends DeliveryTest {
             id = "T-DSP-2",
             sentence =
                     "A dispute of an unknown payment: looked up once, settled if ours, else"
-                        + " acknowledged as foreign.")
+                            + " acknowledged as foreign.")
     void aDisputeOfAPaymentThatIsNotOursIsLookedUpOnceAndAcknowledged() throws StripeException {
         String foreign = shop.client.v1().checkout().sessions().create(donation()).getId();
         String intent = shop.stripe.pay(foreign).path("payment_intent").asText();
@@ -194,7 +194,7 @@ class DisputeTest extends DeliveryTest {
             id = "T-DSP-2",
             sentence =
                     "A dispute of an unknown payment: looked up once, settled if ours, else"
-                        + " acknowledged as foreign.")
+                            + " acknowledged as foreign.")
     void aDisputeOfAPaymentOfOursThatWasNeverToldSettlesItFirst() throws StripeException {
         Sale sale = Sale.paid(shop);
         shop.stripe.dispute(sale.intent());
