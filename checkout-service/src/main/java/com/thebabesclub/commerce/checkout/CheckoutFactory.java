@@ -14,6 +14,7 @@ import com.thebabesclub.commerce.runtime.secret.SecretSource;
 import com.thebabesclub.commerce.runtime.secret.Secrets;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.runtime.setting.ShopProperties;
+import com.thebabesclub.commerce.runtime.snapshot.PrimingState;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.repository.CatalogRepository;
 
@@ -27,6 +28,7 @@ import reactor.core.publisher.Mono;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What this service adds to the shop's beans. */
 @Factory
@@ -50,8 +52,17 @@ final class CheckoutFactory {
 
     @Singleton
     @Requires(property = CatalogProperties.LOCATION, value = CatalogProperties.PUBLISHED)
-    PublishedCatalog publishedCatalog(CommerceTable table, ShopProperties shop, Clock clock) {
-        PublishedCatalog catalog = new PublishedCatalog(new CatalogRepository(table), shop, clock);
+    PublishedCatalog publishedCatalog(
+            CommerceTable table,
+            ShopProperties shop,
+            Optional<PrimingState> rehearsal,
+            Clock clock) {
+        PublishedCatalog catalog =
+                new PublishedCatalog(
+                        new CatalogRepository(table),
+                        shop,
+                        () -> rehearsal.filter(PrimingState::isOn).isPresent(),
+                        clock);
         catalog.prefetch();
         return catalog;
     }

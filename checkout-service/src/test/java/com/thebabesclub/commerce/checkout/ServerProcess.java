@@ -5,6 +5,7 @@ import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.TestShop;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -60,7 +61,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     boolean isListening() {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
         } catch (IOException notYet) {
             return false;

@@ -133,12 +133,17 @@ class SnapshotTest {
     /** It is frozen without one, and sells from the first that is published. */
     @Test
     void aFunctionWithoutACatalogueIsFrozenAllTheSame() throws Exception {
+        Requests marshalled = new Requests();
         try (ApplicationContext function =
                 builder(Map.of("CATALOG_LOCATION", "table:"))
-                        .singletons(table.tappedBean())
+                        .properties(LocalTable.clientProperties(LocalTable.endpoint()))
+                        .singletons(marshalled)
                         .start()) {
             function.getBean(ApiGatewayProxyEventHandler.class);
             SnapshotHooks.of(function).beforeCheckpoint();
+            assertThat(Collections.frequency(marshalled.seen, "PutItemRequest"))
+                    .as("quotes are rehearsed with the sample")
+                    .isGreaterThanOrEqualTo(4);
             publish(3000);
             restored(function);
 

@@ -4,6 +4,7 @@ import com.thebabesclub.commerce.domain.catalog.Catalog;
 import com.thebabesclub.commerce.domain.catalog.CatalogReader;
 import com.thebabesclub.commerce.domain.catalog.InvalidCatalogException;
 import com.thebabesclub.commerce.http.Problem;
+import com.thebabesclub.commerce.runtime.catalog.CatalogSource;
 import com.thebabesclub.commerce.runtime.catalog.CurrentCatalog;
 import com.thebabesclub.commerce.runtime.setting.ShopProperties;
 import com.thebabesclub.commerce.table.repository.CatalogRepository;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 
 /**
  * The catalogue that was published to the table. Which version that is, is read once a minute, and
@@ -53,21 +55,36 @@ public final class PublishedCatalog implements CurrentCatalog {
 
     private final CatalogRepository catalogs;
     private final ShopProperties shop;
+    private final BooleanSupplier rehearsing;
     private final Clock clock;
     private final AtomicReference<Optional<Held>> held = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<Mono<Held>>> reading =
             new AtomicReference<>(Optional.empty());
 
-    public PublishedCatalog(CatalogRepository catalogs, ShopProperties shop, Clock clock) {
+    /**
+     * The catalogue of a shop.
+     *
+     * @param rehearsing whether what happens now is a rehearsal, which sells from the sample
+     */
+    public PublishedCatalog(
+            CatalogRepository catalogs,
+            ShopProperties shop,
+            BooleanSupplier rehearsing,
+            Clock clock) {
         this.catalogs = catalogs;
         this.shop = shop;
+        this.rehearsing = rehearsing;
         this.clock = clock;
     }
 
     /** {@code no_catalog} where none was published. */
     @Override
     public Mono<Catalog> read() {
-        return Mono.defer(() -> held().map(Held::catalog));
+        return Mono.defer(
+                () ->
+                        rehearsing.getAsBoolean()
+                                ? Mono.fromSupplier(CatalogSource::sample)
+                                : held().map(Held::catalog));
     }
 
     /** Begins to read it, so that the first request waits for less. */

@@ -2,7 +2,6 @@ package com.thebabesclub.commerce.checkout.quote;
 
 import com.thebabesclub.commerce.domain.catalog.Catalog;
 import com.thebabesclub.commerce.domain.catalog.Product;
-import com.thebabesclub.commerce.http.ProblemException;
 import com.thebabesclub.commerce.http.lambda.PrimingRequests;
 import com.thebabesclub.commerce.runtime.catalog.CurrentCatalog;
 import com.thebabesclub.commerce.runtime.snapshot.RequiresSnapshot;
@@ -31,14 +30,12 @@ final class QuotePriming implements PrimingRequests {
         this.catalog = catalog;
     }
 
-    /** None where nothing is for sale. */
     @Override
     public List<String> events() {
         return catalog.read()
                 .flatMapIterable(Catalog::onSale)
                 .next()
                 .map(product -> Collections.nCopies(QUOTES, quote(product)))
-                .onErrorReturn(ProblemException.class, List.of())
                 .blockOptional(LIMIT)
                 .orElse(List.of());
     }

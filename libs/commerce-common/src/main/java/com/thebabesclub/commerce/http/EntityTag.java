@@ -10,6 +10,8 @@ public final class EntityTag {
     private EntityTag() {}
 
     /**
+     * The header for a version.
+     *
      * @param version letters, digits and dashes
      */
     public static String of(String version) {

@@ -15,6 +15,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** {@code catalog publish}, {@code rollback} and {@code versions}. */
 class PublicationTest {
@@ -100,6 +103,32 @@ class PublicationTest {
         assertThat(typed().run("catalog", "publish", "--catalog", "/none.json").err())
                 .startsWith("/none.json cannot be read.");
         assertThat(versions()).isEmpty();
+    }
+
+    /** An item of the table has room for 400 KB. */
+    @Test
+    void aCatalogueThatDoesNotFitIsASentence() throws IOException {
+        Random random = new Random(1);
+        String products =
+                IntStream.range(0, 3_000)
+                        .mapToObj(
+                                n ->
+                                        """
+                                        {"sku": "R-%d", "name": "%s", "collectionId": "rings", "unitAmount": 1}"""
+                                                .formatted(n, words(random)))
+                        .collect(Collectors.joining(","));
+        String large = catalogue(1).replaceFirst("\\[\\{\"sku.*]", "[" + products + "]");
+
+        Ran ran = publish(large, "--yes");
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).contains("the catalogue is larger than 350 KB compressed");
+        assertThat(versions()).isEmpty();
+    }
+
+    private static String words(Random random) {
+        return random.ints(200, 'a', 'z')
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
     }
 
     /** What {@code import} compares Stripe with, where nothing else is named. */
