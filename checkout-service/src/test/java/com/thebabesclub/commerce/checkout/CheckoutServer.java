@@ -90,6 +90,12 @@ public final class CheckoutServer implements AutoCloseable {
                 new CheckoutContextBuilder(shop, settings, start.wayToStripe()).start());
     }
 
+    /** Another one with other settings, at the same table and Stripe. */
+    CheckoutServer beside(Map<String, String> settings) {
+        return new CheckoutServer(
+                new CheckoutContextBuilder(shop, settings, start.wayToStripe()).start());
+    }
+
     public LocalTable table() {
         return shop.table();
     }

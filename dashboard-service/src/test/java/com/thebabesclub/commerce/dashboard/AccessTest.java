@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,16 +31,6 @@ import java.util.stream.Collectors;
  * that is not in the table fails the test.
  */
 class AccessTest extends DashboardTest {
-
-    /** Whom a route is for. */
-    private enum For {
-        CUSTOMERS,
-        ADMINS,
-        /** Whoever reaches the port, which no gateway leads to. */
-        NEIGHBOURS
-    }
-
-    private record Row(For whom, WebRequest request) {}
 
     private static final String ANN = "ann-of-access";
     private static final String ANN_EMAIL = "ann.of.access@example.com";
@@ -59,62 +48,7 @@ class AccessTest extends DashboardTest {
                     "cus_canary",
                     "John Doe");
 
-    private static final String LINE = "{\"userId\":\"u\",\"contract\":\"c\",\"tokenId\":\"1\"}";
-
-    private static final Map<String, Row> ROUTES = routes();
-
-    private static Map<String, Row> routes() {
-        Map<String, Row> rows = new LinkedHashMap<>();
-        customers(rows, "GET /dashboard/profile", WebRequest.get("/dashboard/profile"));
-        customers(
-                rows,
-                "PUT /dashboard/profile",
-                WebRequest.put("/dashboard/profile", "{\"version\":0,\"displayName\":\"Other\"}"));
-        customers(rows, "DELETE /dashboard/profile", WebRequest.of("DELETE", "/dashboard/profile"));
-        customers(rows, "GET /dashboard/orders", WebRequest.get("/dashboard/orders"));
-        customers(
-                rows,
-                "GET /dashboard/orders/{orderId}",
-                WebRequest.get("/dashboard/orders/" + ORDER));
-        customers(
-                rows,
-                "POST /dashboard/orders/claim",
-                WebRequest.of("POST", "/dashboard/orders/claim"));
-        customers(rows, "GET /dashboard/nfts", WebRequest.get("/dashboard/nfts"));
-        customers(rows, "GET /dashboard/export", WebRequest.get("/dashboard/export"));
-        admins(rows, "GET /admin/events", WebRequest.get("/admin/events?state=parked"));
-        admins(
-                rows,
-                "POST /admin/events/{eventId}/replay",
-                WebRequest.of("POST", "/admin/events/evt_1/replay"));
-        admins(rows, "GET /admin/health", WebRequest.get("/admin/health"));
-        admins(rows, "GET /admin/orders", WebRequest.get("/admin/orders?session=" + ORDER));
-        admins(rows, "GET /admin/orders/{orderId}", WebRequest.get("/admin/orders/" + ORDER));
-        admins(rows, "GET /admin/sync", WebRequest.get("/admin/sync"));
-        admins(rows, "POST /admin/sync", WebRequest.post("/admin/sync", "{}"));
-        admins(rows, "GET /admin/todo", WebRequest.get("/admin/todo"));
-        admins(
-                rows,
-                "POST /admin/nfts",
-                WebRequest.post("/admin/nfts", LINE)
-                        .header("Content-Type", "application/x-ndjson"));
-        neighbours(rows, "GET /prometheus", WebRequest.get("/prometheus"));
-        neighbours(rows, "GET /health", WebRequest.get("/health"));
-        neighbours(rows, "GET /health/{selector}", WebRequest.get("/health/readiness"));
-        return rows;
-    }
-
-    private static void customers(Map<String, Row> rows, String route, WebRequest request) {
-        rows.put(route, new Row(For.CUSTOMERS, request));
-    }
-
-    private static void admins(Map<String, Row> rows, String route, WebRequest request) {
-        rows.put(route, new Row(For.ADMINS, request));
-    }
-
-    private static void neighbours(Map<String, Row> rows, String route, WebRequest request) {
-        rows.put(route, new Row(For.NEIGHBOURS, request));
-    }
+    private static final Map<String, Routes.Row> ROUTES = Routes.forOrder(ORDER);
 
     @BeforeAll
     void ann() {
@@ -161,7 +95,7 @@ class AccessTest extends DashboardTest {
         dashboard().local.tap().forgetCalls();
         dashboard().stripe.clearRequests();
         dashboard().lambda.forget();
-        of(For.CUSTOMERS, For.ADMINS)
+        of(Routes.For.CUSTOMERS, Routes.For.ADMINS)
                 .forEach(
                         (route, request) -> {
                             assertRefused(route, door.ask(request));
@@ -190,7 +124,7 @@ class AccessTest extends DashboardTest {
                         ",\"isAdmin\":true");
         dashboard().local.tap().forgetCalls();
         dashboard().lambda.forget();
-        of(For.ADMINS)
+        of(Routes.For.ADMINS)
                 .forEach(
                         (route, request) -> {
                             for (String claim : roles) {
@@ -235,7 +169,7 @@ class AccessTest extends DashboardTest {
                         "another verified e-mail",
                         dashboard().verified("mallory@example.com", "mallory@example.com"));
         Map<String, Map<String, AttributeValue>> before = hers();
-        of(For.CUSTOMERS)
+        of(Routes.For.CUSTOMERS)
                 .forEach(
                         (route, request) ->
                                 strangers.forEach(
@@ -262,7 +196,7 @@ class AccessTest extends DashboardTest {
                                 + ANN_EMAIL
                                 + "\",\"email\":\"eve@example.com\",\"email_verified\":true");
         dashboard().local.tap().forgetCalls();
-        of(For.CUSTOMERS, For.ADMINS)
+        of(Routes.For.CUSTOMERS, Routes.For.ADMINS)
                 .forEach(
                         (route, request) -> {
                             for (String claims : unproven) {
@@ -303,7 +237,7 @@ class AccessTest extends DashboardTest {
         return TestToken.with(claims, dashboard().clock.instant());
     }
 
-    private static Map<String, WebRequest> of(For... audiences) {
+    private static Map<String, WebRequest> of(Routes.For... audiences) {
         return ROUTES.entrySet().stream()
                 .filter(row -> List.of(audiences).contains(row.getValue().whom()))
                 .collect(Collectors.toMap(Map.Entry::getKey, row -> row.getValue().request()));
