@@ -21,6 +21,7 @@ import java.util.Optional;
 /**
  * The report of a comparison under the owner's names, which scripts out there read.
  *
+ * @param foreignAmounts their sums in the smallest units, by currency
  * @param drift every sort, by its word
  * @param watermark up to which everything is settled
  * @param due what the outbox came to, if it was swept too
@@ -41,6 +42,7 @@ record OrdersReply(
         int errors,
         int parked,
         int foreign,
+        Map<String, Long> foreignAmounts,
         Map<String, DriftEntry> drift,
         List<String> createdOrders,
         List<String> failedSessions,
@@ -80,7 +82,8 @@ record OrdersReply(
                 counts.skipped(),
                 counts.errors(),
                 counts.parked(),
-                counts.foreign(),
+                counts.foreign().count(),
+                counts.foreign().amounts(),
                 drift(counts.drift()),
                 counts.createdOrders(),
                 counts.failedSessions(),

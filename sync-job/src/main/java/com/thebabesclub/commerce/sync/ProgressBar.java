@@ -46,7 +46,7 @@ final class ProgressBar implements ProgressListener, AutoCloseable {
                         "#".repeat(done),
                         "-".repeat(WIDTH - done),
                         (int) (step.share() * 100),
-                        counts.processed() + counts.foreign(),
+                        counts.processed() + counts.foreign().count(),
                         counts.created(),
                         counts.updated(),
                         counts.errors());

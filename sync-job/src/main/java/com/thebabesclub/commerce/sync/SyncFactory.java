@@ -15,6 +15,7 @@ import com.thebabesclub.commerce.runtime.secret.SecretSource;
 import com.thebabesclub.commerce.runtime.secret.Secrets;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.runtime.setting.ShopProperties;
+import com.thebabesclub.commerce.settlement.SessionOwnershipService;
 import com.thebabesclub.commerce.settlement.SessionRecheckHandler;
 import com.thebabesclub.commerce.settlement.SettlementService;
 import com.thebabesclub.commerce.stripe.StripeCouponClient;
@@ -77,10 +78,10 @@ final class SyncFactory {
             StripePaymentClient payments,
             SettlementService settlement,
             TokenBucket tokens,
-            ShopProperties shop,
+            SessionOwnershipService ownership,
             Clock clock) {
         return new SessionRecheckHandler(
-                sessions, stripe, payments, settlement, tokens::take, shop.app(), clock);
+                sessions, stripe, payments, settlement, tokens::take, ownership, clock);
     }
 
     @Singleton

@@ -33,7 +33,8 @@ record SyncReportFormatter(SyncReport report) {
                         .add("to", report.window().to())
                         .add("took", took.toSeconds() + " s");
         report.tally().byName().forEach(table::add);
-        return table.add("drift", drift())
+        return table.add("foreign sum", report.tally().foreign().text())
+                .add("drift", drift())
                 .add("settled until", report.watermark().map(Object::toString).orElse("unknown"))
                 .text();
     }

@@ -80,7 +80,7 @@ class OrdersCommandTest {
                         "syncCompletedAt":"2026-11-26T12:00:00Z","lookbackHours":25,\
                         "lookbackWindow":{"from":"2026-11-24T10:00:00Z",\
                         "to":"2026-11-26T12:00:00Z"},"processed":1,"created":1,"updated":0,\
-                        "skipped":0,"errors":0,"parked":0,"foreign":0,\
+                        "skipped":0,"errors":0,"parked":0,"foreign":0,"foreignAmounts":{},\
                         "drift":{"missing":{"count":1,"sessions":["%s"]},\
                         "behind":{"count":0,"sessions":[]},\
                         "async_payment":{"count":0,"sessions":[]},\

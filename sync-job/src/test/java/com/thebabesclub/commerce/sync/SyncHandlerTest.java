@@ -184,6 +184,7 @@ class SyncHandlerTest {
                         "errors",
                         "parked",
                         "foreign",
+                        "foreignAmounts",
                         "drift",
                         "createdOrders",
                         "failedSessions",

@@ -6,8 +6,8 @@ import com.thebabesclub.commerce.runtime.metric.Metrics;
 import com.thebabesclub.commerce.runtime.secret.Secret;
 import com.thebabesclub.commerce.runtime.secret.SecretName;
 import com.thebabesclub.commerce.runtime.secret.Secrets;
-import com.thebabesclub.commerce.runtime.setting.ShopProperties;
 import com.thebabesclub.commerce.settlement.ReversalSettlementService;
+import com.thebabesclub.commerce.settlement.SessionOwnershipService;
 import com.thebabesclub.commerce.settlement.SettlementCause;
 import com.thebabesclub.commerce.settlement.SettlementService;
 import com.thebabesclub.commerce.stripe.StripeEvent;
@@ -21,12 +21,12 @@ import org.slf4j.LoggerFactory;
 
 import reactor.core.publisher.Mono;
 
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Events, told apart. What is not ours costs neither a read nor a write; what is ours is settled
- * before the answer, since work after it would be frozen on Lambda.
+ * Events, told apart. What is not ours costs no write, and no read but that of a session whose
+ * marks do not fit; what is ours is settled before the answer, since work after it would be frozen
+ * on Lambda.
  */
 @Singleton
 @Requires(beans = Secrets.class)
@@ -35,6 +35,7 @@ final class EventDispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(EventDispatcher.class);
 
     private final EventScope scope;
+    private final SessionOwnershipService ownership;
     private final SettlementService settlement;
     private final ReversalSettlementService payments;
     private final EventLedger ledger;
@@ -42,14 +43,15 @@ final class EventDispatcher {
     private final Metrics metrics;
 
     EventDispatcher(
-            ShopProperties shop,
+            SessionOwnershipService ownership,
             Secrets secrets,
             SettlementService settlement,
             ReversalSettlementService payments,
             EventLedger ledger,
             UnfinishedEventRepository unfinished,
             Metrics metrics) {
-        this.scope = EventScope.of(shop.app(), secrets.get(SecretName.STRIPE_SECRET));
+        this.scope = EventScope.of(secrets.get(SecretName.STRIPE_SECRET));
+        this.ownership = ownership;
         this.settlement = settlement;
         this.payments = payments;
         this.ledger = ledger;
@@ -87,25 +89,29 @@ final class EventDispatcher {
     }
 
     private Mono<EventOutcome> settleSession(StripeEvent event, byte[] body, Trace trace) {
-        Optional<ObservedSession> session = event.session().filter(seen -> seen.isOf(scope.app()));
-        if (session.isEmpty()) {
-            return unread(event);
-        }
+        return Mono.justOrEmpty(event.session())
+                .filterWhen(ownership::isOurs)
+                .flatMap(session -> settleSession(event, session, body, trace))
+                .switchIfEmpty(Mono.defer(() -> unread(event)));
+    }
+
+    private Mono<EventOutcome> settleSession(
+            StripeEvent event, ObservedSession session, byte[] body, Trace trace) {
         if (event.type().equals(HandledEventTypes.COMPLETED)) {
             trace.mark(LOG.atInfo())
                     .addKeyValue("eventId", event.id())
-                    .addKeyValue("sessionId", session.get().id())
+                    .addKeyValue("sessionId", session.id())
                     .log("Processing checkout completion");
         }
-        EventReceipt receipt = EventReceipt.of(event, body).about(session.get().id());
+        EventReceipt receipt = EventReceipt.of(event, body).about(session.id());
         return settlement
-                .settle(session.get(), SettlementCause.event(ledger.entry(receipt)))
+                .settle(session, SettlementCause.event(ledger.entry(receipt)))
                 .map(result -> EventOutcome.of(result.change()));
     }
 
     /** What has our mark and cannot be read fails, so that it is parked and a person sees it. */
     private Mono<EventOutcome> unread(StripeEvent event) {
-        return event.session().isEmpty() && event.isMarked(scope.app())
+        return event.session().isEmpty() && event.isMarked(ownership.policy())
                 ? Mono.error(UnreadableEventException.ofThisShop())
                 : Mono.just(EventOutcome.IGNORED_FOREIGN);
     }
@@ -138,19 +144,18 @@ final class EventDispatcher {
     /**
      * Which events are ours.
      *
-     * @param app the mark of this shop in the metadata of its sessions
      * @param livemode whether our key is of live mode: events of the other mode are not ours
      */
-    record EventScope(String app, boolean livemode) {
+    record EventScope(boolean livemode) {
 
         private static final Pattern KEY = Pattern.compile("(sk|rk)_(test|live)_.+");
 
-        static EventScope of(String app, Secret stripeKey) {
+        static EventScope of(Secret stripeKey) {
             String key = stripeKey.reveal();
             if (!KEY.matcher(key).matches()) {
                 throw SecretName.STRIPE_SECRET.problem("is no key of Stripe");
             }
-            return new EventScope(app, key.startsWith("_live_", 2));
+            return new EventScope(key.startsWith("_live_", 2));
         }
     }
 }

@@ -1,7 +1,8 @@
 package com.thebabesclub.commerce.event;
 
+import com.thebabesclub.commerce.domain.session.ObservedSession;
 import com.thebabesclub.commerce.runtime.secret.Secrets;
-import com.thebabesclub.commerce.runtime.setting.ShopProperties;
+import com.thebabesclub.commerce.settlement.SessionOwnershipService;
 import com.thebabesclub.commerce.stripe.EventPayload;
 import com.thebabesclub.commerce.stripe.StripeEvent;
 import com.thebabesclub.commerce.stripe.StripeEventClient;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -40,7 +42,7 @@ public final class WebhookHealthService {
     private final EventLedger ledger;
     private final UnfinishedEventRepository unfinished;
     private final WebhookEndpointExpectation expected;
-    private final String app;
+    private final SessionOwnershipService ownership;
     private final Clock clock;
 
     WebhookHealthService(
@@ -48,22 +50,25 @@ public final class WebhookHealthService {
             EventLedger ledger,
             UnfinishedEventRepository unfinished,
             WebhookEndpointProperties endpoint,
-            ShopProperties shop,
+            SessionOwnershipService ownership,
             Clock clock) {
         this.stripe = stripe;
         this.ledger = ledger;
         this.unfinished = unfinished;
         this.expected = WebhookEndpointExpectation.from(endpoint);
-        this.app = shop.app();
+        this.ownership = ownership;
         this.clock = clock;
     }
 
-    /** Two calls to Stripe, a batch of up to 100 keys and one page of the unfinished events. */
+    /**
+     * Two calls to Stripe, one or two batches of up to 100 keys and one page of the unfinished
+     * events.
+     */
     public Mono<WebhookHealth> look() {
         Instant now = clock.instant();
         Mono<List<StripeEvent>> told =
                 stripe.list(HandledEventTypes.OF_SESSIONS, now.minus(WINDOW), now, Optional.empty())
-                        .map(page -> ours(page.elements()));
+                        .flatMap(page -> ours(page.elements()));
         return Mono.zip(
                         told.flatMap(events -> compared(events, now)),
                         unfinished.list(Optional.empty(), MOST),
@@ -74,11 +79,19 @@ public final class WebhookHealthService {
     private record Compared(Optional<WebhookHealth.LastEvent> last, int behind) {}
 
     /** Other systems on the account have sessions of their own. */
-    private List<StripeEvent> ours(List<EventPayload> told) {
-        return told.stream()
-                .map(EventPayload::event)
-                .filter(event -> event.session().filter(seen -> seen.isOf(app)).isPresent())
-                .toList();
+    private Mono<List<StripeEvent>> ours(List<EventPayload> told) {
+        List<StripeEvent> events = told.stream().map(EventPayload::event).toList();
+        return ownership
+                .ours(events.stream().flatMap(event -> event.session().stream()).toList())
+                .map(
+                        ours ->
+                                events.stream()
+                                        .filter(event -> isAmong(event.session(), ours))
+                                        .toList());
+    }
+
+    private static boolean isAmong(Optional<ObservedSession> session, Set<String> ours) {
+        return session.map(ObservedSession::id).filter(ours::contains).isPresent();
     }
 
     private Mono<Compared> compared(List<StripeEvent> events, Instant now) {

@@ -6,7 +6,6 @@ import com.thebabesclub.commerce.domain.order.PaymentObservation.Payment;
 import com.thebabesclub.commerce.domain.order.Refunds;
 import com.thebabesclub.commerce.domain.session.ObservedSession;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
-import com.thebabesclub.commerce.runtime.setting.ShopProperties;
 import com.thebabesclub.commerce.stripe.StripePaymentClient;
 import com.thebabesclub.commerce.stripe.StripeSessionClient;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
@@ -29,7 +28,7 @@ public final class ReversalSettlementService {
     private final SessionRepository sessionRepository;
     private final StripeSessionClient stripeSessions;
     private final StripePaymentClient stripePayments;
-    private final String app;
+    private final SessionOwnershipService ownership;
 
     @Inject
     ReversalSettlementService(
@@ -37,12 +36,12 @@ public final class ReversalSettlementService {
             SessionRepository sessions,
             StripeSessionClient stripeSessions,
             StripePaymentClient stripePayments,
-            ShopProperties shop) {
+            SessionOwnershipService ownership) {
         this.settlement = settlement;
         this.sessionRepository = sessions;
         this.stripeSessions = stripeSessions;
         this.stripePayments = stripePayments;
-        this.app = shop.app();
+        this.ownership = ownership;
     }
 
     /**
@@ -116,12 +115,9 @@ public final class ReversalSettlementService {
     private Mono<ObservedSession> lookedUp(String intent) {
         return stripeSessions
                 .ofPaymentIntent(intent)
-                .flatMap(
-                        sessions ->
-                                Mono.justOrEmpty(
-                                        sessions.stream()
-                                                .filter(session -> session.isOf(app))
-                                                .findFirst()));
+                .flatMapIterable(found -> found)
+                .filterWhen(ownership::isOurs)
+                .next();
     }
 
     private Mono<PaymentFacts> learn(

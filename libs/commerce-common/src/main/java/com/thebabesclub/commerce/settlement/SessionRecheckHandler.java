@@ -42,26 +42,23 @@ public final class SessionRecheckHandler implements TaskHandler {
     private final StripePaymentClient payments;
     private final SettlementService settlement;
     private final RequestPacer requestPacer;
-    private final String app;
+    private final SessionOwnershipService ownership;
     private final Clock clock;
 
-    /**
-     * @param app the mark of this shop's sessions
-     */
     public SessionRecheckHandler(
             SessionRepository sessions,
             StripeSessionClient stripe,
             StripePaymentClient payments,
             SettlementService settlement,
             RequestPacer requestPacer,
-            String app,
+            SessionOwnershipService ownership,
             Clock clock) {
         this.sessions = sessions;
         this.stripe = stripe;
         this.payments = payments;
         this.settlement = settlement;
         this.requestPacer = requestPacer;
-        this.app = app;
+        this.ownership = ownership;
         this.clock = clock;
     }
 
@@ -118,12 +115,14 @@ public final class SessionRecheckHandler implements TaskHandler {
     }
 
     private Mono<Outcome> settle(ClaimedTask claimed, ObservedSession session) {
-        if (!session.isOf(app)) {
-            return Mono.just(new Outcome.Done());
-        }
-        return settlement
-                .settle(session, SettlementCause.of(OrderSource.NIGHTLY_SYNC))
-                .map(result -> next(claimed, result.pointer().facts().stage()));
+        return Mono.just(session)
+                .filterWhen(ownership::isOurs)
+                .flatMap(
+                        ours ->
+                                settlement.settle(
+                                        ours, SettlementCause.of(OrderSource.NIGHTLY_SYNC)))
+                .map(result -> next(claimed, result.pointer().facts().stage()))
+                .defaultIfEmpty(new Outcome.Done());
     }
 
     private Mono<Outcome> refunds(ClaimedTask claimed, SessionPointer pointer) {

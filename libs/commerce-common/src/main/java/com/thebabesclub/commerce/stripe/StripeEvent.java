@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.thebabesclub.commerce.domain.order.PaymentObservation;
 import com.thebabesclub.commerce.domain.session.ObservedSession;
-import com.thebabesclub.commerce.domain.session.SessionMetadata;
+import com.thebabesclub.commerce.domain.session.SessionOwnershipPolicy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -83,9 +83,9 @@ public final class StripeEvent {
         return connected;
     }
 
-    /** True where the object has this mark of a shop in its metadata. */
-    public boolean isMarked(String app) {
-        return app.equals(StripeJson.metadata(object).get(SessionMetadata.APP));
+    /** True where the object has the mark of this shop in its metadata. */
+    public boolean isMarked(SessionOwnershipPolicy policy) {
+        return policy.isNamedIn(StripeJson.metadata(object));
     }
 
     /**

@@ -1,13 +1,24 @@
 package com.thebabesclub.commerce.sync.reconciliation;
 
+import com.thebabesclub.commerce.domain.order.SessionAmounts;
+
 import java.time.Instant;
 import java.util.Optional;
 
 /** What came of one thing that Stripe listed. */
 sealed interface CandidateResult {
 
-    /** A session of another application on the same Stripe account. */
-    record Foreign() implements CandidateResult {}
+    /**
+     * A session of another application or environment on the same Stripe account.
+     *
+     * @param amount in the smallest unit of its currency; 0 where Stripe told none
+     */
+    record Foreign(Optional<String> currency, long amount) implements CandidateResult {
+
+        static Foreign of(SessionAmounts amounts) {
+            return new Foreign(amounts.currency(), amounts.total().orElse(0L));
+        }
+    }
 
     /** A session of which the table knows all that Stripe told. */
     record Known() implements CandidateResult {}

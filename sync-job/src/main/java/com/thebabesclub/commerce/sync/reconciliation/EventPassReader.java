@@ -4,6 +4,7 @@ import com.thebabesclub.commerce.domain.session.ObservedSession;
 import com.thebabesclub.commerce.event.EventLedger;
 import com.thebabesclub.commerce.event.EventReceipt;
 import com.thebabesclub.commerce.event.HandledEventTypes;
+import com.thebabesclub.commerce.settlement.SessionOwnershipService;
 import com.thebabesclub.commerce.stripe.EventPayload;
 import com.thebabesclub.commerce.stripe.StripeEvent;
 import com.thebabesclub.commerce.stripe.StripeEventClient;
@@ -13,6 +14,7 @@ import reactor.core.publisher.Mono;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +27,7 @@ record EventPassReader(
         EventLedger ledger,
         SessionComparison sessions,
         PaymentComparison payments,
-        String app)
+        SessionOwnershipService ownership)
         implements PassReader {
 
     @Override
@@ -47,26 +49,34 @@ record EventPassReader(
     private Mono<List<Candidate>> candidates(List<EventPayload> undone) {
         List<RemoteChange> changes =
                 undone.stream().flatMap(payload -> RemoteChange.of(payload).stream()).toList();
-        return payments.read(changes)
+        List<ObservedSession> sessionsTold =
+                undone.stream().flatMap(payload -> payload.event().session().stream()).toList();
+        return Mono.zip(payments.read(changes), ownership.ours(sessionsTold))
                 .map(
                         read ->
                                 undone.stream()
                                         .flatMap(
                                                 payload ->
-                                                        Stream.concat(
-                                                                session(payload).stream(),
-                                                                payment(payload, read).stream()))
+                                                        candidates(
+                                                                payload,
+                                                                read.getT1(),
+                                                                read.getT2()))
                                         .toList());
+    }
+
+    private Stream<Candidate> candidates(
+            EventPayload payload, PaymentComparison.Read read, Set<String> ours) {
+        return Stream.concat(session(payload, ours).stream(), payment(payload, read).stream());
     }
 
     private Optional<Candidate> payment(EventPayload payload, PaymentComparison.Read read) {
         return RemoteChange.of(payload).map(change -> payments.candidate(change, read));
     }
 
-    private Optional<Candidate> session(EventPayload payload) {
+    private Optional<Candidate> session(EventPayload payload, Set<String> ours) {
         StripeEvent event = payload.event();
         return event.session()
-                .filter(session -> session.isOf(app))
+                .filter(session -> ours.contains(session.id()))
                 .map(
                         session ->
                                 Candidate.other(

@@ -1,8 +1,8 @@
 package com.thebabesclub.commerce.sync.reconciliation;
 
 import com.thebabesclub.commerce.event.EventLedger;
-import com.thebabesclub.commerce.runtime.setting.ShopProperties;
 import com.thebabesclub.commerce.settlement.ReversalSettlementService;
+import com.thebabesclub.commerce.settlement.SessionOwnershipService;
 import com.thebabesclub.commerce.settlement.SettlementService;
 import com.thebabesclub.commerce.stripe.StripeEventClient;
 import com.thebabesclub.commerce.stripe.StripePage;
@@ -35,7 +35,7 @@ record PassReaderFactory(
         SettlementService settlement,
         ReversalSettlementService reversalSettlement,
         EmailPointerRepository emailPointers,
-        ShopProperties shop) {
+        SessionOwnershipService ownership) {
 
     /** One of Stripe's lists. */
     private interface Listing<T> {
@@ -68,15 +68,14 @@ record PassReaderFactory(
     }
 
     private Map<Pass, PassReader> of(StoredStateReader states, RepairStrategy repair) {
-        String app = shop.app();
         SessionComparison session = new SessionComparison(states, repair);
         PaymentComparison payment =
-                new PaymentComparison(states, sessions, payments, stripe, repair, app);
+                new PaymentComparison(states, sessions, payments, stripe, repair, ownership);
         return Map.of(
                 Pass.SESSIONS,
-                new SessionPassReader(sessions, stripe, states, session, app),
+                new SessionPassReader(sessions, stripe, states, session, ownership),
                 Pass.EVENTS,
-                new EventPassReader(events, stripe, ledger, session, payment, app),
+                new EventPassReader(events, stripe, ledger, session, payment, ownership),
                 Pass.REFUNDS,
                 listed(reversals::refunds, RemoteChange::of, payment),
                 Pass.DISPUTES,

@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.sync.reconciliation;
 
 import com.thebabesclub.commerce.domain.order.PaymentObservation.Payment;
 import com.thebabesclub.commerce.domain.session.ObservedSession;
+import com.thebabesclub.commerce.settlement.SessionOwnershipService;
 import com.thebabesclub.commerce.stripe.StripePage;
 import com.thebabesclub.commerce.stripe.StripePaymentClient;
 import com.thebabesclub.commerce.stripe.StripeSessionClient;
@@ -32,7 +33,7 @@ final class PaymentComparison {
     private final StripePaymentClient payments;
     private final RateLimitedRequestExecutor stripe;
     private final RepairStrategy repair;
-    private final String app;
+    private final SessionOwnershipService ownership;
     private final Set<String> foreign = new HashSet<>();
 
     PaymentComparison(
@@ -41,13 +42,13 @@ final class PaymentComparison {
             StripePaymentClient payments,
             RateLimitedRequestExecutor stripe,
             RepairStrategy repair,
-            String app) {
+            SessionOwnershipService ownership) {
         this.states = states;
         this.sessions = sessions;
         this.payments = payments;
         this.stripe = stripe;
         this.repair = repair;
-        this.app = app;
+        this.ownership = ownership;
     }
 
     /** What a page of changes is about, read in two batches. */
@@ -127,12 +128,9 @@ final class PaymentComparison {
 
     private Mono<ObservedSession> ours(String intent) {
         return stripe.ask(() -> sessions.ofPaymentIntent(intent))
-                .flatMap(
-                        found ->
-                                Mono.justOrEmpty(
-                                        found.stream()
-                                                .filter(session -> session.isOf(app))
-                                                .findFirst()));
+                .flatMapIterable(found -> found)
+                .filterWhen(ownership::isOurs)
+                .next();
     }
 
     private Mono<CandidateResult> found(RemoteChange change, ObservedSession session) {

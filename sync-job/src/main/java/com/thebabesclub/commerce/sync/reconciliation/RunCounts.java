@@ -24,7 +24,7 @@ public record RunCounts(
         int skipped,
         int errors,
         int parked,
-        int foreign,
+        ForeignSessions foreign,
         List<String> createdOrders,
         List<String> failedSessions,
         DriftReport drift,
@@ -34,7 +34,16 @@ public record RunCounts(
 
     static final RunCounts NOTHING =
             new RunCounts(
-                    0, 0, 0, 0, 0, 0, List.of(), List.of(), DriftReport.NONE, Optional.empty());
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    ForeignSessions.NONE,
+                    List.of(),
+                    List.of(),
+                    DriftReport.NONE,
+                    Optional.empty());
 
     public RunCounts {
         createdOrders = List.copyOf(createdOrders);
@@ -44,7 +53,7 @@ public record RunCounts(
     RunCounts plus(CandidateResult result) {
         return switch (result) {
             case CandidateResult.Nothing() -> this;
-            case CandidateResult.Foreign() -> with(skipped, foreign + 1, drift);
+            case CandidateResult.Foreign session -> with(skipped, foreign.plus(session), drift);
             case CandidateResult.Known() -> with(skipped + 1, foreign, drift);
             case CandidateResult.Mismatched(String sessionId) ->
                     with(skipped + 1, foreign, drift.plus(DriftKind.TOTAL_MISMATCH, sessionId));
@@ -101,7 +110,7 @@ public record RunCounts(
         counts.put("skipped", skipped);
         counts.put("errors", errors);
         counts.put("parked", parked);
-        counts.put("foreign", foreign);
+        counts.put("foreign", foreign.count());
         return counts;
     }
 
@@ -110,7 +119,7 @@ public record RunCounts(
         return created + updated + errors;
     }
 
-    private RunCounts with(int skipped, int foreign, DriftReport drift) {
+    private RunCounts with(int skipped, ForeignSessions foreign, DriftReport drift) {
         return new RunCounts(
                 created,
                 updated,

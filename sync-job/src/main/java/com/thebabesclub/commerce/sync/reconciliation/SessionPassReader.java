@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.sync.reconciliation;
 
 import com.thebabesclub.commerce.domain.session.ObservedSession;
+import com.thebabesclub.commerce.settlement.SessionOwnershipService;
 import com.thebabesclub.commerce.stripe.StripeSessionClient;
 import com.thebabesclub.commerce.stripe.StripeSessionClient.SessionPage;
 import com.thebabesclub.commerce.sync.reconciliation.PassReader.CandidatePage;
@@ -10,6 +11,7 @@ import reactor.core.publisher.Mono;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The sessions that are complete, by when they were created. */
@@ -18,7 +20,7 @@ record SessionPassReader(
         RateLimitedRequestExecutor stripe,
         StoredStateReader states,
         SessionComparison comparison,
-        String app)
+        SessionOwnershipService ownership)
         implements PassReader {
 
     @Override
@@ -28,17 +30,20 @@ record SessionPassReader(
     }
 
     private Mono<CandidatePage> batch(SessionPage page, SyncWindow window) {
-        List<String> ours =
-                page.sessions().stream()
-                        .filter(session -> session.isOf(app))
-                        .map(ObservedSession::id)
-                        .toList();
-        return states.withEmailPointers(ours)
-                .map(stored -> new CandidatePage(candidates(page, stored, window), page.next()));
+        return ownership
+                .ours(page.sessions())
+                .flatMap(
+                        ours ->
+                                states.withEmailPointers(ours)
+                                        .map(stored -> candidates(page, ours, stored, window)))
+                .map(candidates -> new CandidatePage(candidates, page.next()));
     }
 
     private List<Candidate> candidates(
-            SessionPage page, Map<String, StoredState> stored, SyncWindow window) {
+            SessionPage page,
+            Set<String> ours,
+            Map<String, StoredState> stored,
+            SyncWindow window) {
         Stream<Candidate> read =
                 page.sessions().stream()
                         .map(
@@ -46,17 +51,17 @@ record SessionPassReader(
                                         Candidate.session(
                                                 session.id(),
                                                 session.created(),
-                                                verdict(session, stored)));
+                                                verdict(session, ours, stored)));
         Stream<Candidate> unread =
                 page.unreadable().stream().map(id -> Candidate.unreadable(id, window.from()));
         return Stream.concat(read, unread).toList();
     }
 
     private Mono<CandidateResult> verdict(
-            ObservedSession session, Map<String, StoredState> stored) {
+            ObservedSession session, Set<String> ours, Map<String, StoredState> stored) {
         StoredState known = stored.getOrDefault(session.id(), StoredState.NOTHING);
-        return session.isOf(app)
+        return ours.contains(session.id())
                 ? comparison.verdict(session, known, DriftKind.BEHIND, Optional.empty())
-                : Mono.just(new CandidateResult.Foreign());
+                : Mono.just(CandidateResult.Foreign.of(session.facts().details().amounts()));
     }
 }

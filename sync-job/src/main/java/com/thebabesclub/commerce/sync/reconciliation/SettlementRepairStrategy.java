@@ -2,7 +2,7 @@ package com.thebabesclub.commerce.sync.reconciliation;
 
 import com.thebabesclub.commerce.domain.order.OrderSource;
 import com.thebabesclub.commerce.domain.session.ObservedSession;
-import com.thebabesclub.commerce.domain.session.SessionMetadata;
+import com.thebabesclub.commerce.domain.session.SessionOwnershipPolicy;
 import com.thebabesclub.commerce.event.EventLedger;
 import com.thebabesclub.commerce.event.EventReceipt;
 import com.thebabesclub.commerce.runtime.log.Trace;
@@ -81,7 +81,7 @@ record SettlementRepairStrategy(
 
     /** Sessions of the first generation do not carry our mark. */
     private boolean mayHaveAnOldOrder(ObservedSession session) {
-        return !migrated && session.metadata(SessionMetadata.APP).isEmpty();
+        return !migrated && SessionOwnershipPolicy.isUnnamed(session);
     }
 
     private SettlementCause cause(Optional<EventReceipt> event) {

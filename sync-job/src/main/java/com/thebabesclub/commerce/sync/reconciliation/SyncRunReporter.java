@@ -33,7 +33,8 @@ record SyncRunReporter(Metrics metrics) {
         for (Map.Entry<String, Integer> count : report.tally().byName().entrySet()) {
             line = line.addKeyValue(count.getKey(), count.getValue());
         }
-        line.addKeyValue("problems", report.problems())
+        line.addKeyValue("foreignAmounts", report.tally().foreign().text())
+                .addKeyValue("problems", report.problems())
                 .addKeyValue("dryRun", report.request().dryRun())
                 .log("Sync completed");
     }

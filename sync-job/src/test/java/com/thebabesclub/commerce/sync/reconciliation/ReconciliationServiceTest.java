@@ -285,7 +285,8 @@ class ReconciliationServiceTest {
 
         SyncReport report = shop.nightly();
 
-        assertThat(report.tally().foreign()).isEqualTo(2);
+        assertThat(report.tally().foreign())
+                .isEqualTo(new ForeignSessions(2, Map.of("usd", 12_000L)));
         assertThat(report.tally().processed()).isZero();
         assertThat(shop.table.keys("USER#")).isEmpty();
     }

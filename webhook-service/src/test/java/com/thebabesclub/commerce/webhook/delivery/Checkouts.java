@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.webhook.delivery;
 
 import com.stripe.exception.StripeException;
+import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionCreateParams.ShippingAddressCollection;
 import com.thebabesclub.commerce.domain.order.OrderLine;
 import com.thebabesclub.commerce.domain.order.OrderOwner;
@@ -71,6 +72,11 @@ final class Checkouts {
         Await.done(table.write(SessionRepository.create(pointer)));
         keepLines(session, quoted);
         return session;
+    }
+
+    /** The id of a session that somebody else made, of which the table knows nothing. */
+    String made(SessionCreateParams.Builder cart) {
+        return shop.session(cart);
     }
 
     /** The lines of a session as create-session writes them. */

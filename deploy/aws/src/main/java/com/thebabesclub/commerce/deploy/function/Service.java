@@ -40,21 +40,21 @@ public enum Service {
                     SecretName.STRIPE_SECRET,
                     SecretName.STRIPE_WEBHOOK_SECRET,
                     SecretName.POSTMARK_TOKEN),
-            Set.of("WEBHOOK", "MAIL", "POSTMARK")),
+            Set.of("WEBHOOK", "MAIL", "POSTMARK", "SETTLE")),
     DASHBOARD(
             "dashboard-service",
             StageSetting.DASHBOARD_FUNCTION,
             Handler.API,
             1024,
             Set.of(SecretName.STRIPE_SECRET, SecretName.JWT_SECRET),
-            Set.of("CATALOG", "WEBHOOK", "JWT", "TRUST", "UNPROVEN")),
+            Set.of("CATALOG", "WEBHOOK", "JWT", "TRUST", "UNPROVEN", "SETTLE")),
     JOB(
             "sync-job",
             StageSetting.JOB_FUNCTION,
             Handler.SCHEDULE,
             512,
             Set.of(SecretName.STRIPE_SECRET, SecretName.POSTMARK_TOKEN),
-            Set.of("SYNC", "MAIL", "POSTMARK", "WEBHOOK"));
+            Set.of("SYNC", "MAIL", "POSTMARK", "WEBHOOK", "SETTLE"));
 
     /** What every service reads. */
     private static final Set<String> SHARED = Set.of("CORS", "SHOP", "STRIPE", "EVENT", "ORDER");

@@ -30,18 +30,6 @@ public record ObservedSession(
         return Optional.ofNullable(metadata.get(name)).filter(value -> !value.isBlank());
     }
 
-    /**
-     * True where the session is one of this shop: our mark, or a quote signature, which the
-     * sessions of the first generation carry.
-     */
-    public boolean isOf(String app) {
-        boolean ours =
-                metadata(SessionMetadata.APP)
-                        .map(app::equals)
-                        .orElse(metadata(SessionMetadata.QUOTE_SIGNATURE).isPresent());
-        return ours && mode.equals("payment");
-    }
-
     /** The same session where it is known that its pending payment has failed. */
     public ObservedSession paymentFailed() {
         if (facts.stage() != SessionStage.UNPAID) {

@@ -40,6 +40,7 @@ public final class EnvironmentVariables {
                     "QUOTE",
                     "SERVER",
                     "SESSION",
+                    "SETTLE",
                     "SHOP",
                     "STRIPE",
                     "SYNC",
