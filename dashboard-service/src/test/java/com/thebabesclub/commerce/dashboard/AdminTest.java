@@ -125,8 +125,8 @@ class AdminTest extends DashboardTest {
                 .contains(
                         "\"running\":true",
                         "\"last\":{\"startedAt\":\"2026-11-26T02:00:00Z\",\"completedAt\":\"2026-11-26T02:01:00Z\","
-                                + "\"status\":\"success\",\"processed\":42,\"created\":3,\"updated\":1,\"skipped\":38,"
-                                + "\"errors\":0,\"watermark\":"
+                            + "\"status\":\"success\",\"processed\":42,\"created\":3,\"updated\":1,\"skipped\":38,"
+                            + "\"errors\":0,\"watermark\":"
                                 + (TestClock.NOON.getEpochSecond() - 3600)
                                 + ",\"unfinished\":false}")
                 .containsSubsequence("2026-11-23T02:00:00Z", "2026-11-22T02:00:00Z")
@@ -153,7 +153,8 @@ class AdminTest extends DashboardTest {
                         {"session":{"sessionId":"%s","stage":"complete/paid",\
                         "createdAt":"2026-11-26T11:59:00Z","version":2,\
                         "userId":"searched@example.com","ownerVerified":false,"source":"webhook",\
-                        "duplicateOf":null},"order":{"orderId":\""""
+                        "duplicateOf":null,"evidenceDueBy":null,"alerts":[]},"order":{"orderId":\"\
+                        """
                                 .formatted(id),
                         "\"orderNumber\":\"" + number + "\"");
         assertThat(door.ask(get("/admin/orders?number=" + number)).body()).isEqualTo(bySession);
@@ -232,7 +233,8 @@ class AdminTest extends DashboardTest {
                         "objectId":"cs_test_1","createdAt":"2026-11-26T11:00:00Z","attempts":3,\
                         "firstFailedAt":"2026-11-26T12:00:01Z",\
                         "lastFailedAt":"2026-11-26T12:00:00Z","error":{"kind":"broken",\
-                        "type":"MalformedItem","sentence":"It is broken."}}""");
+                        "type":"MalformedItem","sentence":"It is broken."}}\
+                        """);
         assertThat(door.ask(get("/admin/events?state=parked")).body())
                 .contains("evt_1", "evt_3")
                 .doesNotContain("evt_0", "evt_2");
@@ -261,7 +263,8 @@ class AdminTest extends DashboardTest {
                 .isEqualTo(
                         """
                         {"eventId":"%s","type":"checkout.session.completed","result":"done",\
-                        "detail":"ORDER_CREATED"}"""
+                        "detail":"ORDER_CREATED"}\
+                        """
                                 .formatted(event));
         assertThat(door.ask(replay(event)).body()).contains("\"detail\":\"KNOWN\"");
         assertThat(dashboard().local.keys("USER#" + user + " / ORDER#")).hasSize(1);

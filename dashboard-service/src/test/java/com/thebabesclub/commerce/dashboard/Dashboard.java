@@ -8,6 +8,8 @@ import com.thebabesclub.commerce.domain.order.OrderSource;
 import com.thebabesclub.commerce.domain.order.OwnerProof;
 import com.thebabesclub.commerce.domain.order.PaymentFacts;
 import com.thebabesclub.commerce.domain.order.QuotedLines;
+import com.thebabesclub.commerce.domain.order.RadarAlert;
+import com.thebabesclub.commerce.domain.order.RadarAlerts;
 import com.thebabesclub.commerce.domain.order.Refund;
 import com.thebabesclub.commerce.domain.order.RefundAmount;
 import com.thebabesclub.commerce.domain.order.RefundStatus;
@@ -258,8 +260,24 @@ final class Dashboard implements AutoCloseable {
                         "fraudulent",
                         6000,
                         TestClock.NOON,
-                        List.of());
+                        List.of(),
+                        Optional.of(TestClock.NOON.plusSeconds(86_400)));
         learn(sessionId, PaymentFacts.of(new Disputes(List.of(dispute))));
+    }
+
+    /** A warning of the card's issuer. */
+    void fraudWarning(String sessionId) {
+        learn(
+                sessionId,
+                PaymentFacts.of(
+                        new RadarAlerts(
+                                List.of(
+                                        new RadarAlert(
+                                                "issfr_" + sessionId,
+                                                RadarAlert.Kind.FRAUD_WARNING,
+                                                "misc",
+                                                TestClock.NOON,
+                                                true)))));
     }
 
     private void learn(String sessionId, PaymentFacts facts) {

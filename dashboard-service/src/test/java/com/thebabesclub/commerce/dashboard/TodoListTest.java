@@ -32,7 +32,7 @@ class TodoListTest extends DashboardTest {
 
     @BeforeAll
     void orders() {
-        for (String name : List.of("well", "disputed", "over", "doubtful")) {
+        for (String name : List.of("well", "disputed", "over", "doubtful", "warned")) {
             dashboard()
                     .order(
                             "cs_test_todo" + name,
@@ -47,6 +47,7 @@ class TodoListTest extends DashboardTest {
                         SessionStage.UNPAID);
         dashboard().dispute("cs_test_tododisputed", "needs_response");
         dashboard().dispute("cs_test_todoover", "won");
+        dashboard().fraudWarning("cs_test_todowarned");
         dashboard().refund("cs_test_tododoubtful", "re_todo", 60_001);
     }
 
@@ -57,10 +58,22 @@ class TodoListTest extends DashboardTest {
 
         String list = door.ask(get("")).body();
 
-        assertThat(cost.usage().roundTrips()).isLessThanOrEqualTo(3);
+        assertThat(cost.usage().roundTrips()).isLessThanOrEqualTo(4);
         assertThat(lines(list))
-                .containsExactly("dispute cs_test_tododisputed", "review cs_test_tododoubtful");
-        assertThat(list).doesNotContain("@", "user_of_todo");
+                .containsExactly(
+                        "dispute cs_test_tododisputed",
+                        "fraud cs_test_todowarned",
+                        "review cs_test_tododoubtful");
+        assertThat(list)
+                .contains("\"dueBy\":\"2026-11-27T12:00:00Z\"")
+                .doesNotContain("@", "user_of_todo");
+        assertThat(
+                        door.ask(
+                                        WebRequest.get("/admin/orders/cs_test_todowarned")
+                                                .bearer(dashboard().admin()))
+                                .body())
+                .contains("\"kind\":\"fraud_warning\"", "\"evidenceDueBy\":null")
+                .contains("{\"kind\":\"alert\",\"value\":\"issfr_cs_test_todowarned open\"}");
         assertThat(lines(door.ask(get("?reason=review")).body()))
                 .containsExactly("review cs_test_tododoubtful");
         assertThat(lines(door.ask(get("?reason=refund")).body())).isEmpty();
@@ -87,7 +100,10 @@ class TodoListTest extends DashboardTest {
         } while (!cursor.isEmpty() && pages < 20);
 
         assertThat(seen)
-                .containsExactly("dispute cs_test_tododisputed", "review cs_test_tododoubtful");
+                .containsExactly(
+                        "dispute cs_test_tododisputed",
+                        "fraud cs_test_todowarned",
+                        "review cs_test_tododoubtful");
     }
 
     @ParameterizedTest

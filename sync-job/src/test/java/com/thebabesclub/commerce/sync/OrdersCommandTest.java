@@ -86,10 +86,12 @@ class OrdersCommandTest {
                         "async_payment":{"count":0,"sessions":[]},\
                         "refund":{"count":0,"sessions":[]},\
                         "dispute":{"count":0,"sessions":[]},\
+                        "alert":{"count":0,"sessions":[]},\
                         "total_mismatch":{"count":0,"sessions":[]},\
                         "email-pointer":{"count":0,"sessions":[]}},\
                         "createdOrders":["BC-1"],"failedSessions":[],"problems":[],\
-                        "watermark":"2026-11-26T12:00:00Z","dryRun":false}"""
+                        "watermark":"2026-11-26T12:00:00Z","dryRun":false}\
+                        """
                                 .formatted(session));
     }
 

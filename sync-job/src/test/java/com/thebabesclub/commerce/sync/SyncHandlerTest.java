@@ -29,7 +29,8 @@ class SyncHandlerTest {
     private static final String SCHEDULE =
             """
             {"version":"0","id":"e1","detail-type":"Scheduled Event","source":"aws.events",
-             "account":"1","time":"2026-11-26T02:00:00Z","region":"us-east-1","detail":{}}""";
+             "account":"1","time":"2026-11-26T02:00:00Z","region":"us-east-1","detail":{}}\
+            """;
 
     private final Shop shop = Shop.at("2026-11-26T02:00:00Z");
 
@@ -128,7 +129,8 @@ class SyncHandlerTest {
                         {"status":"success","trigger":"manual","dryRun":false,\
                         "due":{"status":"success","startedAt":"2026-11-26T02:00:00Z","done":0,\
                         "later":0,"failed":0,"parked":0,"busy":0,"left":0,\
-                        "sweptThrough":"2026-11-26T02:00:00Z","dryRun":false}}""");
+                        "sweptThrough":"2026-11-26T02:00:00Z","dryRun":false}}\
+                        """);
         assertThat(handle("{}").path("body").has("due")).isFalse();
         assertThat(handle(SCHEDULE).path("body").has("due")).isTrue();
     }
@@ -220,6 +222,7 @@ class SyncHandlerTest {
                         "async_payment",
                         "refund",
                         "dispute",
+                        "alert",
                         "total_mismatch",
                         "email-pointer");
         assertThat(body.path("parked").asInt(-1)).isZero();

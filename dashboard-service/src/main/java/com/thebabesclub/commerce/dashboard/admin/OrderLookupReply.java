@@ -5,6 +5,7 @@ import com.thebabesclub.commerce.dashboard.orders.OrderReply;
 import com.thebabesclub.commerce.domain.order.OrderOwner;
 import com.thebabesclub.commerce.domain.order.OrderRecord;
 import com.thebabesclub.commerce.domain.order.OrderSource;
+import com.thebabesclub.commerce.domain.order.RadarAlert;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
 import com.thebabesclub.commerce.openapi.UtcTime;
 import com.thebabesclub.commerce.table.Attributes;
@@ -14,6 +15,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,6 +37,9 @@ record OrderLookupReply(Session session, @Nullable OrderReply order) implements 
      * @param userId whose it is; for a guest's order the e-mail or the session's id
      * @param ownerVerified whether a token said so
      * @param source who first told of the order
+     * @param evidenceDueBy until when the bank takes evidence of an open dispute; null where it
+     *     wants none
+     * @param alerts what Stripe's Radar tells of the payment
      */
     @Serdeable
     @Schema(name = "FoundReplySession")
@@ -55,7 +61,9 @@ record OrderLookupReply(Session session, @Nullable OrderReply order) implements 
             @Nullable String userId,
             boolean ownerVerified,
             @Nullable String source,
-            @Nullable String duplicateOf) {
+            @Nullable String duplicateOf,
+            @Nullable @UtcTime String evidenceDueBy,
+            List<Alert> alerts) {
 
         static final String EXAMPLE =
                 """
@@ -67,8 +75,45 @@ record OrderLookupReply(Session session, @Nullable OrderReply order) implements 
                   "userId": "user_1",
                   "ownerVerified": true,
                   "source": "webhook",
-                  "duplicateOf": null
-                }""";
+                  "duplicateOf": null,
+                  "evidenceDueBy": null,
+                  "alerts": [{
+                    "id": "issfr_1",
+                    "kind": "fraud_warning",
+                    "reason": "misc",
+                    "createdAt": "2026-11-26T12:00:00Z",
+                    "open": true
+                  }]
+                }\
+                """;
+    }
+
+    /**
+     * What Stripe's Radar tells of a payment.
+     *
+     * @param reason Stripe's word for why
+     * @param open whether something can still be done about it
+     */
+    @Serdeable
+    @Schema(name = "RadarAlert")
+    record Alert(
+            String id,
+            @Schema(
+                            type = "string",
+                            allowableValues = {"fraud_warning", "review"})
+                    String kind,
+            String reason,
+            @UtcTime String createdAt,
+            boolean open) {
+
+        static Alert of(RadarAlert alert) {
+            return new Alert(
+                    alert.id(),
+                    alert.kind().text(),
+                    alert.reason(),
+                    alert.created().toString(),
+                    alert.open());
+        }
     }
 
     static OrderLookupReply of(SessionPointer pointer, Optional<Attributes> order) {
@@ -83,7 +128,13 @@ record OrderLookupReply(Session session, @Nullable OrderReply order) implements 
                         owner.map(OrderOwner::userId).orElse(null),
                         owner.map(OrderOwner::verified).orElse(false),
                         record.map(OrderRecord::source).map(OrderSource::text).orElse(null),
-                        record.flatMap(OrderRecord::duplicateOf).orElse(null)),
+                        record.flatMap(OrderRecord::duplicateOf).orElse(null),
+                        pointer.facts()
+                                .disputes()
+                                .evidenceDueBy()
+                                .map(Instant::toString)
+                                .orElse(null),
+                        pointer.facts().alerts().all().stream().map(Alert::of).toList()),
                 order.map(OrderReply::of).orElse(null));
     }
 }

@@ -47,6 +47,7 @@ record TimelineReply(
                                 "refunded",
                                 "refund_status",
                                 "dispute",
+                                "alert",
                                 "duplicate_of",
                                 "email",
                                 "address",

@@ -63,7 +63,9 @@ class TodoController {
                             schema =
                                     @Schema(
                                             type = "string",
-                                            allowableValues = {"dispute", "review", "refund"}))
+                                            allowableValues = {
+                                                "dispute", "fraud", "review", "refund"
+                                            }))
                     String reason,
             @QueryValue(defaultValue = "50") @Min(1) @Max(100) int limit,
             @QueryValue @Nullable @Size(max = 2048) String cursor) {
@@ -83,7 +85,7 @@ class TodoController {
     private static List<TodoReason> wanted(Optional<String> text) {
         Optional<TodoReason> reason = text.flatMap(TodoReason::ofText);
         if (text.isPresent() && reason.isEmpty()) {
-            throw Problem.invalid("reason", "must be dispute, review or refund").exception();
+            throw Problem.invalid("reason", "must be dispute, fraud, review or refund").exception();
         }
         return reason.map(List::of).orElse(Arrays.asList(TodoReason.values()));
     }

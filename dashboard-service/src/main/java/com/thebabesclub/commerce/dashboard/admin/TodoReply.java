@@ -28,7 +28,8 @@ import java.util.List;
                     "sessionId": "cs_test_a1b2c3d4",
                     "orderNumber": "BC-A1B2C3D4",
                     "amount": 4800,
-                    "currency": "usd"
+                    "currency": "usd",
+                    "dueBy": "2026-12-05T12:00:00Z"
                   }],
                   "nextCursor": null
                 }
@@ -38,24 +39,26 @@ record TodoReply(List<Item> todo, @Nullable String nextCursor) {
     /**
      * Something about an order that needs a person.
      *
-     * @param reason why: a dispute that is not over; an amount or a second payment to look at; a
+     * @param reason why: a dispute that is not over; a warning of fraud; an amount or a second payment to look at; a
      *     refund that has failed
      * @param since when that began
      * @param amount the money that it is about
      * @param currency Stripe's lower-case code
+     * @param dueBy until when something can be done; null where nothing says so
      */
     @Serdeable
     @Schema(name = "TodoItem")
     record Item(
             @Schema(
                             type = "string",
-                            allowableValues = {"dispute", "review", "refund"})
+                            allowableValues = {"dispute", "fraud", "review", "refund"})
                     String reason,
             @UtcTime String since,
             String sessionId,
             String orderNumber,
             @MinorUnits long amount,
-            @Nullable String currency) {
+            @Nullable String currency,
+            @Nullable @UtcTime String dueBy) {
 
         static Item of(Attributes item) {
             return new Item(
@@ -64,7 +67,8 @@ record TodoReply(List<Item> todo, @Nullable String nextCursor) {
                     item.text("sessionId"),
                     item.text("orderNumber"),
                     item.number("amount"),
-                    item.findText("currency").orElse(null));
+                    item.findText("currency").orElse(null),
+                    item.findText("dueBy").orElse(null));
         }
     }
 }

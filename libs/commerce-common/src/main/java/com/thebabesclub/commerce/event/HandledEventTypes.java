@@ -30,7 +30,11 @@ public final class HandledEventTypes {
                     "charge.dispute.updated",
                     "charge.dispute.closed",
                     "charge.dispute.funds_withdrawn",
-                    "charge.dispute.funds_reinstated");
+                    "charge.dispute.funds_reinstated",
+                    "radar.early_fraud_warning.created",
+                    "radar.early_fraud_warning.updated",
+                    "review.opened",
+                    "review.closed");
 
     /** Counted, and nothing else: a declined card on an open session is not a failed order. */
     public static final String DECLINED = "payment_intent.payment_failed";
@@ -46,7 +50,11 @@ public final class HandledEventTypes {
                     "charge.dispute.updated",
                     "charge.dispute.closed",
                     "charge.dispute.funds_withdrawn",
-                    "charge.dispute.funds_reinstated");
+                    "charge.dispute.funds_reinstated",
+                    "radar.early_fraud_warning.created",
+                    "radar.early_fraud_warning.updated",
+                    "review.opened",
+                    "review.closed");
 
     private HandledEventTypes() {}
 

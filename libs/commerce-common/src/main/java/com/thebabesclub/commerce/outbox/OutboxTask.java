@@ -60,6 +60,8 @@ public record OutboxTask(
         REFUND_MAIL,
         /** To the shop: a refund was told that cannot be of the payment. */
         REFUND_REVIEW_MAIL,
+        /** To the shop: a dispute, a warning of fraud or a review came to be known. */
+        ALARM_MAIL,
         REMOVE_COUPON
     }
 

@@ -26,6 +26,7 @@ final class FollowUpTaskPlanner {
                         ofStage(seen, next, now),
                         ofMoneyGivenBack(seen, next, now),
                         ofDoubtfulRefunds(seen, next, now),
+                        ofAlarms(seen, next, now),
                         ofPendingRefunds(seen, next, now))
                 .flatMap(Optional::stream)
                 .toList();
@@ -107,6 +108,29 @@ final class FollowUpTaskPlanner {
                                 Optional.empty(),
                                 List.of(Owed.REFUND_REVIEW_MAIL)))
                 : Optional.empty();
+    }
+
+    /** Named by how many there are, so that the shop is told of each once. */
+    private static Optional<OutboxTask> ofAlarms(
+            SessionPointer seen, SessionPointer next, Instant now) {
+        int alarms = alarms(next);
+        return alarms > alarms(seen)
+                ? Optional.of(
+                        new OutboxTask(
+                                Kind.MAIL,
+                                now,
+                                next.sessionId(),
+                                Optional.of("alarms-" + alarms),
+                                Optional.empty(),
+                                List.of(Owed.ALARM_MAIL)))
+                : Optional.empty();
+    }
+
+    /** Of what comes before its order the shop is told with the order. */
+    private static int alarms(SessionPointer pointer) {
+        return pointer.record().isEmpty()
+                ? 0
+                : pointer.facts().disputes().all().size() + pointer.facts().alerts().all().size();
     }
 
     private static Optional<OutboxTask> ofPendingRefunds(

@@ -3,6 +3,7 @@ package com.thebabesclub.commerce.settlement;
 import com.thebabesclub.commerce.domain.order.PaymentFacts;
 import com.thebabesclub.commerce.domain.order.PaymentObservation;
 import com.thebabesclub.commerce.domain.order.PaymentObservation.Payment;
+import com.thebabesclub.commerce.domain.order.RadarAlerts;
 import com.thebabesclub.commerce.domain.order.Refunds;
 import com.thebabesclub.commerce.domain.session.ObservedSession;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
@@ -15,11 +16,12 @@ import jakarta.inject.Singleton;
 
 import reactor.core.publisher.Mono;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Settles what is told of a payment: refunds and disputes name a payment intent and not the session
- * that was paid. Finds the session, and brings what was observed to it.
+ * Settles what is told of a payment: refunds, disputes and alerts name a payment intent and not
+ * the session that was paid. Finds the session, and brings what was observed to it.
  */
 @Singleton
 public final class ReversalSettlementService {
@@ -126,6 +128,8 @@ public final class ReversalSettlementService {
         return switch (observation) {
             case PaymentObservation.Refunded told ->
                     Mono.just(PaymentFacts.of(new Refunds(told.refund())));
+            case PaymentObservation.Alerted told ->
+                    Mono.just(PaymentFacts.of(new RadarAlerts(List.of(told.alert()))));
             case PaymentObservation.RefundedInAll hint -> {
                 PaymentFacts told = PaymentFacts.of(new Refunds(hint.told()));
                 yield hint.standing().equals(Optional.of(known.join(told).refunded().standing()))

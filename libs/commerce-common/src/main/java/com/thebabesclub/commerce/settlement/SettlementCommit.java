@@ -5,6 +5,8 @@ import com.thebabesclub.commerce.domain.order.OrderRecord;
 import com.thebabesclub.commerce.domain.order.OrderStatus;
 import com.thebabesclub.commerce.domain.order.QuotedLines;
 import com.thebabesclub.commerce.domain.order.SessionStage;
+import com.thebabesclub.commerce.domain.order.Todo;
+import com.thebabesclub.commerce.domain.order.TodoReason;
 import com.thebabesclub.commerce.domain.session.OrderChange;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
 import com.thebabesclub.commerce.outbox.OutboxRepository;
@@ -25,8 +27,10 @@ import com.thebabesclub.commerce.table.repository.TodoItemMapper;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything that one settlement writes, as one transaction. A function of values: the same
@@ -102,7 +106,21 @@ record SettlementCommit(
         if (duplicateOf(next) && !duplicateOf(seen)) {
             readings.add(Metric.SECOND_PAYMENTS.one());
         }
+        newReasons().forEach(reason -> readings.add(Metric.NEEDS_PERSON.one(reason.text())));
         return readings.toArray(Measurement[]::new);
+    }
+
+    /** For what a person is needed since this commit. */
+    private Set<TodoReason> newReasons() {
+        Set<TodoReason> reasons = reasons(order);
+        reasons.removeAll(reasons(before));
+        return reasons;
+    }
+
+    private static Set<TodoReason> reasons(Optional<Order> order) {
+        Set<TodoReason> reasons = EnumSet.noneOf(TodoReason.class);
+        order.map(Todo::of).ifPresent(all -> all.forEach(todo -> reasons.add(todo.reason())));
+        return reasons;
     }
 
     private static boolean duplicateOf(SessionPointer pointer) {

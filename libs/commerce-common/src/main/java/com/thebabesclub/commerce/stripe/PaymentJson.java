@@ -6,6 +6,7 @@ import com.thebabesclub.commerce.domain.order.Dispute;
 import com.thebabesclub.commerce.domain.order.DisputeBalanceTransaction;
 import com.thebabesclub.commerce.domain.order.PaymentObservation;
 import com.thebabesclub.commerce.domain.order.PaymentObservation.Payment;
+import com.thebabesclub.commerce.domain.order.RadarAlert;
 import com.thebabesclub.commerce.domain.order.Refund;
 import com.thebabesclub.commerce.domain.order.RefundAmount;
 import com.thebabesclub.commerce.domain.order.RefundStatus;
@@ -14,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Refunds, charges and disputes in Stripe's JSON. */
+/** Refunds, charges, disputes and alerts of Radar in Stripe's JSON. */
 final class PaymentJson {
 
     private PaymentJson() {}
@@ -35,8 +36,36 @@ final class PaymentJson {
             case "dispute" ->
                     StripeJson.objectId(object, "id")
                             .map(id -> new PaymentObservation.Disputed(payment(object), id));
+            case "radar.early_fraud_warning" ->
+                    alert(
+                            object,
+                            RadarAlert.Kind.FRAUD_WARNING,
+                            "fraud_type",
+                            object.path("actionable").asBoolean(true));
+            case "review" ->
+                    alert(
+                            object,
+                            RadarAlert.Kind.REVIEW,
+                            "opened_reason",
+                            object.path("open").asBoolean(true));
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<PaymentObservation> alert(
+            JsonNode object, RadarAlert.Kind kind, String reason, boolean open) {
+        return StripeJson.objectId(object, "id")
+                .map(
+                        id ->
+                                new PaymentObservation.Alerted(
+                                        payment(object),
+                                        new RadarAlert(
+                                                id,
+                                                kind,
+                                                StripeJson.text(object, reason).orElse("unknown"),
+                                                StripeJson.time(object, "created")
+                                                        .orElse(Instant.EPOCH),
+                                                open)));
     }
 
     /** Empty where the object is not a refund. */
@@ -76,7 +105,8 @@ final class PaymentJson {
                 StripeJson.text(dispute, "reason").orElse("general"),
                 StripeJson.movement(dispute, "amount"),
                 StripeJson.time(dispute, "created").orElse(Instant.EPOCH),
-                money);
+                money,
+                StripeJson.time(dispute.path("evidence_details"), "due_by"));
     }
 
     private static PaymentObservation charge(JsonNode charge) {

@@ -104,7 +104,8 @@ public final class StripeEvent {
     }
 
     /**
-     * What the event tells of a payment that was made before: by a refund, a charge or a dispute.
+     * What the event tells of a payment that was made before: by a refund, a charge, a dispute or
+     * an alert of Radar.
      * Empty where it is about something else.
      */
     public Optional<PaymentObservation> payment() {

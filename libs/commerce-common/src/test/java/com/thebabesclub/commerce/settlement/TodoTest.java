@@ -6,6 +6,8 @@ import com.thebabesclub.commerce.domain.order.Dispute;
 import com.thebabesclub.commerce.domain.order.Disputes;
 import com.thebabesclub.commerce.domain.order.OrderSource;
 import com.thebabesclub.commerce.domain.order.PaymentFacts;
+import com.thebabesclub.commerce.domain.order.RadarAlert;
+import com.thebabesclub.commerce.domain.order.RadarAlerts;
 import com.thebabesclub.commerce.domain.order.Refund;
 import com.thebabesclub.commerce.domain.order.RefundAmount;
 import com.thebabesclub.commerce.domain.order.RefundStatus;
@@ -125,7 +127,9 @@ class TodoTest {
     void itCostsTwoUnitsToPutAndTwoToTakeAway() {
         shop.open(SESSION);
         settle(SESSION, PAID);
-        assertThat(units(dispute("dp_1", "needs_response", 4, 1))).isEqualTo(10);
+        assertThat(units(dispute("dp_1", "needs_response", 4, 1)))
+                .as("with a letter")
+                .isEqualTo(12);
         assertThat(units(dispute("dp_1", "under_review", 5, 1))).as("no change").isEqualTo(8);
         assertThat(units(dispute("dp_1", "won", 6, 1))).isEqualTo(10);
     }
@@ -178,6 +182,41 @@ class TodoTest {
                         List.of(
                                 "refund " + TestClock.NOON.plusSeconds(1) + " 500 usd",
                                 "review " + TestClock.NOON + " 8400 usd"));
+    }
+
+    @Test
+    void everyOrderOfArrivalOfAlertsEndsTheSame() {
+        List<PaymentFacts> news =
+                List.of(
+                        paid(SessionStage.UNPAID, 8500),
+                        alert("issfr_1", RadarAlert.Kind.FRAUD_WARNING, true, 1),
+                        alert("issfr_1", RadarAlert.Kind.FRAUD_WARNING, false, 1),
+                        alert("prv_1", RadarAlert.Kind.REVIEW, false, 2),
+                        alert("prv_1", RadarAlert.Kind.REVIEW, true, 2));
+        Set<List<String>> endings = new HashSet<>();
+        int sessions = 0;
+        for (List<PaymentFacts> order : permutations(news)) {
+            String session = "cs_test_todo" + String.format("%04d", ++sessions);
+            shop.open(session);
+            order.forEach(facts -> settle(session, facts));
+            settle(session, alert("prv_2", RadarAlert.Kind.REVIEW, true, 3));
+            endings.add(todo(session).stream().map(line -> line.replaceAll(" BC-.*", "")).toList());
+        }
+
+        assertThat(endings)
+                .containsExactly(List.of("review " + TestClock.NOON.plusSeconds(3) + " 8500 usd"));
+    }
+
+    private static PaymentFacts alert(String id, RadarAlert.Kind kind, boolean open, int second) {
+        return PaymentFacts.of(
+                new RadarAlerts(
+                        List.of(
+                                new RadarAlert(
+                                        id,
+                                        kind,
+                                        open ? "rule" : "approved",
+                                        TestClock.NOON.plusSeconds(second),
+                                        open))));
     }
 
     private static <T> List<List<T>> permutations(List<T> of) {

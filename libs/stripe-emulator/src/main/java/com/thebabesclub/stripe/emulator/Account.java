@@ -30,6 +30,7 @@ import com.thebabesclub.stripe.emulator.fault.Script;
 import com.thebabesclub.stripe.emulator.payment.BalanceTransactions;
 import com.thebabesclub.stripe.emulator.payment.PaymentRoutes;
 import com.thebabesclub.stripe.emulator.payment.Payments;
+import com.thebabesclub.stripe.emulator.radar.Radar;
 import com.thebabesclub.stripe.emulator.refund.RefundRoutes;
 import com.thebabesclub.stripe.emulator.refund.Refunds;
 import com.thebabesclub.stripe.emulator.store.ObjectStore;
@@ -50,6 +51,7 @@ final class Account implements AutoCloseable {
     final Payments payments;
     final Refunds refunds;
     final Disputes disputes;
+    final Radar radar;
     final TaxRates taxRates = new TaxRates();
     final Script<CallFault> callFaults = new Script<>();
     final Refusals refusals = new Refusals();
@@ -87,6 +89,7 @@ final class Account implements AutoCloseable {
                         () -> pageUrl);
         refunds = new Refunds(scene, payments, balance);
         disputes = new Disputes(scene, payments, balance);
+        radar = new Radar(scene);
         endpoints = new Endpoints(scene);
         deliveries =
                 new Deliveries(
@@ -113,6 +116,7 @@ final class Account implements AutoCloseable {
                                 new PaymentRoutes(scene, payments).routes(),
                                 new RefundRoutes(scene, payments, refunds).routes(),
                                 new DisputeRoutes(disputes).routes(),
+                                radar.routes(),
                                 balance.routes(),
                                 events.routes(),
                                 endpoints.routes())

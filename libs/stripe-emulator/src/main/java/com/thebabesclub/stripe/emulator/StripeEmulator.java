@@ -1,6 +1,7 @@
 package com.thebabesclub.stripe.emulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.thebabesclub.stripe.emulator.api.Cause;
 import com.thebabesclub.stripe.emulator.api.RequestLog;
 import com.thebabesclub.stripe.emulator.checkout.CheckoutSession;
 import com.thebabesclub.stripe.emulator.checkout.PaymentAttempt;
@@ -177,6 +178,34 @@ public final class StripeEmulator implements AutoCloseable {
     /** The bank decides a dispute, or lets an inquiry rest. */
     public void decideDispute(String dispute, boolean won) {
         account.timeline.run(() -> operator().decide(dispute, won));
+    }
+
+    /**
+     * The issuer of the card tells that the payment may be fraudulent.
+     *
+     * @return the warning's id
+     */
+    public String warnOfFraud(String paymentIntent) {
+        return account.timeline.call(() -> operator().warn(paymentIntent, "misc")).id();
+    }
+
+    /** Nothing is to be done about a warning any more. */
+    public void settleFraudWarning(String warning) {
+        account.timeline.run(() -> account.radar.settle(warning));
+    }
+
+    /**
+     * A rule of Radar wants somebody to look at the payment.
+     *
+     * @return the review's id
+     */
+    public String openReview(String paymentIntent) {
+        return account.timeline.call(() -> operator().review(paymentIntent)).id();
+    }
+
+    /** Somebody has looked and approves. */
+    public void closeReview(String review) {
+        account.timeline.run(() -> account.radar.close(review, "approved", Cause.NONE));
     }
 
     // Events and their delivery
@@ -366,7 +395,7 @@ public final class StripeEmulator implements AutoCloseable {
     }
 
     private Operator operator() {
-        return new Operator(account.payments, account.refunds, account.disputes);
+        return new Operator(account.payments, account.refunds, account.disputes, account.radar);
     }
 
     private JsonNode session(Supplier<CheckoutSession> action) {
@@ -393,7 +422,8 @@ public final class StripeEmulator implements AutoCloseable {
                                                 account.timeline,
                                                 operator(),
                                                 account.refunds,
-                                                account.disputes)
+                                                account.disputes,
+                                                account.radar)
                                         .controls(),
                                 new TimeControls(account.timeline, account.log).controls())
                         .flatMap(List::stream)

@@ -14,6 +14,8 @@ public enum DriftKind {
     REFUND,
     /** A dispute was not known, or not how it stands. */
     DISPUTE,
+    /** A warning of fraud or a review was not known, or not how it stands. */
+    ALERT,
     /** The table has other amounts than Stripe has: a person has to look. */
     TOTAL_MISMATCH,
     /** The order was there, and no pointer from its e-mail. */

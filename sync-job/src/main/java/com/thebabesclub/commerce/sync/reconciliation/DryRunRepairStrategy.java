@@ -4,6 +4,7 @@ import com.thebabesclub.commerce.domain.order.Dispute;
 import com.thebabesclub.commerce.domain.order.OrderNumber;
 import com.thebabesclub.commerce.domain.order.PaymentFacts;
 import com.thebabesclub.commerce.domain.order.PaymentObservation;
+import com.thebabesclub.commerce.domain.order.RadarAlerts;
 import com.thebabesclub.commerce.domain.order.Refunds;
 import com.thebabesclub.commerce.domain.session.ObservedSession;
 import com.thebabesclub.commerce.event.EventReceipt;
@@ -12,6 +13,7 @@ import com.thebabesclub.commerce.table.repository.EmailPointerRepository;
 
 import reactor.core.publisher.Mono;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Tells what {@link SettlementRepairStrategy} would do, and writes nothing. */
@@ -77,6 +79,8 @@ record DryRunRepairStrategy(
         return switch (observation) {
             case PaymentObservation.Refunded told ->
                     Mono.just(PaymentFacts.of(new Refunds(told.refund())));
+            case PaymentObservation.Alerted told ->
+                    Mono.just(PaymentFacts.of(new RadarAlerts(List.of(told.alert()))));
             case PaymentObservation.RefundedInAll hint ->
                     Mono.just(PaymentFacts.of(new Refunds(hint.told())));
             case PaymentObservation.Disputed told ->

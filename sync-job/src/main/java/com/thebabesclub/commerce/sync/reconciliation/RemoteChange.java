@@ -4,12 +4,14 @@ import com.thebabesclub.commerce.domain.order.Dispute;
 import com.thebabesclub.commerce.domain.order.Disputes;
 import com.thebabesclub.commerce.domain.order.PaymentFacts;
 import com.thebabesclub.commerce.domain.order.PaymentObservation;
+import com.thebabesclub.commerce.domain.order.RadarAlerts;
 import com.thebabesclub.commerce.domain.order.Refunds;
 import com.thebabesclub.commerce.event.EventReceipt;
 import com.thebabesclub.commerce.stripe.EventPayload;
 import com.thebabesclub.commerce.stripe.StripeReversalClient.ListedDispute;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -68,6 +70,13 @@ record RemoteChange(
                                                             refunded,
                                                             DriftKind.REFUND,
                                                             facts -> knows(facts, refunded)));
+                                    case PaymentObservation.Alerted alerted ->
+                                            Optional.of(
+                                                    of(
+                                                            payload,
+                                                            alerted,
+                                                            DriftKind.ALERT,
+                                                            facts -> knows(facts, alerted)));
                                     case PaymentObservation.RefundedInAll _ -> Optional.empty();
                                     case PaymentObservation.Disputed disputed ->
                                             Optional.of(
@@ -95,6 +104,11 @@ record RemoteChange(
 
     private static boolean knows(PaymentFacts facts, PaymentObservation.Refunded refunded) {
         return facts.join(PaymentFacts.of(new Refunds(refunded.refund()))).equals(facts);
+    }
+
+    private static boolean knows(PaymentFacts facts, PaymentObservation.Alerted alerted) {
+        RadarAlerts told = new RadarAlerts(List.of(alerted.alert()));
+        return facts.join(PaymentFacts.of(told)).equals(facts);
     }
 
     private static boolean knows(Disputes known, Dispute listed) {

@@ -109,6 +109,10 @@ public enum Alarm {
             new OfShop(Metric.ORDERS_IN_REVIEW, "Sum"),
             atLeast(1).in(Duration.ofMinutes(5)),
             "A customer paid something else than was quoted"),
+    NEEDS_PERSON(
+            new OfShop(Metric.NEEDS_PERSON, "Sum"),
+            atLeast(1).in(Duration.ofMinutes(5)),
+            "An order needs a person: a dispute, a warning of fraud, a review or a failed refund"),
     SECOND_PAYMENTS(
             new OfShop(Metric.SECOND_PAYMENTS, "Sum"),
             atLeast(1).in(Duration.ofMinutes(5)),

@@ -49,8 +49,8 @@ final class Assumptions {
      */
     static final double RULES = 6;
 
-    static final double SERIES = 120;
-    static final double ALARM_METRICS = 42;
+    static final double SERIES = 125;
+    static final double ALARM_METRICS = 43;
 
     /** X-Ray records one request a second and one in twenty of the rest. */
     static final double TRACES_A_SECOND = 1;

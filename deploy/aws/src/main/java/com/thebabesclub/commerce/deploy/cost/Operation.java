@@ -31,7 +31,7 @@ enum Operation {
     WEBHOOK_OTHER("event of no consequence", 2, 0, 0, 5, 1_000, ""),
     EXPIRY("session that nobody paid", 0.6, 8, 2, 40, 1_600, ""),
     REFUND("refund", 0.03, 14, 2.5, 60, 2_000, "webhook-service/RefundTest"),
-    DISPUTE("event of a dispute", 0.01, 14, 2, 250, 2_000, "webhook-service/DisputeTest"),
+    DISPUTE("event of a dispute, a letter", 0.01, 17, 2, 250, 2_000, "webhook-service/DisputeTest"),
     ORDERS_PAGE("page of orders", 2, 0, 2.5, 25, 900, ""),
     ORDER_DETAIL("order", 1.5, 0, 1, 20, 900, ""),
     PROFILE("profile", 1.5, 0, 0.5, 15, 900, ""),

@@ -35,6 +35,7 @@ public final class Overview {
                                         sums(
                                                 watched,
                                                 "Orders to look at",
+                                                Metric.NEEDS_PERSON,
                                                 Metric.ORDERS_IN_REVIEW,
                                                 Metric.SECOND_PAYMENTS,
                                                 Metric.TOTAL_MISMATCHES)),

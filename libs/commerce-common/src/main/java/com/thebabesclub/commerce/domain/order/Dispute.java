@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param reason Stripe's word for what the customer says
  * @param amount what is disputed, in minor units of the payment's currency
  * @param money by id; only ever grows
+ * @param evidenceDueBy until when the bank takes evidence; empty where it wants none
  */
 public record Dispute(
         String id,
@@ -27,15 +29,28 @@ public record Dispute(
         String reason,
         long amount,
         Instant created,
-        List<DisputeBalanceTransaction> money) {
+        List<DisputeBalanceTransaction> money,
+        Optional<Instant> evidenceDueBy) {
 
     public Dispute {
         money = union(money);
     }
 
+    /** A dispute for which the bank wants no evidence. */
+    public Dispute(
+            String id,
+            long revision,
+            String status,
+            String reason,
+            long amount,
+            Instant created,
+            List<DisputeBalanceTransaction> money) {
+        this(id, revision, status, reason, amount, created, money, Optional.empty());
+    }
+
     /** The same telling, to be committed with this version of the pointer. */
     public Dispute at(long version) {
-        return new Dispute(id, version, status, reason, amount, created, money);
+        return new Dispute(id, version, status, reason, amount, created, money, evidenceDueBy);
     }
 
     /** What the dispute has changed the shop's balance by so far, fees included. */
@@ -53,7 +68,8 @@ public record Dispute(
                 later.reason,
                 later.amount,
                 later.created,
-                Stream.concat(money.stream(), other.money.stream()).toList());
+                Stream.concat(money.stream(), other.money.stream()).toList(),
+                later.evidenceDueBy);
     }
 
     /** Oldest first; the id decides within a second. */
@@ -69,7 +85,8 @@ public record Dispute(
             a.status.compareTo(b.status),
             a.reason.compareTo(b.reason),
             Long.compare(a.amount, b.amount),
-            a.created.compareTo(b.created)
+            a.created.compareTo(b.created),
+            a.evidenceDueBy.orElse(Instant.MIN).compareTo(b.evidenceDueBy.orElse(Instant.MIN))
         };
         for (int one : compared) {
             if (one != 0) {

@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.domain.order;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -71,6 +72,13 @@ public record Disputes(List<Dispute> all) {
                                                 .equals(before))
                         .isPresent();
         return sameAgain ? this : new Disputes(List.of(fetched.at(version)));
+    }
+
+    /** Until when the bank takes evidence of the first of those that are not over. */
+    public Optional<Instant> evidenceDueBy() {
+        return open().stream()
+                .flatMap(dispute -> dispute.evidenceDueBy().stream())
+                .min(Comparator.naturalOrder());
     }
 
     /** The word of the dispute that wants attention most; {@link #NO_STATUS} without any. */

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param details what the session said at that stage
  * @param completedAt the earliest time at which somebody saw the session complete
+ * @param alerts what Radar tells of the payment
  * @param erased the customer's personal data was erased: there is none in the details, nor will
  *     there be
  */
@@ -18,6 +19,7 @@ public record PaymentFacts(
         Optional<Instant> completedAt,
         Refunds refunds,
         Disputes disputes,
+        RadarAlerts alerts,
         boolean erased) {
 
     /** Nothing but that the session was made. Joined to any facts it adds nothing. */
@@ -32,6 +34,7 @@ public record PaymentFacts(
                     Optional.empty(),
                     Refunds.NONE,
                     Disputes.NONE,
+                    RadarAlerts.NONE,
                     true);
 
     public PaymentFacts {
@@ -40,17 +43,22 @@ public record PaymentFacts(
 
     /** What a session itself tells, which is nothing of refunds and disputes. */
     public PaymentFacts(SessionStage stage, SessionDetails details, Optional<Instant> completedAt) {
-        this(stage, details, completedAt, Refunds.NONE, Disputes.NONE, false);
+        this(stage, details, completedAt, Refunds.NONE, Disputes.NONE, RadarAlerts.NONE, false);
     }
 
     /** These refunds and nothing else. */
     public static PaymentFacts of(Refunds refunds) {
-        return NONE.with(refunds, Disputes.NONE);
+        return NONE.with(refunds, Disputes.NONE, RadarAlerts.NONE);
     }
 
     /** These disputes and nothing else. */
     public static PaymentFacts of(Disputes disputes) {
-        return NONE.with(Refunds.NONE, disputes);
+        return NONE.with(Refunds.NONE, disputes, RadarAlerts.NONE);
+    }
+
+    /** These alerts and nothing else. */
+    public static PaymentFacts of(RadarAlerts alerts) {
+        return NONE.with(Refunds.NONE, Disputes.NONE, alerts);
     }
 
     /**
@@ -71,6 +79,7 @@ public record PaymentFacts(
                 earlier(completedAt, other.completedAt),
                 refunds.join(other.refunds),
                 disputes.join(other.disputes),
+                alerts.join(other.alerts),
                 erased || other.erased);
     }
 
@@ -84,8 +93,9 @@ public record PaymentFacts(
         return refunded().of(details.amounts().total());
     }
 
-    private PaymentFacts with(Refunds newRefunds, Disputes newDisputes) {
-        return new PaymentFacts(stage, details, completedAt, newRefunds, newDisputes, erased);
+    private PaymentFacts with(Refunds newRefunds, Disputes newDisputes, RadarAlerts newAlerts) {
+        return new PaymentFacts(
+                stage, details, completedAt, newRefunds, newDisputes, newAlerts, erased);
     }
 
     private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> two) {

@@ -35,6 +35,9 @@ public sealed interface PaymentObservation {
         }
     }
 
+    /** Radar tells this. */
+    record Alerted(Payment payment, RadarAlert alert) implements PaymentObservation {}
+
     /** Something happened to a dispute; what, Stripe has to be asked. */
     record Disputed(Payment payment, String disputeId) implements PaymentObservation {}
 }

@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.domain.order;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,12 +11,17 @@ import java.util.stream.Stream;
  *
  * @param since when that began, as far as the facts tell: the same on every path
  * @param amount the money that it is about, in minor units
+ * @param dueBy until when something can be done; empty where nothing says so
  */
-public record Todo(TodoReason reason, Instant since, long amount) {
+public record Todo(TodoReason reason, Instant since, long amount, Optional<Instant> dueBy) {
+
+    private Todo(TodoReason reason, Instant since, long amount) {
+        this(reason, since, amount, Optional.empty());
+    }
 
     /** What an order has for a person to do. A function of the order, however it came about. */
     public static List<Todo> of(Order order) {
-        return Stream.of(dispute(order), review(order), refund(order))
+        return Stream.of(dispute(order), fraud(order), review(order), refund(order))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -30,24 +36,41 @@ public record Todo(TodoReason reason, Instant since, long amount) {
                                 new Todo(
                                         TodoReason.DISPUTE,
                                         since,
-                                        open.stream().mapToLong(Dispute::amount).sum()));
+                                        open.stream().mapToLong(Dispute::amount).sum(),
+                                        order.facts().disputes().evidenceDueBy()));
+    }
+
+    /** What was given back in full cannot be taken by fraud any more. */
+    private static Optional<Todo> fraud(Order order) {
+        PaymentFacts facts = order.facts();
+        return facts.alerts().open(RadarAlert.Kind.FRAUD_WARNING).stream()
+                .filter(_ -> facts.refundProgress() != RefundProgress.FULL)
+                .map(RadarAlert::created)
+                .findFirst()
+                .map(since -> new Todo(TodoReason.FRAUD, since, paid(order)));
+    }
+
+    private static long paid(Order order) {
+        return order.facts().details().amounts().total().orElse(0L);
     }
 
     /** What was given back in full is no question any more. */
     private static Optional<Todo> review(Order order) {
         PaymentFacts facts = order.facts();
-        long paid = facts.details().amounts().total().orElse(0L);
         boolean isDoubtful =
                 order.status() == OrderStatus.NEEDS_REVIEW
                         || (facts.stage().isSettled() && order.record().duplicateOf().isPresent());
         if (isDoubtful && facts.refundProgress() != RefundProgress.FULL) {
             Instant since = facts.completedAt().orElse(order.created());
-            return Optional.of(new Todo(TodoReason.REVIEW, since, paid));
+            return Optional.of(new Todo(TodoReason.REVIEW, since, paid(order)));
         }
-        return facts.refunds().doubtful(facts.details().amounts()).stream()
-                .map(Refund::created)
-                .findFirst()
-                .map(since -> new Todo(TodoReason.REVIEW, since, paid));
+        return Stream.concat(
+                        facts.refunds().doubtful(facts.details().amounts()).stream()
+                                .map(Refund::created),
+                        facts.alerts().open(RadarAlert.Kind.REVIEW).stream()
+                                .map(RadarAlert::created))
+                .min(Comparator.naturalOrder())
+                .map(since -> new Todo(TodoReason.REVIEW, since, paid(order)));
     }
 
     private static Optional<Todo> refund(Order order) {

@@ -8,9 +8,11 @@ import java.util.stream.Stream;
 public enum TodoReason {
     /** A dispute is not closed: the bank waits for evidence, or for nothing but its end. */
     DISPUTE,
+    /** The card's issuer tells of fraud: a refund may still spare the shop a dispute. */
+    FRAUD,
     /**
      * Stripe took something else than was quoted, was paid twice for one cart, or told of a refund
-     * that cannot be of the payment.
+     * that cannot be of the payment, or a rule of Radar wants a person to look.
      */
     REVIEW,
     /** A refund has failed at the customer's bank, so that they still wait for their money. */

@@ -4,6 +4,7 @@ import com.thebabesclub.commerce.domain.order.Dispute;
 import com.thebabesclub.commerce.domain.order.Disputes;
 import com.thebabesclub.commerce.domain.order.OrderRecord;
 import com.thebabesclub.commerce.domain.order.PaymentFacts;
+import com.thebabesclub.commerce.domain.order.RadarAlerts;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,6 +35,8 @@ public record OrderChange(Kind kind, String value) {
         REFUND_STATUS,
         /** A dispute's id and Stripe's word for how it stands. */
         DISPUTE,
+        /** An alert of Radar: its id and whether something can still be done about it. */
+        ALERT,
         /** The session that had already paid for the same cart. */
         DUPLICATE_OF,
         EMAIL,
@@ -72,6 +75,7 @@ public record OrderChange(Kind kind, String value) {
             changes.add(of(Kind.REFUND_STATUS, after.refundProgress().text()));
         }
         changes.addAll(disputes(before.disputes(), after.disputes()));
+        changes.addAll(alerts(before.alerts(), after.alerts()));
         duplicateOf(next)
                 .filter(first -> !duplicateOf(seen).equals(Optional.of(first)))
                 .ifPresent(first -> changes.add(of(Kind.DUPLICATE_OF, first)));
@@ -91,6 +95,13 @@ public record OrderChange(Kind kind, String value) {
 
     private static String word(Dispute dispute) {
         return dispute.id() + " " + dispute.status();
+    }
+
+    private static List<OrderChange> alerts(RadarAlerts before, RadarAlerts after) {
+        return after.all().stream()
+                .filter(alert -> !before.all().contains(alert))
+                .map(alert -> of(Kind.ALERT, alert.id() + (alert.open() ? " open" : " closed")))
+                .toList();
     }
 
     private static Optional<String> duplicateOf(SessionPointer pointer) {

@@ -6,6 +6,7 @@ import com.thebabesclub.commerce.domain.order.OrderStatus;
 import com.thebabesclub.commerce.domain.order.SessionAmounts;
 import com.thebabesclub.commerce.domain.order.SessionDetails;
 import com.thebabesclub.commerce.domain.order.ShippingAddress;
+import com.thebabesclub.commerce.domain.order.Todo;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -54,6 +56,7 @@ final class MailRenderer {
                 Map.of(
                         "lines", lines(order, currency),
                         "sums", sums(order, currency),
+                        "todos", todos(order, currency),
                         "address", address(order));
         Form form = form(type);
         return new Mail(
@@ -79,6 +82,7 @@ final class MailRenderer {
         values.put("refunded", PriceFormat.text(order.facts().refunded().succeeded(), currency));
         values.put("customer", details.customerEmail().orElse("unknown"));
         values.put("attention", attention(order));
+        values.put("reasons", reasons(order));
         return values;
     }
 
@@ -90,6 +94,28 @@ final class MailRenderer {
                         .duplicateOf()
                         .map(_ -> " (SECOND PAYMENT of the same cart)")
                         .orElse("");
+    }
+
+    private static String reasons(Order order) {
+        return Todo.of(order).stream()
+                .map(todo -> todo.reason().text())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What a person has to do about the order, and until when. */
+    private static List<Map<String, String>> todos(Order order, String currency) {
+        return Todo.of(order).stream()
+                .map(
+                        todo ->
+                                Map.of(
+                                        "reason", todo.reason().text(),
+                                        "since", todo.since().toString(),
+                                        "about", PriceFormat.text(todo.amount(), currency),
+                                        "due",
+                                                todo.dueBy()
+                                                        .map(at -> ", evidence is due by " + at)
+                                                        .orElse("")))
+                .toList();
     }
 
     private static List<Map<String, String>> lines(Order order, String currency) {

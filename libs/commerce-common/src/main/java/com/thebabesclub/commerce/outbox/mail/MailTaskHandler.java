@@ -3,6 +3,7 @@ package com.thebabesclub.commerce.outbox.mail;
 import com.thebabesclub.commerce.domain.email.EmailAddress;
 import com.thebabesclub.commerce.domain.order.Order;
 import com.thebabesclub.commerce.domain.order.SessionStage;
+import com.thebabesclub.commerce.domain.order.Todo;
 import com.thebabesclub.commerce.outbox.ClaimedTask;
 import com.thebabesclub.commerce.outbox.OutboxTask.Owed;
 import com.thebabesclub.commerce.outbox.TaskHandler;
@@ -48,6 +49,7 @@ record MailTaskHandler(
             case FAILURE_MAIL -> MailType.PAYMENT_FAILED;
             case REFUND_MAIL -> MailType.REFUNDED;
             case REFUND_REVIEW_MAIL -> MailType.REFUND_REVIEW;
+            case ALARM_MAIL -> MailType.ORDER_ALARM;
             case SETTLE, REMOVE_COUPON -> throw new IllegalArgumentException(owed + " is no mail");
         };
     }
@@ -63,9 +65,13 @@ record MailTaskHandler(
                 .defaultIfEmpty(new Outcome.Done());
     }
 
-    /** A payment that failed may have been made good since. */
+    /** A payment that failed may have been made good since, and an alarm may be over. */
     private boolean isTrue(Order order) {
-        return type != MailType.PAYMENT_FAILED || order.facts().stage() == SessionStage.FAILED;
+        return switch (type) {
+            case PAYMENT_FAILED -> order.facts().stage() == SessionStage.FAILED;
+            case ORDER_ALARM -> !Todo.of(order).isEmpty();
+            case ORDER_CONFIRMED, ORDER_NEWS, REFUNDED, REFUND_REVIEW -> true;
+        };
     }
 
     private Optional<String> recipient(Order order) {
@@ -75,7 +81,10 @@ record MailTaskHandler(
     }
 
     private boolean isForShop() {
-        return type == MailType.ORDER_NEWS || type == MailType.REFUND_REVIEW;
+        return switch (type) {
+            case ORDER_NEWS, REFUND_REVIEW, ORDER_ALARM -> true;
+            case ORDER_CONFIRMED, PAYMENT_FAILED, REFUNDED -> false;
+        };
     }
 
     /** A customer may have typed anything; a provider would take a comma for a second recipient. */

@@ -13,7 +13,9 @@ enum MailType {
     /** To the customer: money was given back. */
     REFUNDED("Your refund for order {{orderNumber}}"),
     /** To the shop: a refund that is in no sum. */
-    REFUND_REVIEW("Refund to look at, order {{orderNumber}}");
+    REFUND_REVIEW("Refund to look at, order {{orderNumber}}"),
+    /** To the shop: somebody disputes the payment, or warns of it. */
+    ORDER_ALARM("Order {{orderNumber}} needs a person: {{reasons}}");
 
     private final String subject;
 

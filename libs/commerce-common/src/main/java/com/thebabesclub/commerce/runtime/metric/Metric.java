@@ -30,7 +30,8 @@ public enum Metric {
     SESSIONS(
             MetricUnit.COUNT,
             "how",
-            "checkout sessions answered: made, or reused where the shopper had the same one already"),
+            "checkout sessions answered: made, or reused where the shopper had the same one"
+                    + " already"),
     SESSIONS_SUPERSEDED(
             MetricUnit.COUNT, "checkout sessions ended since the shopper wanted another"),
     COUPON_FALLBACKS(
@@ -93,8 +94,12 @@ public enum Metric {
             "attempts to write what is known of an order that failed, by who made them"),
     ORDERS_IN_REVIEW(
             MetricUnit.COUNT,
-            "orders for which Stripe charged something else than was quoted, or gave back what cannot"
-                    + " be of them"),
+            "orders for which Stripe charged something else than was quoted, or gave back what"
+                    + " cannot be of them"),
+    NEEDS_PERSON(
+            MetricUnit.COUNT,
+            "reason",
+            "orders that came to need a person, by why: dispute, fraud, review or refund"),
     SECOND_PAYMENTS(MetricUnit.COUNT, "payments for a cart that another session had paid already"),
 
     DUE_TASKS(
@@ -117,10 +122,11 @@ public enum Metric {
             MetricUnit.COUNT,
             "sort",
             "what a run of the sync found to differ from Stripe: missing, behind, async_payment,"
-                    + " refund, dispute, total_mismatch or email-pointer"),
+                    + " refund, dispute, alert, total_mismatch or email-pointer"),
     SYNC_PARKED(
             MetricUnit.COUNT,
-            "what the sync has given up after three nights, and waits for a person; 0 where nothing"),
+            "what the sync has given up after three nights, and waits for a person; 0 where"
+                    + " nothing"),
     SYNC_WATERMARK_AGE(
             MetricUnit.LEVEL,
             "seconds from the time up to which everything is settled to the end of the run"),

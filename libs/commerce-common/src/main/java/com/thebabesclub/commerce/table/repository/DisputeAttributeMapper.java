@@ -20,6 +20,7 @@ public final class DisputeAttributeMapper {
                 .put("amount", dispute.amount())
                 .put("created", dispute.created().getEpochSecond())
                 .putMaps("money", dispute.money().stream().map(DisputeAttributeMapper::of).toList())
+                .put("evidenceDueBy", dispute.evidenceDueBy().map(Instant::toString))
                 .build();
     }
 
@@ -31,7 +32,8 @@ public final class DisputeAttributeMapper {
                 map.text("reason"),
                 map.number("amount"),
                 Instant.ofEpochSecond(map.number("created")),
-                map.maps("money").stream().map(DisputeAttributeMapper::readMovement).toList());
+                map.maps("money").stream().map(DisputeAttributeMapper::readMovement).toList(),
+                map.findText("evidenceDueBy").map(Instant::parse));
     }
 
     /** A balance transaction, amounts in minor units of the balance's currency. */

@@ -4,6 +4,8 @@ import com.thebabesclub.commerce.domain.order.Dispute;
 import com.thebabesclub.commerce.domain.order.Disputes;
 import com.thebabesclub.commerce.domain.order.PaymentFacts;
 import com.thebabesclub.commerce.domain.order.PresentmentAmount;
+import com.thebabesclub.commerce.domain.order.RadarAlert;
+import com.thebabesclub.commerce.domain.order.RadarAlerts;
 import com.thebabesclub.commerce.domain.order.Refund;
 import com.thebabesclub.commerce.domain.order.Refunds;
 import com.thebabesclub.commerce.domain.order.SessionAmounts;
@@ -66,6 +68,10 @@ public final class PaymentFactsAttributeMapper {
         if (!disputes.isEmpty()) {
             map.putMaps("disputes", disputes.stream().map(DisputeAttributeMapper::of).toList());
         }
+        List<RadarAlert> alerts = facts.alerts().all();
+        if (!alerts.isEmpty()) {
+            map.putMaps("alerts", alerts.stream().map(RadarAlertAttributeMapper::of).toList());
+        }
         if (facts.erased()) {
             map.put("erased", true);
         }
@@ -87,6 +93,8 @@ public final class PaymentFactsAttributeMapper {
                                 map.maps("refunds"), details.amounts().currency())),
                 new Disputes(
                         map.maps("disputes").stream().map(DisputeAttributeMapper::read).toList()),
+                new RadarAlerts(
+                        map.maps("alerts").stream().map(RadarAlertAttributeMapper::read).toList()),
                 map.flag("erased"));
     }
 

@@ -5,6 +5,7 @@ import com.thebabesclub.commerce.domain.order.PaymentFacts;
 import com.thebabesclub.commerce.domain.order.Refund;
 import com.thebabesclub.commerce.table.Attributes;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,6 +67,7 @@ final class ReversalAttributeMapper {
                 .put("reason", dispute.reason())
                 .put("created", dispute.created().toString())
                 .put("net", dispute.net())
+                .put("evidenceDueBy", dispute.evidenceDueBy().map(Instant::toString))
                 .putMaps("money", dispute.money().stream().map(DisputeAttributeMapper::of).toList())
                 .build();
     }

@@ -51,6 +51,7 @@ public final class TodoItemMapper {
                         .put("reason", todo.reason().text())
                         .put("since", todo.since().toString())
                         .put("amount", todo.amount())
+                        .put("dueBy", todo.dueBy().map(Instant::toString))
                         .put("currency", order.facts().details().amounts().currency())
                         .expires(expiry)
                         .build());

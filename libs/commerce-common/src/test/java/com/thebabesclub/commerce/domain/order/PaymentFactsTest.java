@@ -139,6 +139,7 @@ class PaymentFactsTest {
         told.add(PaymentFacts.ERASED);
         told.add(PaymentFacts.of(refunds(random)));
         told.add(PaymentFacts.of(disputes(random)));
+        told.add(PaymentFacts.of(alerts(random)));
         return told;
     }
 
@@ -149,6 +150,7 @@ class PaymentFactsTest {
                 session.completedAt(),
                 refunds(random),
                 disputes(random),
+                alerts(random),
                 random.nextInt(4) == 0);
     }
 
@@ -185,7 +187,24 @@ class PaymentFactsTest {
                                                 Instant.ofEpochSecond(60),
                                                 random.ints(2, 0, 3)
                                                         .mapToObj(PaymentFactsTest::movement)
-                                                        .toList()))
+                                                        .toList(),
+                                                Optional.of(random.nextInt(2))
+                                                        .map(day -> Instant.ofEpochSecond(day))))
+                        .toList());
+    }
+
+    /** Up to three tellings of the same two alerts, each open or over. */
+    private static RadarAlerts alerts(Random random) {
+        return new RadarAlerts(
+                random.ints(random.nextInt(4), 0, 2)
+                        .mapToObj(
+                                number ->
+                                        new RadarAlert(
+                                                "prv_" + number,
+                                                RadarAlert.Kind.REVIEW,
+                                                "rule",
+                                                Instant.ofEpochSecond(70),
+                                                random.nextBoolean()))
                         .toList());
     }
 

@@ -6,6 +6,9 @@ import com.thebabesclub.stripe.emulator.dispute.Disputes;
 import com.thebabesclub.stripe.emulator.error.StripeError;
 import com.thebabesclub.stripe.emulator.payment.Charge;
 import com.thebabesclub.stripe.emulator.payment.Payments;
+import com.thebabesclub.stripe.emulator.radar.FraudWarning;
+import com.thebabesclub.stripe.emulator.radar.Radar;
+import com.thebabesclub.stripe.emulator.radar.Review;
 import com.thebabesclub.stripe.emulator.refund.Refund;
 import com.thebabesclub.stripe.emulator.refund.Refunds;
 
@@ -19,11 +22,13 @@ public final class Operator {
     private final Payments payments;
     private final Refunds refunds;
     private final Disputes disputes;
+    private final Radar radar;
 
-    public Operator(Payments payments, Refunds refunds, Disputes disputes) {
+    public Operator(Payments payments, Refunds refunds, Disputes disputes, Radar radar) {
         this.payments = payments;
         this.refunds = refunds;
         this.disputes = disputes;
+        this.radar = radar;
     }
 
     /**
@@ -42,6 +47,16 @@ public final class Operator {
 
     public Dispute decide(String dispute, boolean won) {
         return won ? disputes.win(dispute) : disputes.lose(dispute, Cause.NONE);
+    }
+
+    /** The issuer of the card tells of fraud. */
+    public FraudWarning warn(String paymentIntent, String fraudType) {
+        return radar.warn(charge(paymentIntent), fraudType);
+    }
+
+    /** A rule wants somebody to look at the payment. */
+    public Review review(String paymentIntent) {
+        return radar.review(charge(paymentIntent));
     }
 
     private Charge charge(String paymentIntent) {

@@ -1,10 +1,12 @@
 package com.thebabesclub.stripe.emulator.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.thebabesclub.stripe.emulator.api.Cause;
 import com.thebabesclub.stripe.emulator.clock.Timeline;
 import com.thebabesclub.stripe.emulator.dispute.Disputes;
 import com.thebabesclub.stripe.emulator.json.ApiVersion;
 import com.thebabesclub.stripe.emulator.json.StripeObject;
+import com.thebabesclub.stripe.emulator.radar.Radar;
 import com.thebabesclub.stripe.emulator.refund.Refunds;
 
 import java.util.List;
@@ -17,13 +19,15 @@ public final class OperatorControls {
     private final Operator operator;
     private final Refunds refunds;
     private final Disputes disputes;
+    private final Radar radar;
 
     public OperatorControls(
-            Timeline timeline, Operator operator, Refunds refunds, Disputes disputes) {
+            Timeline timeline, Operator operator, Refunds refunds, Disputes disputes, Radar radar) {
         this.timeline = timeline;
         this.operator = operator;
         this.refunds = refunds;
         this.disputes = disputes;
+        this.radar = radar;
     }
 
     public List<Control> controls() {
@@ -40,7 +44,30 @@ public final class OperatorControls {
                         "/disputes/{id}/win", call -> json(() -> operator.decide(call.id(), true))),
                 Control.post(
                         "/disputes/{id}/lose",
-                        call -> json(() -> operator.decide(call.id(), false))));
+                        call -> json(() -> operator.decide(call.id(), false))),
+                Control.post(
+                        "/payment_intents/{id}/early_fraud_warning",
+                        call ->
+                                json(
+                                        () ->
+                                                operator.warn(
+                                                        call.id(),
+                                                        call.text("fraud_type", "misc")))),
+                Control.post(
+                        "/early_fraud_warnings/{id}/settle",
+                        call -> json(() -> radar.settle(call.id()))),
+                Control.post(
+                        "/payment_intents/{id}/review",
+                        call -> json(() -> operator.review(call.id()))),
+                Control.post(
+                        "/reviews/{id}/close",
+                        call ->
+                                json(
+                                        () ->
+                                                radar.close(
+                                                        call.id(),
+                                                        call.text("reason", "approved"),
+                                                        Cause.NONE))));
     }
 
     private JsonNode refund(ControlCall call) {
