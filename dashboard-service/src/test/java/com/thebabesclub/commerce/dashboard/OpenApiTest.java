@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -100,6 +101,7 @@ class OpenApiTest extends DashboardTest {
                         "SESSION#" + ORDER,
                         "SESSION#" + GUEST,
                         "ORDERNO#BC-",
+                        "TIMELINE#" + ORDER,
                         "CART#cart-" + ORDER,
                         "CART#cart-" + GUEST)) {
             dashboard()
@@ -157,17 +159,26 @@ class OpenApiTest extends DashboardTest {
     private WebRequest request(OpenApi.Operation operation) {
         String path = operation.path();
         List<String> query = new ArrayList<>();
+        Map<String, String> required = new LinkedHashMap<>();
         for (JsonNode parameter : operation.node().path("parameters")) {
             String name = parameter.path("name").asText();
             String example = parameter.path("example").asText();
             if (parameter.path("in").asText().equals("path")) {
                 path = path.replace("{" + name + "}", example);
+            } else if (parameter.path("required").asBoolean()
+                    && parameter.path("in").asText().equals("header")) {
+                required.put(name, example);
             } else if (parameter.path("in").asText().equals("query") && !example.isEmpty()) {
                 query.add(name + "=" + example);
             }
         }
         path = path.replace("evt_1", event);
-        return body(operation, path + (query.isEmpty() ? "" : "?" + String.join("&", query)));
+        WebRequest request =
+                body(operation, path + (query.isEmpty() ? "" : "?" + String.join("&", query)));
+        for (Map.Entry<String, String> header : required.entrySet()) {
+            request = request.header(header.getKey(), header.getValue());
+        }
+        return request;
     }
 
     private WebRequest body(OpenApi.Operation operation, String target) {

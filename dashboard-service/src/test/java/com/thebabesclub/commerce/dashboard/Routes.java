@@ -50,6 +50,15 @@ final class Routes {
         admins(rows, "GET /admin/health", WebRequest.get("/admin/health"));
         admins(rows, "GET /admin/orders", WebRequest.get("/admin/orders?session=" + order));
         admins(rows, "GET /admin/orders/{orderId}", WebRequest.get("/admin/orders/" + order));
+        admins(
+                rows,
+                "POST /admin/orders/{orderId}/notes",
+                WebRequest.post("/admin/orders/" + order + "/notes", "{\"text\":\"Called.\"}")
+                        .header("Idempotency-Key", "access-1"));
+        admins(
+                rows,
+                "POST /admin/orders/search",
+                WebRequest.post("/admin/orders/search", "{\"session\":\"" + order + "\"}"));
         admins(rows, "GET /admin/sync", WebRequest.get("/admin/sync"));
         admins(rows, "POST /admin/sync", WebRequest.post("/admin/sync", "{}"));
         admins(rows, "GET /admin/todo", WebRequest.get("/admin/todo"));

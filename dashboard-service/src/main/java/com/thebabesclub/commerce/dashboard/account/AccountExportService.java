@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.dashboard.account;
 
+import com.thebabesclub.commerce.dashboard.orders.OrderReply;
 import com.thebabesclub.commerce.dashboard.page.ListPage;
 import com.thebabesclub.commerce.dashboard.page.Pager;
 import com.thebabesclub.commerce.dashboard.profile.ProfileReply;
@@ -9,13 +10,16 @@ import com.thebabesclub.commerce.http.security.OrderAccessPolicy;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.KeyRange;
+import com.thebabesclub.commerce.table.repository.OrderNoteRepository;
 import com.thebabesclub.commerce.table.repository.ProfileRepository;
 
 import jakarta.inject.Singleton;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads all that lies under a customer's id, in pages, so that no history is too long. */
@@ -24,16 +28,24 @@ final class AccountExportService {
 
     private static final String EVERYTHING = "";
 
+    private static final int AT_ONCE = 8;
+
     private final Pager pager;
     private final ProfileRepository profiles;
     private final OrderAccessPolicy policy;
+    private final OrderNoteRepository notes;
     private final Clock clock;
 
     AccountExportService(
-            Pager pager, ProfileRepository profiles, OrderAccessPolicy policy, Clock clock) {
+            Pager pager,
+            ProfileRepository profiles,
+            OrderAccessPolicy policy,
+            OrderNoteRepository notes,
+            Clock clock) {
         this.pager = pager;
         this.profiles = profiles;
         this.policy = policy;
+        this.notes = notes;
         this.clock = clock;
     }
 
@@ -51,23 +63,53 @@ final class AccountExportService {
                                 item -> !isOrder(item) || policy.mayAccess(caller, item),
                                 ExportedItem::of),
                         profile)
-                .map(read -> reply(caller, read.getT1(), read.getT2()));
+                .flatMap(
+                        read ->
+                                notes(read.getT1())
+                                        .map(
+                                                about ->
+                                                        reply(
+                                                                caller,
+                                                                read.getT1(),
+                                                                read.getT2(),
+                                                                about)));
+    }
+
+    /** What the shop's people have written about the orders of a page. */
+    private Mono<List<ExportReply.Note>> notes(ListPage<ExportedItem> page) {
+        return Flux.fromIterable(orders(page))
+                .flatMapSequential(
+                        order ->
+                                notes.of(order.orderId())
+                                        .flatMapIterable(all -> all)
+                                        .map(note -> ExportReply.Note.of(order, note)),
+                        AT_ONCE)
+                .collectList();
     }
 
     private static boolean isOrder(Attributes item) {
         return item.key().sort().startsWith(ExportedItem.ORDER);
     }
 
-    private ExportReply reply(Caller caller, ListPage<ExportedItem> page, Profile profile) {
+    private static List<OrderReply> orders(ListPage<ExportedItem> page) {
+        return page.records().stream()
+                .filter(ExportedItem.Order.class::isInstance)
+                .map(item -> ((ExportedItem.Order) item).order())
+                .toList();
+    }
+
+    private ExportReply reply(
+            Caller caller,
+            ListPage<ExportedItem> page,
+            Profile profile,
+            List<ExportReply.Note> about) {
         return new ExportReply(
                 caller.subject(),
                 clock.instant().toString(),
                 profile.version() == 0 ? null : ProfileReply.of(profile, caller),
                 profile.stripeCustomerId().orElse(null),
-                page.records().stream()
-                        .filter(ExportedItem.Order.class::isInstance)
-                        .map(item -> ((ExportedItem.Order) item).order())
-                        .toList(),
+                orders(page),
+                about,
                 page.records().stream()
                         .filter(ExportedItem.Nft.class::isInstance)
                         .map(item -> ((ExportedItem.Nft) item).nft())

@@ -15,30 +15,34 @@ import java.util.List;
  *
  * @param order null where the session has none, or its time has run out
  * @param timeline the oldest commit first, at most a hundred
+ * @param notes of the shop's people, the oldest first, at most a hundred
  */
 @Serdeable
 @Schema(name = "AdminOrder", example = AdminOrderReply.EXAMPLE)
 record AdminOrderReply(
         OrderLookupReply.Session session,
         @Nullable OrderReply order,
-        List<TimelineReply> timeline) {
+        List<TimelineReply> timeline,
+        List<NoteReply> notes) {
 
     static final String EXAMPLE =
             "{\"session\": "
                     + OrderLookupReply.Session.EXAMPLE
                     + """
-                      , "timeline": [{
-                        "version": 2,
-                        "at": "2026-11-26T12:01:00Z",
-                        "source": "webhook",
-                        "cause": "evt_1",
-                        "changeCount": 2,
-                        "changes": [
-                          {"kind": "created", "value": "BC-A1B2C3D4"},
-                          {"kind": "stage", "value": "complete/paid"}
-                        ]
-                      }], "order":\
-                      """
+                    , "timeline": [{
+                      "version": 2,
+                      "at": "2026-11-26T12:01:00Z",
+                      "source": "webhook",
+                      "cause": "evt_1",
+                      "changeCount": 2,
+                      "changes": [
+                        {"kind": "created", "value": "BC-A1B2C3D4"},
+                        {"kind": "stage", "value": "complete/paid"}
+                      ]
+                    }], "notes": [\
+                    """
+                    + NoteReply.EXAMPLE
+                    + "], \"order\":"
                     + OrderExample.JSON
                     + "}";
 }

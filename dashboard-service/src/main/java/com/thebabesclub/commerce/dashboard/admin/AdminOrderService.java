@@ -4,6 +4,7 @@ import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.ItemPage;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.KeyRange;
+import com.thebabesclub.commerce.table.repository.OrderNoteRepository;
 
 import jakarta.inject.Singleton;
 
@@ -20,23 +21,28 @@ final class AdminOrderService {
 
     private final OrderLookupService orders;
     private final CommerceTable table;
+    private final OrderNoteRepository notes;
 
-    AdminOrderService(OrderLookupService orders, CommerceTable table) {
+    AdminOrderService(OrderLookupService orders, CommerceTable table, OrderNoteRepository notes) {
         this.orders = orders;
         this.table = table;
+        this.notes = notes;
     }
 
     /** Empty where there is no such session. */
     Mono<AdminOrderReply> find(OrderQuery.BySession query) {
-        return orders.find(query)
-                .zipWith(
-                        timeline(query.id()),
-                        (found, timeline) ->
-                                new AdminOrderReply(found.session(), found.order(), timeline));
+        return Mono.zip(orders.find(query), timeline(query.id()), notes.of(query.id()))
+                .map(
+                        read ->
+                                new AdminOrderReply(
+                                        read.getT1().session(),
+                                        read.getT1().order(),
+                                        read.getT2(),
+                                        read.getT3().stream().map(NoteReply::of).toList()));
     }
 
     private Mono<List<TimelineReply>> timeline(String sessionId) {
-        return table.query(KeyRange.ascending(Key.timeline(sessionId), "", MOST_ENTRIES))
+        return table.query(KeyRange.ascending(Key.timeline(sessionId), Key.COMMITS, MOST_ENTRIES))
                 .map(ItemPage::items)
                 .map(items -> items.stream().map(TimelineReply::of).toList());
     }

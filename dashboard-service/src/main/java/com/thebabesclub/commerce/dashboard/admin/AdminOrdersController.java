@@ -6,17 +6,24 @@ import com.thebabesclub.commerce.http.ProblemException;
 import com.thebabesclub.commerce.http.TimeLimit;
 import com.thebabesclub.commerce.http.security.Caller;
 import com.thebabesclub.commerce.openapi.AdminRoutes;
+import com.thebabesclub.commerce.openapi.BodyResponses;
 import com.thebabesclub.commerce.openapi.InvalidRequestResponse;
 import com.thebabesclub.commerce.openapi.ProblemResponse;
 
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -36,12 +43,20 @@ class AdminOrdersController {
     private final OrderLookupService search;
     private final OrderListingService listing;
     private final AdminOrderService details;
+    private final OrderNoteService notes;
+    private final OrderSearchService finder;
 
     AdminOrdersController(
-            OrderLookupService search, OrderListingService listing, AdminOrderService details) {
+            OrderLookupService search,
+            OrderListingService listing,
+            AdminOrderService details,
+            OrderNoteService notes,
+            OrderSearchService finder) {
         this.search = search;
         this.listing = listing;
         this.details = details;
+        this.notes = notes;
+        this.finder = finder;
     }
 
     /**
@@ -115,6 +130,57 @@ class AdminOrdersController {
     Mono<AdminOrderReply> order(@Parameter(example = "cs_test_a1b2c3d4") String orderId) {
         return details.find(OrderQuery.bySession(orderId))
                 .switchIfEmpty(Mono.error(AdminOrdersController::unknown));
+    }
+
+    /**
+     * Writes a note about an order; with the same key again it is the same note.
+     *
+     * @param orderId the id of the Stripe session
+     * @param idempotencyKey one for each note, of the caller's making
+     * @return The note.
+     */
+    @Post("/{orderId}/notes")
+    @Status(HttpStatus.CREATED)
+    @Operation(operationId = "writeNote")
+    @InvalidRequestResponse
+    @ProblemResponse(
+            status = 404,
+            code = "not_found",
+            detail = "There is no such order or session.",
+            description = "Not there.")
+    @ProblemResponse(
+            status = 409,
+            code = "idempotency_conflict",
+            detail = "Another note was written with this Idempotency-Key.",
+            description = "The key is of another note, or the customer was erased (order_erased).")
+    @BodyResponses
+    Mono<NoteReply> note(
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(example = "cs_test_a1b2c3d4") String orderId,
+            @Header("Idempotency-Key") @Size(min = 1, max = 255) @Parameter(example = "7f3c-1")
+                    String idempotencyKey,
+            @Body @Valid NoteRequest body) {
+        return notes.write(
+                        OrderQuery.bySession(orderId),
+                        caller.subject(),
+                        idempotencyKey,
+                        body.note())
+                .switchIfEmpty(Mono.error(AdminOrdersController::unknown));
+    }
+
+    /**
+     * Finds orders by number, session, payment or e-mail. What is looked for stands in the body,
+     * since an e-mail does not belong into an address.
+     *
+     * @return The orders, the newest first; none where nothing is found.
+     */
+    @Post("/search")
+    @Operation(operationId = "findOrders")
+    @InvalidRequestResponse
+    @BodyResponses
+    Mono<OrderSearchReply> find(
+            @Parameter(hidden = true) Caller caller, @Body @Valid OrderSearchRequest body) {
+        return finder.find(caller.subject(), body);
     }
 
     private static ProblemException unknown() {

@@ -7,6 +7,7 @@ import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.Condition;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.Write;
+import com.thebabesclub.commerce.table.repository.OrderNoteRepository;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
 
 import jakarta.inject.Singleton;
@@ -25,11 +26,13 @@ public final class OrderErasureService {
     private final CommerceTable table;
     private final SessionRepository sessions;
     private final SettlementService settlement;
+    private final OrderNoteRepository notes;
 
     public OrderErasureService(CommerceTable table, SettlementService settlement) {
         this.table = table;
         this.sessions = new SessionRepository(table);
         this.settlement = settlement;
+        this.notes = new OrderNoteRepository(table);
     }
 
     /**
@@ -41,16 +44,25 @@ public final class OrderErasureService {
      */
     public Mono<Void> erase(String sessionId, Key order, Predicate<SessionPointer> isTheirs) {
         return sessions.findStrongly(sessionId)
-                .hasElement()
-                .flatMap(
-                        known ->
-                                known
-                                        ? settlement
-                                                .settle(
-                                                        Observation.erasure(sessionId, isTheirs),
-                                                        SettlementCause.of(OrderSource.ADMIN))
-                                                .then()
-                                        : blank(order));
+                .map(pointer -> isTheirs.test(pointer))
+                .flatMap(theirs -> theirs ? forget(sessionId, isTheirs) : Mono.just(true))
+                .switchIfEmpty(Mono.defer(() -> blank(order).thenReturn(true)))
+                .then();
+    }
+
+    /**
+     * Notes first, so that an erasure that breaks off finds the order again; and after, for what
+     * was written in between.
+     */
+    private Mono<Boolean> forget(String sessionId, Predicate<SessionPointer> isTheirs) {
+        return notes.deleteAll(sessionId)
+                .then(
+                        settlement.settle(
+                                Observation.erasure(sessionId, isTheirs),
+                                SettlementCause.of(OrderSource.ADMIN)))
+                .filter(settled -> settled.pointer().facts().erased())
+                .flatMap(_ -> notes.deleteAll(sessionId))
+                .thenReturn(true);
     }
 
     /** An order of the first generation has no pointer on which anything could hang. */

@@ -24,6 +24,12 @@ public record Key(String partition, String sort) {
     /** What the sort keys of published catalogues begin with. */
     public static final String CATALOG_VERSIONS = "V#";
 
+    /** What the sort keys of notes begin with. */
+    public static final String NOTES = "note#";
+
+    /** What the sort keys of commits begin with: versions have ten digits. */
+    public static final String COMMITS = "0";
+
     /**
      * DynamoDB's own limits on keys, so that an id that is too long is our error and not the
      * table's.
@@ -125,6 +131,11 @@ public record Key(String partition, String sort) {
     /** What a commit changed of a session's order. */
     public static Key timelineCommit(String sessionId, long version) {
         return new Key(timeline(sessionId), String.format(Locale.ROOT, "%010d#commit", version));
+    }
+
+    /** What somebody of the shop has written about a session's order. */
+    public static Key timelineNote(String sessionId, String noteId) {
+        return new Key(timeline(sessionId), NOTES + noteId);
     }
 
     /** The partition of what happened to a session's order. */

@@ -72,6 +72,11 @@ public record KeyRange(
         return new KeyRange(partition, prefix, newestFirst, after, items, consistent, between);
     }
 
+    /** The same items, as they are now. */
+    public KeyRange strongly() {
+        return new KeyRange(partition, prefix, newestFirst, after, most, true, between);
+    }
+
     public KeyRange after(Optional<String> sort) {
         return new KeyRange(partition, prefix, newestFirst, sort, most, consistent, between);
     }

@@ -36,7 +36,9 @@ public record Route(
                 admin("/admin/health", "GET"),
                 admin("/admin/nfts", "POST"),
                 admin("/admin/orders", "GET"),
+                admin("/admin/orders/search", "POST"),
                 admin("/admin/orders/{orderId}", "GET"),
+                admin("/admin/orders/{orderId}/notes", "POST"),
                 admin("/admin/sync", "GET", "POST"),
                 admin("/admin/todo", "GET"),
                 new Route(
