@@ -125,8 +125,8 @@ class AdminTest extends DashboardTest {
                 .contains(
                         "\"running\":true",
                         "\"last\":{\"startedAt\":\"2026-11-26T02:00:00Z\",\"completedAt\":\"2026-11-26T02:01:00Z\","
-                            + "\"status\":\"success\",\"processed\":42,\"created\":3,\"updated\":1,\"skipped\":38,"
-                            + "\"errors\":0,\"watermark\":"
+                                + "\"status\":\"success\",\"processed\":42,\"created\":3,\"updated\":1,\"skipped\":38,"
+                                + "\"errors\":0,\"watermark\":"
                                 + (TestClock.NOON.getEpochSecond() - 3600)
                                 + ",\"unfinished\":false}")
                 .containsSubsequence("2026-11-23T02:00:00Z", "2026-11-22T02:00:00Z")

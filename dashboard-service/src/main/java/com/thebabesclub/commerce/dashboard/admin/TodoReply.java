@@ -39,8 +39,8 @@ record TodoReply(List<Item> todo, @Nullable String nextCursor) {
     /**
      * Something about an order that needs a person.
      *
-     * @param reason why: a dispute that is not over; a warning of fraud; an amount or a second payment to look at; a
-     *     refund that has failed
+     * @param reason why: a dispute that is not over; a warning of fraud; an amount or a second
+     *     payment to look at; a refund that has failed
      * @param since when that began
      * @param amount the money that it is about
      * @param currency Stripe's lower-case code

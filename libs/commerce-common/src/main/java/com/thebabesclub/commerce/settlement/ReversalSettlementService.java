@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Settles what is told of a payment: refunds, disputes and alerts name a payment intent and not
- * the session that was paid. Finds the session, and brings what was observed to it.
+ * Settles what is told of a payment: refunds, disputes and alerts name a payment intent and not the
+ * session that was paid. Finds the session, and brings what was observed to it.
  */
 @Singleton
 public final class ReversalSettlementService {

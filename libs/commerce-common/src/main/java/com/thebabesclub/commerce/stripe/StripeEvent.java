@@ -105,8 +105,7 @@ public final class StripeEvent {
 
     /**
      * What the event tells of a payment that was made before: by a refund, a charge, a dispute or
-     * an alert of Radar.
-     * Empty where it is about something else.
+     * an alert of Radar. Empty where it is about something else.
      */
     public Optional<PaymentObservation> payment() {
         return connected ? Optional.empty() : PaymentJson.read(object);

@@ -17,8 +17,8 @@ import java.util.List;
         id = "P8",
         sentence =
                 "A warning of fraud, a review and a dispute are facts of the order in any order of"
-                    + " arrival, are listed while something can be done, and the shop gets a letter"
-                    + " for each.")
+                        + " arrival, are listed while something can be done, and the shop gets a letter"
+                        + " for each.")
 class OrderAlarmTest {
 
     private static final String COMPLETED = "checkout.session.completed";
