@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
@@ -53,12 +54,27 @@ public final class PublishedCatalog implements CurrentCatalog {
         }
     }
 
+    /** A reading of the table. One that a frozen process had begun never ends. */
+    private record Reading(Mono<Held> result, AtomicBoolean isOver, Instant begunAt) {
+
+        private static final Duration LIMIT = Duration.ofSeconds(5);
+
+        static Reading begin(Mono<Held> newest, Instant now) {
+            AtomicBoolean isOver = new AtomicBoolean();
+            return new Reading(newest.doFinally(_ -> isOver.set(true)).cache(), isOver, now);
+        }
+
+        boolean isUnderWay(Instant now) {
+            return !isOver.get() && now.isBefore(begunAt.plus(LIMIT));
+        }
+    }
+
     private final CatalogRepository catalogs;
     private final ShopProperties shop;
     private final BooleanSupplier rehearsing;
     private final Clock clock;
     private final AtomicReference<Optional<Held>> held = new AtomicReference<>(Optional.empty());
-    private final AtomicReference<Optional<Mono<Held>>> reading =
+    private final AtomicReference<Optional<Reading>> reading =
             new AtomicReference<>(Optional.empty());
 
     /**
@@ -112,16 +128,13 @@ public final class PublishedCatalog implements CurrentCatalog {
 
     /** One reading at a time, whoever waits for it. */
     private Mono<Held> refreshed() {
-        Optional<Mono<Held>> begun = reading.get();
-        if (begun.isPresent()) {
-            return begun.get();
+        Instant now = clock.instant();
+        Optional<Reading> begun = reading.get();
+        if (begun.isPresent() && begun.get().isUnderWay(now)) {
+            return begun.get().result();
         }
-        Optional<Mono<Held>> mine = Optional.of(newest().doFinally(_ -> finish()).cache());
-        return reading.compareAndSet(begun, mine) ? mine.get() : refreshed();
-    }
-
-    private void finish() {
-        reading.set(Optional.empty());
+        Optional<Reading> mine = Optional.of(Reading.begin(newest(), now));
+        return reading.compareAndSet(begun, mine) ? mine.get().result() : refreshed();
     }
 
     private Mono<Held> newest() {

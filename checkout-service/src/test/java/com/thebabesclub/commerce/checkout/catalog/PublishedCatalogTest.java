@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 class PublishedCatalogTest {
 
@@ -67,6 +68,27 @@ class PublishedCatalogTest {
         assertThat(total(quote(""))).isEqualTo(3000);
         publish(catalogue(9900));
         service.clock().advance(Duration.ofMinutes(5).plusSeconds(1));
+
+        assertThat(total(quote(""))).isEqualTo(9900);
+    }
+
+    /** A function is frozen as soon as it has answered, with all that it had begun. */
+    @Test
+    void aReadingThatNeverEndsKeepsNobodyWaiting() {
+        publish(catalogue(3000));
+        quote("");
+        service.table()
+                .tap()
+                .script(
+                        (call, proceed) ->
+                                call.request().toString().contains("CATALOG")
+                                        ? new CompletableFuture<>()
+                                        : proceed.get());
+        service.clock().advance(Duration.ofSeconds(61));
+        assertThat(total(quote(""))).isEqualTo(3000);
+        service.table().tap().heal();
+        publish(catalogue(9900));
+        service.clock().advance(Duration.ofMinutes(6));
 
         assertThat(total(quote(""))).isEqualTo(9900);
     }
