@@ -4,7 +4,6 @@ import com.thebabesclub.commerce.checkout.catalog.PublishedCatalog;
 import com.thebabesclub.commerce.checkout.quote.SigningKeyring;
 import com.thebabesclub.commerce.domain.catalog.Catalog;
 import com.thebabesclub.commerce.http.EagerWithRoutes;
-import com.thebabesclub.commerce.http.security.JwtProperties;
 import com.thebabesclub.commerce.http.security.TokenSignatureConfiguration;
 import com.thebabesclub.commerce.runtime.catalog.CatalogProperties;
 import com.thebabesclub.commerce.runtime.catalog.CatalogSource;
@@ -15,6 +14,7 @@ import com.thebabesclub.commerce.runtime.secret.Secrets;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.runtime.setting.ShopProperties;
 import com.thebabesclub.commerce.runtime.snapshot.PrimingState;
+import com.thebabesclub.commerce.runtime.token.JwtProperties;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.repository.CatalogRepository;
 

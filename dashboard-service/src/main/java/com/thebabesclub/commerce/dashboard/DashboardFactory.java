@@ -2,12 +2,12 @@ package com.thebabesclub.commerce.dashboard;
 
 import com.thebabesclub.commerce.dashboard.page.CursorCodec;
 import com.thebabesclub.commerce.http.EagerWithRoutes;
-import com.thebabesclub.commerce.http.security.JwtProperties;
 import com.thebabesclub.commerce.http.security.TokenSignatureConfiguration;
 import com.thebabesclub.commerce.runtime.secret.SecretName;
 import com.thebabesclub.commerce.runtime.secret.SecretSource;
 import com.thebabesclub.commerce.runtime.secret.Secrets;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
+import com.thebabesclub.commerce.runtime.token.JwtProperties;
 
 import io.micronaut.context.annotation.Factory;
 

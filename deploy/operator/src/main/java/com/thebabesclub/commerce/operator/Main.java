@@ -5,6 +5,7 @@ import com.thebabesclub.commerce.operator.endpoint.WebhookCommand;
 import com.thebabesclub.commerce.operator.event.EventsCommand;
 import com.thebabesclub.commerce.operator.secret.SecretsCommand;
 import com.thebabesclub.commerce.operator.status.StatusCommand;
+import com.thebabesclub.commerce.operator.token.TokenCommand;
 import com.thebabesclub.commerce.sync.OrdersCommand;
 import com.thebabesclub.commerce.sync.OutboxCommand;
 import com.thebabesclub.commerce.sync.command.CommandLineRunner;
@@ -22,6 +23,7 @@ import picocli.CommandLine.HelpCommand;
             CatalogCommand.class,
             SecretsCommand.class,
             WebhookCommand.class,
+            TokenCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
         })
@@ -40,7 +42,8 @@ public final class Main {
                             "catalog import",
                             "catalog pull",
                             "catalog convert")
-                    .task("To set the shop up", "secrets put", "webhook ensure");
+                    .task("To set the shop up", "secrets put", "webhook ensure")
+                    .task("Where a customer cannot sign in", "token explain");
 
     private Main() {}
 

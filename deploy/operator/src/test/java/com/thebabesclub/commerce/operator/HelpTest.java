@@ -20,7 +20,8 @@ class HelpTest extends ProgramHelpTest {
                                 "sync events replay",
                                 "catalog import",
                                 "secrets put",
-                                "webhook ensure"),
+                                "webhook ensure",
+                                "token explain"),
                         List.of("sync orders", "sync status", "sync events list", "catalog import"),
                         List.of("", "sync", "sync nonsense", "catalog", "nonsense"),
                         Map.of(
@@ -30,7 +31,8 @@ class HelpTest extends ProgramHelpTest {
                                         "sync",
                                         "catalog",
                                         "secrets",
-                                        "webhook"),
+                                        "webhook",
+                                        "token"),
                                 "sync",
                                 List.of("orders", "due", "events", "status")),
                         List.of("--retire-others", "--lookback-hours")));

@@ -8,6 +8,7 @@ import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionCreateParams.LineItem;
 import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
 import com.thebabesclub.commerce.testing.Case;
+import com.thebabesclub.commerce.testing.DynamoDbTap;
 import com.thebabesclub.stripe.emulator.checkout.PaymentAttempt;
 
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,11 @@ class SpecialSessionTest extends DeliveryTest {
         Sale.deliverBody(
                 shop, body.replaceAll("\"mode\":\\s*\"payment\"", "\"mode\":\"" + mode + "\""));
 
-        assertThat(shop.local.tap().calls()).isEmpty();
+        assertThat(shop.local.tap().calls())
+                .as("whether we have its pointer, and nothing else")
+                .singleElement()
+                .extracting(DynamoDbTap.Call::operation)
+                .isEqualTo("GetItem");
     }
 
     @Test

@@ -21,9 +21,8 @@ public record Caller(
     /** The role that the routes of the shop's own people want, whatever the issuer calls it. */
     static final String ADMIN = "ADMIN";
 
-    static final String SUBJECT = "sub";
-    static final String EMAIL = "email";
-    static final String EMAIL_VERIFIED = "email_verified";
+    private static final String EMAIL = "email";
+    private static final String EMAIL_VERIFIED = "email_verified";
 
     public Caller {
         roles = Set.copyOf(roles);

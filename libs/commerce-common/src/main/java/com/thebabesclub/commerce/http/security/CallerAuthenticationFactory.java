@@ -3,6 +3,7 @@ package com.thebabesclub.commerce.http.security;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import com.thebabesclub.commerce.runtime.token.JwtProperties;
 
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.security.authentication.Authentication;
@@ -55,7 +56,7 @@ final class CallerAuthenticationFactory implements JwtAuthenticationFactory {
     }
 
     /** The issuer's own word for an admin stands for ours, and no other word does. */
-    private Set<String> roles(JWTClaimsSet claims) throws ParseException {
+    Set<String> roles(JWTClaimsSet claims) throws ParseException {
         Set<String> roles = new HashSet<>(named(claims));
         boolean admin = roles.contains(properties.adminRole());
         roles.remove(Caller.ADMIN);

@@ -27,16 +27,21 @@ sealed interface PresentedToken {
 
     record None() implements PresentedToken {}
 
+    /** What a token would be as the only one of a request. */
+    static PresentedToken of(String token) {
+        return ofHeader("Bearer " + token);
+    }
+
     static PresentedToken of(HttpRequest<?> request) {
         List<String> headers = request.getHeaders().getAll("Authorization");
         return switch (headers.size()) {
             case 0 -> new None();
-            case 1 -> of(headers.getFirst());
+            case 1 -> ofHeader(headers.getFirst());
             default -> new Malformed();
         };
     }
 
-    private static PresentedToken of(String header) {
+    private static PresentedToken ofHeader(String header) {
         Matcher bearer = Form.BEARER.matcher(header);
         if (!bearer.matches() || bearer.group(1).length() > LONGEST) {
             return new Malformed();

@@ -1,5 +1,7 @@
 package com.thebabesclub.commerce.http.security;
 
+import com.thebabesclub.commerce.runtime.token.JwtProperties;
+
 import io.micronaut.security.token.Claims;
 import io.micronaut.security.token.jwt.validator.GenericJwtClaimsValidator;
 

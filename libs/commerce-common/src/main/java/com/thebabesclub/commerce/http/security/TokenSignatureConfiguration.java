@@ -5,6 +5,7 @@ import com.thebabesclub.commerce.runtime.secret.SecretName;
 import com.thebabesclub.commerce.runtime.secret.Secrets;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.runtime.setting.InvalidSettingException;
+import com.thebabesclub.commerce.runtime.token.JwtProperties;
 
 import io.micronaut.security.token.jwt.signature.ReactiveSignatureConfiguration;
 

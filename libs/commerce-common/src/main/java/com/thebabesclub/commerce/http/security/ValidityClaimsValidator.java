@@ -43,13 +43,13 @@ final class ValidityClaimsValidator<T> implements GenericJwtClaimsValidator<T> {
                 && hasBegun(times.getIssueTime(), now);
     }
 
-    private static boolean ends(@Nullable Date expiry, Instant now) {
+    static boolean ends(@Nullable Date expiry, Instant now) {
         return expiry != null
                 && expiry.toInstant().isAfter(now.minus(LEEWAY))
                 && expiry.toInstant().isBefore(now.plus(LONGEST));
     }
 
-    private static boolean hasBegun(@Nullable Date time, Instant now) {
+    static boolean hasBegun(@Nullable Date time, Instant now) {
         return time == null || !time.toInstant().isAfter(now.plus(LEEWAY));
     }
 }

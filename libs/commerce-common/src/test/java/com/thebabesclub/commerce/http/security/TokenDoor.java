@@ -10,6 +10,7 @@ import com.thebabesclub.commerce.runtime.secret.SecretName;
 import com.thebabesclub.commerce.runtime.secret.SecretSource;
 import com.thebabesclub.commerce.runtime.secret.Secrets;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
+import com.thebabesclub.commerce.runtime.token.JwtProperties;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.WebAnswer;

@@ -1,4 +1,4 @@
-package com.thebabesclub.commerce.http.security;
+package com.thebabesclub.commerce.runtime.token;
 
 import com.thebabesclub.commerce.runtime.setting.HttpUrlParser;
 import com.thebabesclub.commerce.runtime.setting.SettingDescription;
@@ -23,7 +23,7 @@ public record JwtProperties(
         @SettingDescription("the audience that a token must name; empty: any")
                 Optional<String> audience,
         @SettingDescription("the claim of a token that names the user")
-                @Bindable(defaultValue = Caller.SUBJECT)
+                @Bindable(defaultValue = "sub")
                 String userClaim,
         @SettingDescription(
                         "the claim of a token that has the caller's roles: a list, or a text split at"
@@ -31,13 +31,13 @@ public record JwtProperties(
                 @Bindable(defaultValue = "roles")
                 String rolesClaim,
         @SettingDescription("the role of the shop's own people, compared whole")
-                @Bindable(defaultValue = Caller.ADMIN)
+                @Bindable(defaultValue = "ADMIN")
                 String adminRole,
         @SettingDescription("the claim of a token that names the caller's e-mail")
-                @Bindable(defaultValue = Caller.EMAIL)
+                @Bindable(defaultValue = "email")
                 String emailClaim,
         @SettingDescription("the claim of a token that is true where the e-mail was verified")
-                @Bindable(defaultValue = Caller.EMAIL_VERIFIED)
+                @Bindable(defaultValue = "email_verified")
                 String emailVerifiedClaim) {
 
     @PostConstruct
@@ -46,7 +46,7 @@ public record JwtProperties(
     }
 
     /** The address of the public keys; empty where a shared secret signs. */
-    Optional<URI> keys() {
+    public Optional<URI> keys() {
         return jwksUrl.flatMap(HttpUrlParser::of);
     }
 }
