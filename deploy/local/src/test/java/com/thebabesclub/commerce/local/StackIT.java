@@ -11,10 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +30,7 @@ class StackIT {
     @Test
     void oneOrderGoesAllTheWayThroughAlsoWhenTheWebhookIsAwayWhileItIsPaid() throws Exception {
         List<String> ready = new ArrayList<>();
-        Parts parts = new Parts(root(), LocalSettings.of(freePorts(), Map.of()));
+        Parts parts = new Parts(root(), LocalSettings.of(FreePorts.seven(), Map.of()));
         Story story = new Story(new PrintStream(told, true, UTF_8), new Paper(100, false, true));
 
         boolean well = new DemoRun(parts, (part, _, _) -> ready.add(part), story).run(true);
@@ -59,29 +56,5 @@ class StackIT {
 
     private static Path root() {
         return Path.of(Objects.requireNonNull(System.getProperty("repository.root")));
-    }
-
-    /** Held all at once, so that they are seven. */
-    private static Ports freePorts() {
-        List<ServerSocket> held = new ArrayList<>();
-        try {
-            for (int i = 0; i < 7; i++) {
-                held.add(new ServerSocket(0));
-            }
-            List<Integer> ports = held.stream().map(ServerSocket::getLocalPort).toList();
-            for (ServerSocket socket : held) {
-                socket.close();
-            }
-            return new Ports(
-                    ports.get(0),
-                    ports.get(1),
-                    ports.get(2),
-                    ports.get(3),
-                    ports.get(4),
-                    ports.get(5),
-                    ports.get(6));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
