@@ -3,6 +3,7 @@ package com.thebabesclub.commerce.operator;
 import com.thebabesclub.commerce.operator.catalog.CatalogCommand;
 import com.thebabesclub.commerce.operator.endpoint.WebhookCommand;
 import com.thebabesclub.commerce.operator.event.EventsCommand;
+import com.thebabesclub.commerce.operator.reindex.TableCommand;
 import com.thebabesclub.commerce.operator.secret.SecretsCommand;
 import com.thebabesclub.commerce.operator.status.StatusCommand;
 import com.thebabesclub.commerce.operator.token.TokenCommand;
@@ -24,6 +25,7 @@ import picocli.CommandLine.HelpCommand;
             SecretsCommand.class,
             WebhookCommand.class,
             TokenCommand.class,
+            TableCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
         })
@@ -43,7 +45,8 @@ public final class Main {
                             "catalog pull",
                             "catalog convert")
                     .task("To set the shop up", "secrets put", "webhook ensure")
-                    .task("Where a customer cannot sign in", "token explain");
+                    .task("Where a customer cannot sign in", "token explain")
+                    .task("The table itself", "table reindex");
 
     private Main() {}
 

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /**
  * Reads a table from one end to the other, whatever its keys are. Only the cut-over from the legacy
- * Python Lambdas does that: it has to find orders to which no key leads.
+ * Python Lambdas and the reindexing do that: they have to find orders to which no key leads.
  */
 @Singleton
 @Requires(beans = DynamoDbAsyncClient.class)

@@ -212,10 +212,13 @@ public final class ArchitectureRules {
 
     /** Everything else finds what it wants by its key. */
     @ArchTest
-    public static final ArchRule onlyTheCutOverScans =
+    public static final ArchRule onlyTheCutOverAndTheReindexingScan =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages("..commerce.cutover..", "..commerce.table..")
+                    .resideOutsideOfPackages(
+                            "..commerce.cutover..",
+                            "..commerce.operator.reindex..",
+                            "..commerce.table..")
                     .and(DescribedPredicate.not(simpleNameStartingWith("TableScan")))
                     .should()
                     .dependOnClassesThat(

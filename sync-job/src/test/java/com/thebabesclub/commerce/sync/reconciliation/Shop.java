@@ -201,7 +201,7 @@ public final class Shop implements AutoCloseable {
     }
 
     /** The session's payment intent. */
-    String intent(String session) {
+    public String intent(String session) {
         try {
             return Objects.requireNonNull(
                     client().v1().checkout().sessions().retrieve(session).getPaymentIntent());

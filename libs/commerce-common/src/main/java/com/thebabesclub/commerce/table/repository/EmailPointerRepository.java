@@ -170,6 +170,15 @@ public final class EmailPointerRepository {
                         .isPresent();
     }
 
+    /**
+     * The write that makes the e-mail of an order lead to it; empty where it has none.
+     *
+     * @param expiry when the order may go
+     */
+    public static Optional<Write> put(SessionPointer pointer, Optional<Instant> expiry) {
+        return key(pointer).map(key -> put(key, pointer.sessionId(), expiry));
+    }
+
     private static Write put(Key key, String sessionId, Optional<Instant> expiry) {
         return Write.put(Attributes.item(key).put("sessionId", sessionId).expires(expiry).build());
     }

@@ -24,6 +24,15 @@ public final class OrderListingItemMapper {
      * @param expiry when the order may go
      */
     public static Write put(Order order, Optional<Instant> expiry) {
+        return put(order, order.itemCount(), expiry);
+    }
+
+    /**
+     * As {@link #put(Order, Optional)}, of an order whose lines are not all known.
+     *
+     * @param pieces in the parcel
+     */
+    public static Write put(Order order, long pieces, Optional<Instant> expiry) {
         OrderRecord record = order.record();
         SessionAmounts amounts = order.facts().details().amounts();
         return Write.put(
@@ -35,7 +44,7 @@ public final class OrderListingItemMapper {
                         .put("duplicateOf", record.duplicateOf())
                         .put("amount", amounts.total().orElse(0L))
                         .put("currency", amounts.currency())
-                        .put("itemCount", order.itemCount())
+                        .put("itemCount", pieces)
                         .put("amountRefunded", order.facts().refunded().succeeded())
                         .put("refundStatus", order.facts().refundProgress().text())
                         .put("disputeStatus", order.facts().disputes().status())

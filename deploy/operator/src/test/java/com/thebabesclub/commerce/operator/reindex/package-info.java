@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.operator.reindex;
+
+import org.jspecify.annotations.NullMarked;

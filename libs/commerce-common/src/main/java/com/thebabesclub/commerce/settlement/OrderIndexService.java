@@ -1,0 +1,116 @@
+package com.thebabesclub.commerce.settlement;
+
+import com.thebabesclub.commerce.domain.order.Order;
+import com.thebabesclub.commerce.domain.order.OrderRecord;
+import com.thebabesclub.commerce.domain.order.QuotedLines;
+import com.thebabesclub.commerce.domain.session.SessionPointer;
+import com.thebabesclub.commerce.table.Attributes;
+import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.Key;
+import com.thebabesclub.commerce.table.Write;
+import com.thebabesclub.commerce.table.WriteRefused;
+import com.thebabesclub.commerce.table.repository.EmailPointerRepository;
+import com.thebabesclub.commerce.table.repository.OrderListingItemMapper;
+import com.thebabesclub.commerce.table.repository.SessionRepository;
+import com.thebabesclub.commerce.table.repository.TodoItemMapper;
+
+import jakarta.inject.Singleton;
+
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes what leads to an order and is not its own item: the list, the pointer from its e-mail, what
+ * needs a person. Every commit does so; this is for orders that were committed before there were
+ * such keys.
+ */
+@Singleton
+public final class OrderIndexService {
+
+    /** Somebody has settled the session meanwhile: what is read then is newer. */
+    private static final Retry LOST =
+            Retry.max(5)
+                    .filter(WriteRefused.class::isInstance)
+                    .onRetryExhaustedThrow((_, last) -> last.failure());
+
+    private final CommerceTable table;
+    private final SessionRepository sessions;
+
+    public OrderIndexService(CommerceTable table) {
+        this.table = table;
+        this.sessions = new SessionRepository(table);
+    }
+
+    /**
+     * Writes all keys of a session's order, if nobody has written the session since it was read.
+     * Doing it twice comes to the same.
+     *
+     * @return true where there is an order
+     */
+    public Mono<Boolean> write(String sessionId) {
+        return Mono.defer(() -> sessions.read(sessionId))
+                .flatMap(this::writes)
+                .flatMap(writes -> table.transact(writes).thenReturn(true))
+                .retryWhen(LOST)
+                .defaultIfEmpty(false);
+    }
+
+    /** Empty where there is no order, or its time is over. */
+    private Mono<List<Write>> writes(SessionRepository.Stored stored) {
+        return Mono.justOrEmpty(stored.pointer())
+                .flatMap(
+                        pointer ->
+                                item(pointer)
+                                        .flatMap(
+                                                item ->
+                                                        Mono.justOrEmpty(
+                                                                writes(pointer, stored, item))));
+    }
+
+    private Mono<Attributes> item(SessionPointer pointer) {
+        return Mono.justOrEmpty(pointer.record())
+                .map(OrderRecord::owner)
+                .map(owner -> Key.order(owner.userId(), pointer.created(), pointer.sessionId()))
+                .flatMap(table::getStrongly);
+    }
+
+    /** Lines decide nothing but the number of pieces, which an old order has where it has any. */
+    private static Optional<List<Write>> writes(
+            SessionPointer pointer, SessionRepository.Stored stored, Attributes item) {
+        Optional<Instant> expiry = item.findTime(Attributes.EXPIRES_AT);
+        QuotedLines lines =
+                stored.lines().orElseGet(() -> new QuotedLines(List.of(), Optional.empty()));
+        return order(pointer, lines)
+                .map(
+                        order -> {
+                            List<Write> writes = new ArrayList<>();
+                            long pieces = item.findNumber("itemCount").orElse(order.itemCount());
+                            writes.add(OrderListingItemMapper.put(order, pieces, expiry));
+                            EmailPointerRepository.put(pointer, expiry).ifPresent(writes::add);
+                            writes.addAll(TodoItemMapper.change(Optional.empty(), order, expiry));
+                            writes.add(
+                                    new Write.Check(
+                                            Key.session(pointer.sessionId()),
+                                            SessionRepository.unchanged(pointer)));
+                            return writes;
+                        });
+    }
+
+    private static Optional<Order> order(SessionPointer pointer, QuotedLines lines) {
+        return pointer.record()
+                .flatMap(
+                        record ->
+                                Order.of(
+                                        pointer.sessionId(),
+                                        pointer.created(),
+                                        record,
+                                        lines,
+                                        Optional.empty(),
+                                        pointer.facts()));
+    }
+}
