@@ -78,6 +78,7 @@ class AccessMatrixTest {
                 "GET /cart/recover",
                 WebRequest.get("/cart/recover")
                         .header("X-Cart-Token", cart.path("cartToken").asText()));
+        routes.put("GET /catalog", WebRequest.get("/catalog"));
         routes.put("POST /checkout/create-session", create);
         routes.put(
                 "GET /checkout/status", WebRequest.get("/checkout/status?session_id=" + session));

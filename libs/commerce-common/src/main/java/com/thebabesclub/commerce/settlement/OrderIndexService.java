@@ -25,9 +25,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes what leads to an order and is not its own item: the list, the pointer from its e-mail, what
- * needs a person. Every commit does so; this is for orders that were committed before there were
- * such keys.
+ * Writes what leads to an order and is not its own item: the list, the pointer from its e-mail,
+ * what needs a person. Every commit does so; this is for orders that were committed before there
+ * were such keys.
  */
 @Singleton
 public final class OrderIndexService {
