@@ -86,13 +86,16 @@ class TypescriptClientIT {
     private static boolean isNode() {
         try {
             Matcher version = VERSION.matcher(ran(Map.of(), "node", "--version"));
-            return version.matches()
-                    && (Integer.parseInt(version.group(1)) > 20
-                            || version.group(1).equals("20")
-                                    && Integer.parseInt(version.group(2)) >= 19);
+            return version.matches() && isEnough(version);
         } catch (IOException | InterruptedException | AssertionError none) {
             return false;
         }
+    }
+
+    private static boolean isEnough(Matcher version) {
+        int major = Integer.parseInt(version.group(1));
+        int minor = Integer.parseInt(version.group(2));
+        return major > 20 || (major == 20 && minor >= 19);
     }
 
     /** What people keep beside it stays where it is. */

@@ -135,8 +135,13 @@ public record AccessMatrix(String service, Map<String, WebRequest> routes) {
 
     private static String withoutAuthorizer(String row) {
         String[] cells = row.split(" \\| ", -1);
-        cells[Situation.AUTHORIZER.ordinal() + 1] = cells[Situation.NO_TOKEN.ordinal() + 1];
+        cells[column(Situation.AUTHORIZER)] = cells[column(Situation.NO_TOKEN)];
         return String.join(" | ", cells);
+    }
+
+    /** After the route's own. */
+    private static int column(Situation situation) {
+        return List.of(Situation.values()).indexOf(situation) + 1;
     }
 
     /** The rows under the service's heading, below the columns' names. */
