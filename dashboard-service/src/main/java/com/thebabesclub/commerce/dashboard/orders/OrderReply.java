@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.dashboard.orders;
 
+import com.thebabesclub.commerce.domain.order.OrderLine;
 import com.thebabesclub.commerce.openapi.MinorUnits;
 import com.thebabesclub.commerce.openapi.UtcTime;
 import com.thebabesclub.commerce.table.Attributes;
@@ -119,6 +120,8 @@ public record OrderReply(
     /** Orders of the first generation have fewer attributes. */
     public static OrderReply of(Attributes item) {
         MoneyFormat moneyFormat = MoneyFormat.in(item.findText("currency"));
+        List<OrderLine> lines =
+                item.maps("items").stream().map(QuotedLinesItemMapper::readLine).toList();
         return new OrderReply(
                 item.text("orderId"),
                 text(item, "orderNumber"),
@@ -134,11 +137,9 @@ public record OrderReply(
                 number(item, "amountRefunded"),
                 text(item, "currency"),
                 Formatted.of(item),
-                item.maps("items").stream()
-                        .map(QuotedLinesItemMapper::readLine)
-                        .map(line -> LineReply.of(line, moneyFormat))
-                        .toList(),
-                number(item, "itemCount"),
+                lines.stream().map(line -> LineReply.of(line, moneyFormat)).toList(),
+                item.findNumber("itemCount")
+                        .orElseGet(() -> lines.stream().mapToLong(OrderLine::quantity).sum()),
                 item.maps("refunds").stream().map(map -> RefundReply.of(map, moneyFormat)).toList(),
                 item.maps("disputes").stream()
                         .map(map -> DisputeReply.of(map, moneyFormat))

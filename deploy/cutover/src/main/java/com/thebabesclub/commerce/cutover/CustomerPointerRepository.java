@@ -12,12 +12,18 @@ import com.thebabesclub.commerce.table.WriteRefused;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The way from a Stripe customer to the user, which an index was to be. */
 record CustomerPointerRepository(CommerceTable table, Retry retry) {
 
     private static final String CUSTOMER = "stripeCustomerId";
+    private static final String ADDRESS = "shippingAddress";
+    private static final List<String> TEXTS =
+            List.of("displayName", "email", "phone", "createdAt", "updatedAt");
 
     static boolean isProfile(Attributes row) {
         String partition = row.key().partition();
@@ -31,10 +37,33 @@ record CustomerPointerRepository(CommerceTable table, Retry retry) {
         try {
             Optional<String> customer = profile.findText(CUSTOMER).filter(id -> !id.isBlank());
             return customer.map(id -> point(id, profile, dryRun))
-                    .orElseGet(() -> Mono.just(RowResult.of(Outcome.OTHER)));
+                    .orElseGet(() -> Mono.just(RowResult.of(Outcome.OTHER)))
+                    .map(result -> noted(result, profile));
         } catch (MalformedItem notText) {
             return Mono.just(RowResult.other(profile.key(), "its stripeCustomerId is no text"));
         }
+    }
+
+    /**
+     * With what of the profile has another form than that of today; it is read as far as it goes.
+     */
+    private static RowResult noted(RowResult result, Attributes profile) {
+        List<MigrationFinding> findings = new ArrayList<>(result.findings());
+        String odd =
+                TEXTS.stream()
+                        .filter(name -> profile.has(name) && profile.findTextIfAny(name).isEmpty())
+                        .collect(Collectors.joining(", "));
+        if (!odd.isEmpty()) {
+            findings.add(note(profile, "no texts: " + odd));
+        }
+        if (profile.has(ADDRESS) && profile.findMapIfAny(ADDRESS).isEmpty()) {
+            findings.add(note(profile, "its shippingAddress is no map"));
+        }
+        return new RowResult(result.outcome(), findings);
+    }
+
+    private static MigrationFinding note(Attributes profile, String why) {
+        return new MigrationFinding(MigrationFinding.Kind.NOTE, profile.key(), why);
     }
 
     private Mono<RowResult> point(String customer, Attributes profile, boolean dryRun) {

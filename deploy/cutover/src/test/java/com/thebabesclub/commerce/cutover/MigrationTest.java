@@ -299,6 +299,31 @@ class MigrationTest {
     }
 
     @Test
+    @Case(
+            id = "B36",
+            sentence =
+                    "A profile of the legacy functions is read as far as it goes, at checkout too; a save leaves "
+                            + "alone what it cannot read; an order without a count shows the sum of its lines.")
+    void aProfileOfAnotherFormIsReported() {
+        LegacyShop.put(
+                old.table,
+                Map.of(
+                        "PK", LegacyShop.text("USER#u1"),
+                        "SK", LegacyShop.text("PROFILE"),
+                        "phone", AttributeValue.fromN("4165550"),
+                        "shippingAddress", LegacyShop.text("1 Main St"),
+                        "stripeCustomerId", LegacyShop.text("cus_1")));
+
+        MigrationReport report = old.migrate(LegacyShop.USUAL);
+
+        assertThat(report.tally().customers()).isEqualTo(1);
+        assertThat(old.isMarked()).isTrue();
+        assertThat(old.findings)
+                .extracting(MigrationFinding::why)
+                .containsExactlyInAnyOrder("no texts: phone", "its shippingAddress is no map");
+    }
+
+    @Test
     void nothingNewerIsOverwritten() throws StripeException {
         String session = old.sale("u1");
         old.migrate(LegacyShop.USUAL);

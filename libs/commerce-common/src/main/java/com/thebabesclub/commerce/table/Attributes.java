@@ -83,6 +83,22 @@ public final class Attributes {
         return find(name).map(value -> required(value.s(), name));
     }
 
+    /** A text, or a number as it is written; empty where the attribute is neither. */
+    public Optional<String> findWritten(String name) {
+        return findTextIfAny(name)
+                .or(() -> find(name).flatMap(value -> Optional.ofNullable(value.n())));
+    }
+
+    /** Empty where the attribute is absent or no text. */
+    public Optional<String> findTextIfAny(String name) {
+        return find(name).flatMap(value -> Optional.ofNullable(value.s()));
+    }
+
+    /** Empty where the attribute is absent or no map. */
+    public Optional<Attributes> findMapIfAny(String name) {
+        return find(name).filter(AttributeValue::hasM).map(value -> of(value.m()));
+    }
+
     public long number(String name) {
         return findNumber(name).orElseThrow(() -> new MalformedItem(this, name));
     }

@@ -44,6 +44,19 @@ public final class ProfileRepository {
                     .filter(ProfileConflictException.class::isInstance)
                     .onRetryExhaustedThrow((_, last) -> last.failure());
 
+    /**
+     * A profile as it was found.
+     *
+     * @param isDated it says when it was made, in whatever form
+     */
+    private record Stored(Profile profile, boolean isDated) {
+
+        static Stored of(String userId, Attributes item) {
+            return new Stored(
+                    ProfileItemMapper.read(userId, item), item.has(ProfileItemMapper.CREATED_AT));
+        }
+    }
+
     private final CommerceTable table;
     private final Clock clock;
 
@@ -67,8 +80,8 @@ public final class ProfileRepository {
      * @return the profile as it is then, or {@link ProfileConflictException}
      */
     public Mono<Profile> save(String userId, long version, Profile.Details details) {
-        return read(userId)
-                .filter(seen -> seen.version() == version)
+        return stored(userId)
+                .filter(seen -> seen.profile().version() == version)
                 .switchIfEmpty(Mono.error(ProfileConflictException::new))
                 .flatMap(seen -> write(seen, details));
     }
@@ -80,14 +93,20 @@ public final class ProfileRepository {
      *     faster each time
      */
     public Mono<Profile> merge(String userId, DetailsPatch patch) {
-        return read(userId)
-                .flatMap(seen -> write(seen, patch.appliedTo(seen.details())))
+        return stored(userId)
+                .flatMap(seen -> write(seen, patch.appliedTo(seen.profile().details())))
                 .retryWhen(MERGES);
     }
 
-    private Mono<Profile> write(Profile seen, Profile.Details details) {
+    private Mono<Stored> stored(String userId) {
+        return table.getStrongly(Key.profile(userId))
+                .map(item -> Stored.of(userId, item))
+                .defaultIfEmpty(new Stored(Profile.none(userId), false));
+    }
+
+    private Mono<Profile> write(Stored seen, Profile.Details details) {
         return table.write(update(seen, details))
-                .map(item -> ProfileItemMapper.read(seen.userId(), item))
+                .map(item -> ProfileItemMapper.read(seen.profile().userId(), item))
                 .onErrorMap(WriteRefused.class, lost -> new ProfileConflictException());
     }
 
@@ -117,7 +136,7 @@ public final class ProfileRepository {
         return table.transact(List.of(link, Write.put(pointer)))
                 .retryWhen(CONFLICTS)
                 .thenReturn(customerId)
-                .onErrorResume(WriteRefused.class, lost -> winner(lost, userId));
+                .onErrorResume(WriteRefused.class, lost -> winner(lost, userId, customerId));
     }
 
     /**
@@ -140,36 +159,55 @@ public final class ProfileRepository {
     public Mono<Void> erase(String userId) {
         Key profile = Key.profile(userId);
         return table.getStrongly(profile)
-                .map(item -> removal(profile, item.findText(ProfileItemMapper.CUSTOMER)))
+                .map(item -> removal(profile, item))
                 .flatMap(table::transact)
                 .retryWhen(OVERTAKEN)
                 .then();
     }
 
-    private static List<Write> removal(Key profile, Optional<String> customerId) {
+    private static List<Write> removal(Key profile, Attributes item) {
+        Optional<String> customerId = ProfileItemMapper.customer(item);
         Condition seen =
                 customerId
                         .map(id -> Condition.equal(ProfileItemMapper.CUSTOMER, id))
-                        .orElseGet(() -> Condition.missing(ProfileItemMapper.CUSTOMER));
+                        .orElseGet(() -> unlinked(item));
         List<Write> writes = new ArrayList<>(List.of(Write.delete(profile, seen)));
         customerId.ifPresent(id -> writes.add(Write.delete(Key.customer(id), Condition.always())));
         return writes;
     }
 
-    private Mono<String> winner(WriteRefused lost, String userId) {
+    /** What stands in the place of an id and is none cannot be compared. */
+    private static Condition unlinked(Attributes item) {
+        return item.has(ProfileItemMapper.CUSTOMER)
+                ? Condition.always()
+                : Condition.missing(ProfileItemMapper.CUSTOMER);
+    }
+
+    /**
+     * @param ours who pays where the profile has what is no id, and so stays as it is
+     */
+    private Mono<String> winner(WriteRefused lost, String userId, String ours) {
         return Mono.justOrEmpty(lost.found(Key.profile(userId)))
                 .switchIfEmpty(table.getStrongly(Key.profile(userId)))
-                .flatMap(item -> Mono.justOrEmpty(item.findText(ProfileItemMapper.CUSTOMER)))
+                .filter(item -> item.has(ProfileItemMapper.CUSTOMER))
+                .map(item -> ProfileItemMapper.customer(item).orElse(ours))
                 .switchIfEmpty(Mono.error(lost));
     }
 
-    private Write update(Profile seen, Profile.Details details) {
-        Condition unchanged =
-                seen.version() == 0
-                        ? Condition.missing(ProfileItemMapper.VERSION)
-                        : Condition.equal(ProfileItemMapper.VERSION, seen.version());
-        List<AttributeChange> changes = ProfileItemMapper.changes(seen, details, clock.instant());
+    private Write update(Stored seen, Profile.Details details) {
+        List<AttributeChange> changes =
+                ProfileItemMapper.changes(seen.profile(), details, seen.isDated(), clock.instant());
         return Write.update(
-                Key.profile(seen.userId()), unchanged, changes.toArray(AttributeChange[]::new));
+                Key.profile(seen.profile().userId()),
+                unchanged(seen.profile().version()),
+                changes.toArray(AttributeChange[]::new));
+    }
+
+    /** The legacy Python Lambdas may have written the number as a text. */
+    private static Condition unchanged(long version) {
+        return version == 0
+                ? Condition.missing(ProfileItemMapper.VERSION)
+                : Condition.equal(ProfileItemMapper.VERSION, version)
+                        .or(Condition.equal(ProfileItemMapper.VERSION, Long.toString(version)));
     }
 }
