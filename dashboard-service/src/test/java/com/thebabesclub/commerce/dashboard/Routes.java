@@ -52,6 +52,10 @@ final class Routes {
         admins(rows, "GET /admin/orders/{orderId}", WebRequest.get("/admin/orders/" + order));
         admins(
                 rows,
+                "GET /admin/orders/export",
+                WebRequest.get("/admin/orders/export?month=2026-11&personal=true"));
+        admins(
+                rows,
                 "POST /admin/orders/{orderId}/notes",
                 WebRequest.post("/admin/orders/" + order + "/notes", "{\"text\":\"Called.\"}")
                         .header("Idempotency-Key", "access-1"));

@@ -17,7 +17,7 @@ public final class AllowedOrigins {
 
     private static final String METHODS = "GET, POST, PUT, DELETE";
     private static final String ONE_HOUR = "3600";
-    private static final String EXPOSED = "X-Request-Id, Retry-After, ETag";
+    private static final String EXPOSED = "X-Request-Id, Retry-After, ETag, Next-Cursor";
 
     private final Set<String> allowed;
     private final String headers;

@@ -133,6 +133,17 @@ public record Key(String partition, String sort) {
         return new Key(timeline(sessionId), String.format(Locale.ROOT, "%010d#commit", version));
     }
 
+    /**
+     * That somebody has exported orders.
+     *
+     * @param id tells those of one millisecond apart
+     */
+    public static Key timelineExport(Instant at, String id) {
+        return new Key(
+                timeline("EXPORTS"),
+                String.format(Locale.ROOT, "%013d#export#%s", at.toEpochMilli(), id));
+    }
+
     /** What somebody of the shop has written about a session's order. */
     public static Key timelineNote(String sessionId, String noteId) {
         return new Key(timeline(sessionId), NOTES + noteId);

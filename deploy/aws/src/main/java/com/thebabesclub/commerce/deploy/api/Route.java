@@ -36,6 +36,7 @@ public record Route(
                 admin("/admin/health", "GET"),
                 admin("/admin/nfts", "POST"),
                 admin("/admin/orders", "GET"),
+                admin("/admin/orders/export", "GET"),
                 admin("/admin/orders/search", "POST"),
                 admin("/admin/orders/{orderId}", "GET"),
                 admin("/admin/orders/{orderId}/notes", "POST"),
