@@ -10,12 +10,19 @@ import picocli.CommandLine.HelpCommand;
 @Command(
         name = "cutover",
         description = {"The cut-over from the legacy Python Lambdas.", ""},
-        subcommands = {MigrateTableCommand.class, HelpCommand.class, GenerateCompletion.class})
+        subcommands = {
+            CheckCommand.class,
+            MigrateTableCommand.class,
+            AdoptCommand.class,
+            HelpCommand.class,
+            GenerateCompletion.class
+        })
 public final class Main {
 
     /** This program with its commands by task. */
     public static final CommandLineRunner PROGRAM =
-            CommandLineRunner.of(Main.class).task("The cut-over", "table migrate");
+            CommandLineRunner.of(Main.class)
+                    .task("The cut-over", "check", "table migrate", "adopt");
 
     private Main() {}
 

@@ -69,11 +69,21 @@ public final class StripeSessionClient {
      * @param after the id after which to begin; empty for the newest
      */
     public Mono<SessionPage> complete(Instant from, Instant to, Optional<String> after) {
-        SessionListParams.Builder params =
-                SessionListParams.builder()
-                        .setStatus(SessionListParams.Status.COMPLETE)
-                        .putExtraParam("created", StripeJson.created(from, to))
-                        .setLimit(PAGE);
+        return list(
+                SessionListParams.builder().setStatus(SessionListParams.Status.COMPLETE),
+                from,
+                to,
+                after);
+    }
+
+    /** The same of all sessions, whatever became of them. */
+    public Mono<SessionPage> all(Instant from, Instant to, Optional<String> after) {
+        return list(SessionListParams.builder(), from, to, after);
+    }
+
+    private Mono<SessionPage> list(
+            SessionListParams.Builder params, Instant from, Instant to, Optional<String> after) {
+        params.putExtraParam("created", StripeJson.created(from, to)).setLimit(PAGE);
         after.ifPresent(params::setStartingAfter);
         return stripe.json(
                         "sessions.list",
