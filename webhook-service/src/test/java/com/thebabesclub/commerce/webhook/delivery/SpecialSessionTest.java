@@ -114,7 +114,11 @@ class SpecialSessionTest extends DeliveryTest {
 
         sale.deliver(COMPLETED);
 
-        assertThat(shop.local.tap().calls()).isEmpty();
+        assertThat(shop.local.tap().calls())
+                .as("the table is asked whether it has the pointer")
+                .singleElement()
+                .matches(call -> call.operation().equals("GetItem"));
+        assertThat(sale.order()).isEmpty();
     }
 
     @Test
