@@ -41,11 +41,8 @@ class OneDocumentTest {
     }
 
     static List<JsonVariant> sessions() {
-        String sku = "\"N-RED\"";
-        return JsonVariant.of(
-                "{\"quoteSignature\": \"%s\", \"items\": [{\"sku\": %s, \"quantity\": 1}]}"
-                        .formatted(signature(), sku),
-                sku);
+        String signature = "\"" + signature() + "\"";
+        return JsonVariant.of("{\"quoteSignature\": %s}".formatted(signature), signature);
     }
 
     private static String signature() {

@@ -179,9 +179,9 @@ public final class OpenApi {
         try {
             return violations(
                     pointer,
-                    pointer.contains("json/schema") && !pointer.contains("ndjson")
-                            ? mapper.readTree(text)
-                            : mapper.getNodeFactory().textNode(text));
+                    pointer.contains("text~1csv") || pointer.contains("x-ndjson")
+                            ? mapper.getNodeFactory().textNode(text)
+                            : mapper.readTree(text));
         } catch (JsonProcessingException e) {
             return List.of("no JSON: " + text);
         }
