@@ -19,7 +19,6 @@ import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.repository.CatalogRepository;
 
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Requires;
 
 import jakarta.inject.Singleton;
 
@@ -51,27 +50,24 @@ final class CheckoutFactory {
     }
 
     @Singleton
-    @Requires(property = CatalogProperties.LOCATION, value = CatalogProperties.PUBLISHED)
-    PublishedCatalog publishedCatalog(
+    CurrentCatalog catalog(
+            CatalogProperties properties,
             CommerceTable table,
             ShopProperties shop,
             Optional<PrimingState> rehearsal,
             Clock clock) {
-        PublishedCatalog catalog =
+        if (!properties.isPublished()) {
+            Mono<Catalog> bundled = Mono.just(CatalogSource.read(properties, shop));
+            return () -> bundled;
+        }
+        PublishedCatalog published =
                 new PublishedCatalog(
                         new CatalogRepository(table),
                         shop,
                         () -> rehearsal.filter(PrimingState::isOn).isPresent(),
                         clock);
-        catalog.prefetch();
-        return catalog;
-    }
-
-    @Singleton
-    @Requires(property = CatalogProperties.LOCATION, notEquals = CatalogProperties.PUBLISHED)
-    CurrentCatalog bundledCatalog(CatalogProperties properties, ShopProperties shop) {
-        Mono<Catalog> catalog = Mono.just(CatalogSource.read(properties, shop));
-        return () -> catalog;
+        published.prefetch();
+        return published;
     }
 
     @Singleton

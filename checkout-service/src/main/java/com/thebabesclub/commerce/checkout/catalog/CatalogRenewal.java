@@ -1,9 +1,9 @@
 package com.thebabesclub.commerce.checkout.catalog;
 
+import com.thebabesclub.commerce.runtime.catalog.CurrentCatalog;
 import com.thebabesclub.commerce.runtime.snapshot.RequiresSnapshot;
 import com.thebabesclub.commerce.runtime.snapshot.SnapshotOrder;
 
-import io.micronaut.context.annotation.Requires;
 import io.micronaut.crac.OrderedResource;
 
 import jakarta.inject.Singleton;
@@ -20,16 +20,15 @@ import java.time.Duration;
  */
 @Singleton
 @RequiresSnapshot
-@Requires(beans = PublishedCatalog.class)
 final class CatalogRenewal implements OrderedResource {
 
     private static final Duration LIMIT = Duration.ofSeconds(8);
 
     private static final Logger LOG = LoggerFactory.getLogger(CatalogRenewal.class);
 
-    private final PublishedCatalog catalog;
+    private final CurrentCatalog catalog;
 
-    CatalogRenewal(PublishedCatalog catalog) {
+    CatalogRenewal(CurrentCatalog catalog) {
         this.catalog = catalog;
     }
 
@@ -45,8 +44,7 @@ final class CatalogRenewal implements OrderedResource {
 
     @Override
     public void afterRestore(Context<? extends Resource> context) {
-        catalog.expire();
-        catalog.prefetch();
+        catalog.renew();
     }
 
     @Override

@@ -108,10 +108,11 @@ public final class PublishedCatalog implements CurrentCatalog {
         refreshed().subscribe(_ -> {}, PublishedCatalog::logFailure);
     }
 
-    /** What is held may be days old: the next request waits. */
-    void expire() {
+    @Override
+    public void renew() {
         held.updateAndGet(known -> known.map(old -> old.stillAt(Instant.EPOCH)));
         reading.set(Optional.empty());
+        prefetch();
     }
 
     private Mono<Held> held() {

@@ -61,7 +61,7 @@ public final class ShopHealthService {
     }
 
     private Mono<HealthReply.Catalog> catalog() {
-        return catalog.location().equals(CatalogProperties.PUBLISHED)
+        return catalog.isPublished()
                 ? new CatalogRepository(table)
                         .current()
                         .map(HealthReply.Catalog::of)

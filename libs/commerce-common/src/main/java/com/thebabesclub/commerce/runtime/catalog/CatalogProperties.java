@@ -13,9 +13,10 @@ public record CatalogProperties(
                 @Bindable(defaultValue = "classpath:catalog.json")
                 String location) {
 
-    /** The name of the setting. */
-    public static final String LOCATION = "catalog.location";
-
     /** The location of the one that is published to the table, and changes without a release. */
     public static final String PUBLISHED = "table:";
+
+    public boolean isPublished() {
+        return location.equals(PUBLISHED);
+    }
 }

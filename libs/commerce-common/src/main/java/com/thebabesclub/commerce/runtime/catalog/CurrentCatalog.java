@@ -15,4 +15,7 @@ public interface CurrentCatalog {
      * @return an error where there is none, never nothing
      */
     Mono<Catalog> read();
+
+    /** Has the next request wait for what is sold then: the process comes from a snapshot. */
+    default void renew() {}
 }
