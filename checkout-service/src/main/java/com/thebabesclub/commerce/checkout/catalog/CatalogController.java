@@ -5,6 +5,7 @@ import com.thebabesclub.commerce.http.EntityTag;
 import com.thebabesclub.commerce.http.TimeLimit;
 import com.thebabesclub.commerce.http.security.OptionalAuthentication;
 import com.thebabesclub.commerce.openapi.NoCatalogResponse;
+import com.thebabesclub.commerce.openapi.ProblemResponse;
 import com.thebabesclub.commerce.openapi.UnavailableResponse;
 import com.thebabesclub.commerce.runtime.catalog.CurrentCatalog;
 
@@ -75,6 +76,11 @@ class CatalogController {
                             name = "ETag",
                             description = "the version",
                             schema = @Schema(type = "string", example = "\"1767225600-0a1b2c3d\"")))
+    @ProblemResponse(
+            status = 406,
+            code = "not_acceptable",
+            detail = "This route answers JSON only.",
+            description = "The Accept header excludes JSON.")
     @NoCatalogResponse
     Mono<HttpResponse<CatalogReply>> catalog(HttpRequest<?> request) {
         return catalog.read().map(current -> reply(request, current, clock.instant()));
