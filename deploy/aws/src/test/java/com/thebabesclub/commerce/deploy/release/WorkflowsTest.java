@@ -192,7 +192,10 @@ class WorkflowsTest {
                 .extracting(
                         update -> update.get("package-ecosystem"),
                         update -> update.get("directory"))
-                .containsExactlyInAnyOrder(tuple("maven", "/"), tuple("github-actions", "/"));
+                .containsExactlyInAnyOrder(
+                        tuple("maven", "/"),
+                        tuple("github-actions", "/"),
+                        tuple("npm", "/libs/typescript-client"));
     }
 
     private static Stream<String> functionsOf(String module) {
