@@ -1,4 +1,4 @@
-package com.thebabesclub.commerce.checkout.catalog;
+package com.thebabesclub.commerce.checkout.quote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
