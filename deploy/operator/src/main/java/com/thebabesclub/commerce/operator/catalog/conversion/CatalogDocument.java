@@ -6,6 +6,9 @@ import io.micronaut.serde.annotation.Serdeable;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 
 /** A catalogue as {@code catalog.json} has it. What is empty is left out. */
@@ -14,12 +17,30 @@ import java.util.List;
 record CatalogDocument(
         String version,
         String currency,
-        List<Collection> collections,
+        List<Shelf> collections,
         List<Product> products,
         List<Bundle> bundles) {
 
+    /** One that is valid from now on; a collection is called by its id until somebody names it. */
+    static CatalogDocument of(
+            Instant now, String currency, Collection<Product> products, List<Bundle> bundles) {
+        List<Shelf> shelves =
+                products.stream()
+                        .map(Product::collectionId)
+                        .distinct()
+                        .sorted()
+                        .map(id -> new Shelf(id, id))
+                        .toList();
+        return new CatalogDocument(
+                now.truncatedTo(ChronoUnit.SECONDS).toString(),
+                currency,
+                shelves,
+                List.copyOf(products),
+                bundles);
+    }
+
     @Serdeable
-    record Collection(String id, String name) {}
+    record Shelf(String id, String name) {}
 
     /**
      * @param unitAmount minor units

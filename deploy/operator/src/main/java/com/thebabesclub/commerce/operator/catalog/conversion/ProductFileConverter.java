@@ -4,7 +4,6 @@ import com.thebabesclub.commerce.domain.money.Currency;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Makes a catalogue of a product file of another shop, whose fields have the usual names. What is
@@ -20,6 +20,8 @@ import java.util.TreeMap;
 final class ProductFileConverter {
 
     private static final String WITHOUT_COLLECTION = "shop";
+
+    private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d+)?");
 
     /** What a price without a decimal point is counted in. */
     enum Amounts {
@@ -173,22 +175,21 @@ final class ProductFileConverter {
 
     private Optional<CatalogDocument.AnyOf> anyOf(SourceNode node) {
         Optional<String> collection = text(node, "collectionId", "collection");
-        Optional<Integer> quantity =
-                node.field("quantity").flatMap(SourceNode::number).map(BigDecimal::intValue);
+        Optional<Integer> quantity = node.field("quantity").flatMap(SourceNode::count);
         return collection.flatMap(id -> quantity.map(n -> new CatalogDocument.AnyOf(id, n)));
     }
 
     private Optional<CatalogDocument.Part> part(SourceNode node) {
         Optional<String> sku = node.isObject() ? text(node, "sku", "SKU") : node.text();
-        if (sku.isEmpty()) {
-            notes.add(node.path() + " names no sku and is left out.");
+        Optional<SourceNode> stated = node.field("quantity", "count");
+        Optional<Integer> quantity =
+                stated.isPresent() ? stated.flatMap(SourceNode::count) : Optional.of(1);
+        if (sku.isEmpty() || quantity.isEmpty()) {
+            notes.add(node.path() + " names no sku, or no number of pieces, and is left out.");
+            return Optional.empty();
         }
-        int quantity =
-                node.field("quantity", "count")
-                        .flatMap(SourceNode::number)
-                        .map(BigDecimal::intValue)
-                        .orElse(1);
-        return sku.map(found -> new CatalogDocument.Part(found.toUpperCase(Locale.ROOT), quantity));
+        return Optional.of(
+                new CatalogDocument.Part(sku.get().toUpperCase(Locale.ROOT), quantity.get()));
     }
 
     /** Minor units as such a field says; else a price, if it is clear what it is counted in. */
@@ -226,8 +227,10 @@ final class ProductFileConverter {
     /** A text may have a sign of the currency before it: {@code $30.00}. */
     private OptionalLong whole(SourceNode node, BigDecimal times) {
         try {
-            String plain = node.text().orElse("").replaceFirst("^[^0-9-]+", "").replace(",", "");
-            return OptionalLong.of(new BigDecimal(plain).multiply(times).longValueExact());
+            String plain = node.text().orElse("").replaceFirst("^[^0-9-]+", "");
+            // A comma may be a decimal point elsewhere: 30,50.
+            String number = THOUSANDS.matcher(plain).matches() ? plain.replace(",", "") : plain;
+            return OptionalLong.of(new BigDecimal(number).multiply(times).longValueExact());
         } catch (ArithmeticException | NumberFormatException e) {
             notes.add(node.path() + " is no amount of money.");
             return OptionalLong.empty();
@@ -243,20 +246,7 @@ final class ProductFileConverter {
     }
 
     private CatalogDraft draft(Instant now) {
-        List<CatalogDocument.Collection> collections =
-                products.values().stream()
-                        .map(CatalogDocument.Product::collectionId)
-                        .distinct()
-                        .sorted()
-                        .map(id -> new CatalogDocument.Collection(id, id))
-                        .toList();
         return new CatalogDraft(
-                new CatalogDocument(
-                        now.truncatedTo(ChronoUnit.SECONDS).toString(),
-                        currency.code(),
-                        collections,
-                        List.copyOf(products.values()),
-                        bundles),
-                notes);
+                CatalogDocument.of(now, currency.code(), products.values(), bundles), notes);
     }
 }

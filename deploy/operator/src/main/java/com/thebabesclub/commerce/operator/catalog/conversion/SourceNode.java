@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 /** A place in a file of unknown shape that knows its path and which of its fields were used. */
 final class SourceNode {
 
+    private static final BigDecimal MOST_PIECES = BigDecimal.valueOf(99);
+
     private final String path;
     private final JsonNode json;
     private final Map<String, JsonNode> unused = new LinkedHashMap<>();
@@ -77,6 +79,13 @@ final class SourceNode {
         return json.isNumber()
                 ? Optional.of(new BigDecimal(json.coerceStringValue()))
                 : Optional.empty();
+    }
+
+    /** Empty for what is no whole number of pieces. */
+    Optional<Integer> count() {
+        return number().filter(number -> number.stripTrailingZeros().scale() <= 0)
+                .filter(number -> number.compareTo(MOST_PIECES) <= 0)
+                .map(BigDecimal::intValueExact);
     }
 
     /** The paths of the fields that nobody asked for. */

@@ -9,7 +9,6 @@ import com.thebabesclub.commerce.sync.command.UsageException;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -196,20 +195,7 @@ final class StripeCatalogConverter {
     }
 
     private CatalogDraft draft(Instant now) {
-        List<CatalogDocument.Collection> collections =
-                products.values().stream()
-                        .map(CatalogDocument.Product::collectionId)
-                        .distinct()
-                        .sorted()
-                        .map(id -> new CatalogDocument.Collection(id, id))
-                        .toList();
         return new CatalogDraft(
-                new CatalogDocument(
-                        now.truncatedTo(ChronoUnit.SECONDS).toString(),
-                        currency,
-                        collections,
-                        List.copyOf(products.values()),
-                        List.of()),
-                notes);
+                CatalogDocument.of(now, currency, products.values(), List.of()), notes);
     }
 }

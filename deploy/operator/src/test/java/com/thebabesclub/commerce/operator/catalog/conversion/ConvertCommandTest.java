@@ -82,10 +82,36 @@ class ConvertCommandTest {
                         "! products[4] repeats B and is left out.",
                         "! E names no collection and is in \"shop\".",
                         "! E has variants and no defaultVariant: a cart has to name one.",
-                        "! bundles[0].items[0] names no sku and is left out.",
+                        "! bundles[0].items[0] names no sku, or no number of pieces, and is left out.",
                         "! bundles[0] has no id, no price, or neither set nor anyOf; it is left out.",
                         "! shopName was not understood.",
                         file() + ": 2 products, 0 bundles, 12 notes");
+    }
+
+    /** In half of the world a comma is the decimal point. */
+    @Test
+    void whatMayBeTwoAmountsIsNeither() throws IOException {
+        for (String price : List.of("30,50", "1,20,000", "30 EUR or so", "1.200,00")) {
+            Ran ran =
+                    convert(
+                            "[{\"sku\": \"A\", \"name\": \"A\", \"price\": \"%s\"}]"
+                                    .formatted(price));
+            assertThat(ran.lines()).as(price).contains("! [0].price is no amount of money.");
+            Files.delete(Path.of(file()));
+        }
+    }
+
+    @Test
+    void halfAPieceIsNoPiece() throws IOException {
+        Ran ran =
+                convert(
+                        """
+                        {"products": [{"sku": "A", "name": "A", "amount": 100, "category": "c"}],
+                         "bundles": [{"id": "x", "amount": 100, "items": [{"sku": "A", "count": 1.5}]}]}
+                        """);
+        assertThat(ran.lines())
+                .contains(
+                        "! bundles[0].items[0] names no sku, or no number of pieces, and is left out.");
     }
 
     @Test
