@@ -2,12 +2,11 @@ package com.thebabesclub.commerce.dashboard.admin;
 
 import com.thebabesclub.commerce.dashboard.page.ListPage;
 import com.thebabesclub.commerce.dashboard.page.Pager;
-import com.thebabesclub.commerce.domain.order.OrderRecord;
-import com.thebabesclub.commerce.domain.session.SessionPointer;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.Write;
+import com.thebabesclub.commerce.table.repository.OrderRepository;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
 
 import io.micronaut.json.JsonMapper;
@@ -123,7 +122,8 @@ final class OrderExportService {
                             Map<Key, String> keys = new HashMap<>();
                             pointers.forEach(
                                     (id, pointer) ->
-                                            key(pointer).ifPresent(key -> keys.put(key, id)));
+                                            OrderRepository.key(pointer)
+                                                    .ifPresent(key -> keys.put(key, id)));
                             return table.getAll(keys.keySet()).map(found -> bySession(found, keys));
                         });
     }
@@ -136,12 +136,6 @@ final class OrderExportService {
                         Optional.ofNullable(found.get(key))
                                 .ifPresent(item -> orders.put(session, item)));
         return orders;
-    }
-
-    private static Optional<Key> key(SessionPointer pointer) {
-        return pointer.record()
-                .map(OrderRecord::owner)
-                .map(owner -> Key.order(owner.userId(), pointer.created(), pointer.sessionId()));
     }
 
     /** Before anything is shown. */

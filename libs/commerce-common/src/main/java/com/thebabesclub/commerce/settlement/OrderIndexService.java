@@ -1,7 +1,6 @@
 package com.thebabesclub.commerce.settlement;
 
 import com.thebabesclub.commerce.domain.order.Order;
-import com.thebabesclub.commerce.domain.order.OrderRecord;
 import com.thebabesclub.commerce.domain.order.QuotedLines;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
 import com.thebabesclub.commerce.table.Attributes;
@@ -11,6 +10,7 @@ import com.thebabesclub.commerce.table.Write;
 import com.thebabesclub.commerce.table.WriteRefused;
 import com.thebabesclub.commerce.table.repository.EmailPointerRepository;
 import com.thebabesclub.commerce.table.repository.OrderListingItemMapper;
+import com.thebabesclub.commerce.table.repository.OrderRepository;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
 import com.thebabesclub.commerce.table.repository.TodoItemMapper;
 
@@ -73,10 +73,7 @@ public final class OrderIndexService {
     }
 
     private Mono<Attributes> item(SessionPointer pointer) {
-        return Mono.justOrEmpty(pointer.record())
-                .map(OrderRecord::owner)
-                .map(owner -> Key.order(owner.userId(), pointer.created(), pointer.sessionId()))
-                .flatMap(table::getStrongly);
+        return Mono.justOrEmpty(OrderRepository.key(pointer)).flatMap(table::getStrongly);
     }
 
     /** Lines decide nothing but the number of pieces, which an old order has where it has any. */

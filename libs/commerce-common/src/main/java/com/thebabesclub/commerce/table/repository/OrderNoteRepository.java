@@ -1,7 +1,6 @@
 package com.thebabesclub.commerce.table.repository;
 
 import com.thebabesclub.commerce.domain.order.OrderNote;
-import com.thebabesclub.commerce.domain.order.OrderRecord;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.CommerceTable;
@@ -92,9 +91,7 @@ public final class OrderNoteRepository {
 
     /** When the order may go, and the note with it. */
     private Mono<Optional<Instant>> expiry(SessionPointer seen) {
-        return Mono.justOrEmpty(seen.record())
-                .map(OrderRecord::owner)
-                .map(owner -> Key.order(owner.userId(), seen.created(), seen.sessionId()))
+        return Mono.justOrEmpty(OrderRepository.key(seen))
                 .flatMap(table::getStrongly)
                 .map(order -> order.findTime(Attributes.EXPIRES_AT))
                 .defaultIfEmpty(Optional.empty());

@@ -63,6 +63,13 @@ public final class OrderRepository {
                                                                                                 .lines()))));
     }
 
+    /** Where the order of a session is; empty where the session has none. */
+    public static Optional<Key> key(SessionPointer pointer) {
+        return pointer.record()
+                .map(OrderRecord::owner)
+                .map(owner -> Key.order(owner.userId(), pointer.created(), pointer.sessionId()));
+    }
+
     private static Predicate<QuotedLines> holdFor(SessionPointer pointer) {
         return lines -> lines.holdFor(pointer.facts().details());
     }
