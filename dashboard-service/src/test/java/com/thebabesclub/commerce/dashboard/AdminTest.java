@@ -288,6 +288,28 @@ class AdminTest extends DashboardTest {
 
     @ParameterizedTest
     @MethodSource("doors")
+    void aReplayMakesAndEndsWhatNeedsAPerson(Door door) {
+        String user = "disputing-" + COUNT.incrementAndGet();
+        String session = dashboard().sessionAtStripe();
+        dashboard().open(session, user, Instant.ofEpochSecond(TestClock.NOON.getEpochSecond()));
+        String intent = dashboard().stripe.pay(session).path("payment_intent").asText();
+        door.ask(replay(dashboard().stripe.lastEvent("checkout.session.completed").id()));
+        String dispute = dashboard().stripe.dispute(intent);
+
+        door.ask(replay(dashboard().stripe.lastEvent("charge.dispute.created").id()));
+
+        assertThat(dashboard().local.keys("TODO#dispute / "))
+                .anyMatch(key -> key.endsWith(session));
+
+        dashboard().stripe.decideDispute(dispute, true);
+        door.ask(replay(dashboard().stripe.lastEvent("charge.dispute.closed").id()));
+
+        assertThat(dashboard().local.keys("TODO#dispute / "))
+                .noneMatch(key -> key.endsWith(session));
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
     void anEventThatFailsAgainIsOnTheList(Door door) {
         String event = dashboard().untoldPayment("failing-" + COUNT.incrementAndGet());
         dashboard().local.tap().script(AdminTest::withoutCommits);
