@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -130,9 +131,32 @@ public final class LocalTable {
         return items;
     }
 
-    /** The keys that begin so, past the tap. */
+    /** The keys that begin so, past the tap; where a whole partition key is named, by a query. */
     public List<String> keys(String prefix) {
-        return dump().keySet().stream().filter(key -> key.startsWith(prefix)).toList();
+        int end = prefix.indexOf(" / ");
+        return end < 0
+                ? dump().keySet().stream().filter(key -> key.startsWith(prefix)).toList()
+                : keysIn(prefix.substring(0, end), prefix.substring(end + 3));
+    }
+
+    private List<String> keysIn(String partition, String sortPrefix) {
+        List<String> keys = new ArrayList<>();
+        tap.direct()
+                .queryPaginator(
+                        request ->
+                                request.tableName(name)
+                                        .consistentRead(true)
+                                        .keyConditionExpression("PK = :partition")
+                                        .expressionAttributeValues(
+                                                Map.of(
+                                                        ":partition",
+                                                        AttributeValue.fromS(partition))))
+                .items()
+                .subscribe(item -> keys.add(partition + " / " + key(item, "SK")))
+                .join();
+        return keys.stream()
+                .filter(key -> key.startsWith(partition + " / " + sortPrefix))
+                .toList();
     }
 
     /** Loses this attribute of the items whose keys begin and end so, past the tap. */
