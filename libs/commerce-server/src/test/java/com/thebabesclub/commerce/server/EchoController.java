@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.server;
 
 import com.thebabesclub.commerce.http.TimeLimit;
 
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -64,6 +65,11 @@ public class EchoController {
         Gate current = gate;
         current.waiting.countDown();
         return current.opened.asMono().map(state -> Map.of("gate", state));
+    }
+
+    @Get("/unavailable")
+    HttpStatus unavailable() {
+        return HttpStatus.SERVICE_UNAVAILABLE;
     }
 
     /** Asks somebody who fails once the answer is out. */

@@ -154,9 +154,7 @@ public final class LocalTable {
                 .items()
                 .subscribe(item -> keys.add(partition + " / " + key(item, "SK")))
                 .join();
-        return keys.stream()
-                .filter(key -> key.startsWith(partition + " / " + sortPrefix))
-                .toList();
+        return keys.stream().filter(key -> key.startsWith(partition + " / " + sortPrefix)).toList();
     }
 
     /** Loses this attribute of the items whose keys begin and end so, past the tap. */

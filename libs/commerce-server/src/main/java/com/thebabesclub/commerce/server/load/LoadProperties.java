@@ -12,7 +12,7 @@ import jakarta.validation.constraints.Min;
 @ConfigurationProperties("server")
 public record LoadProperties(
         @SettingDescription(
-                        "the requests that a server works on at a time; more are answered with 503 at once")
+                        "the most requests that a server works on at a time; more are answered with 503 at once")
                 @Bindable(defaultValue = "200")
                 @Min(1)
                 @Max(100_000)

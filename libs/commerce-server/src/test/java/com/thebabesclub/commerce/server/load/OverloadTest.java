@@ -54,6 +54,37 @@ class OverloadTest {
 
     @Test
     @Case(
+            id = "B30",
+            sentence =
+                    "More requests than a server can answer: 503 with Retry-After before any "
+                            + "work, and those that were admitted are answered.")
+    void whatWasAdmittedAndNotAnsweredMakesTheRoomSmallerForAWhile() throws Exception {
+        try (EchoServer server = new EchoServer(Map.of("SERVER_MAX_REQUESTS", "20"))) {
+            for (int each = 0; each < 100; each++) {
+                assertThat(status(server, "/echo/unavailable")).isEqualTo(503);
+            }
+
+            EchoController.Gate gate = server.controller().closed(2);
+            List<RawConnection> two = held(server, 2);
+            gate.awaitRequests();
+            assertThat(status(server, "/echo/held")).as("a third").isEqualTo(503);
+            gate.open();
+            for (RawConnection one : two) {
+                assertThat(one.answer().status()).isEqualTo(200);
+            }
+
+            EchoController.Gate next = server.controller().closed(3);
+            List<RawConnection> three = held(server, 3);
+            next.awaitRequests();
+            next.open();
+            for (RawConnection one : three) {
+                assertThat(one.answer().status()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    @Case(
             id = "B4",
             sentence =
                     "A server that is told to end answers what it has accepted, and accepts "
