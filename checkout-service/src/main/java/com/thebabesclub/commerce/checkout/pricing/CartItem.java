@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.checkout.pricing;
 
-import com.thebabesclub.commerce.checkout.pricing.solver.PieceKind;
+import com.thebabesclub.commerce.checkout.pricing.solver.PieceGroup;
 import com.thebabesclub.commerce.domain.catalog.Product;
 import com.thebabesclub.commerce.domain.catalog.Variant;
 
@@ -21,8 +21,8 @@ public record CartItem(Product product, Optional<Variant> variant, int quantity)
     }
 
     /** As the solver sees it. */
-    PieceKind pieces() {
-        return new PieceKind(product, unitAmount(), quantity);
+    PieceGroup pieces() {
+        return new PieceGroup(product, unitAmount(), quantity);
     }
 
     public String name() {

@@ -52,7 +52,7 @@ final class NextTierHintFinder {
             return Optional.empty();
         }
         int next = 1 + timesInCart(bundle);
-        Additions additions = new Additions(catalog, valid, items);
+        HypotheticalCart additions = new HypotheticalCart(catalog, valid, items);
         int missing = 0;
         for (BundleRequirement requirement : bundle.parts()) {
             int lacking = Math.max(0, next * requirement.quantity() - inCart(requirement));

@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.checkout.pricing;
 
-import com.thebabesclub.commerce.checkout.pricing.solver.PieceKind;
+import com.thebabesclub.commerce.checkout.pricing.solver.PieceGroup;
 import com.thebabesclub.commerce.checkout.pricing.solver.SearchBudget;
 import com.thebabesclub.commerce.checkout.pricing.solver.Solution;
 import com.thebabesclub.commerce.domain.catalog.Bundle;
@@ -79,7 +79,7 @@ public final class Pricing {
         return new Pricing(lines, bundles, budget);
     }
 
-    static List<PieceKind> pieces(List<CartItem> items) {
+    static List<PieceGroup> pieces(List<CartItem> items) {
         return items.stream().map(CartItem::pieces).toList();
     }
 

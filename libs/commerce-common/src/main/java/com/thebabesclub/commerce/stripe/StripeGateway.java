@@ -129,7 +129,7 @@ public final class StripeGateway {
                         .onErrorResume(
                                 AuthenticationException.class,
                                 revoked -> withFreshKey(revoked, call));
-        return tracer.call(StripeTracedCallFactory.of(operation), work)
+        return tracer.call(StripeSpanDescriptionFactory.of(operation), work)
                 .onErrorMap(failure -> StripeErrorMapper.map(operation, failure))
                 .doOnError(breaker::count);
     }

@@ -2,8 +2,8 @@ package com.thebabesclub.commerce.table;
 
 import com.thebabesclub.commerce.runtime.deadline.Deadline;
 import com.thebabesclub.commerce.runtime.secret.Secrets;
+import com.thebabesclub.commerce.runtime.tracing.CallSpanDescription;
 import com.thebabesclub.commerce.runtime.tracing.CallTracer;
-import com.thebabesclub.commerce.runtime.tracing.TracedCall;
 
 import io.micronaut.context.annotation.Requires;
 
@@ -91,7 +91,7 @@ public final class CommerceTable {
 
     public Mono<ItemPage> query(KeyRange range) {
         return call(
-                        TableTracedCallFactory.of("Query", List.of(range.partition())),
+                        TableSpanDescriptionFactory.of("Query", List.of(range.partition())),
                         limit -> client.query(queryRequest(range, limit)))
                 .map(CommerceTable::page);
     }
@@ -129,7 +129,7 @@ public final class CommerceTable {
         List<TransactWriteItem> items =
                 writes.stream().map(write -> Transaction.item(name, write)).toList();
         return call(
-                        TableTracedCallFactory.of("TransactWriteItems", partitions(writes)),
+                        TableSpanDescriptionFactory.of("TransactWriteItems", partitions(writes)),
                         limit ->
                                 client.transactWriteItems(
                                         request ->
@@ -141,7 +141,7 @@ public final class CommerceTable {
 
     private Mono<Attributes> get(Key key, boolean consistent) {
         return call(
-                        TableTracedCallFactory.of("GetItem", List.of(key.partition())),
+                        TableSpanDescriptionFactory.of("GetItem", List.of(key.partition())),
                         limit ->
                                 client.getItem(
                                         request ->
@@ -223,7 +223,9 @@ public final class CommerceTable {
             String operation,
             Write write,
             Function<AwsRequestOverrideConfiguration, CompletableFuture<T>> request) {
-        return call(TableTracedCallFactory.of(operation, List.of(write.key().partition())), request)
+        return call(
+                        TableSpanDescriptionFactory.of(operation, List.of(write.key().partition())),
+                        request)
                 .onErrorMap(failure -> Transaction.refusal(List.of(write), failure));
     }
 
@@ -233,7 +235,7 @@ public final class CommerceTable {
                 Mono.defer(
                         () ->
                                 call(
-                                        TableTracedCallFactory.of(
+                                        TableSpanDescriptionFactory.of(
                                                 "BatchGetItem", partitionsOf(asked)),
                                         limit -> client.batchGetItem(batchRequest(asked, limit))));
         return once.doOnNext(
@@ -305,7 +307,7 @@ public final class CommerceTable {
     }
 
     private <T> Mono<T> call(
-            TracedCall span,
+            CallSpanDescription span,
             Function<AwsRequestOverrideConfiguration, CompletableFuture<T>> request) {
         return tracer.call(span, limited(request));
     }

@@ -17,7 +17,7 @@ public final class Pieces {
     private final int[][] dearest;
     private final long unit;
 
-    public Pieces(List<PieceKind> items, List<Bundle> bundles) {
+    public Pieces(List<PieceGroup> items, List<Bundle> bundles) {
         this.slots = new Slots(items, bundles);
         this.prices = new long[items.size()];
         this.counts = new int[items.size()];

@@ -15,13 +15,13 @@ final class Slots {
 
     private static final int NONE = -1;
 
-    private final List<PieceKind> items;
+    private final List<PieceGroup> items;
     private final int[] collectionOfKind;
     private final int[] productSlotOfKind;
     private final int collections;
     private final int[] collectionOfSlot;
 
-    Slots(List<PieceKind> items, List<Bundle> bundles) {
+    Slots(List<PieceGroup> items, List<Bundle> bundles) {
         this.items = items;
         this.collectionOfKind = new int[items.size()];
         this.productSlotOfKind = new int[items.size()];

@@ -25,11 +25,11 @@ public final class Solution {
      * @param budget where it is exhausted, what was found by then
      */
     public static List<Solution> of(
-            List<PieceKind> items, List<Bundle> valid, SearchBudget budget) {
+            List<PieceGroup> items, List<Bundle> valid, SearchBudget budget) {
         List<Solution> solutions = new ArrayList<>();
-        for (Subproblem subproblem : Subproblem.of(items, valid)) {
+        for (ConnectedBundles subproblem : ConnectedBundles.of(items, valid)) {
             int[] places = subproblem.places();
-            List<PieceKind> inSubproblem = new ArrayList<>(places.length);
+            List<PieceGroup> inSubproblem = new ArrayList<>(places.length);
             for (int place : places) {
                 inSubproblem.add(items.get(place));
             }

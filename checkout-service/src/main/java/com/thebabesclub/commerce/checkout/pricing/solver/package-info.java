@@ -2,8 +2,10 @@
  * How often each bundle is taken so that a cart becomes cheapest, exactly. It knows products,
  * bundles and numbers of pieces; carts, quotes and discounts are its callers' business.
  *
- * <p>The cart is cut into subproblems, collections that no bundle ties to others. Each is an
- * integer programme (how often is each offer taken) and is solved by branch and bound:
+ * <p>The cart is cut into subproblems ({@link
+ * com.thebabesclub.commerce.checkout.pricing.solver.ConnectedBundles}), collections that no bundle
+ * ties to others. Each is an integer programme (how often is each offer taken) and is solved by
+ * branch and bound:
  *
  * <ol>
  *   <li>{@code Relaxation} lets offers be taken in fractions and solves that by the {@code Simplex}
@@ -17,9 +19,9 @@
  * <p>Each class has one of the steps:
  *
  * <ul>
- *   <li>{@code Subproblem}, {@code Slots}, {@code Pieces} and {@code Offer} put the cart and the
- *       bundles into numbers: a slot is a place in a bundle, filled by any piece of a collection or
- *       by a product that it names.
+ *   <li>{@code ConnectedBundles}, {@code Slots}, {@code Pieces} and {@code Offer} put the cart and
+ *       the bundles into numbers: a slot is a place in a bundle, filled by any piece of a
+ *       collection or by a product that it names.
  *   <li>{@code OfferLimits} says how often a quantity tier can be of use beside a better one.
  *   <li>{@code Relaxation}, {@code Simplex} and {@code DualPrices} say where to look. They compute
  *       with floating point; no amount of money comes from them.

@@ -30,13 +30,13 @@ import java.util.concurrent.Callable;
         })
 public final class StatusCommand extends ShopCommand implements Callable<Mono<Integer>> {
 
-    private final Provider<ShopStatusReader> readers;
+    private final Provider<BatchStatusReader> readers;
     private final JsonRenderer renderer;
 
     @Option(names = "--json", description = "For machines.")
     private boolean json;
 
-    StatusCommand(Provider<ShopStatusReader> readers, JsonRenderer renderer) {
+    StatusCommand(Provider<BatchStatusReader> readers, JsonRenderer renderer) {
         this.readers = readers;
         this.renderer = renderer;
     }
@@ -49,10 +49,10 @@ public final class StatusCommand extends ShopCommand implements Callable<Mono<In
                 .map(status -> status.troubles().isEmpty() ? 0 : 1);
     }
 
-    private void print(ShopStatus status) {
+    private void print(BatchStatus status) {
         out().println(
                         json
-                                ? renderer.text(ShopStatusReply.of(status))
-                                : new ShopStatusText(status).text());
+                                ? renderer.text(BatchStatusReply.of(status))
+                                : new BatchStatusText(status).text());
     }
 }

@@ -44,7 +44,7 @@ public final class TokenSignatureConfiguration
                         .keys()
                         .<SignatureVerifier>map(
                                 keys -> new KeySetVerifier(RemoteKeySetSource.of(keys), clock))
-                        .orElseGet(() -> new SharedSecretVerifier(secrets)));
+                        .orElseGet(() -> new HmacSignatureVerifier(secrets)));
     }
 
     /**

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 public final class PrimingHttpClient implements SdkAsyncHttpClient {
 
     private final StubDynamoDb canned = new StubDynamoDb();
-    private final AwsEndpointHealthClient health = new AwsEndpointHealthClient();
+    private final AwsEndpointWarmUpClient health = new AwsEndpointWarmUpClient();
 
     @Override
     public CompletableFuture<Void> execute(AsyncExecuteRequest request) {

@@ -9,7 +9,7 @@ public interface CallTracer {
     CallTracer NONE =
             new CallTracer() {
                 @Override
-                public <T> Mono<T> call(TracedCall call, Mono<T> work) {
+                public <T> Mono<T> call(CallSpanDescription call, Mono<T> work) {
                     return work;
                 }
             };
@@ -17,5 +17,5 @@ public interface CallTracer {
     /**
      * The work as a span below that of its request; the work alone where it belongs to no request.
      */
-    <T> Mono<T> call(TracedCall call, Mono<T> work);
+    <T> Mono<T> call(CallSpanDescription call, Mono<T> work);
 }

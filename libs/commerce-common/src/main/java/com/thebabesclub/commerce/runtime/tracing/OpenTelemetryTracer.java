@@ -64,7 +64,7 @@ final class OpenTelemetryTracer implements SpanTracer {
     }
 
     @Override
-    public <T> Mono<T> call(TracedCall call, Mono<T> work) {
+    public <T> Mono<T> call(CallSpanDescription call, Mono<T> work) {
         return Mono.deferContextual(
                 context ->
                         ReactorPropagation.findContextElement(context, StartedSpan.class)
@@ -82,7 +82,7 @@ final class OpenTelemetryTracer implements SpanTracer {
         sdk.close();
     }
 
-    private <T> Mono<T> recorded(TracedCall call, Mono<T> work, Context parent) {
+    private <T> Mono<T> recorded(CallSpanDescription call, Mono<T> work, Context parent) {
         Span span =
                 tracer.spanBuilder(call.name())
                         .setParent(parent)
@@ -97,7 +97,7 @@ final class OpenTelemetryTracer implements SpanTracer {
     }
 
     /** The message may repeat what was sent, and is left out. */
-    private static void failed(Span span, TracedCall call, Throwable failure) {
+    private static void failed(Span span, CallSpanDescription call, Throwable failure) {
         span.setStatus(StatusCode.ERROR);
         span.setAttribute("error.type", failure.getClass().getSimpleName());
         add(span, call.outcome().apply(failure));

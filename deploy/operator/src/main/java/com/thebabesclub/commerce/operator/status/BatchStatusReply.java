@@ -19,16 +19,16 @@ import java.util.Optional;
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record ShopStatusReply(
+record BatchStatusReply(
         boolean healthy,
         List<String> troubles,
-        Optional<ShopStatus.LastRun> lastRun,
+        Optional<BatchStatus.LastRun> lastRun,
         Optional<Instant> watermark,
         Optional<Long> watermarkAgeSeconds,
-        Optional<ShopStatus.Unfinished> unfinished,
+        Optional<BatchStatus.Unfinished> unfinished,
         Optional<Instant> leaseUntil,
         Due due,
-        ShopStatus.Events events,
+        BatchStatus.Events events,
         Optional<Instant> migratedAt) {
 
     /** What waits in the outbox. */
@@ -41,9 +41,9 @@ record ShopStatusReply(
         }
     }
 
-    static ShopStatusReply of(ShopStatus status) {
+    static BatchStatusReply of(BatchStatus status) {
         List<String> troubles = status.troubles();
-        return new ShopStatusReply(
+        return new BatchStatusReply(
                 troubles.isEmpty(),
                 troubles,
                 status.last(),

@@ -7,4 +7,4 @@ import com.thebabesclub.commerce.domain.catalog.Product;
  *
  * @param unitAmount minor units
  */
-public record PieceKind(Product product, long unitAmount, int quantity) {}
+public record PieceGroup(Product product, long unitAmount, int quantity) {}

@@ -11,7 +11,7 @@ import com.thebabesclub.commerce.runtime.secret.Secrets;
 import reactor.core.publisher.Mono;
 
 /** Whoever knows {@code JWT_SECRET}: HS256 and nothing else. A rotated secret is read again. */
-final class SharedSecretVerifier implements SignatureVerifier {
+final class HmacSignatureVerifier implements SignatureVerifier {
 
     private static final int LEAST_BYTES = 32;
 
@@ -21,7 +21,7 @@ final class SharedSecretVerifier implements SignatureVerifier {
      * A {@link com.thebabesclub.commerce.runtime.setting.InvalidSettingException} where the secret
      * is too short.
      */
-    SharedSecretVerifier(Secrets secrets) {
+    HmacSignatureVerifier(Secrets secrets) {
         if (secrets.get(SecretName.JWT_SECRET).revealBytes().length < LEAST_BYTES) {
             throw SecretName.JWT_SECRET.problem("is shorter than " + LEAST_BYTES + " bytes");
         }

@@ -2,9 +2,9 @@ package com.thebabesclub.commerce.operator.status;
 
 import com.thebabesclub.commerce.event.UnfinishedEventPage;
 import com.thebabesclub.commerce.event.UnfinishedEventRepository;
-import com.thebabesclub.commerce.operator.status.ShopStatus.Events;
-import com.thebabesclub.commerce.operator.status.ShopStatus.LastRun;
-import com.thebabesclub.commerce.operator.status.ShopStatus.Unfinished;
+import com.thebabesclub.commerce.operator.status.BatchStatus.Events;
+import com.thebabesclub.commerce.operator.status.BatchStatus.LastRun;
+import com.thebabesclub.commerce.operator.status.BatchStatus.Unfinished;
 import com.thebabesclub.commerce.outbox.OutboxBacklog;
 import com.thebabesclub.commerce.outbox.OutboxRepository;
 import com.thebabesclub.commerce.sync.reconciliation.MigrationCompletion;
@@ -24,7 +24,7 @@ import java.util.Optional;
 
 /** Reads how everything stands; writes nothing and asks nobody but the table. */
 @Singleton
-record ShopStatusReader(
+record BatchStatusReader(
         CommerceTable table,
         OutboxRepository queue,
         UnfinishedEventRepository events,
@@ -39,28 +39,29 @@ record ShopStatusReader(
     /** More unfinished events than these are not counted one by one. */
     private static final int MOST_EVENTS = 1_000;
 
-    Mono<ShopStatus> read() {
+    Mono<BatchStatus> read() {
         Instant now = clock.instant();
         return Mono.zip(
                         table.getAll(List.of(STATE, LEASE)),
                         OutboxBacklog.read(table, queue, clock),
-                        events.list(Optional.empty(), MOST_EVENTS).map(ShopStatusReader::counted),
+                        events.list(Optional.empty(), MOST_EVENTS).map(BatchStatusReader::counted),
                         MigrationCompletion.read(table).singleOptional())
                 .map(read -> standing(now, read.getT1(), read.getT2(), read.getT3(), read.getT4()));
     }
 
-    private static ShopStatus standing(
+    private static BatchStatus standing(
             Instant now,
             Map<Key, Attributes> items,
             OutboxBacklog due,
             Events events,
             Optional<MigrationCompletion> migrated) {
         Optional<Attributes> state = Optional.ofNullable(items.get(STATE));
-        return new ShopStatus(
+        return new BatchStatus(
                 now,
-                state.flatMap(ShopStatusReader::lastRun),
+                state.flatMap(BatchStatusReader::lastRun),
                 state.flatMap(item -> item.findTime("watermark")),
-                state.flatMap(item -> item.findMap("unfinished")).map(ShopStatusReader::unfinished),
+                state.flatMap(item -> item.findMap("unfinished"))
+                        .map(BatchStatusReader::unfinished),
                 Optional.ofNullable(items.get(LEASE))
                         .flatMap(item -> item.findTime("leaseUntil"))
                         .filter(until -> until.isAfter(now)),

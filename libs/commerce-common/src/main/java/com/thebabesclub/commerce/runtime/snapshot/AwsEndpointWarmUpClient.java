@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Asks an endpoint of AWS whether it is well, by a client of HTTP of its own. */
-final class AwsEndpointHealthClient {
+final class AwsEndpointWarmUpClient {
 
     private static final Duration LIMIT = Duration.ofSeconds(1);
 

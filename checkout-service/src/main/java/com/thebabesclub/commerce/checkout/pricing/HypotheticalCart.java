@@ -14,7 +14,7 @@ import java.util.Optional;
  * What is added to a cart in thought. A whole collection is named only where it makes no difference
  * which of its products is taken; else the cheapest is named.
  */
-final class Additions {
+final class HypotheticalCart {
 
     private record Added(BundleRequirement part, Product product, int quantity) {}
 
@@ -23,7 +23,7 @@ final class Additions {
     private final List<CartItem> items;
     private final List<Added> all = new ArrayList<>();
 
-    Additions(Catalog catalog, List<Bundle> valid, List<CartItem> items) {
+    HypotheticalCart(Catalog catalog, List<Bundle> valid, List<CartItem> items) {
         this.catalog = catalog;
         this.valid = valid;
         this.items = new ArrayList<>(items);

@@ -8,12 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Collections that bundles tie together, with those bundles. Subproblems are priced independently.
+ * Collections that bundles tie together, with those bundles: priced for themselves.
  *
  * <p>A set of collections is a bit for each, at the place of its first item in the cart, which has
  * no more lines than a long has bits.
  */
-final class Subproblem {
+final class ConnectedBundles {
 
     private static final long NOT_IN_CART = -1;
 
@@ -21,16 +21,16 @@ final class Subproblem {
     private final long collections;
     private final List<Bundle> bundles;
 
-    private Subproblem(int[] firstOfCollection, long collections, List<Bundle> bundles) {
+    private ConnectedBundles(int[] firstOfCollection, long collections, List<Bundle> bundles) {
         this.firstOfCollection = firstOfCollection;
         this.collections = collections;
         this.bundles = bundles;
     }
 
     /** The subproblems that may save something on these items. */
-    static List<Subproblem> of(List<PieceKind> items, List<Bundle> bundles) {
+    static List<ConnectedBundles> of(List<PieceGroup> items, List<Bundle> bundles) {
         int[] firstOfCollection = firstOfCollection(items);
-        List<Subproblem> subproblems = new ArrayList<>();
+        List<ConnectedBundles> subproblems = new ArrayList<>();
         for (Bundle bundle : bundles) {
             long touched = touched(bundle, items, firstOfCollection);
             if (touched != NOT_IN_CART) {
@@ -57,12 +57,15 @@ final class Subproblem {
     }
 
     /** Takes the subproblems that it touches out of the list and puts the bundle to theirs. */
-    private static Subproblem joined(
-            List<Subproblem> subproblems, Bundle bundle, long touched, int... firstOfCollection) {
+    private static ConnectedBundles joined(
+            List<ConnectedBundles> subproblems,
+            Bundle bundle,
+            long touched,
+            int... firstOfCollection) {
         long collections = touched;
         List<Bundle> bundles = new ArrayList<>();
         for (int i = 0; i < subproblems.size(); i++) {
-            Subproblem subproblem = subproblems.get(i);
+            ConnectedBundles subproblem = subproblems.get(i);
             if ((subproblem.collections & touched) != 0) {
                 collections |= subproblem.collections;
                 bundles.addAll(subproblem.bundles);
@@ -70,10 +73,10 @@ final class Subproblem {
             }
         }
         bundles.add(bundle);
-        return new Subproblem(firstOfCollection, collections, bundles);
+        return new ConnectedBundles(firstOfCollection, collections, bundles);
     }
 
-    private static long touched(Bundle bundle, List<PieceKind> items, int... firstOfCollection) {
+    private static long touched(Bundle bundle, List<PieceGroup> items, int... firstOfCollection) {
         long touched = 0;
         for (BundleRequirement requirement : bundle.parts()) {
             int place = 0;
@@ -88,7 +91,7 @@ final class Subproblem {
         return touched;
     }
 
-    private static int[] firstOfCollection(List<PieceKind> items) {
+    private static int[] firstOfCollection(List<PieceGroup> items) {
         int[] first = new int[items.size()];
         for (int place = 0; place < first.length; place++) {
             String collection = items.get(place).product().collectionId();

@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.table;
 
-import com.thebabesclub.commerce.runtime.tracing.TracedCall;
+import com.thebabesclub.commerce.runtime.tracing.CallSpanDescription;
 
 import java.util.Collection;
 import java.util.Map;
@@ -9,21 +9,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What the span of a call to the table tells: its operation and which kinds of items it is of. */
-final class TableTracedCallFactory {
+final class TableSpanDescriptionFactory {
 
     /** What a partition key begins with, such as {@code QUOTE#}; what follows is somebody's. */
     private static final Pattern KIND = Pattern.compile("([A-Z]+)(?:#.*)?", Pattern.DOTALL);
 
-    private TableTracedCallFactory() {}
+    private TableSpanDescriptionFactory() {}
 
-    static TracedCall of(String operation, Collection<String> partitions) {
+    static CallSpanDescription of(String operation, Collection<String> partitions) {
         String kinds =
                 partitions.stream()
-                        .map(TableTracedCallFactory::kind)
+                        .map(TableSpanDescriptionFactory::kind)
                         .distinct()
                         .sorted()
                         .collect(Collectors.joining(","));
-        return new TracedCall(
+        return new CallSpanDescription(
                 "DynamoDB " + operation,
                 Map.of(
                         "db.system.name",

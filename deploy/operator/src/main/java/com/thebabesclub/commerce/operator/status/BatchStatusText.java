@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** How everything stands, for people. */
-record ShopStatusText(ShopStatus standing) {
+record BatchStatusText(BatchStatus standing) {
 
     private static final String NEVER = "never";
 
@@ -52,7 +52,7 @@ record ShopStatusText(ShopStatus standing) {
         return textTable.text() + System.lineSeparator() + verdict;
     }
 
-    private String run(ShopStatus.LastRun run) {
+    private String run(BatchStatus.LastRun run) {
         return "%s, ended %s; processed %d, created %d, updated %d, errors %d"
                 .formatted(
                         run.status(),

@@ -11,12 +11,12 @@ import java.util.function.Function;
  * @param attributes what is known before the call
  * @param outcome what the answer adds, or the failure where it is a {@link Throwable}
  */
-public record TracedCall(
+public record CallSpanDescription(
         String name,
         Map<String, String> attributes,
         Function<Object, Map<String, String>> outcome) {
 
-    public TracedCall(String name, Map<String, String> attributes) {
+    public CallSpanDescription(String name, Map<String, String> attributes) {
         this(name, attributes, _ -> Map.of());
     }
 }

@@ -3,7 +3,7 @@ package com.thebabesclub.commerce.stripe;
 import com.stripe.exception.StripeException;
 import com.stripe.model.StripeObjectInterface;
 import com.stripe.net.StripeResponse;
-import com.thebabesclub.commerce.runtime.tracing.TracedCall;
+import com.thebabesclub.commerce.runtime.tracing.CallSpanDescription;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,15 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the span of a call to Stripe tells: its operation, the status and Stripe's request id. */
-final class StripeTracedCallFactory {
+final class StripeSpanDescriptionFactory {
 
-    private StripeTracedCallFactory() {}
+    private StripeSpanDescriptionFactory() {}
 
-    static TracedCall of(String operation) {
-        return new TracedCall(
+    static CallSpanDescription of(String operation) {
+        return new CallSpanDescription(
                 "Stripe " + operation,
                 Map.of("rpc.system", "stripe", "rpc.method", operation),
-                StripeTracedCallFactory::outcome);
+                StripeSpanDescriptionFactory::outcome);
     }
 
     private static Map<String, String> outcome(Object outcome) {

@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param isOld whether the state is that of the legacy Python Lambdas, and nobody has carried their
  *     orders over
  */
-record ShopStatus(
+record BatchStatus(
         Instant now,
         Optional<LastRun> last,
         Optional<Instant> watermark,
