@@ -56,6 +56,11 @@ final class Routes {
                 WebRequest.get("/admin/orders/export?month=2026-11&personal=true"));
         admins(
                 rows,
+                "POST /admin/orders/{orderId}/fulfilment",
+                WebRequest.post("/admin/orders/" + order + "/fulfilment", "{\"step\":\"packed\"}")
+                        .header("Idempotency-Key", "access-2"));
+        admins(
+                rows,
                 "POST /admin/orders/{orderId}/notes",
                 WebRequest.post("/admin/orders/" + order + "/notes", "{\"text\":\"Called.\"}")
                         .header("Idempotency-Key", "access-1"));

@@ -15,6 +15,7 @@ import java.util.List;
  *
  * @param order null where the session has none, or its time has run out
  * @param timeline the oldest commit first, at most a hundred
+ * @param fulfilment how far its pieces are; null where there is no order
  * @param notes of the shop's people, the oldest first, at most a hundred
  */
 @Serdeable
@@ -23,7 +24,8 @@ record AdminOrderReply(
         OrderLookupReply.Session session,
         @Nullable OrderReply order,
         List<TimelineReply> timeline,
-        List<NoteReply> notes) {
+        List<NoteReply> notes,
+        @Nullable FulfilmentReply fulfilment) {
 
     static final String EXAMPLE =
             "{\"session\": "
@@ -34,6 +36,7 @@ record AdminOrderReply(
                       "at": "2026-11-26T12:01:00Z",
                       "source": "webhook",
                       "cause": "evt_1",
+                      "by": null,
                       "changeCount": 2,
                       "changes": [
                         {"kind": "created", "value": "BC-A1B2C3D4"},
@@ -42,7 +45,9 @@ record AdminOrderReply(
                     }], "notes": [\
                     """
                     + NoteReply.EXAMPLE
-                    + "], \"order\":"
+                    + "], \"fulfilment\":"
+                    + FulfilmentReply.EXAMPLE
+                    + ", \"order\":"
                     + OrderExample.JSON
                     + "}";
 }

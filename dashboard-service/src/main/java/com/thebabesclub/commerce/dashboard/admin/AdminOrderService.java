@@ -5,12 +5,15 @@ import com.thebabesclub.commerce.table.ItemPage;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.KeyRange;
 import com.thebabesclub.commerce.table.repository.OrderNoteRepository;
+import com.thebabesclub.commerce.table.repository.OrderRepository;
+import com.thebabesclub.commerce.table.repository.SessionRepository;
 
 import jakarta.inject.Singleton;
 
 import reactor.core.publisher.Mono;
 
 import java.util.List;
+import java.util.Optional;
 
 /** An order with what happened to it. */
 @Singleton
@@ -22,23 +25,39 @@ final class AdminOrderService {
     private final OrderLookupService orders;
     private final CommerceTable table;
     private final OrderNoteRepository notes;
+    private final SessionRepository sessions;
+    private final OrderRepository snapshots;
 
     AdminOrderService(OrderLookupService orders, CommerceTable table, OrderNoteRepository notes) {
         this.orders = orders;
         this.table = table;
         this.notes = notes;
+        this.sessions = new SessionRepository(table);
+        this.snapshots = new OrderRepository(table);
     }
 
     /** Empty where there is no such session. */
     Mono<AdminOrderReply> find(OrderQuery.BySession query) {
-        return Mono.zip(orders.find(query), timeline(query.id()), notes.of(query.id()))
+        return Mono.zip(
+                        orders.find(query),
+                        timeline(query.id()),
+                        notes.of(query.id()),
+                        fulfilment(query.id()))
                 .map(
                         read ->
                                 new AdminOrderReply(
                                         read.getT1().session(),
                                         read.getT1().order(),
                                         read.getT2(),
-                                        read.getT3().stream().map(NoteReply::of).toList()));
+                                        read.getT3().stream().map(NoteReply::of).toList(),
+                                        read.getT4().orElse(null)));
+    }
+
+    private Mono<Optional<FulfilmentReply>> fulfilment(String sessionId) {
+        return sessions.read(sessionId)
+                .flatMap(snapshots::of)
+                .map(FulfilmentReply::of)
+                .singleOptional();
     }
 
     private Mono<List<TimelineReply>> timeline(String sessionId) {

@@ -70,6 +70,8 @@ class AdminOrdersController {
      * @param day of the list, in UTC
      * @param status of the list; others are left out of a page, which may then be short
      * @param refundStatus of the list; others are left out of a page, which may then be short
+     * @param fulfilment of the list, such as none for what is to be packed; others are left out of
+     *     a page, which may then be short
      * @param limit how many on a page of the list
      * @param cursor nextCursor of the page before; good for this caller and this list only
      * @return A page of the list, or the session with its order.
@@ -92,6 +94,7 @@ class AdminOrdersController {
             @QueryValue @Nullable @Parameter(schema = @Schema(format = "date")) String day,
             @QueryValue @Nullable String status,
             @QueryValue @Nullable String refundStatus,
+            @QueryValue @Nullable String fulfilment,
             @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit,
             @QueryValue @Nullable @Size(max = 2048) String cursor) {
         Optional<String> ofMonth = BlankTextNormalizer.of(month);
@@ -107,7 +110,8 @@ class AdminOrdersController {
                         ListingPeriod.of(ofMonth, ofDay),
                         OrderListingFilter.of(
                                 BlankTextNormalizer.of(status),
-                                BlankTextNormalizer.of(refundStatus)),
+                                BlankTextNormalizer.of(refundStatus),
+                                BlankTextNormalizer.of(fulfilment)),
                         limit,
                         BlankTextNormalizer.of(cursor))
                 .map(page -> page);

@@ -28,6 +28,7 @@ import java.util.List;
                     "status": "completed",
                     "refundStatus": "none",
                     "disputeStatus": "none",
+                    "fulfilment": "none",
                     "amount": 4800,
                     "amountRefunded": 0,
                     "currency": "usd",
@@ -46,6 +47,7 @@ record OrderListReply(List<Listing> orders, @Nullable String nextCursor)
      * What a list tells of an order: nothing about the person.
      *
      * @param disputeStatus {@code none}, or Stripe's word
+     * @param fulfilment the last step that any piece has come to
      * @param currency Stripe's lower-case code
      * @param itemCount pieces
      * @param source who first told of the order
@@ -71,6 +73,20 @@ record OrderListReply(List<Listing> orders, @Nullable String nextCursor)
                             allowableValues = {"none", "pending", "partial", "full", "review"})
                     String refundStatus,
             String disputeStatus,
+            @Schema(
+                            type = "string",
+                            allowableValues = {
+                                "none",
+                                "partly_packed",
+                                "packed",
+                                "partly_shipped",
+                                "shipped",
+                                "partly_delivered",
+                                "delivered",
+                                "partly_returned",
+                                "returned"
+                            })
+                    String fulfilment,
             @MinorUnits long amount,
             @MinorUnits long amountRefunded,
             @Nullable String currency,
@@ -86,6 +102,7 @@ record OrderListReply(List<Listing> orders, @Nullable String nextCursor)
                     item.text("status"),
                     item.text("refundStatus"),
                     item.text("disputeStatus"),
+                    item.findText("fulfilment").orElse("none"),
                     item.number("amount"),
                     item.number("amountRefunded"),
                     item.findText("currency").orElse(null),

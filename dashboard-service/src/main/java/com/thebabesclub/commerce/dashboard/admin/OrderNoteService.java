@@ -12,12 +12,8 @@ import jakarta.inject.Singleton;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 
 /** Writes what the shop's people have to say about an order. */
 @Singleton
@@ -49,7 +45,10 @@ final class OrderNoteService {
     Mono<NoteReply> write(OrderQuery.BySession order, String by, String key, String text) {
         OrderNote note =
                 new OrderNote(
-                        id(by, key), clock.instant().truncatedTo(ChronoUnit.SECONDS), by, text);
+                        RequestDigest.of(by, key),
+                        clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                        by,
+                        text);
         return Mono.defer(() -> sessions.findStrongly(order.id()))
                 .filter(session -> session.record().isPresent())
                 .doOnNext(OrderNoteService::requireNotErased)
@@ -74,17 +73,6 @@ final class OrderNoteService {
             throw Problem.conflict(
                             "order_erased", "The customer of this order was erased: no notes.")
                     .exception();
-        }
-    }
-
-    private static String id(String by, String key) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest((by + "\n" + key).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

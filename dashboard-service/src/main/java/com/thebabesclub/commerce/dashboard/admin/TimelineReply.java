@@ -17,6 +17,7 @@ import java.util.List;
  * @param at when it was committed
  * @param source who committed: a delivery, the sync, the customer's page, an operator
  * @param cause Stripe's id of the event that was the cause; null where it was none
+ * @param by the operator who did it; null where it was none
  * @param changeCount how many changes there were; at most twelve are told
  */
 @Serdeable
@@ -26,6 +27,7 @@ record TimelineReply(
         @UtcTime String at,
         String source,
         @Nullable String cause,
+        @Nullable String by,
         long changeCount,
         List<Change> changes) {
 
@@ -51,7 +53,9 @@ record TimelineReply(
                                 "duplicate_of",
                                 "email",
                                 "address",
-                                "erased"
+                                "erased",
+                                "fulfilment",
+                                "voided"
                             })
                     String kind,
             @Nullable String value) {}
@@ -62,6 +66,7 @@ record TimelineReply(
                 item.text("at"),
                 item.text("source"),
                 item.findText("cause").orElse(null),
+                item.findText("by").orElse(null),
                 item.number("changeCount"),
                 item.maps("changes").stream()
                         .map(

@@ -57,6 +57,14 @@ public final class OrderExample {
                 "reason": "product_not_received",
                 "createdAt": "2026-11-28T10:00:00Z"
               }],
+              "fulfilment": "partly_shipped",
+              "parcels": [{
+                "carrier": "DHL",
+                "trackingNumber": "JD014600006281230701",
+                "trackingUrl": "https://www.dhl.com/track?id=JD014600006281230701",
+                "shippedAt": "2026-11-26T15:00:00Z",
+                "lines": [{"sku": "N-RED", "variantId": null, "quantity": 1}]
+              }],
               "createdAt": "2026-11-26T12:00:00Z",
               "completedAt": "2026-11-26T12:01:00Z",
               "updatedAt": "2026-11-28T10:00:02Z",

@@ -25,6 +25,8 @@ import java.util.List;
  * @param formatted the same amounts for people
  * @param refunds the newest thousand; {@code amountRefunded} is the sum of all that succeeded
  * @param disputes oldest first
+ * @param fulfilment the last step that any piece has come to
+ * @param parcels what was sent, oldest first
  * @param updatedAt when it last became what it is
  */
 @Serdeable
@@ -60,6 +62,21 @@ public record OrderReply(
         long itemCount,
         List<RefundReply> refunds,
         List<DisputeReply> disputes,
+        @Schema(
+                        type = "string",
+                        allowableValues = {
+                            "none",
+                            "partly_packed",
+                            "packed",
+                            "partly_shipped",
+                            "shipped",
+                            "partly_delivered",
+                            "delivered",
+                            "partly_returned",
+                            "returned"
+                        })
+                String fulfilment,
+        List<ParcelReply> parcels,
         @UtcTime @Nullable String createdAt,
         @UtcTime @Nullable String completedAt,
         @UtcTime @Nullable String updatedAt,
@@ -144,6 +161,8 @@ public record OrderReply(
                 item.maps("disputes").stream()
                         .map(map -> DisputeReply.of(map, moneyFormat))
                         .toList(),
+                item.findText("fulfilment").orElse(NONE),
+                item.maps("parcels").stream().map(ParcelReply::of).toList(),
                 text(item, "createdAt"),
                 text(item, "completedAt"),
                 text(item, "updatedAt"),

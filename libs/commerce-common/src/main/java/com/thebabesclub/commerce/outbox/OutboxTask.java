@@ -25,6 +25,8 @@ public record OutboxTask(
     /** Spread over this many partitions, so that the writes of a busy hour do not meet in one. */
     public static final int SHARDS = 8;
 
+    private static final String SHIPPED = "shipped-";
+
     /** Why the session is in the queue; the first part of the sort key. */
     public enum Kind {
         /** The session's life is over: see what became of it. */
@@ -50,6 +52,8 @@ public record OutboxTask(
     /** One thing that is owed. */
     public enum Owed {
         SETTLE,
+        /** To the customer: a parcel is on its way. */
+        SHIPPED_MAIL,
         /** The confirmation of the order, to the customer. */
         CUSTOMER_MAIL,
         /** The news of the order, to the shop. */
@@ -72,6 +76,23 @@ public record OutboxTask(
     /** The only task of its sort for the session. */
     public OutboxTask(Kind kind, Instant at, String sessionId, List<Owed> owed) {
         this(kind, at, sessionId, Optional.empty(), Optional.empty(), owed);
+    }
+
+    /** That the customer is told of a parcel, once for each command of the shop's people. */
+    public static OutboxTask shipped(String sessionId, String commandId, Instant at) {
+        return new OutboxTask(
+                Kind.MAIL,
+                at,
+                sessionId,
+                Optional.of(SHIPPED + commandId),
+                Optional.empty(),
+                List.of(Owed.SHIPPED_MAIL));
+    }
+
+    /** The command that a parcel's letter is about. */
+    public Optional<String> commandId() {
+        return about.filter(text -> text.startsWith(SHIPPED))
+                .map(text -> text.substring(SHIPPED.length()).split("-", 2)[0]);
     }
 
     /** The same, later or with less left to do. */

@@ -8,6 +8,7 @@ import com.thebabesclub.commerce.domain.order.PaymentFacts;
 import com.thebabesclub.commerce.domain.order.QuotedLines;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
 import com.thebabesclub.commerce.stripe.StripeSessionClient;
+import com.thebabesclub.commerce.table.repository.SessionRepository;
 
 import reactor.core.publisher.Mono;
 
@@ -23,9 +24,10 @@ record CommitPlanner(StripeSessionClient stripe, Clock clock) {
     Mono<SettlementCommit> of(
             SessionPointer seen,
             PaymentFacts joined,
-            Optional<QuotedLines> lines,
+            SessionRepository.Stored stored,
             SettlementCause cause,
             RetryContext context) {
+        Optional<QuotedLines> lines = stored.lines();
         if (!joined.stage().isComplete()) {
             SessionPointer next = seen.with(joined, seen.record());
             return Mono.just(
@@ -50,14 +52,16 @@ record CommitPlanner(StripeSessionClient stripe, Clock clock) {
                                 new SettlementCommit(
                                         seen,
                                         next,
-                                        before(seen, ordered.quoted()),
+                                        before(seen, ordered.quoted())
+                                                .map(order -> order.with(stored.shop())),
                                         Order.of(
-                                                seen.sessionId(),
-                                                seen.created(),
-                                                record,
-                                                ordered.quoted(),
-                                                ordered.charged(),
-                                                joined),
+                                                        seen.sessionId(),
+                                                        seen.created(),
+                                                        record,
+                                                        ordered.quoted(),
+                                                        ordered.charged(),
+                                                        joined)
+                                                .map(order -> order.with(stored.shop())),
                                         lines.isPresent()
                                                 ? Optional.empty()
                                                 : Optional.of(ordered.quoted()),

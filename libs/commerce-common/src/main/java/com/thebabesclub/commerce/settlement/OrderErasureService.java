@@ -27,12 +27,15 @@ public final class OrderErasureService {
     private final SessionRepository sessions;
     private final SettlementService settlement;
     private final OrderNoteRepository notes;
+    private final ShopCommandService shop;
 
-    public OrderErasureService(CommerceTable table, SettlementService settlement) {
+    public OrderErasureService(
+            CommerceTable table, SettlementService settlement, ShopCommandService shop) {
         this.table = table;
         this.sessions = new SessionRepository(table);
         this.settlement = settlement;
         this.notes = new OrderNoteRepository(table);
+        this.shop = shop;
     }
 
     /**
@@ -52,7 +55,7 @@ public final class OrderErasureService {
 
     /**
      * Notes first, so that an erasure that breaks off finds the order again; and after, for what
-     * was written in between.
+     * was written in between. What was done about the order stays, without what is personal.
      */
     private Mono<Boolean> forget(String sessionId, Predicate<SessionPointer> isTheirs) {
         return notes.deleteAll(sessionId)
@@ -61,7 +64,7 @@ public final class OrderErasureService {
                                 Observation.erasure(sessionId, isTheirs),
                                 SettlementCause.of(OrderSource.ADMIN)))
                 .filter(settled -> settled.pointer().facts().erased())
-                .flatMap(_ -> notes.deleteAll(sessionId))
+                .flatMap(_ -> notes.deleteAll(sessionId).then(shop.forget(sessionId)))
                 .thenReturn(true);
     }
 

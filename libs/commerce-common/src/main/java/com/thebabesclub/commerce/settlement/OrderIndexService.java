@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.settlement;
 
 import com.thebabesclub.commerce.domain.order.Order;
 import com.thebabesclub.commerce.domain.order.QuotedLines;
+import com.thebabesclub.commerce.domain.order.ShopFacts;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.CommerceTable;
@@ -82,7 +83,7 @@ public final class OrderIndexService {
         Optional<Instant> expiry = item.findTime(Attributes.EXPIRES_AT);
         QuotedLines lines =
                 stored.lines().orElseGet(() -> new QuotedLines(List.of(), Optional.empty()));
-        return order(pointer, lines)
+        return order(pointer, lines, stored.shop())
                 .map(
                         order -> {
                             List<Write> writes = new ArrayList<>();
@@ -98,7 +99,8 @@ public final class OrderIndexService {
                         });
     }
 
-    private static Optional<Order> order(SessionPointer pointer, QuotedLines lines) {
+    private static Optional<Order> order(
+            SessionPointer pointer, QuotedLines lines, ShopFacts shop) {
         return pointer.record()
                 .flatMap(
                         record ->
@@ -108,6 +110,7 @@ public final class OrderIndexService {
                                         record,
                                         lines,
                                         Optional.empty(),
-                                        pointer.facts()));
+                                        pointer.facts()))
+                .map(order -> order.with(shop));
     }
 }

@@ -202,7 +202,7 @@ public final class SettlementService {
                                     SettlementResult.Change.NONE, seen, Optional.empty()));
         }
         return new CommitPlanner(stripe, clock)
-                .of(seen, joined, stored.lines(), cause, context)
+                .of(seen, joined, stored, cause, context)
                 .flatMap(commit -> write(commit, context));
     }
 

@@ -71,6 +71,11 @@ public final class Attributes {
         return values.keySet();
     }
 
+    /** How large DynamoDB counts them, at most. */
+    public int bytes() {
+        return ItemSizeCalculator.of(values);
+    }
+
     public boolean has(String name) {
         return find(name).isPresent();
     }

@@ -75,6 +75,11 @@ public record Key(String partition, String sort) {
         return new Key("SESSION#" + sessionId, "REFUNDS#" + page);
     }
 
+    /** What the shop's people have done about a session's order. */
+    public static Key sessionShop(String sessionId) {
+        return new Key("SESSION#" + sessionId, "SHOP");
+    }
+
     public static Key paymentIntent(String paymentIntentId) {
         return new Key("PI#" + paymentIntentId, "METADATA");
     }

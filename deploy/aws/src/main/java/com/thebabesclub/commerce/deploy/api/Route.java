@@ -39,6 +39,7 @@ public record Route(
                 admin("/admin/orders/export", "GET"),
                 admin("/admin/orders/search", "POST"),
                 admin("/admin/orders/{orderId}", "GET"),
+                admin("/admin/orders/{orderId}/fulfilment", "POST"),
                 admin("/admin/orders/{orderId}/notes", "POST"),
                 admin("/admin/sync", "GET", "POST"),
                 admin("/admin/todo", "GET"),

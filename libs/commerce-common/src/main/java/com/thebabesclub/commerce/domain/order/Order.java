@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param created when the session was created; with the session's id it makes the key, the same on
  *     every path
+ * @param shop what the shop's people have done about it
  */
 public record Order(
         String sessionId,
@@ -17,10 +18,12 @@ public record Order(
         OrderRecord record,
         OrderStatus status,
         PaymentFacts facts,
-        List<OrderLine> lines) {
+        List<OrderLine> lines,
+        ShopFacts shop) {
 
     public Order {
         lines = List.copyOf(lines);
+        shop = facts.erased() ? shop.withoutPerson() : shop;
     }
 
     /**
@@ -46,7 +49,18 @@ public record Order(
                         record,
                         status(quoted, paymentFacts),
                         paymentFacts,
-                        charged.orElse(quoted.lines())));
+                        charged.orElse(quoted.lines()),
+                        ShopFacts.NONE));
+    }
+
+    /** The same order, about which the shop's people have done this. */
+    public Order with(ShopFacts done) {
+        return new Order(sessionId, created, record, status, facts, lines, done);
+    }
+
+    /** How far its pieces are. */
+    public Fulfilment fulfilment() {
+        return Fulfilment.of(lines, shop);
     }
 
     /** The pieces in the parcel: the sum of the quantities. */

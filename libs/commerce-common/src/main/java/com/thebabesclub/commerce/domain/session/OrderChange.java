@@ -2,9 +2,12 @@ package com.thebabesclub.commerce.domain.session;
 
 import com.thebabesclub.commerce.domain.order.Dispute;
 import com.thebabesclub.commerce.domain.order.Disputes;
+import com.thebabesclub.commerce.domain.order.LineQuantity;
 import com.thebabesclub.commerce.domain.order.OrderRecord;
 import com.thebabesclub.commerce.domain.order.PaymentFacts;
 import com.thebabesclub.commerce.domain.order.RadarAlerts;
+import com.thebabesclub.commerce.domain.order.ShopAction;
+import com.thebabesclub.commerce.domain.order.ShopCommand;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -42,7 +45,11 @@ public record OrderChange(Kind kind, String value) {
         EMAIL,
         ADDRESS,
         /** The customer was forgotten. */
-        ERASED;
+        ERASED,
+        /** A step that pieces have come to, how many they are, and the command's id. */
+        FULFILMENT,
+        /** The id of a command that was a mistake. */
+        VOIDED;
 
         /** As it stands in the table and in answers. */
         public String text() {
@@ -52,6 +59,21 @@ public record OrderChange(Kind kind, String value) {
 
     private static OrderChange of(Kind kind, Object value) {
         return new OrderChange(kind, value.toString());
+    }
+
+    /** What a command of the shop's people changes. */
+    public static OrderChange of(ShopCommand command) {
+        return switch (command.action()) {
+            case ShopAction.Moved moved ->
+                    of(
+                            Kind.FULFILMENT,
+                            moved.step().text() + " " + pieces(moved) + " " + command.id());
+            case ShopAction.Voided voided -> of(Kind.VOIDED, voided.commandId());
+        };
+    }
+
+    private static long pieces(ShopAction.Moved moved) {
+        return moved.lines().stream().mapToLong(LineQuantity::quantity).sum();
     }
 
     /** What a commit changes that brings a session's pointer from the one to the other. */

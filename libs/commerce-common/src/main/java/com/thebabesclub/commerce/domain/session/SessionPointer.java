@@ -21,6 +21,8 @@ import java.util.Optional;
  *     the pointer holds all of them
  * @param emailPointed whether the commit that wrote it has seen to the pointer from the order's
  *     e-mail
+ * @param shopRevision the version at which the shop's people did something about the order last; 0
+ *     where they never have
  */
 public record SessionPointer(
         String sessionId,
@@ -35,10 +37,43 @@ public record SessionPointer(
         PaymentFacts facts,
         Optional<OrderRecord> record,
         List<Long> refundPages,
-        boolean emailPointed) {
+        boolean emailPointed,
+        long shopRevision) {
 
     public SessionPointer {
         refundPages = List.copyOf(refundPages);
+    }
+
+    /** A pointer to whose order the shop's people have done nothing. */
+    public SessionPointer(
+            String sessionId,
+            Instant created,
+            Optional<Instant> expiresAt,
+            Optional<OrderOwner> owner,
+            Optional<String> quoteSignature,
+            Optional<String> cartId,
+            Optional<String> cartHash,
+            Optional<String> couponId,
+            long version,
+            PaymentFacts facts,
+            Optional<OrderRecord> record,
+            List<Long> refundPages,
+            boolean emailPointed) {
+        this(
+                sessionId,
+                created,
+                expiresAt,
+                owner,
+                quoteSignature,
+                cartId,
+                cartHash,
+                couponId,
+                version,
+                facts,
+                record,
+                refundPages,
+                emailPointed,
+                0);
     }
 
     /** The pointer of a session that was just made. */
@@ -102,7 +137,8 @@ public record SessionPointer(
                 facts,
                 record,
                 refundPages,
-                emailPointed);
+                emailPointed,
+                shopRevision);
     }
 
     /** The next version, with what is known now. */
@@ -122,7 +158,8 @@ public record SessionPointer(
                 RefundPartitioner.versions(this, joined.refunds(), version + 1),
                 recorded.flatMap(_ -> joined.details().customerEmail())
                         .flatMap(EmailAddress::of)
-                        .isPresent());
+                        .isPresent(),
+                shopRevision);
     }
 
     /** The same pointer with all that is known, where only a part of it lay in the pointer. */
@@ -140,7 +177,28 @@ public record SessionPointer(
                 all,
                 record,
                 refundPages,
-                emailPointed);
+                emailPointed,
+                shopRevision);
+    }
+
+    /** The next version, at which something is done about the order. */
+    public SessionPointer withShopCommand() {
+        SessionPointer next = with(facts, record);
+        return new SessionPointer(
+                sessionId,
+                created,
+                expiresAt,
+                owner,
+                quoteSignature,
+                cartId,
+                cartHash,
+                couponId,
+                next.version,
+                facts,
+                record,
+                next.refundPages,
+                next.emailPointed,
+                next.version);
     }
 
     /** Masked: owner and facts are personal. */

@@ -1,5 +1,7 @@
 package com.thebabesclub.commerce.outbox.mail;
 
+import com.thebabesclub.commerce.domain.order.Fulfilment.Shipment;
+import com.thebabesclub.commerce.domain.order.LineKey;
 import com.thebabesclub.commerce.domain.order.Order;
 import com.thebabesclub.commerce.domain.order.OrderLine;
 import com.thebabesclub.commerce.domain.order.OrderStatus;
@@ -7,6 +9,7 @@ import com.thebabesclub.commerce.domain.order.SessionAmounts;
 import com.thebabesclub.commerce.domain.order.SessionDetails;
 import com.thebabesclub.commerce.domain.order.ShippingAddress;
 import com.thebabesclub.commerce.domain.order.Todo;
+import com.thebabesclub.commerce.outbox.OutboxTask;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -50,6 +53,27 @@ final class MailRenderer {
      * @param amount what it is about where that is not the order's total, in minor units
      */
     Mail write(MailType type, String to, Order order, Optional<Long> amount) {
+        return write(type, to, order, amount, Optional.empty());
+    }
+
+    /** The mail that a task owes. */
+    Mail write(MailType type, String to, Order order, OutboxTask task) {
+        return write(type, to, order, task.amount(), shipment(order, task.commandId()));
+    }
+
+    /** The parcel of a command; empty where there is none, or it was a mistake. */
+    static Optional<Shipment> shipment(Order order, Optional<String> commandId) {
+        return order.fulfilment().shipments().stream()
+                .filter(parcel -> commandId.equals(Optional.of(parcel.commandId())))
+                .findFirst();
+    }
+
+    private Mail write(
+            MailType type,
+            String to,
+            Order order,
+            Optional<Long> amount,
+            Optional<Shipment> shipment) {
         String currency = order.facts().details().amounts().currency().orElse("");
         Map<String, String> values = values(order, currency, amount);
         Map<String, List<Map<String, String>>> lists =
@@ -57,6 +81,8 @@ final class MailRenderer {
                         "lines", lines(order, currency),
                         "sums", sums(order, currency),
                         "todos", todos(order, currency),
+                        "pieces", pieces(order, shipment),
+                        "parcel", parcel(shipment),
                         "address", address(order));
         Form form = form(type);
         return new Mail(
@@ -152,6 +178,29 @@ final class MailRenderer {
         if (amount != 0) {
             sums.add(Map.of("label", label, "sum", PriceFormat.text(amount, currency)));
         }
+    }
+
+    private static List<Map<String, String>> pieces(Order order, Optional<Shipment> shipment) {
+        Map<LineKey, String> names = new HashMap<>();
+        order.lines().forEach(line -> names.putIfAbsent(LineKey.of(line), line.name()));
+        return shipment.map(Shipment::lines).orElse(List.of()).stream()
+                .map(
+                        part ->
+                                Map.of(
+                                        "name", names.getOrDefault(part.line(), part.line().sku()),
+                                        "quantity", Long.toString(part.quantity())))
+                .toList();
+    }
+
+    /** How the parcel goes, as far as the shop has said. */
+    private static List<Map<String, String>> parcel(Optional<Shipment> shipment) {
+        return shipment.map(Shipment::parcel).stream()
+                .flatMap(
+                        parcel ->
+                                Stream.of(parcel.carrier(), parcel.trackingNumber(), parcel.link())
+                                        .flatMap(Optional::stream))
+                .map(part -> Map.of("part", part))
+                .toList();
     }
 
     private static List<Map<String, String>> address(Order order) {

@@ -5,6 +5,7 @@ import com.thebabesclub.commerce.domain.order.Order;
 import com.thebabesclub.commerce.domain.order.SessionStage;
 import com.thebabesclub.commerce.domain.order.Todo;
 import com.thebabesclub.commerce.outbox.ClaimedTask;
+import com.thebabesclub.commerce.outbox.OutboxTask;
 import com.thebabesclub.commerce.outbox.OutboxTask.Owed;
 import com.thebabesclub.commerce.outbox.TaskHandler;
 import com.thebabesclub.commerce.outbox.mail.MailSender.MailRejected;
@@ -48,6 +49,7 @@ record MailTaskHandler(
             case SHOP_MAIL -> MailType.ORDER_NEWS;
             case FAILURE_MAIL -> MailType.PAYMENT_FAILED;
             case REFUND_MAIL -> MailType.REFUNDED;
+            case SHIPPED_MAIL -> MailType.SHIPPED;
             case REFUND_REVIEW_MAIL -> MailType.REFUND_REVIEW;
             case ALARM_MAIL -> MailType.ORDER_ALARM;
             case SETTLE, REMOVE_COUPON -> throw new IllegalArgumentException(owed + " is no mail");
@@ -57,7 +59,7 @@ record MailTaskHandler(
     @Override
     public Mono<Outcome> run(ClaimedTask claimed) {
         return orders.apply(claimed.task().sessionId())
-                .filter(this::isTrue)
+                .filter(order -> isTrue(order, claimed.task()))
                 .flatMap(
                         order ->
                                 Mono.justOrEmpty(recipient(order))
@@ -66,10 +68,11 @@ record MailTaskHandler(
     }
 
     /** A payment that failed may have been made good since, and an alarm may be over. */
-    private boolean isTrue(Order order) {
+    private boolean isTrue(Order order, OutboxTask task) {
         return switch (type) {
             case PAYMENT_FAILED -> order.facts().stage() == SessionStage.FAILED;
             case ORDER_ALARM -> !Todo.of(order).isEmpty();
+            case SHIPPED -> MailRenderer.shipment(order, task.commandId()).isPresent();
             case ORDER_CONFIRMED, ORDER_NEWS, REFUNDED, REFUND_REVIEW -> true;
         };
     }
@@ -83,7 +86,7 @@ record MailTaskHandler(
     private boolean isForShop() {
         return switch (type) {
             case ORDER_NEWS, REFUND_REVIEW, ORDER_ALARM -> true;
-            case ORDER_CONFIRMED, PAYMENT_FAILED, REFUNDED -> false;
+            case ORDER_CONFIRMED, PAYMENT_FAILED, REFUNDED, SHIPPED -> false;
         };
     }
 
@@ -103,7 +106,7 @@ record MailTaskHandler(
                                                 type,
                                                 EmailAddress.withAsciiDomain(to),
                                                 sold,
-                                                claimed.task().amount()))
+                                                claimed.task()))
                 .flatMap(this::send);
     }
 

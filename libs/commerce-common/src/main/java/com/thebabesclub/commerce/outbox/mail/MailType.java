@@ -12,6 +12,8 @@ enum MailType {
     PAYMENT_FAILED("The payment of your order {{orderNumber}} has failed"),
     /** To the customer: money was given back. */
     REFUNDED("Your refund for order {{orderNumber}}"),
+    /** To the customer: a parcel is on its way. */
+    SHIPPED("Your order {{orderNumber}} is on its way"),
     /** To the shop: a refund that is in no sum. */
     REFUND_REVIEW("Refund to look at, order {{orderNumber}}"),
     /** To the shop: somebody disputes the payment, or warns of it. */

@@ -63,6 +63,7 @@ public final class OrderItemMapper {
                         .expires(expiry);
         OwnerAttributeMapper.put(record.owner(), item);
         ReversalAttributeMapper.put(order.facts(), item);
+        FulfilmentAttributeMapper.put(order.fulfilment(), item);
         if (record.source() == OrderSource.NIGHTLY_SYNC) {
             item.put("syncedAt", record.recordedAt().toString());
         }

@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.table.repository;
 
+import com.thebabesclub.commerce.domain.order.FulfilmentStatus;
 import com.thebabesclub.commerce.domain.order.Order;
 import com.thebabesclub.commerce.domain.order.OrderRecord;
 import com.thebabesclub.commerce.domain.order.SessionAmounts;
@@ -49,7 +50,15 @@ public final class OrderListingItemMapper {
                         .put("refundStatus", order.facts().refundProgress().text())
                         .put("disputeStatus", order.facts().disputes().status())
                         .put("createdAt", order.created().toString())
+                        .put("fulfilment", fulfilment(order))
                         .expires(expiry)
                         .build());
+    }
+
+    /** Absent as long as nothing has happened, as in most rows. */
+    private static Optional<String> fulfilment(Order order) {
+        return Optional.of(order.fulfilment().status())
+                .filter(status -> status != FulfilmentStatus.NONE)
+                .map(FulfilmentStatus::text);
     }
 }

@@ -39,6 +39,10 @@ public final class OrderRepository {
     }
 
     private Mono<Order> order(SessionRepository.Stored stored, boolean asQuoted) {
+        return paid(stored, asQuoted).map(order -> order.with(stored.shop()));
+    }
+
+    private Mono<Order> paid(SessionRepository.Stored stored, boolean asQuoted) {
         return Mono.justOrEmpty(stored.pointer())
                 .flatMap(
                         pointer ->

@@ -27,6 +27,9 @@ final class SessionPointerItemMapper {
     /** That whoever wrote the item has put the pointer from the order's e-mail. */
     private static final String EMAIL_POINTER = "emailPointer";
 
+    /** The version of the pointer with which the item of the shop's commands was written. */
+    private static final String SHOP_REVISION = "shopRevision";
+
     private static final Duration LONGEST_SESSION = Duration.ofHours(24);
 
     private SessionPointerItemMapper() {}
@@ -48,6 +51,9 @@ final class SessionPointerItemMapper {
                         .expires(expiry(pointer));
         pointer.expiresAt().ifPresent(at -> item.put("sessionExpiresAt", at.getEpochSecond()));
         pointer.owner().ifPresent(owner -> OwnerAttributeMapper.put(owner, item));
+        if (pointer.shopRevision() > 0) {
+            item.put(SHOP_REVISION, pointer.shopRevision());
+        }
         return (pointer.emailPointed() ? item.put(EMAIL_POINTER, true) : item).build();
     }
 
@@ -77,7 +83,8 @@ final class SessionPointerItemMapper {
                 item.findMap("refundPages")
                         .map(SessionPointerItemMapper::readPages)
                         .orElse(List.of()),
-                item.isTrue(EMAIL_POINTER));
+                item.isTrue(EMAIL_POINTER),
+                item.findNumber(SHOP_REVISION).orElse(0));
     }
 
     private static Optional<Attributes> pages(List<Long> versions) {

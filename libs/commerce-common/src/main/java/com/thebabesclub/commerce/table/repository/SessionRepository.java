@@ -5,6 +5,7 @@ import com.thebabesclub.commerce.domain.order.PaymentFacts;
 import com.thebabesclub.commerce.domain.order.QuotedLines;
 import com.thebabesclub.commerce.domain.order.Refund;
 import com.thebabesclub.commerce.domain.order.Refunds;
+import com.thebabesclub.commerce.domain.order.ShopFacts;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
 import com.thebabesclub.commerce.table.AttributeChange;
 import com.thebabesclub.commerce.table.Attributes;
@@ -34,7 +35,8 @@ import java.util.Optional;
 public final class SessionRepository {
 
     /** What the table has of a session, read at one moment. */
-    public record Stored(Optional<SessionPointer> pointer, Optional<QuotedLines> lines) {}
+    public record Stored(
+            Optional<SessionPointer> pointer, Optional<QuotedLines> lines, ShopFacts shop) {}
 
     private static final Retry AGAIN =
             Retry.max(3)
@@ -154,16 +156,34 @@ public final class SessionRepository {
                         SessionPointerItemMapper.keptUntil(pointer).getEpochSecond()));
     }
 
+    /** What the shop's people have done about an order, to be written with the next version. */
+    public static Write shop(SessionPointer next, ShopFacts facts) {
+        return Write.put(ShopFactsItemMapper.of(next, facts));
+    }
+
     private static Stored stored(String sessionId, ItemPage page) {
         Map<Key, Attributes> items = new HashMap<>();
         page.items().forEach(item -> items.put(item.key(), item));
-        return new Stored(
+        Optional<SessionPointer> pointer =
                 Optional.ofNullable(items.get(Key.session(sessionId)))
                         .filter(SessionPointerItemMapper::isPointer)
                         .map(SessionPointerItemMapper::read)
-                        .map(pointer -> whole(pointer, items)),
+                        .map(read -> whole(read, items));
+        return new Stored(
+                pointer,
                 Optional.ofNullable(items.get(Key.sessionLines(sessionId)))
-                        .map(QuotedLinesItemMapper::read));
+                        .map(QuotedLinesItemMapper::read),
+                shop(
+                        pointer.map(SessionPointer::shopRevision).orElse(0L),
+                        Optional.ofNullable(items.get(Key.sessionShop(sessionId)))));
+    }
+
+    /** An item of another version was read across a commit. */
+    private static ShopFacts shop(long revision, Optional<Attributes> item) {
+        if (item.map(ShopFactsItemMapper::revision).orElse(0L) != revision) {
+            throw new InconsistentReadException();
+        }
+        return item.map(ShopFactsItemMapper::read).orElse(ShopFacts.NONE);
     }
 
     private static SessionPointer whole(SessionPointer pointer, Map<Key, Attributes> items) {

@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.table.repository;
 
+import com.thebabesclub.commerce.domain.order.ShopCommand;
 import com.thebabesclub.commerce.domain.session.OrderChange;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Key;
@@ -37,20 +38,44 @@ public final class TimelineItemMapper {
             Instant at,
             Optional<Instant> expiry) {
         return Write.put(
-                Attributes.item(Key.timelineCommit(sessionId, version))
-                        .put("version", version)
-                        .put("at", at.toString())
-                        .put("source", source)
-                        .put("cause", cause)
-                        .put("changeCount", changes.size())
-                        .putMaps(
-                                "changes",
-                                changes.stream()
-                                        .limit(MOST_CHANGES)
-                                        .map(TimelineItemMapper::map)
-                                        .toList())
-                        .expires(expiry)
+                entry(sessionId, version, changes, source, at, expiry).put("cause", cause).build());
+    }
+
+    /**
+     * The write that tells of what the shop's people have done, to be made with it.
+     *
+     * @param source who committed
+     * @param change what they did
+     * @param expiry when the order may go
+     */
+    public static Write command(
+            String sessionId,
+            ShopCommand command,
+            OrderChange change,
+            String source,
+            Optional<Instant> expiry) {
+        return Write.put(
+                entry(sessionId, command.revision(), List.of(change), source, command.at(), expiry)
+                        .put("by", command.by())
                         .build());
+    }
+
+    private static Attributes.Builder entry(
+            String sessionId,
+            long version,
+            List<OrderChange> changes,
+            String source,
+            Instant at,
+            Optional<Instant> expiry) {
+        return Attributes.item(Key.timelineCommit(sessionId, version))
+                .put("version", version)
+                .put("at", at.toString())
+                .put("source", source)
+                .put("changeCount", changes.size())
+                .putMaps(
+                        "changes",
+                        changes.stream().limit(MOST_CHANGES).map(TimelineItemMapper::map).toList())
+                .expires(expiry);
     }
 
     private static Attributes map(OrderChange change) {

@@ -1,0 +1,65 @@
+package com.thebabesclub.commerce.dashboard.admin;
+
+import com.thebabesclub.commerce.dashboard.orders.ParcelReply;
+import com.thebabesclub.commerce.domain.order.ShopAction;
+import com.thebabesclub.commerce.domain.order.ShopCommand;
+import com.thebabesclub.commerce.domain.order.ShopFacts;
+import com.thebabesclub.commerce.openapi.UtcTime;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * What somebody of the shop has done about an order.
+ *
+ * @param by the operator
+ * @param lines the pieces that it was about
+ * @param note why, where the order had something against it
+ * @param commandId the command that was a mistake, where this says so
+ * @param voided whether another says so of this one
+ */
+@Serdeable
+@Schema(name = "ShopCommand")
+record CommandReply(
+        String id,
+        @UtcTime String at,
+        String by,
+        @Schema(
+                        type = "string",
+                        allowableValues = {"packed", "shipped", "delivered", "returned", "void"})
+                String action,
+        List<ParcelReply.Piece> lines,
+        @Nullable String note,
+        @Nullable String commandId,
+        boolean voided) {
+
+    static CommandReply of(ShopCommand command, ShopFacts all) {
+        boolean voided = !all.standing().contains(command);
+        return switch (command.action()) {
+            case ShopAction.Moved moved ->
+                    new CommandReply(
+                            command.id(),
+                            command.at().toString(),
+                            command.by(),
+                            moved.step().text(),
+                            moved.lines().stream().map(ParcelReply.Piece::of).toList(),
+                            moved.note().orElse(null),
+                            null,
+                            voided);
+            case ShopAction.Voided mistake ->
+                    new CommandReply(
+                            command.id(),
+                            command.at().toString(),
+                            command.by(),
+                            FulfilmentRequest.VOID,
+                            List.of(),
+                            null,
+                            mistake.commandId(),
+                            voided);
+        };
+    }
+}

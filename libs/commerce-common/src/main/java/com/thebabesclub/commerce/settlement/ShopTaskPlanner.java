@@ -1,0 +1,31 @@
+package com.thebabesclub.commerce.settlement;
+
+import com.thebabesclub.commerce.domain.order.FulfilmentStep;
+import com.thebabesclub.commerce.domain.order.Order;
+import com.thebabesclub.commerce.domain.order.ShopAction;
+import com.thebabesclub.commerce.domain.order.ShopCommand;
+import com.thebabesclub.commerce.outbox.OutboxTask;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What is owed because the shop's people have done something. A function of values. */
+final class ShopTaskPlanner {
+
+    private ShopTaskPlanner() {}
+
+    static List<OutboxTask> of(ShopCommand command, Order order) {
+        return switch (command.action()) {
+            case ShopAction.Moved moved -> shipped(moved, command, order).stream().toList();
+            case ShopAction.Voided _ -> List.of();
+        };
+    }
+
+    /** Named by the command, so that each parcel is told once. */
+    private static Optional<OutboxTask> shipped(
+            ShopAction.Moved moved, ShopCommand command, Order order) {
+        return moved.step() == FulfilmentStep.SHIPPED && !order.facts().erased()
+                ? Optional.of(OutboxTask.shipped(order.sessionId(), command.id(), command.at()))
+                : Optional.empty();
+    }
+}
