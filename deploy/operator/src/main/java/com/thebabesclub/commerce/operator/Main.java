@@ -3,6 +3,7 @@ package com.thebabesclub.commerce.operator;
 import com.thebabesclub.commerce.operator.catalog.CatalogCommand;
 import com.thebabesclub.commerce.operator.endpoint.WebhookCommand;
 import com.thebabesclub.commerce.operator.event.EventsCommand;
+import com.thebabesclub.commerce.operator.export.OrdersExportCommand;
 import com.thebabesclub.commerce.operator.reindex.TableCommand;
 import com.thebabesclub.commerce.operator.secret.SecretsCommand;
 import com.thebabesclub.commerce.operator.status.StatusCommand;
@@ -21,6 +22,7 @@ import picocli.CommandLine.HelpCommand;
         description = {"Whatever is done for the shop by hand.", ""},
         subcommands = {
             Main.OperatorSyncCommand.class,
+            OrdersExportCommand.class,
             CatalogCommand.class,
             SecretsCommand.class,
             WebhookCommand.class,
@@ -34,7 +36,12 @@ public final class Main {
     /** This program with its commands by task. */
     public static final CommandLineRunner PROGRAM =
             CommandLineRunner.of(Main.class)
-                    .task("Orders, and what is owed", "sync orders", "sync due", "sync status")
+                    .task(
+                            "Orders, and what is owed",
+                            "sync orders",
+                            "sync due",
+                            "sync status",
+                            "orders export")
                     .task("Events that were not handled", "sync events list", "sync events replay")
                     .task(
                             "What is sold",

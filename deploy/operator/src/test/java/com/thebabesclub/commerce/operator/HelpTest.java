@@ -16,6 +16,7 @@ class HelpTest extends ProgramHelpTest {
                                 "sync orders",
                                 "sync due",
                                 "sync status",
+                                "orders export",
                                 "sync events list",
                                 "sync events replay",
                                 "catalog publish",
@@ -35,6 +36,7 @@ class HelpTest extends ProgramHelpTest {
                                 List.of(
                                         "To set the shop up:",
                                         "sync",
+                                        "orders",
                                         "catalog",
                                         "secrets",
                                         "webhook",

@@ -72,9 +72,15 @@ public final class ArchitectureRules {
     /** What Lambda calls. */
     private static final String HANDLER = "(ApiHandler|SyncHandler)";
 
-    /** Where HTTP is spoken: by Stripe's library, to Postmark, and for the keys of tokens. */
+    /**
+     * Where HTTP is spoken: by Stripe's library, to Postmark, for the keys of tokens, and to our
+     * own API.
+     */
     private static final String[] SPEAK_HTTP = {
-        "..commerce.stripe..", "..commerce.outbox.mail..", "..commerce.http.security.."
+        "..commerce.stripe..",
+        "..commerce.outbox.mail..",
+        "..commerce.http.security..",
+        "..commerce.operator.export.."
     };
 
     /** Where something is signed or a signature is checked. */

@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.operator.export;
+
+import org.jspecify.annotations.NullMarked;
