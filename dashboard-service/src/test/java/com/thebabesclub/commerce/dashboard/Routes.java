@@ -68,6 +68,7 @@ final class Routes {
                 rows,
                 "POST /admin/orders/search",
                 WebRequest.post("/admin/orders/search", "{\"session\":\"" + order + "\"}"));
+        admins(rows, "GET /admin/statistics", WebRequest.get("/admin/statistics?month=2026-11"));
         admins(rows, "GET /admin/sync", WebRequest.get("/admin/sync"));
         admins(rows, "POST /admin/sync", WebRequest.post("/admin/sync", "{}"));
         admins(rows, "GET /admin/todo", WebRequest.get("/admin/todo"));

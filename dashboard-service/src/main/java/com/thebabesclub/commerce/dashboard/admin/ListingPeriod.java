@@ -1,13 +1,12 @@
 package com.thebabesclub.commerce.dashboard.admin;
 
 import com.thebabesclub.commerce.http.Problem;
-import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.KeyRange;
+import com.thebabesclub.commerce.table.repository.OrderListingRange;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -32,12 +31,7 @@ record ListingPeriod(LocalDate first, LocalDate last) {
 
     /** The newest orders of the period first, as a condition on their keys. */
     KeyRange newest(int limit) {
-        return KeyRange.newestBetween(
-                Key.orderListings(YearMonth.from(first)),
-                firstSort(first),
-                // Before the first order of the day after.
-                firstSort(last.plusDays(1)),
-                limit);
+        return OrderListingRange.days(first, last, limit);
     }
 
     /** Different for each period, so that no cursor of one is taken for another. */
@@ -45,8 +39,9 @@ record ListingPeriod(LocalDate first, LocalDate last) {
         return "listing " + first + " " + last;
     }
 
-    private static String firstSort(LocalDate day) {
-        return Key.orderListingSort(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+    /** Whether the keys of the list can say a day. */
+    static boolean isListed(LocalDate day) {
+        return !day.isBefore(BEGIN) && day.isBefore(END);
     }
 
     private static ListingPeriod month(String text) {
@@ -68,7 +63,7 @@ record ListingPeriod(LocalDate first, LocalDate last) {
     }
 
     private static ListingPeriod within(String field, ListingPeriod period) {
-        if (period.first.isBefore(BEGIN) || !period.last.isBefore(END)) {
+        if (!isListed(period.first) || !isListed(period.last)) {
             throw Problem.invalid(field, "must be between 1971 and 2286").exception();
         }
         return period;

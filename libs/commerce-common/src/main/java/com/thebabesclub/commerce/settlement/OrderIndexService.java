@@ -6,6 +6,7 @@ import com.thebabesclub.commerce.domain.order.ShopFacts;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.Condition;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.Write;
 import com.thebabesclub.commerce.table.WriteRefused;
@@ -59,6 +60,78 @@ public final class OrderIndexService {
                 .flatMap(writes -> table.transact(writes).thenReturn(true))
                 .retryWhen(LOST)
                 .defaultIfEmpty(false);
+    }
+
+    /**
+     * Whether the list tells something else than the order of a session: nothing, something old, or
+     * of an order that is not there.
+     *
+     * @param created when the session was created
+     */
+    public Mono<Boolean> isMislisted(String sessionId, Instant created) {
+        return relisting(sessionId, created).hasElement();
+    }
+
+    /**
+     * Makes the list tell what the order of a session tells, if nobody has written the session
+     * since it was read; the order's other keys are written with it.
+     *
+     * @param created when the session was created
+     * @return whether the list told something else
+     */
+    public Mono<Boolean> relist(String sessionId, Instant created) {
+        return relisting(sessionId, created)
+                .flatMap(writes -> table.transact(writes).thenReturn(true))
+                .retryWhen(LOST)
+                .defaultIfEmpty(false);
+    }
+
+    /** Empty where the list tells what the order does. */
+    private Mono<List<Write>> relisting(String sessionId, Instant created) {
+        Key key = Key.orderListing(created, sessionId);
+        return Mono.defer(() -> sessions.read(sessionId))
+                .flatMap(
+                        stored ->
+                                Mono.zip(
+                                                writes(stored).defaultIfEmpty(List.of()),
+                                                table.getStrongly(key)
+                                                        .map(Optional::of)
+                                                        .defaultIfEmpty(Optional.empty()))
+                                        .flatMap(
+                                                read ->
+                                                        Mono.justOrEmpty(
+                                                                differing(
+                                                                        sessionId,
+                                                                        key,
+                                                                        stored,
+                                                                        read.getT1(),
+                                                                        read.getT2()))));
+    }
+
+    private static Optional<List<Write>> differing(
+            String sessionId,
+            Key key,
+            SessionRepository.Stored stored,
+            List<Write> writes,
+            Optional<Attributes> listed) {
+        Optional<Write.Put> wanted =
+                writes.stream()
+                        .filter(write -> write.key().equals(key))
+                        .map(Write.Put.class::cast)
+                        .findFirst();
+        if (wanted.map(Write.Put::item).equals(listed)) {
+            return Optional.empty();
+        }
+        return Optional.of(wanted.isPresent() ? writes : unlisting(sessionId, key, stored));
+    }
+
+    private static List<Write> unlisting(
+            String sessionId, Key key, SessionRepository.Stored stored) {
+        Condition unchanged =
+                stored.pointer().map(SessionRepository::unchanged).orElseGet(Condition::absent);
+        return List.of(
+                Write.delete(key, Condition.always()),
+                new Write.Check(Key.session(sessionId), unchanged));
     }
 
     /** Empty where there is no order, or its time is over. */

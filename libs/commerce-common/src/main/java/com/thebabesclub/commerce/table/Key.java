@@ -233,6 +233,11 @@ public record Key(String partition, String sort) {
         return new Key("SYSTEM", name);
     }
 
+    /** What the orders of a day came to. */
+    public static Key orderStatistics(LocalDate day) {
+        return system("DAY#" + day);
+    }
+
     /** Which catalogue is sold from. */
     public static Key currentCatalog() {
         return new Key(CATALOG, "CURRENT");

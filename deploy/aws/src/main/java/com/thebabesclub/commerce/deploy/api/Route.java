@@ -41,6 +41,7 @@ public record Route(
                 admin("/admin/orders/{orderId}", "GET"),
                 admin("/admin/orders/{orderId}/fulfilment", "POST"),
                 admin("/admin/orders/{orderId}/notes", "POST"),
+                admin("/admin/statistics", "GET"),
                 admin("/admin/sync", "GET", "POST"),
                 admin("/admin/todo", "GET"),
                 new Route(

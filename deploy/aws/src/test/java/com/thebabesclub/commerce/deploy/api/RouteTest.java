@@ -61,7 +61,7 @@ class RouteTest {
         }
 
         assertThat(methods)
-                .isEqualTo(Map.of("GET", 15, "POST", 10, "PUT", 1, "DELETE", 1, "OPTIONS", 23));
+                .isEqualTo(Map.of("GET", 16, "POST", 10, "PUT", 1, "DELETE", 1, "OPTIONS", 24));
     }
 
     @Test

@@ -1,5 +1,8 @@
 package com.thebabesclub.commerce.domain.order;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * What a customer is told of an order. The texts are the owner's; {@code completed} is his word for
  * paid.
@@ -22,5 +25,9 @@ public enum OrderStatus {
 
     public String text() {
         return text;
+    }
+
+    public static Optional<OrderStatus> ofText(String text) {
+        return Arrays.stream(values()).filter(status -> status.text.equals(text)).findFirst();
     }
 }

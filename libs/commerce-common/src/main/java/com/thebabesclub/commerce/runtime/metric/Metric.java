@@ -122,7 +122,7 @@ public enum Metric {
             MetricUnit.COUNT,
             "sort",
             "what a run of the sync found to differ from Stripe: missing, behind, async_payment,"
-                    + " refund, dispute, alert, total_mismatch or email-pointer"),
+                    + " refund, dispute, alert, total_mismatch, email-pointer or listing"),
     SYNC_PARKED(
             MetricUnit.COUNT,
             "what the sync has given up after three nights, and waits for a person; 0 where"
