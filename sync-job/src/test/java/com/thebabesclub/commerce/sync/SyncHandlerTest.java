@@ -168,7 +168,8 @@ class SyncHandlerTest {
         assertThat(body.path("status").asText()).isEqualTo("partial");
         assertThat(body.path("created").asInt()).isEqualTo(5);
         assertThat(body.at("/left/passes").valueStream().map(JsonNode::asText))
-                .containsExactly("sessions", "events", "refunds", "disputes");
+                .containsExactly(
+                        "sessions", "events", "refunds", "disputes", "fraud_warnings", "reviews");
         assertThat(body.at("/left/createdBefore").asText()).isEqualTo("2026-11-26T02:00:00Z");
         assertThat(body.properties())
                 .extracting(Map.Entry::getKey)
@@ -224,7 +225,8 @@ class SyncHandlerTest {
                         "dispute",
                         "alert",
                         "total_mismatch",
-                        "email-pointer");
+                        "email-pointer",
+                        "listing");
         assertThat(body.path("parked").asInt(-1)).isZero();
         assertThat(body.path("problems")).isEmpty();
         Map<String, AttributeValue> run =

@@ -28,6 +28,11 @@ record Candidate(
         return new Candidate(id, created, true, Kind.OTHER, verdict);
     }
 
+    /** A row of the shop's own list, which has no place in Stripe's. */
+    static Candidate listing(String sessionId, Instant created, Mono<CandidateResult> verdict) {
+        return new Candidate(sessionId, created, false, Kind.SESSION, verdict);
+    }
+
     /** Something that cannot be read: nobody knows its place in the list. */
     static Candidate unreadable(String id, Instant created) {
         return new Candidate(

@@ -24,7 +24,9 @@ public enum DriftKind {
         public String word() {
             return "email-pointer";
         }
-    };
+    },
+    /** The shop's own list told something else than the order, or nothing, or of no order. */
+    LISTING;
 
     /** As it stands in the table, in answers and in metrics. */
     public String word() {

@@ -8,11 +8,13 @@ import com.thebabesclub.commerce.domain.order.RadarAlerts;
 import com.thebabesclub.commerce.domain.order.Refunds;
 import com.thebabesclub.commerce.domain.session.ObservedSession;
 import com.thebabesclub.commerce.event.EventReceipt;
+import com.thebabesclub.commerce.settlement.OrderIndexService;
 import com.thebabesclub.commerce.stripe.StripePaymentClient;
 import com.thebabesclub.commerce.table.repository.EmailPointerRepository;
 
 import reactor.core.publisher.Mono;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +22,7 @@ import java.util.Optional;
 record DryRunRepairStrategy(
         StoredStateReader states,
         EmailPointerRepository emailPointers,
+        OrderIndexService index,
         StripePaymentClient payments,
         RateLimitedRequestExecutor stripe)
         implements RepairStrategy {
@@ -47,6 +50,17 @@ record DryRunRepairStrategy(
                                 new CandidateResult.Repaired(
                                         DriftKind.EMAIL_POINTER, sessionId, Optional.empty()))
                 .defaultIfEmpty(new CandidateResult.Known());
+    }
+
+    @Override
+    public Mono<CandidateResult> listing(String sessionId, Instant created) {
+        return index.isMislisted(sessionId, created)
+                .map(
+                        mislisted ->
+                                mislisted
+                                        ? new CandidateResult.Repaired(
+                                                DriftKind.LISTING, sessionId, Optional.empty())
+                                        : new CandidateResult.Known());
     }
 
     @Override

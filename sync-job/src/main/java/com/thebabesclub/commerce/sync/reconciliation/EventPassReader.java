@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * The events of late change: what happens to a payment when its session has left every window.
- * Those that are done in the ledger cost a key of a batch.
+ * Those that are done in the ledger are only asked for the day of their session, which is summed
+ * anew: up to three keys of batches.
  */
 record EventPassReader(
         StripeEventClient events,
@@ -42,13 +43,17 @@ record EventPassReader(
                 .flatMap(
                         page ->
                                 ledger.undone(page)
-                                        .flatMap(this::candidates)
+                                        .flatMap(undone -> candidates(page.elements(), undone))
                                         .map(found -> new CandidatePage(found, page.next())));
     }
 
-    private Mono<List<Candidate>> candidates(List<EventPayload> undone) {
+    private Mono<List<Candidate>> candidates(List<EventPayload> all, List<EventPayload> undone) {
+        all.stream()
+                .filter(payload -> !undone.contains(payload))
+                .flatMap(payload -> payload.event().session().stream())
+                .forEach(done -> sessions.states().touch(done.created()));
         List<RemoteChange> changes =
-                undone.stream().flatMap(payload -> RemoteChange.of(payload).stream()).toList();
+                all.stream().flatMap(payload -> RemoteChange.of(payload).stream()).toList();
         List<ObservedSession> sessionsTold =
                 undone.stream().flatMap(payload -> payload.event().session().stream()).toList();
         return Mono.zip(payments.read(changes), ownership.ours(sessionsTold))

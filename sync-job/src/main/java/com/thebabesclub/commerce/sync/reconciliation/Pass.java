@@ -17,7 +17,11 @@ public enum Pass {
     /** Refunds, also those of which there was no event. */
     REFUNDS,
     /** Disputes, also those of which there was no event. */
-    DISPUTES;
+    DISPUTES,
+    /** Warnings of fraud, also those of which there was no event. */
+    FRAUD_WARNINGS,
+    /** Reviews, also those of which there was no event. */
+    REVIEWS;
 
     /** As it stands in the table and in answers. */
     public String word() {

@@ -1,12 +1,14 @@
 package com.thebabesclub.commerce.sync.reconciliation;
 
 import com.thebabesclub.commerce.event.EventLedger;
+import com.thebabesclub.commerce.settlement.OrderIndexService;
 import com.thebabesclub.commerce.settlement.ReversalSettlementService;
 import com.thebabesclub.commerce.settlement.SessionOwnershipService;
 import com.thebabesclub.commerce.settlement.SettlementService;
 import com.thebabesclub.commerce.stripe.StripeEventClient;
 import com.thebabesclub.commerce.stripe.StripePage;
 import com.thebabesclub.commerce.stripe.StripePaymentClient;
+import com.thebabesclub.commerce.stripe.StripeRadarClient;
 import com.thebabesclub.commerce.stripe.StripeReversalClient;
 import com.thebabesclub.commerce.stripe.StripeSessionClient;
 import com.thebabesclub.commerce.sync.reconciliation.SyncRequest.Trigger;
@@ -29,12 +31,15 @@ record PassReaderFactory(
         StripeEventClient events,
         StripePaymentClient payments,
         StripeReversalClient reversals,
+        StripeRadarClient radar,
         RateLimitedRequestExecutor stripe,
         SessionRepository sessionRepository,
         EventLedger ledger,
         SettlementService settlement,
         ReversalSettlementService reversalSettlement,
         EmailPointerRepository emailPointers,
+        OrderIndexService index,
+        ListingReader listings,
         SessionOwnershipService ownership) {
 
     /** One of Stripe's lists. */
@@ -46,25 +51,32 @@ record PassReaderFactory(
     /**
      * For a run that writes.
      *
+     * @param touched gets the days of all that it comes across
      * @param migrated the orders of the first generation have pointers
      */
-    Map<Pass, PassReader> writing(Trigger trigger, boolean migrated) {
+    Map<Pass, PassReader> writing(Trigger trigger, TouchedDays touched, boolean migrated) {
         return of(
-                states(trigger),
+                states(trigger, touched),
                 new SettlementRepairStrategy(
-                        settlement, reversalSettlement, ledger, emailPointers, stripe, migrated));
+                        settlement,
+                        reversalSettlement,
+                        ledger,
+                        emailPointers,
+                        index,
+                        stripe,
+                        migrated));
     }
 
     /** For a run that only tells what it would write. */
     Map<Pass, PassReader> dry(Trigger trigger) {
-        StoredStateReader states = states(trigger);
-        return of(states, new DryRunRepairStrategy(states, emailPointers, payments, stripe));
+        StoredStateReader states = states(trigger, new TouchedDays());
+        return of(states, new DryRunRepairStrategy(states, emailPointers, index, payments, stripe));
     }
 
     /** Whoever runs it by hand wants to know, and not to save. */
-    private StoredStateReader states(Trigger trigger) {
+    private StoredStateReader states(Trigger trigger, TouchedDays touched) {
         return new StoredStateReader(
-                sessionRepository, emailPointers, trigger == Trigger.SCHEDULED);
+                sessionRepository, emailPointers, listings, touched, trigger == Trigger.SCHEDULED);
     }
 
     private Map<Pass, PassReader> of(StoredStateReader states, RepairStrategy repair) {
@@ -79,7 +91,11 @@ record PassReaderFactory(
                 Pass.REFUNDS,
                 listed(reversals::refunds, RemoteChange::of, payment),
                 Pass.DISPUTES,
-                listed(reversals::disputes, RemoteChange::of, payment));
+                listed(reversals::disputes, RemoteChange::of, payment),
+                Pass.FRAUD_WARNINGS,
+                listed(radar::warnings, RemoteChange::of, payment),
+                Pass.REVIEWS,
+                listed(radar::reviews, RemoteChange::of, payment));
     }
 
     /** By when they were made, also those of which no event was ever generated. */

@@ -31,16 +31,22 @@ public final class ReconciliationService {
     private final SyncStateRepository states;
     private final FailureRepository failures;
     private final SyncRunReporter log;
+    private final DaySummingService daySums;
     private final Clock clock;
 
     ReconciliationService(
-            CommerceTable table, PassReaderFactory readers, SyncRunReporter log, Clock clock) {
+            CommerceTable table,
+            PassReaderFactory readers,
+            SyncRunReporter log,
+            DaySummingService daySums,
+            Clock clock) {
         this.table = table;
         this.readers = readers;
         this.lease = new SyncLease(table, clock);
         this.states = new SyncStateRepository(table, lease);
         this.failures = new FailureRepository(table, clock);
         this.log = log;
+        this.daySums = daySums;
         this.clock = clock;
     }
 
@@ -134,14 +140,21 @@ public final class ReconciliationService {
                         explicit.isPresent()
                                 ? table.transact(List.of(lease.renewal(fence)))
                                 : states.checkpoint(progress, fence);
+        TouchedDays touched = new TouchedDays();
         return new Reconciler(
-                        readers.writing(run.request().trigger(), migrated),
+                        readers.writing(run.request().trigger(), touched, migrated),
                         items,
                         checkpoint,
                         run.progress(),
                         clock)
                 .run(explicit.map(RunProgress::from).orElseGet(() -> beginning.apply(state)))
-                .flatMap(end -> finish(fence, run, state, end));
+                .flatMap(
+                        end ->
+                                finish(fence, run, state, end)
+                                        .flatMap(
+                                                done ->
+                                                        summed(run, end, touched)
+                                                                .thenReturn(done)));
     }
 
     private Mono<SyncReport> finish(long fence, RunContext run, SyncState before, RunProgress end) {
@@ -150,6 +163,14 @@ public final class ReconciliationService {
                 .doOnError(log::notStored)
                 .onErrorComplete()
                 .thenReturn(report);
+    }
+
+    /** Once the lease is let go: a sum is a plain put, and the next run makes it again. */
+    private Mono<Void> summed(RunContext run, RunProgress end, TouchedDays touched) {
+        if (end.ended(RunProgress.End.WHOLE)) {
+            touched.addAll(end.window());
+        }
+        return daySums.sum(touched, run.until());
     }
 
     /** In whole seconds, as the owner's records have it. */

@@ -53,6 +53,17 @@ record RemoteChange(
                 Optional.empty());
     }
 
+    /** A warning of fraud or a review as Stripe lists it. */
+    static RemoteChange of(PaymentObservation.Alerted alerted) {
+        return new RemoteChange(
+                alerted.alert().id(),
+                alerted.alert().created(),
+                alerted,
+                DriftKind.ALERT,
+                facts -> knows(facts, alerted),
+                Optional.empty());
+    }
+
     /**
      * What an event tells of a payment; empty where that is nothing. What it tells of a dispute may
      * be old, so that Stripe is asked.

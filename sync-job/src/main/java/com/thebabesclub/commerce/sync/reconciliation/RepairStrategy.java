@@ -5,6 +5,7 @@ import com.thebabesclub.commerce.event.EventReceipt;
 
 import reactor.core.publisher.Mono;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /** What is done about what the table does not know. */
@@ -24,6 +25,13 @@ interface RepairStrategy {
 
     /** An order that seemed to have no pointer from its e-mail a moment ago. */
     Mono<CandidateResult> emailPointer(String sessionId);
+
+    /**
+     * A session of which the shop's list seemed to tell something else than its order a moment ago.
+     *
+     * @param created when the session was created
+     */
+    Mono<CandidateResult> listing(String sessionId, Instant created);
 
     /** A change of the payment of a session whose order is there. */
     Mono<CandidateResult> payment(RemoteChange change, String sessionId, StoredState stored);

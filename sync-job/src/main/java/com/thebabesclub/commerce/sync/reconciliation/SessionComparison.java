@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 
 import reactor.core.publisher.Mono;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /** Compares a session with what the table knows of it, and has it repaired where they differ. */
@@ -26,10 +27,9 @@ record SessionComparison(StoredStateReader states, RepairStrategy repairStrategy
             StoredState first,
             DriftKind behind,
             Optional<EventReceipt> event) {
+        states.touch(session.created());
         if (first.knows(session.facts())) {
-            return first.isUnpointed()
-                    ? repairStrategy.emailPointer(session.id())
-                    : Mono.fromSupplier(() -> known(session, first));
+            return keys(session, first);
         }
         // The batch may have been a moment behind a webhook: what is missing is looked for again.
         return states.now(session.id())
@@ -38,6 +38,32 @@ record SessionComparison(StoredStateReader states, RepairStrategy repairStrategy
                                 now.knows(session.facts())
                                         ? Mono.just(known(session, now))
                                         : repaired(session, now, behind, event));
+    }
+
+    /** The keys that lead to an order: who relists it puts the others, too. */
+    private Mono<CandidateResult> keys(ObservedSession session, StoredState stored) {
+        Mono<CandidateResult> pointed =
+                stored.isUnpointed()
+                        ? repairStrategy.emailPointer(session.id())
+                        : Mono.fromSupplier(() -> known(session, stored));
+        // Amounts to be looked at are not to be spread before somebody has.
+        return stored.isMislisted() && !differs(stored.facts(), session.facts())
+                ? repairStrategy
+                        .listing(session.id(), session.created())
+                        .filter(SessionComparison::isRepaired)
+                        .switchIfEmpty(pointed)
+                : pointed;
+    }
+
+    /** A row of the list that is of no session of the page that it belongs to. */
+    Mono<CandidateResult> stray(String sessionId, Instant created) {
+        return repairStrategy
+                .listing(sessionId, created)
+                .map(result -> isRepaired(result) ? result : new CandidateResult.Nothing());
+    }
+
+    private static boolean isRepaired(CandidateResult result) {
+        return result instanceof CandidateResult.Repaired;
     }
 
     private Mono<CandidateResult> repaired(

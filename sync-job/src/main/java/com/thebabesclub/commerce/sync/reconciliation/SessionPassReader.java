@@ -5,9 +5,12 @@ import com.thebabesclub.commerce.settlement.SessionOwnershipService;
 import com.thebabesclub.commerce.stripe.StripeSessionClient;
 import com.thebabesclub.commerce.stripe.StripeSessionClient.SessionPage;
 import com.thebabesclub.commerce.sync.reconciliation.PassReader.CandidatePage;
+import com.thebabesclub.commerce.table.Attributes;
+import com.thebabesclub.commerce.table.repository.OrderListingRange;
 
 import reactor.core.publisher.Mono;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +37,7 @@ record SessionPassReader(
                 .ours(page.sessions())
                 .flatMap(
                         ours ->
-                                states.withEmailPointers(ours)
+                                states.indexed(page, ours)
                                         .map(stored -> candidates(page, ours, stored, window)))
                 .map(candidates -> new CandidatePage(candidates, page.next()));
     }
@@ -42,7 +45,7 @@ record SessionPassReader(
     private List<Candidate> candidates(
             SessionPage page,
             Set<String> ours,
-            Map<String, StoredState> stored,
+            StoredStateReader.Indexed stored,
             SyncWindow window) {
         Stream<Candidate> read =
                 page.sessions().stream()
@@ -51,10 +54,17 @@ record SessionPassReader(
                                         Candidate.session(
                                                 session.id(),
                                                 session.created(),
-                                                verdict(session, ours, stored)));
+                                                verdict(session, ours, stored.states())));
         Stream<Candidate> unread =
                 page.unreadable().stream().map(id -> Candidate.unreadable(id, window.from()));
-        return Stream.concat(read, unread).toList();
+        Stream<Candidate> strays = stored.strays().stream().map(this::stray);
+        return Stream.of(read, unread, strays).flatMap(all -> all).toList();
+    }
+
+    private Candidate stray(Attributes row) {
+        String sessionId = OrderListingRange.sessionId(row);
+        Instant created = OrderListingRange.created(row);
+        return Candidate.listing(sessionId, created, comparison.stray(sessionId, created));
     }
 
     private Mono<CandidateResult> verdict(

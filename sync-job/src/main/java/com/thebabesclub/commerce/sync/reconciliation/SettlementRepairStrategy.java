@@ -6,6 +6,7 @@ import com.thebabesclub.commerce.domain.session.SessionOwnershipPolicy;
 import com.thebabesclub.commerce.event.EventLedger;
 import com.thebabesclub.commerce.event.EventReceipt;
 import com.thebabesclub.commerce.runtime.log.Trace;
+import com.thebabesclub.commerce.settlement.OrderIndexService;
 import com.thebabesclub.commerce.settlement.ReversalSettlementService;
 import com.thebabesclub.commerce.settlement.SettlementCause;
 import com.thebabesclub.commerce.settlement.SettlementResult;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 
 import reactor.core.publisher.Mono;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -30,6 +32,7 @@ record SettlementRepairStrategy(
         ReversalSettlementService payments,
         EventLedger ledger,
         EmailPointerRepository emailPointers,
+        OrderIndexService index,
         RateLimitedRequestExecutor stripe,
         boolean migrated)
         implements RepairStrategy {
@@ -61,6 +64,17 @@ record SettlementRepairStrategy(
                                 new CandidateResult.Repaired(
                                         DriftKind.EMAIL_POINTER, sessionId, Optional.empty()))
                 .defaultIfEmpty(new CandidateResult.Known());
+    }
+
+    @Override
+    public Mono<CandidateResult> listing(String sessionId, Instant created) {
+        return index.relist(sessionId, created)
+                .map(
+                        mislisted ->
+                                mislisted
+                                        ? new CandidateResult.Repaired(
+                                                DriftKind.LISTING, sessionId, Optional.empty())
+                                        : new CandidateResult.Known());
     }
 
     @Override

@@ -9,17 +9,19 @@ import java.util.Optional;
  * What the table knows of a session.
  *
  * @param isUnpointed whether its order seemed to have no pointer from its e-mail
+ * @param isMislisted whether the shop's list seemed to tell something else than its order
  */
-record StoredState(PaymentFacts facts, boolean hasOrder, boolean isUnpointed) {
+record StoredState(PaymentFacts facts, boolean hasOrder, boolean isUnpointed, boolean isMislisted) {
 
     static final StoredState NOTHING = new StoredState(PaymentFacts.NONE, false);
 
     StoredState(PaymentFacts facts, boolean hasOrder) {
-        this(facts, hasOrder, false);
+        this(facts, hasOrder, false, false);
     }
 
-    StoredState unpointed() {
-        return new StoredState(facts, hasOrder, true);
+    /** The same, as it seemed. */
+    StoredState with(boolean unpointed, boolean mislisted) {
+        return new StoredState(facts, hasOrder, unpointed, mislisted);
     }
 
     static StoredState of(Optional<SessionPointer> pointer) {

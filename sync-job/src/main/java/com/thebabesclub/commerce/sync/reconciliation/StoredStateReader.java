@@ -2,11 +2,16 @@ package com.thebabesclub.commerce.sync.reconciliation;
 
 import com.thebabesclub.commerce.domain.order.PaymentFacts;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
+import com.thebabesclub.commerce.stripe.StripeSessionClient.SessionPage;
+import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.repository.EmailPointerRepository;
+import com.thebabesclub.commerce.table.repository.OrderListingItemMapper;
+import com.thebabesclub.commerce.table.repository.OrderListingRange;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
 
 import reactor.core.publisher.Mono;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,58 +28,126 @@ final class StoredStateReader {
 
     private final SessionRepository sessions;
     private final EmailPointerRepository emailPointers;
+    private final ListingReader listings;
+    private final TouchedDays touched;
     private final boolean believes;
     private final Map<String, StoredState> imagined = new HashMap<>();
     private final Map<String, String> intents = new HashMap<>();
 
     /**
+     * @param touched gets the day of each session that is read
      * @param believes whether a session that says so is taken to have the pointer from its e-mail
      */
     StoredStateReader(
-            SessionRepository sessions, EmailPointerRepository emailPointers, boolean believes) {
+            SessionRepository sessions,
+            EmailPointerRepository emailPointers,
+            ListingReader listings,
+            TouchedDays touched,
+            boolean believes) {
         this.believes = believes;
+        this.touched = touched;
         this.sessions = sessions;
+        this.listings = listings;
         this.emailPointers = emailPointers;
     }
 
     /** Of up to a hundred sessions by id, as they may have been a moment ago; of those known. */
     Mono<Map<String, StoredState>> of(Collection<String> sessionIds) {
-        return sessions.findAll(sessionIds).map(pointers -> stands(pointers, Set.of()));
+        return sessions.findAll(sessionIds).map(this::stands);
     }
 
     /**
-     * The same, and whether there are the pointers from the orders' e-mails: as the sessions say,
-     * and in one batch more for those that do not, or for all where they are not believed.
+     * What the table knows of a page of sessions, with the keys that lead to their orders.
+     *
+     * @param strays rows of the list between the page's first and last session, of none of them
      */
-    Mono<Map<String, StoredState>> withEmailPointers(Collection<String> sessionIds) {
-        return sessions.findAll(sessionIds)
+    record Indexed(Map<String, StoredState> states, List<Attributes> strays) {}
+
+    /**
+     * What the table knows of a page of sessions. Whether there are the pointers from the orders'
+     * e-mails, the sessions say; those that do not, or all where they are not believed, cost one
+     * batch more. The shop's list is read in one query, as long as the page is of one month.
+     *
+     * @param ours those of the page that are this shop's
+     */
+    Mono<Indexed> indexed(SessionPage page, Collection<String> ours) {
+        return Mono.zip(sessions.findAll(ours), listed(page))
                 .flatMap(
-                        pointers ->
+                        read ->
                                 emailPointers
-                                        .missing(unsure(pointers.values()))
-                                        .map(missing -> stands(pointers, missing)));
+                                        .missing(unsure(read.getT1().values()))
+                                        .map(
+                                                missing ->
+                                                        indexed(
+                                                                page,
+                                                                read.getT1(),
+                                                                read.getT2(),
+                                                                missing)));
+    }
+
+    private Mono<Map<String, Attributes>> listed(SessionPage page) {
+        return page.sessions().isEmpty()
+                ? Mono.just(Map.of())
+                : listings.between(oldest(page), newest(page));
+    }
+
+    private Indexed indexed(
+            SessionPage page,
+            Map<String, SessionPointer> pointers,
+            Map<String, Attributes> listed,
+            Set<String> unpointed) {
+        Map<String, StoredState> states = new HashMap<>();
+        pointers.forEach(
+                (id, pointer) ->
+                        states.put(
+                                id,
+                                stand(pointer)
+                                        .with(
+                                                unpointed.contains(id),
+                                                isMislisted(
+                                                        pointer,
+                                                        Optional.ofNullable(listed.get(id))))));
+        return new Indexed(states, strays(page, listed));
+    }
+
+    private static boolean isMislisted(SessionPointer pointer, Optional<Attributes> listed) {
+        return pointer.record().isPresent()
+                && listed.filter(row -> OrderListingItemMapper.isAsPointed(row, pointer)).isEmpty();
+    }
+
+    /** What was created in the page's first or last second may be on the page beside it. */
+    private static List<Attributes> strays(SessionPage page, Map<String, Attributes> listed) {
+        Map<String, Attributes> strays = new HashMap<>(listed);
+        page.sessions().forEach(session -> strays.remove(session.id()));
+        page.unreadable().forEach(strays::remove);
+        return strays.values().stream()
+                .filter(row -> OrderListingRange.created(row).isAfter(oldest(page)))
+                .filter(row -> OrderListingRange.created(row).isBefore(newest(page)))
+                .toList();
+    }
+
+    private static Instant oldest(SessionPage page) {
+        return page.sessions().getLast().created();
+    }
+
+    private static Instant newest(SessionPage page) {
+        return page.sessions().getFirst().created();
     }
 
     private List<SessionPointer> unsure(Collection<SessionPointer> pointers) {
         return pointers.stream().filter(pointer -> !believes || !pointer.emailPointed()).toList();
     }
 
-    private Map<String, StoredState> stands(
-            Map<String, SessionPointer> pointers, Set<String> missing) {
+    private Map<String, StoredState> stands(Map<String, SessionPointer> pointers) {
         Map<String, StoredState> stands = new HashMap<>();
-        pointers.forEach(
-                (id, pointer) ->
-                        stands.put(
-                                id,
-                                missing.contains(id)
-                                        ? stand(pointer).unpointed()
-                                        : stand(pointer)));
+        pointers.forEach((id, pointer) -> stands.put(id, stand(pointer)));
         return stands;
     }
 
     /** Of one session as it is now, with all its refunds. */
     Mono<StoredState> now(String sessionId) {
         return sessions.read(sessionId)
+                .doOnNext(stored -> stored.pointer().ifPresent(this::touch))
                 .map(stored -> imagined.getOrDefault(sessionId, StoredState.of(stored.pointer())));
     }
 
@@ -98,7 +171,17 @@ final class StoredStateReader {
         facts.details().paymentIntentId().ifPresent(intent -> intents.put(intent, sessionId));
     }
 
+    /** A session of ours of which something was told that is not read again. */
+    void touch(Instant created) {
+        touched.add(created);
+    }
+
+    private void touch(SessionPointer pointer) {
+        touch(pointer.created());
+    }
+
     private StoredState stand(SessionPointer pointer) {
+        touch(pointer);
         return imagined.getOrDefault(pointer.sessionId(), StoredState.of(Optional.of(pointer)));
     }
 }

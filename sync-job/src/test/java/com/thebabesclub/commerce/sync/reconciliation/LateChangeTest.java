@@ -97,6 +97,62 @@ class LateChangeTest {
     }
 
     @Test
+    @Case(
+            id = "P16",
+            sentence =
+                    "A warning of fraud and a review that nobody told the shop of are found by the "
+                            + "sync: by their events, or by their lists.")
+    void alertsWhoseEventsGotLostAreFoundByTheirEvents() {
+        String warned = shop.paid("u1");
+        String reviewed = shop.paid("u2");
+        nights(20);
+        String warning = shop.stripe.warnOfFraud(shop.intent(warned));
+        String review = shop.stripe.openReview(shop.intent(reviewed));
+
+        SyncReport report = night();
+
+        assertThat(report.tally().drift().counts()).containsExactly(Map.entry(DriftKind.ALERT, 2));
+        assertThat(todos()).containsExactlyInAnyOrder("fraud " + warned, "review " + reviewed);
+        assertThat(night().tally().drift()).isEqualTo(DriftReport.NONE);
+        nights(5);
+        shop.stripe.settleFraudWarning(warning);
+        shop.stripe.closeReview(review);
+
+        assertThat(night().tally().drift().counts()).containsExactly(Map.entry(DriftKind.ALERT, 2));
+        assertThat(todos()).isEmpty();
+    }
+
+    @Test
+    @Case(
+            id = "P16",
+            sentence =
+                    "A warning of fraud and a review that nobody told the shop of are found by the "
+                            + "sync: by their events, or by their lists.")
+    void alertsOfWhichStripeNeverMadeAnEventAreFoundByTheirLists() {
+        String warned = shop.paid("u1");
+        String reviewed = shop.paid("u2");
+        String both = shop.paid("u3");
+        nights(20);
+        shop.stripe.failDeliveries("*", DeliveryFault.NEVER_GENERATED, 100);
+        shop.stripe.warnOfFraud(shop.intent(warned));
+        shop.stripe.openReview(shop.intent(reviewed));
+        shop.stripe.warnOfFraud(shop.intent(both));
+        shop.stripe.closeReview(shop.stripe.openReview(shop.intent(both)));
+        assertThat(shop.stripe.events("review.opened")).isEmpty();
+        shop.clock.advance(Duration.ofHours(1));
+        SyncReport dry = dry();
+
+        SyncReport report = shop.nightly();
+
+        assertThat(report.tally()).isEqualTo(dry.tally());
+        assertThat(report.tally().drift().counts()).containsExactly(Map.entry(DriftKind.ALERT, 4));
+        assertThat(todos())
+                .containsExactlyInAnyOrder(
+                        "fraud " + warned, "review " + reviewed, "fraud " + both);
+        assertThat(night().tally().drift()).isEqualTo(DriftReport.NONE);
+    }
+
+    @Test
     void whatTheBankDecidesOfAnOldDisputeIsFoundByItsEvent() {
         String session = shop.paid("u1");
         String dispute = shop.stripe.dispute(shop.intent(session));
@@ -155,11 +211,24 @@ class LateChangeTest {
         assertThat(shop.stripe.requests())
                 .extracting(entry -> entry.route())
                 .containsExactlyInAnyOrder(
-                        SESSIONS, "GET /v1/events", "GET /v1/refunds", "GET /v1/disputes");
+                        SESSIONS,
+                        "GET /v1/events",
+                        "GET /v1/refunds",
+                        "GET /v1/disputes",
+                        "GET /v1/radar/early_fraud_warnings",
+                        "GET /v1/reviews");
         assertThat(shop.table.tap().calls())
                 .extracting(call -> call.operation())
-                .containsOnly("UpdateItem", "GetItem", "BatchGetItem", "TransactWriteItems");
-        assertThat(shop.table.tap().calls()).hasSizeLessThan(14);
+                .containsOnly(
+                        "UpdateItem",
+                        "GetItem",
+                        "BatchGetItem",
+                        "Query",
+                        "PutItem",
+                        "TransactWriteItems");
+        assertThat(shop.table.tap().calls())
+                .as("with the shop's list, and the sums of the days before")
+                .hasSizeLessThan(14 + 3 + 2 * 3);
     }
 
     @Test
@@ -237,6 +306,13 @@ class LateChangeTest {
         for (int i = 0; i < nights; i++) {
             night();
         }
+    }
+
+    /** What needs a person: why, and of which session. */
+    private List<String> todos() {
+        return shop.table.keys("TODO#").stream()
+                .map(key -> key.replaceAll("TODO#(\\w+) / \\d+#", "$1 "))
+                .toList();
     }
 
     private SyncReport dry() {

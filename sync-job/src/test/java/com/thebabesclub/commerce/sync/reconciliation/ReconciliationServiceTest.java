@@ -304,7 +304,17 @@ class ReconciliationServiceTest {
         assertThat(shop.table.tap().calls())
                 .extracting(DynamoDbTap.Call::operation)
                 .containsExactly(
-                        "UpdateItem", "GetItem", "GetItem", "BatchGetItem", "TransactWriteItems");
+                        "UpdateItem",
+                        "GetItem",
+                        "GetItem",
+                        "BatchGetItem",
+                        "Query",
+                        "TransactWriteItems",
+                        // The sums of the two days before.
+                        "Query",
+                        "PutItem",
+                        "Query",
+                        "PutItem");
     }
 
     @Test
