@@ -92,6 +92,39 @@ enum EventStory {
             return "charge.dispute.created";
         }
     },
+    A_WARNING_OF_FRAUD {
+        @Override
+        String tell(EventWorld world) throws Exception {
+            world.stripe.warnOfFraud(paid(world));
+            return "radar.early_fraud_warning.created";
+        }
+    },
+    A_WARNING_THAT_IS_OVER {
+        @Override
+        String tell(EventWorld world) throws Exception {
+            String warning = world.stripe.warnOfFraud(paid(world));
+            world.deliver("radar.early_fraud_warning.created");
+            world.stripe.settleFraudWarning(warning);
+            return "radar.early_fraud_warning.updated";
+        }
+    },
+    A_REVIEW_THAT_IS_CLOSED {
+        @Override
+        String tell(EventWorld world) throws Exception {
+            String review = world.stripe.openReview(paid(world));
+            world.deliver("review.opened");
+            world.stripe.closeReview(review);
+            return "review.closed";
+        }
+    },
+    A_REVIEW_BEFORE_ITS_ORDER {
+        @Override
+        String tell(EventWorld world) throws Exception {
+            String session = world.checkouts.open();
+            world.stripe.openReview(world.stripe.pay(session).path("payment_intent").asText());
+            return "review.opened";
+        }
+    },
     AN_EVENT_THAT_FAILED_BEFORE {
         @Override
         String tell(EventWorld world) throws Exception {

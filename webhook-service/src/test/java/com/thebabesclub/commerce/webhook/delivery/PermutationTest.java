@@ -72,6 +72,46 @@ class PermutationTest {
         }
     }
 
+    @Test
+    @Case(
+            id = "P18",
+            sentence =
+                    "Every order of arrival of a payment, a warning of fraud and a review that come "
+                            + "and go ends in the same table.")
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void everyOrderOfAPaymentsAlertsEndsInTheSameTable() throws Exception {
+        try (WebhookShop shop = new WebhookShop()) {
+            List<Payment> payments = new ArrayList<>();
+            for (List<Integer> order : permutations(List.of(0, 1, 2, 3, 4))) {
+                payments.add(alerts(shop, order));
+            }
+            shop.clock.advance(Duration.ofMinutes(1));
+
+            deliver(payments);
+
+            Map<String, List<String>> rows = Rows.of(shop.local, Set.of());
+            assertThat(rows).hasSize(120);
+            assertThat(new HashSet<>(rows.values())).hasSize(1);
+            assertThat(shop.local.keys("TODO#")).as("all of it is over").isEmpty();
+            assertThat(shop.local.keys("USER#")).hasSize(120);
+        }
+    }
+
+    /** A payment whose alerts come and go in this order. */
+    private static Payment alerts(WebhookShop shop, List<Integer> order) throws StripeException {
+        Sale sale = Sale.paid(shop);
+        shop.stripe.settleFraudWarning(shop.stripe.warnOfFraud(sale.intent()));
+        shop.stripe.closeReview(shop.stripe.openReview(sale.intent()));
+        List<Event> five =
+                List.of(
+                        shop.stripe.lastEvent("checkout.session.completed"),
+                        shop.stripe.lastEvent("radar.early_fraud_warning.created"),
+                        shop.stripe.lastEvent("radar.early_fraud_warning.updated"),
+                        shop.stripe.lastEvent("review.opened"),
+                        shop.stripe.lastEvent("review.closed"));
+        return new Payment(sale, order.stream().map(five::get).toList());
+    }
+
     /** A payment whose six events come in this order, and a seventh at each place in turn. */
     private static Payment payment(WebhookShop shop, List<Integer> order, int number)
             throws StripeException {

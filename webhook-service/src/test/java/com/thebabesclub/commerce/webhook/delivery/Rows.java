@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 final class Rows {
 
     private static final Pattern SESSION = Pattern.compile("cs_test_[A-Za-z0-9]+");
-    private static final Pattern ID = Pattern.compile("\\b(cs_test|pi|re|du|txn|evt|ch|py)_\\w+");
+    private static final Pattern ID =
+            Pattern.compile("\\b(cs_test|pi|re|du|txn|evt|ch|py|issfr|prv)_\\w+");
     private static final Pattern COUNTED = Pattern.compile("(BC-|cart|DUE#\\d+#)\\w+");
 
     /** How often something was committed, and what it looked like on the wire. */
