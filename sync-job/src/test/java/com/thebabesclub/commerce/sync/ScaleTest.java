@@ -71,8 +71,9 @@ class ScaleTest {
             assertThat(shop.stripe().requestCount("GET /v1/checkout/sessions"))
                     .isLessThanOrEqualTo((long) (SESSIONS / HUNDRED * 1.02));
             assertThat(batchKeys())
-                    .as("half a unit each: every session's pointer")
-                    .isEqualTo(SESSIONS);
+                    .as(
+                            "half a unit each: every session's pointer, and the payments that were missing")
+                    .isEqualTo(SESSIONS + SESSIONS / HUNDRED);
 
             CapacityLedger again = CapacityLedger.on(shop.table());
             assertThat(run(beans).tally().skipped()).isEqualTo(SESSIONS);

@@ -169,7 +169,13 @@ class SyncHandlerTest {
         assertThat(body.path("created").asInt()).isEqualTo(5);
         assertThat(body.at("/left/passes").valueStream().map(JsonNode::asText))
                 .containsExactly(
-                        "sessions", "events", "refunds", "disputes", "fraud_warnings", "reviews");
+                        "sessions",
+                        "events",
+                        "refunds",
+                        "disputes",
+                        "fraud_warnings",
+                        "reviews",
+                        "balance");
         assertThat(body.at("/left/createdBefore").asText()).isEqualTo("2026-11-26T02:00:00Z");
         assertThat(body.properties())
                 .extracting(Map.Entry::getKey)

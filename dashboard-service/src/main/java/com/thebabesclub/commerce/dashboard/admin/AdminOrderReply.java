@@ -17,6 +17,7 @@ import java.util.List;
  * @param timeline the oldest commit first, at most a hundred
  * @param fulfilment how far its pieces are; null where there is no order
  * @param notes of the shop's people, the oldest first, at most a hundred
+ * @param balance what it brought, as of the last sync: empty until then
  */
 @Serdeable
 @Schema(name = "AdminOrder", example = AdminOrderReply.EXAMPLE)
@@ -25,7 +26,8 @@ record AdminOrderReply(
         @Nullable OrderReply order,
         List<TimelineReply> timeline,
         List<NoteReply> notes,
-        @Nullable FulfilmentReply fulfilment) {
+        @Nullable FulfilmentReply fulfilment,
+        List<BalanceReply> balance) {
 
     static final String EXAMPLE =
             "{\"session\": "
@@ -47,6 +49,7 @@ record AdminOrderReply(
                     + NoteReply.EXAMPLE
                     + "], \"fulfilment\":"
                     + FulfilmentReply.EXAMPLE
+                    + ", \"balance\": [{\"currency\": \"usd\", \"amount\": 6000, \"fee\": 204, \"net\": 5796}]"
                     + ", \"order\":"
                     + OrderExample.JSON
                     + "}";

@@ -4,6 +4,7 @@ import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.ItemPage;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.KeyRange;
+import com.thebabesclub.commerce.table.repository.BalanceTransactionRepository;
 import com.thebabesclub.commerce.table.repository.OrderNoteRepository;
 import com.thebabesclub.commerce.table.repository.OrderRepository;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
@@ -27,6 +28,7 @@ final class AdminOrderService {
     private final OrderNoteRepository notes;
     private final SessionRepository sessions;
     private final OrderRepository snapshots;
+    private final BalanceTransactionRepository balance;
 
     AdminOrderService(OrderLookupService orders, CommerceTable table, OrderNoteRepository notes) {
         this.orders = orders;
@@ -34,6 +36,7 @@ final class AdminOrderService {
         this.notes = notes;
         this.sessions = new SessionRepository(table);
         this.snapshots = new OrderRepository(table);
+        this.balance = new BalanceTransactionRepository(table);
     }
 
     /** Empty where there is no such session. */
@@ -42,7 +45,8 @@ final class AdminOrderService {
                         orders.find(query),
                         timeline(query.id()),
                         notes.of(query.id()),
-                        fulfilment(query.id()))
+                        fulfilment(query.id()),
+                        balance.of(query.id()))
                 .map(
                         read ->
                                 new AdminOrderReply(
@@ -50,7 +54,8 @@ final class AdminOrderService {
                                         read.getT1().order(),
                                         read.getT2(),
                                         read.getT3().stream().map(NoteReply::of).toList(),
-                                        read.getT4().orElse(null)));
+                                        read.getT4().orElse(null),
+                                        BalanceReply.of(read.getT5())));
     }
 
     private Mono<Optional<FulfilmentReply>> fulfilment(String sessionId) {

@@ -4,6 +4,7 @@ import com.thebabesclub.commerce.operator.catalog.CatalogCommand;
 import com.thebabesclub.commerce.operator.endpoint.WebhookCommand;
 import com.thebabesclub.commerce.operator.event.EventsCommand;
 import com.thebabesclub.commerce.operator.export.OrdersExportCommand;
+import com.thebabesclub.commerce.operator.payout.PayoutsCommand;
 import com.thebabesclub.commerce.operator.reindex.TableCommand;
 import com.thebabesclub.commerce.operator.secret.SecretsCommand;
 import com.thebabesclub.commerce.operator.status.StatusCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.HelpCommand;
             WebhookCommand.class,
             TokenCommand.class,
             TableCommand.class,
+            PayoutsCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
         })
@@ -53,6 +55,7 @@ public final class Main {
                             "catalog convert")
                     .task("To set the shop up", "secrets put", "webhook ensure")
                     .task("Where a customer cannot sign in", "token explain")
+                    .task("What Stripe paid out", "payouts check")
                     .task("The table itself", "table reindex");
 
     private Main() {}

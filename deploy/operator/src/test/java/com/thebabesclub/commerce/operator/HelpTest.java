@@ -28,6 +28,7 @@ class HelpTest extends ProgramHelpTest {
                                 "secrets put",
                                 "webhook ensure",
                                 "token explain",
+                                "payouts check",
                                 "table reindex"),
                         List.of("sync orders", "sync status", "sync events list", "catalog import"),
                         List.of("", "sync", "sync nonsense", "catalog", "nonsense"),
@@ -41,7 +42,8 @@ class HelpTest extends ProgramHelpTest {
                                         "secrets",
                                         "webhook",
                                         "token",
-                                        "table"),
+                                        "table",
+                                        "payouts"),
                                 "sync",
                                 List.of("orders", "due", "events", "status")),
                         List.of("--retire-others", "--lookback-hours")));

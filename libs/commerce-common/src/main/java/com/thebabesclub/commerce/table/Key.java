@@ -149,6 +149,16 @@ public record Key(String partition, String sort) {
                 String.format(Locale.ROOT, "%013d#export#%s", at.toEpochMilli(), id));
     }
 
+    /** What moved on the balance at Stripe for a session's order. */
+    public static Key money(String sessionId, String transactionId) {
+        return new Key(money(sessionId), transactionId);
+    }
+
+    /** The partition of what moved on the balance for a session's order. */
+    public static String money(String sessionId) {
+        return "MONEY#" + sessionId;
+    }
+
     /** What somebody of the shop has written about a session's order. */
     public static Key timelineNote(String sessionId, String noteId) {
         return new Key(timeline(sessionId), NOTES + noteId);

@@ -1,5 +1,6 @@
 package com.thebabesclub.stripe.emulator;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.thebabesclub.stripe.emulator.api.Api;
 import com.thebabesclub.stripe.emulator.api.ApiSettings;
 import com.thebabesclub.stripe.emulator.api.Expander;
@@ -27,9 +28,11 @@ import com.thebabesclub.stripe.emulator.fault.DeliveryFault;
 import com.thebabesclub.stripe.emulator.fault.Gate;
 import com.thebabesclub.stripe.emulator.fault.Refusals;
 import com.thebabesclub.stripe.emulator.fault.Script;
+import com.thebabesclub.stripe.emulator.json.StripeObject;
 import com.thebabesclub.stripe.emulator.payment.BalanceTransactions;
 import com.thebabesclub.stripe.emulator.payment.PaymentRoutes;
 import com.thebabesclub.stripe.emulator.payment.Payments;
+import com.thebabesclub.stripe.emulator.payout.Payouts;
 import com.thebabesclub.stripe.emulator.radar.Radar;
 import com.thebabesclub.stripe.emulator.refund.RefundRoutes;
 import com.thebabesclub.stripe.emulator.refund.Refunds;
@@ -38,6 +41,7 @@ import com.thebabesclub.stripe.emulator.webhook.Deliveries;
 import com.thebabesclub.stripe.emulator.webhook.Endpoints;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One Stripe account, put together. */
@@ -52,6 +56,7 @@ final class Account implements AutoCloseable {
     final Refunds refunds;
     final Disputes disputes;
     final Radar radar;
+    final Payouts payouts;
     final TaxRates taxRates = new TaxRates();
     final Script<CallFault> callFaults = new Script<>();
     final Refusals refusals = new Refusals();
@@ -90,6 +95,7 @@ final class Account implements AutoCloseable {
         refunds = new Refunds(scene, payments, balance);
         disputes = new Disputes(scene, payments, balance);
         radar = new Radar(scene);
+        payouts = new Payouts(scene, balance);
         endpoints = new Endpoints(scene);
         deliveries =
                 new Deliveries(
@@ -118,6 +124,7 @@ final class Account implements AutoCloseable {
                                 new DisputeRoutes(disputes).routes(),
                                 radar.routes(),
                                 balance.routes(),
+                                payouts.routes(),
                                 events.routes(),
                                 endpoints.routes())
                         .flatMap(List::stream)
@@ -145,7 +152,10 @@ final class Account implements AutoCloseable {
                         .reference("dispute", "payment_intent", payments.intents())
                         .reference("promotion_code", "customer", customers.store())
                         .reference("promotion_code.promotion", "coupon", coupons.store())
-                        .reference("balance_transaction", "source", payments.charges());
+                        .inclusion(
+                                "balance_transaction",
+                                "source",
+                                (owner, version) -> source(owner).map(from -> from.json(version)));
         checkout.expandIn(
                 expander, customers.store(), payments.intents(), coupons.store(), codes.store());
         api =
@@ -171,6 +181,14 @@ final class Account implements AutoCloseable {
                                         List.of("*"),
                                         webhook.version()));
         timeline.start();
+    }
+
+    /** What moved the money. */
+    private Optional<? extends StripeObject> source(JsonNode transaction) {
+        String id = transaction.path("source").asText();
+        return Stream.of(payments.charges(), refunds.store(), disputes.store())
+                .flatMap(store -> store.find(id).stream())
+                .findFirst();
     }
 
     @Override

@@ -189,6 +189,24 @@ public final class StripeEmulator implements AutoCloseable {
         return account.timeline.call(() -> operator().warn(paymentIntent, "misc")).id();
     }
 
+    /**
+     * All of a currency that was not paid out yet goes to the shop's bank.
+     *
+     * @return the payout's id
+     */
+    public String payOut(String currency) {
+        return account.timeline.call(() -> account.payouts.payOut(currency)).id();
+    }
+
+    /**
+     * Somebody has an amount paid out, of which nobody says what it is made of.
+     *
+     * @return the payout's id
+     */
+    public String payOutByHand(String currency, long amount) {
+        return account.timeline.call(() -> account.payouts.payOutByHand(currency, amount)).id();
+    }
+
     /** Nothing is to be done about a warning any more. */
     public void settleFraudWarning(String warning) {
         account.timeline.run(() -> account.radar.settle(warning));
@@ -423,7 +441,8 @@ public final class StripeEmulator implements AutoCloseable {
                                                 operator(),
                                                 account.refunds,
                                                 account.disputes,
-                                                account.radar)
+                                                account.radar,
+                                                account.payouts)
                                         .controls(),
                                 new TimeControls(account.timeline, account.log).controls())
                         .flatMap(List::stream)

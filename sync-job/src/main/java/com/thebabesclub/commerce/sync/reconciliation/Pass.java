@@ -21,7 +21,9 @@ public enum Pass {
     /** Warnings of fraud, also those of which there was no event. */
     FRAUD_WARNINGS,
     /** Reviews, also those of which there was no event. */
-    REVIEWS;
+    REVIEWS,
+    /** What moved on the balance: what each order cost, and what is left of it. */
+    BALANCE;
 
     /** As it stands in the table and in answers. */
     public String word() {

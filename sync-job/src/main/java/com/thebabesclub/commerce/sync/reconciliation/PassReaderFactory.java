@@ -2,9 +2,11 @@ package com.thebabesclub.commerce.sync.reconciliation;
 
 import com.thebabesclub.commerce.event.EventLedger;
 import com.thebabesclub.commerce.settlement.OrderIndexService;
+import com.thebabesclub.commerce.settlement.OrderRetentionProperties;
 import com.thebabesclub.commerce.settlement.ReversalSettlementService;
 import com.thebabesclub.commerce.settlement.SessionOwnershipService;
 import com.thebabesclub.commerce.settlement.SettlementService;
+import com.thebabesclub.commerce.stripe.StripeBalanceClient;
 import com.thebabesclub.commerce.stripe.StripeEventClient;
 import com.thebabesclub.commerce.stripe.StripePage;
 import com.thebabesclub.commerce.stripe.StripePaymentClient;
@@ -12,6 +14,7 @@ import com.thebabesclub.commerce.stripe.StripeRadarClient;
 import com.thebabesclub.commerce.stripe.StripeReversalClient;
 import com.thebabesclub.commerce.stripe.StripeSessionClient;
 import com.thebabesclub.commerce.sync.reconciliation.SyncRequest.Trigger;
+import com.thebabesclub.commerce.table.repository.BalanceTransactionRepository;
 import com.thebabesclub.commerce.table.repository.EmailPointerRepository;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
 
@@ -32,6 +35,9 @@ record PassReaderFactory(
         StripePaymentClient payments,
         StripeReversalClient reversals,
         StripeRadarClient radar,
+        StripeBalanceClient balance,
+        BalanceTransactionRepository transactions,
+        OrderRetentionProperties retention,
         RateLimitedRequestExecutor stripe,
         SessionRepository sessionRepository,
         EventLedger ledger,
@@ -64,13 +70,17 @@ record PassReaderFactory(
                         emailPointers,
                         index,
                         stripe,
-                        migrated));
+                        migrated),
+                (session, moved) -> transactions.put(session, moved, retention.kept()));
     }
 
     /** For a run that only tells what it would write. */
     Map<Pass, PassReader> dry(Trigger trigger) {
         StoredStateReader states = states(trigger, new TouchedDays());
-        return of(states, new DryRunRepairStrategy(states, emailPointers, index, payments, stripe));
+        return of(
+                states,
+                new DryRunRepairStrategy(states, emailPointers, index, payments, stripe),
+                BalancePassReader.Archive.NONE);
     }
 
     /** Whoever runs it by hand wants to know, and not to save. */
@@ -79,7 +89,8 @@ record PassReaderFactory(
                 sessionRepository, emailPointers, listings, touched, trigger == Trigger.SCHEDULED);
     }
 
-    private Map<Pass, PassReader> of(StoredStateReader states, RepairStrategy repair) {
+    private Map<Pass, PassReader> of(
+            StoredStateReader states, RepairStrategy repair, BalancePassReader.Archive archive) {
         SessionComparison session = new SessionComparison(states, repair);
         PaymentComparison payment =
                 new PaymentComparison(states, sessions, payments, stripe, repair, ownership);
@@ -95,7 +106,9 @@ record PassReaderFactory(
                 Pass.FRAUD_WARNINGS,
                 listed(radar::warnings, RemoteChange::of, payment),
                 Pass.REVIEWS,
-                listed(radar::reviews, RemoteChange::of, payment));
+                listed(radar::reviews, RemoteChange::of, payment),
+                Pass.BALANCE,
+                new BalancePassReader(balance, stripe, states, archive));
     }
 
     /** By when they were made, also those of which no event was ever generated. */

@@ -26,6 +26,9 @@ import java.util.Set;
  */
 final class StoredStateReader {
 
+    /** Payments of sessions that one run remembers; more are read again. */
+    private static final int MOST_REMEMBERED = 10_000;
+
     private final SessionRepository sessions;
     private final EmailPointerRepository emailPointers;
     private final ListingReader listings;
@@ -33,6 +36,7 @@ final class StoredStateReader {
     private final boolean believes;
     private final Map<String, StoredState> imagined = new HashMap<>();
     private final Map<String, String> intents = new HashMap<>();
+    private final Map<String, String> seen = new HashMap<>();
 
     /**
      * @param touched gets the day of each session that is read
@@ -140,6 +144,7 @@ final class StoredStateReader {
 
     private Map<String, StoredState> stands(Map<String, SessionPointer> pointers) {
         Map<String, StoredState> stands = new HashMap<>();
+        pointers.values().forEach(this::remember);
         pointers.forEach((id, pointer) -> stands.put(id, stand(pointer)));
         return stands;
     }
@@ -153,16 +158,28 @@ final class StoredStateReader {
 
     /** The sessions of up to a hundred payment intents, by intent; of those known. */
     Mono<Map<String, String>> ofIntents(Collection<String> intentIds) {
-        return sessions.ofPaymentIntents(intentIds)
-                .map(
-                        known -> {
-                            Map<String, String> all = new HashMap<>(known);
-                            for (String intent : intentIds) {
-                                Optional.ofNullable(intents.get(intent))
-                                        .ifPresent(session -> all.putIfAbsent(intent, session));
-                            }
-                            return all;
-                        });
+        List<String> unseen = intentIds.stream().filter(id -> !seen.containsKey(id)).toList();
+        Mono<Map<String, String>> read =
+                unseen.isEmpty() ? Mono.just(Map.of()) : sessions.ofPaymentIntents(unseen);
+        return read.map(known -> sessions(intentIds, known));
+    }
+
+    private Map<String, String> sessions(Collection<String> intentIds, Map<String, String> known) {
+        Map<String, String> all = new HashMap<>(known);
+        for (String intent : intentIds) {
+            Optional.ofNullable(seen.get(intent))
+                    .or(() -> Optional.ofNullable(intents.get(intent)))
+                    .ifPresent(session -> all.putIfAbsent(intent, session));
+        }
+        return all;
+    }
+
+    private void remember(SessionPointer pointer) {
+        pointer.facts()
+                .details()
+                .paymentIntentId()
+                .filter(_ -> seen.size() < MOST_REMEMBERED)
+                .ifPresent(intent -> seen.put(intent, pointer.sessionId()));
     }
 
     /** From now on the session is taken to stand so. */

@@ -6,6 +6,7 @@ import com.thebabesclub.stripe.emulator.clock.Timeline;
 import com.thebabesclub.stripe.emulator.dispute.Disputes;
 import com.thebabesclub.stripe.emulator.json.ApiVersion;
 import com.thebabesclub.stripe.emulator.json.StripeObject;
+import com.thebabesclub.stripe.emulator.payout.Payouts;
 import com.thebabesclub.stripe.emulator.radar.Radar;
 import com.thebabesclub.stripe.emulator.refund.Refunds;
 
@@ -20,18 +21,28 @@ public final class OperatorControls {
     private final Refunds refunds;
     private final Disputes disputes;
     private final Radar radar;
+    private final Payouts payouts;
 
     public OperatorControls(
-            Timeline timeline, Operator operator, Refunds refunds, Disputes disputes, Radar radar) {
+            Timeline timeline,
+            Operator operator,
+            Refunds refunds,
+            Disputes disputes,
+            Radar radar,
+            Payouts payouts) {
         this.timeline = timeline;
         this.operator = operator;
         this.refunds = refunds;
         this.disputes = disputes;
         this.radar = radar;
+        this.payouts = payouts;
     }
 
     public List<Control> controls() {
         return List.of(
+                Control.post(
+                        "/payouts",
+                        call -> json(() -> payouts.payOut(call.text("currency", "usd")))),
                 Control.post("/payment_intents/{id}/refund", this::refund),
                 Control.post(
                         "/refunds/{id}/succeed", call -> json(() -> refunds.succeed(call.id()))),

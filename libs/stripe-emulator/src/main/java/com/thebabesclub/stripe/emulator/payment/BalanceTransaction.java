@@ -7,7 +7,11 @@ import com.thebabesclub.stripe.emulator.json.StripeObject;
 
 import org.jspecify.annotations.Nullable;
 
-/** Money in (positive) or out (negative) of the account's balance, in minor units. */
+/**
+ * Money in (positive) or out (negative) of the account's balance, in minor units.
+ *
+ * @param payout the payout that it was paid out with; null while it was not
+ */
 public record BalanceTransaction(
         String id,
         long created,
@@ -16,10 +20,21 @@ public record BalanceTransaction(
         String currency,
         long amount,
         long fee,
-        @Nullable String description)
+        @Nullable String description,
+        @Nullable String payout)
         implements StripeObject {
 
     private static final long TWO_DAYS = 172_800;
+
+    /** The same once it is paid out. */
+    public BalanceTransaction paidOut(String payoutId) {
+        return new BalanceTransaction(
+                id, created, type, source, currency, amount, fee, description, payoutId);
+    }
+
+    public long net() {
+        return amount - fee;
+    }
 
     @Override
     public ObjectNode json(ApiVersion version) {
@@ -43,7 +58,7 @@ public record BalanceTransaction(
                     .put("description", "Stripe processing fees")
                     .put("type", "stripe_fee");
         }
-        return json.put("net", amount - fee)
+        return json.put("net", net())
                 .put("reporting_category", category())
                 .put("source", source)
                 .put("status", "pending")

@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.operator.payout;
+
+import org.jspecify.annotations.NullMarked;
