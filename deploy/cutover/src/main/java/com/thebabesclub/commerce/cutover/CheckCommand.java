@@ -1,8 +1,11 @@
 package com.thebabesclub.commerce.cutover;
 
+import com.thebabesclub.commerce.operator.catalog.CatalogCheckService;
+import com.thebabesclub.commerce.operator.token.TokenExplanationService;
 import com.thebabesclub.commerce.sync.command.CommandBean;
 import com.thebabesclub.commerce.sync.command.JsonRenderer;
 import com.thebabesclub.commerce.sync.command.ShopCommand;
+import com.thebabesclub.commerce.sync.command.Terminal;
 
 import jakarta.inject.Provider;
 
@@ -11,9 +14,9 @@ import picocli.CommandLine.Option;
 
 import reactor.core.publisher.Mono;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,35 +26,76 @@ import java.util.concurrent.Callable;
 @Command(
         name = "check",
         description = {
-            "Lists the sessions at Stripe that carry no mark of this shop, with their amounts, and says"
-                    + " until when SETTLE_UNMARKED_SESSIONS has to stay on.",
+            "Lists what the switch would leave behind, before anything is switched.",
+            "",
+            "Sessions at Stripe without a mark of this shop, and until when SETTLE_UNMARKED_SESSIONS has"
+                    + " to stay on; metadata that nothing reads; orders and profiles of the table, by a"
+                    + " dry run of table migrate; where it is named, the catalogue against the map of"
+                    + " ids; and where one comes in, a token against the settings.",
             "",
             "Reads Stripe and the table; writes nothing. Before table migrate it also lists what was"
-                    + " ordered long ago."
+                    + " ordered long ago. The token comes from standard input and nothing of it is printed."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:nothing would be left behind",
-            "1:sessions are listed",
+            "1:something is listed",
             "2:it could not be read"
         })
 public final class CheckCommand extends ShopCommand implements Callable<Mono<Integer>> {
 
     private static final int USUAL_DAYS = 30;
     private static final int MOST_DAYS = 3_650;
+    private static final String USUAL_MAP = "stripe-id-map.json";
+
+    private static final MigrationRequest ROWS =
+            new MigrationRequest(true, false, false, List.of(), MigrationRequest.USUAL_READ_UNITS);
 
     private final Provider<UnmarkedSessionService> sessions;
+    private final Provider<MigrationService> migrations;
+    private final CatalogCheckService catalogs;
+    private final TokenExplanationService tokens;
+    private final Terminal terminal;
     private final JsonRenderer renderer;
     private final Clock clock;
 
     @Option(names = "--days", paramLabel = "N", description = "How far back; default 30.")
     private Optional<Integer> days = Optional.empty();
 
-    @Option(names = "--json", description = "For machines, one session a line.")
+    @Option(
+            names = "--catalog",
+            paramLabel = "FILE",
+            description =
+                    "The catalogue to compare; default CATALOG_LOCATION where there is --map.")
+    private Optional<String> catalog = Optional.empty();
+
+    @Option(
+            names = "--map",
+            paramLabel = "FILE",
+            description = "The map of ids to compare; default " + USUAL_MAP + ".")
+    private Optional<Path> map = Optional.empty();
+
+    @Option(
+            names = "--token-stdin",
+            description = "Holds the token on standard input against the settings of the services.")
+    private boolean token;
+
+    @Option(names = "--json", description = "For machines, one finding a line.")
     private boolean json;
 
-    CheckCommand(Provider<UnmarkedSessionService> sessions, JsonRenderer renderer, Clock clock) {
+    CheckCommand(
+            Provider<UnmarkedSessionService> sessions,
+            Provider<MigrationService> migrations,
+            CatalogCheckService catalogs,
+            TokenExplanationService tokens,
+            Terminal terminal,
+            JsonRenderer renderer,
+            Clock clock) {
         this.sessions = sessions;
+        this.migrations = migrations;
+        this.catalogs = catalogs;
+        this.tokens = tokens;
+        this.terminal = terminal;
         this.renderer = renderer;
         this.clock = clock;
     }
@@ -59,44 +103,30 @@ public final class CheckCommand extends ShopCommand implements Callable<Mono<Int
     @Override
     public Mono<Integer> call() {
         int age = within("--days", days, MOST_DAYS).orElse(USUAL_DAYS);
-        return sessions.get()
-                .ofLast(Duration.ofDays(age))
-                .doOnNext(this::print)
-                .collectList()
-                .doOnNext(this::end)
-                .map(found -> found.isEmpty() ? 0 : 1);
+        CheckLines lines = new CheckLines(out(), renderer, json, clock.instant());
+        return token(lines)
+                .then(Mono.defer(() -> catalogue(lines)))
+                .then(Mono.defer(() -> sessions.get().ofLast(Duration.ofDays(age))))
+                .doOnNext(lines::sessions)
+                .then(Mono.defer(() -> migrations.get().run(ROWS, lines)))
+                .doOnNext(lines::rows)
+                .then(Mono.fromSupplier(lines::exitCode));
     }
 
-    private void print(UnmarkedSession session) {
-        if (json) {
-            out().println(renderer.text(session));
-            return;
-        }
-        out().printf(
-                        "%s  %s  %s %d  %s%n",
-                        session.id(),
-                        session.stage(),
-                        session.currency(),
-                        session.amount(),
-                        session.namesUser() ? "SETTLE_UNMARKED_SESSIONS" : "cutover adopt");
+    private Mono<Void> token(CheckLines lines) {
+        return Mono.defer(() -> token ? tokens.explain(terminal) : Mono.empty())
+                .doOnNext(lines::token)
+                .then();
     }
 
-    private void end(List<UnmarkedSession> found) {
-        if (json) {
-            return;
-        }
-        out().printf("%d sessions without a mark%n", found.size());
-        found.stream()
-                .filter(UnmarkedSession::namesUser)
-                .map(UnmarkedSession::terminalBy)
-                .filter(clock.instant()::isBefore)
-                .max(Instant::compareTo)
-                .ifPresent(
-                        last ->
-                                out().printf(
-                                                "SETTLE_UNMARKED_SESSIONS stays on until %s, and 24 h"
-                                                        + " after the last session of the legacy"
-                                                        + " functions (14 days where it is a debit).%n",
-                                                last));
+    private Mono<Void> catalogue(CheckLines lines) {
+        return Mono.defer(
+                        () ->
+                                catalog.isPresent() || map.isPresent()
+                                        ? catalogs.differences(
+                                                catalog, map.orElse(Path.of(USUAL_MAP)))
+                                        : Mono.empty())
+                .doOnNext(lines::catalogue)
+                .then();
     }
 }

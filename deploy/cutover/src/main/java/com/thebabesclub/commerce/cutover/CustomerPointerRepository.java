@@ -15,6 +15,8 @@ import reactor.util.retry.Retry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The way from a Stripe customer to the user, which an index was to be. */
@@ -22,6 +24,9 @@ record CustomerPointerRepository(CommerceTable table, Retry retry) {
 
     private static final String CUSTOMER = "stripeCustomerId";
     private static final String ADDRESS = "shippingAddress";
+    private static final String VERSION = "version";
+    private static final Predicate<String> DIGITS =
+            Pattern.compile("[0-9]{1,18}").asMatchPredicate();
     private static final List<String> TEXTS =
             List.of("displayName", "email", "phone", "createdAt", "updatedAt");
 
@@ -58,6 +63,9 @@ record CustomerPointerRepository(CommerceTable table, Retry retry) {
         }
         if (profile.has(ADDRESS) && profile.findMapIfAny(ADDRESS).isEmpty()) {
             findings.add(note(profile, "its shippingAddress is no map"));
+        }
+        if (profile.has(VERSION) && profile.findWritten(VERSION).filter(DIGITS).isEmpty()) {
+            findings.add(note(profile, "its version is no number"));
         }
         return new RowResult(result.outcome(), findings);
     }

@@ -2,7 +2,6 @@ package com.thebabesclub.commerce.cutover;
 
 import com.thebabesclub.commerce.cutover.LegacyOrderReader.UnreadableRowException;
 import com.thebabesclub.commerce.cutover.RowResult.Outcome;
-import com.thebabesclub.commerce.domain.order.PaymentFacts;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.Key;
@@ -43,13 +42,7 @@ record LegacyOrderService(
                         () ->
                                 word.of(order)
                                         .retryWhen(retry)
-                                        .flatMap(
-                                                facts ->
-                                                        dryRun
-                                                                ? Mono.just(
-                                                                        RowResult.of(
-                                                                                Outcome.ADOPTED))
-                                                                : adopt(order, facts)))
+                                        .flatMap(answer -> adopt(order, answer, dryRun)))
                 .onErrorResume(
                         UnreadableRowException.class,
                         refused -> Mono.just(notUnderstood(order, refused)));
@@ -73,10 +66,29 @@ record LegacyOrderService(
         return RowResult.notUnderstood(order.row().key(), refused.why());
     }
 
-    private Mono<RowResult> adopt(LegacyOrder order, PaymentFacts facts) {
+    private Mono<RowResult> adopt(
+            LegacyOrder order, LegacyPaymentStatus.Answer answer, boolean dryRun) {
+        List<MigrationFinding> findings = unfollowed(order, answer);
+        if (dryRun) {
+            return Mono.just(new RowResult(Outcome.ADOPTED, findings));
+        }
         OrderMigrationCommit whole =
-                new OrderMigrationCommit(order, facts, true, true, clock.instant());
-        return write(whole, List.of()).retryWhen(retry);
+                new OrderMigrationCommit(order, answer.facts(), true, true, clock.instant());
+        return write(whole, findings).retryWhen(retry);
+    }
+
+    /** What keeps later news of the payment from reaching the order. */
+    private static List<MigrationFinding> unfollowed(
+            LegacyOrder order, LegacyPaymentStatus.Answer answer) {
+        List<String> reasons = new ArrayList<>();
+        boolean isPaid = answer.facts().details().amounts().total().orElse(0L) > 0;
+        if (isPaid && answer.facts().details().paymentIntentId().isEmpty()) {
+            reasons.add("it names no payment, so that no refund or dispute at Stripe finds it");
+        }
+        if (!answer.isAtStripe()) {
+            reasons.add("Stripe does not know its session");
+        }
+        return reasons.stream().map(why -> note(order, why)).toList();
     }
 
     private Mono<RowResult> write(OrderMigrationCommit commit, List<MigrationFinding> findings) {
@@ -116,7 +128,11 @@ record LegacyOrderService(
     private static List<MigrationFinding> and(
             List<MigrationFinding> findings, LegacyOrder order, String why) {
         List<MigrationFinding> more = new ArrayList<>(findings);
-        more.add(new MigrationFinding(MigrationFinding.Kind.NOTE, order.row().key(), why));
+        more.add(note(order, why));
         return more;
+    }
+
+    private static MigrationFinding note(LegacyOrder order, String why) {
+        return new MigrationFinding(MigrationFinding.Kind.NOTE, order.row().key(), why);
     }
 }

@@ -24,16 +24,23 @@ record LegacyPaymentStatus(StripeSessionClient stripe, TokenBucket tokens, Clock
     /** As long as a pending payment is asked for, and longer than a sync looks back. */
     private static final Duration MAY_BE_PENDING = Duration.ofDays(30);
 
+    /**
+     * What is known of the payment of an order.
+     *
+     * @param isAtStripe false where Stripe was asked and has no such session
+     */
+    record Answer(PaymentFacts facts, boolean isAtStripe) {}
+
     /** What is known of the payment; {@link UnreadableRowException} where that cannot be. */
-    Mono<PaymentFacts> of(LegacyOrder order) {
+    Mono<Answer> of(LegacyOrder order) {
         boolean believed = order.status().equals(LegacyOrder.COMPLETED);
         boolean old = order.at().isBefore(clock.instant().minus(MAY_BE_PENDING));
         if (believed && old) {
-            return Mono.just(order.facts());
+            return Mono.just(new Answer(order.facts(), true));
         }
         return tokens.take()
                 .then(Mono.defer(() -> stripe.retrieve(order.sessionId())))
-                .map(session -> facts(order, session))
+                .map(session -> new Answer(facts(order, session), true))
                 .onErrorResume(StripeRefused.class, refused -> unknown(order, refused));
     }
 
@@ -46,12 +53,12 @@ record LegacyPaymentStatus(StripeSessionClient stripe, TokenBucket tokens, Clock
     }
 
     /** A session of another account, or of Stripe's test mode. */
-    private static Mono<PaymentFacts> unknown(LegacyOrder order, StripeRefused refused) {
+    private static Mono<Answer> unknown(LegacyOrder order, StripeRefused refused) {
         if (!refused.isMissing()) {
             return Mono.error(refused);
         }
         return order.status().equals(LegacyOrder.COMPLETED)
-                ? Mono.just(order.facts())
+                ? Mono.just(new Answer(order.facts(), false))
                 : Mono.error(
                         new UnreadableRowException(
                                 "its status is not completed, and Stripe has no such session"));

@@ -43,13 +43,18 @@ final class MigrationLines implements MigrationListener {
         if (json) {
             out.println(renderer.text(FindingLine.of(finding)));
         } else {
-            out.printf(
-                    "%s: %s / %s: %s%n",
-                    word(finding.kind()),
-                    finding.row().partition(),
-                    finding.row().sort(),
-                    finding.why());
+            out.println(text(finding));
         }
+    }
+
+    /** A finding as a line for people. */
+    static String text(MigrationFinding finding) {
+        return "%s: %s / %s: %s"
+                .formatted(
+                        word(finding.kind()),
+                        finding.row().partition(),
+                        finding.row().sort(),
+                        finding.why());
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.thebabesclub.commerce.domain.order.OrderSource;
 import com.thebabesclub.commerce.domain.order.SessionStage;
 import com.thebabesclub.commerce.domain.session.ObservedSession;
 import com.thebabesclub.commerce.domain.session.SessionMetadata;
+import com.thebabesclub.commerce.settlement.SessionOwnershipService;
 import com.thebabesclub.commerce.settlement.SettlementCause;
 import com.thebabesclub.commerce.settlement.SettlementResult;
 import com.thebabesclub.commerce.settlement.SettlementService;
@@ -23,6 +24,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The sessions of the legacy Python Lambdas that carry nothing by which this shop knows them. */
 @Singleton
@@ -30,10 +35,14 @@ record UnmarkedSessionService(
         StripeSessionClient stripe,
         SessionRepository repository,
         SettlementService settlement,
+        SessionOwnershipService ownership,
         Clock clock) {
 
-    /** Those of so long that are not over without a payment, newest first. */
-    Flux<UnmarkedSession> ofLast(Duration age) {
+    /**
+     * Those of so long that are not over without a payment, and what the shop's sessions say that
+     * nothing reads.
+     */
+    Mono<SessionFindings> ofLast(Duration age) {
         Instant now = clock.instant();
         Instant from = now.minus(age);
         return page(from, now, Optional.empty())
@@ -42,7 +51,8 @@ record UnmarkedSessionService(
                                 page.next().isPresent()
                                         ? page(from, now, page.next())
                                         : Mono.empty())
-                .concatMap(page -> unmarked(page.sessions()));
+                .concatMap(page -> findings(page.sessions()))
+                .reduce(SessionFindings.NONE, SessionFindings::plus);
     }
 
     /** Makes a session ours, whatever its marks: settles what Stripe has of it. */
@@ -56,6 +66,24 @@ record UnmarkedSessionService(
 
     private Mono<SessionPage> page(Instant from, Instant to, Optional<String> after) {
         return stripe.all(from, to, after);
+    }
+
+    private Mono<SessionFindings> findings(List<ObservedSession> sessions) {
+        SortedMap<String, Long> keys = foreignKeys(sessions);
+        return unmarked(sessions)
+                .collectList()
+                .map(unmarked -> new SessionFindings(unmarked, keys));
+    }
+
+    /** Of sessions that may be this shop's: what others write on theirs is theirs. */
+    private SortedMap<String, Long> foreignKeys(List<ObservedSession> sessions) {
+        return sessions.stream()
+                .filter(session -> isNobodys(session) || ownership.policy().isMarked(session))
+                .flatMap(session -> session.metadata().keySet().stream())
+                .filter(name -> !SessionMetadata.NAMES.contains(name))
+                .collect(
+                        Collectors.groupingBy(
+                                Function.identity(), TreeMap::new, Collectors.counting()));
     }
 
     private Flux<UnmarkedSession> unmarked(List<ObservedSession> sessions) {

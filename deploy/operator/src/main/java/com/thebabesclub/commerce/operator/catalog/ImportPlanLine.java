@@ -85,7 +85,7 @@ record ImportPlanLine(String sign, String what, String name, String detail) {
         return String.join(", ", parts);
     }
 
-    private static String money(PriceRecord price) {
+    static String money(PriceRecord price) {
         return price.unitAmount().map(amount -> money(amount, price.currency())).orElse("?")
                 + ", "
                 + price.id();

@@ -1,5 +1,7 @@
 package com.thebabesclub.commerce.domain.session;
 
+import java.util.Set;
+
 /**
  * The names under which a session carries what it was made for. From them {@code settle} rebuilds a
  * pointer that was lost in a crash.
@@ -15,6 +17,10 @@ public final class SessionMetadata {
 
     /** {@code true} where a token, and not the browser, named the user. */
     public static final String USER_VERIFIED = "userVerified";
+
+    /** All of them. */
+    public static final Set<String> NAMES =
+            Set.of(APP, ENV, QUOTE_SIGNATURE, CART_ID, CART_HASH, USER_ID, USER_VERIFIED);
 
     private SessionMetadata() {}
 }
