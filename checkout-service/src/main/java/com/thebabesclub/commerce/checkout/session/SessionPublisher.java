@@ -48,8 +48,7 @@ final class SessionPublisher {
             ObservedSession session,
             SessionCreator.Result result) {
         Mono<Void> recorded =
-                recorder.write(
-                        publish.page().claim(), wanted.quote(), wanted.options(), session, result);
+                recorder.write(publish.page(), wanted.quote(), wanted.options(), session, result);
         Mono<CartRepository.Outcome> published =
                 carts.write(wanted.cartId(), publish.seen(), publish.next());
         // What makes the session known leaves last, lest a process dies with only that on its way.

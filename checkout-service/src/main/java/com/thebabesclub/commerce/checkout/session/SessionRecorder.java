@@ -9,6 +9,7 @@ import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.Write;
 import com.thebabesclub.commerce.table.WriteRefused;
+import com.thebabesclub.commerce.table.repository.QuoteSessionItemMapper;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
 
 import jakarta.inject.Singleton;
@@ -41,13 +42,13 @@ final class SessionRecorder {
      * be made again.
      */
     Mono<Void> write(
-            CartClaim claim,
+            CartPhase.Published page,
             Quote quote,
             CheckoutOptions options,
             ObservedSession session,
             SessionCreator.Result result) {
         Optional<String> couponId = result.couponId();
-        Instant expiresAt = claim.expiresAt();
+        Instant expiresAt = page.claim().expiresAt();
         SessionPointer pointer =
                 SessionPointer.created(
                                 session.id(),
@@ -67,26 +68,20 @@ final class SessionRecorder {
         return Mono.when(
                 written(SessionRepository.create(pointer)),
                 table.write(SessionRepository.lines(session.id(), result.lines())),
-                table.write(Write.put(history(claim, quote, session, couponId))),
+                written(history(page, quote, pointer)),
                 table.write(expiry.write()),
                 Mono.justOrEmpty(couponId)
                         .flatMap(id -> table.write(Write.put(coupon(id, session, expiresAt)))));
     }
 
-    /** The pointer is there already after a replay, or where a payment was faster. */
-    private Mono<Void> written(Write pointer) {
-        return table.write(pointer).then().onErrorResume(WriteRefused.class, _ -> Mono.empty());
+    /** More is there already after a replay, or where a payment was faster. */
+    private Mono<Void> written(Write unlessKnown) {
+        return table.write(unlessKnown).then().onErrorResume(WriteRefused.class, _ -> Mono.empty());
     }
 
-    private static Attributes history(
-            CartClaim claim, Quote quote, ObservedSession session, Optional<String> couponId) {
-        return Attributes.item(Key.quoteSession(quote.signature(), session.id()))
-                .put("stripeSessionId", session.id())
-                .put("attempt", claim.attempt())
-                .put("couponId", couponId)
-                .put("createdAt", session.created().getEpochSecond())
-                .expires(Optional.of(claim.expiresAt().plus(KEPT_AFTER_SESSION)))
-                .build();
+    private static Write history(CartPhase.Published page, Quote quote, SessionPointer pointer) {
+        return QuoteSessionItemMapper.opened(
+                pointer, quote.signature(), page.claim().attempt(), page.url());
     }
 
     private static Attributes coupon(String id, ObservedSession session, Instant expiresAt) {

@@ -21,6 +21,7 @@ import com.thebabesclub.commerce.table.repository.CartPaymentRepository;
 import com.thebabesclub.commerce.table.repository.EmailPointerRepository;
 import com.thebabesclub.commerce.table.repository.OrderItemMapper;
 import com.thebabesclub.commerce.table.repository.OrderListingItemMapper;
+import com.thebabesclub.commerce.table.repository.QuoteSessionItemMapper;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
 import com.thebabesclub.commerce.table.repository.TimelineItemMapper;
 import com.thebabesclub.commerce.table.repository.TodoItemMapper;
@@ -72,6 +73,7 @@ record SettlementCommit(
         }
         newPaymentIntent().ifPresent(intent -> writes.add(pointTo(intent)));
         CartPaymentRepository.change(seen, next, now).ifPresent(writes::add);
+        QuoteSessionItemMapper.change(seen, next).ifPresent(writes::add);
         if (next.facts().stage() == SessionStage.EXPIRED && linesStored) {
             writes.add(SessionRepository.expireLines(next));
         }

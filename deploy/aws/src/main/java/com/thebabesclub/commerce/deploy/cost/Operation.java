@@ -15,7 +15,7 @@ enum Operation {
     WEBHOOK_FIRST(
             "first completed event, two letters",
             1,
-            22,
+            24,
             2,
             350,
             4_000,
@@ -29,7 +29,7 @@ enum Operation {
             1_200,
             "libs/commerce-common/SettlementServiceTest"),
     WEBHOOK_OTHER("event of no consequence", 2, 0, 0, 5, 1_000, ""),
-    EXPIRY("session that nobody paid", 0.6, 8, 2, 40, 1_600, ""),
+    EXPIRY("session that nobody paid", 0.6, 10, 2, 40, 1_600, ""),
     REFUND("refund", 0.03, 14, 2.5, 60, 2_000, "webhook-service/RefundTest"),
     DISPUTE("event of a dispute, a letter", 0.01, 17, 2, 250, 2_000, "webhook-service/DisputeTest"),
     ORDERS_PAGE("page of orders", 2, 0, 2.5, 25, 900, ""),

@@ -24,6 +24,11 @@ final class SessionPointerItemMapper {
 
     static final String VERSION = "version";
 
+    private static final String SESSION_ID = "stripeSessionId";
+
+    /** As pointers of before the owner's name for it have it. */
+    private static final String OLD_SESSION_ID = "sessionId";
+
     /** That whoever wrote the item has put the pointer from the order's e-mail. */
     private static final String EMAIL_POINTER = "emailPointer";
 
@@ -37,7 +42,7 @@ final class SessionPointerItemMapper {
     static Attributes of(SessionPointer pointer) {
         Attributes.Builder item =
                 Attributes.item(Key.session(pointer.sessionId()))
-                        .put("sessionId", pointer.sessionId())
+                        .put(SESSION_ID, pointer.sessionId())
                         .put("created", pointer.created().getEpochSecond())
                         .put("quoteSignature", pointer.quoteSignature())
                         .put("cartId", pointer.cartId())
@@ -67,7 +72,7 @@ final class SessionPointerItemMapper {
 
     static SessionPointer read(Attributes item) {
         return new SessionPointer(
-                item.text("sessionId"),
+                item.findText(OLD_SESSION_ID).orElseGet(() -> item.text(SESSION_ID)),
                 Instant.ofEpochSecond(item.number("created")),
                 item.findNumber("sessionExpiresAt").stream()
                         .mapToObj(Instant::ofEpochSecond)
