@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+import java.util.List;
+
 /** Rows as the legacy Python Lambdas left them. */
 @Case(
         id = "B36",
@@ -89,6 +91,41 @@ class LegacyRowsTest extends DashboardTest {
                                                 .bearer(dashboard().token(user)))
                                 .body())
                 .contains("\"itemCount\":2");
+        assertThat(
+                        door.ask(
+                                        WebRequest.get("/dashboard/orders")
+                                                .bearer(dashboard().token(user)))
+                                .body())
+                .contains("\"orderId\":\"" + order + "\"", "\"itemCount\":2");
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    @Case(
+            id = "B52",
+            sentence =
+                    "A profile whose version is no number is saved once, and who saved on the same one is refused.")
+    void aVersionThatIsNoNumberKeepsNobodyFromSaving(Door door) {
+        List<Attributes.Builder> odd =
+                List.of(
+                        profile(user("vtext", door)).put("version", "two"),
+                        profile(user("vflag", door)).put("version", true),
+                        profile(user("vmap", door)).put("version", Attributes.map().build()));
+
+        for (Attributes.Builder row : odd) {
+            Attributes item = row.build();
+            String user = item.key().partition().substring("USER#".length());
+            dashboard().put(item);
+            WebRequest save =
+                    WebRequest.put(PROFILE, "{\"version\":0,\"displayName\":\"Anna\"}")
+                            .bearer(dashboard().token(user));
+
+            assertThat(door.ask(save).status()).as(user).isEqualTo(200);
+            assertThat(door.ask(save).status()).as(user).isEqualTo(409);
+            assertThat(dashboard().local.dump().get("USER#" + user + " / PROFILE"))
+                    .containsEntry("displayName", AttributeValue.fromS("Anna"))
+                    .containsEntry("version", AttributeValue.fromN("1"));
+        }
     }
 
     private static Attributes.Builder profile(String user) {

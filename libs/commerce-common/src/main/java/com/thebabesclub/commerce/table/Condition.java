@@ -3,6 +3,7 @@ package com.thebabesclub.commerce.table;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What must hold of the stored item for a write to happen. */
 public sealed interface Condition {
@@ -39,6 +40,15 @@ public sealed interface Condition {
 
     static Condition equal(String attribute, long value) {
         return new Compared(attribute, "=", AttributeValue.fromN(Long.toString(value)));
+    }
+
+    /**
+     * The attribute is as it is in an item that was read, of whatever type, or missing as there.
+     */
+    static Condition same(Attributes seen, String attribute) {
+        return Optional.ofNullable(seen.values().get(attribute))
+                .<Condition>map(value -> new Compared(attribute, "=", value))
+                .orElseGet(() -> missing(attribute));
     }
 
     /** Another value than this, or none. */

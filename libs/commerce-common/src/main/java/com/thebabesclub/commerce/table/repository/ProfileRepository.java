@@ -48,12 +48,21 @@ public final class ProfileRepository {
      * A profile as it was found.
      *
      * @param isDated it says when it was made, in whatever form
+     * @param unchanged nobody has saved it since; the legacy Python Lambdas may have written
+     *     anything in the place of a version
      */
-    private record Stored(Profile profile, boolean isDated) {
+    private record Stored(Profile profile, boolean isDated, Condition unchanged) {
 
         static Stored of(String userId, Attributes item) {
             return new Stored(
-                    ProfileItemMapper.read(userId, item), item.has(ProfileItemMapper.CREATED_AT));
+                    ProfileItemMapper.read(userId, item),
+                    item.has(ProfileItemMapper.CREATED_AT),
+                    Condition.same(item, ProfileItemMapper.VERSION));
+        }
+
+        static Stored none(String userId) {
+            return new Stored(
+                    Profile.none(userId), false, Condition.missing(ProfileItemMapper.VERSION));
         }
     }
 
@@ -101,7 +110,7 @@ public final class ProfileRepository {
     private Mono<Stored> stored(String userId) {
         return table.getStrongly(Key.profile(userId))
                 .map(item -> Stored.of(userId, item))
-                .defaultIfEmpty(new Stored(Profile.none(userId), false));
+                .defaultIfEmpty(Stored.none(userId));
     }
 
     private Mono<Profile> write(Stored seen, Profile.Details details) {
@@ -199,15 +208,7 @@ public final class ProfileRepository {
                 ProfileItemMapper.changes(seen.profile(), details, seen.isDated(), clock.instant());
         return Write.update(
                 Key.profile(seen.profile().userId()),
-                unchanged(seen.profile().version()),
+                seen.unchanged(),
                 changes.toArray(AttributeChange[]::new));
-    }
-
-    /** The legacy Python Lambdas may have written the number as a text. */
-    private static Condition unchanged(long version) {
-        return version == 0
-                ? Condition.missing(ProfileItemMapper.VERSION)
-                : Condition.equal(ProfileItemMapper.VERSION, version)
-                        .or(Condition.equal(ProfileItemMapper.VERSION, Long.toString(version)));
     }
 }
