@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.deploy.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,6 +22,8 @@ class NamedClassesTest {
     private static final Path ROOT = Path.of(System.getProperty("repository.root", "../.."));
 
     private static final Pattern CLASS = Pattern.compile("`([A-Z][a-z]+(?:[A-Z][a-z]+)*)`");
+
+    private static final Pattern TEST = Pattern.compile("`([A-Za-z]+(?:Test|IT))`");
 
     private static final List<String> MODULES =
             List.of(
@@ -42,6 +45,18 @@ class NamedClassesTest {
 
         assertThat(named).hasSizeGreaterThan(20);
         assertThat(sources()).containsAll(named);
+    }
+
+    @Test
+    void everyTestThatShowsARequirementIsThere() throws IOException {
+        List<String> tests =
+                TEST.matcher(Files.readString(ROOT.resolve("docs/requirements.md")))
+                        .results()
+                        .map(found -> found.group(1) + ".java")
+                        .toList();
+
+        assertThat(tests).hasSizeGreaterThan(200);
+        assertThat(sources()).containsAll(tests);
     }
 
     private static Set<String> sources() {
