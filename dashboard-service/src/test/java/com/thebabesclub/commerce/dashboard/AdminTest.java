@@ -11,6 +11,7 @@ import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.CapacityLedger;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.DynamoDbTap;
 import com.thebabesclub.commerce.testing.TestClock;
@@ -273,6 +274,27 @@ class AdminTest extends DashboardTest {
         assertThat(door.ask(replay("cs_test_1")).status()).isEqualTo(404);
         assertThat(door.ask(replay("evt_%2F..")).status()).isIn(400, 404);
         assertThat(dashboard().stripe.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    @Case(
+            id = "P20",
+            sentence = "What an operator did about an order stands beside what happened to it.")
+    void whoReplaysAnEventStandsAtItsOrder(Door door) {
+        String event = dashboard().untoldPayment("audited-" + COUNT.incrementAndGet());
+        door.ask(replay(event));
+        String session =
+                dashboard().local.keys("TIMELINE#cs").stream()
+                        .filter(key -> key.endsWith("#replay#" + event))
+                        .map(key -> key.substring("TIMELINE#".length(), key.indexOf(" / ")))
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(door.ask(get("/admin/orders/" + session)).body())
+                .contains("\"acts\":[{\"act\":\"replay\",\"at\":\"2026-11-26T12:00:00Z\",\"by\":\"")
+                .contains("\"cause\":\"" + event + "\"}]")
+                .contains("\"timeline\":[{\"version\":2,");
     }
 
     @ParameterizedTest

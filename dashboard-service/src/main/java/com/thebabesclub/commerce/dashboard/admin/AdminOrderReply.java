@@ -15,6 +15,7 @@ import java.util.List;
  *
  * @param order null where the session has none, or its time has run out
  * @param timeline the oldest commit first, at most a hundred
+ * @param acts of the shop's people, the newest first, at most a hundred
  * @param fulfilment how far its pieces are; null where there is no order
  * @param notes of the shop's people, the oldest first, at most a hundred
  * @param balance what it brought, as of the last sync: empty until then
@@ -25,6 +26,7 @@ record AdminOrderReply(
         OrderLookupReply.Session session,
         @Nullable OrderReply order,
         List<TimelineReply> timeline,
+        List<ActReply> acts,
         List<NoteReply> notes,
         @Nullable FulfilmentReply fulfilment,
         List<BalanceReply> balance) {
@@ -44,6 +46,11 @@ record AdminOrderReply(
                         {"kind": "created", "value": "BC-A1B2C3D4"},
                         {"kind": "stage", "value": "complete/paid"}
                       ]
+                    }], "acts": [{
+                      "act": "replay",
+                      "at": "2026-11-26T12:03:00Z",
+                      "by": "operator_1",
+                      "cause": "evt_1"
                     }], "notes": [\
                     """
                     + NoteReply.EXAMPLE

@@ -5,6 +5,7 @@ import com.thebabesclub.commerce.table.ItemPage;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.KeyRange;
 import com.thebabesclub.commerce.table.repository.BalanceTransactionRepository;
+import com.thebabesclub.commerce.table.repository.OperatorActRepository;
 import com.thebabesclub.commerce.table.repository.OrderNoteRepository;
 import com.thebabesclub.commerce.table.repository.OrderRepository;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
@@ -29,9 +30,15 @@ final class AdminOrderService {
     private final SessionRepository sessions;
     private final OrderRepository snapshots;
     private final BalanceTransactionRepository balance;
+    private final OperatorActRepository acts;
 
-    AdminOrderService(OrderLookupService orders, CommerceTable table, OrderNoteRepository notes) {
+    AdminOrderService(
+            OrderLookupService orders,
+            CommerceTable table,
+            OrderNoteRepository notes,
+            OperatorActRepository acts) {
         this.orders = orders;
+        this.acts = acts;
         this.table = table;
         this.notes = notes;
         this.sessions = new SessionRepository(table);
@@ -46,13 +53,15 @@ final class AdminOrderService {
                         timeline(query.id()),
                         notes.of(query.id()),
                         fulfilment(query.id()),
-                        balance.of(query.id()))
+                        balance.of(query.id()),
+                        acts.of(query.id()))
                 .map(
                         read ->
                                 new AdminOrderReply(
                                         read.getT1().session(),
                                         read.getT1().order(),
                                         read.getT2(),
+                                        read.getT6().stream().map(ActReply::of).toList(),
                                         read.getT3().stream().map(NoteReply::of).toList(),
                                         read.getT4().orElse(null),
                                         BalanceReply.of(read.getT5())));

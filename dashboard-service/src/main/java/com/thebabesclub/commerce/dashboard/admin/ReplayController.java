@@ -1,9 +1,9 @@
 package com.thebabesclub.commerce.dashboard.admin;
 
-import com.thebabesclub.commerce.event.EventReplayService;
 import com.thebabesclub.commerce.event.ReplayResult;
 import com.thebabesclub.commerce.http.Problem;
 import com.thebabesclub.commerce.http.TimeLimit;
+import com.thebabesclub.commerce.http.security.Caller;
 import com.thebabesclub.commerce.openapi.AdminRoutes;
 import com.thebabesclub.commerce.openapi.ProblemResponse;
 
@@ -28,10 +28,10 @@ class ReplayController {
 
     private static final Pattern EVENT_ID = Pattern.compile("evt_[A-Za-z0-9_]{1,252}");
 
-    private final EventReplayService eventReplayService;
+    private final OperatorReplayService replays;
 
-    ReplayController(EventReplayService eventReplayService) {
-        this.eventReplayService = eventReplayService;
+    ReplayController(OperatorReplayService replays) {
+        this.replays = replays;
     }
 
     /**
@@ -72,7 +72,8 @@ class ReplayController {
     }
 
     /**
-     * Fetches an event from Stripe and handles it as if it had just been delivered.
+     * Fetches an event from Stripe and handles it as if it had just been delivered. Who did is
+     * written down at the order.
      *
      * @param eventId evt_…
      * @return Done, or failed and still in the list.
@@ -84,8 +85,9 @@ class ReplayController {
             code = "not_found",
             detail = "Stripe has no such event, or no longer.",
             description = "Not there, or not the caller's: the two cannot be told apart.")
-    Mono<ReplayReply> one(@Parameter(example = "evt_1") String eventId) {
-        return replayed(eventId)
+    Mono<ReplayReply> one(
+            @Parameter(hidden = true) Caller caller, @Parameter(example = "evt_1") String eventId) {
+        return replayed(eventId, caller)
                 .filter(replayResult -> replayResult.result() != ReplayResult.Result.GONE)
                 .map(ReplayReply::of)
                 .switchIfEmpty(
@@ -95,7 +97,9 @@ class ReplayController {
                                                 .exception()));
     }
 
-    private Mono<ReplayResult> replayed(String eventId) {
-        return EVENT_ID.matcher(eventId).matches() ? eventReplayService.one(eventId) : Mono.empty();
+    private Mono<ReplayResult> replayed(String eventId, Caller caller) {
+        return EVENT_ID.matcher(eventId).matches()
+                ? replays.one(eventId, caller.subject())
+                : Mono.empty();
     }
 }

@@ -104,6 +104,12 @@ public final class EventLedger {
                 .defaultIfEmpty(false);
     }
 
+    /** The session that an event's work was done for; empty where it is of none of ours. */
+    public Mono<String> sessionOf(String eventId) {
+        return table.getStrongly(Key.event(eventId))
+                .flatMap(item -> Mono.justOrEmpty(item.findText("sessionId")));
+    }
+
     /**
      * When the work of each of these events was done, of those of which it was.
      *

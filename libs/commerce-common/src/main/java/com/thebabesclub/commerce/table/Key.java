@@ -30,6 +30,11 @@ public record Key(String partition, String sort) {
     /** What the sort keys of commits begin with: versions have ten digits. */
     public static final String COMMITS = "0";
 
+    /** Between these are the sort keys of acts: milliseconds have thirteen digits. */
+    public static final String FIRST_ACT = "1";
+
+    public static final String LAST_ACT = "9999999999999$";
+
     /**
      * DynamoDB's own limits on keys, so that an id that is too long is our error and not the
      * table's.
@@ -157,6 +162,17 @@ public record Key(String partition, String sort) {
     /** The partition of what moved on the balance for a session's order. */
     public static String money(String sessionId) {
         return "MONEY#" + sessionId;
+    }
+
+    /**
+     * What somebody of the shop did about a session's order.
+     *
+     * @param cause tells those of one millisecond apart
+     */
+    public static Key timelineAct(String sessionId, Instant at, String act, String cause) {
+        return new Key(
+                timeline(sessionId),
+                String.format(Locale.ROOT, "%013d#%s#%s", at.toEpochMilli(), act, cause));
     }
 
     /** What somebody of the shop has written about a session's order. */
