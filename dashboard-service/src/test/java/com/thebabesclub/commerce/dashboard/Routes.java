@@ -61,6 +61,16 @@ final class Routes {
                         .header("Idempotency-Key", "access-2"));
         admins(
                 rows,
+                "POST /admin/orders/{orderId}/refunds",
+                WebRequest.post("/admin/orders/" + order + "/refunds", "{\"amount\":1}")
+                        .header("Idempotency-Key", "access-3"));
+        admins(
+                rows,
+                "POST /admin/orders/{orderId}/cancel",
+                WebRequest.post("/admin/orders/" + order + "/cancel", "{}")
+                        .header("Idempotency-Key", "access-4"));
+        admins(
+                rows,
                 "POST /admin/orders/{orderId}/notes",
                 WebRequest.post("/admin/orders/" + order + "/notes", "{\"text\":\"Called.\"}")
                         .header("Idempotency-Key", "access-1"));

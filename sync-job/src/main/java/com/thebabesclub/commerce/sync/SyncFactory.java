@@ -15,9 +15,11 @@ import com.thebabesclub.commerce.runtime.secret.SecretSource;
 import com.thebabesclub.commerce.runtime.secret.Secrets;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.runtime.setting.ShopProperties;
+import com.thebabesclub.commerce.settlement.RefundTaskHandler;
 import com.thebabesclub.commerce.settlement.SessionOwnershipService;
 import com.thebabesclub.commerce.settlement.SessionRecheckHandler;
 import com.thebabesclub.commerce.settlement.SettlementService;
+import com.thebabesclub.commerce.settlement.ShopCommandService;
 import com.thebabesclub.commerce.stripe.StripeCouponClient;
 import com.thebabesclub.commerce.stripe.StripePaymentClient;
 import com.thebabesclub.commerce.stripe.StripeSessionClient;
@@ -95,6 +97,17 @@ final class SyncFactory {
     }
 
     @Singleton
+    RefundTaskHandler refunds(
+            CommerceTable table,
+            StripePaymentClient payments,
+            SettlementService settlement,
+            ShopCommandService commands,
+            TokenBucket tokens,
+            Clock clock) {
+        return new RefundTaskHandler(table, payments, settlement, commands, tokens::take, clock);
+    }
+
+    @Singleton
     OrphanCouponCleanup orphans(
             StripeCouponClient coupons,
             CommerceTable table,
@@ -111,12 +124,14 @@ final class SyncFactory {
             OutboxRepository queue,
             SessionRecheckHandler sessionRecheckHandler,
             CouponRemovalHandler couponRemovalHandler,
+            RefundTaskHandler refundTaskHandler,
             MailDispatcher mail,
             Metrics metrics,
             Clock clock) {
         Map<Owed, TaskHandler> handlers = new EnumMap<>(mail.handlers(new OrderRepository(table)));
         handlers.put(Owed.SETTLE, sessionRecheckHandler);
         handlers.put(Owed.REMOVE_COUPON, couponRemovalHandler);
+        handlers.put(Owed.REFUND, refundTaskHandler);
         TaskExecutor tasks = new TaskExecutor(queue, handlers, TASK_LIMIT, metrics, clock);
         return new OutboxWorker(table, queue, tasks, metrics, clock);
     }

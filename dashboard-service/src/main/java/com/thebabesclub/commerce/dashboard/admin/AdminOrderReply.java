@@ -17,6 +17,7 @@ import java.util.List;
  * @param timeline the oldest commit first, at most a hundred
  * @param acts of the shop's people, the newest first, at most a hundred
  * @param fulfilment how far its pieces are; null where there is no order
+ * @param refunds what may be given back and what was asked for; null where there is no order
  * @param notes of the shop's people, the oldest first, at most a hundred
  * @param balance what it brought, as of the last sync: empty until then
  */
@@ -29,6 +30,7 @@ record AdminOrderReply(
         List<ActReply> acts,
         List<NoteReply> notes,
         @Nullable FulfilmentReply fulfilment,
+        @Nullable RefundOrderReply refunds,
         List<BalanceReply> balance) {
 
     static final String EXAMPLE =
@@ -56,6 +58,8 @@ record AdminOrderReply(
                     + NoteReply.EXAMPLE
                     + "], \"fulfilment\":"
                     + FulfilmentReply.EXAMPLE
+                    + ", \"refunds\":"
+                    + RefundOrderReply.EXAMPLE
                     + ", \"balance\": [{\"currency\": \"usd\", \"amount\": 6000, \"fee\": 204, \"net\": 5796}]"
                     + ", \"order\":"
                     + OrderExample.JSON

@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.dashboard.admin;
 
+import com.thebabesclub.commerce.domain.order.Order;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.ItemPage;
 import com.thebabesclub.commerce.table.Key;
@@ -52,7 +53,7 @@ final class AdminOrderService {
                         orders.find(query),
                         timeline(query.id()),
                         notes.of(query.id()),
-                        fulfilment(query.id()),
+                        snapshot(query.id()),
                         balance.of(query.id()),
                         acts.of(query.id()))
                 .map(
@@ -63,15 +64,13 @@ final class AdminOrderService {
                                         read.getT2(),
                                         read.getT6().stream().map(ActReply::of).toList(),
                                         read.getT3().stream().map(NoteReply::of).toList(),
-                                        read.getT4().orElse(null),
+                                        read.getT4().map(FulfilmentReply::of).orElse(null),
+                                        read.getT4().map(RefundOrderReply::of).orElse(null),
                                         BalanceReply.of(read.getT5())));
     }
 
-    private Mono<Optional<FulfilmentReply>> fulfilment(String sessionId) {
-        return sessions.read(sessionId)
-                .flatMap(snapshots::of)
-                .map(FulfilmentReply::of)
-                .singleOptional();
+    private Mono<Optional<Order>> snapshot(String sessionId) {
+        return sessions.read(sessionId).flatMap(snapshots::of).singleOptional();
     }
 
     private Mono<List<TimelineReply>> timeline(String sessionId) {

@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.dashboard.admin;
 
 import com.thebabesclub.commerce.dashboard.orders.ParcelReply;
+import com.thebabesclub.commerce.domain.order.LineQuantity;
 import com.thebabesclub.commerce.domain.order.ShopAction;
 import com.thebabesclub.commerce.domain.order.ShopCommand;
 import com.thebabesclub.commerce.domain.order.ShopFacts;
@@ -18,8 +19,8 @@ import java.util.List;
  *
  * @param by the operator
  * @param lines the pieces that it was about
- * @param note why, where the order had something against it
- * @param commandId the command that was a mistake, where this says so
+ * @param note why, as somebody wrote it, or Stripe's word
+ * @param commandId the command that was a mistake or was refused, where this says so
  * @param voided whether another says so of this one
  */
 @Serdeable
@@ -30,7 +31,16 @@ record CommandReply(
         String by,
         @Schema(
                         type = "string",
-                        allowableValues = {"packed", "shipped", "delivered", "returned", "void"})
+                        allowableValues = {
+                            "packed",
+                            "shipped",
+                            "delivered",
+                            "returned",
+                            "refund",
+                            "refund_refused",
+                            "cancel",
+                            "void"
+                        })
                 String action,
         List<ParcelReply.Piece> lines,
         @Nullable String note,
@@ -49,6 +59,29 @@ record CommandReply(
                             moved.lines().stream().map(ParcelReply.Piece::of).toList(),
                             moved.note().orElse(null),
                             null,
+                            voided);
+            case ShopAction.RefundRequested asked ->
+                    new CommandReply(
+                            command.id(),
+                            command.at().toString(),
+                            command.by(),
+                            asked.cancels() ? "cancel" : "refund",
+                            asked.lines().stream()
+                                    .map(part -> new LineQuantity(part.line(), part.quantity()))
+                                    .map(ParcelReply.Piece::of)
+                                    .toList(),
+                            asked.note().orElse(null),
+                            null,
+                            voided);
+            case ShopAction.RefundRefused refused ->
+                    new CommandReply(
+                            command.id(),
+                            command.at().toString(),
+                            command.by(),
+                            "refund_refused",
+                            List.of(),
+                            refused.code(),
+                            refused.requestId(),
                             voided);
             case ShopAction.Voided mistake ->
                     new CommandReply(

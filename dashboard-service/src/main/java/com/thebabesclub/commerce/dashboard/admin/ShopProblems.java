@@ -33,6 +33,18 @@ final class ShopProblems {
             case NO_PIECES_LEFT ->
                     Problem.conflict(
                             "no_pieces_left", "No piece of the order can come to this step.");
+            case ORDER_CANCELLED ->
+                    Problem.conflict("order_cancelled", "The order was cancelled before.");
+            case NOTHING_LEFT ->
+                    Problem.conflict(
+                                    "nothing_left",
+                                    "So much of the order cannot be given back any more.")
+                            .with("left", refused.left().orElse(0));
+            case DISPUTED ->
+                    Problem.conflict(
+                            "disputed", "The bank has the money, or is deciding about it.");
+            case AMOUNT_NOT_ALLOWED ->
+                    Problem.conflict("amount_not_allowed", "The currency has no such amount.");
             case UNKNOWN_COMMAND ->
                     Problem.conflict(
                             "unknown_command", "The order has no such request that could be void.");

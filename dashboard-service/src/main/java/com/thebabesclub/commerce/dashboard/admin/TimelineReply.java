@@ -55,6 +55,9 @@ record TimelineReply(
                                 "address",
                                 "erased",
                                 "fulfilment",
+                                "refund_requested",
+                                "refund_refused",
+                                "cancelled",
                                 "voided"
                             })
                     String kind,

@@ -65,6 +65,7 @@ public final class OrderExample {
                 "shippedAt": "2026-11-26T15:00:00Z",
                 "lines": [{"sku": "N-RED", "variantId": null, "quantity": 1}]
               }],
+              "cancelledAt": null,
               "createdAt": "2026-11-26T12:00:00Z",
               "completedAt": "2026-11-26T12:01:00Z",
               "updatedAt": "2026-11-28T10:00:02Z",

@@ -27,6 +27,7 @@ import java.util.List;
  * @param disputes oldest first
  * @param fulfilment the last step that any piece has come to
  * @param parcels what was sent, oldest first
+ * @param cancelledAt when the shop cancelled it; null where it has not
  * @param updatedAt when it last became what it is
  */
 @Serdeable
@@ -77,6 +78,7 @@ public record OrderReply(
                         })
                 String fulfilment,
         List<ParcelReply> parcels,
+        @UtcTime @Nullable String cancelledAt,
         @UtcTime @Nullable String createdAt,
         @UtcTime @Nullable String completedAt,
         @UtcTime @Nullable String updatedAt,
@@ -163,6 +165,7 @@ public record OrderReply(
                         .toList(),
                 item.findText("fulfilment").orElse(NONE),
                 item.maps("parcels").stream().map(ParcelReply::of).toList(),
+                text(item, "cancelledAt"),
                 text(item, "createdAt"),
                 text(item, "completedAt"),
                 text(item, "updatedAt"),

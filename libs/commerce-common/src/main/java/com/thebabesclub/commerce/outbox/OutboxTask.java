@@ -35,6 +35,8 @@ public record OutboxTask(
         POLL("poll"),
         /** The order is settled: people are to be told. */
         MAIL("mail"),
+        /** The shop's people have asked for a refund: ask Stripe for it. */
+        REFUND("refund"),
         /** The session is over: its coupon must not be used elsewhere. */
         COUPON("coupon");
 
@@ -66,7 +68,9 @@ public record OutboxTask(
         REFUND_REVIEW_MAIL,
         /** To the shop: a dispute, a warning of fraud or a review came to be known. */
         ALARM_MAIL,
-        REMOVE_COUPON
+        REMOVE_COUPON,
+        /** Stripe is to be asked for a refund. */
+        REFUND
     }
 
     public OutboxTask {
@@ -87,6 +91,17 @@ public record OutboxTask(
                 Optional.of(SHIPPED + commandId),
                 Optional.empty(),
                 List.of(Owed.SHIPPED_MAIL));
+    }
+
+    /** That Stripe is asked for a refund, once for each command of the shop's people. */
+    public static OutboxTask refund(String sessionId, String commandId, Instant at, long amount) {
+        return new OutboxTask(
+                Kind.REFUND,
+                at,
+                sessionId,
+                Optional.of(commandId),
+                Optional.of(amount),
+                List.of(Owed.REFUND));
     }
 
     /** The command that a parcel's letter is about. */

@@ -6,6 +6,7 @@ import com.thebabesclub.commerce.domain.order.ShopDecision;
 import com.thebabesclub.commerce.domain.order.ShopFacts;
 import com.thebabesclub.commerce.domain.order.ShopRefusal;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
+import com.thebabesclub.commerce.outbox.OutboxTask;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.WriteRefused;
 import com.thebabesclub.commerce.table.repository.OrderRepository;
@@ -58,8 +59,13 @@ public final class ShopCommandService {
      */
     public record Request(String id, String by, String digest) {}
 
-    /** The order with the command, which may be one of before. */
-    public record Result(Order order, ShopCommand command) {}
+    /**
+     * The order with the command.
+     *
+     * @param mine what this call owes and is to do at once; nothing where the command is one of
+     *     before
+     */
+    public record Result(Order order, ShopCommand command, List<OutboxTask> mine) {}
 
     /**
      * Does it once, however often it is asked for. Empty where there is no such order.
@@ -111,7 +117,7 @@ public final class ShopCommandService {
         Optional<ShopCommand> known = order.shop().find(request.id());
         if (known.isPresent()) {
             return known.filter(command -> command.digest().equals(request.digest()))
-                    .map(command -> Mono.just(new Result(order, command)))
+                    .map(command -> Mono.just(new Result(order, command, List.of())))
                     .orElseThrow(ShopRefusal.IDEMPOTENCY_CONFLICT::exception);
         }
         SessionPointer next = seen.withShopCommand();
@@ -130,6 +136,10 @@ public final class ShopCommandService {
         ShopCommit commit = new ShopCommit(seen, next, order, after, command);
         return table.transact(
                         commit.writes(new OrderRetentionPolicy(retention.kept(), clock.instant())))
-                .thenReturn(new Result(after, command));
+                .thenReturn(
+                        new Result(
+                                after,
+                                command,
+                                commit.owed().stream().filter(ShopTaskPlanner::isMine).toList()));
     }
 }

@@ -5,6 +5,7 @@ import com.thebabesclub.commerce.domain.order.OrderSource;
 import com.thebabesclub.commerce.domain.order.ShopCommand;
 import com.thebabesclub.commerce.domain.session.OrderChange;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
+import com.thebabesclub.commerce.outbox.OutboxRepository;
 import com.thebabesclub.commerce.outbox.OutboxTask;
 import com.thebabesclub.commerce.table.Write;
 import com.thebabesclub.commerce.table.repository.EmailPointerRepository;
@@ -48,7 +49,15 @@ record ShopCommit(
             writes.addAll(TodoItemMapper.change(Optional.of(before), after, expiry));
         }
         writes.addAll(EmailPointerRepository.change(seen, next, retention.isKept(after), expiry));
-        ShopTaskPlanner.of(command, after).stream().map(OutboxTask::write).forEach(writes::add);
+        owed().stream().map(ShopCommit::write).forEach(writes::add);
         return writes;
+    }
+
+    List<OutboxTask> owed() {
+        return ShopTaskPlanner.of(command, after);
+    }
+
+    private static Write write(OutboxTask task) {
+        return ShopTaskPlanner.isMine(task) ? OutboxRepository.oweMine(task) : task.write();
     }
 }

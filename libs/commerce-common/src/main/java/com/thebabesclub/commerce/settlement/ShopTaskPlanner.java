@@ -17,8 +17,25 @@ final class ShopTaskPlanner {
     static List<OutboxTask> of(ShopCommand command, Order order) {
         return switch (command.action()) {
             case ShopAction.Moved moved -> shipped(moved, command, order).stream().toList();
-            case ShopAction.Voided _ -> List.of();
+            case ShopAction.RefundRequested asked ->
+                    refund(asked, command, order).stream().toList();
+            case ShopAction.RefundRefused _, ShopAction.Voided _ -> List.of();
         };
+    }
+
+    /** Named by the command, so that Stripe is asked once. */
+    private static Optional<OutboxTask> refund(
+            ShopAction.RefundRequested asked, ShopCommand command, Order order) {
+        return asked.amount() > 0
+                ? Optional.of(
+                        OutboxTask.refund(
+                                order.sessionId(), command.id(), command.at(), asked.amount()))
+                : Optional.empty();
+    }
+
+    /** Whoever has committed asks Stripe at once; the sweep would come later. */
+    static boolean isMine(OutboxTask task) {
+        return task.kind() == OutboxTask.Kind.REFUND;
     }
 
     /** Named by the command, so that each parcel is told once. */

@@ -18,6 +18,11 @@ import java.util.Optional;
 /** Refunds, charges, disputes and alerts of Radar in Stripe's JSON. */
 final class PaymentJson {
 
+    /** In the metadata of a refund: which command of the shop's people asked for it. */
+    static final String REQUEST_ID = "requestId";
+
+    private static final int LONGEST_ID = 64;
+
     private PaymentJson() {}
 
     /**
@@ -79,7 +84,9 @@ final class PaymentJson {
                                         RefundStatus.ofText(
                                                 StripeJson.text(refund, "status").orElse("")),
                                         StripeJson.time(refund, "created").orElse(Instant.EPOCH),
-                                        StripeJson.text(refund, "reason")));
+                                        StripeJson.text(refund, "reason"),
+                                        StripeJson.text(refund.path("metadata"), REQUEST_ID)
+                                                .filter(told -> told.length() <= LONGEST_ID)));
     }
 
     /** No amount where its currency is told and is none. */

@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.stripe;
 
+import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
 import com.thebabesclub.commerce.domain.order.Dispute;
 import com.thebabesclub.commerce.domain.order.Refund;
@@ -36,6 +37,34 @@ public final class StripePaymentClient {
                 .take(MOST_REFUND_PAGES)
                 .flatMap(page -> Flux.fromIterable(page.elements()))
                 .collectList();
+    }
+
+    /**
+     * Gives money of a payment back; under the same key again it is the same refund.
+     *
+     * @param amount in minor units
+     * @param reason Stripe's word
+     * @param requestId who asked for it, which the refund says from then on
+     */
+    public Mono<Refund> refund(
+            String intentId,
+            long amount,
+            Optional<String> reason,
+            String requestId,
+            String idempotencyKey) {
+        RefundCreateParams.Builder params =
+                RefundCreateParams.builder()
+                        .setPaymentIntent(intentId)
+                        .setAmount(amount)
+                        .putMetadata(PaymentJson.REQUEST_ID, requestId);
+        reason.ifPresent(word -> params.putExtraParam("reason", word));
+        return stripe.json(
+                        "refunds.create",
+                        client ->
+                                client.v1()
+                                        .refunds()
+                                        .create(params.build(), StripeGateway.once(idempotencyKey)))
+                .flatMap(refund -> Mono.justOrEmpty(PaymentJson.refund(refund)));
     }
 
     /**

@@ -74,6 +74,20 @@ public record Disputes(List<Dispute> all) {
         return sameAgain ? this : new Disputes(List.of(fetched.at(version)));
     }
 
+    /**
+     * That the bank has the money of one of them, or is deciding about it: an inquiry leaves it
+     * with the shop, and so does what was won or prevented.
+     */
+    boolean haveTheMoney() {
+        return all.stream()
+                .map(Dispute::status)
+                .anyMatch(
+                        status ->
+                                !status.startsWith("warning_")
+                                        && !status.equals("won")
+                                        && !status.equals("prevented"));
+    }
+
     /** Until when the bank takes evidence of the first of those that are not over. */
     public Optional<Instant> evidenceDueBy() {
         return open().stream()

@@ -102,7 +102,7 @@ public final class Fulfilment {
                                     moved.lines()));
                 }
             }
-            case ShopAction.Voided _ -> {}
+            case ShopAction.RefundRequested _, ShopAction.RefundRefused _, ShopAction.Voided _ -> {}
         }
     }
 

@@ -50,9 +50,26 @@ public final class FulfilmentPolicy {
                     requirePossible(order, command, voided);
                     yield voided;
                 }
-                case ShopAction.Voided _ -> throw ShopRefusal.UNKNOWN_COMMAND.exception();
+                case ShopAction.RefundRequested asked -> {
+                    requireRefused(order, commandId, asked);
+                    yield voided;
+                }
+                case ShopAction.RefundRefused _, ShopAction.Voided _ ->
+                        throw ShopRefusal.UNKNOWN_COMMAND.exception();
             };
         };
+    }
+
+    /** Only what never moved money can be taken back. */
+    private static void requireRefused(Order order, String id, ShopAction.RefundRequested asked) {
+        boolean refused =
+                order.refundLedger()
+                        .find(id)
+                        .filter(request -> request.code().isPresent() && !request.stands())
+                        .isPresent();
+        if (!refused || asked.cancels()) {
+            throw ShopRefusal.UNKNOWN_COMMAND.exception();
+        }
     }
 
     private static void requirePossible(
@@ -79,7 +96,10 @@ public final class FulfilmentPolicy {
                             : ShopRefusal.NOT_PAID)
                     .exception();
         }
-        if (facts.refundProgress() == RefundProgress.FULL) {
+        if (order.isCancelled()) {
+            throw ShopRefusal.ORDER_CANCELLED.exception();
+        }
+        if (facts.refundProgress() == RefundProgress.FULL || order.refundLedger().isWhole()) {
             throw ShopRefusal.ORDER_REFUNDED.exception();
         }
         if (!override && isDoubtful(order)) {

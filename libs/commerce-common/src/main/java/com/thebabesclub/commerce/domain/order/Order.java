@@ -58,6 +58,27 @@ public record Order(
         return new Order(sessionId, created, record, status, facts, lines, done);
     }
 
+    /** What of it may still be given back. */
+    public RefundLedger refundLedger() {
+        return RefundLedger.of(this);
+    }
+
+    /** That nothing of it is to be. */
+    public boolean isCancelled() {
+        return cancelledAt().isPresent();
+    }
+
+    /** When the shop's people said so. */
+    public Optional<Instant> cancelledAt() {
+        return shop.standing().stream()
+                .filter(
+                        command ->
+                                command.action() instanceof ShopAction.RefundRequested asked
+                                        && asked.cancels())
+                .map(ShopCommand::at)
+                .findFirst();
+    }
+
     /** How far its pieces are. */
     public Fulfilment fulfilment() {
         return Fulfilment.of(lines, shop);

@@ -9,13 +9,26 @@ import java.util.Optional;
  * @param amount never changes
  * @param created when it was asked for
  * @param reason Stripe's word for why, where somebody gave one
+ * @param requestId the command of the shop's people that asked for it; empty where it was made at
+ *     Stripe itself
  */
 public record Refund(
         String id,
         RefundAmount amount,
         RefundStatus status,
         Instant created,
-        Optional<String> reason) {
+        Optional<String> reason,
+        Optional<String> requestId) {
+
+    /** A refund that was made at Stripe itself. */
+    public Refund(
+            String id,
+            RefundAmount amount,
+            RefundStatus status,
+            Instant created,
+            Optional<String> reason) {
+        this(id, amount, status, created, reason, Optional.empty());
+    }
 
     /** Oldest first; the id decides within a second. */
     static int oldestFirst(Refund a, Refund b) {
@@ -33,6 +46,7 @@ public record Refund(
                 amount.join(other.amount),
                 status.compareTo(other.status) >= 0 ? status : other.status,
                 created.isBefore(other.created) ? created : other.created,
-                OptionalMaximum.greater(reason, other.reason));
+                OptionalMaximum.greater(reason, other.reason),
+                OptionalMaximum.greater(requestId, other.requestId));
     }
 }

@@ -46,11 +46,16 @@ public record Refunds(List<Refund> all) {
                 .toList();
     }
 
-    /** Those that failed and for which no other of the same amount was asked for later. */
+    /**
+     * Those that failed, or were canceled although the shop's people asked for them, and for which
+     * no other of the same amount was asked for later.
+     */
     List<Refund> failedForGood() {
         List<Refund> waiting = new ArrayList<>();
         for (Refund refund : all) {
-            if (refund.status() == RefundStatus.FAILED) {
+            if (refund.status() == RefundStatus.FAILED
+                    || (refund.status() == RefundStatus.CANCELED
+                            && refund.requestId().isPresent())) {
                 waiting.add(refund);
             } else if (refund.status().stands()) {
                 waiting.stream()

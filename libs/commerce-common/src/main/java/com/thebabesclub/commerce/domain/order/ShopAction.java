@@ -39,6 +39,53 @@ public sealed interface ShopAction {
     }
 
     /**
+     * Money is to be given back.
+     *
+     * @param amount in minor units; 0 only where an order is cancelled of which nothing is left
+     * @param lines the pieces that it is for
+     * @param shipping what of it is for shipping
+     * @param reason Stripe's word
+     * @param cancels whether nothing of the order is to be
+     */
+    record RefundRequested(
+            long amount,
+            List<RefundLine> lines,
+            long shipping,
+            Optional<String> reason,
+            Optional<String> note,
+            boolean cancels)
+            implements ShopAction {
+
+        public RefundRequested {
+            lines = List.copyOf(lines);
+        }
+
+        @Override
+        public ShopAction withoutPerson() {
+            return new RefundRequested(amount, lines, shipping, reason, Optional.empty(), cancels);
+        }
+
+        /** Masked: a note may be about a person. */
+        @Override
+        public String toString() {
+            return "RefundRequested[" + amount + "]";
+        }
+    }
+
+    /**
+     * Stripe has refused a request for good.
+     *
+     * @param code Stripe's word
+     */
+    record RefundRefused(String requestId, String code) implements ShopAction {
+
+        @Override
+        public ShopAction withoutPerson() {
+            return this;
+        }
+    }
+
+    /**
      * Another command was a mistake, and counts no more.
      *
      * @param commandId the other's id

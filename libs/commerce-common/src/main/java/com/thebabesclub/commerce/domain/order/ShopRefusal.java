@@ -1,5 +1,7 @@
 package com.thebabesclub.commerce.domain.order;
 
+import java.util.OptionalLong;
+
 /** Why something cannot be done about an order as it stands. */
 public enum ShopRefusal {
     /** The payment has not arrived yet. */
@@ -15,6 +17,14 @@ public enum ShopRefusal {
     TOO_MANY_PIECES,
     /** No piece at all can come to the step. */
     NO_PIECES_LEFT,
+    /** Nothing of the order is to be any more. */
+    ORDER_CANCELLED,
+    /** So much, or so many pieces, cannot be given back any more. */
+    NOTHING_LEFT,
+    /** The bank has the money, or is deciding about it. */
+    DISPUTED,
+    /** The currency has no such amount. */
+    AMOUNT_NOT_ALLOWED,
     /** The order has no such command that counts and could be a mistake. */
     UNKNOWN_COMMAND,
     /** What was done later needs the command. */
@@ -25,6 +35,15 @@ public enum ShopRefusal {
     IDEMPOTENCY_CONFLICT;
 
     public ShopRefusedException exception() {
-        return new ShopRefusedException(this);
+        return new ShopRefusedException(this, OptionalLong.empty());
+    }
+
+    /**
+     * With what is left.
+     *
+     * @param left in minor units
+     */
+    ShopRefusedException exception(long left) {
+        return new ShopRefusedException(this, OptionalLong.of(left));
     }
 }

@@ -84,9 +84,12 @@ public record Todo(TodoReason reason, Instant since, long amount, Optional<Insta
                         .flatMap(one -> one.amount().of(facts.details().amounts()).stream())
                         .mapToLong(Long::longValue)
                         .sum();
-        return failed.stream()
-                .map(Refund::created)
-                .findFirst()
-                .map(since -> new Todo(TodoReason.REFUND, since, sum));
+        List<RefundRequest> refused = order.refundLedger().refusedForGood();
+        long asked = refused.stream().mapToLong(request -> request.asked().amount()).sum();
+        return Stream.concat(
+                        failed.stream().map(Refund::created),
+                        refused.stream().map(RefundRequest::at))
+                .min(Comparator.naturalOrder())
+                .map(since -> new Todo(TodoReason.REFUND, since, sum + asked));
     }
 }

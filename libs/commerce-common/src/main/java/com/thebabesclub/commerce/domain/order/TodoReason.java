@@ -15,7 +15,10 @@ public enum TodoReason {
      * that cannot be of the payment, or a rule of Radar wants a person to look.
      */
     REVIEW,
-    /** A refund has failed at the customer's bank, so that they still wait for their money. */
+    /**
+     * A refund has failed at the customer's bank or was refused by Stripe, so that they still wait
+     * for their money.
+     */
     REFUND;
 
     /** As it stands in keys and in answers. */

@@ -48,6 +48,12 @@ public record OrderChange(Kind kind, String value) {
         ERASED,
         /** A step that pieces have come to, how many they are, and the command's id. */
         FULFILMENT,
+        /** What was asked for, in minor units, and the command's id. */
+        REFUND_REQUESTED,
+        /** Stripe's word for why, and the id of the command that asked. */
+        REFUND_REFUSED,
+        /** What was left and is given back, in minor units, and the command's id. */
+        CANCELLED,
         /** The id of a command that was a mistake. */
         VOIDED;
 
@@ -68,6 +74,12 @@ public record OrderChange(Kind kind, String value) {
                     of(
                             Kind.FULFILMENT,
                             moved.step().text() + " " + pieces(moved) + " " + command.id());
+            case ShopAction.RefundRequested asked ->
+                    of(
+                            asked.cancels() ? Kind.CANCELLED : Kind.REFUND_REQUESTED,
+                            asked.amount() + " " + command.id());
+            case ShopAction.RefundRefused refused ->
+                    of(Kind.REFUND_REFUSED, refused.code() + " " + refused.requestId());
             case ShopAction.Voided voided -> of(Kind.VOIDED, voided.commandId());
         };
     }

@@ -53,7 +53,7 @@ public final class MailDispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(MailDispatcher.class);
 
     private static final Set<Owed> MAIL =
-            EnumSet.complementOf(EnumSet.of(Owed.SETTLE, Owed.REMOVE_COUPON));
+            EnumSet.complementOf(EnumSet.of(Owed.SETTLE, Owed.REMOVE_COUPON, Owed.REFUND));
 
     /** With less than this left of a request nothing is begun. */
     private static final Duration LEAST = Duration.ofSeconds(2);

@@ -52,7 +52,8 @@ record MailTaskHandler(
             case SHIPPED_MAIL -> MailType.SHIPPED;
             case REFUND_REVIEW_MAIL -> MailType.REFUND_REVIEW;
             case ALARM_MAIL -> MailType.ORDER_ALARM;
-            case SETTLE, REMOVE_COUPON -> throw new IllegalArgumentException(owed + " is no mail");
+            case SETTLE, REMOVE_COUPON, REFUND ->
+                    throw new IllegalArgumentException(owed + " is no mail");
         };
     }
 

@@ -5,6 +5,7 @@ import com.thebabesclub.commerce.domain.order.FulfilmentStatus;
 import com.thebabesclub.commerce.domain.order.LineKey;
 import com.thebabesclub.commerce.domain.order.LineQuantity;
 import com.thebabesclub.commerce.domain.order.Parcel;
+import com.thebabesclub.commerce.domain.order.RefundLine;
 import com.thebabesclub.commerce.table.Attributes;
 
 import java.util.List;
@@ -49,14 +50,28 @@ public final class FulfilmentAttributeMapper {
     }
 
     static List<Attributes> lines(List<LineQuantity> lines) {
-        return lines.stream()
+        return lines.stream().map(part -> line(part.line(), part.quantity()).build()).toList();
+    }
+
+    private static Attributes.Builder line(LineKey line, long quantity) {
+        return Attributes.map()
+                .put("sku", line.sku())
+                .put("variantId", line.variantId())
+                .put("quantity", quantity);
+    }
+
+    static Attributes refund(RefundLine part) {
+        return line(part.line(), part.quantity()).put("amount", part.amount()).build();
+    }
+
+    static List<RefundLine> readRefunds(List<Attributes> maps) {
+        return maps.stream()
                 .map(
-                        part ->
-                                Attributes.map()
-                                        .put("sku", part.line().sku())
-                                        .put("variantId", part.line().variantId())
-                                        .put("quantity", part.quantity())
-                                        .build())
+                        map ->
+                                new RefundLine(
+                                        new LineKey(map.text("sku"), map.findText("variantId")),
+                                        map.number("quantity"),
+                                        map.number("amount")))
                 .toList();
     }
 

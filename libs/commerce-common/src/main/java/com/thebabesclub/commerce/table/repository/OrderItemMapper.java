@@ -64,6 +64,7 @@ public final class OrderItemMapper {
         OwnerAttributeMapper.put(record.owner(), item);
         ReversalAttributeMapper.put(order.facts(), item);
         FulfilmentAttributeMapper.put(order.fulfilment(), item);
+        item.put("cancelledAt", order.cancelledAt().map(Instant::toString));
         if (record.source() == OrderSource.NIGHTLY_SYNC) {
             item.put("syncedAt", record.recordedAt().toString());
         }

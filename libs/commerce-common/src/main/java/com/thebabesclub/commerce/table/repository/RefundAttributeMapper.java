@@ -34,7 +34,8 @@ final class RefundAttributeMapper {
                         .put("id", refund.id())
                         .put("status", refund.status().text())
                         .put("created", refund.created().getEpochSecond())
-                        .put("reason", refund.reason());
+                        .put("reason", refund.reason())
+                        .put("requestId", refund.requestId());
         refund.amount().value().ifPresent(amount -> map.put(AMOUNT, amount));
         return map.put(
                         CURRENCY,
@@ -50,6 +51,7 @@ final class RefundAttributeMapper {
                         map.findText(CURRENCY).or(() -> currency)),
                 RefundStatus.ofText(map.text("status")),
                 Instant.ofEpochSecond(map.number("created")),
-                map.findText("reason"));
+                map.findText("reason"),
+                map.findText("requestId"));
     }
 }

@@ -18,6 +18,9 @@ public final class ShopFactsItemMapper {
 
     private static final String REVISION = "revision";
     private static final String VOIDED = "voided";
+    private static final String REFUND = "refund";
+    private static final String CANCEL = "cancel";
+    private static final String REFUSED = "refund_refused";
 
     private ShopFactsItemMapper() {}
 
@@ -75,6 +78,21 @@ public final class ShopFactsItemMapper {
                                                                 parcel, Attributes.map())
                                                         .build()));
             }
+            case ShopAction.RefundRequested asked ->
+                    map.put("action", asked.cancels() ? CANCEL : REFUND)
+                            .put("amount", asked.amount())
+                            .put("shipping", asked.shipping())
+                            .put("reason", asked.reason())
+                            .put("note", asked.note())
+                            .putMaps(
+                                    "lines",
+                                    asked.lines().stream()
+                                            .map(FulfilmentAttributeMapper::refund)
+                                            .toList());
+            case ShopAction.RefundRefused refused ->
+                    map.put("action", REFUSED)
+                            .put("commandId", refused.requestId())
+                            .put("code", refused.code());
             case ShopAction.Voided voided ->
                     map.put("action", VOIDED).put("commandId", voided.commandId());
         }
@@ -93,6 +111,15 @@ public final class ShopFactsItemMapper {
     private static ShopAction readAction(Attributes map) {
         String action = map.text("action");
         return switch (action) {
+            case REFUND, CANCEL ->
+                    new ShopAction.RefundRequested(
+                            map.number("amount"),
+                            FulfilmentAttributeMapper.readRefunds(map.maps("lines")),
+                            map.number("shipping"),
+                            map.findText("reason"),
+                            map.findText("note"),
+                            action.equals(CANCEL));
+            case REFUSED -> new ShopAction.RefundRefused(map.text("commandId"), map.text("code"));
             case VOIDED -> new ShopAction.Voided(map.text("commandId"));
             default ->
                     new ShopAction.Moved(

@@ -1,0 +1,53 @@
+package com.thebabesclub.commerce.dashboard.admin;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.thebabesclub.commerce.dashboard.profile.PlainTextValidator;
+import com.thebabesclub.commerce.domain.order.RefundPolicy;
+import com.thebabesclub.commerce.domain.order.ShopDecision;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+
+/**
+ * That nothing of an order is to be.
+ *
+ * @param reason Stripe's word for why
+ * @param note of the shop's own
+ */
+@Serdeable
+@Schema(name = "CancelRequest", example = "{\"reason\": \"requested_by_customer\"}")
+@JsonIgnoreProperties(ignoreUnknown = false)
+record CancelRequest(
+        @Nullable
+                @Pattern(
+                        regexp = RefundOrderRequest.REASON,
+                        message = "must be a reason that Stripe knows")
+                @Schema(
+                        type = "string",
+                        allowableValues = {"duplicate", "fraudulent", "requested_by_customer"})
+                String reason,
+        @Nullable
+                @Size(max = 500)
+                @Pattern(regexp = PlainTextValidator.PLAIN, message = PlainTextValidator.NOT_PLAIN)
+                String note) {
+
+    CancelRequest {
+        note = PlainTextValidator.of(note).orElse(null);
+    }
+
+    /** What tells it from another request. */
+    String digest() {
+        return RequestDigest.of("cancel", reason + " " + note);
+    }
+
+    ShopDecision decision() {
+        return RefundPolicy.cancel(Optional.ofNullable(reason), Optional.ofNullable(note));
+    }
+}
