@@ -71,6 +71,11 @@ final class Routes {
                         .header("Idempotency-Key", "access-4"));
         admins(
                 rows,
+                "POST /admin/orders/{orderId}/letters",
+                WebRequest.post("/admin/orders/" + order + "/letters", "{\"letter\":\"shipped\"}")
+                        .header("Idempotency-Key", "access-5"));
+        admins(
+                rows,
                 "POST /admin/orders/{orderId}/notes",
                 WebRequest.post("/admin/orders/" + order + "/notes", "{\"text\":\"Called.\"}")
                         .header("Idempotency-Key", "access-1"));

@@ -19,7 +19,7 @@ import java.util.List;
  *
  * @param by the operator
  * @param lines the pieces that it was about
- * @param note why, as somebody wrote it, or Stripe's word
+ * @param note why, as somebody wrote it, Stripe's word, or which letter
  * @param commandId the command that was a mistake or was refused, where this says so
  * @param voided whether another says so of this one
  */
@@ -39,6 +39,7 @@ record CommandReply(
                             "refund",
                             "refund_refused",
                             "cancel",
+                            "letter",
                             "void"
                         })
                 String action,
@@ -82,6 +83,16 @@ record CommandReply(
                             List.of(),
                             refused.code(),
                             refused.requestId(),
+                            voided);
+            case ShopAction.LetterAgain again ->
+                    new CommandReply(
+                            command.id(),
+                            command.at().toString(),
+                            command.by(),
+                            "letter",
+                            List.of(),
+                            again.letter().text(),
+                            null,
                             voided);
             case ShopAction.Voided mistake ->
                     new CommandReply(

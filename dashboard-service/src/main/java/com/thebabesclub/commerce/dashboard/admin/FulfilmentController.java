@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.dashboard.admin;
 
+import com.thebabesclub.commerce.domain.order.ShopDecision;
 import com.thebabesclub.commerce.domain.order.ShopRefusedException;
 import com.thebabesclub.commerce.http.Problem;
 import com.thebabesclub.commerce.http.TimeLimit;
@@ -66,13 +67,47 @@ class FulfilmentController {
             @Header("Idempotency-Key") @Size(min = 1, max = 255) @Parameter(example = "7f3c-2")
                     String idempotencyKey,
             @Body @Valid FulfilmentRequest body) {
+        return run(caller, orderId, idempotencyKey, body.digest(), body.decision());
+    }
+
+    /**
+     * Sends the customer a letter again; with the same key again it is the same letter.
+     *
+     * @param orderId the id of the Stripe session
+     * @param idempotencyKey one for each letter, of the caller's making
+     * @return How far the order is. The letter goes out within minutes.
+     */
+    @Post("/{orderId}/letters")
+    @Status(HttpStatus.CREATED)
+    @Operation(operationId = "sendLetter")
+    @InvalidRequestResponse
+    @ProblemResponse(
+            status = 404,
+            code = "not_found",
+            detail = "There is no such order or session.",
+            description = "Not there.")
+    @ProblemResponse(
+            status = 409,
+            code = "nothing_to_tell",
+            detail = "Nothing has happened that the letter tells of.",
+            description = "The order as it stands does not allow it; code says why.")
+    @BodyResponses
+    Mono<FulfilmentReply> letter(
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(example = "cs_test_a1b2c3d4") String orderId,
+            @Header("Idempotency-Key") @Size(min = 1, max = 255) @Parameter(example = "7f3c-5")
+                    String idempotencyKey,
+            @Body @Valid LetterRequest body) {
+        return run(caller, orderId, idempotencyKey, body.digest(), body.decision());
+    }
+
+    private Mono<FulfilmentReply> run(
+            Caller caller, String orderId, String key, String digest, ShopDecision decision) {
         return commands.run(
                         OrderQuery.bySession(orderId).id(),
                         new ShopCommandService.Request(
-                                RequestDigest.of(caller.subject(), idempotencyKey),
-                                caller.subject(),
-                                body.digest()),
-                        body.decision())
+                                RequestDigest.of(caller.subject(), key), caller.subject(), digest),
+                        decision)
                 .map(result -> FulfilmentReply.of(result.order()))
                 .onErrorMap(ShopRefusedException.class, ShopProblems::of)
                 .switchIfEmpty(

@@ -45,6 +45,11 @@ final class ShopProblems {
                             "disputed", "The bank has the money, or is deciding about it.");
             case AMOUNT_NOT_ALLOWED ->
                     Problem.conflict("amount_not_allowed", "The currency has no such amount.");
+            case ORDER_ERASED ->
+                    Problem.conflict("order_erased", "The customer of this order was erased.");
+            case NOTHING_TO_TELL ->
+                    Problem.conflict(
+                            "nothing_to_tell", "Nothing has happened that the letter tells of.");
             case UNKNOWN_COMMAND ->
                     Problem.conflict(
                             "unknown_command", "The order has no such request that could be void.");

@@ -58,6 +58,7 @@ record TimelineReply(
                                 "refund_requested",
                                 "refund_refused",
                                 "cancelled",
+                                "letter",
                                 "voided"
                             })
                     String kind,

@@ -93,6 +93,18 @@ public record OutboxTask(
                 List.of(Owed.SHIPPED_MAIL));
     }
 
+    /** That a letter is sent again, once for each command of the shop's people. */
+    public static OutboxTask again(
+            String sessionId, String commandId, Instant at, Optional<Long> amount, Owed letter) {
+        return new OutboxTask(
+                Kind.MAIL,
+                at,
+                sessionId,
+                Optional.of("again-" + commandId),
+                amount,
+                List.of(letter));
+    }
+
     /** That Stripe is asked for a refund, once for each command of the shop's people. */
     public static OutboxTask refund(String sessionId, String commandId, Instant at, long amount) {
         return new OutboxTask(

@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.settlement;
 
 import com.thebabesclub.commerce.domain.order.FulfilmentStep;
+import com.thebabesclub.commerce.domain.order.Letter;
 import com.thebabesclub.commerce.domain.order.Order;
 import com.thebabesclub.commerce.domain.order.ShopAction;
 import com.thebabesclub.commerce.domain.order.ShopCommand;
@@ -19,6 +20,7 @@ final class ShopTaskPlanner {
             case ShopAction.Moved moved -> shipped(moved, command, order).stream().toList();
             case ShopAction.RefundRequested asked ->
                     refund(asked, command, order).stream().toList();
+            case ShopAction.LetterAgain again -> List.of(again(again.letter(), command, order));
             case ShopAction.RefundRefused _, ShopAction.Voided _ -> List.of();
         };
     }
@@ -31,6 +33,34 @@ final class ShopTaskPlanner {
                         OutboxTask.refund(
                                 order.sessionId(), command.id(), command.at(), asked.amount()))
                 : Optional.empty();
+    }
+
+    /** Named by the command, so that it is sent once more and not oftener. */
+    private static OutboxTask again(Letter letter, ShopCommand command, Order order) {
+        String session = order.sessionId();
+        return switch (letter) {
+            case CONFIRMED ->
+                    OutboxTask.again(
+                            session,
+                            command.id(),
+                            command.at(),
+                            Optional.empty(),
+                            OutboxTask.Owed.CUSTOMER_MAIL);
+            case REFUNDED ->
+                    OutboxTask.again(
+                            session,
+                            command.id(),
+                            command.at(),
+                            Optional.of(order.facts().refunded().succeeded()),
+                            OutboxTask.Owed.REFUND_MAIL);
+            case SHIPPED ->
+                    OutboxTask.shipped(
+                            session,
+                            order.fulfilment().shipments().getLast().commandId()
+                                    + "-"
+                                    + command.id(),
+                            command.at());
+        };
     }
 
     /** Whoever has committed asks Stripe at once; the sweep would come later. */

@@ -41,6 +41,7 @@ public record Route(
                 admin("/admin/orders/{orderId}", "GET"),
                 admin("/admin/orders/{orderId}/cancel", "POST"),
                 admin("/admin/orders/{orderId}/fulfilment", "POST"),
+                admin("/admin/orders/{orderId}/letters", "POST"),
                 admin("/admin/orders/{orderId}/notes", "POST"),
                 admin("/admin/orders/{orderId}/refunds", "POST"),
                 admin("/admin/statistics", "GET"),

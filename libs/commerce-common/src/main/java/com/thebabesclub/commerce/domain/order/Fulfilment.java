@@ -102,7 +102,10 @@ public final class Fulfilment {
                                     moved.lines()));
                 }
             }
-            case ShopAction.RefundRequested _, ShopAction.RefundRefused _, ShopAction.Voided _ -> {}
+            case ShopAction.RefundRequested _,
+                    ShopAction.RefundRefused _,
+                    ShopAction.LetterAgain _,
+                    ShopAction.Voided _ -> {}
         }
     }
 

@@ -54,7 +54,7 @@ public final class FulfilmentPolicy {
                     requireRefused(order, commandId, asked);
                     yield voided;
                 }
-                case ShopAction.RefundRefused _, ShopAction.Voided _ ->
+                case ShopAction.RefundRefused _, ShopAction.LetterAgain _, ShopAction.Voided _ ->
                         throw ShopRefusal.UNKNOWN_COMMAND.exception();
             };
         };

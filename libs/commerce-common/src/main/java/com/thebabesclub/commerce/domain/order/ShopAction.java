@@ -85,6 +85,15 @@ public sealed interface ShopAction {
         }
     }
 
+    /** The customer is told something again. */
+    record LetterAgain(Letter letter) implements ShopAction {
+
+        @Override
+        public ShopAction withoutPerson() {
+            return this;
+        }
+    }
+
     /**
      * Another command was a mistake, and counts no more.
      *

@@ -25,6 +25,10 @@ public enum ShopRefusal {
     DISPUTED,
     /** The currency has no such amount. */
     AMOUNT_NOT_ALLOWED,
+    /** The customer was forgotten. */
+    ORDER_ERASED,
+    /** Nothing has happened that the letter tells of. */
+    NOTHING_TO_TELL,
     /** The order has no such command that counts and could be a mistake. */
     UNKNOWN_COMMAND,
     /** What was done later needs the command. */

@@ -54,6 +54,8 @@ public record OrderChange(Kind kind, String value) {
         REFUND_REFUSED,
         /** What was left and is given back, in minor units, and the command's id. */
         CANCELLED,
+        /** A letter that is sent again, and the command's id. */
+        LETTER,
         /** The id of a command that was a mistake. */
         VOIDED;
 
@@ -80,6 +82,8 @@ public record OrderChange(Kind kind, String value) {
                             asked.amount() + " " + command.id());
             case ShopAction.RefundRefused refused ->
                     of(Kind.REFUND_REFUSED, refused.code() + " " + refused.requestId());
+            case ShopAction.LetterAgain again ->
+                    of(Kind.LETTER, again.letter().text() + " " + command.id());
             case ShopAction.Voided voided -> of(Kind.VOIDED, voided.commandId());
         };
     }

@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.table.repository;
 
 import com.thebabesclub.commerce.domain.order.FulfilmentStep;
+import com.thebabesclub.commerce.domain.order.Letter;
 import com.thebabesclub.commerce.domain.order.ShopAction;
 import com.thebabesclub.commerce.domain.order.ShopCommand;
 import com.thebabesclub.commerce.domain.order.ShopFacts;
@@ -18,6 +19,7 @@ public final class ShopFactsItemMapper {
 
     private static final String REVISION = "revision";
     private static final String VOIDED = "voided";
+    private static final String LETTER = "letter";
     private static final String REFUND = "refund";
     private static final String CANCEL = "cancel";
     private static final String REFUSED = "refund_refused";
@@ -93,6 +95,8 @@ public final class ShopFactsItemMapper {
                     map.put("action", REFUSED)
                             .put("commandId", refused.requestId())
                             .put("code", refused.code());
+            case ShopAction.LetterAgain again ->
+                    map.put("action", LETTER).put("letter", again.letter().text());
             case ShopAction.Voided voided ->
                     map.put("action", VOIDED).put("commandId", voided.commandId());
         }
@@ -120,6 +124,8 @@ public final class ShopFactsItemMapper {
                             map.findText("note"),
                             action.equals(CANCEL));
             case REFUSED -> new ShopAction.RefundRefused(map.text("commandId"), map.text("code"));
+            case LETTER ->
+                    new ShopAction.LetterAgain(Letter.ofText(map.text("letter")).orElseThrow());
             case VOIDED -> new ShopAction.Voided(map.text("commandId"));
             default ->
                     new ShopAction.Moved(
