@@ -11,6 +11,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 
 /**
@@ -165,10 +169,10 @@ public record OrderReply(
                         .toList(),
                 item.findText("fulfilment").orElse(NONE),
                 item.maps("parcels").stream().map(ParcelReply::of).toList(),
-                text(item, "cancelledAt"),
-                text(item, "createdAt"),
-                text(item, "completedAt"),
-                text(item, "updatedAt"),
+                time(item, "cancelledAt"),
+                time(item, "createdAt"),
+                time(item, "completedAt"),
+                time(item, "updatedAt"),
                 item.findText("stripeSessionId").orElseGet(() -> item.text("orderId")),
                 text(item, "stripePaymentIntentId"),
                 text(item, "customerEmail"),
@@ -177,6 +181,19 @@ public record OrderReply(
 
     private static @Nullable String text(Attributes item, String name) {
         return item.findText(name).orElse(null);
+    }
+
+    /** The legacy Python Lambdas wrote times with another offset than Z, or with none. */
+    private static @Nullable String time(Attributes item, String name) {
+        return item.findText(name).map(OrderReply::utc).orElse(null);
+    }
+
+    private static String utc(String time) {
+        try {
+            return Instant.parse(time).toString();
+        } catch (DateTimeParseException noOffset) {
+            return LocalDateTime.parse(time).toInstant(ZoneOffset.UTC).toString();
+        }
     }
 
     private static long number(Attributes item, String name) {
