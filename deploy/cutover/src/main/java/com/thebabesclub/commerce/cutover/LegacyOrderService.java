@@ -2,7 +2,13 @@ package com.thebabesclub.commerce.cutover;
 
 import com.thebabesclub.commerce.cutover.LegacyOrderReader.UnreadableRowException;
 import com.thebabesclub.commerce.cutover.RowResult.Outcome;
+import com.thebabesclub.commerce.domain.order.OrderSource;
+import com.thebabesclub.commerce.domain.session.ObservedSession;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
+import com.thebabesclub.commerce.settlement.SettlementCause;
+import com.thebabesclub.commerce.settlement.SettlementResult;
+import com.thebabesclub.commerce.settlement.SettlementService;
+import com.thebabesclub.commerce.stripe.StripeRefused;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.WriteRefused;
@@ -28,6 +34,7 @@ record LegacyOrderService(
         EmailPointerRepository emailPointers,
         LegacyPaymentStatus word,
         DuplicateRows duplicates,
+        SettlementService settlement,
         Retry retry,
         Clock clock) {
 
@@ -50,6 +57,9 @@ record LegacyOrderService(
 
     /** An order from before there were pointers from e-mails gets its own. */
     private Mono<RowResult> judge(LegacyOrder order, SessionPointer pointer, boolean dryRun) {
+        if (pointer.record().isEmpty()) {
+            return ofOurs(order, pointer, dryRun);
+        }
         return duplicates
                 .judge(order, pointer)
                 .flatMap(
@@ -60,6 +70,32 @@ record LegacyOrderService(
                                                 .restore(order.sessionId())
                                                 .retryWhen(retry)
                                                 .thenReturn(result));
+    }
+
+    /**
+     * The session was made here and its payment told to the legacy webhook, as between the switch
+     * of the routes and that of the endpoint: its order is the one that settlement makes.
+     */
+    private Mono<RowResult> ofOurs(LegacyOrder order, SessionPointer pointer, boolean dryRun) {
+        return word.session(order)
+                .onErrorResume(
+                        StripeRefused.class,
+                        refused -> refused.isMissing() ? Mono.empty() : Mono.error(refused))
+                .filter(session -> session.facts().stage().isComplete())
+                .flatMap(
+                        session ->
+                                dryRun
+                                        ? Mono.just(RowResult.of(Outcome.ADOPTED))
+                                        : settled(session)
+                                                .flatMap(known -> duplicates.judge(order, known)))
+                .switchIfEmpty(Mono.defer(() -> duplicates.judge(order, pointer)))
+                .retryWhen(retry);
+    }
+
+    private Mono<SessionPointer> settled(ObservedSession session) {
+        return settlement
+                .settle(session, SettlementCause.of(OrderSource.WEBHOOK))
+                .map(SettlementResult::pointer);
     }
 
     private static RowResult notUnderstood(LegacyOrder order, UnreadableRowException refused) {

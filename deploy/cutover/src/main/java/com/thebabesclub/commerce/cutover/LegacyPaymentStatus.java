@@ -38,10 +38,14 @@ record LegacyPaymentStatus(StripeSessionClient stripe, TokenBucket tokens, Clock
         if (believed && old) {
             return Mono.just(new Answer(order.facts(), true));
         }
-        return tokens.take()
-                .then(Mono.defer(() -> stripe.retrieve(order.sessionId())))
+        return session(order)
                 .map(session -> new Answer(facts(order, session), true))
                 .onErrorResume(StripeRefused.class, refused -> unknown(order, refused));
+    }
+
+    /** The session as Stripe has it. */
+    Mono<ObservedSession> session(LegacyOrder order) {
+        return tokens.take().then(Mono.defer(() -> stripe.retrieve(order.sessionId())));
     }
 
     private static PaymentFacts facts(LegacyOrder order, ObservedSession session) {

@@ -3,6 +3,7 @@ package com.thebabesclub.commerce.cutover;
 import com.thebabesclub.commerce.cutover.MigrationReport.Status;
 import com.thebabesclub.commerce.cutover.MigrationRequest.OlderTable;
 import com.thebabesclub.commerce.runtime.deadline.DependencyUnavailable;
+import com.thebabesclub.commerce.settlement.SettlementService;
 import com.thebabesclub.commerce.stripe.StripeSessionClient;
 import com.thebabesclub.commerce.sync.command.ErrorMessages;
 import com.thebabesclub.commerce.sync.reconciliation.TokenBucket;
@@ -47,6 +48,7 @@ public final class MigrationService {
     private final CommerceTable table;
     private final String name;
     private final TableScan scans;
+    private final SettlementService settlement;
     private final LegacyPaymentStatus word;
     private final Retry retry;
     private final Clock clock;
@@ -58,9 +60,19 @@ public final class MigrationService {
             TableProperties properties,
             TableScan scans,
             StripeSessionClient stripe,
+            SettlementService settlement,
             TokenBucket tokens,
             Clock clock) {
-        this(table, properties.name(), scans, stripe, tokens, PAUSE, clock, System::nanoTime);
+        this(
+                table,
+                properties.name(),
+                scans,
+                stripe,
+                settlement,
+                tokens,
+                PAUSE,
+                clock,
+                System::nanoTime);
     }
 
     /**
@@ -72,6 +84,7 @@ public final class MigrationService {
             String name,
             TableScan scans,
             StripeSessionClient stripe,
+            SettlementService settlement,
             TokenBucket tokens,
             Duration pause,
             Clock clock,
@@ -79,6 +92,7 @@ public final class MigrationService {
         this.table = table;
         this.name = name;
         this.scans = scans;
+        this.settlement = settlement;
         this.word = new LegacyPaymentStatus(stripe, tokens, clock);
         this.retry =
                 Retry.backoff(PATIENCE, pause)
@@ -136,6 +150,7 @@ public final class MigrationService {
                                 new EmailPointerRepository(table),
                                 word,
                                 duplicates,
+                                settlement,
                                 retry,
                                 clock),
                         new CustomerPointerRepository(table, retry),

@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.cutover;
 
 import com.thebabesclub.commerce.cutover.MigrationReport.Status;
 import com.thebabesclub.commerce.cutover.MigrationRequest.OlderTable;
+import com.thebabesclub.commerce.settlement.SettlementService;
 import com.thebabesclub.commerce.stripe.StripeSessionClient;
 import com.thebabesclub.commerce.sync.reconciliation.TokenBucket;
 import com.thebabesclub.commerce.table.CommerceTable;
@@ -66,6 +67,7 @@ class MigrationCutsTest {
                             table.name(),
                             new TableScan(client),
                             OLD.beans.getBean(StripeSessionClient.class),
+                            OLD.beans.getBean(SettlementService.class),
                             new TokenBucket(100_000, System::nanoTime),
                             Duration.ofMillis(5),
                             OLD.shop.clock(),
