@@ -63,6 +63,7 @@ class OrdersTest extends DashboardTest {
                 "variantId":null,"collectionId":"necklaces","quantity":2,"unitPrice":3000,"amountSubtotal":6000,\
                 "amountDiscount":0,"amountTax":0,"amountTotal":6000,"formatted":{"unitPrice":"30.00 USD",\
                 "amountTotal":"60.00 USD"}}],"itemCount":2,"refunds":[],"disputes":[],\
+                "fulfilment":"none","parcels":[],"cancelledAt":null,\
                 "createdAt":"2024-11-26T09:20:00Z","completedAt":"2024-11-26T09:21:00Z",\
                 "updatedAt":"2026-11-26T12:00:00Z","stripeSessionId":"%s",\
                 "stripePaymentIntentId":"pi_%s","customerEmail":"customer@example.com",\
