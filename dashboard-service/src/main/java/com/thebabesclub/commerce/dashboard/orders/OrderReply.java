@@ -13,9 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAccessor;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An order as its owner sees it; amounts in minor units of the currency. Null is what the order
@@ -183,17 +187,29 @@ public record OrderReply(
         return item.findText(name).orElse(null);
     }
 
-    /** The legacy Python Lambdas wrote times with another offset than Z, or with none. */
+    /**
+     * The legacy Python Lambdas wrote times with another offset than Z, or with none. Null where it
+     * is no time at all.
+     */
     private static @Nullable String time(Attributes item, String name) {
-        return item.findText(name).map(OrderReply::utc).orElse(null);
+        return item.findText(name).flatMap(OrderReply::utc).orElse(null);
     }
 
-    private static String utc(String time) {
+    private static Optional<String> utc(String time) {
         try {
-            return Instant.parse(time).toString();
-        } catch (DateTimeParseException noOffset) {
-            return LocalDateTime.parse(time).toInstant(ZoneOffset.UTC).toString();
+            TemporalAccessor read =
+                    DateTimeFormatter.ISO_DATE_TIME.parseBest(
+                            time, OffsetDateTime::from, LocalDateTime::from);
+            return Optional.of(instant(read).toString());
+        } catch (DateTimeParseException none) {
+            return Optional.empty();
         }
+    }
+
+    private static Instant instant(TemporalAccessor time) {
+        return time instanceof OffsetDateTime zoned
+                ? zoned.toInstant()
+                : LocalDateTime.from(time).toInstant(ZoneOffset.UTC);
     }
 
     private static long number(Attributes item, String name) {
