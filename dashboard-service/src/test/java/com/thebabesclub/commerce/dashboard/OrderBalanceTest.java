@@ -10,6 +10,7 @@ import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.WebRequest;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,23 +24,23 @@ import java.util.Optional;
 class OrderBalanceTest extends DashboardTest {
 
     private static final String SESSION = "cs_test_balance1";
+    private static final String OTHER = "cs_test_balance2";
+
+    @BeforeAll
+    void orders() {
+        dashboard().order(SESSION, "user_of_balance", Instant.parse("2025-06-14T12:00:00Z"));
+        dashboard().order(OTHER, "user_of_balance", Instant.parse("2025-06-14T12:00:00Z"));
+        put("txn_1", "charge", 6_000, 204);
+        put("txn_2", "refund", -500, 0);
+    }
 
     @ParameterizedTest
     @MethodSource("doors")
     void theShopSeesWhatIsLeftOfAnOrder(Door door) {
-        dashboard().order(SESSION, "user_of_balance", Instant.parse("2025-06-14T12:00:00Z"));
-        put("txn_1", "charge", 6_000, 204);
-        put("txn_2", "refund", -500, 0);
-
         assertThat(ask(door, SESSION))
                 .contains(
                         "\"balance\":[{\"currency\":\"usd\",\"amount\":5500,\"fee\":204,\"net\":5296}]");
-        dashboard()
-                .order(
-                        "cs_test_balance2",
-                        "user_of_balance",
-                        Instant.parse("2025-06-14T12:00:00Z"));
-        assertThat(ask(door, "cs_test_balance2")).contains("\"balance\":[]");
+        assertThat(ask(door, OTHER)).contains("\"balance\":[]");
     }
 
     private String ask(Door door, String session) {
