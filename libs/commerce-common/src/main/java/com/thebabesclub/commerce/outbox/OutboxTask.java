@@ -37,6 +37,8 @@ public record OutboxTask(
         MAIL("mail"),
         /** The shop's people have asked for a refund: ask Stripe for it. */
         REFUND("refund"),
+        /** The customer has asked to be forgotten: see whether goods are still owed to them. */
+        ERASE("erase"),
         /** The session is over: its coupon must not be used elsewhere. */
         COUPON("coupon");
 
@@ -70,7 +72,9 @@ public record OutboxTask(
         ALARM_MAIL,
         REMOVE_COUPON,
         /** Stripe is to be asked for a refund. */
-        REFUND
+        REFUND,
+        /** The person in the order is to be forgotten. */
+        ERASE
     }
 
     public OutboxTask {
@@ -114,6 +118,11 @@ public record OutboxTask(
                 Optional.of(commandId),
                 Optional.of(amount),
                 List.of(Owed.REFUND));
+    }
+
+    /** That the customer of an order is forgotten if nothing is owed to them by then. */
+    public static OutboxTask erasure(String sessionId, Instant at) {
+        return new OutboxTask(Kind.ERASE, at, sessionId, List.of(Owed.ERASE));
     }
 
     /** The command that a parcel's letter is about. */

@@ -11,6 +11,7 @@ import com.thebabesclub.commerce.table.Condition;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.Write;
 import com.thebabesclub.commerce.table.WriteRefused;
+import com.thebabesclub.commerce.table.repository.OrderItemMapper;
 import com.thebabesclub.commerce.table.repository.OwnerAttributeMapper;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
 
@@ -132,11 +133,17 @@ public final class GuestOrderClaimService {
         return writes;
     }
 
-    /** An order whose id is proven by the claim stays where it is. */
+    /**
+     * An order whose id is proven by the claim stays where it is. That another asked to be
+     * forgotten is no wish of the new owner.
+     */
     private static List<Write> moved(Attributes item, OrderOwner owner) {
         Key before = item.key();
         Key after = new Key(Key.profile(owner.userId()).partition(), before.sort());
-        Attributes theirs = OwnerAttributeMapper.put(owner, item.copiedTo(after)).build();
+        Attributes theirs =
+                OwnerAttributeMapper.put(owner, item.copiedTo(after))
+                        .without(OrderItemMapper.ERASURE_ASKED_AT)
+                        .build();
         return before.equals(after)
                 ? List.of(Write.put(theirs, Condition.present()))
                 : List.of(

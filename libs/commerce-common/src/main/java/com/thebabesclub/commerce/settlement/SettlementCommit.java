@@ -84,6 +84,9 @@ record SettlementCommit(
                                         isMine(task)
                                                 ? OutboxRepository.oweMine(task)
                                                 : task.write()));
+        order.flatMap(after -> ErasureTaskPlanner.of(after, now))
+                .map(OutboxTask::write)
+                .ifPresent(writes::add);
         cause.event().ifPresent(event -> writes.addAll(event.done(context.failedSince())));
         return writes;
     }

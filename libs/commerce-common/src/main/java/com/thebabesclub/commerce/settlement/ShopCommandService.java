@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.settlement;
 
 import com.thebabesclub.commerce.domain.order.Order;
+import com.thebabesclub.commerce.domain.order.ShopAction;
 import com.thebabesclub.commerce.domain.order.ShopCommand;
 import com.thebabesclub.commerce.domain.order.ShopDecision;
 import com.thebabesclub.commerce.domain.order.ShopFacts;
@@ -112,6 +113,11 @@ public final class ShopCommandService {
                                         .flatMap(order -> attempt(seen, order, request, decision)));
     }
 
+    /** What a customer has a right to is not refused for want of room. */
+    private static boolean isForShop(ShopCommand command) {
+        return !(command.action() instanceof ShopAction.ErasureAsked);
+    }
+
     private Mono<Result> attempt(
             SessionPointer seen, Order order, Request request, ShopDecision decision) {
         Optional<ShopCommand> known = order.shop().find(request.id());
@@ -130,7 +136,7 @@ public final class ShopCommandService {
                         request.digest(),
                         decision.on(order));
         Order after = order.with(order.shop().with(command));
-        if (!ShopFactsItemMapper.fits(next, after.shop())) {
+        if (!ShopFactsItemMapper.fits(next, after.shop()) && isForShop(command)) {
             throw ShopRefusal.TOO_MANY_COMMANDS.exception();
         }
         ShopCommit commit = new ShopCommit(seen, next, order, after, command);

@@ -9,18 +9,29 @@ import com.thebabesclub.commerce.outbox.OutboxTask;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is owed because the shop's people have done something. A function of values. */
 final class ShopTaskPlanner {
 
     private ShopTaskPlanner() {}
 
+    /** With what the order owes its customer for another command of before. */
     static List<OutboxTask> of(ShopCommand command, Order order) {
+        return Stream.concat(
+                        ofCommand(command, order).stream(),
+                        ErasureTaskPlanner.of(order, command.at()).stream())
+                .toList();
+    }
+
+    private static List<OutboxTask> ofCommand(ShopCommand command, Order order) {
         return switch (command.action()) {
             case ShopAction.Moved moved -> shipped(moved, command, order).stream().toList();
             case ShopAction.RefundRequested asked ->
                     refund(asked, command, order).stream().toList();
             case ShopAction.LetterAgain again -> List.of(again(again.letter(), command, order));
+            case ShopAction.ErasureAsked _ ->
+                    List.of(ErasureTaskPlanner.atTheLatest(order.sessionId(), command.at()));
             case ShopAction.RefundRefused _, ShopAction.Voided _ -> List.of();
         };
     }

@@ -239,6 +239,12 @@ public final class Attributes {
 
         private final Map<String, AttributeValue> values = new LinkedHashMap<>();
 
+        /** What was copied, without this. */
+        public Builder without(String name) {
+            values.remove(name);
+            return this;
+        }
+
         public Builder put(String name, String value) {
             return put(name, AttributeValue.fromS(value));
         }

@@ -105,6 +105,7 @@ public final class Fulfilment {
             case ShopAction.RefundRequested _,
                     ShopAction.RefundRefused _,
                     ShopAction.LetterAgain _,
+                    ShopAction.ErasureAsked _,
                     ShopAction.Voided _ -> {}
         }
     }

@@ -54,7 +54,10 @@ public final class FulfilmentPolicy {
                     requireRefused(order, commandId, asked);
                     yield voided;
                 }
-                case ShopAction.RefundRefused _, ShopAction.LetterAgain _, ShopAction.Voided _ ->
+                case ShopAction.RefundRefused _,
+                        ShopAction.LetterAgain _,
+                        ShopAction.ErasureAsked _,
+                        ShopAction.Voided _ ->
                         throw ShopRefusal.UNKNOWN_COMMAND.exception();
             };
         };

@@ -79,6 +79,16 @@ public record Order(
                 .findFirst();
     }
 
+    /** When its customer asked to be forgotten; empty once they are, or where it is another's. */
+    public Optional<Instant> erasureAskedAt() {
+        return shop.standing().stream()
+                .filter(_ -> !facts.erased())
+                .filter(command -> command.action() instanceof ShopAction.ErasureAsked)
+                .filter(command -> command.by().equals(record.owner().userId()))
+                .map(ShopCommand::at)
+                .findFirst();
+    }
+
     /** How far its pieces are. */
     public Fulfilment fulfilment() {
         return Fulfilment.of(lines, shop);

@@ -3,7 +3,7 @@ package com.thebabesclub.commerce.domain.order;
 import java.util.List;
 import java.util.Optional;
 
-/** What the shop's people have done about an order. */
+/** What the shop's people have done about an order, and what its customer has asked of them. */
 public sealed interface ShopAction {
 
     /** The same without what is personal. */
@@ -87,6 +87,15 @@ public sealed interface ShopAction {
 
     /** The customer is told something again. */
     record LetterAgain(Letter letter) implements ShopAction {
+
+        @Override
+        public ShopAction withoutPerson() {
+            return this;
+        }
+    }
+
+    /** The customer is to be forgotten as soon as nothing is owed to them. */
+    record ErasureAsked() implements ShopAction {
 
         @Override
         public ShopAction withoutPerson() {

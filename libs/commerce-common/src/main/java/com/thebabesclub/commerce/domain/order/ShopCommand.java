@@ -7,7 +7,7 @@ import java.util.Comparator;
  * Something that the shop's people have done about an order, once.
  *
  * @param id the same for the same request
- * @param by the operator
+ * @param by the operator; the customer's id where they asked for it themselves
  * @param revision the version of the session's pointer with which it was committed: it was found
  *     legal on the version before
  * @param digest of the request, which tells a repetition from another request with its id

@@ -56,6 +56,8 @@ public record OrderChange(Kind kind, String value) {
         CANCELLED,
         /** A letter that is sent again, and the command's id. */
         LETTER,
+        /** The customer is to be forgotten as soon as nothing is owed to them. */
+        ERASURE_ASKED,
         /** The id of a command that was a mistake. */
         VOIDED;
 
@@ -84,6 +86,7 @@ public record OrderChange(Kind kind, String value) {
                     of(Kind.REFUND_REFUSED, refused.code() + " " + refused.requestId());
             case ShopAction.LetterAgain again ->
                     of(Kind.LETTER, again.letter().text() + " " + command.id());
+            case ShopAction.ErasureAsked _ -> of(Kind.ERASURE_ASKED, "");
             case ShopAction.Voided voided -> of(Kind.VOIDED, voided.commandId());
         };
     }

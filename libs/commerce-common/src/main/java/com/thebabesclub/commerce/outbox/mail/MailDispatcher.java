@@ -53,7 +53,8 @@ public final class MailDispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(MailDispatcher.class);
 
     private static final Set<Owed> MAIL =
-            EnumSet.complementOf(EnumSet.of(Owed.SETTLE, Owed.REMOVE_COUPON, Owed.REFUND));
+            EnumSet.complementOf(
+                    EnumSet.of(Owed.SETTLE, Owed.REMOVE_COUPON, Owed.REFUND, Owed.ERASE));
 
     /** With less than this left of a request nothing is begun. */
     private static final Duration LEAST = Duration.ofSeconds(2);

@@ -15,6 +15,9 @@ import java.util.Optional;
 /** An order as an item, under the attribute names that the owner's dashboards and queries know. */
 public final class OrderItemMapper {
 
+    /** There while the customer's erasure waits for the goods to be sent. */
+    public static final String ERASURE_ASKED_AT = "erasureAskedAt";
+
     private OrderItemMapper() {}
 
     static Key key(Order order) {
@@ -65,6 +68,7 @@ public final class OrderItemMapper {
         ReversalAttributeMapper.put(order.facts(), item);
         FulfilmentAttributeMapper.put(order.fulfilment(), item);
         item.put("cancelledAt", order.cancelledAt().map(Instant::toString));
+        item.put(ERASURE_ASKED_AT, order.erasureAskedAt().map(Instant::toString));
         if (record.source() == OrderSource.NIGHTLY_SYNC) {
             item.put("syncedAt", record.recordedAt().toString());
         }

@@ -22,6 +22,7 @@ public final class ShopFactsItemMapper {
     private static final String LETTER = "letter";
     private static final String REFUND = "refund";
     private static final String CANCEL = "cancel";
+    private static final String ERASURE = "erasure";
     private static final String REFUSED = "refund_refused";
 
     private ShopFactsItemMapper() {}
@@ -97,6 +98,7 @@ public final class ShopFactsItemMapper {
                             .put("code", refused.code());
             case ShopAction.LetterAgain again ->
                     map.put("action", LETTER).put("letter", again.letter().text());
+            case ShopAction.ErasureAsked _ -> map.put("action", ERASURE);
             case ShopAction.Voided voided ->
                     map.put("action", VOIDED).put("commandId", voided.commandId());
         }
@@ -126,6 +128,7 @@ public final class ShopFactsItemMapper {
             case REFUSED -> new ShopAction.RefundRefused(map.text("commandId"), map.text("code"));
             case LETTER ->
                     new ShopAction.LetterAgain(Letter.ofText(map.text("letter")).orElseThrow());
+            case ERASURE -> new ShopAction.ErasureAsked();
             case VOIDED -> new ShopAction.Voided(map.text("commandId"));
             default ->
                     new ShopAction.Moved(
