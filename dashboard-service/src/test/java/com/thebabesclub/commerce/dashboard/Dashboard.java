@@ -2,6 +2,8 @@ package com.thebabesclub.commerce.dashboard;
 
 import com.thebabesclub.commerce.domain.order.Dispute;
 import com.thebabesclub.commerce.domain.order.Disputes;
+import com.thebabesclub.commerce.domain.order.FulfilmentPolicy;
+import com.thebabesclub.commerce.domain.order.FulfilmentStep;
 import com.thebabesclub.commerce.domain.order.OrderLine;
 import com.thebabesclub.commerce.domain.order.OrderOwner;
 import com.thebabesclub.commerce.domain.order.OrderSource;
@@ -23,15 +25,21 @@ import com.thebabesclub.commerce.domain.session.SessionPointer;
 import com.thebabesclub.commerce.http.EagerRouteInitializer;
 import com.thebabesclub.commerce.http.lambda.ApiHandler;
 import com.thebabesclub.commerce.http.lambda.FunctionContextFactory;
+import com.thebabesclub.commerce.outbox.OutboxRepository;
+import com.thebabesclub.commerce.outbox.OutboxTask;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
+import com.thebabesclub.commerce.settlement.ErasureTaskHandler;
 import com.thebabesclub.commerce.settlement.Observation;
+import com.thebabesclub.commerce.settlement.OrderErasureService;
 import com.thebabesclub.commerce.settlement.SettlementCause;
 import com.thebabesclub.commerce.settlement.SettlementService;
+import com.thebabesclub.commerce.settlement.ShopCommandService;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.Condition;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.Write;
+import com.thebabesclub.commerce.table.repository.OrderRepository;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.Door;
@@ -278,6 +286,31 @@ final class Dashboard implements AutoCloseable {
                                                 "misc",
                                                 TestClock.NOON,
                                                 true)))));
+    }
+
+    /** All pieces of an order are on their way. */
+    void sent(String sessionId) {
+        Await.done(
+                server.getBean(ShopCommandService.class)
+                        .run(
+                                sessionId,
+                                new ShopCommandService.Request("sent", "boss", "sent"),
+                                FulfilmentPolicy.move(
+                                        FulfilmentStep.SHIPPED,
+                                        Map.of(),
+                                        Optional.empty(),
+                                        Optional.empty())));
+    }
+
+    /** What the sweep does once the time of an order's erasure has come. */
+    void dueErasure(String sessionId) {
+        Await.done(
+                new ErasureTaskHandler(
+                                new OrderRepository(table),
+                                server.getBean(OrderErasureService.class))
+                        .run(
+                                OutboxRepository.mine(
+                                        OutboxTask.erasure(sessionId, clock.instant()))));
     }
 
     private void learn(String sessionId, PaymentFacts facts) {

@@ -131,6 +131,7 @@ class EmailClaimTest extends DashboardTest {
         dashboard().open(order + "1", "proven-" + ann, BOUGHT);
         dashboard().settle(Dashboard.observed(order + "1", BOUGHT, SessionStage.PAID, email));
         dashboard().unprovenOrder(order + "2", "erased-" + ann, email, BOUGHT);
+        dashboard().sent(order + "2");
         assertThat(
                         door().ask(
                                         WebRequest.of("DELETE", "/dashboard/profile")
@@ -267,6 +268,7 @@ class EmailClaimTest extends DashboardTest {
     void aClaimAndAnErasureLoseNothing() throws Exception {
         String guest = "victim-of-" + ann;
         dashboard().unprovenOrder(order, guest, email, BOUGHT);
+        dashboard().sent(order);
         AtomicInteger commits = new AtomicInteger();
         AtomicInteger missing = new AtomicInteger(2);
         CompletableFuture<Object> all = new CompletableFuture<>();

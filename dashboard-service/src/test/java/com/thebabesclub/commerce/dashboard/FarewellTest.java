@@ -52,6 +52,7 @@ class FarewellTest extends DashboardTest {
 
     private void stored() {
         dashboard().order(order, ann, BOUGHT);
+        dashboard().sent(order);
         dashboard()
                 .put(
                         Attributes.item(Key.profile(ann))
@@ -109,14 +110,14 @@ class FarewellTest extends DashboardTest {
         WebAnswer gone = door.ask(delete());
 
         assertThat(gone.status()).isEqualTo(200);
-        assertThat(gone.body()).isEqualTo("{\"complete\":true,\"orders\":1}");
+        assertThat(gone.body()).isEqualTo("{\"complete\":true,\"orders\":1,\"waiting\":0}");
         assertThat(door.ask(get("/dashboard/profile")).body()).contains("\"version\":0");
         assertThat(door.ask(get("/dashboard/orders/" + order)).body())
                 .contains("\"amount\":6000", "\"customerEmail\":null", "\"shippingAddress\":null");
         assertThat(dashboard().local.keys("USER#" + ann + " / ")).hasSize(1);
         assertThat(dashboard().local.keys("CUSTOMER#cus_" + ann)).isEmpty();
         assertThat(stillThere()).doesNotContain(PERSON);
-        assertThat(door.ask(delete()).body()).isEqualTo("{\"complete\":true,\"orders\":0}");
+        assertThat(door.ask(delete()).body()).isEqualTo("{\"complete\":true,\"orders\":0,\"waiting\":0}");
     }
 
     @Test
@@ -144,15 +145,16 @@ class FarewellTest extends DashboardTest {
     void aLongHistoryTakesSeveralCallsAndTheProfileGoesLast() {
         for (int n = 0; n < 60; n++) {
             dashboard().order(order + "n" + (100 + n), ann, BOUGHT.minusSeconds(n));
+            dashboard().sent(order + "n" + (100 + n));
         }
         dashboard().put(Attributes.item(Key.profile(ann)).put("displayName", "Ann Canary").build());
         Door door = dashboard().doors().getFirst();
 
         WebAnswer first = door.ask(delete());
         assertThat(first.status()).isEqualTo(202);
-        assertThat(first.body()).isEqualTo("{\"complete\":false,\"orders\":50}");
+        assertThat(first.body()).isEqualTo("{\"complete\":false,\"orders\":50,\"waiting\":0}");
         assertThat(dashboard().local.keys("USER#" + ann + " / PROFILE")).hasSize(1);
-        assertThat(door.ask(delete()).body()).isEqualTo("{\"complete\":true,\"orders\":10}");
+        assertThat(door.ask(delete()).body()).isEqualTo("{\"complete\":true,\"orders\":10,\"waiting\":0}");
 
         assertThat(dashboard().local.keys("USER#" + ann + " / ")).hasSize(60);
         assertThat(dashboard().local.keys("USER#" + ann + " / PROFILE")).isEmpty();

@@ -113,6 +113,7 @@ class FulfilmentTest extends DashboardTest {
 
         assertThat(cost.usage().roundTrips()).isEqualTo(2);
         assertThat(cost.usage().writeUnits()).isLessThanOrEqualTo(14);
+        assertThat(cost.usage().readUnits()).isLessThanOrEqualTo(2);
     }
 
     @ParameterizedTest

@@ -55,6 +55,7 @@ class LettersTest extends DashboardTest {
     @MethodSource("doors")
     void whoWasErasedGetsNone(Door door) {
         String order = order();
+        dashboard().sent(order);
         door.ask(
                 WebRequest.of("DELETE", "/dashboard/profile")
                         .bearer(dashboard().token("user_" + order)));

@@ -90,6 +90,7 @@ class OrderExportTest extends DashboardTest {
         String user = "user_export" + door.hashCode();
         String session = "cs_test_erasedexport" + Integer.toHexString(door.hashCode());
         dashboard().order(session, user, Instant.parse("2025-07-14T12:00:00Z"));
+        dashboard().sent(session);
         door.ask(WebRequest.of("DELETE", "/dashboard/profile").bearer(dashboard().token(user)));
 
         String csv = door.ask(get("?month=2025-07&personal=true")).body();

@@ -80,6 +80,7 @@ class OrderNotesTest extends DashboardTest {
         assertThat(export).contains("Prefers to be called Ann.", "\"orderId\":\"" + order + "\"");
         assertThat(export).doesNotContain("\"by\"");
 
+        dashboard().sent(order);
         WebAnswer erased =
                 door.ask(
                         WebRequest.of("DELETE", "/dashboard/profile")

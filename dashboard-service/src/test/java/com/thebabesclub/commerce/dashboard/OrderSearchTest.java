@@ -96,6 +96,7 @@ class OrderSearchTest extends DashboardTest {
         assertThat(found(door.ask(search("{\"email\":\"customer@example.com\"}")).body()))
                 .contains(session);
 
+        dashboard().sent(session);
         door.ask(WebRequest.of("DELETE", "/dashboard/profile").bearer(dashboard().token(user)));
 
         assertThat(found(door.ask(search("{\"email\":\"customer@example.com\"}")).body()))

@@ -84,7 +84,7 @@ class UnprovenOrdersTest extends DashboardTest {
             assertThat(withoutId(theirs)).isEqualTo(withoutId(nobodys));
 
             WebAnswer erased = door.ask(erase(token));
-            assertThat(erased.body()).isEqualTo("{\"complete\":true,\"orders\":0}");
+            assertThat(erased.body()).isEqualTo("{\"complete\":true,\"orders\":0,\"waiting\":0}");
         }
         assertThat(dashboard().local.dump().toString()).contains(email);
         assertThat(row()).contains("John Doe", email);
@@ -100,6 +100,7 @@ class UnprovenOrdersTest extends DashboardTest {
                             + "to a token with its verified e-mail, in every route.")
     void whoHasTheOrdersVerifiedEmailToo(Door door) {
         dashboard().unprovenOrder(order, victim, email, BOUGHT);
+        dashboard().sent(order);
         String token = dashboard().verified(victim, email.replace("guest", "GUEST"));
 
         assertThat(door.ask(WebRequest.get("/dashboard/orders").bearer(token)).body())
@@ -107,7 +108,7 @@ class UnprovenOrdersTest extends DashboardTest {
         assertThat(detail(door, order, token).status()).isEqualTo(200);
         assertThat(door.ask(WebRequest.get("/dashboard/export").bearer(token)).body())
                 .contains(order, "John Doe");
-        assertThat(door.ask(erase(token)).body()).isEqualTo("{\"complete\":true,\"orders\":1}");
+        assertThat(door.ask(erase(token)).body()).isEqualTo("{\"complete\":true,\"orders\":1,\"waiting\":0}");
 
         assertThat(row()).contains("6000").doesNotContain("John Doe", email);
         assertThat(dashboard().local.keys("EMAIL#" + email)).isEmpty();
@@ -176,7 +177,7 @@ class UnprovenOrdersTest extends DashboardTest {
         assertThat(list(dashboard().token(victim), 20))
                 .contains(order + "1", order + "2", "\"nextCursor\":null");
         assertThat(door().ask(erase(dashboard().token(victim))).body())
-                .isEqualTo("{\"complete\":true,\"orders\":2}");
+                .isEqualTo("{\"complete\":true,\"orders\":2,\"waiting\":0}");
     }
 
     /** Two of one's own among many of others: short pages, and each order once. */
@@ -267,6 +268,7 @@ class UnprovenOrdersTest extends DashboardTest {
                             + "to a token with its verified e-mail, in every route.")
     void anOrderThatIsClaimedMeanwhileIsNotErased() {
         dashboard().unprovenOrder(order, victim, email, BOUGHT);
+        dashboard().sent(order);
         String buyer = dashboard().verified("buyer-of-" + order, email);
         AtomicInteger claims = new AtomicInteger();
         dashboard()

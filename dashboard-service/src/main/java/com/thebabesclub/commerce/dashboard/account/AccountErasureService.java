@@ -25,7 +25,8 @@ import java.util.Optional;
 
 /**
  * Erases what is kept of a customer: the person in their orders, their tokens, and last their
- * profile. Whatever breaks off, the same call goes on.
+ * profile. An order that is paid and not sent yet waits until it is. Whatever breaks off, the same
+ * call goes on.
  */
 @Singleton
 public final class AccountErasureService {
@@ -55,25 +56,32 @@ public final class AccountErasureService {
     }
 
     public Mono<ErasureReply> of(Caller caller) {
-        String partition = Key.profile(caller.subject()).partition();
-        return personalOrders(partition)
-                .filter(order -> policy.mayAccess(caller, order))
-                .take(MOST_ORDERS)
-                .flatMap(order -> erased(order, caller), AT_ONCE)
-                .count()
-                .flatMap(
-                        orders ->
-                                orders == MOST_ORDERS
-                                        ? Mono.just(new ErasureReply(false, orders))
-                                        : rest(caller.subject(), partition, orders))
+        return Mono.fromSupplier(ErasureCounts::new)
+                .flatMap(counts -> of(caller, counts))
                 .flatMap(AccountErasureService::logged);
     }
 
-    private Mono<ErasureReply> rest(String userId, String partition, long orders) {
+    private Mono<ErasureReply> of(Caller caller, ErasureCounts counts) {
+        String partition = Key.profile(caller.subject()).partition();
+        return personalOrders(partition)
+                .filter(order -> policy.mayAccess(caller, order))
+                .filter(counts::isNew)
+                .take(MOST_ORDERS)
+                .flatMap(order -> erased(order, caller), AT_ONCE)
+                .doOnNext(counts::came)
+                .count()
+                .flatMap(
+                        orders ->
+                                orders == MOST_ORDERS || !counts.isFinished()
+                                        ? Mono.just(false)
+                                        : rest(caller.subject(), partition))
+                .map(counts::reply);
+    }
+
+    private Mono<Boolean> rest(String userId, String partition) {
         return table.query(KeyRange.ascending(partition, "NFT#", PAGE))
                 .flatMap(page -> removed(page).thenReturn(page.next().isEmpty()))
-                .flatMap(all -> all ? profiles.erase(userId).thenReturn(true) : Mono.just(false))
-                .map(complete -> new ErasureReply(complete, orders));
+                .flatMap(all -> all ? profiles.erase(userId).thenReturn(true) : Mono.just(false));
     }
 
     private Flux<Attributes> personalOrders(String partition) {
@@ -92,12 +100,14 @@ public final class AccountErasureService {
     }
 
     /** The session's id is the end of the key, also where the item is malformed. */
-    private Mono<Boolean> erased(Attributes order, Caller caller) {
+    private Mono<OrderErasureService.Outcome> erased(Attributes order, Caller caller) {
         String sort = order.key().sort();
         String sessionId = sort.substring(sort.lastIndexOf('#') + 1);
-        return orderErasureService
-                .erase(sessionId, order.key(), pointer -> policy.mayAccess(caller, pointer))
-                .thenReturn(true);
+        return orderErasureService.erase(
+                sessionId,
+                order.key(),
+                caller.subject(),
+                pointer -> policy.mayAccess(caller, pointer));
     }
 
     private Mono<Void> removed(ItemPage tokens) {
@@ -115,6 +125,7 @@ public final class AccountErasureService {
                             .mark(LOG.atInfo())
                             .addKeyValue("complete", reply.complete())
                             .addKeyValue("orders", reply.orders())
+                            .addKeyValue("waiting", reply.waiting())
                             .log("Personal data erased");
                     return Mono.just(reply);
                 });

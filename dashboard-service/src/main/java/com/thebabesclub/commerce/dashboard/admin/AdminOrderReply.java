@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.dashboard.admin;
 
 import com.thebabesclub.commerce.dashboard.orders.OrderExample;
 import com.thebabesclub.commerce.dashboard.orders.OrderReply;
+import com.thebabesclub.commerce.openapi.UtcTime;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -18,6 +19,8 @@ import java.util.List;
  * @param acts of the shop's people, the newest first, at most a hundred
  * @param fulfilment how far its pieces are; null where there is no order
  * @param refunds what may be given back and what was asked for; null where there is no order
+ * @param erasureAskedAt when its customer asked to be forgotten, who is as soon as it is sent or
+ *     given back; null where nobody asked, or it is done
  * @param notes of the shop's people, the oldest first, at most a hundred
  * @param balance what it brought, as of the last sync: empty until then
  */
@@ -31,6 +34,7 @@ record AdminOrderReply(
         List<NoteReply> notes,
         @Nullable FulfilmentReply fulfilment,
         @Nullable RefundOrderReply refunds,
+        @Nullable @UtcTime String erasureAskedAt,
         List<BalanceReply> balance) {
 
     static final String EXAMPLE =
@@ -61,6 +65,7 @@ record AdminOrderReply(
                     + ", \"refunds\":"
                     + RefundOrderReply.EXAMPLE
                     + ", \"balance\": [{\"currency\": \"usd\", \"amount\": 6000, \"fee\": 204, \"net\": 5796}]"
+                    + ", \"erasureAskedAt\": null"
                     + ", \"order\":"
                     + OrderExample.JSON
                     + "}";

@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 
 import reactor.core.publisher.Mono;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,6 +67,10 @@ final class AdminOrderService {
                                         read.getT3().stream().map(NoteReply::of).toList(),
                                         read.getT4().map(FulfilmentReply::of).orElse(null),
                                         read.getT4().map(RefundOrderReply::of).orElse(null),
+                                        read.getT4()
+                                                .flatMap(Order::erasureAskedAt)
+                                                .map(Instant::toString)
+                                                .orElse(null),
                                         BalanceReply.of(read.getT5())));
     }
 

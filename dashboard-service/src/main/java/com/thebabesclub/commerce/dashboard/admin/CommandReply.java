@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * What somebody of the shop has done about an order.
+ * What somebody of the shop has done about an order, or its customer has asked for.
  *
- * @param by the operator
+ * @param by the operator; the customer's id for {@code erasure}
  * @param lines the pieces that it was about
  * @param note why, as somebody wrote it, Stripe's word, or which letter
  * @param commandId the command that was a mistake or was refused, where this says so
@@ -40,6 +40,7 @@ record CommandReply(
                             "refund_refused",
                             "cancel",
                             "letter",
+                            "erasure",
                             "void"
                         })
                 String action,
@@ -92,6 +93,16 @@ record CommandReply(
                             "letter",
                             List.of(),
                             again.letter().text(),
+                            null,
+                            voided);
+            case ShopAction.ErasureAsked _ ->
+                    new CommandReply(
+                            command.id(),
+                            command.at().toString(),
+                            command.by(),
+                            "erasure",
+                            List.of(),
+                            null,
                             null,
                             voided);
             case ShopAction.Voided mistake ->

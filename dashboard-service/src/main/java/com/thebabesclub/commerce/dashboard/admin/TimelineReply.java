@@ -59,6 +59,7 @@ record TimelineReply(
                                 "refund_refused",
                                 "cancelled",
                                 "letter",
+                                "erasure_asked",
                                 "voided"
                             })
                     String kind,

@@ -139,7 +139,10 @@ class ProfileController {
                         _ -> required.isPresent() ? preconditionFailed() : conflict());
     }
 
-    /** Erases what is kept of the caller. Orders stay, without the person. */
+    /**
+     * Erases what is kept of the caller. Orders stay, without the person; the address of one that
+     * is paid and not sent yet goes once it is.
+     */
     @Delete
     @Operation(operationId = "eraseProfile")
     @ApiResponse(
@@ -148,14 +151,16 @@ class ProfileController {
             useReturnTypeSchema = true)
     @ApiResponse(
             responseCode = "202",
-            description = "Some of it is done; make the same call again.",
+            description =
+                    "Some of it is done. Where complete is false make the same call again; orders "
+                            + "that wait are erased by themselves.",
             useReturnTypeSchema = true)
     Mono<HttpResponse<ErasureReply>> erase(@Parameter(hidden = true) Caller caller) {
         return accountErasureService
                 .of(caller)
                 .map(
                         reply ->
-                                reply.complete()
+                                reply.leavesNothing()
                                         ? HttpResponse.ok(reply)
                                         : HttpResponse.accepted().body(reply));
     }
