@@ -15,6 +15,8 @@ import com.thebabesclub.commerce.runtime.secret.SecretSource;
 import com.thebabesclub.commerce.runtime.secret.Secrets;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.runtime.setting.ShopProperties;
+import com.thebabesclub.commerce.settlement.ErasureTaskHandler;
+import com.thebabesclub.commerce.settlement.OrderErasureService;
 import com.thebabesclub.commerce.settlement.RefundTaskHandler;
 import com.thebabesclub.commerce.settlement.SessionOwnershipService;
 import com.thebabesclub.commerce.settlement.SessionRecheckHandler;
@@ -125,13 +127,16 @@ final class SyncFactory {
             SessionRecheckHandler sessionRecheckHandler,
             CouponRemovalHandler couponRemovalHandler,
             RefundTaskHandler refundTaskHandler,
+            OrderErasureService orderErasureService,
             MailDispatcher mail,
             Metrics metrics,
             Clock clock) {
-        Map<Owed, TaskHandler> handlers = new EnumMap<>(mail.handlers(new OrderRepository(table)));
+        OrderRepository orders = new OrderRepository(table);
+        Map<Owed, TaskHandler> handlers = new EnumMap<>(mail.handlers(orders));
         handlers.put(Owed.SETTLE, sessionRecheckHandler);
         handlers.put(Owed.REMOVE_COUPON, couponRemovalHandler);
         handlers.put(Owed.REFUND, refundTaskHandler);
+        handlers.put(Owed.ERASE, new ErasureTaskHandler(orders, orderErasureService));
         TaskExecutor tasks = new TaskExecutor(queue, handlers, TASK_LIMIT, metrics, clock);
         return new OutboxWorker(table, queue, tasks, metrics, clock);
     }

@@ -3,9 +3,13 @@ package com.thebabesclub.commerce.sync;
 import com.stripe.exception.StripeException;
 import com.stripe.param.CouponCreateParams;
 import com.stripe.param.checkout.SessionCreateParams;
+import com.thebabesclub.commerce.domain.order.FulfilmentPolicy;
+import com.thebabesclub.commerce.domain.order.FulfilmentStep;
 import com.thebabesclub.commerce.domain.order.OrderLine;
+import com.thebabesclub.commerce.domain.order.OrderNote;
 import com.thebabesclub.commerce.domain.order.OrderOwner;
 import com.thebabesclub.commerce.domain.order.OrderSource;
+import com.thebabesclub.commerce.domain.order.Parcel;
 import com.thebabesclub.commerce.domain.order.PaymentFacts;
 import com.thebabesclub.commerce.domain.order.QuotedLines;
 import com.thebabesclub.commerce.domain.order.Refunds;
@@ -22,8 +26,10 @@ import com.thebabesclub.commerce.outbox.SweepReport;
 import com.thebabesclub.commerce.outbox.SweepRequest;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.settlement.Observation;
+import com.thebabesclub.commerce.settlement.OrderErasureService;
 import com.thebabesclub.commerce.settlement.SettlementCause;
 import com.thebabesclub.commerce.settlement.SettlementService;
+import com.thebabesclub.commerce.settlement.ShopCommandService;
 import com.thebabesclub.commerce.stripe.StripePaymentClient;
 import com.thebabesclub.commerce.sync.command.CommandLineRunner;
 import com.thebabesclub.commerce.sync.reconciliation.Shop;
@@ -34,6 +40,7 @@ import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.Write;
+import com.thebabesclub.commerce.table.repository.OrderNoteRepository;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.TestShop;
@@ -44,6 +51,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A shop whose checkouts are written down, and whose webhooks never arrive. */
@@ -215,6 +223,58 @@ final class DueShop implements AutoCloseable {
                                                                         PaymentFacts.of(
                                                                                 new Refunds(all)))),
                                 SettlementCause.of(OrderSource.ADMIN)));
+    }
+
+    /** What the customer's own route does. */
+    OrderErasureService.Outcome erase(String sessionId) {
+        return Await.value(
+                context.getBean(OrderErasureService.class)
+                        .erase(sessionId, order(sessionId).key(), "user_12345", _ -> true));
+    }
+
+    /** What an operator's route does. */
+    void send(String sessionId, String trackingNumber) {
+        Await.done(
+                context.getBean(ShopCommandService.class)
+                        .run(
+                                sessionId,
+                                new ShopCommandService.Request("sent", "boss", "sent"),
+                                FulfilmentPolicy.move(
+                                        FulfilmentStep.SHIPPED,
+                                        Map.of(),
+                                        Optional.of(
+                                                new Parcel(
+                                                        Optional.empty(),
+                                                        Optional.of(trackingNumber),
+                                                        Optional.empty())),
+                                        Optional.empty())));
+    }
+
+    /** That was a mistake. */
+    void takeBack(String sessionId) {
+        Await.done(
+                context.getBean(ShopCommandService.class)
+                        .run(
+                                sessionId,
+                                new ShopCommandService.Request("back", "boss", "back"),
+                                FulfilmentPolicy.voiding("sent")));
+    }
+
+    /** What an operator writes about an order. */
+    void note(String sessionId, String text) {
+        Await.done(
+                new SessionRepository(table)
+                        .findStrongly(sessionId)
+                        .flatMap(
+                                pointer ->
+                                        new OrderNoteRepository(table)
+                                                .put(
+                                                        pointer,
+                                                        new OrderNote(
+                                                                "note",
+                                                                shop.clock().instant(),
+                                                                "boss",
+                                                                text))));
     }
 
     String status(String sessionId) {
