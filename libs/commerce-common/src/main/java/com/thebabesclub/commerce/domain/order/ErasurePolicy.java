@@ -48,23 +48,23 @@ public final class ErasurePolicy {
 
     private static boolean hasPiecesLeft(Order order) {
         Fulfilment fulfilment = order.fulfilment();
-        RefundLedger refunds = order.refundLedger();
         return fulfilment.ordered().entrySet().stream()
                 .anyMatch(
                         line ->
                                 line.getValue()
                                         > fulfilment.done(FulfilmentStep.SHIPPED, line.getKey())
-                                                + refundedUnsent(
-                                                        line.getKey(),
-                                                        line.getValue(),
-                                                        fulfilment,
-                                                        refunds));
+                                                + givenBackUnsent(order, line.getKey()));
     }
 
     /** Pieces that came back were sent before: giving their money back ends nothing. */
-    private static long refundedUnsent(
-            LineKey line, long ordered, Fulfilment fulfilment, RefundLedger refunds) {
-        long refunded = refunds.has(line) ? ordered - refunds.piecesLeft(line) : 0;
-        return Math.max(0, refunded - fulfilment.done(FulfilmentStep.RETURNED, line));
+    private static long givenBackUnsent(Order order, LineKey line) {
+        long givenBack =
+                order.refundLedger().requests().stream()
+                        .filter(RefundRequest::hasSucceeded)
+                        .flatMap(request -> request.asked().lines().stream())
+                        .filter(part -> part.line().equals(line))
+                        .mapToLong(RefundLine::quantity)
+                        .sum();
+        return Math.max(0, givenBack - order.fulfilment().done(FulfilmentStep.RETURNED, line));
     }
 }

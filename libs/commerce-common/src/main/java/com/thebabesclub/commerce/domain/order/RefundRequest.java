@@ -26,6 +26,11 @@ public record RefundRequest(
         return isOpen() || refund.map(known -> known.status().stands()).orElse(false);
     }
 
+    /** The money is back. */
+    boolean hasSucceeded() {
+        return refund.filter(known -> known.status() == RefundStatus.SUCCEEDED).isPresent();
+    }
+
     /** The refund's status, {@code requested} or {@code refused}. */
     public String status() {
         return refund.map(known -> known.status().text())
