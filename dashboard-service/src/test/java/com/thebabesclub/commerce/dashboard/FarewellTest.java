@@ -117,7 +117,8 @@ class FarewellTest extends DashboardTest {
         assertThat(dashboard().local.keys("USER#" + ann + " / ")).hasSize(1);
         assertThat(dashboard().local.keys("CUSTOMER#cus_" + ann)).isEmpty();
         assertThat(stillThere()).doesNotContain(PERSON);
-        assertThat(door.ask(delete()).body()).isEqualTo("{\"complete\":true,\"orders\":0,\"waiting\":0}");
+        assertThat(door.ask(delete()).body())
+                .isEqualTo("{\"complete\":true,\"orders\":0,\"waiting\":0}");
     }
 
     @Test
@@ -154,7 +155,8 @@ class FarewellTest extends DashboardTest {
         assertThat(first.status()).isEqualTo(202);
         assertThat(first.body()).isEqualTo("{\"complete\":false,\"orders\":50,\"waiting\":0}");
         assertThat(dashboard().local.keys("USER#" + ann + " / PROFILE")).hasSize(1);
-        assertThat(door.ask(delete()).body()).isEqualTo("{\"complete\":true,\"orders\":10,\"waiting\":0}");
+        assertThat(door.ask(delete()).body())
+                .isEqualTo("{\"complete\":true,\"orders\":10,\"waiting\":0}");
 
         assertThat(dashboard().local.keys("USER#" + ann + " / ")).hasSize(60);
         assertThat(dashboard().local.keys("USER#" + ann + " / PROFILE")).isEmpty();

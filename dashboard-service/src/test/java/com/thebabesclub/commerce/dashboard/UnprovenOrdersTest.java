@@ -108,7 +108,8 @@ class UnprovenOrdersTest extends DashboardTest {
         assertThat(detail(door, order, token).status()).isEqualTo(200);
         assertThat(door.ask(WebRequest.get("/dashboard/export").bearer(token)).body())
                 .contains(order, "John Doe");
-        assertThat(door.ask(erase(token)).body()).isEqualTo("{\"complete\":true,\"orders\":1,\"waiting\":0}");
+        assertThat(door.ask(erase(token)).body())
+                .isEqualTo("{\"complete\":true,\"orders\":1,\"waiting\":0}");
 
         assertThat(row()).contains("6000").doesNotContain("John Doe", email);
         assertThat(dashboard().local.keys("EMAIL#" + email)).isEmpty();

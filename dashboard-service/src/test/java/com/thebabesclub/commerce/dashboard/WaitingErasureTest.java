@@ -66,7 +66,10 @@ class WaitingErasureTest extends DashboardTest {
     @MethodSource("doors")
     void whatIsSentIsErasedADayLater(Door door) {
         door.ask(erase());
-        door.ask(step("k1", "{\"step\":\"shipped\",\"lines\":[{\"sku\":\"N-RED\",\"quantity\":1}]}"));
+        door.ask(
+                step(
+                        "k1",
+                        "{\"step\":\"shipped\",\"lines\":[{\"sku\":\"N-RED\",\"quantity\":1}]}"));
         assertThat(due()).as("a piece is owed").hasSize(1);
         dashboard().dueErasure(order);
 

@@ -127,8 +127,7 @@ class ErasureCrashTest {
                         .then());
         OutboxRepository queue = new OutboxRepository(shop.table(), world.clock());
         OutboxWorker worker =
-                new OutboxWorker(
-                        shop.table(), queue, tasks(shop, world), _ -> {}, world.clock());
+                new OutboxWorker(shop.table(), queue, tasks(shop, world), _ -> {}, world.clock());
         Await.done(worker.run(SweepRequest.until(Instant.MAX)).then());
     }
 

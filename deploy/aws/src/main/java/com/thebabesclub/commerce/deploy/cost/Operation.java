@@ -32,8 +32,7 @@ enum Operation {
     EXPIRY("session that nobody paid", 0.6, 10, 2, 40, 1_600, ""),
     REFUND("refund", 0.03, 14, 2.5, 60, 2_000, "webhook-service/RefundTest"),
     DISPUTE("event of a dispute, a letter", 0.01, 17, 2, 250, 2_000, "webhook-service/DisputeTest"),
-    SHOP_STEP(
-            "pieces packed, then sent", 2, 14, 2, 60, 1_200, "dashboard-service/FulfilmentTest"),
+    SHOP_STEP("pieces packed, then sent", 2, 14, 2, 60, 1_200, "dashboard-service/FulfilmentTest"),
     REFUND_ASKED("refund that the shop asks for", 0.03, 32, 6, 600, 3_000, ""),
     ORDERS_PAGE("page of orders", 2, 0, 2.5, 25, 900, ""),
     ORDER_DETAIL("order", 1.5, 0, 1, 20, 900, ""),

@@ -21,9 +21,7 @@ public final class ErasurePolicy {
 
     /** When the person in an order goes whatever is owed; never where nobody asked for it. */
     public static Instant latest(Order order) {
-        return order.erasureAskedAt()
-                .map(asked -> asked.plus(LONGEST_WAIT))
-                .orElse(Instant.MAX);
+        return order.erasureAskedAt().map(asked -> asked.plus(LONGEST_WAIT)).orElse(Instant.MAX);
     }
 
     /** Whether it is paid or free, and pieces of it are neither on their way nor given back. */

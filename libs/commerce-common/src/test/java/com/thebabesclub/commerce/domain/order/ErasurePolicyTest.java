@@ -151,10 +151,7 @@ class ErasurePolicyTest {
                 new PaymentFacts(
                         stage,
                         new SessionDetails(
-                                amounts,
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.of("pi_1")),
+                                amounts, Optional.empty(), Optional.empty(), Optional.of("pi_1")),
                         Optional.of(TestClock.NOON)),
                 List.of(line("N-RED", 2), line("N-BLUE", 1)),
                 ShopFacts.NONE);
