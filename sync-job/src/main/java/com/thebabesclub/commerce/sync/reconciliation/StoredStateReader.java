@@ -144,7 +144,6 @@ final class StoredStateReader {
 
     private Map<String, StoredState> stands(Map<String, SessionPointer> pointers) {
         Map<String, StoredState> stands = new HashMap<>();
-        pointers.values().forEach(this::remember);
         pointers.forEach((id, pointer) -> stands.put(id, stand(pointer)));
         return stands;
     }
@@ -199,6 +198,7 @@ final class StoredStateReader {
 
     private StoredState stand(SessionPointer pointer) {
         touch(pointer);
+        remember(pointer);
         return imagined.getOrDefault(pointer.sessionId(), StoredState.of(Optional.of(pointer)));
     }
 }

@@ -249,7 +249,7 @@ class FailureClassifierTest {
         List<String> sessions = shop.paid("u1", 3);
         shop.nightly();
         String odd = sessions.get(1);
-        shop.table.lose("SESSION#" + odd, "METADATA", "sessionId");
+        shop.table.lose("SESSION#" + odd, "METADATA", "stripeSessionId");
         shop.paid("u2");
 
         SyncReport report = shop.nightly();

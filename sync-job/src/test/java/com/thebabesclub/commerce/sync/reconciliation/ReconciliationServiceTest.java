@@ -302,7 +302,9 @@ class ReconciliationServiceTest {
 
         assertThat(shop.stripe.requestCount("GET /v1/checkout/sessions")).isEqualTo(1);
         assertThat(shop.table.tap().calls())
+                .filteredOn(call -> !call.request().toString().contains("MONEY#"))
                 .extracting(DynamoDbTap.Call::operation)
+                .as("beside what each order cost, which is put as it is")
                 .containsExactly(
                         "UpdateItem",
                         "GetItem",

@@ -37,7 +37,7 @@ enum Operation {
     ORDERS_PAGE("page of orders", 2, 0, 2.5, 25, 900, ""),
     ORDER_DETAIL("order", 1.5, 0, 1, 20, 900, ""),
     PROFILE("profile", 1.5, 0, 0.5, 15, 900, ""),
-    SYNC_SETTLED("settled session in the nightly sync, two nights", 2, 0, 1, 3, 0, "");
+    SYNC_SETTLED("settled session in the nightly sync, two nights", 2, 1, 1, 3, 0, "");
 
     private final String title;
     private final double anOrder;
