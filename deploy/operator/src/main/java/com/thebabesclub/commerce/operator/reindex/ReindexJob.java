@@ -29,6 +29,7 @@ import java.util.function.LongSupplier;
 @Singleton
 final class ReindexJob {
 
+    private static final String SESSION = "SESSION#";
     private static final int PART = 200;
     private static final int AT_ONCE = 4;
 
@@ -117,7 +118,7 @@ final class ReindexJob {
     private Mono<Long> written(List<Attributes> items, TokenBucket tokens) {
         return Flux.fromIterable(items)
                 .filter(ReindexJob::isOrdersSession)
-                .map(item -> item.text("sessionId"))
+                .map(item -> item.key().partition().substring(SESSION.length()))
                 .flatMap(
                         session ->
                                 tokens.take(UNITS_AN_ORDER)
@@ -129,7 +130,7 @@ final class ReindexJob {
     }
 
     private static boolean isOrdersSession(Attributes item) {
-        return item.key().partition().startsWith("SESSION#")
+        return item.key().partition().startsWith(SESSION)
                 && item.key().sort().equals("METADATA")
                 && item.has("record");
     }
