@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.dashboard.admin;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.thebabesclub.commerce.dashboard.profile.PlainTextValidator;
 import com.thebabesclub.commerce.domain.order.RefundPolicy;
 import com.thebabesclub.commerce.domain.order.ShopDecision;
@@ -23,6 +24,7 @@ import java.util.Optional;
  */
 @Serdeable
 @Schema(name = "CancelRequest", example = "{\"reason\": \"requested_by_customer\"}")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = false)
 record CancelRequest(
         @Nullable

@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.dashboard.admin;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.thebabesclub.commerce.dashboard.profile.PlainTextValidator;
 import com.thebabesclub.commerce.domain.order.FulfilmentPolicy;
 import com.thebabesclub.commerce.domain.order.FulfilmentStep;
@@ -49,6 +50,7 @@ import java.util.stream.Stream;
                   "trackingUrl": "https://www.dhl.com/track?id=JD014600006281230701"
                 }
                 """)
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = false)
 record FulfilmentRequest(
         @NotNull
@@ -81,7 +83,7 @@ record FulfilmentRequest(
     static final String VOID = "void";
 
     /** Printable ASCII, and nobody's name and password in front of the host. */
-    static final String LINK = "https://[!-~&&[^/?#@\\\\\"<>]]+([/?#][!-~&&[^\\\\\"<>]]*)?";
+    static final String LINK = "https://[!$-.0-;=A-\\[\\]-~]+([/?#][!#-;=?-\\[\\]-~]*)?";
 
     FulfilmentRequest {
         carrier = PlainTextValidator.of(carrier).orElse(null);

@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.dashboard.admin;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.thebabesclub.commerce.domain.order.LineKey;
 import com.thebabesclub.commerce.http.BlankTextNormalizer;
 
@@ -25,6 +26,7 @@ import java.util.TreeMap;
  */
 @Serdeable
 @Schema(name = "LineRequest", example = "{\"sku\": \"N-RED\", \"quantity\": 1}")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = false)
 record LineRequest(
         @NotBlank @Size(max = 200) String sku,

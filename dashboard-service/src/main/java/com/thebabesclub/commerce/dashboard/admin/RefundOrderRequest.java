@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.dashboard.admin;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.thebabesclub.commerce.dashboard.profile.PlainTextValidator;
 import com.thebabesclub.commerce.domain.order.RefundPolicy;
 import com.thebabesclub.commerce.domain.order.ShopDecision;
@@ -42,6 +43,7 @@ import java.util.Optional;
                   "note": "Arrived broken."
                 }
                 """)
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = false)
 record RefundOrderRequest(
         @Nullable @Min(1) @Max(99_999_999) @MinorUnits Long amount,
