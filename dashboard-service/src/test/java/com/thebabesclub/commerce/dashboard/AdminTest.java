@@ -116,10 +116,8 @@ class AdminTest extends DashboardTest {
                                 .put("fence", 4)
                                 .build());
 
-        dashboard().local.tap().meet(2);
         CapacityLedger cost = CapacityLedger.on(dashboard().local);
         String body = door.ask(get("/admin/sync?limit=2")).body();
-        dashboard().local.tap().heal();
 
         assertThat(cost.usage().roundTrips()).isEqualTo(1);
         assertThat(body)

@@ -101,11 +101,9 @@ class SettlementServiceTest {
     void theFirstDeliveryAndADuplicateStayInTheirBudgets() {
         shop.open(SESSION);
         CapacityLedger first = CapacityLedger.on(shop.local);
-        shop.local.tap().meet(2);
         settle(SESSION, SessionStage.PAID, shop.event("evt_1", SESSION));
         CapacityLedger.Usage firstUsage = first.usage();
         CapacityLedger duplicate = CapacityLedger.on(shop.local);
-        shop.local.tap().meet(2);
         SettlementResult again = settle(SESSION, SessionStage.PAID, shop.event("evt_1", SESSION));
         CapacityLedger.Usage duplicateUsage = duplicate.usage();
 

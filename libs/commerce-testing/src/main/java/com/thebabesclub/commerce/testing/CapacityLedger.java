@@ -13,11 +13,12 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * What an operation costs at DynamoDB, computed from its calls by the documented rules, since
@@ -124,19 +125,20 @@ public final class CapacityLedger {
                         .item());
     }
 
-    /** The most calls of which each began after the one before had ended. */
+    /** The most calls of which each began after the one before had been answered to its caller. */
     private static int longestChain(List<DynamoDbTap.Answered> calls) {
-        List<DynamoDbTap.Answered> byEnd = new ArrayList<>(calls);
-        byEnd.sort(Comparator.comparingLong(DynamoDbTap.Answered::ended));
-        int chain = 0;
-        long last = -1;
-        for (DynamoDbTap.Answered call : byEnd) {
-            if (call.started() > last) {
-                chain++;
-                last = call.ended();
-            }
+        NavigableMap<Long, Integer> chains = new TreeMap<>(Map.of(0L, 0));
+        for (DynamoDbTap.Answered call : byEnd(calls)) {
+            int chain = chains.floorEntry(call.after()).getValue() + 1;
+            chains.put(call.ended(), Math.max(chain, chains.lastEntry().getValue()));
         }
-        return chain;
+        return chains.lastEntry().getValue();
+    }
+
+    private static List<DynamoDbTap.Answered> byEnd(List<DynamoDbTap.Answered> calls) {
+        return calls.stream()
+                .sorted(Comparator.comparingLong(DynamoDbTap.Answered::ended))
+                .toList();
     }
 
     private static double rate(Boolean consistent) {

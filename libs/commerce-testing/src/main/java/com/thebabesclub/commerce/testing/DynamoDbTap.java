@@ -11,7 +11,6 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -37,9 +36,12 @@ public final class DynamoDbTap {
     /**
      * A call that was answered, and not with an error.
      *
-     * @param started when, counted in starts and ends of calls
+     * @param after the end of the answer that the caller had seen, and 0 if it had seen none. Calls
+     *     of which none waited for another have seen the same answers, however slowly their caller
+     *     makes them.
+     * @param ended when, counted in ends of calls
      */
-    public record Answered(Call call, Object answer, long started, long ended) {}
+    public record Answered(Call call, Object answer, long after, long ended) {}
 
     private final DynamoDbAsyncClient direct;
     private final DynamoDbAsyncClient tapped;
@@ -87,22 +89,6 @@ public final class DynamoDbTap {
         fault = next;
     }
 
-    /**
-     * The next so many calls are answered once all of them are under way. They are counted as one
-     * round trip then, however slowly their callers run; calls that wait for each other never meet.
-     */
-    public void meet(int parallel) {
-        AtomicInteger met = new AtomicInteger();
-        CompletableFuture<Object> all = new CompletableFuture<>();
-        script(
-                (call, proceed) -> {
-                    if (met.incrementAndGet() == parallel) {
-                        all.complete(call);
-                    }
-                    return all.thenCompose(_ -> proceed.get());
-                });
-    }
-
     public void heal() {
         fault = (_, proceed) -> proceed.get();
     }
@@ -122,6 +108,8 @@ public final class DynamoDbTap {
         return method.invoke(direct, given);
     }
 
+    // The caller of the proxy gets the future.
+    @SuppressWarnings("FutureReturnValueIgnored")
     private CompletableFuture<?> tapped(Method method, DynamoDbRequest request) {
         String operation =
                 Character.toUpperCase(method.getName().charAt(0)) + method.getName().substring(1);
@@ -140,15 +128,16 @@ public final class DynamoDbTap {
                         return CompletableFuture.failedFuture(e);
                     }
                 };
-        long started = order.incrementAndGet();
-        return fault.apply(call, proceed)
+        SeenAnswer seen = new SeenAnswer();
+        fault.apply(call, proceed)
                 .whenComplete(
                         (answer, failure) -> {
+                            long ended = order.incrementAndGet();
                             if (answer != null && failure == null) {
-                                answered.add(
-                                        new Answered(
-                                                call, answer, started, order.incrementAndGet()));
+                                answered.add(new Answered(call, answer, seen.before(), ended));
                             }
+                            seen.end(ended, answer, failure);
                         });
+        return seen;
     }
 }
