@@ -10,6 +10,7 @@ import com.thebabesclub.commerce.deploy.function.ShopFunction;
 import com.thebabesclub.commerce.deploy.function.ShopFunctions;
 import com.thebabesclub.commerce.deploy.key.ShopKey;
 import com.thebabesclub.commerce.deploy.overview.Overview;
+import com.thebabesclub.commerce.deploy.overview.SavedQueries;
 import com.thebabesclub.commerce.deploy.queue.DeadLetters;
 import com.thebabesclub.commerce.deploy.review.Reviewed;
 import com.thebabesclub.commerce.deploy.schedule.Schedules;
@@ -26,6 +27,7 @@ import software.amazon.awscdk.services.kms.Key;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Everything that one environment of the shop consists of. */
@@ -48,7 +50,7 @@ public final class CommerceStack extends Stack {
                         (service, log) ->
                                 ShopRole.in(this, settings, service, log, table, deadLetters, key));
         ShopApi api = ShopApi.in(this, settings, functions, key);
-        String firewall = Firewall.in(this, settings, api);
+        Optional<String> firewall = Firewall.in(this, settings, api);
         Schedules.in(
                 this, settings, Objects.requireNonNull(functions.get(Service.JOB)), deadLetters);
         Watched watched =
@@ -67,6 +69,7 @@ public final class CommerceStack extends Stack {
                         deadLetters.failedRuns().getQueueName());
         Alarms.in(this, settings, watched, key);
         Overview.in(this, settings, watched);
+        SavedQueries.in(this, settings, functions.values());
         CfnOutput.Builder.create(this, "Url")
                 .description("Where the API answers beside its domain")
                 .value(api.url())

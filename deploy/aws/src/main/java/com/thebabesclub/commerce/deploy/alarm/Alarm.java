@@ -105,14 +105,11 @@ public enum Alarm {
             new OfShop(Metric.FOREIGN_PAGES, "Sum"),
             atLeast(1).in(Duration.ofMinutes(5)),
             "Stripe's payment page is on a host that we do not know; the session was ended"),
-    ORDERS_IN_REVIEW(
-            new OfShop(Metric.ORDERS_IN_REVIEW, "Sum"),
-            atLeast(1).in(Duration.ofMinutes(5)),
-            "A customer paid something else than was quoted"),
     NEEDS_PERSON(
             new OfShop(Metric.NEEDS_PERSON, "Sum"),
             atLeast(1).in(Duration.ofMinutes(5)),
-            "An order needs a person: a dispute, a warning of fraud, a review or a failed refund"),
+            "An order needs a person: a dispute, a warning of fraud, a review, an amount that is"
+                    + " not as quoted, or a failed refund"),
     SECOND_PAYMENTS(
             new OfShop(Metric.SECOND_PAYMENTS, "Sum"),
             atLeast(1).in(Duration.ofMinutes(5)),

@@ -43,9 +43,13 @@ public final class Alarms {
                         .build();
         settings.alarmMail().ifPresent(to -> topic.addSubscription(new EmailSubscription(to)));
         Alarms alarms = new Alarms(stack, settings, watched, topic);
-        for (Alarm alarm : Alarm.values()) {
-            alarms.add(alarm);
-        }
+        Arrays.stream(Alarm.values())
+                .filter(alarm -> watched.firewall().isPresent() || !isOfFirewall(alarm))
+                .forEach(alarms::add);
+    }
+
+    private static boolean isOfFirewall(Alarm alarm) {
+        return alarm.measure() instanceof OfAws ofAws && ofAws.of() == OfAws.Of.FIREWALL;
     }
 
     private void add(Alarm alarm) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,7 +27,7 @@ import java.util.stream.Collectors;
  * @param functions the functions' names
  * @param api the REST API's name
  * @param apiStage the stage's name
- * @param firewall the name of the web ACL
+ * @param firewall the name of the web ACL, if there is one
  */
 public record Watched(
         String environment,
@@ -34,7 +35,7 @@ public record Watched(
         Map<Service, String> functions,
         String api,
         String apiStage,
-        String firewall,
+        Optional<String> firewall,
         String table,
         String parkedEvents,
         String failedRuns) {
@@ -134,7 +135,13 @@ public record Watched(
                     metric(
                             "AWS/WAFV2",
                             measure.name(),
-                            Map.of("WebACL", firewall, "Rule", "ALL", "Region", region),
+                            Map.of(
+                                    "WebACL",
+                                    firewall.orElseThrow(),
+                                    "Rule",
+                                    "ALL",
+                                    "Region",
+                                    region),
                             measure.statistic(),
                             period);
             case TABLE -> ofTable(measure.name(), measure.statistic(), period);

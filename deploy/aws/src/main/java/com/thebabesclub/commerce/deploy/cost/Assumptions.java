@@ -43,14 +43,10 @@ final class Assumptions {
     /** Months that logs are kept. */
     static final double LOG_MONTHS = 3;
 
-    /**
-     * Rules of the firewall; series that the metrics make with their labels; the metrics that all
-     * alarms look at.
-     */
+    /** Rules of the firewall, and the metrics that all alarms look at. */
     static final double RULES = 6;
 
-    static final double SERIES = 125;
-    static final double ALARM_METRICS = 43;
+    static final double ALARM_METRICS = 42;
 
     /** X-Ray records one request a second and one in twenty of the rest. */
     static final double TRACES_A_SECOND = 1;

@@ -32,6 +32,7 @@ public final class CostTables {
         return heading("a month, in US dollars")
                 + parts
                 + row("**together**", Estimate::dollars)
+                + row("**together, `firewall=off`**", Estimate::dollarsWithoutFirewall)
                 + ESTIMATES.stream()
                         .map(each -> "%.4f".formatted(each.dollars() / each.orders()))
                         .collect(Collectors.joining(" | ", "| an order | ", " |\n"));

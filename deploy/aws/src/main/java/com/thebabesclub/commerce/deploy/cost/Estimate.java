@@ -47,6 +47,11 @@ final class Estimate {
         return Stream.of(Part.values()).mapToDouble(this::dollars).sum();
     }
 
+    /** Where nobody wants the firewall. */
+    double dollarsWithoutFirewall() {
+        return dollars() - dollars(Part.FIREWALL) - Price.ALARM.of(1);
+    }
+
     /** How much of it is used in the month. */
     double used(Price price) {
         return used.getOrDefault(price, 0.0);
@@ -86,7 +91,7 @@ final class Estimate {
                         / GIB;
         use(Price.LOG_INGESTED, logged);
         use(Price.LOG_STORED, logged * LOG_MONTHS);
-        use(Price.METRIC, SERIES);
+        use(Price.METRIC, SentHours.series(orders));
         use(Price.ALARM, ALARM_METRICS);
         use(Price.DASHBOARD, 1);
         double always = Math.min(requests(), SECONDS * TRACES_A_SECOND);

@@ -13,6 +13,7 @@ import software.amazon.awscdk.services.wafv2.CfnWebACLAssociation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The firewall before the stage of the API. */
 public final class Firewall {
@@ -20,11 +21,15 @@ public final class Firewall {
     private Firewall() {}
 
     /**
-     * Puts the firewall before the stage.
+     * Puts the firewall before the stage, unless the settings want none.
      *
      * @return its name, under which CloudWatch has its metrics
      */
-    public static String in(Stack stack, StageSettings settings, ShopApi api) {
+    public static Optional<String> in(Stack stack, StageSettings settings, ShopApi api) {
+        return settings.hasFirewall() ? Optional.of(made(stack, settings, api)) : Optional.empty();
+    }
+
+    private static String made(Stack stack, StageSettings settings, ShopApi api) {
         String name = "babes-commerce" + settings.suffix();
         CfnWebACL acl =
                 CfnWebACL.Builder.create(stack, "Firewall")

@@ -33,11 +33,13 @@ public final class ShopFunction {
     private final Service service;
     private final String name;
     private final Alias alias;
+    private final LogGroup log;
 
-    private ShopFunction(Service service, String name, Alias alias) {
+    private ShopFunction(Service service, String name, Alias alias, LogGroup log) {
         this.service = service;
         this.name = name;
         this.alias = alias;
+        this.log = log;
     }
 
     static ShopFunction in(
@@ -84,7 +86,7 @@ public final class ShopFunction {
                         .aliasName(ALIAS)
                         .version(function.getCurrentVersion())
                         .build();
-        return new ShopFunction(service, name, alias);
+        return new ShopFunction(service, name, alias, log);
     }
 
     private static Code code(Service service, StageSettings settings, Artifacts artifacts) {
@@ -111,5 +113,10 @@ public final class ShopFunction {
 
     public Alias alias() {
         return alias;
+    }
+
+    /** What it writes. */
+    public LogGroup log() {
+        return log;
     }
 }

@@ -36,7 +36,6 @@ public final class Overview {
                                                 watched,
                                                 "Orders to look at",
                                                 Metric.NEEDS_PERSON,
-                                                Metric.ORDERS_IN_REVIEW,
                                                 Metric.SECOND_PAYMENTS,
                                                 Metric.TOTAL_MISMATCHES)),
                                 List.of(

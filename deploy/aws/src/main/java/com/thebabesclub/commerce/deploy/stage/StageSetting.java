@@ -48,6 +48,7 @@ public enum StageSetting {
 
     PARAMETERS("/babesclub", "the path of the SSM parameters that hold the secrets"),
     PARAMETERS_KEY("", "the ARN of the KMS key of the parameters; empty: the one of SSM"),
+    FIREWALL("on", "on or off: whether a firewall of AWS stands before the API"),
     LOG_DAYS("90", "the days that logs are kept: 7, 14, 30, 60, 90, 180, 365, 731, 1827 or 3653"),
     ALARM_MAIL("", "the address that is told of alarms; empty: whoever subscribes to the topic");
 

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * @param api the REST API that is there already, if it is
  * @param origins where the shop's pages are
  * @param architecture {@code arm64} or {@code x86_64}
+ * @param hasFirewall whether one stands before the API
  * @param logs how long they are kept
  * @param functions the names of the functions, by the setting that names them
  * @param schedule when the job runs
@@ -43,6 +44,7 @@ public record StageSettings(
         int jobConcurrency,
         String parameters,
         Optional<String> parametersKey,
+        boolean hasFirewall,
         RetentionDays logs,
         Optional<String> alarmMail,
         Map<ShopVariable, String> shop) {
@@ -126,6 +128,7 @@ public record StageSettings(
                 number(chosen, StageSetting.JOB_CONCURRENCY),
                 require(chosen, StageSetting.PARAMETERS, "(/[A-Za-z0-9_.-]+)+"),
                 key(chosen, StageSetting.PARAMETERS_KEY),
+                isOn(chosen, StageSetting.FIREWALL),
                 retention(chosen),
                 matching(chosen, StageSetting.ALARM_MAIL, "[^@\\s]+@[^@\\s]+"),
                 chosen.ofShop());
@@ -161,9 +164,13 @@ public record StageSettings(
 
     private static JobSchedule schedule(Chosen chosen) {
         return new JobSchedule(
-                require(chosen, StageSetting.SCHEDULES, "on|off").equals("on"),
+                isOn(chosen, StageSetting.SCHEDULES),
                 require(chosen, StageSetting.SYNC_RULE, "[A-Za-z0-9_.-]{1,50}"),
                 require(chosen, StageSetting.SYNC_SCHEDULE, "(cron|rate)\\([^()]+\\)"));
+    }
+
+    private static boolean isOn(Chosen chosen, StageSetting setting) {
+        return require(chosen, setting, "on|off").equals("on");
     }
 
     private static String architecture(Chosen chosen, Start start) {

@@ -19,13 +19,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An alarm looks at what is really measured, under the name and the dimensions of the services. */
 class AlarmTest {
 
     private static final Path ROOT = Path.of(System.getProperty("repository.root"));
+    private static final Pattern GRAPHED =
+            Pattern.compile("TheBabesClub/Commerce[\\\\\"]+,[\\\\\"]+(\\w+)");
     private static final String ALARM = "AWS::CloudWatch::Alarm";
 
     private final Synthesised staging = Synthesised.of("staging");
@@ -63,6 +69,76 @@ class AlarmTest {
                         [{"Name":"env","Value":"staging"},{"Name":"outcome","Value":"parked"}]""");
         assertThat(alarm("parked-events").path("Dimensions").toString())
                 .isEqualTo("[{\"Name\":\"env\",\"Value\":\"staging\"}]");
+    }
+
+    /** One that nobody looks at costs 30 cents a month. */
+    @Test
+    void aSeriesIsKeptExactlyWhereAnAlarmOrAGraphLooksAtOne() {
+        Set<String> kept = new TreeSet<>();
+        for (Metric metric : Metric.values()) {
+            if (metric.series().isTotal()) {
+                kept.add(metric.cloudWatchName());
+            }
+            metric.series().sorts().forEach(sort -> kept.add(metric.cloudWatchName() + " " + sort));
+        }
+
+        assertThat(lookedAt()).isEqualTo(kept);
+    }
+
+    private Set<String> lookedAt() {
+        Set<String> names = new TreeSet<>();
+        for (JsonNode node : staging.template().findParents("MetricName")) {
+            if (node.path("Namespace").asText().equals(Metric.NAMESPACE)) {
+                List<String> sorts = new ArrayList<>();
+                node.path("Dimensions").forEach(each -> sorts.add(each.path("Value").asText()));
+                sorts.remove("staging");
+                names.add(
+                        String.join(" ", node.path("MetricName").asText(), String.join(" ", sorts))
+                                .strip());
+            }
+        }
+        GRAPHED.matcher(staging.only("AWS::CloudWatch::Dashboard").toString())
+                .results()
+                .forEach(found -> names.add(found.group(1)));
+        return names;
+    }
+
+    @Test
+    void whatIsNoSeriesIsSummedByASavedQuery() {
+        List<JsonNode> queries = staging.properties("AWS::Logs::QueryDefinition");
+
+        assertThat(queries.stream().map(query -> query.path("Name").asText()))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(Metric.values())
+                                .filter(
+                                        metric ->
+                                                !metric.series().isTotal()
+                                                        || metric.label().isPresent())
+                                .map(metric -> "babes-commerce-staging/" + metric.cloudWatchName())
+                                .toList());
+        assertThat(queries)
+                .allMatch(query -> query.path("LogGroupNames").size() == 5)
+                .extracting(query -> query.path("QueryString").asText())
+                .contains(
+                        "filter ispresent(QuoteAmount)\n| stats count(QuoteAmount) as readings,"
+                                + " sum(QuoteAmount) as total, max(QuoteAmount) as most by bin(1d), currency");
+    }
+
+    @Test
+    void noAlarmButItsOwnGoesWithTheFirewall() {
+        Synthesised without = Synthesised.of("staging", Map.of("firewall", "off"));
+        Set<String> gone = names(staging);
+        gone.removeAll(names(without));
+
+        assertThat(gone).containsExactly("babes-commerce-firewall-blocks-staging");
+        assertThat(names(staging)).containsAll(names(without));
+        assertThat(without.template().toString()).doesNotContain("WAFv2", "WAFV2");
+    }
+
+    private static Set<String> names(Synthesised stack) {
+        return stack.properties(ALARM).stream()
+                .map(alarm -> alarm.path("AlarmName").asText())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
@@ -106,8 +182,7 @@ class AlarmTest {
 
     @Test
     void theMailThatIsToldIsASetting() {
-        Synthesised told =
-                Synthesised.of("staging", java.util.Map.of("alarm-mail", "ops@example.com"));
+        Synthesised told = Synthesised.of("staging", Map.of("alarm-mail", "ops@example.com"));
 
         assertThat(told.only("AWS::SNS::Subscription").path("Endpoint").asText())
                 .isEqualTo("ops@example.com");

@@ -72,6 +72,25 @@ class CostTest {
         assertThat(Assumptions.ALARM_METRICS).isEqualTo(metrics);
     }
 
+    /** Most of it was once for series at which nobody looked. */
+    @Test
+    void aSmallShopsBillIsSmall() {
+        Estimate small = Estimate.ofOrders(1_000);
+
+        assertThat(small.dollars()).isLessThanOrEqualTo(26);
+        assertThat(small.dollarsWithoutFirewall()).isLessThanOrEqualTo(15);
+    }
+
+    @Test
+    void aSeriesIsPaidForByTheHour() {
+        double small = Estimate.ofOrders(1_000).used(Price.METRIC);
+
+        // Nine are sent in every hour, five once a night, thirteen in fourteen hours of a month.
+        assertThat(small).isCloseTo(9 + 5 / 24.0 + 13 * 0.02, within(0.001));
+        assertThat(Estimate.ofOrders(10_000_000).used(Price.METRIC))
+                .isCloseTo(9 + 5 / 24.0 + 13, within(0.001));
+    }
+
     @Test
     void theGatewayGetsCheaperBeyondItsFirstTier() {
         Estimate large = Estimate.ofOrders(10_000_000);

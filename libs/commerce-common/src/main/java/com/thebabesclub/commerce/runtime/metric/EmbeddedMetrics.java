@@ -13,7 +13,8 @@ import java.util.function.Consumer;
 
 /**
  * Readings as lines of the log in CloudWatch's embedded metric format, from which CloudWatch makes
- * metrics by itself: no call, and nothing left to do after the answer.
+ * the {@link Series} by itself: no call, and nothing left to do after the answer. A reading without
+ * a series is a field of its line and no more.
  *
  * <p>It writes with Jackson's generator and not with the mapper of the services: its lines are made
  * outside of any application context too, and a mapper without one would start a context of its
@@ -95,24 +96,42 @@ public final class EmbeddedMetrics implements Metrics {
     }
 
     private void writeDirectives(List<Measurement> line, JsonGenerator out) throws IOException {
+        List<Measurement> kept = line.stream().filter(EmbeddedMetrics::isKept).toList();
+        if (kept.isEmpty()) {
+            return;
+        }
         out.writeObjectFieldStart("_aws");
         out.writeNumberField("Timestamp", clock.millis());
         out.writeArrayFieldStart("CloudWatchMetrics");
-        for (Measurement measurement : line) {
-            writeDirective(measurement.metric(), out);
+        for (Measurement measurement : kept) {
+            writeDirective(measurement, out);
         }
         out.writeEndArray();
         out.writeEndObject();
     }
 
-    /** Once over all sorts, for alarms, and once by sort. */
-    private static void writeDirective(Metric metric, JsonGenerator out) throws IOException {
+    private static boolean isKept(Measurement measurement) {
+        return measurement.metric().series().isTotal() || isKeptBySort(measurement);
+    }
+
+    private static boolean isKeptBySort(Measurement measurement) {
+        return measurement
+                .sort()
+                .filter(measurement.metric().series().sorts()::contains)
+                .isPresent();
+    }
+
+    private static void writeDirective(Measurement measurement, JsonGenerator out)
+            throws IOException {
+        Metric metric = measurement.metric();
         out.writeStartObject();
         out.writeStringField("Namespace", Metric.NAMESPACE);
         out.writeArrayFieldStart("Dimensions");
-        out.writeArray(new String[] {Metric.ENVIRONMENT}, 0, 1);
-        if (metric.label().isPresent()) {
-            out.writeArray(new String[] {Metric.ENVIRONMENT, metric.label().get()}, 0, 2);
+        if (metric.series().isTotal()) {
+            out.writeArray(new String[] {Metric.ENVIRONMENT}, 0, 1);
+        }
+        if (isKeptBySort(measurement)) {
+            out.writeArray(new String[] {Metric.ENVIRONMENT, metric.label().orElseThrow()}, 0, 2);
         }
         out.writeEndArray();
         out.writeArrayFieldStart("Metrics");

@@ -37,13 +37,8 @@ class EmbeddedMetricsTest {
                                     "CloudWatchMetrics": [
                                       {
                                         "Namespace": "TheBabesClub/Commerce",
-                                        "Dimensions": [["env"], ["env", "cache"]],
-                                        "Metrics": [{"Name": "Quotes", "Unit": "Count"}]
-                                      },
-                                      {
-                                        "Namespace": "TheBabesClub/Commerce",
                                         "Dimensions": [["env"]],
-                                        "Metrics": [{"Name": "QuoteLatency", "Unit": "Milliseconds"}]
+                                        "Metrics": [{"Name": "Quotes", "Unit": "Count"}]
                                       }
                                     ]
                                   },
@@ -78,8 +73,25 @@ class EmbeddedMetricsTest {
             JsonNode line = JSON.readTree(lines.getFirst());
             assertThat(line.get(metric.cloudWatchName()).asInt()).as(metric.name()).isEqualTo(7);
             assertThat(line.at("/_aws/CloudWatchMetrics/0/Metrics/0/Name").asText())
-                    .isEqualTo(metric.cloudWatchName());
+                    .isEqualTo(metric.series().isTotal() ? metric.cloudWatchName() : "");
         }
+    }
+
+    /** A series costs as much each hour whether somebody looks at it or nobody. */
+    @Test
+    void aSortIsASeriesOnlyWhereAnAlarmLooksAtIt() throws IOException {
+        metrics.record(Metric.DUE_TASKS.one("parked"));
+        metrics.record(Metric.DUE_TASKS.one("done"));
+        metrics.record(Metric.QUOTE_AMOUNT.of(1999, "usd"));
+
+        assertThat(JSON.readTree(lines.get(0)).at("/_aws/CloudWatchMetrics/0/Dimensions"))
+                .isEqualTo(JSON.readTree("[[\"env\", \"outcome\"]]"));
+        assertThat(JSON.readTree(lines.get(1)))
+                .isEqualTo(JSON.readTree("{\"env\":\"test\",\"outcome\":\"done\",\"DueTasks\":1}"));
+        assertThat(JSON.readTree(lines.get(2)))
+                .isEqualTo(
+                        JSON.readTree(
+                                "{\"env\":\"test\",\"currency\":\"usd\",\"QuoteAmount\":1999}"));
     }
 
     @Test

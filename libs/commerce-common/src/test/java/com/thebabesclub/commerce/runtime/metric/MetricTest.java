@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Alarms hang on the names: one that changes in one place only fails. */
 class MetricTest {
@@ -34,13 +35,23 @@ class MetricTest {
     }
 
     private static String row(Metric metric) {
-        return "| `%s` | `%s` | %s | %s | %s |"
+        return "| `%s` | `%s` | %s | %s | %s | %s |"
                 .formatted(
                         metric.cloudWatchName(),
                         metric.prometheusName()
                                 + (metric.unit() == MetricUnit.COUNT ? "_total" : ""),
                         metric.unit().name().toLowerCase(Locale.ROOT),
                         metric.label().map(label -> "`" + label + "`").orElse(""),
+                        series(metric.series()),
                         metric.meaning());
+    }
+
+    private static String series(Series series) {
+        return series.isTotal()
+                ? "all"
+                : series.sorts().stream()
+                        .sorted()
+                        .collect(Collectors.joining("`, `", "`", "`"))
+                        .replace("``", "");
     }
 }
