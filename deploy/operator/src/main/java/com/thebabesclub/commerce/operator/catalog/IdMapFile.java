@@ -27,6 +27,9 @@ import java.util.TreeMap;
 @Singleton
 public final class IdMapFile {
 
+    /** Stripe takes no more than eight digits for most currencies. */
+    private static final long MOST = 99_999_999;
+
     private static final Argument<JsonNode> TREE = Argument.of(JsonNode.class);
 
     private static final Argument<Map<String, IdMapEntry>> ENTRIES =
@@ -123,7 +126,8 @@ public final class IdMapFile {
 
     private static UsageException withoutIds(Path file, String name) {
         return new UsageException(
-                "%s: %s should have a productId and a priceId.".formatted(file, name));
+                "%s: %s should have a productId and a priceId, and an amount that Stripe takes, if any."
+                        .formatted(file, name));
     }
 
     /** An entry as it stands in the file, which a person may have written. */
@@ -142,9 +146,9 @@ public final class IdMapFile {
                     entry.currency().toUpperCase(Locale.ROOT));
         }
 
-        /** The entry; empty where an id is missing. */
+        /** The entry; empty where an id is missing or the amount is none. */
         Optional<IdMap.Entry> entry() {
-            if (productId == null || priceId == null) {
+            if (productId == null || priceId == null || !isAmount()) {
                 return Optional.empty();
             }
             return Optional.of(
@@ -153,6 +157,11 @@ public final class IdMapFile {
                             priceId,
                             amount == null ? 0 : amount,
                             currency == null ? "" : currency));
+        }
+
+        /** The reader makes the largest long of what is larger. */
+        private boolean isAmount() {
+            return amount == null || (amount >= 0 && amount <= MOST);
         }
     }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * JSON in UTF-8 as maps, lists, texts, numbers and booleans. A field that is null counts as absent;
@@ -38,14 +40,17 @@ final class CatalogJsonParser {
             return tree;
         } catch (JsonProcessingException e) {
             throw new InvalidCatalogException(
-                    "line "
-                            + e.getLocation().getLineNr()
-                            + " is not JSON: "
-                            + e.getOriginalMessage(),
-                    e);
+                    place(e) + " is not JSON: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What breaks a limit of Jackson's, as of depth, has no place. */
+    private static String place(JsonProcessingException problem) {
+        return Optional.ofNullable(problem.getLocation())
+                .map(location -> "line " + location.getLineNr())
+                .orElse("the catalogue");
     }
 
     /** Jackson would guess UTF-16 and UTF-32, and take overlong forms for characters. */
@@ -65,11 +70,19 @@ final class CatalogJsonParser {
             case START_OBJECT -> object(parser);
             case START_ARRAY -> array(parser);
             case VALUE_STRING -> parser.getText();
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser);
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             default -> throw new JsonParseException(parser, "a value was expected");
         };
+    }
+
+    private static BigDecimal number(JsonParser parser) throws IOException {
+        try {
+            return parser.getDecimalValue();
+        } catch (NumberFormatException tooLarge) {
+            throw new JsonParseException(parser, "a number is too large", tooLarge);
+        }
     }
 
     private static Map<String, Object> object(JsonParser parser) throws IOException {

@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.dashboard.page;
+
+import org.jspecify.annotations.NullMarked;
