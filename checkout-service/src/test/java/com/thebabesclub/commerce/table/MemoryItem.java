@@ -62,6 +62,8 @@ public record MemoryItem(Map<String, AttributeValue> values) {
         for (AttributeChange change : update.changes()) {
             switch (change) {
                 case AttributeChange.Set set -> next.put(set.attribute(), set.value());
+                case AttributeChange.SetIfMissing set ->
+                        next.putIfAbsent(set.attribute(), set.value());
                 case AttributeChange.Add add ->
                         next.merge(add.attribute(), add.value(), MemoryItem::sum);
                 case AttributeChange.Delete delete ->

@@ -9,6 +9,8 @@ import com.thebabesclub.commerce.outbox.TaskExecutor;
 import com.thebabesclub.commerce.outbox.TaskHandler;
 import com.thebabesclub.commerce.outbox.mail.MailDispatcher;
 import com.thebabesclub.commerce.outbox.mail.MailProperties;
+import com.thebabesclub.commerce.outbox.orderevent.OrderEventDispatcher;
+import com.thebabesclub.commerce.outbox.orderevent.OrderEventProperties;
 import com.thebabesclub.commerce.runtime.metric.Metrics;
 import com.thebabesclub.commerce.runtime.secret.SecretName;
 import com.thebabesclub.commerce.runtime.secret.SecretSource;
@@ -56,9 +58,14 @@ final class SyncFactory {
 
     @Singleton
     Secrets secrets(
-            MailProperties mail, EnvironmentVariables variables, SecretSource source, Clock clock) {
+            MailProperties mail,
+            OrderEventProperties orderEvents,
+            EnvironmentVariables variables,
+            SecretSource source,
+            Clock clock) {
         EnumSet<SecretName> needed = EnumSet.of(SecretName.STRIPE_SECRET);
         needed.addAll(mail.secrets());
+        needed.addAll(orderEvents.secrets());
         return Secrets.read(variables, source, clock, needed.toArray(SecretName[]::new));
     }
 
@@ -129,10 +136,12 @@ final class SyncFactory {
             RefundTaskHandler refundTaskHandler,
             OrderErasureService orderErasureService,
             MailDispatcher mail,
+            OrderEventDispatcher orderEvents,
             Metrics metrics,
             Clock clock) {
         OrderRepository orders = new OrderRepository(table);
         Map<Owed, TaskHandler> handlers = new EnumMap<>(mail.handlers(orders));
+        handlers.putAll(orderEvents.handlers());
         handlers.put(Owed.SETTLE, sessionRecheckHandler);
         handlers.put(Owed.REMOVE_COUPON, couponRemovalHandler);
         handlers.put(Owed.REFUND, refundTaskHandler);

@@ -34,6 +34,7 @@ final class WeakWrites {
     private static String attribute(AttributeChange change) {
         return switch (change) {
             case AttributeChange.Set set -> set.attribute();
+            case AttributeChange.SetIfMissing set -> set.attribute();
             case AttributeChange.Add add -> add.attribute();
             case AttributeChange.Delete delete -> delete.attribute();
             case AttributeChange.Remove remove -> remove.attribute();

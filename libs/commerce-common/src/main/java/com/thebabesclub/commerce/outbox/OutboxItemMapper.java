@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A task as an item of the queue. */
 final class OutboxItemMapper {
@@ -19,11 +20,13 @@ final class OutboxItemMapper {
     static final String FENCE = "fence";
     static final String TRIES = "tries";
     static final String CLAIMED_UNTIL = "claimedUntil";
+    static final String SENT_THROUGH = "sentThrough";
+    static final String THROUGH = "through";
 
-    private static final String SESSION_ID = "sessionId";
+    static final String SESSION_ID = "sessionId";
     private static final String ABOUT = "about";
     private static final String AMOUNT = "amount";
-    private static final String SINCE = "since";
+    static final String SINCE = "since";
 
     private OutboxItemMapper() {}
 
@@ -70,7 +73,14 @@ final class OutboxItemMapper {
                 item.text(SESSION_ID),
                 item.findText(ABOUT),
                 item.findNumber(AMOUNT).stream().boxed().findFirst(),
-                item.texts(OWED).stream().map(Owed::valueOf).toList());
+                item.texts(OWED).stream().map(Owed::valueOf).toList(),
+                versions(item));
+    }
+
+    private static Optional<VersionRange> versions(Attributes item) {
+        return item.findNumber(THROUGH).stream()
+                .mapToObj(through -> new VersionRange(item.number(SENT_THROUGH), through))
+                .findFirst();
     }
 
     static ClaimedTask read(Attributes item) {
@@ -95,6 +105,11 @@ final class OutboxItemMapper {
                         .put(ABOUT, task.about())
                         .putTexts(OWED, texts(task.owed()));
         task.amount().ifPresent(amount -> item.put(AMOUNT, amount));
+        task.versions()
+                .ifPresent(
+                        versions ->
+                                item.put(SENT_THROUGH, versions.sentThrough())
+                                        .put(THROUGH, versions.through()));
         return item;
     }
 

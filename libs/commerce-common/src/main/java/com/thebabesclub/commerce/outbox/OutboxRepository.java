@@ -46,12 +46,29 @@ public final class OutboxRepository {
 
     /** Puts a task into the queue that the writer means to do next: it has the first claim. */
     public static Write oweMine(OutboxTask task) {
-        return Write.put(OutboxItemMapper.claimed(task, LEASE));
+        return task.kind().isStanding()
+                ? StandingTaskWrites.oweMine(task, LEASE)
+                : Write.put(OutboxItemMapper.claimed(task, LEASE));
     }
 
     /** The claim that {@link #oweMine} gave. */
     public static ClaimedTask mine(OutboxTask task) {
         return new ClaimedTask(task, task.at(), 1, 1, task.at().plus(LEASE));
+    }
+
+    /**
+     * The claim that {@link #oweMine} gave for a task that may have joined another; empty where it
+     * did, or another has it by now.
+     */
+    public Mono<ClaimedTask> mineAlone(OutboxTask task) {
+        return table.getStrongly(task.key())
+                .flatMap(item -> Mono.justOrEmpty(StandingTaskWrites.mine(task, item)));
+    }
+
+    /** Tasks of a shard that wait in one place, whether their time has come or not. */
+    Mono<ItemPage> standing(int shard, Optional<String> after) {
+        String partition = Key.standing(shard, "-", "-").partition();
+        return table.query(new KeyRange(partition, "", false, after, PAGE, false));
     }
 
     /** Tasks of an hour and shard, whether their time has come or not. */
@@ -80,6 +97,17 @@ public final class OutboxRepository {
 
     /** All of it is done: takes it out of the queue. */
     Mono<Void> done(ClaimedTask claimed) {
+        if (StandingTaskWrites.is(claimed)) {
+            Write goOn = StandingTaskWrites.goOn(claimed, clock.instant());
+            return table.write(StandingTaskWrites.done(claimed))
+                    .then()
+                    .onErrorResume(
+                            WriteRefused.class,
+                            refused ->
+                                    refused.isConflict()
+                                            ? Mono.error(refused)
+                                            : kept(table.write(goOn).then()));
+        }
         return kept(table.write(Write.delete(claimed.task().key(), held(claimed))).then());
     }
 
@@ -92,6 +120,11 @@ public final class OutboxRepository {
                                 AttributeChange.set(
                                         OutboxItemMapper.OWED, OutboxItemMapper.texts(left))))
                 .thenReturn(claimed.owing(left));
+    }
+
+    /** Versions up to this one are told, which must not be told again. */
+    public Mono<Void> sent(ClaimedTask claimed, long version) {
+        return table.write(StandingTaskWrites.sent(claimed, version)).then();
     }
 
     /** Lets go of the task until then. In another hour it is another item, in one transaction. */
@@ -115,7 +148,10 @@ public final class OutboxRepository {
 
     /** Gives the task up, to be listed and looked at by a person. */
     Mono<Void> park(ClaimedTask claimed, String reason) {
-        return move(claimed, OutboxItemMapper.parked(claimed, reason, clock.instant()));
+        Attributes parked = OutboxItemMapper.parked(claimed, reason, clock.instant());
+        return StandingTaskWrites.is(claimed)
+                ? kept(table.transact(List.of(StandingTaskWrites.hold(claimed), Write.put(parked))))
+                : move(claimed, parked);
     }
 
     /** Parked tasks, up to a page of them. */
@@ -131,7 +167,9 @@ public final class OutboxRepository {
                         List.of(
                                 Write.delete(
                                         OutboxItemMapper.parkedKey(again), Condition.present()),
-                                again.write()))
+                                again.kind().isStanding()
+                                        ? StandingTaskWrites.release(again)
+                                        : again.write()))
                 .onErrorResume(WriteRefused.class, _ -> Mono.empty());
     }
 

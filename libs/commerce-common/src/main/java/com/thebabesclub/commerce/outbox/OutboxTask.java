@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param about tells tasks of one sort and session apart, where there may be several
  * @param amount the money that it is about, in minor units
  * @param owed what is to be done, all of it when the time comes
+ * @param versions of the order that are to be told; empty where the task is about none
  */
 public record OutboxTask(
         Kind kind,
@@ -20,7 +21,8 @@ public record OutboxTask(
         String sessionId,
         Optional<String> about,
         Optional<Long> amount,
-        List<Owed> owed) {
+        List<Owed> owed,
+        Optional<VersionRange> versions) {
 
     /** Spread over this many partitions, so that the writes of a busy hour do not meet in one. */
     public static final int SHARDS = 8;
@@ -40,7 +42,9 @@ public record OutboxTask(
         /** The customer has asked to be forgotten: see whether goods are still owed to them. */
         ERASE("erase"),
         /** The session is over: its coupon must not be used elsewhere. */
-        COUPON("coupon");
+        COUPON("coupon"),
+        /** Something became of the order: others are to be told. */
+        ORDER_EVENT("event");
 
         private final String text;
 
@@ -50,6 +54,11 @@ public record OutboxTask(
 
         public String text() {
             return text;
+        }
+
+        /** One item for each session, whatever the hour: what comes later joins it. */
+        boolean isStanding() {
+            return this == ORDER_EVENT;
         }
     }
 
@@ -74,11 +83,24 @@ public record OutboxTask(
         /** Stripe is to be asked for a refund. */
         REFUND,
         /** The person in the order is to be forgotten. */
-        ERASE
+        ERASE,
+        /** To others: what became of the order, version by version. */
+        ORDER_EVENT
     }
 
     public OutboxTask {
         owed = List.copyOf(owed);
+    }
+
+    /** A task that is about no versions. */
+    public OutboxTask(
+            Kind kind,
+            Instant at,
+            String sessionId,
+            Optional<String> about,
+            Optional<Long> amount,
+            List<Owed> owed) {
+        this(kind, at, sessionId, about, amount, owed, Optional.empty());
     }
 
     /** The only task of its sort for the session. */
@@ -125,6 +147,18 @@ public record OutboxTask(
         return new OutboxTask(Kind.ERASE, at, sessionId, List.of(Owed.ERASE));
     }
 
+    /** That others are told of a version of an order, after all that they are owed before. */
+    public static OutboxTask orderEvent(String sessionId, long version, Instant at) {
+        return new OutboxTask(
+                Kind.ORDER_EVENT,
+                at,
+                sessionId,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(Owed.ORDER_EVENT),
+                Optional.of(new VersionRange(version - 1, version)));
+    }
+
     /** The command that a parcel's letter is about. */
     public Optional<String> commandId() {
         return about.filter(text -> text.startsWith(SHIPPED))
@@ -133,16 +167,21 @@ public record OutboxTask(
 
     /** The same, later or with less left to do. */
     public OutboxTask with(Instant time, List<Owed> left) {
-        return new OutboxTask(kind, time, sessionId, about, amount, left);
+        return new OutboxTask(kind, time, sessionId, about, amount, left, versions);
     }
 
     /** The task in the queue. Written again for the same session and hour it is the same item. */
     public Write write() {
-        return Write.put(OutboxItemMapper.fresh(this));
+        return kind.isStanding()
+                ? StandingTaskWrites.owe(this)
+                : Write.put(OutboxItemMapper.fresh(this));
     }
 
     public Key key() {
-        return Key.due(at, Math.floorMod(sessionId.hashCode(), SHARDS), kind.text(), id());
+        int shard = Math.floorMod(sessionId.hashCode(), SHARDS);
+        return kind.isStanding()
+                ? Key.standing(shard, kind.text(), id())
+                : Key.due(at, shard, kind.text(), id());
     }
 
     /** The session, and what tells the task from others of it. */

@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.outbox;
 
+import com.thebabesclub.commerce.outbox.OutboxTask.Owed;
 import com.thebabesclub.commerce.runtime.metric.Metric;
 import com.thebabesclub.commerce.runtime.metric.Metrics;
 import com.thebabesclub.commerce.table.CommerceTable;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Goes through the hours of the due queue that have come, oldest first, and does what is owed.
@@ -53,6 +55,7 @@ public final class OutboxWorker {
         return SweepCheckpoint.read(table)
                 .map(mark -> mark.begin(started, request.back()))
                 .flatMap(begin -> hours(begin, request))
+                .flatMap(tally -> standing(started, request, tally).thenReturn(tally))
                 .onErrorResume(failure -> Mono.just(new SweepCounts().brokenBy(started, failure)))
                 .map(tally -> tally.report(started, request.dryRun()))
                 .flatMap(report -> marked(report, request))
@@ -87,15 +90,33 @@ public final class OutboxWorker {
     }
 
     private Mono<Void> shard(Instant hour, int shard, SweepRequest request, SweepCounts tally) {
-        return queue.page(hour, shard, Optional.empty())
-                .expand(
-                        page ->
-                                page.next().isPresent()
-                                        ? queue.page(hour, shard, page.next())
-                                        : Mono.empty(),
-                        1)
+        return pages(after -> queue.page(hour, shard, after))
                 .concatMap(page -> page(page, hour, request, tally), 1)
                 .then();
+    }
+
+    /** What waits in one place, after what waits in its hour: a slow target keeps no mail back. */
+    private Mono<Void> standing(Instant started, SweepRequest request, SweepCounts tally) {
+        Instant hour = started.truncatedTo(ChronoUnit.HOURS);
+        return Flux.range(0, tasks.does(Owed.ORDER_EVENT) ? OutboxTask.SHARDS : 0)
+                .flatMap(
+                        shard ->
+                                pages(after -> queue.standing(shard, after))
+                                        .concatMap(page -> page(page, hour, request, tally), 1),
+                        OutboxTask.SHARDS)
+                .then()
+                .onErrorResume(
+                        failure -> {
+                            tally.brokenBy(hour, failure);
+                            return Mono.empty();
+                        });
+    }
+
+    private static Flux<ItemPage> pages(Function<Optional<String>, Mono<ItemPage>> pages) {
+        return pages.apply(Optional.empty())
+                .expand(
+                        page -> page.next().isPresent() ? pages.apply(page.next()) : Mono.empty(),
+                        1);
     }
 
     private Mono<Void> page(ItemPage page, Instant hour, SweepRequest request, SweepCounts tally) {

@@ -59,6 +59,11 @@ public final class TaskExecutor {
         this.clock = clock;
     }
 
+    /** Whether this worker can do it. */
+    boolean does(Owed owed) {
+        return errands.containsKey(owed);
+    }
+
     /**
      * Works on the task and writes what came of it. An error means that this could not be written:
      * the task stays claimed until its lease ends.

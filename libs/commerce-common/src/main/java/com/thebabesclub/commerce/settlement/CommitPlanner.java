@@ -17,8 +17,12 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Works out what a settlement writes, from what is known and what was refused before. */
-record CommitPlanner(StripeSessionClient stripe, Clock clock) {
+/**
+ * Works out what a settlement writes, from what is known and what was refused before.
+ *
+ * @param tellsOthers whether others are told what becomes of orders
+ */
+record CommitPlanner(StripeSessionClient stripe, Clock clock, boolean tellsOthers) {
 
     /** The commit that brings a pointer from what it knew to what is known now. */
     Mono<SettlementCommit> of(
@@ -39,7 +43,8 @@ record CommitPlanner(StripeSessionClient stripe, Clock clock) {
                             Optional.empty(),
                             lines.isPresent(),
                             cause,
-                            clock.instant()));
+                            clock.instant(),
+                            tellsOthers));
         }
         OrderRecord record =
                 seen.record()
@@ -67,7 +72,8 @@ record CommitPlanner(StripeSessionClient stripe, Clock clock) {
                                                 : Optional.of(ordered.quoted()),
                                         lines.isPresent(),
                                         cause,
-                                        clock.instant()));
+                                        clock.instant(),
+                                        tellsOthers));
     }
 
     /** What the pointer that was read made of the order; its lines decide nothing of it. */

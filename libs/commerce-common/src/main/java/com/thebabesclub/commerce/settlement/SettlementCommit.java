@@ -32,6 +32,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Everything that one settlement writes, as one transaction. A function of values: the same
@@ -41,6 +42,7 @@ import java.util.Set;
  * @param next the pointer as it will be
  * @param before the order as the pointer that was read made it
  * @param linesToKeep lines that are not in the table yet
+ * @param tellsOthers whether others are told what becomes of orders
  */
 record SettlementCommit(
         SessionPointer seen,
@@ -50,7 +52,8 @@ record SettlementCommit(
         Optional<QuotedLines> linesToKeep,
         boolean linesStored,
         SettlementCause cause,
-        Instant now) {
+        Instant now,
+        boolean tellsOthers) {
 
     List<Write> writes(OrderRetentionPolicy retention, RetryContext context) {
         List<Write> writes = new ArrayList<>();
@@ -63,6 +66,7 @@ record SettlementCommit(
                     writes.add(write(stored, retention));
                     writes.add(OrderListingItemMapper.put(stored, retention.expiry(stored)));
                     writes.add(told(retention.expiry(stored)));
+                    orderEvent().map(this::owe).ifPresent(writes::add);
                     writes.addAll(TodoItemMapper.change(before, stored, retention.expiry(stored)));
                 });
         writes.addAll(
@@ -77,13 +81,7 @@ record SettlementCommit(
         if (next.facts().stage() == SessionStage.EXPIRED && linesStored) {
             writes.add(SessionRepository.expireLines(next));
         }
-        FollowUpTaskPlanner.of(seen, next, now)
-                .forEach(
-                        task ->
-                                writes.add(
-                                        isMine(task)
-                                                ? OutboxRepository.oweMine(task)
-                                                : task.write()));
+        FollowUpTaskPlanner.of(seen, next, now).forEach(task -> writes.add(owe(task)));
         order.flatMap(after -> ErasureTaskPlanner.of(after, now))
                 .map(OutboxTask::write)
                 .ifPresent(writes::add);
@@ -169,13 +167,33 @@ record SettlementCommit(
                         .build());
     }
 
-    /** The mail that this commit owes and whoever committed means to send at once. */
+    /**
+     * What this commit owes and whoever committed means to do at once: the customer's mail first.
+     */
     List<OutboxTask> mine() {
-        return FollowUpTaskPlanner.of(seen, next, now).stream().filter(this::isMine).toList();
+        return Stream.concat(
+                        FollowUpTaskPlanner.of(seen, next, now).stream(), orderEvent().stream())
+                .filter(this::isMine)
+                .toList();
     }
 
-    /** Mail that the webhook sends as soon as this is committed; the sweep would come later. */
+    private Write owe(OutboxTask task) {
+        return isMine(task) ? OutboxRepository.oweMine(task) : task.write();
+    }
+
+    /** What the webhook sends as soon as this is committed; the sweep would come later. */
     private boolean isMine(OutboxTask task) {
-        return task.kind() == OutboxTask.Kind.MAIL && cause.event().isPresent();
+        return cause.event().isPresent()
+                && switch (task.kind()) {
+                    case MAIL, ORDER_EVENT -> true;
+                    case EXPIRE, POLL, REFUND, ERASE, COUPON -> false;
+                };
+    }
+
+    /** Empty where nobody is told. */
+    private Optional<OutboxTask> orderEvent() {
+        return tellsOthers
+                ? Optional.of(OutboxTask.orderEvent(next.sessionId(), next.version(), now))
+                : Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import com.thebabesclub.commerce.domain.order.PaymentFacts;
 import com.thebabesclub.commerce.domain.session.ObservedSession;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
 import com.thebabesclub.commerce.outbox.PostCommitTaskHandler;
+import com.thebabesclub.commerce.outbox.orderevent.OrderEventProperties;
 import com.thebabesclub.commerce.runtime.deadline.DependencyUnavailable;
 import com.thebabesclub.commerce.runtime.metric.Metric;
 import com.thebabesclub.commerce.runtime.metric.Metrics;
@@ -44,12 +45,14 @@ public final class SettlementService {
     private final LostRaceRetryPolicy retryPolicy;
     private final Metrics metrics;
     private final PostCommitTaskHandler followUps;
+    private final boolean tellsOthers;
 
     @Inject
     SettlementService(
             CommerceTable table,
             StripeSessionClient stripe,
             OrderRetentionProperties retention,
+            OrderEventProperties orderEvents,
             Clock clock,
             RandomGenerator jitter,
             Metrics metrics,
@@ -61,7 +64,8 @@ public final class SettlementService {
                 clock,
                 jitter,
                 metrics,
-                followUpHandler.orElse(PostCommitTaskHandler.NOTHING));
+                followUpHandler.orElse(PostCommitTaskHandler.NOTHING),
+                orderEvents.isConfigured());
     }
 
     /**
@@ -89,6 +93,23 @@ public final class SettlementService {
             RandomGenerator jitter,
             Metrics metrics,
             PostCommitTaskHandler followUps) {
+        this(table, stripe, ordersKept, clock, jitter, metrics, followUps, false);
+    }
+
+    /**
+     * @param ordersKept {@code ORDER_TTL_DAYS}; empty: for ever
+     * @param followUps does what it can of what a commit owes
+     * @param tellsOthers whether others are told what becomes of orders
+     */
+    public SettlementService(
+            CommerceTable table,
+            StripeSessionClient stripe,
+            Optional<Duration> ordersKept,
+            Clock clock,
+            RandomGenerator jitter,
+            Metrics metrics,
+            PostCommitTaskHandler followUps,
+            boolean tellsOthers) {
         this.table = table;
         this.sessions = new SessionRepository(table);
         this.stripe = stripe;
@@ -97,6 +118,7 @@ public final class SettlementService {
         this.retryPolicy = new LostRaceRetryPolicy(jitter);
         this.metrics = metrics;
         this.followUps = followUps;
+        this.tellsOthers = tellsOthers;
     }
 
     /**
@@ -201,7 +223,7 @@ public final class SettlementService {
                             new SettlementResult(
                                     SettlementResult.Change.NONE, seen, Optional.empty()));
         }
-        return new CommitPlanner(stripe, clock)
+        return new CommitPlanner(stripe, clock, tellsOthers)
                 .of(seen, joined, stored, cause, context)
                 .flatMap(commit -> write(commit, context));
     }

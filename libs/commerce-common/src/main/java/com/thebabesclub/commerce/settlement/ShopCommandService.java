@@ -8,12 +8,14 @@ import com.thebabesclub.commerce.domain.order.ShopFacts;
 import com.thebabesclub.commerce.domain.order.ShopRefusal;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
 import com.thebabesclub.commerce.outbox.OutboxTask;
+import com.thebabesclub.commerce.outbox.orderevent.OrderEventProperties;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.WriteRefused;
 import com.thebabesclub.commerce.table.repository.OrderRepository;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
 import com.thebabesclub.commerce.table.repository.ShopFactsItemMapper;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import reactor.core.publisher.Mono;
@@ -38,10 +40,22 @@ public final class ShopCommandService {
     private final OrderRetentionProperties retention;
     private final Clock clock;
     private final LostRaceRetryPolicy retryPolicy;
+    private final boolean tellsOthers;
 
+    /** Where nobody is told what becomes of orders. */
     public ShopCommandService(
             CommerceTable table,
             OrderRetentionProperties retention,
+            Clock clock,
+            RandomGenerator jitter) {
+        this(table, retention, OrderEventProperties.NONE, clock, jitter);
+    }
+
+    @Inject
+    public ShopCommandService(
+            CommerceTable table,
+            OrderRetentionProperties retention,
+            OrderEventProperties orderEvents,
             Clock clock,
             RandomGenerator jitter) {
         this.table = table;
@@ -50,6 +64,7 @@ public final class ShopCommandService {
         this.retention = retention;
         this.clock = clock;
         this.retryPolicy = new LostRaceRetryPolicy(jitter);
+        this.tellsOthers = orderEvents.isConfigured();
     }
 
     /**
@@ -139,7 +154,7 @@ public final class ShopCommandService {
         if (!ShopFactsItemMapper.fits(next, after.shop()) && isForShop(command)) {
             throw ShopRefusal.TOO_MANY_COMMANDS.exception();
         }
-        ShopCommit commit = new ShopCommit(seen, next, order, after, command);
+        ShopCommit commit = new ShopCommit(seen, next, order, after, command, tellsOthers);
         return table.transact(
                         commit.writes(new OrderRetentionPolicy(retention.kept(), clock.instant())))
                 .thenReturn(

@@ -28,9 +28,15 @@ import java.util.Optional;
  * @param next the pointer as it will be
  * @param before the order as it was read
  * @param after the order as it will be
+ * @param tellsOthers whether others are told what becomes of orders
  */
 record ShopCommit(
-        SessionPointer seen, SessionPointer next, Order before, Order after, ShopCommand command) {
+        SessionPointer seen,
+        SessionPointer next,
+        Order before,
+        Order after,
+        ShopCommand command,
+        boolean tellsOthers) {
 
     List<Write> writes(OrderRetentionPolicy retention) {
         Optional<Instant> expiry = retention.expiry(after);
@@ -47,6 +53,7 @@ record ShopCommit(
                             OrderSource.ADMIN.text(),
                             expiry));
             writes.addAll(TodoItemMapper.change(Optional.of(before), after, expiry));
+            orderEvent().map(OutboxTask::write).ifPresent(writes::add);
         }
         writes.addAll(EmailPointerRepository.change(seen, next, retention.isKept(after), expiry));
         owed().stream().map(ShopCommit::write).forEach(writes::add);
@@ -55,6 +62,13 @@ record ShopCommit(
 
     List<OutboxTask> owed() {
         return ShopTaskPlanner.of(command, after);
+    }
+
+    /** Empty where nobody is told. The sweep tells it. */
+    private Optional<OutboxTask> orderEvent() {
+        return tellsOthers
+                ? Optional.of(OutboxTask.orderEvent(next.sessionId(), next.version(), command.at()))
+                : Optional.empty();
     }
 
     private static Write write(OutboxTask task) {

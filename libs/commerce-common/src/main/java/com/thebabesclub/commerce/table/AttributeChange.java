@@ -9,6 +9,9 @@ public sealed interface AttributeChange {
 
     record Set(String attribute, AttributeValue value) implements AttributeChange {}
 
+    /** Nothing where the attribute is there already. */
+    record SetIfMissing(String attribute, AttributeValue value) implements AttributeChange {}
+
     record Add(String attribute, AttributeValue value) implements AttributeChange {}
 
     /** Takes elements out of a set; the attribute goes with its last one. */
@@ -36,6 +39,16 @@ public sealed interface AttributeChange {
         return new Set(
                 attribute,
                 AttributeValue.fromL(texts.stream().map(AttributeValue::fromS).toList()));
+    }
+
+    /** Keeps the value that the attribute has. */
+    static AttributeChange setIfMissing(String attribute, String value) {
+        return new SetIfMissing(attribute, AttributeValue.fromS(value));
+    }
+
+    /** Keeps the value that the attribute has. */
+    static AttributeChange setIfMissing(String attribute, long value) {
+        return new SetIfMissing(attribute, AttributeValue.fromN(Long.toString(value)));
     }
 
     /** Counts up, from 0 where the attribute is absent. */

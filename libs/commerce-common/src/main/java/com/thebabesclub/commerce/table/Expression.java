@@ -32,6 +32,14 @@ final class Expression {
             switch (change) {
                 case AttributeChange.Set set ->
                         sets.add(name(set.attribute()) + " = " + value(set.value()));
+                case AttributeChange.SetIfMissing set ->
+                        sets.add(
+                                name(set.attribute())
+                                        + " = if_not_exists("
+                                        + name(set.attribute())
+                                        + ", "
+                                        + value(set.value())
+                                        + ")");
                 case AttributeChange.Add add ->
                         adds.add(name(add.attribute()) + " " + value(add.value()));
                 case AttributeChange.Delete delete ->

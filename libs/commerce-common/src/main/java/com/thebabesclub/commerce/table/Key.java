@@ -231,6 +231,11 @@ public record Key(String partition, String sort) {
         return new Key("DUE#" + hour(hour) + "#" + shard, task + "#" + sessionId);
     }
 
+    /** Something to do that waits in one place, whatever the hour. */
+    public static Key standing(int shard, String task, String sessionId) {
+        return new Key("DUE#STANDING#" + shard, task + "#" + sessionId);
+    }
+
     /** Something to do that was given up. */
     public static Key parked(String task, String sessionId) {
         return new Key("DUE#PARKED", task + "#" + sessionId);

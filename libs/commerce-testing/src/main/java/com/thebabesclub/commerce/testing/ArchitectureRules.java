@@ -73,12 +73,13 @@ public final class ArchitectureRules {
     private static final String HANDLER = "(ApiHandler|SyncHandler)";
 
     /**
-     * Where HTTP is spoken: by Stripe's library, to Postmark, for the keys of tokens, and to our
-     * own API.
+     * Where HTTP is spoken: by Stripe's library, to Postmark, to the receiver of order events, for
+     * the keys of tokens, and to our own API.
      */
     private static final String[] SPEAK_HTTP = {
         "..commerce.stripe..",
         "..commerce.outbox.mail..",
+        "..commerce.outbox.orderevent..",
         "..commerce.http.security..",
         "..commerce.operator.export.."
     };
@@ -88,6 +89,7 @@ public final class ArchitectureRules {
         "..commerce.checkout.quote..",
         "..commerce.dashboard.page..",
         "..commerce.http.security..",
+        "..commerce.outbox.orderevent..",
         "..commerce.stripe.."
     };
 

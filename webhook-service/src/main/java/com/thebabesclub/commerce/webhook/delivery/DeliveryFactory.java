@@ -1,9 +1,12 @@
 package com.thebabesclub.commerce.webhook.delivery;
 
 import com.thebabesclub.commerce.outbox.OutboxRepository;
+import com.thebabesclub.commerce.outbox.OutboxTask;
 import com.thebabesclub.commerce.outbox.PostCommitTaskHandler;
 import com.thebabesclub.commerce.outbox.mail.MailDispatcher;
 import com.thebabesclub.commerce.outbox.mail.MailProperties;
+import com.thebabesclub.commerce.outbox.orderevent.OrderEventDispatcher;
+import com.thebabesclub.commerce.outbox.orderevent.OrderEventProperties;
 import com.thebabesclub.commerce.runtime.secret.SecretName;
 import com.thebabesclub.commerce.runtime.secret.SecretSource;
 import com.thebabesclub.commerce.runtime.secret.Secrets;
@@ -22,16 +25,27 @@ final class DeliveryFactory {
 
     @Singleton
     Secrets secrets(
-            MailProperties mail, EnvironmentVariables variables, SecretSource source, Clock clock) {
+            MailProperties mail,
+            OrderEventProperties orderEvents,
+            EnvironmentVariables variables,
+            SecretSource source,
+            Clock clock) {
         EnumSet<SecretName> needed =
                 EnumSet.of(SecretName.STRIPE_SECRET, SecretName.STRIPE_WEBHOOK_SECRET);
         needed.addAll(mail.secrets());
+        needed.addAll(orderEvents.secrets());
         return Secrets.read(variables, source, clock, needed.toArray(SecretName[]::new));
     }
 
-    /** Mail goes out before the answer, since work after it would be frozen on Lambda. */
+    /** It is sent before the answer, since work after it would be frozen on Lambda. */
     @Singleton
-    PostCommitTaskHandler afterCommit(MailDispatcher mail, OutboxRepository queue) {
-        return mail.afterCommit(queue);
+    PostCommitTaskHandler afterCommit(
+            MailDispatcher mail, OrderEventDispatcher orderEvents, OutboxRepository queue) {
+        PostCommitTaskHandler letters = mail.afterCommit(queue);
+        PostCommitTaskHandler events = orderEvents.afterCommit();
+        return (mine, order) ->
+                mine.kind() == OutboxTask.Kind.ORDER_EVENT
+                        ? events.run(mine, order)
+                        : letters.run(mine, order);
     }
 }

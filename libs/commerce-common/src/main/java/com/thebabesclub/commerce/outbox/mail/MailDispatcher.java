@@ -54,7 +54,12 @@ public final class MailDispatcher {
 
     private static final Set<Owed> MAIL =
             EnumSet.complementOf(
-                    EnumSet.of(Owed.SETTLE, Owed.REMOVE_COUPON, Owed.REFUND, Owed.ERASE));
+                    EnumSet.of(
+                            Owed.SETTLE,
+                            Owed.REMOVE_COUPON,
+                            Owed.REFUND,
+                            Owed.ERASE,
+                            Owed.ORDER_EVENT));
 
     /** With less than this left of a request nothing is begun. */
     private static final Duration LEAST = Duration.ofSeconds(2);

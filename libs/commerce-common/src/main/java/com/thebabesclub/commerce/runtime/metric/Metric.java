@@ -187,7 +187,11 @@ public enum Metric {
             MetricUnit.COUNT,
             Series.TOTAL,
             "outcome",
-            "mails, by what became of them: sent, logged, refused or failed");
+            "mails, by what became of them: sent, logged, refused or failed"),
+    ORDER_EVENTS(
+            MetricUnit.COUNT,
+            "outcome",
+            "events about orders, by what became of them: sent or failed");
 
     /** The namespace in CloudWatch of every metric of this shop. */
     public static final String NAMESPACE = "TheBabesClub/Commerce";

@@ -12,6 +12,9 @@ public enum SecretName {
     QUOTE_SIGNATURE_SECRET(
             "keyId:secret pairs, comma-separated, the first signs; a bare secret is key k1"),
     POSTMARK_TOKEN("the server token of Postmark, where it carries the mail"),
+    ORDER_WEBHOOK_SECRET(
+            "the signing secrets of the webhooks about orders, whsec_<base64>, two of them"
+                    + " comma-separated during a rotation; asked for with ORDER_WEBHOOK_URL"),
     JWT_SECRET(
             "the secret that signs the customers' tokens, at least 32 bytes; this or JWT_JWKS_URL");
 

@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.outbox.orderevent;
+
+import org.jspecify.annotations.NullMarked;
