@@ -50,6 +50,7 @@ import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,9 +65,23 @@ final class DueShop implements AutoCloseable {
     final Shop shop = Shop.at("2026-11-26T12:20:00Z");
     final CommerceTable table = new CommerceTable(shop.table().tapped(), shop.table().name());
     final Readings readings = new Readings();
-    private final ApplicationContext context = beans();
-    private final SyncJob running = context.getBean(SyncJob.class);
+    private final Map<String, String> more;
+    private final ApplicationContext context;
+    private final SyncJob running;
     private int made;
+
+    DueShop() {
+        this(Map.of());
+    }
+
+    /**
+     * @param more variables beside the shop's own
+     */
+    DueShop(Map<String, String> more) {
+        this.more = more;
+        this.context = beans();
+        this.running = context.getBean(SyncJob.class);
+    }
 
     /** A job of its own. */
     SyncJob job() {
@@ -74,8 +89,10 @@ final class DueShop implements AutoCloseable {
     }
 
     private ApplicationContext beans() {
+        Map<String, String> variables = new HashMap<>(shop.variables());
+        variables.putAll(more);
         return CommandLineRunner.beans(
-                EnvironmentVariables.of(shop.variables()),
+                EnvironmentVariables.of(variables),
                 shop.table().servedBean(),
                 shop.clock(),
                 readings,

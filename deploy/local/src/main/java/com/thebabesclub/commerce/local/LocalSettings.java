@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.local;
 
+import com.thebabesclub.commerce.local.gateway.OrderEventReceiver;
 import com.thebabesclub.commerce.local.process.StackProblem;
 
 import java.util.HashMap;
@@ -20,6 +21,9 @@ record LocalSettings(Ports ports, Optional<String> stripeTestKey, String stripeW
     static final String PARKED_EVENTS = "parked-events";
     static final String JWT_SECRET = "local-stack-only-not-a-secret-jwt-signing-key";
     static final String EMULATOR_KEY = "sk_test_local_stack_only_not_a_secret";
+
+    /** The bytes of "local-stack-only-not-a-secret-...". */
+    static final String ORDER_WEBHOOK_SECRET = "whsec_bG9jYWwtc3RhY2stb25seS1ub3QtYS1zZWNyZXQtLi4u";
 
     private static final String WEBHOOK_SECRET = "whsec_local_stack_only_not_a_secret";
     private static final String QUOTE_SECRET =
@@ -77,6 +81,8 @@ record LocalSettings(Ports ports, Optional<String> stripeTestKey, String stripeW
         variables.put("CORS_ALLOW_ORIGIN", origins);
         variables.put("SHOP_ENV", "local");
         variables.put("MAIL_SENDER", "log");
+        variables.put("ORDER_WEBHOOK_URL", ports.gatewayUri() + OrderEventReceiver.PATH);
+        variables.put("ORDER_WEBHOOK_SECRET", ORDER_WEBHOOK_SECRET);
         if (emulated()) {
             variables.put("STRIPE_API_BASE", Ports.uri(ports.stripe()).toString());
         }

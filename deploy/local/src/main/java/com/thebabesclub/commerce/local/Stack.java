@@ -1,11 +1,13 @@
 package com.thebabesclub.commerce.local;
 
 import com.thebabesclub.commerce.local.gateway.Gateway;
+import com.thebabesclub.commerce.local.gateway.OrderEventReceiver;
 import com.thebabesclub.commerce.local.gateway.Upstream;
 import com.thebabesclub.commerce.local.process.RunningPart;
 import com.thebabesclub.commerce.local.process.StackProblem;
 import com.thebabesclub.commerce.local.process.Supervisor;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -83,7 +85,8 @@ final class Stack implements AutoCloseable {
                 upstreams,
                 Gateway.Limits.USUAL,
                 new Controls(parts.settings(), services),
-                new SyncFunction(parts, supervisor));
+                new SyncFunction(parts, supervisor),
+                new OrderEventReceiver(LocalSettings.ORDER_WEBHOOK_SECRET, Clock.systemUTC()));
     }
 
     private static Duration since(long begun) {

@@ -41,6 +41,13 @@ class LocalSettingsTest {
     }
 
     @Test
+    void ordersAreToldToTheReceiverOfTheStack() {
+        assertThat(LocalSettings.of(Ports.from(9000), Map.of()).environment())
+                .containsEntry("ORDER_WEBHOOK_URL", "http://127.0.0.1:9000/order-events")
+                .containsEntry("ORDER_WEBHOOK_SECRET", LocalSettings.ORDER_WEBHOOK_SECRET);
+    }
+
+    @Test
     void aLiveKeyNeverGetsIn() {
         assertThatThrownBy(
                         () -> LocalSettings.of(Ports.USUAL, Map.of("STRIPE_SECRET", "sk_live_abc")))

@@ -5,6 +5,7 @@ import com.thebabesclub.commerce.deploy.function.Service;
 import com.thebabesclub.commerce.deploy.function.ShopFunction;
 import com.thebabesclub.commerce.deploy.function.Variables;
 import com.thebabesclub.commerce.deploy.queue.DeadLetters;
+import com.thebabesclub.commerce.deploy.stage.ShopVariable;
 import com.thebabesclub.commerce.deploy.stage.StageSettings;
 import com.thebabesclub.commerce.deploy.table.ShopTable;
 import com.thebabesclub.commerce.outbox.mail.MailProperties;
@@ -21,6 +22,7 @@ import software.amazon.awscdk.services.logs.LogGroup;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The role of a function: what it does, on what it does it, and nothing else. */
 public final class ShopRole {
@@ -55,6 +57,7 @@ public final class ShopRole {
         may.useTable(table);
         may.readSecrets();
         may.sendLetters();
+        may.tellOfOrders();
         may.tell(deadLetters, key);
         may.startJob();
         return role;
@@ -114,6 +117,15 @@ public final class ShopRole {
                             arn("ses", "identity/" + address),
                             arn("ses", "identity/" + address.replaceFirst(".*@", ""))),
                     Map.of("StringEquals", Map.of("ses:FromAddress", address)));
+        }
+    }
+
+    /** A bus is of this account unless the setting is another's ARN. */
+    private void tellOfOrders() {
+        if (service == Service.WEBHOOK || service == Service.JOB) {
+            Optional.ofNullable(settings.shop().get(ShopVariable.ORDER_EVENT_BUS))
+                    .map(bus -> bus.startsWith("arn:") ? bus : arn("events", "event-bus/" + bus))
+                    .ifPresent(bus -> allow(List.of("events:PutEvents"), bus));
         }
     }
 

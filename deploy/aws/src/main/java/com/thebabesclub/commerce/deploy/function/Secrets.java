@@ -14,7 +14,8 @@ public final class Secrets {
                     SecretName.STRIPE_WEBHOOK_SECRET, "/stripe/webhook-secret",
                     SecretName.QUOTE_SIGNATURE_SECRET, "/quote/signature-secret",
                     SecretName.JWT_SECRET, "/jwt/secret",
-                    SecretName.POSTMARK_TOKEN, "/postmark/token");
+                    SecretName.POSTMARK_TOKEN, "/postmark/token",
+                    SecretName.ORDER_WEBHOOK_SECRET, "/orders/webhook-secret");
 
     private Secrets() {}
 

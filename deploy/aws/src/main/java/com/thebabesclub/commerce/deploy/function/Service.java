@@ -39,7 +39,8 @@ public enum Service {
             Set.of(
                     SecretName.STRIPE_SECRET,
                     SecretName.STRIPE_WEBHOOK_SECRET,
-                    SecretName.POSTMARK_TOKEN),
+                    SecretName.POSTMARK_TOKEN,
+                    SecretName.ORDER_WEBHOOK_SECRET),
             Set.of("WEBHOOK", "MAIL", "POSTMARK", "SETTLE")),
     DASHBOARD(
             "dashboard-service",
@@ -53,7 +54,10 @@ public enum Service {
             StageSetting.JOB_FUNCTION,
             Handler.SCHEDULE,
             512,
-            Set.of(SecretName.STRIPE_SECRET, SecretName.POSTMARK_TOKEN),
+            Set.of(
+                    SecretName.STRIPE_SECRET,
+                    SecretName.POSTMARK_TOKEN,
+                    SecretName.ORDER_WEBHOOK_SECRET),
             Set.of("SYNC", "MAIL", "POSTMARK", "WEBHOOK", "SETTLE"));
 
     /** What every service reads. */

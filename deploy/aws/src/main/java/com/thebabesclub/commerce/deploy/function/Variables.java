@@ -73,9 +73,11 @@ public final class Variables {
     public static Set<SecretName> secrets(Service service, StageSettings settings) {
         boolean tokensByKeys = settings.shop().containsKey(ShopVariable.JWT_JWKS_URL);
         boolean postmark = settings.mail().sender() == MailProperties.Sender.POSTMARK;
+        boolean orderWebhook = settings.shop().containsKey(ShopVariable.ORDER_WEBHOOK_URL);
         return service.secrets().stream()
                 .filter(secret -> secret != SecretName.JWT_SECRET || !tokensByKeys)
                 .filter(secret -> secret != SecretName.POSTMARK_TOKEN || postmark)
+                .filter(secret -> secret != SecretName.ORDER_WEBHOOK_SECRET || orderWebhook)
                 .collect(Collectors.toUnmodifiableSet());
     }
 

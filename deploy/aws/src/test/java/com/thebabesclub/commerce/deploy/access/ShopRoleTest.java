@@ -87,6 +87,27 @@ class ShopRoleTest {
     }
 
     @Test
+    void orderEventsGoToTheBusAndToNoOther() {
+        Synthesised telling =
+                Synthesised.of(
+                        "staging",
+                        Map.of(
+                                "ORDER_EVENT_BUS",
+                                "orders",
+                                "ORDER_WEBHOOK_URL",
+                                "https://books.example/orders"));
+
+        assertThat(others(telling, Service.WEBHOOK)).contains("events");
+        assertThat(others(telling, Service.JOB)).contains("events");
+        assertThat(others(telling, Service.DASHBOARD)).doesNotContain("events");
+        assertThat(telling.statements("webhook").toString())
+                .contains(":event-bus/orders")
+                .contains("/orders/webhook-secret");
+        assertThat(telling.statements("checkout").toString()).doesNotContain("webhook-secret");
+        assertThat(staging.statements("webhook").toString()).doesNotContain("events:");
+    }
+
+    @Test
     void theDashboardStartsTheJobAndNothingElse() {
         assertThat(staging.statements("dashboard").toString())
                 .contains("lambda:InvokeFunction")

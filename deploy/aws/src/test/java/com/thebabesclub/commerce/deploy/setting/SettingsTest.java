@@ -47,6 +47,7 @@ class SettingsTest {
                     Map.entry("JWT_JWKS_URL", "keys.json"),
                     Map.entry("MAIL_FROM", "shop"),
                     Map.entry("MAIL_SHOP_TO", "a@b c"),
+                    Map.entry("ORDER_WEBHOOK_URL", "http://books.example/orders"),
                     Map.entry("POSTMARK_API_BASE", "http://api.postmarkapp.com"),
                     Map.entry("STRIPE_API_BASE", "http://stripe.example"),
                     Map.entry("WEBHOOK_DLQ_URL", "queue"),
@@ -209,7 +210,10 @@ class SettingsTest {
     }
 
     private static String row(SecretName secret) {
-        boolean optional = secret == SecretName.JWT_SECRET || secret == SecretName.POSTMARK_TOKEN;
+        boolean optional =
+                secret == SecretName.JWT_SECRET
+                        || secret == SecretName.POSTMARK_TOKEN
+                        || secret == SecretName.ORDER_WEBHOOK_SECRET;
         return "| `%s`¹ | %s | %s |"
                 .formatted(secret, optional ? "" : "*required*", secret.meaning());
     }

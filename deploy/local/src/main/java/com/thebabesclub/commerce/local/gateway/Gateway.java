@@ -23,19 +23,22 @@ public final class Gateway implements AutoCloseable {
     private final Forwarding forwarding;
     private final StackControl control;
     private final LambdaApi lambda;
+    private final OrderEventReceiver orderEvents;
 
     private Gateway(
             HttpServer server,
             List<Upstream> upstreams,
             Limits limits,
             StackControl control,
-            Functions functions) {
+            Functions functions,
+            OrderEventReceiver orderEvents) {
         this.server = server;
         this.threads = Executors.newVirtualThreadPerTaskExecutor();
         this.upstreams = List.copyOf(upstreams);
         this.forwarding = new Forwarding(limits.time(), limits.requestBytes());
         this.control = control;
         this.lambda = new LambdaApi(functions);
+        this.orderEvents = orderEvents;
     }
 
     /**
@@ -58,12 +61,14 @@ public final class Gateway implements AutoCloseable {
             List<Upstream> upstreams,
             Limits limits,
             StackControl control,
-            Functions functions) {
+            Functions functions,
+            OrderEventReceiver orderEvents) {
         try {
             HttpServer server =
                     HttpServer.create(
                             new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-            Gateway gateway = new Gateway(server, upstreams, limits, control, functions);
+            Gateway gateway =
+                    new Gateway(server, upstreams, limits, control, functions, orderEvents);
             server.setExecutor(gateway.threads);
             server.createContext("/", gateway::handle);
             server.start();
@@ -104,6 +109,9 @@ public final class Gateway implements AutoCloseable {
         }
         if (path.startsWith(Functions.PREFIX)) {
             return lambda.answer(exchange);
+        }
+        if (path.equals(OrderEventReceiver.PATH)) {
+            return orderEvents.answer(exchange);
         }
         for (Upstream upstream : upstreams) {
             if (upstream.serves(path)) {

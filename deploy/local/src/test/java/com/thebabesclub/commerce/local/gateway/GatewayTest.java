@@ -22,7 +22,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -35,6 +38,9 @@ import java.util.regex.Pattern;
 class GatewayTest {
 
     private static final int MOST_BYTES = 1000;
+
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
     private record Seen(String method, URI uri, Headers headers, String bodyInHex) {}
 
@@ -89,7 +95,8 @@ class GatewayTest {
                                         List.of("/gone"))),
                         new Gateway.Limits(Duration.ofSeconds(1), MOST_BYTES),
                         (method, path, headers) -> Answer.json(200, "\"" + path + "\""),
-                        (name, payload) -> name.equals("job") && started.add(payload));
+                        (name, payload) -> name.equals("job") && started.add(payload),
+                        new OrderEventReceiver(SECRET, Clock.fixed(NOON, ZoneOffset.UTC)));
     }
 
     @AfterEach
@@ -208,6 +215,34 @@ class GatewayTest {
         assertThat(get("/openapi.json").headers().firstValue("Content-Type"))
                 .hasValue("application/json");
         assertThat(get("/").body()).contains("href=\"/api\"");
+    }
+
+    /** Signed by another implementation: OpenSSL. */
+    @Test
+    void showsTheOrderEventsThatAreSignedAndNoOther() throws Exception {
+        String signature = "v1,1NVzA8iZQqTinviZlhc5XZuqHq09AN8G/8nQ83w3v7E=";
+        long now = NOON.getEpochSecond();
+
+        assertThat(told("cs_1:2:order.paid", now, "v1,AAAA " + signature, "{\"n\":1}"))
+                .isEqualTo(200);
+        assertThat(told("cs_1:2:order.paid", now, signature, "{\"n\":2}")).isEqualTo(401);
+        assertThat(told("cs_1:3:order.paid", now, signature, "{\"n\":1}")).isEqualTo(401);
+        assertThat(told("cs_1:2:order.paid", now - 301, signature, "{\"n\":1}")).isEqualTo(401);
+        assertThat(told("cs_1:2:order.paid", now, "", "{\"n\":1}")).isEqualTo(401);
+
+        assertThat(get("/order-events").body()).isEqualTo("[{\"n\":1}]");
+    }
+
+    private int told(String id, long timestamp, String signature, String body) throws Exception {
+        return browser.send(
+                        request("/order-events")
+                                .POST(BodyPublishers.ofString(body))
+                                .header("webhook-id", id)
+                                .header("webhook-timestamp", Long.toString(timestamp))
+                                .header("webhook-signature", signature)
+                                .build(),
+                        BodyHandlers.ofString())
+                .statusCode();
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

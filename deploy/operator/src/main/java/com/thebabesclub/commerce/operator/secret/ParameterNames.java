@@ -58,6 +58,12 @@ final class ParameterNames {
             description = "Of POSTMARK_TOKEN; default PATH/postmark/token.")
     private Optional<String> postmark = Optional.empty();
 
+    @Option(
+            names = "--orders-secret-name",
+            paramLabel = "NAME",
+            description = "Of ORDER_WEBHOOK_SECRET; default PATH/orders/webhook-secret.")
+    private Optional<String> orders = Optional.empty();
+
     /** The option, else what the services' own variable says, else the usual name. */
     String of(ShopSecret secret, EnvironmentVariables variables) {
         Optional<String> said =
@@ -68,6 +74,7 @@ final class ParameterNames {
                     case QUOTE -> quote;
                     case JWT -> jwt;
                     case POSTMARK -> postmark;
+                    case ORDERS -> orders;
                 };
         return said.or(
                         () ->

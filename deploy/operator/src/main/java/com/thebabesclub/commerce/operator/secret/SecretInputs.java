@@ -52,7 +52,7 @@ record SecretInputs(
     /** What was typed is not repeated: it may be the secret itself. */
     private static Set<ShopSecret> secrets(List<String> words) {
         if (words.isEmpty()) {
-            return EnumSet.complementOf(EnumSet.of(ShopSecret.POSTMARK));
+            return EnumSet.complementOf(EnumSet.of(ShopSecret.POSTMARK, ShopSecret.ORDERS));
         }
         Set<ShopSecret> secrets = EnumSet.noneOf(ShopSecret.class);
         words.forEach(word -> secrets.add(ShopSecret.of(word).orElseThrow(SecretInputs::noSecret)));

@@ -11,7 +11,8 @@ enum ShopSecret {
     WEBHOOK("STRIPE_WEBHOOK_SECRET", "/stripe/webhook-secret", SecretFormat.SIGNING_SECRETS),
     QUOTE("QUOTE_SIGNATURE_SECRET", "/quote/signature-secret", SecretFormat.KEY_PAIRS),
     JWT("JWT_SECRET", "/jwt/secret", SecretFormat.THIRTY_TWO_BYTES),
-    POSTMARK("POSTMARK_TOKEN", "/postmark/token", SecretFormat.TOKEN);
+    POSTMARK("POSTMARK_TOKEN", "/postmark/token", SecretFormat.TOKEN),
+    ORDERS("ORDER_WEBHOOK_SECRET", "/orders/webhook-secret", SecretFormat.SIGNING_SECRETS);
 
     private final String variable;
     private final String parameter;

@@ -8,6 +8,7 @@ import com.thebabesclub.commerce.outbox.PostCommitTaskHandler;
 import com.thebabesclub.commerce.outbox.TaskExecutor;
 import com.thebabesclub.commerce.outbox.TaskHandler;
 import com.thebabesclub.commerce.outbox.VersionRange;
+import com.thebabesclub.commerce.runtime.BlockingCallExecutor;
 import com.thebabesclub.commerce.runtime.deadline.Deadline;
 import com.thebabesclub.commerce.runtime.metric.Metrics;
 import com.thebabesclub.commerce.runtime.secret.Secrets;
@@ -87,7 +88,9 @@ public final class OrderEventDispatcher {
                 .webhook()
                 .map(address -> new WebhookTarget(address, secrets, clock))
                 .ifPresent(targets::add);
-        this.sender = new OrderEventSender(targets, shop, json, metrics);
+        this.sender =
+                new OrderEventSender(
+                        targets, shop, json, BlockingCallExecutor.named("order-events"), metrics);
     }
 
     /** For the sweep, which reads the orders; nothing where nobody is told. */

@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.outbox.orderevent;
 
 import com.thebabesclub.commerce.outbox.orderevent.OrderEventTarget.Message;
+import com.thebabesclub.commerce.runtime.BlockingCallExecutor;
 import com.thebabesclub.commerce.runtime.log.Trace;
 import com.thebabesclub.commerce.runtime.metric.Metric;
 import com.thebabesclub.commerce.runtime.metric.Metrics;
@@ -16,15 +17,20 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
  * Writes the events of a commit and hands each to every target. What one has and another has not is
  * sent to both again, under the same id.
+ *
+ * @param threads where the targets' clients are made, which reads files
  */
 record OrderEventSender(
-        List<OrderEventTarget> targets, ShopProperties shop, JsonMapper json, Metrics metrics) {
+        List<OrderEventTarget> targets,
+        ShopProperties shop,
+        JsonMapper json,
+        BlockingCallExecutor threads,
+        Metrics metrics) {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrderEventSender.class);
 
@@ -35,7 +41,8 @@ record OrderEventSender(
     Mono<Void> send(Commit commit, OrderSnapshot order) {
         return Flux.fromIterable(OrderEventType.of(commit.changes()))
                 .map(type -> OrderEvent.of(commit, type, shop, order))
-                .concatMap(event -> send(message(commit, event)), 1)
+                .concatMap(
+                        event -> threads.call(() -> message(commit, event)).flatMap(this::send), 1)
                 .then();
     }
 
@@ -58,12 +65,7 @@ record OrderEventSender(
                 });
     }
 
-    private Message message(Commit commit, OrderEvent event) {
-        try {
-            return new Message(
-                    event.id(), event.type(), commit.at(), json.writeValueAsString(event));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private Message message(Commit commit, OrderEvent event) throws IOException {
+        return new Message(event.id(), event.type(), commit.at(), json.writeValueAsString(event));
     }
 }

@@ -235,23 +235,21 @@ class OrderEventsTest {
                             + " nobody is told nothing.")
     @Test
     void anOrderCostsThreeWriteUnitsMore() {
-        CapacityLedger.Usage told = usage(shop);
+        CapacityLedger.Usage told = usage(shop, local);
         LocalTable other = LocalTable.create();
         OrderEventShop alone =
                 OrderEventShop.on(other, other.tapped(), OrderEventProperties.NONE, clock);
         alone.open();
-        other.tap().forgetCalls();
-        alone.told(SessionStage.PAID, "evt_1");
-        CapacityLedger.Usage untold = CapacityLedger.on(other).usage();
+        CapacityLedger.Usage untold = usage(alone, other);
 
         assertThat(told.writeUnits() - untold.writeUnits()).isEqualTo(3);
         assertThat(told.readUnits() - untold.readUnits()).isEqualTo(2);
     }
 
-    private CapacityLedger.Usage usage(OrderEventShop of) {
-        local.tap().forgetCalls();
+    private static CapacityLedger.Usage usage(OrderEventShop of, LocalTable at) {
+        CapacityLedger ledger = CapacityLedger.on(at);
         of.told(SessionStage.PAID, "evt_1");
-        return CapacityLedger.on(local).usage();
+        return ledger.usage();
     }
 
     /** What was taken: the version and the type of each. */
