@@ -148,6 +148,44 @@ class OrderRefundsTest extends DashboardTest {
 
     @ParameterizedTest
     @MethodSource("doors")
+    @Case(
+            id = "P48",
+            sentence =
+                    "A refund that Stripe refuses or the bank sends back frees amount and pieces and "
+                            + "is to be seen to, until it is asked for again.")
+    void aDisputeThatWasNotToldYetRefusesItAtStripe(Door door) {
+        dashboard().stripe.dispute(payment);
+
+        assertThat(door.ask(refund("k1", piece(1))).body())
+                .contains("\"status\":\"refused\"", "charge_disputed", "\"left\":6000");
+        assertThat(todo(door)).contains(order);
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    @Case(
+            id = "P48",
+            sentence =
+                    "A refund that Stripe refuses or the bank sends back frees amount and pieces and "
+                            + "is to be seen to, until it is asked for again.")
+    void whatTheBalanceDoesNotCoverIsPendingAndFreeOnceItFailed(Door door) {
+        dashboard().stripe.balanceCovers(false);
+        String asked = door.ask(refund("k1", piece(2))).body();
+        dashboard().stripe.balanceCovers(true);
+        assertThat(asked).contains("\"status\":\"pending\"", "\"left\":0");
+        assertThat(door.ask(refund("k2", "{\"amount\":1}")).body()).contains("nothing_left");
+
+        String refund = json(asked).path("requests").path(0).path("refundId").asText();
+        dashboard().stripe.failRefund(refund);
+        learn(refund, door);
+
+        assertThat(door.ask(file()).body()).contains("\"status\":\"failed\"", "\"left\":6000");
+        assertThat(todo(door)).contains(order);
+        assertThat(door.ask(refund("k3", piece(2))).body()).contains("\"status\":\"succeeded\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
     void whatStripeDoesNotAnswerIsLeftToTheSweep(Door door) {
         dashboard().stripe.failCalls(CREATE, CallFault.SERVER_ERROR, 9);
         WebAnswer asked = door.ask(refund("k1", piece(2)));

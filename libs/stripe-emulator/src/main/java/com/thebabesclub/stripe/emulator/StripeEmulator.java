@@ -144,6 +144,14 @@ public final class StripeEmulator implements AutoCloseable {
         return account.timeline.call(() -> operator().refund(paymentIntent, amount, true)).id();
     }
 
+    /**
+     * Whether the account's balance covers the refunds to come. If not, they are pending for want
+     * of money, until {@link #succeedRefund} or {@link #failRefund}.
+     */
+    public void balanceCovers(boolean covers) {
+        account.timeline.run(() -> account.refunds.balanceCovers(covers));
+    }
+
     /** The bank takes a pending refund. */
     public void succeedRefund(String refund) {
         account.timeline.run(() -> account.refunds.succeed(refund));

@@ -89,6 +89,41 @@ class RefundAndDisputeTest {
     }
 
     @Test
+    void aBalanceThatDoesNotCoverARefundLetsItWait() throws StripeException {
+        emulated.stripe().balanceCovers(false);
+        String first = refund(1000L).getId();
+        String second = refund(500L).getId();
+        emulated.stripe().balanceCovers(true);
+
+        assertThat(emulated.client().v1().refunds().retrieve(first).getPendingReason())
+                .isEqualTo("insufficient_funds");
+        assertThat(charge().getAmountRefunded()).isEqualTo(1500);
+
+        emulated.stripe().succeedRefund(first);
+        emulated.stripe().failRefund(second);
+
+        Refund failed = emulated.client().v1().refunds().retrieve(second);
+        assertThat(failed.getStatus()).isEqualTo("failed");
+        assertThat(failed.getFailureReason()).isEqualTo("insufficient_funds");
+        assertThat(failed.getPendingReason()).isNull();
+        assertThat(charge().getAmountRefunded()).isEqualTo(1000);
+    }
+
+    @Test
+    void aDisputeRefusesRefundsAndFailsThoseThatArePending() throws StripeException {
+        String pending = emulated.stripe().refundPending(intent, 500);
+        emulated.stripe().dispute(intent);
+
+        assertThatThrownBy(() -> refund(100L))
+                .isInstanceOfSatisfying(
+                        InvalidRequestException.class,
+                        e -> assertThat(e.getCode()).isEqualTo("charge_disputed"));
+        emulated.stripe().failRefund(pending);
+        assertThat(emulated.client().v1().refunds().retrieve(pending).getFailureReason())
+                .isEqualTo("charge_for_pending_refund_disputed");
+    }
+
+    @Test
     void moreThanTenRefundsAreCutInTheChargeAndPagedInTheList() throws StripeException {
         for (int i = 0; i < 12; i++) {
             refund(10L);

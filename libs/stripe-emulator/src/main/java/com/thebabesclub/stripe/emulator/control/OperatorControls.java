@@ -1,6 +1,7 @@
 package com.thebabesclub.stripe.emulator.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.thebabesclub.stripe.emulator.api.Cause;
 import com.thebabesclub.stripe.emulator.clock.Timeline;
 import com.thebabesclub.stripe.emulator.dispute.Disputes;
@@ -43,6 +44,7 @@ public final class OperatorControls {
                 Control.post(
                         "/payouts",
                         call -> json(() -> payouts.payOut(call.text("currency", "usd")))),
+                Control.post("/balance", this::balance),
                 Control.post("/payment_intents/{id}/refund", this::refund),
                 Control.post(
                         "/refunds/{id}/succeed", call -> json(() -> refunds.succeed(call.id()))),
@@ -79,6 +81,12 @@ public final class OperatorControls {
                                                         call.id(),
                                                         call.text("reason", "approved"),
                                                         Cause.NONE))));
+    }
+
+    private JsonNode balance(ControlCall call) {
+        boolean covers = call.body().path("covers").asBoolean(true);
+        timeline.run(() -> refunds.balanceCovers(covers));
+        return JsonNodeFactory.instance.objectNode().put("covers", covers);
     }
 
     private JsonNode refund(ControlCall call) {

@@ -15,6 +15,7 @@ import java.util.Map;
  * One refund of a charge, all or part of it.
  *
  * @param amount minor units
+ * @param pendingReason why it is pending; null where it is not
  */
 public record Refund(
         String id,
@@ -23,6 +24,7 @@ public record Refund(
         long amount,
         Status status,
         @Nullable String reason,
+        @Nullable String pendingReason,
         @Nullable String failureReason,
         String balanceTransaction,
         @Nullable String failureBalanceTransaction,
@@ -50,6 +52,7 @@ public record Refund(
                 Status.SUCCEEDED,
                 reason,
                 null,
+                null,
                 balanceTransaction,
                 null,
                 metadata);
@@ -63,6 +66,7 @@ public record Refund(
                 amount,
                 Status.FAILED,
                 reason,
+                null,
                 why,
                 balanceTransaction,
                 transaction,
@@ -77,6 +81,7 @@ public record Refund(
                 amount,
                 status,
                 reason,
+                pendingReason,
                 failureReason,
                 balanceTransaction,
                 failureBalanceTransaction,
@@ -101,8 +106,8 @@ public record Refund(
         json.set("metadata", Json.metadata(metadata));
         json.put("payment_intent", charge.paymentIntent())
                 .put("payment_method", charge.method().id());
-        if (status == Status.PENDING) {
-            json.put("pending_reason", "processing");
+        if (pendingReason != null) {
+            json.put("pending_reason", pendingReason);
         }
         return json.put("reason", reason)
                 .putNull("receipt_number")

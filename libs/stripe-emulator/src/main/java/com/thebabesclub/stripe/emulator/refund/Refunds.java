@@ -19,6 +19,8 @@ import java.util.Map;
 /** Gives money back, and tells when a bank refuses to take it. */
 public final class Refunds {
 
+    private static final String INSUFFICIENT_FUNDS = "insufficient_funds";
+
     private final Scene scene;
     private final Payments payments;
     private final BalanceTransactions balance;
@@ -31,6 +33,8 @@ public final class Refunds {
                                             "charge", refund.charge().id(),
                                             "intent", refund.charge().paymentIntent())));
 
+    private boolean balanceCovers = true;
+
     public Refunds(Scene scene, Payments payments, BalanceTransactions balance) {
         this.scene = scene;
         this.payments = payments;
@@ -39,6 +43,11 @@ public final class Refunds {
 
     public ObjectStore<Refund> store() {
         return refunds;
+    }
+
+    /** Whether the account's balance covers the refunds to come; if not, they wait for it. */
+    public void balanceCovers(boolean covers) {
+        balanceCovers = covers;
     }
 
     /**
@@ -59,8 +68,7 @@ public final class Refunds {
         requireRefundable(charge, refunded);
         String id = scene.ids().next("re_3");
         String currency = charge.sale().currency();
-        Status status =
-                pending || !charge.method().refundsAtOnce() ? Status.PENDING : Status.SUCCEEDED;
+        String pendingReason = pendingReason(charge, pending);
         Refund refund =
                 refunds.put(
                         new Refund(
@@ -68,8 +76,9 @@ public final class Refunds {
                                 scene.now(),
                                 charge,
                                 refunded,
-                                status,
+                                pendingReason == null ? Status.SUCCEEDED : Status.PENDING,
                                 reason,
+                                pendingReason,
                                 null,
                                 balance.record("refund", id, currency, -refunded, 0).id(),
                                 null,
@@ -93,7 +102,10 @@ public final class Refunds {
         return after;
     }
 
-    /** The bank sent a refund back, perhaps one that had succeeded. */
+    /**
+     * The bank sent a refund back, perhaps one that had succeeded; or its money never came, or the
+     * payment was disputed first.
+     */
     public Refund fail(String id) {
         Refund before = refunds.get(id, "id");
         if (before.status() == Status.FAILED) {
@@ -102,11 +114,29 @@ public final class Refunds {
         String currency = before.charge().sale().currency();
         String transaction =
                 balance.record("refund_failure", id, currency, before.amount(), 0).id();
-        Refund after = refunds.put(before.failed("expired_or_canceled_card", transaction));
+        Refund after = refunds.put(before.failed(failureReason(before), transaction));
         updateCharge(before.charge().id());
         publishUpdate(before, after);
         scene.events().publish("refund.failed", after, Cause.NONE);
         return after;
+    }
+
+    private @Nullable String pendingReason(Charge charge, boolean pending) {
+        if (!balanceCovers) {
+            return INSUFFICIENT_FUNDS;
+        }
+        return pending || !charge.method().refundsAtOnce() ? "processing" : null;
+    }
+
+    /** https://docs.stripe.com/api/refunds/object#refund_object-failure_reason. */
+    private String failureReason(Refund before) {
+        if (INSUFFICIENT_FUNDS.equals(before.pendingReason())) {
+            return INSUFFICIENT_FUNDS;
+        }
+        boolean disputed = payments.charges().get(before.charge().id(), "id").disputed();
+        return before.status() == Status.PENDING && disputed
+                ? "charge_for_pending_refund_disputed"
+                : "expired_or_canceled_card";
     }
 
     private void publishUpdate(Refund before, Refund after) {
