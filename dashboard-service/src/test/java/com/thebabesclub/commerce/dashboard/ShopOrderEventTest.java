@@ -23,11 +23,12 @@ class ShopOrderEventTest {
 
     @Inject Dashboard dashboard;
 
-    /** With a bus that is told. */
+    /** With a receiver, whose secret is none of the dashboard's. */
     public static final class Builder extends DefaultApplicationContextBuilder {
 
         public Builder() {
-            DashboardContextBuilder.configure(this, Map.of("ORDER_EVENT_BUS", "orders"));
+            DashboardContextBuilder.configure(
+                    this, Map.of("ORDER_WEBHOOK_URL", "https://books.example/orders"));
         }
     }
 

@@ -14,7 +14,8 @@ class StatusOrderEventTest {
 
     @Test
     void anOrderThatTheStatusPageFindsOwesItsEvents() {
-        try (CheckoutServer service = new CheckoutServer(Map.of("ORDER_EVENT_BUS", "orders"))) {
+        try (CheckoutServer service =
+                new CheckoutServer(Map.of("ORDER_WEBHOOK_URL", "https://books.example/orders"))) {
             Shopper shopper = new Shopper(service);
             JsonNode quote = shopper.quote("[{\"sku\": \"N-YEL\", \"quantity\": 1}]");
             String session = shopper.session(quote);

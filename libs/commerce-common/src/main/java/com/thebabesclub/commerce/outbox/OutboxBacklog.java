@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.outbox;
 
 import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.ItemPage;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -59,24 +60,14 @@ public record OutboxBacklog(
         return Flux.range(0, hours * OutboxTask.SHARDS)
                 .concatMap(
                         place ->
-                                shard(
-                                        queue,
+                                queue.due(
                                         begin.plus(Duration.ofHours(place / OutboxTask.SHARDS)),
                                         place % OutboxTask.SHARDS))
+                .concatWith(Flux.range(0, OutboxTask.SHARDS).concatMap(queue::standing))
+                .concatMapIterable(ItemPage::items)
+                .map(OutboxItemMapper::task)
                 .filter(task -> !task.at().isAfter(now))
                 .take(MOST)
                 .reduce(new Tally(0, Optional.empty()), Tally::with);
-    }
-
-    private static Flux<OutboxTask> shard(OutboxRepository queue, Instant hour, int shard) {
-        return queue.page(hour, shard, Optional.empty())
-                .expand(
-                        page ->
-                                page.next().isPresent()
-                                        ? queue.page(hour, shard, page.next())
-                                        : Mono.empty(),
-                        1)
-                .concatMapIterable(page -> page.items())
-                .map(OutboxItemMapper::task);
     }
 }

@@ -13,6 +13,7 @@ import com.thebabesclub.commerce.table.WriteRefused;
 
 import jakarta.inject.Singleton;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
@@ -66,14 +67,26 @@ public final class OutboxRepository {
     }
 
     /** Tasks of a shard that wait in one place, whether their time has come or not. */
-    Mono<ItemPage> standing(int shard, Optional<String> after) {
-        String partition = Key.standing(shard, "-", "-").partition();
-        return table.query(new KeyRange(partition, "", false, after, PAGE, false));
+    Flux<ItemPage> standing(int shard) {
+        return pages(Key.standing(shard, "-", "-").partition());
     }
 
     /** Tasks of an hour and shard, whether their time has come or not. */
-    Mono<ItemPage> page(Instant hour, int shard, Optional<String> after) {
-        String partition = Key.due(hour, shard, "-", "-").partition();
+    Flux<ItemPage> due(Instant hour, int shard) {
+        return pages(Key.due(hour, shard, "-", "-").partition());
+    }
+
+    private Flux<ItemPage> pages(String partition) {
+        return page(partition, Optional.empty())
+                .expand(
+                        page ->
+                                page.next().isPresent()
+                                        ? page(partition, page.next())
+                                        : Mono.empty(),
+                        1);
+    }
+
+    private Mono<ItemPage> page(String partition, Optional<String> after) {
         return table.query(new KeyRange(partition, "", false, after, PAGE, false));
     }
 

@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Goes through the hours of the due queue that have come, oldest first, and does what is owed.
@@ -90,9 +89,7 @@ public final class OutboxWorker {
     }
 
     private Mono<Void> shard(Instant hour, int shard, SweepRequest request, SweepCounts tally) {
-        return pages(after -> queue.page(hour, shard, after))
-                .concatMap(page -> page(page, hour, request, tally), 1)
-                .then();
+        return queue.due(hour, shard).concatMap(page -> page(page, hour, request, tally), 1).then();
     }
 
     /** What waits in one place, after what waits in its hour: a slow target keeps no mail back. */
@@ -101,7 +98,7 @@ public final class OutboxWorker {
         return Flux.range(0, tasks.does(Owed.ORDER_EVENT) ? OutboxTask.SHARDS : 0)
                 .flatMap(
                         shard ->
-                                pages(after -> queue.standing(shard, after))
+                                queue.standing(shard)
                                         .concatMap(page -> page(page, hour, request, tally), 1),
                         OutboxTask.SHARDS)
                 .then()
@@ -110,13 +107,6 @@ public final class OutboxWorker {
                             tally.brokenBy(hour, failure);
                             return Mono.empty();
                         });
-    }
-
-    private static Flux<ItemPage> pages(Function<Optional<String>, Mono<ItemPage>> pages) {
-        return pages.apply(Optional.empty())
-                .expand(
-                        page -> page.next().isPresent() ? pages.apply(page.next()) : Mono.empty(),
-                        1);
     }
 
     private Mono<Void> page(ItemPage page, Instant hour, SweepRequest request, SweepCounts tally) {
