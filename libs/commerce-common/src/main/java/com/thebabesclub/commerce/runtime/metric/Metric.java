@@ -190,6 +190,7 @@ public enum Metric {
             "mails, by what became of them: sent, logged, refused or failed"),
     ORDER_EVENTS(
             MetricUnit.COUNT,
+            Series.NONE,
             "outcome",
             "events about orders, by what became of them: sent or failed");
 
