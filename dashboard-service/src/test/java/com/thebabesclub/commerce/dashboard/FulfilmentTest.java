@@ -112,7 +112,7 @@ class FulfilmentTest extends DashboardTest {
         door.ask(step("k1", "{\"step\":\"packed\"}"));
 
         assertThat(cost.usage().roundTrips()).isEqualTo(2);
-        assertThat(cost.usage().writeUnits()).isLessThanOrEqualTo(14);
+        assertThat(cost.usage().writeUnits()).isLessThanOrEqualTo(16);
         assertThat(cost.usage().readUnits()).isLessThanOrEqualTo(2);
     }
 

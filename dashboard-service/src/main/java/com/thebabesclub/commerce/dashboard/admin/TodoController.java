@@ -44,7 +44,8 @@ class TodoController {
     }
 
     /**
-     * What needs a person now: by reason, the most urgent reason first, and the oldest first.
+     * What needs a person now: by reason, the most urgent reason first and what is to be packed
+     * last, and the oldest first.
      *
      * @param reason only what is to be done for this reason
      * @param limit how many on a page
@@ -64,7 +65,7 @@ class TodoController {
                                     @Schema(
                                             type = "string",
                                             allowableValues = {
-                                                "dispute", "fraud", "review", "refund"
+                                                "dispute", "fraud", "review", "refund", "pack"
                                             }))
                     String reason,
             @QueryValue(defaultValue = "50") @Min(1) @Max(100) int limit,
@@ -85,7 +86,8 @@ class TodoController {
     private static List<TodoReason> wanted(Optional<String> text) {
         Optional<TodoReason> reason = text.flatMap(TodoReason::ofText);
         if (text.isPresent() && reason.isEmpty()) {
-            throw Problem.invalid("reason", "must be dispute, fraud, review or refund").exception();
+            throw Problem.invalid("reason", "must be dispute, fraud, review, refund or pack")
+                    .exception();
         }
         return reason.map(List::of).orElse(Arrays.asList(TodoReason.values()));
     }

@@ -40,7 +40,7 @@ record TodoReply(List<Item> todo, @Nullable String nextCursor) {
      * Something about an order that needs a person.
      *
      * @param reason why: a dispute that is not over; a warning of fraud; an amount or a second
-     *     payment to look at; a refund that has failed
+     *     payment to look at; a refund that has failed; pieces to pack
      * @param since when that began
      * @param amount the money that it is about
      * @param currency Stripe's lower-case code
@@ -51,7 +51,7 @@ record TodoReply(List<Item> todo, @Nullable String nextCursor) {
     record Item(
             @Schema(
                             type = "string",
-                            allowableValues = {"dispute", "fraud", "review", "refund"})
+                            allowableValues = {"dispute", "fraud", "review", "refund", "pack"})
                     String reason,
             @UtcTime String since,
             String sessionId,

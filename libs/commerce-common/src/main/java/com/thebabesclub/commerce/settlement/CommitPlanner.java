@@ -57,7 +57,7 @@ record CommitPlanner(StripeSessionClient stripe, Clock clock, boolean tellsOther
                                 new SettlementCommit(
                                         seen,
                                         next,
-                                        before(seen, ordered.quoted())
+                                        before(seen, ordered)
                                                 .map(order -> order.with(stored.shop())),
                                         Order.of(
                                                         seen.sessionId(),
@@ -76,8 +76,8 @@ record CommitPlanner(StripeSessionClient stripe, Clock clock, boolean tellsOther
                                         tellsOthers));
     }
 
-    /** What the pointer that was read made of the order; its lines decide nothing of it. */
-    private static Optional<Order> before(SessionPointer seen, QuotedLines quoted) {
+    /** What the pointer that was read made of the order, with the lines that it has now. */
+    private static Optional<Order> before(SessionPointer seen, QuotedAndChargedLines ordered) {
         return seen.record()
                 .flatMap(
                         record ->
@@ -85,8 +85,8 @@ record CommitPlanner(StripeSessionClient stripe, Clock clock, boolean tellsOther
                                         seen.sessionId(),
                                         seen.created(),
                                         record,
-                                        quoted,
-                                        Optional.empty(),
+                                        ordered.quoted(),
+                                        ordered.charged(),
                                         seen.facts()));
     }
 

@@ -28,8 +28,9 @@ import java.util.Optional;
 
 /**
  * Writes what leads to an order and is not its own item: the list, the pointer from its e-mail,
- * what needs a person. Every commit does so; this is for orders that were committed before there
- * were such keys.
+ * what went wrong with it. Every commit does so; this is for orders that were committed before
+ * there were such keys. What is to be packed is left out: nobody has said of an order of years ago
+ * that it was sent, and such orders would hide those of today.
  */
 @Singleton
 public final class OrderIndexService {
@@ -163,7 +164,7 @@ public final class OrderIndexService {
                             long pieces = item.findNumber("itemCount").orElse(order.itemCount());
                             writes.add(OrderListingItemMapper.put(order, pieces, expiry));
                             EmailPointerRepository.put(pointer, expiry).ifPresent(writes::add);
-                            writes.addAll(TodoItemMapper.change(Optional.empty(), order, expiry));
+                            writes.addAll(TodoItemMapper.troubles(order, expiry));
                             writes.add(
                                     new Write.Check(
                                             Key.session(pointer.sessionId()),

@@ -113,7 +113,7 @@ record SettlementCommit(
         return readings.toArray(Measurement[]::new);
     }
 
-    /** For what a person is needed since this commit. */
+    /** What went wrong with this commit, and was well before. */
     private Set<TodoReason> newReasons() {
         Set<TodoReason> reasons = reasons(order);
         reasons.removeAll(reasons(before));
@@ -122,7 +122,7 @@ record SettlementCommit(
 
     private static Set<TodoReason> reasons(Optional<Order> order) {
         Set<TodoReason> reasons = EnumSet.noneOf(TodoReason.class);
-        order.map(Todo::of).ifPresent(all -> all.forEach(todo -> reasons.add(todo.reason())));
+        order.map(Todo::troubles).ifPresent(all -> all.forEach(todo -> reasons.add(todo.reason())));
         return reasons;
     }
 

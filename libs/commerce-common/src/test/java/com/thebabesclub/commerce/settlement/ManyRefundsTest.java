@@ -112,9 +112,9 @@ class ManyRefundsTest {
                         .max()
                         .orElseThrow();
         System.out.println("the largest commit: " + writes + " writes");
-        assertThat(shop.local.keys("TODO#")).hasSize(3);
+        assertThat(shop.local.keys("TODO#")).filteredOn(key -> key.endsWith(session)).hasSize(4);
         // The same again ends what is to be done, and moves the e-mail.
-        assertThat(writes).isBetween(62, 100 - 3 - 1);
+        assertThat(writes).isBetween(62, 100 - 4 - 1);
     }
 
     private static Refund failed() {

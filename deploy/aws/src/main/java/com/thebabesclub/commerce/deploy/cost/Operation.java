@@ -15,7 +15,7 @@ enum Operation {
     WEBHOOK_FIRST(
             "first completed event, two letters",
             1,
-            24,
+            26,
             2,
             350,
             4_000,
@@ -32,7 +32,7 @@ enum Operation {
     EXPIRY("session that nobody paid", 0.6, 10, 2, 40, 1_600, ""),
     REFUND("refund", 0.03, 14, 2.5, 60, 2_000, "webhook-service/RefundTest"),
     DISPUTE("event of a dispute, a letter", 0.01, 17, 2, 250, 2_000, "webhook-service/DisputeTest"),
-    SHOP_STEP("pieces packed, then sent", 2, 14, 2, 60, 1_200, "dashboard-service/FulfilmentTest"),
+    SHOP_STEP("pieces packed, then sent", 2, 16, 2, 60, 1_200, "dashboard-service/FulfilmentTest"),
     REFUND_ASKED("refund that the shop asks for", 0.03, 32, 6, 600, 3_000, ""),
     ORDER_TOLD(
             "order told to others, which nobody is unless it is set",

@@ -88,6 +88,11 @@ public record Disputes(List<Dispute> all) {
                                         && !status.equals("prevented"));
     }
 
+    /** That all are over, and the bank has kept the money of one of them. */
+    boolean areLost() {
+        return open().isEmpty() && haveTheMoney();
+    }
+
     /** Until when the bank takes evidence of the first of those that are not over. */
     public Optional<Instant> evidenceDueBy() {
         return open().stream()

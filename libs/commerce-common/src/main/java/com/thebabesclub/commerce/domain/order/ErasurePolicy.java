@@ -55,7 +55,7 @@ public final class ErasurePolicy {
     }
 
     /** Pieces that came back were sent before: giving their money back ends nothing. */
-    private static long givenBackUnsent(Order order, LineKey line) {
+    static long givenBackUnsent(Order order, LineKey line) {
         long givenBack =
                 order.refundLedger().requests().stream()
                         .filter(RefundRequest::hasSucceeded)

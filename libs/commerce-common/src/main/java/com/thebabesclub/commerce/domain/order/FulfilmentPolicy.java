@@ -117,7 +117,7 @@ public final class FulfilmentPolicy {
                         todo ->
                                 switch (todo.reason()) {
                                     case DISPUTE, FRAUD, REVIEW -> true;
-                                    case REFUND -> false;
+                                    case REFUND, PACK -> false;
                                 });
     }
 

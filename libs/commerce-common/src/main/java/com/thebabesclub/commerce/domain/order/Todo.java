@@ -21,9 +21,14 @@ public record Todo(TodoReason reason, Instant since, long amount, Optional<Insta
 
     /** What an order has for a person to do. A function of the order, however it came about. */
     public static List<Todo> of(Order order) {
-        return Stream.of(dispute(order), fraud(order), review(order), refund(order))
+        return Stream.of(dispute(order), fraud(order), review(order), refund(order), pack(order))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** What of that went wrong, and is not the shop's daily work. */
+    public static List<Todo> troubles(Order order) {
+        return of(order).stream().filter(todo -> todo.reason().isTrouble()).toList();
     }
 
     private static Optional<Todo> dispute(Order order) {
@@ -61,8 +66,7 @@ public record Todo(TodoReason reason, Instant since, long amount, Optional<Insta
                 order.status() == OrderStatus.NEEDS_REVIEW
                         || (facts.stage().isSettled() && order.record().duplicateOf().isPresent());
         if (isDoubtful && facts.refundProgress() != RefundProgress.FULL) {
-            Instant since = facts.completedAt().orElse(order.created());
-            return Optional.of(new Todo(TodoReason.REVIEW, since, paid(order)));
+            return Optional.of(new Todo(TodoReason.REVIEW, completed(order), paid(order)));
         }
         return Stream.concat(
                         facts.refunds().doubtful(facts.details().amounts()).stream()
@@ -91,5 +95,31 @@ public record Todo(TodoReason reason, Instant since, long amount, Optional<Insta
                         refused.stream().map(RefundRequest::at))
                 .min(Comparator.naturalOrder())
                 .map(since -> new Todo(TodoReason.REFUND, since, sum + asked));
+    }
+
+    /** Of an order that stands, and whose money the shop has. */
+    private static Optional<Todo> pack(Order order) {
+        PaymentFacts facts = order.facts();
+        boolean stands =
+                facts.stage().isSettled()
+                        && !order.isCancelled()
+                        && facts.refundProgress() != RefundProgress.FULL
+                        && !order.refundLedger().isWhole()
+                        && !facts.disputes().areLost();
+        return stands && hasPiecesToPack(order)
+                ? Optional.of(new Todo(TodoReason.PACK, completed(order), paid(order)))
+                : Optional.empty();
+    }
+
+    private static boolean hasPiecesToPack(Order order) {
+        return order.fulfilment().left(FulfilmentStep.PACKED).stream()
+                .anyMatch(
+                        part ->
+                                part.quantity()
+                                        > ErasurePolicy.givenBackUnsent(order, part.line()));
+    }
+
+    private static Instant completed(Order order) {
+        return order.facts().completedAt().orElse(order.created());
     }
 }

@@ -19,7 +19,19 @@ public enum TodoReason {
      * A refund has failed at the customer's bank or was refused by Stripe, so that they still wait
      * for their money.
      */
-    REFUND;
+    REFUND,
+    /** Pieces are paid and neither packed nor sent: the shop's daily work, and nobody's fault. */
+    PACK;
+
+    /**
+     * Whether something went wrong: of that the shop is told by a letter, and of work it is not.
+     */
+    public boolean isTrouble() {
+        return switch (this) {
+            case DISPUTE, FRAUD, REVIEW, REFUND -> true;
+            case PACK -> false;
+        };
+    }
 
     /** As it stands in keys and in answers. */
     public String text() {

@@ -123,14 +123,14 @@ final class MailRenderer {
     }
 
     private static String reasons(Order order) {
-        return Todo.of(order).stream()
+        return Todo.troubles(order).stream()
                 .map(todo -> todo.reason().text())
                 .collect(Collectors.joining(", "));
     }
 
     /** What a person has to do about the order, and until when. */
     private static List<Map<String, String>> todos(Order order, String currency) {
-        return Todo.of(order).stream()
+        return Todo.troubles(order).stream()
                 .map(
                         todo ->
                                 Map.of(

@@ -72,7 +72,7 @@ record MailTaskHandler(
     private boolean isTrue(Order order, OutboxTask task) {
         return switch (type) {
             case PAYMENT_FAILED -> order.facts().stage() == SessionStage.FAILED;
-            case ORDER_ALARM -> !Todo.of(order).isEmpty();
+            case ORDER_ALARM -> !Todo.troubles(order).isEmpty();
             case SHIPPED -> MailRenderer.shipment(order, task.commandId()).isPresent();
             case ORDER_CONFIRMED, ORDER_NEWS, REFUNDED, REFUND_REVIEW -> true;
         };

@@ -39,6 +39,15 @@ public final class TodoItemMapper {
         return writes;
     }
 
+    /**
+     * The writes that put what went wrong with an order, whatever the lists tell.
+     *
+     * @param expiry when the order may go
+     */
+    public static List<Write> troubles(Order order, Optional<Instant> expiry) {
+        return Todo.troubles(order).stream().map(todo -> put(todo, order, expiry)).toList();
+    }
+
     private static Key key(Todo todo, Order order) {
         return Key.todo(todo.reason().text(), todo.since(), order.sessionId());
     }

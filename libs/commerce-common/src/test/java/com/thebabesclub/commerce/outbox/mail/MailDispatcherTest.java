@@ -88,7 +88,7 @@ class MailDispatcherTest {
         settle(SessionStage.PAID, "evt_1");
 
         System.out.println("webhook, first completed, with both mails: " + ledger.usage());
-        assertThat(ledger.usage().writeUnits()).isLessThanOrEqualTo(24);
+        assertThat(ledger.usage().writeUnits()).isLessThanOrEqualTo(26);
         assertThat(ledger.usage().readUnits()).isLessThanOrEqualTo(2);
     }
 
