@@ -30,9 +30,9 @@ import java.util.List;
                   "collections": [{"id": "necklaces", "name": "Necklaces"}],
                   "products": [{
                     "sku": "N-PRL", "name": "Pearl Necklace", "collectionId": "necklaces",
-                    "unitAmount": 4200, "quantityLimit": 99,
+                    "unitAmount": 4200, "quantityLimit": 99, "counted": false,
                     "image": "https://thebabesclub.com/n-prl.jpg", "description": "Freshwater pearls.",
-                    "variants": [{"id": "40CM", "name": "40 cm", "unitAmount": 4200}],
+                    "variants": [{"id": "40CM", "name": "40 cm", "unitAmount": 4200, "counted": true}],
                     "defaultVariant": "40CM"
                   }],
                   "bundles": [{
@@ -71,6 +71,8 @@ record CatalogReply(
      * A product that can be bought.
      *
      * @param quantityLimit the most pieces of it in one cart
+     * @param counted true where there are only so many pieces of it, in whatever variant that is
+     *     not counted apart
      * @param defaultVariant the one that is meant where a cart names none; without it a product
      *     with variants needs one
      */
@@ -83,6 +85,7 @@ record CatalogReply(
             String collectionId,
             @MinorUnits long unitAmount,
             int quantityLimit,
+            boolean counted,
             @Nullable String image,
             @Nullable String description,
             List<Variant> variants,
@@ -95,6 +98,7 @@ record CatalogReply(
                     product.collectionId(),
                     product.unitAmount(),
                     product.quantityLimit(),
+                    product.counted(),
                     product.image().orElse(null),
                     product.description().orElse(null),
                     product.variants().stream()
@@ -103,15 +107,21 @@ record CatalogReply(
                                             new Variant(
                                                     variant.id(),
                                                     variant.name(),
-                                                    variant.unitAmount()))
+                                                    variant.unitAmount(),
+                                                    variant.counted()))
                             .toList(),
                     product.defaultVariant().orElse(null));
         }
     }
 
+    /**
+     * A form in which a product can be bought.
+     *
+     * @param counted true where there are only so many pieces of it
+     */
     @Serdeable
     @Schema(name = "CatalogVariant")
-    record Variant(String id, String name, @MinorUnits long unitAmount) {}
+    record Variant(String id, String name, @MinorUnits long unitAmount, boolean counted) {}
 
     /**
      * Pieces that cost less together.

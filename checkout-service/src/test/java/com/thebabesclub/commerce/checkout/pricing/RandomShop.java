@@ -66,6 +66,7 @@ final class RandomShop {
                 price,
                 true,
                 99,
+                false,
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
@@ -105,7 +106,7 @@ final class RandomShop {
         long price = step * random.nextInt(40);
         boolean isVariant = random.nextInt(4) == 0;
         String sku = isVariant ? "V" : "S" + kind;
-        Variant variant = new Variant("v" + kind, "Form " + kind, price);
+        Variant variant = new Variant("v" + kind, "Form " + kind, price, false);
         Product product =
                 product(sku, isVariant ? "c0" : "c" + random.nextInt(3), isVariant ? step : price);
         return new CartItem(product, isVariant ? Optional.of(variant) : Optional.empty(), quantity);

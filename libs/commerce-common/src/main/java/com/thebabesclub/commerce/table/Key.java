@@ -1,5 +1,7 @@
 package com.thebabesclub.commerce.table;
 
+import com.thebabesclub.commerce.domain.stock.StockKey;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +26,9 @@ public record Key(String partition, String sort) {
     /** What the sort keys of published catalogues begin with. */
     public static final String CATALOG_VERSIONS = "V#";
 
+    /** What the sort keys of moves of stock begin with. */
+    public static final String STOCK_MOVES = "MOVE#";
+
     /** What the sort keys of notes begin with. */
     public static final String NOTES = "note#";
 
@@ -42,6 +47,27 @@ public record Key(String partition, String sort) {
     public Key {
         requireBytes(partition, 2048);
         requireBytes(sort, 1024);
+    }
+
+    /** How many pieces of what is counted there are. */
+    public static Key stock(StockKey key) {
+        return new Key(stockPartition(key), "METADATA");
+    }
+
+    /**
+     * What somebody of the shop put in or took out.
+     *
+     * @param id tells those of one millisecond apart
+     */
+    public static Key stockMove(StockKey key, Instant at, String id) {
+        return new Key(
+                stockPartition(key),
+                String.format(Locale.ROOT, "%s%013d#%s", STOCK_MOVES, at.toEpochMilli(), id));
+    }
+
+    /** The partition of what is counted under a key, and of what was put in or taken out. */
+    public static String stockPartition(StockKey key) {
+        return "STOCK#" + key.text();
     }
 
     public static Key quote(String quoteSignature) {

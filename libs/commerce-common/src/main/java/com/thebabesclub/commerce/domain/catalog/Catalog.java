@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.domain.catalog;
 
 import com.thebabesclub.commerce.domain.money.Currency;
+import com.thebabesclub.commerce.domain.stock.StockKey;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,6 +58,11 @@ public final class Catalog {
     /** All products, by sku. */
     public List<Product> products() {
         return bySku;
+    }
+
+    /** All that pieces are counted under, by sku and variant. */
+    public List<StockKey> stockKeys() {
+        return bySku.stream().flatMap(product -> product.stockKeys().stream()).sorted().toList();
     }
 
     /** The products that can be bought, the cheapest first, those that cost the same by sku. */

@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.domain.catalog;
 
 import com.thebabesclub.commerce.domain.money.Currency;
+import com.thebabesclub.commerce.domain.stock.StockKey;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -91,6 +92,7 @@ public final class CatalogReader {
                 "unitAmount",
                 "active",
                 "quantityLimit",
+                "counted",
                 "stripeProductId",
                 "stripePriceId",
                 "variants",
@@ -113,10 +115,11 @@ public final class CatalogReader {
                         .find("quantityLimit")
                         .map(limit -> (int) limit.number(1, MOST_PIECES))
                         .orElse(MOST_PIECES),
+                isCounted(catalogNode, sku),
                 catalogNode.find("stripeProductId").map(CatalogNode::text),
                 catalogNode.find("stripePriceId").map(CatalogNode::text),
                 catalogNode.elementsIfAny("variants").stream()
-                        .map(variant -> variant(variant, unitAmount, variantIds))
+                        .map(variant -> variant(variant, sku, unitAmount, variantIds))
                         .toList(),
                 catalogNode.find("defaultVariant").map(chosen -> variantOf(chosen, variantIds)),
                 catalogNode.find("image").map(image -> image.secureUrl(LONGEST_TEXT)),
@@ -131,12 +134,23 @@ public final class CatalogReader {
         return chosen.text();
     }
 
-    private Variant variant(CatalogNode catalogNode, long unitAmount, Set<String> ids) {
-        catalogNode.only("id", "name", "unitAmount");
+    private Variant variant(CatalogNode catalogNode, String sku, long unitAmount, Set<String> ids) {
+        catalogNode.only("id", "name", "unitAmount", "counted");
         return new Variant(
                 unique(catalogNode.at("id"), catalogNode.at("id").text(), ids),
                 catalogNode.at("name").text(),
-                catalogNode.find("unitAmount").map(this::amount).orElse(unitAmount));
+                catalogNode.find("unitAmount").map(this::amount).orElse(unitAmount),
+                isCounted(catalogNode, sku));
+    }
+
+    private static boolean isCounted(CatalogNode catalogNode, String sku) {
+        boolean counted = catalogNode.find("counted").map(CatalogNode::flag).orElse(false);
+        if (counted && !StockKey.isCountable(sku)) {
+            throw catalogNode
+                    .at("counted")
+                    .problem("cannot be true with a # in the sku \"" + sku + "\"");
+        }
+        return counted;
     }
 
     private Bundle bundle(CatalogNode catalogNode) {

@@ -1,5 +1,8 @@
 package com.thebabesclub.commerce.domain.catalog;
 
+import com.thebabesclub.commerce.domain.stock.StockKey;
+
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,6 +17,8 @@ import java.util.function.Supplier;
  * @param image where its picture is, an address with https
  * @param description a sentence or two, for the payment page
  * @param quantityLimit the most pieces of it in one cart
+ * @param counted true where there are only so many pieces of it, in whatever variant, except of
+ *     those that are counted apart
  */
 public record Product(
         String sku,
@@ -22,6 +27,7 @@ public record Product(
         long unitAmount,
         boolean active,
         int quantityLimit,
+        boolean counted,
         Optional<String> stripeProductId,
         Optional<String> stripePriceId,
         List<Variant> variants,
@@ -51,6 +57,30 @@ public record Product(
         return variants.isEmpty()
                 ? Optional.empty()
                 : Optional.of(defaultVariant.flatMap(this::variant).orElseThrow(missing));
+    }
+
+    /**
+     * What its pieces are counted under; empty where they are not.
+     *
+     * @param variant the one that is bought
+     */
+    public Optional<StockKey> stockKey(Optional<Variant> variant) {
+        Optional<String> apart = variant.filter(Variant::counted).map(Variant::id);
+        return counted || apart.isPresent()
+                ? Optional.of(new StockKey(sku, apart))
+                : Optional.empty();
+    }
+
+    /** All that pieces of it are counted under. */
+    public List<StockKey> stockKeys() {
+        List<StockKey> keys = new ArrayList<>();
+        if (variants.isEmpty()) {
+            stockKey(Optional.empty()).ifPresent(keys::add);
+        }
+        for (Variant variant : variants) {
+            stockKey(Optional.of(variant)).filter(key -> !keys.contains(key)).ifPresent(keys::add);
+        }
+        return List.copyOf(keys);
     }
 
     /** True where every variant costs the same. */

@@ -3,6 +3,7 @@ package com.thebabesclub.commerce.domain.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.thebabesclub.commerce.domain.stock.StockKey;
 import com.thebabesclub.commerce.runtime.catalog.CatalogProperties;
 import com.thebabesclub.commerce.runtime.catalog.CatalogSource;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
@@ -72,9 +73,31 @@ class CatalogReaderTest {
         assertThat(catalog.product("A")).isPresent();
         assertThat(b.active()).isFalse();
         assertThat(b.quantityLimit()).isEqualTo(5);
-        assertThat(b.variant("x")).contains(new Variant("x", "X", 2500));
+        assertThat(b.variant("x")).contains(new Variant("x", "X", 2500, false));
         assertThat(b.hasOnePrice()).isFalse();
         assertThat(catalog.collection("c").map(ProductCollection::name)).contains("Things");
+    }
+
+    @Test
+    void aCountedProductIsOneNumberButForItsVariantsThatAreCountedApart() {
+        String variants =
+                """
+                "counted": true, "variants": [
+                 {"id": "x", "name": "X", "counted": true}, {"id": "y", "name": "Y"},
+                 {"id": "z", "name": "Z", "counted": false}]}],
+                """;
+        Catalog catalog =
+                read(SMALL.replaceFirst("\"quantityLimit\": 5, \"variants\".*\n", variants));
+        Product b = catalog.product("B").orElseThrow();
+        StockKey shared = new StockKey("B", Optional.empty());
+        StockKey apart = new StockKey("B", Optional.of("x"));
+
+        assertThat(b.stockKey(b.variant("x"))).contains(apart);
+        assertThat(b.stockKey(b.variant("y"))).contains(shared);
+        assertThat(b.stockKey(b.variant("z"))).contains(shared);
+        assertThat(catalog.stockKeys()).containsExactly(shared, apart);
+        assertThat(catalog.product("A").orElseThrow().stockKey(Optional.empty())).isEmpty();
+        assertThat(read(SMALL).stockKeys()).isEmpty();
     }
 
     @ParameterizedTest(name = "{2}")
@@ -100,6 +123,8 @@ class CatalogReaderTest {
                     "active": false | "active": "no" | products[1].active must be true or false
                     "price": 4800, "anyOf" | "price": 4800, "set": [], "anyOf" | bundles[0] must have either anyOf or set
                     "price": 4800 | "price": 4800, "validFrom": "2026-02-01T00:00:00Z", "validUntil": "2026-02-01T00:00:00Z" | bundles[0] has a validUntil that is not after its validFrom
+                    "quantityLimit": 5 | "quantityLimit": 5, "counted": 1 | products[1].counted must be true or false
+                    "sku": "a" | "sku": "a#b", "counted": true | products[0].counted cannot be true with a # in the sku "A#B"
                     "name": "Things" | "name": " " | collections[0].name must be a text that is not blank
                     """)
     void whatIsWrongIsToldInOneSentence(String right, String wrong, String sentence) {

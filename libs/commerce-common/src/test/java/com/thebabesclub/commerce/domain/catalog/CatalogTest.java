@@ -73,6 +73,7 @@ class CatalogTest {
                 unitAmount,
                 active,
                 99,
+                false,
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),

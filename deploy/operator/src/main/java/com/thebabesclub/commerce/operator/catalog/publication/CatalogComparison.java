@@ -55,11 +55,22 @@ final class CatalogComparison {
         Currency currency = catalog.currency();
         for (Product product : catalog.products()) {
             offers.put(
-                    product.sku(), text(product, product.name(), product.unitAmount(), currency));
+                    product.sku(),
+                    text(
+                            product,
+                            product.name(),
+                            product.unitAmount(),
+                            product.counted(),
+                            currency));
             for (Variant variant : product.variants()) {
                 offers.put(
                         product.sku() + ":" + variant.id(),
-                        text(product, variant.name(), variant.unitAmount(), currency));
+                        text(
+                                product,
+                                variant.name(),
+                                variant.unitAmount(),
+                                product.counted() || variant.counted(),
+                                currency));
             }
         }
         for (Bundle bundle : catalog.bundlesAt(now)) {
@@ -70,8 +81,13 @@ final class CatalogComparison {
         return offers;
     }
 
-    private static String text(Product product, String name, long amount, Currency currency) {
-        return "%s, %s%s"
-                .formatted(name, currency.format(amount), product.active() ? "" : ", not for sale");
+    private static String text(
+            Product product, String name, long amount, boolean counted, Currency currency) {
+        return "%s, %s%s%s"
+                .formatted(
+                        name,
+                        currency.format(amount),
+                        counted ? ", counted" : "",
+                        product.active() ? "" : ", not for sale");
     }
 }
