@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.thebabesclub.commerce.domain.order.SessionStage;
+import com.thebabesclub.commerce.domain.stock.StockKey;
+import com.thebabesclub.commerce.table.AttributeChange;
 import com.thebabesclub.commerce.table.Attributes;
+import com.thebabesclub.commerce.table.Condition;
 import com.thebabesclub.commerce.table.Key;
+import com.thebabesclub.commerce.table.Write;
+import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.OpenApi;
 import com.thebabesclub.commerce.testing.TestClock;
@@ -22,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The running service answers as docs/openapi.json says, and has no route that is not there. */
@@ -40,6 +46,14 @@ class OpenApiTest extends DashboardTest {
     @BeforeAll
     void event() {
         event = dashboard().untoldPayment("replayed");
+        Await.value(
+                dashboard()
+                        .table
+                        .write(
+                                Write.update(
+                                        Key.stock(new StockKey("N-RED", Optional.empty())),
+                                        Condition.always(),
+                                        AttributeChange.add("version", 1))));
     }
 
     @Test

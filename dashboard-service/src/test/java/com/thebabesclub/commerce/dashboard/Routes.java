@@ -84,6 +84,15 @@ final class Routes {
                 "POST /admin/orders/search",
                 WebRequest.post("/admin/orders/search", "{\"session\":\"" + order + "\"}"));
         admins(rows, "GET /admin/statistics", WebRequest.get("/admin/statistics?month=2026-11"));
+        admins(rows, "GET /admin/stock", WebRequest.get("/admin/stock"));
+        admins(rows, "GET /admin/stock/moves", WebRequest.get("/admin/stock/moves?sku=N-RED"));
+        admins(
+                rows,
+                "POST /admin/stock",
+                WebRequest.post(
+                                "/admin/stock",
+                                "{\"sku\":\"N-RED\",\"difference\":1,\"reason\":\"Made.\"}")
+                        .header("Idempotency-Key", "access-6"));
         admins(rows, "GET /admin/sync", WebRequest.get("/admin/sync"));
         admins(rows, "POST /admin/sync", WebRequest.post("/admin/sync", "{}"));
         admins(rows, "GET /admin/todo", WebRequest.get("/admin/todo"));

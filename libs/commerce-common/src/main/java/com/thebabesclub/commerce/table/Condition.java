@@ -60,6 +60,11 @@ public sealed interface Condition {
         return new Compared(attribute, "<", AttributeValue.fromN(Long.toString(value)));
     }
 
+    /** There is such a number, and it is no less than this. */
+    static Condition atLeast(String attribute, long value) {
+        return new Compared(attribute, ">=", AttributeValue.fromN(Long.toString(value)));
+    }
+
     default Condition or(Condition other) {
         return new Joined(" OR ", List.of(this, other));
     }

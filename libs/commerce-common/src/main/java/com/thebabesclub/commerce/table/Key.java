@@ -65,6 +65,15 @@ public record Key(String partition, String sort) {
                 String.format(Locale.ROOT, "%s%013d#%s", STOCK_MOVES, at.toEpochMilli(), id));
     }
 
+    /**
+     * That a request about stock was carried out.
+     *
+     * @param id tells requests apart
+     */
+    public static Key stockRequest(StockKey key, String id) {
+        return new Key(stockPartition(key), "REQUEST#" + id);
+    }
+
     /** The partition of what is counted under a key, and of what was put in or taken out. */
     public static String stockPartition(StockKey key) {
         return "STOCK#" + key.text();

@@ -45,6 +45,8 @@ public record Route(
                 admin("/admin/orders/{orderId}/notes", "POST"),
                 admin("/admin/orders/{orderId}/refunds", "POST"),
                 admin("/admin/statistics", "GET"),
+                admin("/admin/stock", "GET", "POST"),
+                admin("/admin/stock/moves", "GET"),
                 admin("/admin/sync", "GET", "POST"),
                 admin("/admin/todo", "GET"),
                 new Route(
