@@ -81,14 +81,14 @@ class StockAdminTest extends DashboardTest {
         WebAnswer first = door.ask(difference(sku, "k1", 3));
         assertThat(first.status()).as(first.body()).isEqualTo(201);
         assertThat(first.body())
-                .contains("\"put\":3,\"available\":3,\"version\":\"1.3\"", "\"by\":\"boss\"");
+                .contains("\"put\":3,\"available\":3,\"version\":\"v1.3\"", "\"by\":\"boss\"");
 
         assertThat(door.ask(difference(sku, "k1", 3)).body()).isEqualTo(first.body());
         assertThat(door.ask(difference(sku, "k1", 4)).body()).contains("idempotency_conflict");
         assertThat(door.ask(difference(sku, "k2", -4)).body())
                 .contains("\"code\":\"too_few_pieces\"", "\"available\":3");
         assertThat(door.ask(difference(sku, "k3", -1)).body())
-                .contains("\"put\":2,\"available\":2,\"version\":\"2.2\"");
+                .contains("\"put\":2,\"available\":2,\"version\":\"v2.2\"");
 
         assertThat(door.ask(moves(sku, "")).body())
                 .contains("\"difference\":-1,\"count\":null,\"reason\":\"Because.\"")
@@ -125,7 +125,7 @@ class StockAdminTest extends DashboardTest {
         assertThat(lost).isTrue();
         assertThat(unanswered.status()).isGreaterThanOrEqualTo(500);
         assertThat(door.ask(difference(sku, "k1", 2)).body())
-                .contains("\"put\":2,\"available\":2,\"version\":\"1.2\"");
+                .contains("\"put\":2,\"available\":2,\"version\":\"v1.2\"");
     }
 
     @ParameterizedTest
@@ -137,17 +137,17 @@ class StockAdminTest extends DashboardTest {
                             + " it.")
     void aCountUndoesNoSale(Door door) {
         String sku = next();
-        assertThat(door.ask(count(sku, "k1", 5, "0.0")).body())
-                .contains("\"put\":5,\"available\":5,\"version\":\"1.5\"", "\"count\":5");
-        assertThat(door.ask(count(sku, "k2", 7, "0.0")).body()).contains("version_conflict");
+        assertThat(door.ask(count(sku, "k1", 5, "v0.0")).body())
+                .contains("\"put\":5,\"available\":5,\"version\":\"v1.5\"", "\"count\":5");
+        assertThat(door.ask(count(sku, "k2", 7, "v0.0")).body()).contains("version_conflict");
         sell(sku);
 
-        assertThat(door.ask(count(sku, "k3", 5, "1.5")).body())
+        assertThat(door.ask(count(sku, "k3", 5, "v1.5")).body())
                 .as("the fifth is sold")
                 .contains("version_conflict");
-        assertThat(door.ask(count(sku, "k4", 3, "1.4")).body())
-                .contains("\"put\":4,\"available\":3,\"version\":\"2.3\"", "\"difference\":-1");
-        assertThat(door.ask(count(sku, "k1", 5, "0.0")).body())
+        assertThat(door.ask(count(sku, "k4", 3, "v1.4")).body())
+                .contains("\"put\":4,\"available\":3,\"version\":\"v2.3\"", "\"difference\":-1");
+        assertThat(door.ask(count(sku, "k1", 5, "v0.0")).body())
                 .as("once more")
                 .contains("\"available\":3", "\"difference\":5");
     }
@@ -207,7 +207,7 @@ class StockAdminTest extends DashboardTest {
         assertThat(answers)
                 .filteredOn(answer -> answer.status() != 201)
                 .allSatisfy(answer -> assertThat(answer.body()).contains("too_few_pieces"));
-        assertThat(door.ask(count(sku, "k2", 0, "6.0")).body()).contains("\"put\":0");
+        assertThat(door.ask(count(sku, "k2", 0, "v6.0")).body()).contains("\"put\":0");
     }
 
     @ParameterizedTest
@@ -236,9 +236,9 @@ class StockAdminTest extends DashboardTest {
                         ",\"difference\":1",
                         ",\"difference\":1000001,\"reason\":\"Many.\"",
                         ",\"count\":1",
-                        ",\"count\":-1,\"version\":\"0.0\"",
-                        ",\"difference\":1,\"reason\":\"x\",\"version\":\"0.0\"",
-                        ",\"difference\":1,\"count\":1,\"reason\":\"x\",\"version\":\"0.0\"",
+                        ",\"count\":-1,\"version\":\"v0.0\"",
+                        ",\"difference\":1,\"reason\":\"x\",\"version\":\"v0.0\"",
+                        ",\"difference\":1,\"count\":1,\"reason\":\"x\",\"version\":\"v0.0\"",
                         ",\"more\":1")) {
             assertThat(door.ask(post("ONE-00", "wrong", rest)).status()).as(rest).isEqualTo(400);
         }

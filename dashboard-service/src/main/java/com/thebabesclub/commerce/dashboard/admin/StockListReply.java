@@ -19,7 +19,7 @@ import java.util.List;
                 """
                 {
                   "stock": [{
-                    "sku": "N-RED", "variantId": null, "put": 3, "available": 1, "version": "1.1"
+                    "sku": "N-RED", "variantId": null, "put": 3, "available": 1, "version": "v1.1"
                   }],
                   "nextCursor": null
                 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
                 """
                 {
                   "level": {
-                    "sku": "N-RED", "variantId": null, "put": 3, "available": 3, "version": "1.3"
+                    "sku": "N-RED", "variantId": null, "put": 3, "available": 3, "version": "v1.3"
                   },
                   "move": {
                     "id": "4e07408562bedb8b60ce05c1decfe3ad",

@@ -8,6 +8,7 @@ import com.thebabesclub.commerce.operator.payout.PayoutsCommand;
 import com.thebabesclub.commerce.operator.reindex.TableCommand;
 import com.thebabesclub.commerce.operator.secret.SecretsCommand;
 import com.thebabesclub.commerce.operator.status.StatusCommand;
+import com.thebabesclub.commerce.operator.stock.StockCommand;
 import com.thebabesclub.commerce.operator.token.TokenCommand;
 import com.thebabesclub.commerce.sync.OrdersCommand;
 import com.thebabesclub.commerce.sync.OutboxCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.HelpCommand;
             Main.OperatorSyncCommand.class,
             OrdersExportCommand.class,
             CatalogCommand.class,
+            StockCommand.class,
             SecretsCommand.class,
             WebhookCommand.class,
             TokenCommand.class,
@@ -53,6 +55,12 @@ public final class Main {
                             "catalog import",
                             "catalog pull",
                             "catalog convert")
+                    .task(
+                            "How many pieces there are",
+                            "stock set",
+                            "stock list",
+                            "stock import",
+                            "stock export")
                     .task("To set the shop up", "secrets put", "webhook ensure")
                     .task("Where a customer cannot sign in", "token explain")
                     .task("What Stripe paid out", "payouts check")

@@ -21,9 +21,10 @@ public record StockLevel(StockKey key, long put, long available, long writes) {
 
     /**
      * Names what was seen: another text after each change, also where a shopper has taken or given
-     * back a piece. A count that stands on it cannot undo a sale.
+     * back a piece. A count that stands on it cannot undo a sale. The letter keeps spreadsheets
+     * from taking it for a number.
      */
     public String version() {
-        return writes + "." + available;
+        return "v" + writes + "." + available;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.operator.stock;
+
+import org.jspecify.annotations.NullMarked;
