@@ -64,7 +64,7 @@ class StockAdminTest extends DashboardTest {
         Await.value(
                 new CatalogRepository(dashboard().table)
                         .publish(
-                                CATALOG.formatted(products).getBytes(StandardCharsets.UTF_8),
+                                CATALOG.replace("%s", products).getBytes(StandardCharsets.UTF_8),
                                 Optional.empty(),
                                 dashboard().clock.instant()));
     }
