@@ -120,6 +120,7 @@ public final class Pricing {
                 discount,
                 item.product().stripeProductId(),
                 item.product().image(),
-                item.product().description());
+                item.product().description(),
+                item.product().stockKey(item.variant()));
     }
 }

@@ -1,7 +1,10 @@
 package com.thebabesclub.commerce.checkout.session;
 
+import com.thebabesclub.commerce.domain.stock.ReservationAttempt;
+
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The right to make one session for a cart. What Stripe is told follows from it, so that whoever
@@ -11,6 +14,7 @@ import java.time.Instant;
  * @param ofQuote counts those of the quote
  * @param fingerprint of owner and options
  * @param expiresAt when the session ends
+ * @param reservation the number of the reservation that it sells; empty where nothing is counted
  */
 record CartClaim(
         int attempt,
@@ -18,7 +22,8 @@ record CartClaim(
         String quoteSignature,
         String fingerprint,
         Instant claimedAt,
-        Instant expiresAt) {
+        Instant expiresAt,
+        Optional<Long> reservation) {
 
     private static final Duration FRESH = Duration.ofMinutes(3);
 
@@ -38,6 +43,11 @@ record CartClaim(
     boolean isFor(Purchase purchase) {
         return quoteSignature.equals(purchase.quoteSignature())
                 && fingerprint.equals(purchase.fingerprint());
+    }
+
+    /** What the session sells; empty where nothing is counted. */
+    Optional<ReservationAttempt> sells() {
+        return reservation.map(number -> new ReservationAttempt(number, attempt));
     }
 
     /** The key under which Stripe makes the session once. */

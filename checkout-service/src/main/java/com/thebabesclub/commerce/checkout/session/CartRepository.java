@@ -1,6 +1,9 @@
 package com.thebabesclub.commerce.checkout.session;
 
 import com.thebabesclub.commerce.domain.session.CartPayments;
+import com.thebabesclub.commerce.domain.stock.Reservation;
+import com.thebabesclub.commerce.stock.ReservationItemMapper;
+import com.thebabesclub.commerce.stock.ReservationWrites;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.Condition;
@@ -13,9 +16,11 @@ import jakarta.inject.Singleton;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +38,12 @@ final class CartRepository {
 
         /** Somebody else has written since; the cart is as found. */
         record Refused(CartState found) implements Outcome {}
+
+        /** The reservation that was to be taken over is sold, or given back. */
+        record Closed(long reservation) implements Outcome {}
+
+        /** There is less than is wanted, by what was left. */
+        record SoldOut(List<Shortage> shortages) implements Outcome {}
     }
 
     private static final Duration KEPT_AFTER_SESSION = Duration.ofDays(2);
@@ -40,6 +51,18 @@ final class CartRepository {
     private static final String ATTEMPT = "attempt";
     private static final String SESSION_ID = "sessionId";
     private static final String URL = "url";
+
+    /** The number of the reservation that the claim sells. */
+    private static final String RESERVATION = "reservation";
+
+    /** The latest reservation, as it is in its own item. */
+    private static final String RESERVED = "reserved";
+
+    /** Of two claims of one piece at the same moment DynamoDB may refuse both. */
+    private static final int MOST_CONFLICTS = 6;
+
+    private static final Duration LEAST_PAUSE = Duration.ofMillis(20);
+    private static final Duration MOST_PAUSE = Duration.ofMillis(300);
 
     /** For whoever waits for another's claim: 3 seconds in all. */
     private static final List<Duration> PAUSES =
@@ -72,9 +95,32 @@ final class CartRepository {
 
     /** Brings the cart from what was seen to what comes next, if nobody has written since. */
     Mono<Outcome> write(String cartId, CartState seen, CartState next) {
-        return table.write(replace(cartId, seen, next))
+        return written(cartId, seen, next)
                 .then(Mono.<Outcome>just(new Outcome.Written()))
-                .onErrorResume(WriteRefused.class, refused -> refused(cartId, refused));
+                .onErrorResume(WriteRefused.class, refused -> refused(cartId, seen, next, refused));
+    }
+
+    /** One write costs half as much outside a transaction. */
+    private Mono<Void> written(String cartId, CartState seen, CartState next) {
+        Write cart = replace(cartId, seen, next);
+        if (next.reservation().equals(seen.reservation())) {
+            return table.write(cart).then();
+        }
+        List<Write> writes = new ArrayList<>(List.of(cart));
+        next.reservation()
+                .map(
+                        reservation ->
+                                ReservationWrites.change(cartId, seen.reservation(), reservation))
+                .ifPresent(writes::addAll);
+        return Mono.defer(() -> table.transact(writes))
+                .retryWhen(
+                        Retry.backoff(MOST_CONFLICTS, LEAST_PAUSE)
+                                .maxBackoff(MOST_PAUSE)
+                                .filter(
+                                        failure ->
+                                                failure instanceof WriteRefused refused
+                                                        && refused.isConflict())
+                                .onRetryExhaustedThrow((_, last) -> last.failure()));
     }
 
     /** The write of the next state, on the condition of the version that was seen. */
@@ -87,7 +133,27 @@ final class CartRepository {
     }
 
     /** A conflict with another's transaction does not tell what is there. */
-    private Mono<Outcome> refused(String cartId, WriteRefused refused) {
+    private Mono<Outcome> refused(
+            String cartId, CartState seen, CartState next, WriteRefused refused) {
+        if (refused.at(Key.activeSession(cartId)) || refused.isConflict()) {
+            return refusedAtCart(cartId, refused);
+        }
+        return next.reservation()
+                .flatMap(reservation -> refused(cartId, seen, reservation, refused))
+                .map(Mono::just)
+                .orElseGet(() -> refusedAtCart(cartId, refused));
+    }
+
+    private static Optional<Outcome> refused(
+            String cartId, CartState seen, Reservation wanted, WriteRefused refused) {
+        if (refused.at(Key.reservation(cartId, wanted.number()))) {
+            return Optional.of(new Outcome.Closed(wanted.number()));
+        }
+        List<Shortage> shortages = Shortage.of(seen.reservation(), wanted, refused);
+        return shortages.isEmpty() ? Optional.empty() : Optional.of(new Outcome.SoldOut(shortages));
+    }
+
+    private Mono<Outcome> refusedAtCart(String cartId, WriteRefused refused) {
         return refused.found(Key.activeSession(cartId))
                 .map(CartRepository::state)
                 .map(Mono::just)
@@ -101,7 +167,8 @@ final class CartRepository {
                 item.findNumber(CartPaymentRepository.VERSION).orElse(0),
                 item.has(ATTEMPT) ? phase(item, open) : new CartPhase.Unclaimed(),
                 open,
-                CartPaymentRepository.read(item));
+                CartPaymentRepository.read(item),
+                item.findMap(RESERVED).map(ReservationItemMapper::read));
     }
 
     private static CartPhase phase(Attributes item, Set<String> open) {
@@ -112,7 +179,8 @@ final class CartRepository {
                         item.text("quoteSignature"),
                         item.text("fingerprint"),
                         time(item, "claimedAt"),
-                        time(item, "sessionExpiresAt"));
+                        time(item, "sessionExpiresAt"),
+                        item.findNumber(RESERVATION).stream().boxed().findFirst());
         Optional<String> session = item.findText(SESSION_ID);
         if (session.isEmpty()) {
             return new CartPhase.Claimed(claim);
@@ -137,6 +205,7 @@ final class CartRepository {
             case CartPhase.Published page ->
                     item.put(SESSION_ID, page.sessionId()).put(URL, page.url());
         }
+        item.putMap(RESERVED, state.reservation().map(ReservationItemMapper::of));
         state.claim().ifPresent(claim -> put(item, claim, state.payments()));
         return item.build();
     }
@@ -148,6 +217,7 @@ final class CartRepository {
                 .put("fingerprint", claim.fingerprint())
                 .put("claimedAt", claim.claimedAt().getEpochSecond())
                 .put("sessionExpiresAt", claim.expiresAt().getEpochSecond());
+        claim.reservation().ifPresent(number -> item.put(RESERVATION, number));
         CartPaymentRepository.put(
                 item, payments, claim.claimedAt(), claim.expiresAt().plus(KEPT_AFTER_SESSION));
     }

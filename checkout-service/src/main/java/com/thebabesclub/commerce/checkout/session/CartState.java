@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.checkout.session;
 
 import com.thebabesclub.commerce.domain.session.CartPayments;
+import com.thebabesclub.commerce.domain.stock.Reservation;
 
 import java.util.Optional;
 import java.util.Set;
@@ -11,11 +12,18 @@ import java.util.Set;
  *
  * @param version counts the writes; 0 before the first
  * @param open the sessions that may be open and whose address may be known
+ * @param reservation the latest; others may have closed it since
  */
-record CartState(long version, CartPhase phase, Set<String> open, CartPayments payments) {
+record CartState(
+        long version,
+        CartPhase phase,
+        Set<String> open,
+        CartPayments payments,
+        Optional<Reservation> reservation) {
 
     static final CartState NONE =
-            new CartState(0, new CartPhase.Unclaimed(), Set.of(), CartPayments.NONE);
+            new CartState(
+                    0, new CartPhase.Unclaimed(), Set.of(), CartPayments.NONE, Optional.empty());
 
     CartState {
         open = Set.copyOf(open);
@@ -32,12 +40,44 @@ record CartState(long version, CartPhase phase, Set<String> open, CartPayments p
                 version + 1,
                 new CartPhase.Claimed(claim),
                 open,
-                payments.wantedAgain(purchase.cartHash()));
+                payments.wantedAgain(purchase.cartHash()),
+                claim.reservation()
+                        .map(number -> reserved(number, claim, purchase))
+                        .or(() -> reservation));
+    }
+
+    private Reservation reserved(long number, CartClaim claim, Purchase purchase) {
+        return reservation
+                .filter(before -> before.number() == number)
+                .map(before -> isUnheard(before) ? before.withoutHolder() : before)
+                .map(
+                        before ->
+                                before.takenOver(
+                                        claim.attempt(), purchase.counted(), claim.expiresAt()))
+                .orElseGet(
+                        () ->
+                                Reservation.of(
+                                        number,
+                                        claim.attempt(),
+                                        purchase.counted(),
+                                        claim.expiresAt()));
+    }
+
+    /** Whether nobody has the address of the session that holds it. */
+    private boolean isUnheard(Reservation before) {
+        return phase instanceof CartPhase.Claimed latest
+                && before.isHeldBy(latest.claim().attempt());
     }
 
     /** The session of the claim may be paid, and no other. */
     CartState published(CartPhase.Published page) {
-        return new CartState(version + 1, page, Set.of(page.sessionId()), payments);
+        return new CartState(
+                version + 1,
+                page,
+                Set.of(page.sessionId()),
+                payments,
+                reservation.map(
+                        held -> held.isHeldBy(page.claim().attempt()) ? held.ofHolder() : held));
     }
 
     /** The session of the claim is not to be found any more, but may have been. */
@@ -46,7 +86,8 @@ record CartState(long version, CartPhase phase, Set<String> open, CartPayments p
                 version + 1,
                 new CartPhase.Withdrawn(page.claim(), page.sessionId()),
                 Set.of(page.sessionId()),
-                payments);
+                payments,
+                reservation);
     }
 
     int attempt() {

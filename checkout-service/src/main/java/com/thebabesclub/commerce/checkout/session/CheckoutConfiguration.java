@@ -16,6 +16,7 @@ public final class CheckoutConfiguration {
 
     private final ShopProperties shop;
     private final SessionLifetimeProperties session;
+    private final ReservationProperties reservation;
     private final CheckoutProperties checkout;
     private final RedirectPolicy redirectPolicy;
     private final PaymentPagePolicy pages;
@@ -23,11 +24,13 @@ public final class CheckoutConfiguration {
     CheckoutConfiguration(
             ShopProperties shop,
             SessionLifetimeProperties session,
+            ReservationProperties reservation,
             CheckoutProperties checkout,
             CorsProperties cors,
             StripeProperties stripe) {
         this.shop = shop;
         this.session = session;
+        this.reservation = reservation;
         this.checkout = checkout;
         this.redirectPolicy = RedirectPolicy.of(checkout, cors);
         this.pages = PaymentPagePolicy.of(checkout, stripe);
@@ -55,6 +58,11 @@ public final class CheckoutConfiguration {
     /** How long a session stays payable. */
     Duration lifetime() {
         return session.lifetime();
+    }
+
+    /** How long a session stays payable that holds what is counted. */
+    Duration reservedLifetime() {
+        return reservation.lifetime(lifetime());
     }
 
     boolean promotionCodes() {

@@ -45,6 +45,10 @@ record CheckoutContext(
 
     Purchase purchase(CheckoutConfiguration settings) {
         return new Purchase(
-                quote.signature(), quote.cartHash(), promisedAt, options.fingerprint(settings));
+                quote.signature(),
+                quote.cartHash(),
+                promisedAt,
+                options.fingerprint(settings),
+                quote.prices().counted());
     }
 }

@@ -11,6 +11,7 @@ import com.thebabesclub.commerce.checkout.session.CheckoutStep.Refusal;
 import com.thebabesclub.commerce.checkout.session.CheckoutStep.Refuse;
 import com.thebabesclub.commerce.checkout.session.CheckoutStep.Take;
 import com.thebabesclub.commerce.domain.session.CartPayments;
+import com.thebabesclub.commerce.domain.stock.Reservation;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +24,9 @@ import java.util.Set;
  * the cart, as they stand in docs/checkout.md. A function of values.
  *
  * @param sessionLifetime from the claim to the session's end
+ * @param reservedLifetime the same, where it holds what is counted
  */
-record CheckoutPlanner(Duration sessionLifetime) {
+record CheckoutPlanner(Duration sessionLifetime, Duration reservedLifetime) {
 
     private static final int MOST_ATTEMPTS_OF_A_QUOTE = 10;
     private static final int MOST_TRIES = 6;
@@ -77,11 +79,27 @@ record CheckoutPlanner(Duration sessionLifetime) {
         return next(take.progress().again(), found, now);
     }
 
+    /** After a claim was refused, since the reservation of the cart is closed by now. */
+    CheckoutStep closed(Take take, long reservation, Instant now) {
+        return next(take.progress().again().closed(reservation), take.seen(), now);
+    }
+
+    /** After a publication was refused, since the reservation of the cart is closed by now. */
+    CheckoutStep closed(Publish publish, long reservation) {
+        return new Discard(
+                publish.page().sessionId(),
+                new Read(
+                        publish.progress()
+                                .again()
+                                .spent(publish.page().claim())
+                                .closed(reservation)));
+    }
+
     /** After one of the sessions before turned out to be so. */
     CheckoutStep ended(End end, String sessionId, SessionOutcome outcome) {
         CheckoutProgress progress = end.progress().without(Set.of(sessionId));
         if (!(outcome instanceof SessionOutcome.Ended)) {
-            return completed(progress, outcome);
+            return completed(progress, end.claim(), outcome);
         }
         Set<String> left = new HashSet<>(end.sessions());
         left.remove(sessionId);
@@ -102,6 +120,7 @@ record CheckoutPlanner(Duration sessionLifetime) {
     CheckoutStep spent(Create create, String sessionId, SessionOutcome outcome) {
         return completed(
                 create.progress().spent(create.claim()).without(Set.of(sessionId)).again(),
+                create.claim(),
                 outcome);
     }
 
@@ -183,6 +202,7 @@ record CheckoutPlanner(Duration sessionLifetime) {
             return new Refuse(new Refusal.TooManyAttempts());
         }
         Instant second = Instant.ofEpochSecond(now.getEpochSecond());
+        boolean isCounted = !purchase.counted().isEmpty();
         CartClaim claim =
                 new CartClaim(
                         seen.attempt() + 1,
@@ -190,8 +210,20 @@ record CheckoutPlanner(Duration sessionLifetime) {
                         purchase.quoteSignature(),
                         purchase.fingerprint(),
                         second,
-                        second.plus(sessionLifetime));
+                        second.plus(isCounted ? reservedLifetime : sessionLifetime),
+                        isCounted
+                                ? Optional.of(reservation(progress, seen, second))
+                                : Optional.empty());
         return new Take(progress, seen, seen.claimed(claim, purchase));
+    }
+
+    /** The cart's own as long as it is not closed; else a number that was never one's before. */
+    private static long reservation(CheckoutProgress progress, CartState seen, Instant now) {
+        long closed = progress.closed();
+        return seen.reservation()
+                .map(Reservation::number)
+                .filter(number -> number > closed)
+                .orElseGet(() -> Math.max(now.getEpochSecond(), closed + 1));
     }
 
     /** A pending session is not in {@code open} any more. */
@@ -206,7 +238,8 @@ record CheckoutPlanner(Duration sessionLifetime) {
                 : new End(progress, seen, claim, before);
     }
 
-    private static CheckoutStep completed(CheckoutProgress progress, SessionOutcome outcome) {
+    private static CheckoutStep completed(
+            CheckoutProgress progress, CartClaim claim, SessionOutcome outcome) {
         return switch (outcome) {
             case SessionOutcome.Paid paid ->
                     new Refuse(
@@ -215,8 +248,15 @@ record CheckoutPlanner(Duration sessionLifetime) {
             case SessionOutcome.Pending pending
                     when pending.cartHash().equals(Optional.of(progress.purchase().cartHash())) ->
                     new Refuse(new Refusal.PaymentPending());
-            case SessionOutcome.Pending _, SessionOutcome.Failed _, SessionOutcome.Ended _ ->
-                    new Read(progress);
+            // The reservation of the claim is sold by that payment, or about to be given back.
+            case SessionOutcome.Pending _ ->
+                    new Read(
+                            claim.reservation()
+                                    .map(progress.spent(claim)::closed)
+                                    .orElse(progress));
+            case SessionOutcome.Failed _ ->
+                    new Read(claim.reservation().map(_ -> progress.spent(claim)).orElse(progress));
+            case SessionOutcome.Ended _ -> new Read(progress);
         };
     }
 

@@ -66,6 +66,13 @@ final class CheckoutProblemFactory {
                                     "Your cart was taken to the checkout once more, in another"
                                             + " tab or otherwise; go on there, or begin again.")
                             .exception();
+            case Refusal.SoldOut soldOut ->
+                    Problem.conflict(
+                                    "sold_out",
+                                    "Somebody else has what is left of a piece; change the cart,"
+                                            + " or try again in half an hour.")
+                            .with("lines", soldOut.shortages())
+                            .exception();
             case Refusal.Busy _ ->
                     Problem.of(
                                     HttpStatus.SERVICE_UNAVAILABLE,

@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.checkout.session;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -66,6 +67,13 @@ sealed interface CheckoutStep {
         record TooManyAttempts() implements Refusal {}
 
         record Superseded() implements Refusal {}
+
+        /** There are fewer pieces than are wanted. */
+        record SoldOut(List<Shortage> shortages) implements Refusal {
+            public SoldOut {
+                shortages = List.copyOf(shortages);
+            }
+        }
 
         record Busy() implements Refusal {}
     }

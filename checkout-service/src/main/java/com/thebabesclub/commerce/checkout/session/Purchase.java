@@ -1,5 +1,7 @@
 package com.thebabesclub.commerce.checkout.session;
 
+import com.thebabesclub.commerce.domain.stock.StockQuantities;
+
 import java.time.Instant;
 
 /**
@@ -8,8 +10,14 @@ import java.time.Instant;
  * @param cartHash equal for equal carts
  * @param quotedAt when the quote that the shopper has seen was issued
  * @param fingerprint equal for equal owners and options
+ * @param counted the pieces of which there are only so many
  */
-record Purchase(String quoteSignature, String cartHash, Instant quotedAt, String fingerprint) {
+record Purchase(
+        String quoteSignature,
+        String cartHash,
+        Instant quotedAt,
+        String fingerprint,
+        StockQuantities counted) {
 
     /** Masked: the signature is a bearer's secret. */
     @Override

@@ -59,7 +59,7 @@ final class SessionClaimService {
         this.customers = customers;
         this.log = log;
         this.settings = settings;
-        this.planner = new CheckoutPlanner(settings.lifetime());
+        this.planner = new CheckoutPlanner(settings.lifetime(), settings.reservedLifetime());
         this.clock = clock;
     }
 
@@ -117,6 +117,10 @@ final class SessionClaimService {
             case CartRepository.Outcome.Written _ -> planner.taken(take);
             case CartRepository.Outcome.Refused refused ->
                     planner.refused(take, refused.found(), clock.instant());
+            case CartRepository.Outcome.Closed closed ->
+                    planner.closed(take, closed.reservation(), clock.instant());
+            case CartRepository.Outcome.SoldOut soldOut ->
+                    new Refuse(new CheckoutStep.Refusal.SoldOut(soldOut.shortages()));
         };
     }
 
@@ -125,6 +129,11 @@ final class SessionClaimService {
             case CartRepository.Outcome.Written _ -> planner.published(publish);
             case CartRepository.Outcome.Refused refused ->
                     planner.refused(publish, refused.found(), clock.instant());
+            case CartRepository.Outcome.Closed closed ->
+                    planner.closed(publish, closed.reservation());
+            // A publication takes no more.
+            case CartRepository.Outcome.SoldOut soldOut ->
+                    new Refuse(new CheckoutStep.Refusal.SoldOut(soldOut.shortages()));
         };
     }
 

@@ -195,7 +195,7 @@ final class SessionCreator {
                 quote.cartId(),
                 options.customerId(),
                 options.email().filter(_ -> !draft.repairs().contains(SessionRefusal.EMAIL)),
-                metadata(quote, options),
+                metadata(draft.claim(), quote, options),
                 draft.coupon(),
                 promotionCodes,
                 settings.automaticTax(),
@@ -203,13 +203,15 @@ final class SessionCreator {
                 settings.shippingRates());
     }
 
-    private Map<String, String> metadata(Quote quote, CheckoutOptions options) {
+    private Map<String, String> metadata(CartClaim claim, Quote quote, CheckoutOptions options) {
         Map<String, String> metadata = new HashMap<>();
         metadata.put(SessionMetadata.APP, settings.app());
         metadata.put(SessionMetadata.ENV, settings.env());
         metadata.put(SessionMetadata.QUOTE_SIGNATURE, quote.signature());
         metadata.put(SessionMetadata.CART_ID, quote.cartId());
         metadata.put(SessionMetadata.CART_HASH, quote.cartHash());
+        claim.sells()
+                .ifPresent(attempt -> metadata.put(SessionMetadata.RESERVATION, attempt.text()));
         options.owner().ifPresent(owner -> attribute(metadata, owner));
         return metadata;
     }

@@ -35,7 +35,7 @@ final class SessionPublisher {
             SessionRecorder recorder, CartRepository carts, CheckoutConfiguration settings) {
         this.recorder = recorder;
         this.carts = carts;
-        this.planner = new CheckoutPlanner(settings.lifetime());
+        this.planner = new CheckoutPlanner(settings.lifetime(), settings.reservedLifetime());
     }
 
     /**

@@ -58,7 +58,8 @@ final class SessionRecorder {
                                 quote.signature(),
                                 quote.cartId(),
                                 couponId)
-                        .ofCart(quote.cartHash());
+                        .ofCart(quote.cartHash())
+                        .selling(page.claim().sells());
         OutboxTask expiry =
                 new OutboxTask(
                         OutboxTask.Kind.EXPIRE,

@@ -290,6 +290,7 @@ class QuoteSignerTest {
                         0,
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty());
         return new PriceSnapshot(version, Currency.of("usd"), List.of(line), List.of(), List.of());
     }

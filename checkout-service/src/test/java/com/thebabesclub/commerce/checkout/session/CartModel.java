@@ -18,6 +18,7 @@ import com.thebabesclub.commerce.domain.order.SessionDetails;
 import com.thebabesclub.commerce.domain.order.SessionStage;
 import com.thebabesclub.commerce.domain.session.CartPayments;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
+import com.thebabesclub.commerce.domain.stock.StockQuantities;
 import com.thebabesclub.commerce.table.MemoryItem;
 import com.thebabesclub.commerce.table.Write;
 import com.thebabesclub.commerce.table.repository.CartPaymentRepository;
@@ -44,7 +45,8 @@ record CartModel(Weakness weakness) {
     static final Instant START = Instant.parse("2026-11-25T12:00:00Z");
 
     private static final String CART = "c9Uau9icuBlvDvtokvlNaA";
-    private static final CheckoutPlanner PLANNER = new CheckoutPlanner(Duration.ofHours(1));
+    private static final CheckoutPlanner PLANNER =
+            new CheckoutPlanner(Duration.ofHours(1), Duration.ofHours(1));
 
     /** What the machine would be without one of its conditions. */
     enum Weakness {
@@ -163,7 +165,12 @@ record CartModel(Weakness weakness) {
     }
 
     static Purchase purchase(String cart, String options) {
-        return new Purchase("quote-" + cart, cart, START.minusSeconds(60), options + "-options");
+        return new Purchase(
+                "quote-" + cart,
+                cart,
+                START.minusSeconds(60),
+                options + "-options",
+                StockQuantities.NONE);
     }
 
     static World world(Budget budget, int retries, Purchase... purchases) {
@@ -585,7 +592,8 @@ record CartModel(Weakness weakness) {
                             new CartPayments(Optional.empty(), cart.payments().pending());
                     default -> cart.payments();
                 };
-        return new CartState(cart.version(), cart.phase(), cart.open(), payments);
+        return new CartState(
+                cart.version(), cart.phase(), cart.open(), payments, cart.reservation());
     }
 
     private static Optional<World> fault(World world) {

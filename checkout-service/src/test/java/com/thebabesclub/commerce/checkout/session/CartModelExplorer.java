@@ -214,6 +214,7 @@ final class CartModelExplorer {
                                 case CheckoutStep.Refusal.TooManyPending _,
                                         CheckoutStep.Refusal.TooManyAttempts _,
                                         CheckoutStep.Refusal.Superseded _,
+                                        CheckoutStep.Refusal.SoldOut _,
                                         CheckoutStep.Refusal.Busy _ ->
                                         false;
                             },

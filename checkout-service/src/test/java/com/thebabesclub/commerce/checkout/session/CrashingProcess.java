@@ -49,6 +49,8 @@ final class CrashingProcess {
     private static final ShopProperties SHOP = DEFAULTS.read(ShopProperties.class);
     private static final SessionLifetimeProperties SESSION =
             DEFAULTS.read(SessionLifetimeProperties.class);
+    private static final ReservationProperties RESERVATION =
+            DEFAULTS.read(ReservationProperties.class);
     private static final CheckoutProperties CHECKOUT = DEFAULTS.read(CheckoutProperties.class);
     private static final CorsProperties CORS = DEFAULTS.read(CorsProperties.class);
     private static final QuoteProperties QUOTE = DEFAULTS.read(QuoteProperties.class);
@@ -100,7 +102,7 @@ final class CrashingProcess {
                 new SettlementService(
                         commerce, sessions, Optional.empty(), clock, new Random(2), UNSEEN);
         CheckoutConfiguration settings =
-                new CheckoutConfiguration(SHOP, SESSION, CHECKOUT, CORS, properties);
+                new CheckoutConfiguration(SHOP, SESSION, RESERVATION, CHECKOUT, CORS, properties);
         CartRepository lives = new CartRepository(commerce);
         CheckoutLog log = new CheckoutLog(UNSEEN);
         StripeCheckoutClient checkouts = new StripeCheckoutClient(gateway, clock);

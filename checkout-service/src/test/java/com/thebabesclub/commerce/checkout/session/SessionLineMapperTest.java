@@ -90,6 +90,7 @@ class SessionLineMapperTest {
                         0,
                         Optional.of("prod_1"),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty());
         return SessionLineMapper.full(
                         new PriceSnapshot(
@@ -108,6 +109,7 @@ class SessionLineMapperTest {
                         unit,
                         unit * quantity,
                         discount,
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty());

@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.outbox;
 
+import com.thebabesclub.commerce.domain.stock.ReservationAttempt;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.Write;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
 /**
  * Something to do at or after a time for a session.
  *
+ * @param sessionId the session; of a reservation the cart
  * @param about tells tasks of one sort and session apart, where there may be several
  * @param amount the money that it is about, in minor units
  * @param owed what is to be done, all of it when the time comes
@@ -41,6 +43,8 @@ public record OutboxTask(
         REFUND("refund"),
         /** The customer has asked to be forgotten: see whether goods are still owed to them. */
         ERASE("erase"),
+        /** What a cart holds is sold, or is to be given back. */
+        RESERVATION("reservation"),
         /** The session is over: its coupon must not be used elsewhere. */
         COUPON("coupon"),
         /** Something became of the order: others are to be told. */
@@ -85,7 +89,9 @@ public record OutboxTask(
         /** The person in the order is to be forgotten. */
         ERASE,
         /** To others: what became of the order, version by version. */
-        ORDER_EVENT
+        ORDER_EVENT,
+        /** Pieces that nobody is going to buy are to be given back. */
+        RELEASE
     }
 
     public OutboxTask {
@@ -157,6 +163,17 @@ public record OutboxTask(
                 Optional.empty(),
                 List.of(Owed.ORDER_EVENT),
                 Optional.of(new VersionRange(version - 1, version)));
+    }
+
+    /** That what an attempt to buy a cart has reserved is given back, unless it was sold. */
+    public static OutboxTask reservation(String cartId, long number, int attempt, Instant at) {
+        return new OutboxTask(
+                Kind.RESERVATION,
+                at,
+                cartId,
+                Optional.of(new ReservationAttempt(number, attempt).text()),
+                Optional.empty(),
+                List.of(Owed.RELEASE));
     }
 
     /** The command that a parcel's letter is about. */

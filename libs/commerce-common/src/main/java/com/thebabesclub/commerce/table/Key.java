@@ -96,6 +96,11 @@ public record Key(String partition, String sort) {
         return new Key("CART#" + cartId, "ACTIVE");
     }
 
+    /** The pieces that a cart holds or has bought. */
+    public static Key reservation(String cartId, long number) {
+        return new Key("CART#" + cartId, "RESERVATION#" + number);
+    }
+
     /** The pointer and guard of a session. */
     public static Key session(String sessionId) {
         return new Key("SESSION#" + sessionId, "METADATA");

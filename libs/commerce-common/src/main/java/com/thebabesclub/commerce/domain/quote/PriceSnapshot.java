@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.domain.quote;
 
 import com.thebabesclub.commerce.domain.money.Currency;
+import com.thebabesclub.commerce.domain.stock.StockQuantities;
 
 import java.util.List;
 
@@ -47,6 +48,17 @@ public record PriceSnapshot(
 
     public long total() {
         return subtotal() - discount();
+    }
+
+    /** The pieces of which there are only so many. */
+    public StockQuantities counted() {
+        StockQuantities counted = StockQuantities.NONE;
+        for (QuoteLine line : lines) {
+            if (line.stockKey().isPresent()) {
+                counted = counted.plus(line.stockKey().get(), line.quantity());
+            }
+        }
+        return counted;
     }
 
     private static long discount(List<QuoteLine> lines) {

@@ -1,5 +1,7 @@
 package com.thebabesclub.commerce.domain.quote;
 
+import com.thebabesclub.commerce.domain.stock.StockKey;
+
 import java.util.Optional;
 
 /**
@@ -11,6 +13,7 @@ import java.util.Optional;
  * @param stripeProductId the product in Stripe's catalogue, where ours names one
  * @param image where the product's picture is, for the payment page
  * @param description of the product, for the payment page
+ * @param stockKey what its pieces are counted under; empty where they are not
  */
 public record QuoteLine(
         String sku,
@@ -23,7 +26,8 @@ public record QuoteLine(
         long discount,
         Optional<String> stripeProductId,
         Optional<String> image,
-        Optional<String> description) {
+        Optional<String> description,
+        Optional<StockKey> stockKey) {
 
     public QuoteLine {
         if (quantity < 1 || subtotal != Math.multiplyExact(unitAmount, (long) quantity)) {

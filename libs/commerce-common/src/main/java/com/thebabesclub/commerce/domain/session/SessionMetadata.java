@@ -18,9 +18,20 @@ public final class SessionMetadata {
     /** {@code true} where a token, and not the browser, named the user. */
     public static final String USER_VERIFIED = "userVerified";
 
+    /** The reservation that the session sells, as {@code <number>-<attempt>}. */
+    public static final String RESERVATION = "reservation";
+
     /** All of them. */
     public static final Set<String> NAMES =
-            Set.of(APP, ENV, QUOTE_SIGNATURE, CART_ID, CART_HASH, USER_ID, USER_VERIFIED);
+            Set.of(
+                    APP,
+                    ENV,
+                    QUOTE_SIGNATURE,
+                    CART_ID,
+                    CART_HASH,
+                    USER_ID,
+                    USER_VERIFIED,
+                    RESERVATION);
 
     private SessionMetadata() {}
 }

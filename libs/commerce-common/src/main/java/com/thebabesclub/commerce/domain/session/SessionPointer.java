@@ -4,6 +4,7 @@ import com.thebabesclub.commerce.domain.email.EmailAddress;
 import com.thebabesclub.commerce.domain.order.OrderOwner;
 import com.thebabesclub.commerce.domain.order.OrderRecord;
 import com.thebabesclub.commerce.domain.order.PaymentFacts;
+import com.thebabesclub.commerce.domain.stock.ReservationAttempt;
 
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Optional;
  *     e-mail
  * @param shopRevision the version at which the shop's people did something about the order last; 0
  *     where they never have
+ * @param reservation what the session sells of what is counted
  */
 public record SessionPointer(
         String sessionId,
@@ -38,7 +40,8 @@ public record SessionPointer(
         Optional<OrderRecord> record,
         List<Long> refundPages,
         boolean emailPointed,
-        long shopRevision) {
+        long shopRevision,
+        Optional<ReservationAttempt> reservation) {
 
     public SessionPointer {
         refundPages = List.copyOf(refundPages);
@@ -73,7 +76,8 @@ public record SessionPointer(
                 record,
                 refundPages,
                 emailPointed,
-                0);
+                0,
+                Optional.empty());
     }
 
     /** The pointer of a session that was just made. */
@@ -119,7 +123,29 @@ public record SessionPointer(
                 PaymentFacts.NONE,
                 Optional.empty(),
                 List.of(),
-                false);
+                false,
+                0,
+                session.metadata(SessionMetadata.RESERVATION).flatMap(ReservationAttempt::parse));
+    }
+
+    /** The same pointer, of a session that sells what is counted. */
+    public SessionPointer selling(Optional<ReservationAttempt> attempt) {
+        return new SessionPointer(
+                sessionId,
+                created,
+                expiresAt,
+                owner,
+                quoteSignature,
+                cartId,
+                cartHash,
+                couponId,
+                version,
+                facts,
+                record,
+                refundPages,
+                emailPointed,
+                shopRevision,
+                attempt);
     }
 
     /** The same pointer, of a cart with this hash. */
@@ -138,7 +164,8 @@ public record SessionPointer(
                 record,
                 refundPages,
                 emailPointed,
-                shopRevision);
+                shopRevision,
+                reservation);
     }
 
     /** The next version, with what is known now. */
@@ -159,7 +186,8 @@ public record SessionPointer(
                 recorded.flatMap(_ -> joined.details().customerEmail())
                         .flatMap(EmailAddress::of)
                         .isPresent(),
-                shopRevision);
+                shopRevision,
+                reservation);
     }
 
     /** The same pointer with all that is known, where only a part of it lay in the pointer. */
@@ -178,7 +206,8 @@ public record SessionPointer(
                 record,
                 refundPages,
                 emailPointed,
-                shopRevision);
+                shopRevision,
+                reservation);
     }
 
     /** The next version, at which something is done about the order. */
@@ -198,7 +227,8 @@ public record SessionPointer(
                 record,
                 next.refundPages,
                 next.emailPointed,
-                next.version);
+                next.version,
+                reservation);
     }
 
     /** Masked: owner and facts are personal. */

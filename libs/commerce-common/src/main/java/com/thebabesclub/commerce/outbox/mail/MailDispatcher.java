@@ -59,7 +59,8 @@ public final class MailDispatcher {
                             Owed.REMOVE_COUPON,
                             Owed.REFUND,
                             Owed.ERASE,
-                            Owed.ORDER_EVENT));
+                            Owed.ORDER_EVENT,
+                            Owed.RELEASE));
 
     /** With less than this left of a request nothing is begun. */
     private static final Duration LEAST = Duration.ofSeconds(2);

@@ -7,6 +7,7 @@ import com.thebabesclub.commerce.domain.quote.NextTierHint.Addition;
 import com.thebabesclub.commerce.domain.quote.PriceSnapshot;
 import com.thebabesclub.commerce.domain.quote.Quote;
 import com.thebabesclub.commerce.domain.quote.QuoteLine;
+import com.thebabesclub.commerce.domain.stock.StockKey;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Key;
 
@@ -18,6 +19,9 @@ import java.util.Optional;
 final class QuoteItemMapper {
 
     private static final Duration HISTORY_KEPT = Duration.ofDays(30);
+
+    /** What the pieces of a line are counted under. */
+    private static final String STOCK = "stock";
 
     private QuoteItemMapper() {}
 
@@ -85,6 +89,7 @@ final class QuoteItemMapper {
                 .put("stripeProductId", line.stripeProductId())
                 .put("image", line.image())
                 .put("description", line.description())
+                .put(STOCK, line.stockKey().map(StockKey::text))
                 .build();
     }
 
@@ -102,7 +107,8 @@ final class QuoteItemMapper {
                 map.number("discount"),
                 map.findText("stripeProductId"),
                 map.findText("image"),
-                map.findText("description"));
+                map.findText("description"),
+                map.findText(STOCK).map(StockKey::parse));
     }
 
     private static Attributes bundle(AppliedBundle bundle) {

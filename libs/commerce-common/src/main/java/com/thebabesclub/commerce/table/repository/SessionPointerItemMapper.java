@@ -4,6 +4,7 @@ import com.thebabesclub.commerce.domain.order.OrderNumber;
 import com.thebabesclub.commerce.domain.order.OrderRecord;
 import com.thebabesclub.commerce.domain.order.OrderSource;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
+import com.thebabesclub.commerce.domain.stock.ReservationAttempt;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Key;
 
@@ -35,6 +36,9 @@ final class SessionPointerItemMapper {
     /** The version of the pointer with which the item of the shop's commands was written. */
     private static final String SHOP_REVISION = "shopRevision";
 
+    /** What the session sells of what is counted. */
+    private static final String RESERVATION = "reservation";
+
     private static final Duration LONGEST_SESSION = Duration.ofHours(24);
 
     private SessionPointerItemMapper() {}
@@ -48,6 +52,7 @@ final class SessionPointerItemMapper {
                         .put("cartId", pointer.cartId())
                         .put("cartHash", pointer.cartHash())
                         .put("couponId", pointer.couponId())
+                        .put(RESERVATION, pointer.reservation().map(ReservationAttempt::text))
                         .put(VERSION, pointer.version())
                         .put("status", pointer.facts().stage().text())
                         .put("facts", PaymentFactsAttributeMapper.of(pointer.facts()))
@@ -89,7 +94,8 @@ final class SessionPointerItemMapper {
                         .map(SessionPointerItemMapper::readPages)
                         .orElse(List.of()),
                 item.isTrue(EMAIL_POINTER),
-                item.findNumber(SHOP_REVISION).orElse(0));
+                item.findNumber(SHOP_REVISION).orElse(0),
+                item.findText(RESERVATION).flatMap(ReservationAttempt::parse));
     }
 
     private static Optional<Attributes> pages(List<Long> versions) {

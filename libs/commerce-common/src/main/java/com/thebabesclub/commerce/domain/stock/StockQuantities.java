@@ -1,0 +1,66 @@
+package com.thebabesclub.commerce.domain.stock;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+
+/**
+ * Numbers of pieces of what is counted.
+ *
+ * @param pieces at least 1 of each
+ */
+public record StockQuantities(SortedMap<StockKey, Long> pieces) {
+
+    public static final StockQuantities NONE = new StockQuantities(new TreeMap<>());
+
+    public StockQuantities {
+        pieces = Collections.unmodifiableSortedMap(new TreeMap<>(pieces));
+        for (Map.Entry<StockKey, Long> one : pieces.entrySet()) {
+            if (one.getValue() < 1) {
+                throw new IllegalArgumentException(
+                        one.getValue() + " pieces of " + one.getKey().text());
+            }
+        }
+    }
+
+    /** How many there are of it; 0 where it is not among them. */
+    public long of(StockKey key) {
+        return pieces.getOrDefault(key, 0L);
+    }
+
+    public boolean isEmpty() {
+        return pieces.isEmpty();
+    }
+
+    /** With so many more pieces of it. */
+    public StockQuantities plus(StockKey key, long more) {
+        SortedMap<StockKey, Long> sum = new TreeMap<>(pieces);
+        sum.merge(key, more, Math::addExact);
+        return new StockQuantities(sum);
+    }
+
+    /** Of each the greater number. */
+    public StockQuantities greater(StockQuantities other) {
+        SortedMap<StockKey, Long> most = new TreeMap<>(pieces);
+        other.each((key, number) -> most.merge(key, number, Math::max));
+        return new StockQuantities(most);
+    }
+
+    /** What there is more here than there; what there is less is left out. */
+    public StockQuantities beyond(StockQuantities other) {
+        SortedMap<StockKey, Long> rest = new TreeMap<>();
+        each(
+                (key, number) -> {
+                    if (number > other.of(key)) {
+                        rest.put(key, number - other.of(key));
+                    }
+                });
+        return new StockQuantities(rest);
+    }
+
+    public void each(BiConsumer<StockKey, Long> action) {
+        pieces.forEach(action);
+    }
+}

@@ -1,0 +1,63 @@
+package com.thebabesclub.commerce.stock;
+
+import com.thebabesclub.commerce.domain.stock.Reservation;
+import com.thebabesclub.commerce.domain.stock.StockKey;
+import com.thebabesclub.commerce.domain.stock.StockQuantities;
+import com.thebabesclub.commerce.table.Attributes;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A reservation as attributes, in its own item and in that of its cart. */
+public final class ReservationItemMapper {
+
+    static final String NUMBER = "number";
+    static final String HELD = "held";
+    static final String HOLDER = "attempt";
+    static final String WANTED = "wanted";
+    static final String ENDS_AT = "endsAt";
+
+    private ReservationItemMapper() {}
+
+    /** A reservation as a map. */
+    public static Attributes of(Reservation reservation) {
+        return put(Attributes.map(), reservation).build();
+    }
+
+    static Attributes.Builder put(Attributes.Builder item, Reservation reservation) {
+        Attributes.Builder wanted = Attributes.map();
+        reservation
+                .wanted()
+                .forEach((attempt, pieces) -> wanted.put(Integer.toString(attempt), of(pieces)));
+        return item.put(NUMBER, reservation.number())
+                .put(HELD, of(reservation.held()))
+                .put(HOLDER, reservation.holder())
+                .put(WANTED, wanted.build())
+                .put(ENDS_AT, reservation.endsAt());
+    }
+
+    /** Reads what {@link #of} wrote. */
+    public static Reservation read(Attributes map) {
+        Attributes wanted = map.map(WANTED);
+        SortedMap<Integer, StockQuantities> attempts = new TreeMap<>();
+        wanted.names()
+                .forEach(
+                        attempt ->
+                                attempts.put(
+                                        Integer.valueOf(attempt), pieces(wanted.map(attempt))));
+        return new Reservation(
+                map.number(NUMBER), pieces(map.map(HELD)), attempts, map.time(ENDS_AT));
+    }
+
+    static Attributes of(StockQuantities quantities) {
+        Attributes.Builder map = Attributes.map();
+        quantities.each((key, number) -> map.put(key.text(), number));
+        return map.build();
+    }
+
+    private static StockQuantities pieces(Attributes map) {
+        SortedMap<StockKey, Long> pieces = new TreeMap<>();
+        map.names().forEach(key -> pieces.put(StockKey.parse(key), map.number(key)));
+        return new StockQuantities(pieces);
+    }
+}
