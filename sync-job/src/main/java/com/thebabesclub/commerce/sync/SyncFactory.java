@@ -24,12 +24,14 @@ import com.thebabesclub.commerce.settlement.SessionOwnershipService;
 import com.thebabesclub.commerce.settlement.SessionRecheckHandler;
 import com.thebabesclub.commerce.settlement.SettlementService;
 import com.thebabesclub.commerce.settlement.ShopCommandService;
+import com.thebabesclub.commerce.stock.ReservationReleaseHandler;
 import com.thebabesclub.commerce.stripe.StripeCouponClient;
 import com.thebabesclub.commerce.stripe.StripePaymentClient;
 import com.thebabesclub.commerce.stripe.StripeSessionClient;
 import com.thebabesclub.commerce.sync.reconciliation.RateLimitedRequestExecutor;
 import com.thebabesclub.commerce.sync.reconciliation.TokenBucket;
 import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.repository.CartPaymentRepository;
 import com.thebabesclub.commerce.table.repository.OrderRepository;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
 
@@ -145,6 +147,13 @@ final class SyncFactory {
         handlers.put(Owed.SETTLE, sessionRecheckHandler);
         handlers.put(Owed.REMOVE_COUPON, couponRemovalHandler);
         handlers.put(Owed.REFUND, refundTaskHandler);
+        handlers.put(
+                Owed.RELEASE,
+                new ReservationReleaseHandler(
+                        table,
+                        new CartPaymentRepository(table),
+                        new SessionRepository(table),
+                        clock));
         handlers.put(Owed.ERASE, new ErasureTaskHandler(orders, orderErasureService));
         TaskExecutor tasks = new TaskExecutor(queue, handlers, TASK_LIMIT, metrics, clock);
         return new OutboxWorker(table, queue, tasks, metrics, clock);

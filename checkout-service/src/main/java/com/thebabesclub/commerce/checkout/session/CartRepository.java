@@ -48,8 +48,6 @@ final class CartRepository {
 
     private static final Duration KEPT_AFTER_SESSION = Duration.ofDays(2);
 
-    private static final String ATTEMPT = "attempt";
-    private static final String SESSION_ID = "sessionId";
     private static final String URL = "url";
 
     /** The number of the reservation that the claim sells. */
@@ -165,7 +163,9 @@ final class CartRepository {
         Set<String> open = item.textSet(CartPaymentRepository.OPEN_SESSIONS);
         return new CartState(
                 item.findNumber(CartPaymentRepository.VERSION).orElse(0),
-                item.has(ATTEMPT) ? phase(item, open) : new CartPhase.Unclaimed(),
+                item.has(CartPaymentRepository.ATTEMPT)
+                        ? phase(item, open)
+                        : new CartPhase.Unclaimed(),
                 open,
                 CartPaymentRepository.read(item),
                 item.findMap(RESERVED).map(ReservationItemMapper::read));
@@ -174,14 +174,14 @@ final class CartRepository {
     private static CartPhase phase(Attributes item, Set<String> open) {
         CartClaim claim =
                 new CartClaim(
-                        (int) item.number(ATTEMPT),
+                        (int) item.number(CartPaymentRepository.ATTEMPT),
                         (int) item.number("ofQuote"),
                         item.text("quoteSignature"),
                         item.text("fingerprint"),
                         time(item, "claimedAt"),
                         time(item, "sessionExpiresAt"),
                         item.findNumber(RESERVATION).stream().boxed().findFirst());
-        Optional<String> session = item.findText(SESSION_ID);
+        Optional<String> session = item.findText(CartPaymentRepository.SESSION_ID);
         if (session.isEmpty()) {
             return new CartPhase.Claimed(claim);
         }
@@ -200,10 +200,13 @@ final class CartRepository {
                         .putTextSet(CartPaymentRepository.OPEN_SESSIONS, state.open());
         switch (state.phase()) {
             case CartPhase.Unclaimed _, CartPhase.Claimed _ -> {}
-            case CartPhase.Withdrawn withdrawn -> item.put(SESSION_ID, withdrawn.sessionId());
-            case CartPhase.Completed completed -> item.put(SESSION_ID, completed.sessionId());
+            case CartPhase.Withdrawn withdrawn ->
+                    item.put(CartPaymentRepository.SESSION_ID, withdrawn.sessionId());
+            case CartPhase.Completed completed ->
+                    item.put(CartPaymentRepository.SESSION_ID, completed.sessionId());
             case CartPhase.Published page ->
-                    item.put(SESSION_ID, page.sessionId()).put(URL, page.url());
+                    item.put(CartPaymentRepository.SESSION_ID, page.sessionId())
+                            .put(URL, page.url());
         }
         item.putMap(RESERVED, state.reservation().map(ReservationItemMapper::of));
         state.claim().ifPresent(claim -> put(item, claim, state.payments()));
@@ -211,7 +214,7 @@ final class CartRepository {
     }
 
     private static void put(Attributes.Builder item, CartClaim claim, CartPayments payments) {
-        item.put(ATTEMPT, claim.attempt())
+        item.put(CartPaymentRepository.ATTEMPT, claim.attempt())
                 .put("ofQuote", claim.ofQuote())
                 .put("quoteSignature", claim.quoteSignature())
                 .put("fingerprint", claim.fingerprint())

@@ -2,10 +2,21 @@ package com.thebabesclub.commerce.checkout.session;
 
 import com.thebabesclub.commerce.checkout.Catalogues;
 import com.thebabesclub.commerce.checkout.CheckoutServer;
+import com.thebabesclub.commerce.outbox.OutboxRepository;
+import com.thebabesclub.commerce.outbox.OutboxTask;
+import com.thebabesclub.commerce.outbox.OutboxWorker;
+import com.thebabesclub.commerce.outbox.SweepRequest;
+import com.thebabesclub.commerce.outbox.TaskExecutor;
+import com.thebabesclub.commerce.stock.ReservationReleaseHandler;
+import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.table.repository.CartPaymentRepository;
+import com.thebabesclub.commerce.table.repository.SessionRepository;
+import com.thebabesclub.commerce.testing.Await;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +75,28 @@ record CountedShop(CheckoutServer service) implements AutoCloseable {
                 .map(item -> text(item.getValue()))
                 .sorted()
                 .toList();
+    }
+
+    /** What the job gives back at this moment. */
+    void sweep() {
+        CommerceTable table = new CommerceTable(service.table().tapped(), service.table().name());
+        OutboxRepository queue = new OutboxRepository(table, service.clock());
+        ReservationReleaseHandler release =
+                new ReservationReleaseHandler(
+                        table,
+                        new CartPaymentRepository(table),
+                        new SessionRepository(table),
+                        service.clock());
+        TaskExecutor tasks =
+                new TaskExecutor(
+                        queue,
+                        Map.of(OutboxTask.Owed.RELEASE, release),
+                        Duration.ofSeconds(20),
+                        _ -> {},
+                        service.clock());
+        Await.value(
+                new OutboxWorker(table, queue, tasks, _ -> {}, service.clock())
+                        .run(SweepRequest.until(service.clock().instant().plusSeconds(600))));
     }
 
     private static String text(Map<String, AttributeValue> item) {

@@ -51,6 +51,7 @@ record TimelineReply(
                                 "dispute",
                                 "alert",
                                 "duplicate_of",
+                                "oversold",
                                 "email",
                                 "address",
                                 "erased",

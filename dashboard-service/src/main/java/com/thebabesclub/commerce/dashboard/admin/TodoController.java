@@ -65,7 +65,12 @@ class TodoController {
                                     @Schema(
                                             type = "string",
                                             allowableValues = {
-                                                "dispute", "fraud", "review", "refund", "pack"
+                                                "dispute",
+                                                "fraud",
+                                                "oversold",
+                                                "review",
+                                                "refund",
+                                                "pack"
                                             }))
                     String reason,
             @QueryValue(defaultValue = "50") @Min(1) @Max(100) int limit,
@@ -86,7 +91,8 @@ class TodoController {
     private static List<TodoReason> wanted(Optional<String> text) {
         Optional<TodoReason> reason = text.flatMap(TodoReason::ofText);
         if (text.isPresent() && reason.isEmpty()) {
-            throw Problem.invalid("reason", "must be dispute, fraud, review, refund or pack")
+            throw Problem.invalid(
+                            "reason", "must be dispute, fraud, oversold, review, refund or pack")
                     .exception();
         }
         return reason.map(List::of).orElse(Arrays.asList(TodoReason.values()));

@@ -51,7 +51,14 @@ record TodoReply(List<Item> todo, @Nullable String nextCursor) {
     record Item(
             @Schema(
                             type = "string",
-                            allowableValues = {"dispute", "fraud", "review", "refund", "pack"})
+                            allowableValues = {
+                                "dispute",
+                                "fraud",
+                                "oversold",
+                                "review",
+                                "refund",
+                                "pack"
+                            })
                     String reason,
             @UtcTime String since,
             String sessionId,

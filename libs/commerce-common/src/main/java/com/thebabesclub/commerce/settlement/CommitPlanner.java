@@ -49,7 +49,8 @@ record CommitPlanner(StripeSessionClient stripe, Clock clock, boolean tellsOther
         OrderRecord record =
                 seen.record()
                         .orElseGet(() -> record(seen, joined, cause, context))
-                        .duplicateOf(context.duplicateOf());
+                        .duplicateOf(context.duplicateOf())
+                        .oversold(context.stock().oversold());
         SessionPointer next = seen.with(joined, Optional.of(record));
         return QuotedAndChargedLines.of(seen.sessionId(), lines, joined.details(), stripe)
                 .map(

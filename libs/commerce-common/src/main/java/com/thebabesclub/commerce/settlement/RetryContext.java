@@ -3,6 +3,7 @@ package com.thebabesclub.commerce.settlement;
 import com.thebabesclub.commerce.domain.order.OrderNumber;
 import com.thebabesclub.commerce.domain.order.OrderRecord;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
+import com.thebabesclub.commerce.stock.ReservationRefusal;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.WriteRefused;
 import com.thebabesclub.commerce.table.repository.CartPaymentRepository;
@@ -16,13 +17,18 @@ import java.util.Optional;
  *
  * @param number where the usual one is another order's
  * @param duplicateOf the session that has paid for the same cart
+ * @param stock what there is of the session's counted pieces
  * @param failedSince when the event first failed that is done with this commit
  */
 record RetryContext(
-        Optional<OrderNumber> number, Optional<String> duplicateOf, Optional<Instant> failedSince) {
+        Optional<OrderNumber> number,
+        Optional<String> duplicateOf,
+        ReservationRefusal stock,
+        Optional<Instant> failedSince) {
 
     static final RetryContext NOTHING =
-            new RetryContext(Optional.empty(), Optional.empty(), Optional.empty());
+            new RetryContext(
+                    Optional.empty(), Optional.empty(), ReservationRefusal.NONE, Optional.empty());
 
     /**
      * A number that another order has is made longer; a cart that another session has paid is paid
@@ -41,6 +47,7 @@ record RetryContext(
         return new RetryContext(
                 longer.or(() -> number),
                 paidBy.or(() -> duplicateOf),
+                stock.by(refused, tried),
                 cause.event().flatMap(event -> event.failedSince(refused)).or(() -> failedSince));
     }
 }

@@ -13,6 +13,7 @@ import com.thebabesclub.commerce.outbox.OutboxRepository;
 import com.thebabesclub.commerce.outbox.OutboxTask;
 import com.thebabesclub.commerce.runtime.metric.Measurement;
 import com.thebabesclub.commerce.runtime.metric.Metric;
+import com.thebabesclub.commerce.stock.SaleWrites;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Condition;
 import com.thebabesclub.commerce.table.Key;
@@ -77,6 +78,9 @@ record SettlementCommit(
         }
         newPaymentIntent().ifPresent(intent -> writes.add(pointTo(intent)));
         CartPaymentRepository.change(seen, next, now).ifPresent(writes::add);
+        writes.addAll(
+                SaleWrites.change(
+                        seen, next, context.stock(), order.flatMap(retention::expiry), now));
         QuoteSessionItemMapper.change(seen, next).ifPresent(writes::add);
         if (next.facts().stage() == SessionStage.EXPIRED && linesStored) {
             writes.add(SessionRepository.expireLines(next));

@@ -53,6 +53,17 @@ final class SettlementLog {
                 .addKeyValue("pieces", pieces(order))
                 .log("Order snapshot created");
         order.record().duplicateOf().ifPresent(first -> paidTwice(trace, order, first));
+        if (!order.record().oversold().isEmpty()) {
+            oversold(trace, order);
+        }
+    }
+
+    /** Somebody has paid for what is not there. */
+    private static void oversold(Trace trace, Order order) {
+        trace.mark(LOG.atError())
+                .addKeyValue("sessionId", order.sessionId())
+                .addKeyValue("oversold", order.record().oversold().text())
+                .log("Order oversold");
     }
 
     /** What is to be packed, as {@code B-CHN-SIL/S x2}; of a long order the first lines. */

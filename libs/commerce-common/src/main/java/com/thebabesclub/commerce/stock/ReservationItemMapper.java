@@ -1,9 +1,9 @@
 package com.thebabesclub.commerce.stock;
 
 import com.thebabesclub.commerce.domain.stock.Reservation;
-import com.thebabesclub.commerce.domain.stock.StockKey;
 import com.thebabesclub.commerce.domain.stock.StockQuantities;
 import com.thebabesclub.commerce.table.Attributes;
+import com.thebabesclub.commerce.table.repository.StockQuantitiesAttributeMapper;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,9 +28,13 @@ public final class ReservationItemMapper {
         Attributes.Builder wanted = Attributes.map();
         reservation
                 .wanted()
-                .forEach((attempt, pieces) -> wanted.put(Integer.toString(attempt), of(pieces)));
+                .forEach(
+                        (attempt, pieces) ->
+                                wanted.put(
+                                        Integer.toString(attempt),
+                                        StockQuantitiesAttributeMapper.of(pieces)));
         return item.put(NUMBER, reservation.number())
-                .put(HELD, of(reservation.held()))
+                .put(HELD, StockQuantitiesAttributeMapper.of(reservation.held()))
                 .put(HOLDER, reservation.holder())
                 .put(WANTED, wanted.build())
                 .put(ENDS_AT, reservation.endsAt());
@@ -44,20 +48,12 @@ public final class ReservationItemMapper {
                 .forEach(
                         attempt ->
                                 attempts.put(
-                                        Integer.valueOf(attempt), pieces(wanted.map(attempt))));
+                                        Integer.valueOf(attempt),
+                                        StockQuantitiesAttributeMapper.read(wanted.map(attempt))));
         return new Reservation(
-                map.number(NUMBER), pieces(map.map(HELD)), attempts, map.time(ENDS_AT));
-    }
-
-    static Attributes of(StockQuantities quantities) {
-        Attributes.Builder map = Attributes.map();
-        quantities.each((key, number) -> map.put(key.text(), number));
-        return map.build();
-    }
-
-    private static StockQuantities pieces(Attributes map) {
-        SortedMap<StockKey, Long> pieces = new TreeMap<>();
-        map.names().forEach(key -> pieces.put(StockKey.parse(key), map.number(key)));
-        return new StockQuantities(pieces);
+                map.number(NUMBER),
+                StockQuantitiesAttributeMapper.read(map.map(HELD)),
+                attempts,
+                map.time(ENDS_AT));
     }
 }

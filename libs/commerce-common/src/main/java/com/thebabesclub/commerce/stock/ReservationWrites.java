@@ -23,10 +23,10 @@ public final class ReservationWrites {
     static final String STATE = "state";
 
     /** As long as the pointer of a session, which outlives every delayed payment. */
-    private static final Duration KEPT = Duration.ofDays(45);
+    static final Duration KEPT = Duration.ofDays(45);
 
     /** Stripe ends a session, and tells of it, a little after its time. */
-    private static final Duration OVER_FOR_CERTAIN = Duration.ofMinutes(10);
+    static final Duration OVER_FOR_CERTAIN = Duration.ofMinutes(10);
 
     private ReservationWrites() {}
 

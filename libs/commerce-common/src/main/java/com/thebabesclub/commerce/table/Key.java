@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.table;
 
+import com.thebabesclub.commerce.domain.stock.ReservationAttempt;
 import com.thebabesclub.commerce.domain.stock.StockKey;
 
 import java.nio.charset.StandardCharsets;
@@ -99,6 +100,11 @@ public record Key(String partition, String sort) {
     /** The pieces that a cart holds or has bought. */
     public static Key reservation(String cartId, long number) {
         return new Key("CART#" + cartId, "RESERVATION#" + number);
+    }
+
+    /** What a session has bought that its cart's reservation did not hold any more. */
+    public static Key lateSale(String cartId, ReservationAttempt attempt) {
+        return new Key("CART#" + cartId, "RESERVATION#" + attempt.text());
     }
 
     /** The pointer and guard of a session. */

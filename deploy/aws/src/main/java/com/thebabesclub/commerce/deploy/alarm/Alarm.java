@@ -108,8 +108,8 @@ public enum Alarm {
     NEEDS_PERSON(
             new OfShop(Metric.NEEDS_PERSON, "Sum"),
             atLeast(1).in(Duration.ofMinutes(5)),
-            "An order needs a person: a dispute, a warning of fraud, a review, an amount that is"
-                    + " not as quoted, or a failed refund"),
+            "An order needs a person: a dispute, a warning of fraud, oversold pieces, a review, an"
+                    + " amount that is not as quoted, or a failed refund"),
     SECOND_PAYMENTS(
             new OfShop(Metric.SECOND_PAYMENTS, "Sum"),
             atLeast(1).in(Duration.ofMinutes(5)),

@@ -116,7 +116,7 @@ public final class FulfilmentPolicy {
                 .anyMatch(
                         todo ->
                                 switch (todo.reason()) {
-                                    case DISPUTE, FRAUD, REVIEW -> true;
+                                    case DISPUTE, FRAUD, OVERSOLD, REVIEW -> true;
                                     case REFUND, PACK -> false;
                                 });
     }

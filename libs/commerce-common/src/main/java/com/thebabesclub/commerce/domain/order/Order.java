@@ -47,7 +47,7 @@ public record Order(
                         sessionId,
                         created,
                         record,
-                        status(quoted, paymentFacts),
+                        status(record, quoted, paymentFacts),
                         paymentFacts,
                         charged.orElse(quoted.lines()),
                         ShopFacts.NONE));
@@ -99,13 +99,15 @@ public record Order(
         return lines.stream().mapToLong(OrderLine::quantity).sum();
     }
 
-    private static OrderStatus status(QuotedLines quoted, PaymentFacts paymentFacts) {
+    private static OrderStatus status(
+            OrderRecord record, QuotedLines quoted, PaymentFacts paymentFacts) {
         return switch (paymentFacts.stage()) {
             case UNPAID -> OrderStatus.PENDING_PAYMENT;
             case FAILED -> OrderStatus.PAYMENT_FAILED;
             case FREE, PAID ->
                     paymentFacts.details().amounts().fit(paymentFacts.stage())
                                     && isAsQuoted(quoted, paymentFacts)
+                                    && record.oversold().isEmpty()
                             ? OrderStatus.COMPLETED
                             : OrderStatus.NEEDS_REVIEW;
             case OPEN, EXPIRED ->

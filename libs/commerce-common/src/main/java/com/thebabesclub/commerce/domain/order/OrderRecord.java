@@ -1,5 +1,7 @@
 package com.thebabesclub.commerce.domain.order;
 
+import com.thebabesclub.commerce.domain.stock.StockQuantities;
+
 import java.time.Instant;
 import java.util.Optional;
 
@@ -8,6 +10,7 @@ import java.util.Optional;
  * guest's order may be claimed once.
  *
  * @param duplicateOf the session that had already paid for the same cart
+ * @param oversold counted pieces that were paid when there were no more
  * @param recordedAt when that was
  */
 public record OrderRecord(
@@ -15,15 +18,33 @@ public record OrderRecord(
         OrderNumber number,
         OrderSource source,
         Optional<String> duplicateOf,
+        StockQuantities oversold,
         Instant recordedAt) {
+
+    /** The record of an order of which there was enough. */
+    public OrderRecord(
+            OrderOwner owner,
+            OrderNumber number,
+            OrderSource source,
+            Optional<String> duplicateOf,
+            Instant recordedAt) {
+        this(owner, number, source, duplicateOf, StockQuantities.NONE, recordedAt);
+    }
 
     /** The same order, of somebody else. */
     public OrderRecord of(OrderOwner next) {
-        return new OrderRecord(next, number, source, duplicateOf, recordedAt);
+        return new OrderRecord(next, number, source, duplicateOf, oversold, recordedAt);
     }
 
     /** The same order, known to be paid a second time; what was known first stays. */
     public OrderRecord duplicateOf(Optional<String> session) {
-        return new OrderRecord(owner, number, source, duplicateOf.or(() -> session), recordedAt);
+        return new OrderRecord(
+                owner, number, source, duplicateOf.or(() -> session), oversold, recordedAt);
+    }
+
+    /** The same order, known to be of more pieces than there are; what was known first stays. */
+    public OrderRecord oversold(StockQuantities missing) {
+        return new OrderRecord(
+                owner, number, source, duplicateOf, oversold.greater(missing), recordedAt);
     }
 }

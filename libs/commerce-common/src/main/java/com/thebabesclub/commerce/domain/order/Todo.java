@@ -21,7 +21,13 @@ public record Todo(TodoReason reason, Instant since, long amount, Optional<Insta
 
     /** What an order has for a person to do. A function of the order, however it came about. */
     public static List<Todo> of(Order order) {
-        return Stream.of(dispute(order), fraud(order), review(order), refund(order), pack(order))
+        return Stream.of(
+                        dispute(order),
+                        fraud(order),
+                        oversold(order),
+                        review(order),
+                        refund(order),
+                        pack(order))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -59,11 +65,28 @@ public record Todo(TodoReason reason, Instant since, long amount, Optional<Insta
         return order.facts().details().amounts().total().orElse(0L);
     }
 
+    /** As soon as the payment is under way: the customer is to be told early. */
+    private static Optional<Todo> oversold(Order order) {
+        PaymentFacts facts = order.facts();
+        boolean isOwed =
+                isOversold(order)
+                        && facts.stage() != SessionStage.FAILED
+                        && facts.refundProgress() != RefundProgress.FULL
+                        && !order.isCancelled();
+        return isOwed
+                ? Optional.of(new Todo(TodoReason.OVERSOLD, completed(order), paid(order)))
+                : Optional.empty();
+    }
+
+    private static boolean isOversold(Order order) {
+        return !order.record().oversold().isEmpty();
+    }
+
     /** What was given back in full is no question any more. */
     private static Optional<Todo> review(Order order) {
         PaymentFacts facts = order.facts();
         boolean isDoubtful =
-                order.status() == OrderStatus.NEEDS_REVIEW
+                (order.status() == OrderStatus.NEEDS_REVIEW && !isOversold(order))
                         || (facts.stage().isSettled() && order.record().duplicateOf().isPresent());
         if (isDoubtful && facts.refundProgress() != RefundProgress.FULL) {
             return Optional.of(new Todo(TodoReason.REVIEW, completed(order), paid(order)));

@@ -10,6 +10,8 @@ public enum TodoReason {
     DISPUTE,
     /** The card's issuer tells of fraud: a refund may still spare the shop a dispute. */
     FRAUD,
+    /** Counted pieces were paid when there were no more: somebody waits for what is not there. */
+    OVERSOLD,
     /**
      * Stripe took something else than was quoted, was paid twice for one cart, or told of a refund
      * that cannot be of the payment, or a rule of Radar wants a person to look.

@@ -8,6 +8,7 @@ import com.thebabesclub.commerce.domain.order.PaymentFacts;
 import com.thebabesclub.commerce.domain.order.RadarAlerts;
 import com.thebabesclub.commerce.domain.order.ShopAction;
 import com.thebabesclub.commerce.domain.order.ShopCommand;
+import com.thebabesclub.commerce.domain.stock.StockQuantities;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -42,6 +43,8 @@ public record OrderChange(Kind kind, String value) {
         ALERT,
         /** The session that had already paid for the same cart. */
         DUPLICATE_OF,
+        /** What was paid when there were no more. */
+        OVERSOLD,
         EMAIL,
         ADDRESS,
         /** The customer was forgotten. */
@@ -120,6 +123,9 @@ public record OrderChange(Kind kind, String value) {
         duplicateOf(next)
                 .filter(first -> !duplicateOf(seen).equals(Optional.of(first)))
                 .ifPresent(first -> changes.add(of(Kind.DUPLICATE_OF, first)));
+        oversold(next)
+                .filter(missing -> !oversold(seen).equals(Optional.of(missing)))
+                .ifPresent(missing -> changes.add(of(Kind.OVERSOLD, missing)));
         changes.addAll(person(before, after));
         return changes;
     }
@@ -147,6 +153,13 @@ public record OrderChange(Kind kind, String value) {
 
     private static Optional<String> duplicateOf(SessionPointer pointer) {
         return pointer.record().flatMap(OrderRecord::duplicateOf);
+    }
+
+    private static Optional<String> oversold(SessionPointer pointer) {
+        return pointer.record()
+                .map(OrderRecord::oversold)
+                .filter(missing -> !missing.isEmpty())
+                .map(StockQuantities::text);
     }
 
     private static List<OrderChange> person(PaymentFacts before, PaymentFacts after) {

@@ -2,9 +2,11 @@ package com.thebabesclub.commerce.domain.stock;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /**
  * Numbers of pieces of what is counted.
@@ -28,6 +30,20 @@ public record StockQuantities(SortedMap<StockKey, Long> pieces) {
     /** How many there are of it; 0 where it is not among them. */
     public long of(StockKey key) {
         return pieces.getOrDefault(key, 0L);
+    }
+
+    /** Of these alone. */
+    public StockQuantities of(Set<StockKey> keys) {
+        SortedMap<StockKey, Long> some = new TreeMap<>(pieces);
+        some.keySet().retainAll(keys);
+        return new StockQuantities(some);
+    }
+
+    /** As {@code N-RED x1, N-PRL#40CM x2}. */
+    public String text() {
+        return pieces.entrySet().stream()
+                .map(one -> one.getKey().text() + " x" + one.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     public boolean isEmpty() {

@@ -9,6 +9,7 @@ import com.thebabesclub.commerce.domain.order.SessionAmounts;
 import com.thebabesclub.commerce.domain.order.SessionDetails;
 import com.thebabesclub.commerce.domain.order.ShippingAddress;
 import com.thebabesclub.commerce.domain.order.Todo;
+import com.thebabesclub.commerce.domain.stock.StockQuantities;
 import com.thebabesclub.commerce.outbox.OutboxTask;
 
 import java.util.ArrayList;
@@ -114,12 +115,20 @@ final class MailRenderer {
 
     private static String attention(Order order) {
         String review =
-                order.status() == OrderStatus.NEEDS_REVIEW ? " (NEEDS REVIEW: not as quoted)" : "";
+                order.status() == OrderStatus.NEEDS_REVIEW && order.record().oversold().isEmpty()
+                        ? " (NEEDS REVIEW: not as quoted)"
+                        : "";
         return review
+                + oversold(order)
                 + order.record()
                         .duplicateOf()
                         .map(_ -> " (SECOND PAYMENT of the same cart)")
                         .orElse("");
+    }
+
+    private static String oversold(Order order) {
+        StockQuantities missing = order.record().oversold();
+        return missing.isEmpty() ? "" : " (OVERSOLD: " + missing.text() + ")";
     }
 
     private static String reasons(Order order) {

@@ -136,7 +136,7 @@ public enum Metric {
             MetricUnit.COUNT,
             Series.TOTAL,
             "reason",
-            "orders that came to need a person, by why: dispute, fraud, review or refund"),
+            "orders that came to need a person, by why: dispute, fraud, oversold, review or refund"),
     SECOND_PAYMENTS(
             MetricUnit.COUNT,
             Series.TOTAL,

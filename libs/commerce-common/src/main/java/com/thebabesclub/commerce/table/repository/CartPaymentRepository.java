@@ -38,6 +38,12 @@ public final class CartPaymentRepository {
     /** The sessions that may be open and whose address may be known. */
     public static final String OPEN_SESSIONS = "openSessions";
 
+    /** The latest attempt to buy the cart. */
+    public static final String ATTEMPT = "attempt";
+
+    /** Its session, once that is made. */
+    public static final String SESSION_ID = "sessionId";
+
     public static final String PAID_BY = "paidBy";
 
     private static final String PAID_CART = "paidCart";
@@ -60,6 +66,13 @@ public final class CartPaymentRepository {
         return table.getStrongly(Key.activeSession(cartId))
                 .map(CartPaymentRepository::read)
                 .defaultIfEmpty(CartPayments.NONE);
+    }
+
+    /** The session of an attempt; empty where another is the latest, or it made none. */
+    public Mono<String> session(String cartId, int attempt) {
+        return table.getStrongly(Key.activeSession(cartId))
+                .filter(cart -> cart.findNumber(ATTEMPT).orElse(0) == attempt)
+                .mapNotNull(cart -> cart.findText(SESSION_ID).orElse(null));
     }
 
     /**

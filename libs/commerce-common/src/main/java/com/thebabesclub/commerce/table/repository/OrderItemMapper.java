@@ -41,6 +41,7 @@ public final class OrderItemMapper {
                         .put("status", order.status().text())
                         .put("source", record.source().text())
                         .put("duplicateOf", record.duplicateOf())
+                        .putMap("oversold", StockQuantitiesAttributeMapper.ofAny(record.oversold()))
                         .put("amount", amounts.total().orElse(0L))
                         .put("amountSubtotal", amounts.subtotal().orElse(0L))
                         .put("amountDiscount", amounts.discount().orElse(0L))

@@ -5,6 +5,7 @@ import com.thebabesclub.commerce.domain.order.OrderRecord;
 import com.thebabesclub.commerce.domain.order.OrderSource;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
 import com.thebabesclub.commerce.domain.stock.ReservationAttempt;
+import com.thebabesclub.commerce.domain.stock.StockQuantities;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Key;
 
@@ -38,6 +39,9 @@ final class SessionPointerItemMapper {
 
     /** What the session sells of what is counted. */
     private static final String RESERVATION = "reservation";
+
+    /** Counted pieces that were paid when there were no more. */
+    private static final String OVERSOLD = "oversold";
 
     private static final Duration LONGEST_SESSION = Duration.ofHours(24);
 
@@ -116,6 +120,7 @@ final class SessionPointerItemMapper {
                 .put("number", record.number().text())
                 .put("source", record.source().text())
                 .put("duplicateOf", record.duplicateOf())
+                .putMap(OVERSOLD, StockQuantitiesAttributeMapper.ofAny(record.oversold()))
                 .put("recordedAt", record.recordedAt().getEpochSecond())
                 .build();
     }
@@ -126,6 +131,9 @@ final class SessionPointerItemMapper {
                 new OrderNumber(map.text("number")),
                 OrderSource.ofText(map.text("source")),
                 map.findText("duplicateOf"),
+                map.findMap(OVERSOLD)
+                        .map(StockQuantitiesAttributeMapper::read)
+                        .orElse(StockQuantities.NONE),
                 Instant.ofEpochSecond(map.number("recordedAt")));
     }
 
