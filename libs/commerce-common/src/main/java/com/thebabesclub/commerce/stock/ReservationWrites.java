@@ -45,7 +45,7 @@ public final class ReservationWrites {
                 Write.put(item(cartId, next), same.isPresent() ? mayBePaid() : Condition.absent()));
         next.held().beyond(before).each((key, number) -> writes.add(take(key, number)));
         before.beyond(next.held()).each((key, number) -> writes.add(giveBack(key, number)));
-        if (same.map(Reservation::endsAt).filter(next.endsAt()::equals).isEmpty()) {
+        if (same.filter(held -> held.isHeldBy(next.holder())).isEmpty()) {
             writes.add(due(cartId, next, next.endsAt().plus(OVER_FOR_CERTAIN)).write());
         }
         return writes;
