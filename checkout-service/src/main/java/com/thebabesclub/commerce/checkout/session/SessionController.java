@@ -67,7 +67,7 @@ class SessionController {
             description =
                     "There is nothing to pay now: already_paid, payment_pending,"
                             + " too_many_pending, superseded, price_changed, total_mismatch,"
-                            + " too_many_attempts.")
+                            + " too_many_attempts, sold_out.")
     @ProblemResponse(status = 410, code = "quote_expired", detail = "The quote has expired.")
     @BodyResponses
     @ProblemResponse(

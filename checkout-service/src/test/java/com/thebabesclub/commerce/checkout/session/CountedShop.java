@@ -12,8 +12,7 @@ import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.repository.CartPaymentRepository;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
 import com.thebabesclub.commerce.testing.Await;
-
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import com.thebabesclub.commerce.testing.CountedStock;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,34 +46,16 @@ record CountedShop(CheckoutServer service) implements AutoCloseable {
 
     /** Says how many there are, as the shop's people would. */
     void stock(String key, long number) {
-        service.table()
-                .tap()
-                .direct()
-                .putItem(
-                        put ->
-                                put.tableName(service.table().name())
-                                        .item(
-                                                Map.of(
-                                                        "PK", AttributeValue.fromS("STOCK#" + key),
-                                                        "SK", AttributeValue.fromS("METADATA"),
-                                                        "put", number(number),
-                                                        "available", number(number),
-                                                        "version", number(1))))
-                .join();
+        new CountedStock(service.table()).put(key, number);
     }
 
     long available(String key) {
-        return Long.parseLong(
-                service.table().dump().get("STOCK#" + key + " / METADATA").get("available").n());
+        return new CountedStock(service.table()).available(key);
     }
 
     /** How the reservations stand, each as {@code reserved {N-RED=1}}. */
     List<String> reservations() {
-        return service.table().dump().entrySet().stream()
-                .filter(item -> item.getKey().contains(" / RESERVATION#"))
-                .map(item -> text(item.getValue()))
-                .sorted()
-                .toList();
+        return new CountedStock(service.table()).reservations();
     }
 
     /** What the job gives back at this moment. */
@@ -97,16 +78,6 @@ record CountedShop(CheckoutServer service) implements AutoCloseable {
         Await.value(
                 new OutboxWorker(table, queue, tasks, _ -> {}, service.clock())
                         .run(SweepRequest.until(service.clock().instant().plusSeconds(600))));
-    }
-
-    private static String text(Map<String, AttributeValue> item) {
-        Map<String, String> held = new HashMap<>();
-        item.get("held").m().forEach((key, pieces) -> held.put(key, pieces.n()));
-        return item.get("state").s() + " " + held;
-    }
-
-    private static AttributeValue number(long value) {
-        return AttributeValue.fromN(Long.toString(value));
     }
 
     @Override

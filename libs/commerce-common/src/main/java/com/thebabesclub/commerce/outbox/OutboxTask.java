@@ -81,7 +81,7 @@ public record OutboxTask(
         REFUND_MAIL,
         /** To the shop: a refund was told that cannot be of the payment. */
         REFUND_REVIEW_MAIL,
-        /** To the shop: a dispute, a warning of fraud or a review came to be known. */
+        /** To the shop: a dispute, a warning of fraud, a review or oversold pieces. */
         ALARM_MAIL,
         REMOVE_COUPON,
         /** Stripe is to be asked for a refund. */

@@ -128,9 +128,13 @@ final class FollowUpTaskPlanner {
 
     /** Of what comes before its order the shop is told with the order. */
     private static int alarms(SessionPointer pointer) {
-        return pointer.record().isEmpty()
-                ? 0
-                : pointer.facts().disputes().all().size() + pointer.facts().alerts().all().size();
+        return pointer.record()
+                .map(
+                        record ->
+                                pointer.facts().disputes().all().size()
+                                        + pointer.facts().alerts().all().size()
+                                        + (record.oversold().isEmpty() ? 0 : 1))
+                .orElse(0);
     }
 
     private static Optional<OutboxTask> ofPendingRefunds(
