@@ -2,6 +2,8 @@ package com.thebabesclub.commerce.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thebabesclub.commerce.testing.Case;
+import com.thebabesclub.commerce.testing.CountedStock;
 import com.thebabesclub.commerce.testing.Door;
 import com.thebabesclub.commerce.testing.TestClock;
 import com.thebabesclub.commerce.testing.WebAnswer;
@@ -29,6 +31,27 @@ class LateWebhookTest extends DashboardTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).contains("\"status\":\"completed\"", "\"amount\":6000");
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    @Case(
+            id = "P94",
+            sentence =
+                    "A payment that finds its reservation given back takes what there is; what there is not is "
+                            + "`oversold`: the order is made, needs review, and is to be seen to.")
+    void whatItsReservationDoesNotHoldAnyMoreIsTakenFromTheStock(Door door) {
+        CountedStock stock = new CountedStock(dashboard().local);
+        String sessionId = dashboard().sessionAtStripe();
+        dashboard().open(sessionId, "ann", Instant.ofEpochSecond(TestClock.NOON.getEpochSecond()));
+        stock.put("N-RED", 3);
+        stock.reserve("cart-" + sessionId, "released", "N-RED", 2);
+        stock.sellsReservation(sessionId);
+        dashboard().stripe.pay(sessionId);
+
+        WebRequest request = WebRequest.get("/dashboard/orders/" + sessionId);
+        assertThat(door.ask(request.bearer(dashboard().token("ann"))).status()).isEqualTo(200);
+        assertThat(stock.available("N-RED")).isEqualTo(1);
     }
 
     @ParameterizedTest

@@ -60,7 +60,8 @@ record CountedShop(CheckoutServer service) implements AutoCloseable {
 
     /** What the job gives back at this moment. */
     void sweep() {
-        CommerceTable table = new CommerceTable(service.table().tapped(), service.table().name());
+        CommerceTable table =
+                new CommerceTable(service.table().tap().direct(), service.table().name());
         OutboxRepository queue = new OutboxRepository(table, service.clock());
         ReservationReleaseHandler release =
                 new ReservationReleaseHandler(
