@@ -53,6 +53,11 @@ record CountedShop(CheckoutServer service) implements AutoCloseable {
         return new CountedStock(service.table()).available(key);
     }
 
+    /** An item as it is printed. */
+    String item(String key) {
+        return String.valueOf(service.table().dump().get(key));
+    }
+
     /** How the reservations stand, each as {@code reserved {N-RED=1}}. */
     List<String> reservations() {
         return new CountedStock(service.table()).reservations();

@@ -4,6 +4,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -24,8 +25,9 @@ public record CountedStock(LocalTable table) {
     }
 
     public long available(String key) {
-        return Long.parseLong(
-                table.dump().get("STOCK#" + key + " / METADATA").get("available").n());
+        Map<String, AttributeValue> item =
+                Objects.requireNonNull(table.dump().get("STOCK#" + key + " / METADATA"), key);
+        return Long.parseLong(attribute(item, "available").n());
     }
 
     /**
@@ -74,8 +76,12 @@ public record CountedStock(LocalTable table) {
 
     private static String stands(Map<String, AttributeValue> item) {
         Map<String, String> held = new TreeMap<>();
-        item.get("held").m().forEach((key, pieces) -> held.put(key, pieces.n()));
-        return item.get("state").s() + " " + held;
+        attribute(item, "held").m().forEach((key, pieces) -> held.put(key, pieces.n()));
+        return attribute(item, "state").s() + " " + held;
+    }
+
+    private static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
+        return Objects.requireNonNull(item.get(name), name);
     }
 
     private void put(Map<String, AttributeValue> item) {

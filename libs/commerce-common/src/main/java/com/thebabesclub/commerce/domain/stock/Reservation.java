@@ -61,6 +61,6 @@ public record Reservation(
 
     /** What the latest attempt wants. */
     public StockQuantities wantedLast() {
-        return wanted.get(holder());
+        return wanted.getOrDefault(holder(), StockQuantities.NONE);
     }
 }
