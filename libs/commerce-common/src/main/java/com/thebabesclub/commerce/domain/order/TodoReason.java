@@ -30,7 +30,7 @@ public enum TodoReason {
      */
     public boolean isTrouble() {
         return switch (this) {
-            case DISPUTE, FRAUD, REVIEW, REFUND -> true;
+            case DISPUTE, FRAUD, OVERSOLD, REVIEW, REFUND -> true;
             case PACK -> false;
         };
     }
