@@ -58,9 +58,9 @@ export type Body<P extends keyof paths, M extends Method> =
 
 /** What a request is answered where it succeeds. */
 export type Answer<P extends keyof paths, M extends Method> =
-  Operation<P, M> extends { responses: { 200: { content: { "application/json": infer T } } } }
-    ? T
-    : never;
+  Operation<P, M> extends { responses: infer R } ? Content<R[keyof R & (200 | 201 | 202)]> : never;
+
+type Content<T> = T extends { content: { "application/json": infer C } } ? C : never;
 
 type Query<P extends keyof paths, M extends Method> =
   Operation<P, M> extends { parameters: { query?: infer Q } } ? NonNullable<Q> : never;

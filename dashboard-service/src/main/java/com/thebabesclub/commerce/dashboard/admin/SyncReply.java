@@ -9,6 +9,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How the sync stands.
@@ -49,6 +51,7 @@ import java.util.List;
                     "skipped": 38,
                     "errors": 0,
                     "foreign": 5,
+                    "drift": {"missing": 3, "behind": 1},
                     "failedSessions": []
                   }],
                   "nextCursor": null
@@ -95,7 +98,11 @@ record SyncReply(
         }
     }
 
-    /** A run, by its own words; {@code from} and {@code to} in epoch seconds. */
+    /**
+     * A run, by its own words; {@code from} and {@code to} in epoch seconds.
+     *
+     * @param drift how often the table differed from Stripe, by sort
+     */
     @Serdeable
     record Run(
             @Nullable String trigger,
@@ -110,6 +117,7 @@ record SyncReply(
             long skipped,
             long errors,
             long foreign,
+            Map<String, Long> drift,
             List<String> failedSessions) {
 
         static Run of(Attributes run) {
@@ -126,7 +134,14 @@ record SyncReply(
                     number(run, "skipped"),
                     number(run, "errors"),
                     number(run, "foreign"),
+                    run.findMap("drift").map(Run::counts).orElse(Map.of()),
                     run.texts("failedSessions"));
+        }
+
+        private static Map<String, Long> counts(Attributes drift) {
+            Map<String, Long> counts = new TreeMap<>();
+            drift.names().forEach(kind -> counts.put(kind, number(drift, kind)));
+            return counts;
         }
     }
 

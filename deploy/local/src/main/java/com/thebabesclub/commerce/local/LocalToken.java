@@ -26,11 +26,10 @@ public record LocalToken(String subject, Optional<String> email, boolean admin) 
 
     /** The token as it goes into the Authorization header after {@code Bearer}; good for 12 h. */
     public String signed(Clock clock) {
-        ObjectMapper mapper = new ObjectMapper();
-        ObjectNode header = mapper.createObjectNode().put("alg", "HS256").put("typ", "JWT");
         long now = clock.instant().getEpochSecond();
         ObjectNode claims =
-                mapper.createObjectNode()
+                new ObjectMapper()
+                        .createObjectNode()
                         .put("sub", subject)
                         .put("iat", now)
                         .put("exp", now + VALID.toSeconds());
@@ -38,6 +37,12 @@ public record LocalToken(String subject, Optional<String> email, boolean admin) 
         if (admin) {
             claims.putArray("roles").add("ADMIN");
         }
+        return signed(claims);
+    }
+
+    /** Any claims, signed as the services of this stack expect it. */
+    static String signed(ObjectNode claims) {
+        ObjectNode header = claims.objectNode().put("alg", "HS256").put("typ", "JWT");
         String content = encoded(header.toString()) + "." + encoded(claims.toString());
         return content + "." + base64(hmac(content));
     }

@@ -68,6 +68,7 @@ public final class Main implements Callable<Integer> {
         try (Stack stack = Stack.start(parts, this::tell)) {
             Ports ports = parts.settings().ports();
             out.printf("%n  The shop   %s%n", ports.origin());
+            out.printf("  Console    %s/console/%n", ports.origin());
             out.printf("  Its logs   %s%n", parts.folder());
             out.println("  Ctrl-C stops it.");
             throw stack.unexpectedEnd().join();

@@ -1,8 +1,11 @@
 package com.thebabesclub.commerce.local;
 
+import com.thebabesclub.commerce.local.console.ConsolePages;
 import com.thebabesclub.commerce.local.gateway.Gateway;
 import com.thebabesclub.commerce.local.gateway.OrderEventReceiver;
 import com.thebabesclub.commerce.local.gateway.Upstream;
+import com.thebabesclub.commerce.local.oidc.OidcProvider;
+import com.thebabesclub.commerce.local.oidc.SecureIds;
 import com.thebabesclub.commerce.local.process.RunningPart;
 import com.thebabesclub.commerce.local.process.StackProblem;
 import com.thebabesclub.commerce.local.process.Supervisor;
@@ -86,7 +89,11 @@ final class Stack implements AutoCloseable {
                 Gateway.Limits.USUAL,
                 new Controls(parts.settings(), services),
                 new SyncFunction(parts, supervisor),
-                new OrderEventReceiver(LocalSettings.ORDER_WEBHOOK_SECRET, Clock.systemUTC()));
+                List.of(
+                        new OidcProvider(LocalToken::signed, Clock.systemUTC(), new SecureIds()),
+                        new ConsolePages(parts.console()),
+                        new OrderEventReceiver(
+                                LocalSettings.ORDER_WEBHOOK_SECRET, Clock.systemUTC())));
     }
 
     private static Duration since(long begun) {

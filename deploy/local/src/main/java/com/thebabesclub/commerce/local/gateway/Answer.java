@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,10 +17,18 @@ public final class Answer {
     private final Map<String, List<String>> headers;
     private final byte[] body;
 
-    Answer(int status, Map<String, List<String>> headers, byte[] body) {
+    public Answer(int status, Map<String, List<String>> headers, byte[] body) {
         this.status = status;
         this.headers = headers;
         this.body = body;
+    }
+
+    /** Sends the caller elsewhere, with GET. */
+    public static Answer seeOther(String location) {
+        return new Answer(
+                303,
+                Map.of("Location", List.of(location), "Cache-Control", List.of("no-store")),
+                new byte[0]);
     }
 
     static Answer html(String page) {
@@ -31,6 +40,13 @@ public final class Answer {
 
     static Answer file(String type, byte[] content) {
         return new Answer(200, Map.of("Content-Type", List.of(type)), content);
+    }
+
+    /** The same with one more header. */
+    public Answer with(String name, String value) {
+        Map<String, List<String>> more = new HashMap<>(headers);
+        more.put(name, List.of(value));
+        return new Answer(status, more, body);
     }
 
     public static Answer json(int status, String body) {

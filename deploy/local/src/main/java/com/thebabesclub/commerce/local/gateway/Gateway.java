@@ -23,7 +23,7 @@ public final class Gateway implements AutoCloseable {
     private final Forwarding forwarding;
     private final StackControl control;
     private final LambdaApi lambda;
-    private final OrderEventReceiver orderEvents;
+    private final List<Section> sections;
 
     private Gateway(
             HttpServer server,
@@ -31,14 +31,14 @@ public final class Gateway implements AutoCloseable {
             Limits limits,
             StackControl control,
             Functions functions,
-            OrderEventReceiver orderEvents) {
+            List<Section> sections) {
         this.server = server;
         this.threads = Executors.newVirtualThreadPerTaskExecutor();
         this.upstreams = List.copyOf(upstreams);
         this.forwarding = new Forwarding(limits.time(), limits.requestBytes());
         this.control = control;
         this.lambda = new LambdaApi(functions);
-        this.orderEvents = orderEvents;
+        this.sections = List.copyOf(sections);
     }
 
     /**
@@ -62,13 +62,12 @@ public final class Gateway implements AutoCloseable {
             Limits limits,
             StackControl control,
             Functions functions,
-            OrderEventReceiver orderEvents) {
+            List<Section> sections) {
         try {
             HttpServer server =
                     HttpServer.create(
                             new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-            Gateway gateway =
-                    new Gateway(server, upstreams, limits, control, functions, orderEvents);
+            Gateway gateway = new Gateway(server, upstreams, limits, control, functions, sections);
             server.setExecutor(gateway.threads);
             server.createContext("/", gateway::handle);
             server.start();
@@ -104,14 +103,16 @@ public final class Gateway implements AutoCloseable {
         if (path.equals("/")) {
             return Answer.html(RoutesPage.html());
         }
+        for (Section section : sections) {
+            if (section.serves(path)) {
+                return section.answer(Request.of(exchange));
+            }
+        }
         if (path.startsWith(StackControl.PREFIX)) {
             return control.answer(exchange.getRequestMethod(), path, exchange.getRequestHeaders());
         }
         if (path.startsWith(Functions.PREFIX)) {
             return lambda.answer(exchange);
-        }
-        if (path.equals(OrderEventReceiver.PATH)) {
-            return orderEvents.answer(exchange);
         }
         for (Upstream upstream : upstreams) {
             if (upstream.serves(path)) {

@@ -1,9 +1,5 @@
 package com.thebabesclub.commerce.local.gateway;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
-
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -14,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 import javax.crypto.Mac;
@@ -24,7 +19,7 @@ import javax.crypto.spec.SecretKeySpec;
  * Takes the webhooks about orders, as somebody's bookkeeping would, and shows the last of them.
  * Only what is signed by Standard Webhooks is taken: see https://www.standardwebhooks.com.
  */
-public final class OrderEventReceiver {
+public final class OrderEventReceiver implements Section {
 
     /** The path of its one route, which no service has. */
     public static final String PATH = "/order-events";
@@ -32,7 +27,6 @@ public final class OrderEventReceiver {
     private static final String ALGORITHM = "HmacSHA256";
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
     private static final int MOST_SHOWN = 50;
-    private static final int MOST_BYTES = 1 << 20;
 
     private final SecretKeySpec key;
     private final Clock clock;
@@ -47,13 +41,16 @@ public final class OrderEventReceiver {
         this.clock = clock;
     }
 
-    Answer answer(HttpExchange exchange) throws IOException {
-        return switch (exchange.getRequestMethod()) {
+    @Override
+    public boolean serves(String path) {
+        return path.equals(PATH);
+    }
+
+    @Override
+    public Answer answer(Request request) {
+        return switch (request.method()) {
             case "GET" -> Answer.json(200, last());
-            case "POST" ->
-                    take(
-                            exchange.getRequestHeaders(),
-                            exchange.getRequestBody().readNBytes(MOST_BYTES));
+            case "POST" -> take(request);
             default -> Answer.problem(405, "gateway_no_route", "Events are posted, or got.");
         };
     }
@@ -63,11 +60,11 @@ public final class OrderEventReceiver {
         return shown.stream().collect(Collectors.joining(",\n", "[", "]"));
     }
 
-    private Answer take(Headers headers, byte[] body) {
-        if (!isSigned(headers, body)) {
+    private Answer take(Request request) {
+        if (!isSigned(request)) {
             return Answer.problem(401, "order_event_unsigned", "It is not signed as it should be.");
         }
-        keep(new String(body, StandardCharsets.UTF_8));
+        keep(request.body());
         return Answer.json(200, "{}");
     }
 
@@ -79,12 +76,12 @@ public final class OrderEventReceiver {
     }
 
     /** One signature of several is enough, since a secret may be rotated. */
-    private boolean isSigned(Headers headers, byte[] body) {
-        String id = first(headers, "webhook-id");
-        String timestamp = first(headers, "webhook-timestamp");
-        byte[] expected = signature(id + "." + timestamp + ".", body);
+    private boolean isSigned(Request request) {
+        String timestamp = first(request, "webhook-timestamp");
+        byte[] expected =
+                signature(first(request, "webhook-id") + "." + timestamp + "." + request.body());
         boolean signed = false;
-        for (String given : first(headers, "webhook-signature").split(" ", -1)) {
+        for (String given : first(request, "webhook-signature").split(" ", -1)) {
             signed |= MessageDigest.isEqual(expected, given.getBytes(StandardCharsets.UTF_8));
         }
         return signed && isRecent(timestamp);
@@ -99,19 +96,19 @@ public final class OrderEventReceiver {
         }
     }
 
-    private byte[] signature(String head, byte[] body) {
+    private byte[] signature(String signed) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            mac.update(head.getBytes(StandardCharsets.UTF_8));
-            String signature = "v1," + Base64.getEncoder().encodeToString(mac.doFinal(body));
+            byte[] code = mac.doFinal(signed.getBytes(StandardCharsets.UTF_8));
+            String signature = "v1," + Base64.getEncoder().encodeToString(code);
             return signature.getBytes(StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has " + ALGORITHM, e);
         }
     }
 
-    private static String first(Headers headers, String name) {
-        return Optional.ofNullable(headers.getFirst(name)).orElse("");
+    private static String first(Request request, String name) {
+        return request.header(name).orElse("");
     }
 }

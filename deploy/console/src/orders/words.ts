@@ -1,0 +1,34 @@
+import type { Schemas } from "../session/api";
+
+export type AdminOrder = Schemas["AdminOrder"];
+export type Order = Schemas["Order"];
+
+/** Who told the shop of a change. */
+export const SOURCES: Record<string, string> = {
+  webhook: "Stripe’s delivery",
+  sync: "the sync",
+  status: "the customer’s page",
+  admin: "an operator",
+  shop: "an operator",
+};
+
+export const CHANGES: Record<Schemas["TimelineChange"]["kind"], string> = {
+  created: "Order recorded",
+  stage: "Payment",
+  amount: "Amount",
+  refunded: "Given back",
+  refund_status: "Refund",
+  dispute: "Dispute",
+  alert: "Warning",
+  duplicate_of: "Second payment of",
+  email: "E-mail changed",
+  address: "Address changed",
+  erased: "Person erased",
+  fulfilment: "Fulfilment",
+  refund_requested: "Refund asked for",
+  refund_refused: "Refund refused",
+  cancelled: "Cancelled",
+  letter: "Letter sent again",
+  erasure_asked: "Customer asks to be forgotten",
+  voided: "Taken back",
+};

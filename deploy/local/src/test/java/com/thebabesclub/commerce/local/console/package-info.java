@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.local.console;
+
+import org.jspecify.annotations.NullMarked;

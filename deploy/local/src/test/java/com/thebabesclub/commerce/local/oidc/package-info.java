@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.local.oidc;
+
+import org.jspecify.annotations.NullMarked;
