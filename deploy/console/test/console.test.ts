@@ -1,0 +1,260 @@
+/** An operator's ways through the console, in a real browser, against the whole shop. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { closeBrowser, isAccessible, leave, openBrowser, operator } from "./browser.js";
+import { buy, customerSees, required, SHOP, shop, stripe, until } from "./shop.js";
+
+before(openBrowser);
+after(closeBrowser);
+
+test("one click signs in, a reload does not sign out, and only the shop's people come in", async () => {
+  const page = await operator("Olive");
+  await page.getByRole("heading", { name: "To do" }).waitFor();
+  await page.getByRole("link", { name: "Health" }).click();
+  await page.getByText("Catalogue", { exact: true }).waitFor();
+  await page.reload();
+  await page.getByRole("heading", { name: "Health" }).waitFor();
+  assert.match(page.url(), /\/console\/#\/health$/);
+  const stored = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+  assert.doesNotMatch(stored, /eyJ/);
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("button", { name: "Sign in" }).waitFor();
+  await page.reload();
+  await page.getByRole("button", { name: "Sign in" }).waitFor();
+  await leave(page);
+
+  const customer = await operator("Casey");
+  await customer.getByText("This account may not do that.").first().waitFor();
+  await leave(customer);
+});
+
+test("a refund is seen by the customer", async () => {
+  const bought = await buy();
+  const page = await operator("Olive", "#/orders");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type(bought.number);
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: bought.number }).waitFor();
+  await isAccessible(page);
+
+  await page.getByRole("button", { name: "Give money back" }).click();
+  const dialog = page.getByRole("dialog");
+  const amount = dialog.getByLabel("Amount in USD");
+  await amount.fill("1000000");
+  assert.ok(await dialog.getByRole("button", { name: /^Give back/ }).isDisabled());
+  await amount.fill("12.34");
+  await dialog.getByLabel(/^Note/).fill("A scratch.");
+  await isAccessible(page);
+  await dialog.getByRole("button", { name: "Give back $12.34" }).click();
+  await page.getByText(/^Asked for\./).waitFor();
+
+  const seen = await customerSees(bought, (order) => order.refundStatus === "partial");
+  assert.equal(seen.amountRefunded, 1234);
+  await leave(page);
+});
+
+test("what is packed and shipped is on its way for the customer, and a slip is taken back", async () => {
+  const bought = await buy();
+  const page = await operator("Olive", `#/orders/${bought.sessionId}`);
+  const actions = page.getByRole("group", { name: "What can be done" });
+  await actions.getByRole("button", { name: "Pack" }).click();
+  await page.getByRole("button", { name: "They are packed" }).click();
+  await page.getByText("Packed.", { exact: true }).waitFor();
+  await page.getByRole("button", { name: "Take back: 2 packed" }).click();
+  await page.getByText("Taken back.", { exact: true }).waitFor();
+
+  await actions.getByRole("button", { name: "Ship" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Carrier").fill("DHL");
+  await dialog.getByLabel("Tracking number").fill("JD0146");
+  await dialog.getByRole("button", { name: "They are on their way" }).click();
+  await page.getByText(/^Shipped\./).waitFor();
+  const seen = await customerSees(bought, (order) => order.fulfilment === "shipped");
+  assert.equal(seen.parcels[0]?.trackingNumber, "JD0146");
+
+  await page.getByLabel("A note for the others").fill("Wrapped as a gift.");
+  await page.getByRole("button", { name: "Write it down" }).click();
+  await page.getByRole("listitem").filter({ hasText: "Wrapped as a gift." }).waitFor();
+  await leave(page);
+});
+
+test("a dispute shows up, and holds the goods until somebody says why not", async () => {
+  const bought = await buy();
+  const page = await operator("Olive");
+  await stripe(`payment_intents/${bought.paymentIntent}/dispute`, { reason: "fraudulent" });
+  await until(
+    () => shop<{ todo: { sessionId: string }[] }>("GET", "/admin/todo", required("SHOP_ADMIN")),
+    (answer) => answer?.todo.some((item) => item.sessionId === bought.sessionId) ?? false,
+  );
+  await page.reload();
+  const item = page.getByRole("link").filter({ hasText: bought.number });
+  await item.getByText("evidence due by").waitFor();
+  await isAccessible(page);
+  await item.click();
+  await page.getByRole("button", { name: "Ship", exact: true }).click();
+  const go = page.getByRole("button", { name: "They are on their way" });
+  assert.ok(await go.isDisabled());
+  await page.getByText("The payment is disputed.").waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await leave(page);
+});
+
+test("a parked event is replayed", async () => {
+  const bought = await buy();
+  const refused = { route: "GET /v1/disputes/{id}", message: "No." };
+  await stripe("faults/deliveries", { type: "charge.dispute.funds_withdrawn", fault: "dropped" });
+  for (let attempt = 0; attempt < 3; attempt++) {
+    await stripe("faults/refusals", refused);
+  }
+  await stripe(`payment_intents/${bought.paymentIntent}/dispute`, { reason: "duplicate" });
+  const admin = required("SHOP_ADMIN");
+  const events = (state: string) => () =>
+    shop<{ events: { eventId: string }[] }>("GET", `/admin/events?state=${state}`, admin);
+  const failed = await until(events("failed"), (answer) => answer?.events.length === 1);
+  const eventId = failed.events[0]?.eventId ?? "";
+  await stripe(`events/${eventId}/resend`);
+  await stripe(`events/${eventId}/resend`);
+  await until(events("parked"), (answer) => answer?.events.length === 1);
+
+  const page = await operator("Olive");
+  await page.getByRole("link", { name: /1 event waits to be replayed/ }).click();
+  await page.getByRole("button", { name: `Replay ${eventId}` }).waitFor();
+  await isAccessible(page);
+  await page.getByRole("button", { name: `Replay ${eventId}` }).click();
+  await page.getByText("No event is parked.").waitFor();
+  await leave(page);
+});
+
+test("two operators cannot give the same money back twice", async () => {
+  const bought = await buy();
+  const [olive, parker] = await Promise.all([
+    operator("Olive", `#/orders/${bought.sessionId}`),
+    operator("Parker", `#/orders/${bought.sessionId}`),
+  ]);
+  for (const page of [olive, parker]) {
+    await page.getByRole("button", { name: "Give money back" }).click();
+  }
+  await olive.getByRole("button", { name: /^Give back \$/ }).click();
+  await olive.getByText(/^Asked for\./).waitFor();
+  await parker.getByRole("button", { name: /^Give back \$/ }).click();
+  await parker.getByRole("dialog").getByText("Not possible now.").waitFor();
+  await parker.keyboard.press("Escape");
+  await parker.getByText("refund full").first().waitFor();
+  await leave(olive);
+  await leave(parker);
+});
+
+test("a token that has expired is renewed unseen, and without a session asks to sign in again", async () => {
+  const page = await operator("Olive");
+  let refused = 0;
+  await page.route(
+    "**/admin/health",
+    (route) => {
+      refused++;
+      return route.continue({
+        headers: { ...route.request().headers(), authorization: `Bearer ${required("SHOP_EXPIRED_TOKEN")}` },
+      });
+    },
+    { times: 1 },
+  );
+  await page.getByRole("link", { name: "Health" }).click();
+  await page.getByText("Deliveries", { exact: true }).waitFor();
+  await page.evaluate(() => window.dispatchEvent(new Event("visibilitychange")));
+  await page.getByRole("link", { name: "Orders" }).click();
+  await page.getByRole("heading", { name: "Orders" }).waitFor();
+
+  await page.context().clearCookies();
+  await page.route("**/admin/events*", (route) =>
+    route.continue({
+      headers: { ...route.request().headers(), authorization: `Bearer ${required("SHOP_EXPIRED_TOKEN")}` },
+    }),
+  );
+  await page.getByRole("link", { name: "Events" }).click();
+  await page.getByText("Your session has ended.").waitFor();
+  await page.getByRole("button", { name: "Sign in" }).waitFor();
+  assert.match(page.url(), /#\/events$/);
+  assert.ok(refused <= 1);
+  await leave(page);
+});
+
+test("while the shop is slow nothing jumps, and a failure can be tried again", async () => {
+  const page = await operator("Olive", "#/health");
+  let answer = () => {};
+  const held = new Promise<void>((release) => (answer = release));
+  await page.route("**/admin/todo*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByRole("link", { name: "To do" }).click();
+  await page.getByRole("status", { name: "Loading" }).first().waitFor();
+  const heading = page.getByRole("heading", { name: "Orders that need somebody" });
+  const first = await heading.boundingBox();
+  answer();
+  await page.getByRole("link").filter({ hasText: "Dispute" }).first().waitFor();
+  assert.deepEqual(await heading.boundingBox(), first);
+
+  let failures = 0;
+  await page.route("**/admin/statistics*", (route) =>
+    failures++ < 2
+      ? route.fulfill({
+          status: 500,
+          contentType: "application/problem+json",
+          json: { status: 500, code: "internal_error", detail: "Something broke.", errors: [], requestId: "r-1" },
+        })
+      : route.continue(),
+  );
+  await page.getByRole("link", { name: "Statistics" }).click();
+  await page.getByText("Something broke.").waitFor();
+  await page.getByText("r-1").waitFor();
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByText("Money by day").waitFor();
+  await page.getByRole("alert").waitFor({ state: "detached" });
+  await isAccessible(page);
+  await leave(page);
+});
+
+test("a sync is started, watched, and tells what it found", async () => {
+  const page = await operator("Olive", "#/sync");
+  await page.getByRole("button", { name: "Look for drift" }).waitFor();
+  await isAccessible(page);
+  await page.getByLabel(/^Only look/).uncheck();
+  await page.getByRole("button", { name: "Start the sync" }).click();
+  await page.getByText("Asked for.").waitFor();
+  await until(
+    () => shop<{ runs: object[] }>("GET", "/admin/sync", required("SHOP_ADMIN")),
+    (answer) => answer?.runs.length === 1,
+  );
+  await page.reload();
+  await page.getByRole("row").filter({ hasText: "success" }).getByText("none").waitFor();
+  await leave(page);
+});
+
+test("on a phone, in the dark, every page fits and can be used", async () => {
+  const bought = await buy();
+  const page = await operator("Olive", "", {
+    viewport: { width: 360, height: 740 },
+    colorScheme: "dark",
+    hasTouch: true,
+  });
+  const pages = ["", "orders", `orders/${bought.sessionId}`, "events", "sync", "statistics", "health"];
+  for (const hash of pages) {
+    await page.goto(`${SHOP}/console/#/${hash}`);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await isAccessible(page);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(wide <= 360, `${hash} is ${wide} wide`);
+  }
+  await page.goto(`${SHOP}/console/#/orders/${bought.sessionId}`);
+  await page.getByRole("button", { name: "Cancel the order" }).tap();
+  const dialog = page.getByRole("dialog");
+  const cancel = dialog.getByRole("button", { name: "Cancel the order" });
+  assert.ok(await cancel.isDisabled());
+  await dialog.getByLabel(`Type ${bought.number} to confirm`).fill(bought.number.toLowerCase());
+  await cancel.tap();
+  await page.getByText("Cancelled.", { exact: true }).waitFor();
+  const seen = await customerSees(bought, (order) => order.refundStatus === "full");
+  assert.equal(seen.refundStatus, "full");
+  await leave(page);
+});
