@@ -141,7 +141,7 @@ test("two operators cannot give the same money back twice", async () => {
   await parker.getByRole("button", { name: /^Give back \$/ }).click();
   await parker.getByRole("dialog").getByText("Not possible now.").waitFor();
   await parker.keyboard.press("Escape");
-  await parker.getByText("refund full").first().waitFor();
+  await parker.getByText("refunded in full").first().waitFor();
   await leave(olive);
   await leave(parker);
 });

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 import { Card } from "../ui/Page";
 import { Time } from "../ui/Time";
-import type { AdminOrder } from "./words";
+import { SOURCES, type AdminOrder } from "./words";
 
 /** What is known of the payment and of the customer. */
 export function Facts({ found }: { found: AdminOrder }) {
@@ -54,7 +54,7 @@ export function Facts({ found }: { found: AdminOrder }) {
           {session.userId ?? "nobody"}
           {!session.ownerVerified && session.userId && <span className="faint"> (unproven)</span>}
         </Fact>
-        <Fact label="Told by">{session.source ?? "nobody yet"}</Fact>
+        <Fact label="Told by">{session.source ? (SOURCES[session.source] ?? session.source) : "nobody yet"}</Fact>
         {session.duplicateOf && <Fact label="Second payment of">{session.duplicateOf}</Fact>}
         <Fact label="Session">
           <code>{session.sessionId}</code>

@@ -13,7 +13,7 @@ import { Money } from "./Money";
 import { Notes } from "./Notes";
 import { Parcels } from "./Parcels";
 import { Timeline } from "./Timeline";
-import type { AdminOrder } from "./words";
+import { REFUNDS, type AdminOrder } from "./words";
 
 /** One order, read anew every quarter of a minute: somebody else may be at it. */
 export function OrderPage() {
@@ -67,7 +67,7 @@ function States({ found }: { found: AdminOrder }) {
       <Badge word={order.status} />
       {order.cancelledAt && <Badge word="cancelled" />}
       {order.refundStatus !== "none" && (
-        <Badge word={order.refundStatus} label={`refund ${order.refundStatus}`} />
+        <Badge word={order.refundStatus} label={REFUNDS[order.refundStatus]} />
       )}
       {order.disputeStatus !== "none" && (
         <Badge word="dispute" label={`dispute ${order.disputeStatus.replaceAll("_", " ")}`} />

@@ -10,6 +10,7 @@ import { More } from "../ui/More";
 import { Page } from "../ui/Page";
 import { Time } from "../ui/Time";
 import { OrderSearch } from "./OrderSearch";
+import { REFUNDS } from "./words";
 
 const STATUS = [
   ["", "any"],
@@ -129,7 +130,7 @@ function OrderTable({ orders, complete }: { orders: Schemas["ListedOrder"][]; co
             <td data-label="Status">
               <Badge word={order.status} />{" "}
               {order.refundStatus !== "none" && (
-                <Badge word={order.refundStatus} label={`refund ${order.refundStatus}`} />
+                <Badge word={order.refundStatus} label={REFUNDS[order.refundStatus]} />
               )}{" "}
               {order.disputeStatus !== "none" && (
                 <Badge word="dispute" label={order.disputeStatus.replaceAll("_", " ")} />

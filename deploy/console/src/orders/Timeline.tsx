@@ -1,4 +1,5 @@
 import type { Schemas } from "../session/api";
+import { money } from "../ui/money";
 import { Card } from "../ui/Page";
 import { Time } from "../ui/Time";
 import { CHANGES, SOURCES, type AdminOrder } from "./words";
@@ -13,7 +14,10 @@ interface Moment {
 
 /** What happened to the order and who did it, the newest first. */
 export function Timeline({ found }: { found: AdminOrder }) {
-  const moments = [...found.timeline.map(commit), ...found.acts.map(act)].sort((one, other) =>
+  const moments = [
+    ...found.timeline.map((entry) => commit(entry, found.order?.currency)),
+    ...found.acts.map(act),
+  ].sort((one, other) =>
     other.at.localeCompare(one.at),
   );
   return (
@@ -49,9 +53,9 @@ export function Timeline({ found }: { found: AdminOrder }) {
   );
 }
 
-function commit(entry: Schemas["TimelineEntry"]): Moment {
+function commit(entry: Schemas["TimelineEntry"], currency: string | null | undefined): Moment {
   const shown = entry.changes.map(({ kind, value }) => {
-    const word = value?.replaceAll("_", " ");
+    const word = said(kind, value, currency);
     return word ? `${CHANGES[kind]}: ${word}` : CHANGES[kind];
   });
   const unsaid = entry.changeCount - entry.changes.length;
@@ -62,6 +66,17 @@ function commit(entry: Schemas["TimelineEntry"]): Moment {
     what: unsaid > 0 ? [...shown, `and ${unsaid} more`] : shown,
     cause: entry.cause,
   };
+}
+
+/** Amounts as money, and without the ids of commands, which nobody reads. */
+function said(
+  kind: Schemas["TimelineChange"]["kind"],
+  value: string | null,
+  currency: string | null | undefined,
+): string | undefined {
+  return (kind === "amount" || kind === "refunded") && value && /^\d+$/.test(value)
+    ? money(Number(value), currency)
+    : value?.replaceAll(/\b[0-9a-f]{32}\b/g, "").replaceAll("_", " ").trim();
 }
 
 function act(one: Schemas["OperatorAct"]): Moment {

@@ -3,6 +3,15 @@ import type { Schemas } from "../session/api";
 export type AdminOrder = Schemas["AdminOrder"];
 export type Order = Schemas["Order"];
 
+/** How much was given back, as a badge says it. */
+export const REFUNDS: Record<Order["refundStatus"], string> = {
+  none: "not refunded",
+  pending: "refund pending",
+  partial: "refunded in part",
+  full: "refunded in full",
+  review: "refund to review",
+};
+
 /** Who told the shop of a change. */
 export const SOURCES: Record<string, string> = {
   webhook: "Stripe’s delivery",

@@ -46,6 +46,16 @@ function Chart(props: {
 }) {
   return (
     <div className="chart">
+      {props.bars.length > 1 && (
+        <ul className="legend">
+          {props.bars.map((bar) => (
+            <li key={bar.key} className={bar.className}>
+              {bar.label}
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="drawing">
       <ResponsiveContainer width="100%" height="100%">
         <BarChart data={props.days} margin={{ top: 8, right: 4, bottom: 0, left: 0 }} accessibilityLayer>
           <CartesianGrid vertical={false} className="grid" />
@@ -68,6 +78,7 @@ function Chart(props: {
           ))}
         </BarChart>
       </ResponsiveContainer>
+      </div>
     </div>
   );
 }

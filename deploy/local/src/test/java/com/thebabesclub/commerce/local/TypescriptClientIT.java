@@ -3,8 +3,6 @@ package com.thebabesclub.commerce.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,15 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The pages' typed client, compiled strictly, against the whole shop from its packaged jars. */
 @Timeout(600)
 class TypescriptClientIT {
 
-    private static final Pattern VERSION = Pattern.compile("v(\\d+)\\.(\\d+)\\..*", Pattern.DOTALL);
     private static final Path ROOT =
             Path.of(Objects.requireNonNull(System.getProperty("repository.root")));
     private static final Path SOURCE = ROOT.resolve("libs/typescript-client");
@@ -37,7 +32,7 @@ class TypescriptClientIT {
     @BeforeAll
     static void nodeIsHere() throws Exception {
         assumeTrue(
-                isNode(),
+                NodeTool.isHere(),
                 "The typed client was not compiled and not run: there is no Node 20.19 or newer here.");
         copySources();
         Path lock = WORK.resolve("package-lock.json");
@@ -61,7 +56,8 @@ class TypescriptClientIT {
         try (Stack _ = Stack.start(parts, (_, _, _) -> {})) {
             Ports ports = parts.settings().ports();
             String output =
-                    ran(
+                    NodeTool.ran(
+                            WORK,
                             Map.of(
                                     "SHOP_API", ports.gatewayUri().toString(),
                                     "SHOP_STRIPE", ports.stripeUri().toString(),
@@ -81,21 +77,6 @@ class TypescriptClientIT {
 
     private static String token(Clock clock) {
         return new LocalToken("ann", Optional.empty(), false).signed(clock);
-    }
-
-    private static boolean isNode() {
-        try {
-            Matcher version = VERSION.matcher(ran(Map.of(), "node", "--version"));
-            return version.matches() && isEnough(version);
-        } catch (IOException | InterruptedException | AssertionError none) {
-            return false;
-        }
-    }
-
-    private static boolean isEnough(Matcher version) {
-        int major = Integer.parseInt(version.group(1));
-        int minor = Integer.parseInt(version.group(2));
-        return major > 20 || (major == 20 && minor >= 19);
     }
 
     /** What people keep beside it stays where it is. */
@@ -125,19 +106,6 @@ class TypescriptClientIT {
     }
 
     private static void done(String... command) throws IOException, InterruptedException {
-        String _ = ran(Map.of(), command);
-    }
-
-    private static String ran(Map<String, String> environment, String... command)
-            throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        if (Files.isDirectory(WORK)) {
-            builder.directory(WORK.toFile());
-        }
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-        return output;
+        String _ = NodeTool.ran(WORK, Map.of(), command);
     }
 }
