@@ -4,6 +4,7 @@ import com.thebabesclub.commerce.deploy.access.ShopRole;
 import com.thebabesclub.commerce.deploy.alarm.Alarms;
 import com.thebabesclub.commerce.deploy.alarm.Watched;
 import com.thebabesclub.commerce.deploy.api.ShopApi;
+import com.thebabesclub.commerce.deploy.console.ConsoleSite;
 import com.thebabesclub.commerce.deploy.edge.Firewall;
 import com.thebabesclub.commerce.deploy.function.Service;
 import com.thebabesclub.commerce.deploy.function.ShopFunction;
@@ -51,6 +52,10 @@ public final class CommerceStack extends Stack {
                                 ShopRole.in(this, settings, service, log, table, deadLetters, key));
         ShopApi api = ShopApi.in(this, settings, functions, key);
         Optional<String> firewall = Firewall.in(this, settings, api);
+        settings.console()
+                .ifPresent(
+                        console ->
+                                ConsoleSite.in(this, settings, console, api, artifacts.console()));
         Schedules.in(
                 this, settings, Objects.requireNonNull(functions.get(Service.JOB)), deadLetters);
         Watched watched =

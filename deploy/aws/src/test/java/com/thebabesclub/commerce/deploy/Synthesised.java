@@ -8,10 +8,8 @@ import com.thebabesclub.commerce.deploy.stage.StageSettings;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.cxapi.CloudFormationStackArtifact;
-import software.amazon.awscdk.services.lambda.Code;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +44,8 @@ public final class Synthesised {
     private static Synthesised make(String environment, Map<String, String> more) {
         requireNode();
         App app = new App(AppProps.builder().analyticsReporting(false).build());
-        Artifacts stub = (_, _) -> Code.fromAsset(Path.of("src/test/resources/stub").toString());
-        CommerceStack stack = CommerceStack.in(app, StageSettings.of(environment, more), stub);
+        CommerceStack stack =
+                CommerceStack.in(app, StageSettings.of(environment, more), new StubArtifacts());
         CloudFormationStackArtifact made = app.synth().getStackByName(stack.getStackName());
         List<String> findings = Reviewed.findings(made);
         return new Synthesised(new ObjectMapper().valueToTree(made.getTemplate()), findings);

@@ -46,6 +46,16 @@ public enum StageSetting {
             "the runs of the job at a time that are reserved; 0: none, for an account whose limit"
                     + " is too low to reserve any"),
 
+    CONSOLE_DOMAIN(
+            "", "the host name of the operator's console; empty: the console is not deployed"),
+    CONSOLE_CERTIFICATE(
+            "", "the ARN of the console's certificate in us-east-1, where CloudFront looks for it"),
+    CONSOLE_ISSUER("", "the OpenID issuer at which the shop's people sign in, an https address"),
+    CONSOLE_CLIENT("", "the id of the console as a public client of that issuer"),
+    CONSOLE_SIGN_IN(
+            "",
+            "the origin of the issuer's token endpoint, where that is another one, as Cognito's is"),
+
     PARAMETERS("/babesclub", "the path of the SSM parameters that hold the secrets"),
     PARAMETERS_KEY("", "the ARN of the KMS key of the parameters; empty: the one of SSM"),
     FIREWALL("on", "on or off: whether a firewall of AWS stands before the API"),

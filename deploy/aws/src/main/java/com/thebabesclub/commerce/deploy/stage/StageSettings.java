@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  * @param hasFirewall whether one stands before the API
  * @param logs how long they are kept
  * @param functions the names of the functions, by the setting that names them
+ * @param console the operator's console, where it is deployed
  * @param schedule when the job runs
  * @param jobConcurrency 0 where nothing is reserved
  * @param parameters the path of the SSM parameters, without a slash at the end
@@ -40,6 +41,7 @@ public record StageSettings(
         Start start,
         String architecture,
         Map<StageSetting, String> functions,
+        Optional<ConsoleStage> console,
         JobSchedule schedule,
         int jobConcurrency,
         String parameters,
@@ -124,6 +126,7 @@ public record StageSettings(
                                         setting -> setting,
                                         setting ->
                                                 require(chosen, setting, "[A-Za-z0-9_-]{1,64}"))),
+                ConsoleStage.of(chosen),
                 schedule(chosen),
                 number(chosen, StageSetting.JOB_CONCURRENCY),
                 require(chosen, StageSetting.PARAMETERS, "(/[A-Za-z0-9_.-]+)+"),

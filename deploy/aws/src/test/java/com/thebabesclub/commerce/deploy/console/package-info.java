@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.deploy.console;
+
+import org.jspecify.annotations.NullMarked;
