@@ -91,7 +91,7 @@ function Concerns({ state }: { state: Schemas["Health"] }) {
     webhook.drift.length > 0 && { to: "/health", word: "degraded", text: `Stripe’s record of our endpoint differs in ${webhook.drift.join(", ")}` },
     webhook.status === "unknown" && { to: "/health", word: "late", text: "Stripe does not answer" },
     sync.status !== "ok" && { to: "/sync", word: "late", text: sync.status === "never" ? "No sync has run yet" : "No sync has settled the last 50 hours" },
-    catalog.status !== "ok" && { to: "/health", word: catalog.status === "missing" ? "missing" : "late", text: catalog.status === "missing" ? "No catalogue is published" : "The catalogue is the one in the package" },
+    catalog.status !== "ok" && { to: "/health", word: catalog.status, text: catalog.status === "missing" ? "No catalogue is published" : "The catalogue is the one in the package" },
   ].filter((concern) => concern !== false);
   if (concerns.length === 0) {
     return <p className="empty">Deliveries, sync and catalogue are as they should be.</p>;

@@ -20,6 +20,7 @@ const TONES: Record<string, string> = {
   review: "warn",
   refund: "warn",
   late: "warn",
+  bundled: "warn",
   partial: "warn",
   pending_payment: "warn",
   pending: "warn",

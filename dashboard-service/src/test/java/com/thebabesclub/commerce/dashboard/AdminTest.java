@@ -120,6 +120,7 @@ class AdminTest extends DashboardTest {
         String body = door.ask(get("/admin/sync?limit=2")).body();
 
         assertThat(cost.usage().roundTrips()).isEqualTo(1);
+        assertThat(body).contains("\"drift\":{\"missing\":2}");
         assertThat(body)
                 .contains(
                         "\"running\":true",
@@ -401,6 +402,7 @@ class AdminTest extends DashboardTest {
                                 .put("status", "success")
                                 .put("startedAt", startedAt)
                                 .put("processed", 1)
+                                .put("drift", Attributes.map().put("missing", 2).build())
                                 .build());
     }
 
