@@ -40,7 +40,7 @@ export async function operator(
   await page.goto(`${SHOP}/console/${hash}`);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("button", { name }).click();
-  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.getByRole("navigation", { name: "Pages" }).waitFor();
   return page;
 }
 

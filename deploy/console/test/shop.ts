@@ -34,9 +34,14 @@ export async function buy(quantity = 2): Promise<Bought> {
   const quote = await shop<{ quoteSignature: string }>("POST", "/cart/quote", token, {
     items: [{ sku: "N-RED", quantity }],
   });
-  const { sessionId } = await shop<{ sessionId: string }>("POST", "/checkout/create-session", token, {
-    quoteSignature: quote.quoteSignature,
-  });
+  const { sessionId } = await shop<{ sessionId: string }>(
+    "POST",
+    "/checkout/create-session",
+    token,
+    {
+      quoteSignature: quote.quoteSignature,
+    },
+  );
   await stripe(`checkout/sessions/${sessionId}/pay`, {
     outcome: "succeeds",
     email: "ann@example.com",
@@ -46,7 +51,12 @@ export async function buy(quantity = 2): Promise<Bought> {
     () => seen(sessionId, token),
     (answer) => answer !== undefined && answer.order.stripePaymentIntentId !== null,
   );
-  return { sessionId, number: order.orderNumber, paymentIntent: order.stripePaymentIntentId, token };
+  return {
+    sessionId,
+    number: order.orderNumber,
+    paymentIntent: order.stripePaymentIntentId,
+    token,
+  };
 }
 
 /** What the customer sees of an order. */

@@ -52,9 +52,10 @@ export function Actions(props: {
       {shown === "refund" && <RefundDialog {...common} left={left} />}
       {shown === "cancel" && <CancelDialog {...common} left={left} />}
       {shown === "letter" && <LetterDialog {...common} />}
-      {(shown === "packed" || shown === "shipped" || shown === "delivered" || shown === "returned") && (
-        <FulfilmentDialog {...common} step={shown} />
-      )}
+      {(shown === "packed" ||
+        shown === "shipped" ||
+        shown === "delivered" ||
+        shown === "returned") && <FulfilmentDialog {...common} step={shown} />}
     </div>
   );
 }

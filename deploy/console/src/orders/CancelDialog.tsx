@@ -44,9 +44,15 @@ export function CancelDialog(props: {
     >
       <p>
         Nothing of it leaves the shop any more
-        {left > 0 && <>, and {money(left, order.currency)} goes back to the customer</>}. This is for good.
+        {left > 0 && <>, and {money(left, order.currency)} goes back to the customer</>}. This is
+        for good.
       </p>
-      <Field label={`Type ${number} to confirm`} value={typed} onText={setTyped} spellCheck={false} />
+      <Field
+        label={`Type ${number} to confirm`}
+        value={typed}
+        onText={setTyped}
+        spellCheck={false}
+      />
       <Choice label="Reason (Stripe’s)" value={reason} options={REASONS} onChoose={setReason} />
       <Field label="Note (for the shop alone)" maxLength={500} value={note} onText={setNote} />
     </Dialog>

@@ -18,7 +18,9 @@ export function Facts({ found }: { found: AdminOrder }) {
   return (
     <Card title="Facts">
       <dl className="facts">
-        <Fact label="Customer">{order?.customerEmail ?? <span className="faint">no e-mail</span>}</Fact>
+        <Fact label="Customer">
+          {order?.customerEmail ?? <span className="faint">no e-mail</span>}
+        </Fact>
         {lines.length > 0 && (
           <Fact label="Ships to">
             {lines.map((line) => (
@@ -54,7 +56,9 @@ export function Facts({ found }: { found: AdminOrder }) {
           {session.userId ?? "nobody"}
           {!session.ownerVerified && session.userId && <span className="faint"> (unproven)</span>}
         </Fact>
-        <Fact label="Told by">{session.source ? (SOURCES[session.source] ?? session.source) : "nobody yet"}</Fact>
+        <Fact label="Told by">
+          {session.source ? (SOURCES[session.source] ?? session.source) : "nobody yet"}
+        </Fact>
         {session.duplicateOf && <Fact label="Second payment of">{session.duplicateOf}</Fact>}
         <Fact label="Session">
           <code>{session.sessionId}</code>

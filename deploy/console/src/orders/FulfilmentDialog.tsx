@@ -10,7 +10,11 @@ import type { AdminOrder, Order } from "./words";
 
 const WORDS: Record<Step, { title: string; action: string; done: string }> = {
   packed: { title: "Pack", action: "They are packed", done: "Packed." },
-  shipped: { title: "Ship", action: "They are on their way", done: "Shipped. The customer is told." },
+  shipped: {
+    title: "Ship",
+    action: "They are on their way",
+    done: "Shipped. The customer is told.",
+  },
   delivered: { title: "Mark delivered", action: "They have arrived", done: "Delivered." },
   returned: { title: "Take a return", action: "They are back", done: "Returned." },
 };
@@ -63,7 +67,12 @@ export function FulfilmentDialog(props: {
       <Pieces lines={lines} counts={counts} onCounts={setCounts} />
       {step === "shipped" && (
         <>
-          <Field label="Carrier" maxLength={60} value={parcel.carrier} onText={(carrier) => setParcel({ ...parcel, carrier })} />
+          <Field
+            label="Carrier"
+            maxLength={60}
+            value={parcel.carrier}
+            onText={(carrier) => setParcel({ ...parcel, carrier })}
+          />
           <Field
             label="Tracking number"
             maxLength={64}
@@ -103,7 +112,8 @@ export function FulfilmentDialog(props: {
 }
 
 function reasonToHold(found: AdminOrder, order: Order): string | undefined {
-  if (order.disputeStatus !== "none" && order.disputeStatus !== "won") return "The payment is disputed.";
+  if (order.disputeStatus !== "none" && order.disputeStatus !== "won")
+    return "The payment is disputed.";
   if (found.session.alerts.some((alert) => alert.open)) return "There is a warning of fraud.";
   return order.status === "needs_review" ? "The order needs a review." : undefined;
 }

@@ -42,7 +42,8 @@ export function Money({ order, found }: { order: Order; found: AdminOrder }) {
           <ul className="plain">
             {order.refunds.map((refund) => (
               <li key={refund.id}>
-                <Badge word={refund.status} /> {money(refund.amount, refund.currency ?? order.currency)}{" "}
+                <Badge word={refund.status} />{" "}
+                {money(refund.amount, refund.currency ?? order.currency)}{" "}
                 <Time at={refund.createdAt} />
               </li>
             ))}
@@ -73,7 +74,8 @@ function Requests({ found, currency }: { found: AdminOrder; currency: string | n
       <ul className="plain">
         {found.refunds?.requests.map((request) => (
           <li key={request.id}>
-            <Badge word={request.status} /> {money(request.amount, currency)} <Time at={request.at} />
+            <Badge word={request.status} /> {money(request.amount, currency)}{" "}
+            <Time at={request.at} />
             {request.note && <small className="faint">{request.note}</small>}
           </li>
         ))}

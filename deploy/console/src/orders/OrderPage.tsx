@@ -72,7 +72,9 @@ function States({ found }: { found: AdminOrder }) {
       {order.disputeStatus !== "none" && (
         <Badge word="dispute" label={`dispute ${order.disputeStatus.replaceAll("_", " ")}`} />
       )}
-      {found.session.alerts.some((alert) => alert.open) && <Badge word="fraud" label="fraud warning" />}
+      {found.session.alerts.some((alert) => alert.open) && (
+        <Badge word="fraud" label="fraud warning" />
+      )}
       {order.fulfilment !== "none" && <Badge word={order.fulfilment} />}
     </span>
   );

@@ -68,7 +68,12 @@ export function OrdersPage() {
           value={month}
           onText={(value) => set("month", value)}
         />
-        <Choice label="Status" value={status} options={STATUS} onChoose={(value) => set("status", value)} />
+        <Choice
+          label="Status"
+          value={status}
+          options={STATUS}
+          onChoose={(value) => set("status", value)}
+        />
         <Choice
           label="Fulfilment"
           value={fulfilment}
@@ -139,7 +144,9 @@ function OrderTable({ orders, complete }: { orders: Schemas["ListedOrder"][]; co
             <td data-label="Fulfilment">
               <Badge
                 word={order.fulfilment}
-                label={order.fulfilment === "none" ? "not packed" : order.fulfilment.replaceAll("_", " ")}
+                label={
+                  order.fulfilment === "none" ? "not packed" : order.fulfilment.replaceAll("_", " ")
+                }
               />
             </td>
             <td data-label="Pieces" className="amount">

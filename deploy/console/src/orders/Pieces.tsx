@@ -10,7 +10,11 @@ export function countsOf(lines: Open[], all: boolean): Counts {
 }
 
 /** How many pieces of each line. */
-export function Pieces(props: { lines: Open[]; counts: Counts; onCounts: (counts: Counts) => void }) {
+export function Pieces(props: {
+  lines: Open[];
+  counts: Counts;
+  onCounts: (counts: Counts) => void;
+}) {
   return (
     <fieldset className="pieces">
       <legend>Pieces</legend>

@@ -34,7 +34,8 @@ export function RefundDialog(props: {
   const [note, setNote] = useState("");
   const amount = parseMoney(text, currency);
   const pieces = chosen(lines, counts);
-  const good = what === "pieces" ? pieces.length > 0 : amount !== undefined && amount > 0 && amount <= left;
+  const good =
+    what === "pieces" ? pieces.length > 0 : amount !== undefined && amount > 0 && amount <= left;
   const refund = useCommand(
     orderId,
     (headers) =>
@@ -72,7 +73,10 @@ export function RefundDialog(props: {
       <Choice
         label="What"
         value={what}
-        options={[["amount", "an amount"], ["pieces", "pieces of the order"]]}
+        options={[
+          ["amount", "an amount"],
+          ["pieces", "pieces of the order"],
+        ]}
         onChoose={setWhat}
       />
       {what === "amount" ? (

@@ -17,9 +17,7 @@ export function Timeline({ found }: { found: AdminOrder }) {
   const moments = [
     ...found.timeline.map((entry) => commit(entry, found.order?.currency)),
     ...found.acts.map(act),
-  ].sort((one, other) =>
-    other.at.localeCompare(one.at),
-  );
+  ].sort((one, other) => other.at.localeCompare(one.at));
   return (
     <Card title="Timeline">
       {moments.length === 0 ? (
@@ -76,9 +74,18 @@ function said(
 ): string | undefined {
   return (kind === "amount" || kind === "refunded") && value && /^\d+$/.test(value)
     ? money(Number(value), currency)
-    : value?.replaceAll(/\b[0-9a-f]{32}\b/g, "").replaceAll("_", " ").trim();
+    : value
+        ?.replaceAll(/\b[0-9a-f]{32}\b/g, "")
+        .replaceAll("_", " ")
+        .trim();
 }
 
 function act(one: Schemas["OperatorAct"]): Moment {
-  return { key: one.at + one.cause, at: one.at, by: one.by, what: ["Event replayed"], cause: one.cause };
+  return {
+    key: one.at + one.cause,
+    at: one.at,
+    by: one.by,
+    what: ["Event replayed"],
+    cause: one.cause,
+  };
 }

@@ -13,11 +13,7 @@ export interface Open {
 }
 
 /** What was shipped counts as packed, and only what was shipped is delivered or comes back. */
-export function open(
-  order: Order,
-  fulfilment: Schemas["Fulfilment"] | null,
-  step: Step,
-): Open[] {
+export function open(order: Order, fulfilment: Schemas["Fulfilment"] | null, step: Step): Open[] {
   return (fulfilment?.lines ?? [])
     .map((line) => ({
       sku: line.sku,

@@ -36,7 +36,13 @@ export function Console({ session }: { session: Session }) {
         <>
           <Header name={state.name} onSignOut={() => void session.signOut()} />
           <Crash>
-            <Suspense fallback={<Page title="Statistics"><Rows count={8} /></Page>}>
+            <Suspense
+              fallback={
+                <Page title="Statistics">
+                  <Rows count={8} />
+                </Page>
+              }
+            >
               <Routes>
                 <Route index element={<TodoPage />} />
                 <Route path="orders" element={<OrdersPage />} />

@@ -50,7 +50,9 @@ function useSearchKey(): void {
     const pressed = (event: KeyboardEvent) => {
       if (event.key === "k" && (event.ctrlKey || event.metaKey)) {
         event.preventDefault();
-        void navigate("/orders", { state: { search: Date.now() } });
+        const search = document.querySelector<HTMLInputElement>("[role=search] input");
+        if (search) search.focus();
+        else void navigate("/orders", { state: { search: true } });
       }
     };
     window.addEventListener("keydown", pressed);

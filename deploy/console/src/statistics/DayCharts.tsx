@@ -56,28 +56,43 @@ function Chart(props: {
         </ul>
       )}
       <div className="drawing">
-      <ResponsiveContainer width="100%" height="100%">
-        <BarChart data={props.days} margin={{ top: 8, right: 4, bottom: 0, left: 0 }} accessibilityLayer>
-          <CartesianGrid vertical={false} className="grid" />
-          <XAxis dataKey="day" tickFormatter={(day: string) => String(Number(day.slice(8)))} tickLine={false} minTickGap={12} />
-          <YAxis tickFormatter={props.axis} tickLine={false} axisLine={false} width={64} allowDecimals={false} />
-          <Tooltip
-            formatter={(value) => props.value(Number(value))}
-            cursor={{ className: "cursor" }}
-            isAnimationActive={false}
-          />
-          {props.bars.map((bar) => (
-            <Bar
-              key={bar.key}
-              dataKey={bar.key}
-              name={bar.label}
-              className={bar.className}
-              radius={[3, 3, 0, 0]}
+        <ResponsiveContainer width="100%" height="100%">
+          <BarChart
+            data={props.days}
+            margin={{ top: 8, right: 4, bottom: 0, left: 0 }}
+            accessibilityLayer
+          >
+            <CartesianGrid vertical={false} className="grid" />
+            <XAxis
+              dataKey="day"
+              tickFormatter={(day: string) => String(Number(day.slice(8)))}
+              tickLine={false}
+              minTickGap={12}
+            />
+            <YAxis
+              tickFormatter={props.axis}
+              tickLine={false}
+              axisLine={false}
+              width={64}
+              allowDecimals={false}
+            />
+            <Tooltip
+              formatter={(value) => props.value(Number(value))}
+              cursor={{ className: "cursor" }}
               isAnimationActive={false}
             />
-          ))}
-        </BarChart>
-      </ResponsiveContainer>
+            {props.bars.map((bar) => (
+              <Bar
+                key={bar.key}
+                dataKey={bar.key}
+                name={bar.label}
+                className={bar.className}
+                radius={[3, 3, 0, 0]}
+                isAnimationActive={false}
+              />
+            ))}
+          </BarChart>
+        </ResponsiveContainer>
       </div>
     </div>
   );

@@ -63,7 +63,10 @@ function Month({ month, found }: { month: string; found: Schemas["Statistics"] }
         <p className="empty">Not in these sums: {found.unsummed.join(", ")}.</p>
       )}
       <DayCharts days={daysOf(month, found, currency)} currency={currency} />
-      <DayTable days={daysOf(month, found, currency).filter((day) => day.orders > 0)} currency={currency} />
+      <DayTable
+        days={daysOf(month, found, currency).filter((day) => day.orders > 0)}
+        currency={currency}
+      />
     </>
   );
 }

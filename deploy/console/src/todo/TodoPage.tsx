@@ -85,13 +85,49 @@ function Items({ items }: { items: Schemas["TodoItem"][] }) {
 function Concerns({ state }: { state: Schemas["Health"] }) {
   const { webhook, sync, catalog } = state;
   const concerns = [
-    webhook.parked > 0 && { to: "/events?state=parked", word: "parked", text: counted(webhook.parked, "event waits to be replayed", "events wait to be replayed") },
-    webhook.failed > 0 && { to: "/events?state=failed", word: "failed", text: counted(webhook.failed, "event is delivered again by Stripe", "events are delivered again by Stripe") },
-    webhook.behind > 0 && { to: "/sync", word: "late", text: counted(webhook.behind, "recent event is not done here", "recent events are not done here") },
-    webhook.drift.length > 0 && { to: "/health", word: "degraded", text: `Stripe’s record of our endpoint differs in ${webhook.drift.join(", ")}` },
+    webhook.parked > 0 && {
+      to: "/events?state=parked",
+      word: "parked",
+      text: counted(webhook.parked, "event waits to be replayed", "events wait to be replayed"),
+    },
+    webhook.failed > 0 && {
+      to: "/events?state=failed",
+      word: "failed",
+      text: counted(
+        webhook.failed,
+        "event is delivered again by Stripe",
+        "events are delivered again by Stripe",
+      ),
+    },
+    webhook.behind > 0 && {
+      to: "/sync",
+      word: "late",
+      text: counted(
+        webhook.behind,
+        "recent event is not done here",
+        "recent events are not done here",
+      ),
+    },
+    webhook.drift.length > 0 && {
+      to: "/health",
+      word: "degraded",
+      text: `Stripe’s record of our endpoint differs in ${webhook.drift.join(", ")}`,
+    },
     webhook.status === "unknown" && { to: "/health", word: "late", text: "Stripe does not answer" },
-    sync.status !== "ok" && { to: "/sync", word: "late", text: sync.status === "never" ? "No sync has run yet" : "No sync has settled the last 50 hours" },
-    catalog.status !== "ok" && { to: "/health", word: catalog.status, text: catalog.status === "missing" ? "No catalogue is published" : "The catalogue is the one in the package" },
+    sync.status !== "ok" && {
+      to: "/sync",
+      word: "late",
+      text:
+        sync.status === "never" ? "No sync has run yet" : "No sync has settled the last 50 hours",
+    },
+    catalog.status !== "ok" && {
+      to: "/health",
+      word: catalog.status,
+      text:
+        catalog.status === "missing"
+          ? "No catalogue is published"
+          : "The catalogue is the one in the package",
+    },
   ].filter((concern) => concern !== false);
   if (concerns.length === 0) {
     return <p className="empty">Deliveries, sync and catalogue are as they should be.</p>;

@@ -14,9 +14,7 @@ export function Loaded<T>(props: {
   return (
     <>
       {error && <Problem error={error} onRetry={() => void refetch()} />}
-      {data !== undefined
-        ? props.children(data)
-        : !error && <Rows count={props.rows ?? 6} />}
+      {data !== undefined ? props.children(data) : !error && <Rows count={props.rows ?? 6} />}
     </>
   );
 }

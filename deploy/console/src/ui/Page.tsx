@@ -1,11 +1,7 @@
 import { useEffect, useRef, type ReactNode } from "react";
 
 /** A page with its heading, which takes the focus when somebody comes to it, so that it is read out. */
-export function Page(props: {
-  title: string;
-  aside?: ReactNode;
-  children: ReactNode;
-}) {
+export function Page(props: { title: string; aside?: ReactNode; children: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${props.title} · Babes Club`;
