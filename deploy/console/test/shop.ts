@@ -82,6 +82,19 @@ export async function stripe<T>(path: string, body: object = {}): Promise<T> {
   return (await answer.json()) as T;
 }
 
+/** What the emulator says of its deliveries. */
+export async function deliveries(
+  hold: (all: { event: string; state: string; attempts: number }[]) => boolean,
+): Promise<void> {
+  await until(
+    async () => {
+      const answer = await fetch(`${STRIPE}/_emulator/deliveries`);
+      return (await answer.json()) as { event: string; state: string; attempts: number }[];
+    },
+    (all) => all !== undefined && hold(all),
+  );
+}
+
 export async function shop<T>(
   method: string,
   path: string,
