@@ -252,6 +252,7 @@ test("on a phone, in the dark, every page fits and can be used", async () => {
     "",
     "orders",
     `orders/${bought.sessionId}`,
+    "stock",
     "events",
     "sync",
     "statistics",

@@ -8,6 +8,7 @@ import { OrderPage } from "../orders/OrderPage";
 import { OrdersPage } from "../orders/OrdersPage";
 import type { Session } from "../session/session";
 import { SignIn } from "../session/SignIn";
+import { StockPage } from "../stock/StockPage";
 import { SyncPage } from "../sync/SyncPage";
 import { TodoPage } from "../todo/TodoPage";
 import { Page } from "../ui/Page";
@@ -47,6 +48,7 @@ export function Console({ session }: { session: Session }) {
                 <Route index element={<TodoPage />} />
                 <Route path="orders" element={<OrdersPage />} />
                 <Route path="orders/:orderId" element={<OrderPage />} />
+                <Route path="stock" element={<StockPage />} />
                 <Route path="events" element={<EventsPage />} />
                 <Route path="sync" element={<SyncPage />} />
                 <Route path="statistics" element={<StatisticsPage />} />

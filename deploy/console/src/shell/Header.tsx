@@ -5,6 +5,7 @@ import { NavLink, useNavigate } from "react-router";
 const PAGES = [
   { to: "/", label: "To do" },
   { to: "/orders", label: "Orders" },
+  { to: "/stock", label: "Stock" },
   { to: "/events", label: "Events" },
   { to: "/sync", label: "Sync" },
   { to: "/statistics", label: "Statistics" },
