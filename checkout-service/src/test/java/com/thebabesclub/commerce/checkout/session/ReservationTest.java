@@ -132,7 +132,7 @@ class ReservationTest {
         CapacityLedger.Usage others = usage(shopper.quote(ORANGE));
 
         System.out.println("create-session, guest, one counted line: " + counted);
-        assertThat(counted.roundTrips()).isEqualTo(others.roundTrips());
+        assertThat(counted.roundTrips()).isLessThanOrEqualTo(3);
         assertThat(counted.writeUnits()).isEqualTo(others.writeUnits() + 7);
         assertThat(counted.readUnits()).isEqualTo(others.readUnits());
         assertThat(others.writeUnits()).isLessThanOrEqualTo(8);
