@@ -10,12 +10,18 @@ import java.util.function.BiFunction;
 
 /**
  * The answer to a call, which remembers for whoever goes on with it that it has been seen: also on
- * another thread, if Reactor schedules it there. So a test tells calls that wait for each other
- * from calls that are under way together, and does not look at the clock.
+ * another thread, if Reactor schedules it there or the thread is made for it. So a test tells calls
+ * that wait for each other from calls that are under way together, and does not look at the clock.
  */
 final class SeenAnswer extends CompletableFuture<Object> {
 
-    private static final ThreadLocal<Long> SEEN = ThreadLocal.withInitial(() -> 0L);
+    private static final ThreadLocal<Long> SEEN =
+            new InheritableThreadLocal<>() {
+                @Override
+                protected Long initialValue() {
+                    return 0L;
+                }
+            };
 
     static {
         Schedulers.onScheduleHook(

@@ -96,9 +96,7 @@ class GatewayTest {
                         new Gateway.Limits(Duration.ofSeconds(1), MOST_BYTES),
                         (method, path, headers) -> Answer.json(200, "\"" + path + "\""),
                         (name, payload) -> name.equals("job") && started.add(payload),
-                        List.of(
-                                new OrderEventReceiver(
-                                        SECRET, Clock.fixed(NOON, ZoneOffset.UTC))));
+                        List.of(new OrderEventReceiver(SECRET, Clock.fixed(NOON, ZoneOffset.UTC))));
     }
 
     @AfterEach
