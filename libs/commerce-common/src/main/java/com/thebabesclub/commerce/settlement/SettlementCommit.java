@@ -190,7 +190,7 @@ record SettlementCommit(
         return cause.event().isPresent()
                 && switch (task.kind()) {
                     case MAIL, ORDER_EVENT -> true;
-                    case EXPIRE, POLL, REFUND, ERASE, COUPON -> false;
+                    case EXPIRE, POLL, REFUND, ERASE, RESERVATION, COUPON -> false;
                 };
     }
 

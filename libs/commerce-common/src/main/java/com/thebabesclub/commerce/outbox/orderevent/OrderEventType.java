@@ -54,6 +54,7 @@ enum OrderEventType {
                     REFUND_STATUS,
                     ALERT,
                     DUPLICATE_OF,
+                    OVERSOLD,
                     EMAIL,
                     ADDRESS,
                     ERASED,
