@@ -30,6 +30,7 @@ export const CHANGES: Record<Schemas["TimelineChange"]["kind"], string> = {
   dispute: "Dispute",
   alert: "Warning",
   duplicate_of: "Second payment of",
+  oversold: "Oversold",
   email: "E-mail changed",
   address: "Address changed",
   erased: "Person erased",

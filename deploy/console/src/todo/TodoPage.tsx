@@ -12,8 +12,10 @@ import { Time } from "../ui/Time";
 const REASONS: Record<Schemas["TodoItem"]["reason"], string> = {
   dispute: "Dispute: answer it at Stripe",
   fraud: "Warning of fraud: hold the goods",
+  oversold: "Oversold: there was not enough",
   review: "Amount or payment to look at",
   refund: "Refund that has failed",
+  pack: "To pack",
 };
 
 /** What needs a person, and nothing else. */

@@ -15,6 +15,7 @@ const TONES: Record<string, string> = {
   missing: "bad",
   dispute: "bad",
   fraud: "bad",
+  oversold: "bad",
   lost: "bad",
   refused: "bad",
   review: "warn",
