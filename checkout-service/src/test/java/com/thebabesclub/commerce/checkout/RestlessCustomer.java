@@ -23,6 +23,7 @@ final class RestlessCustomer implements Runnable {
     private final URI server;
     private final List<Integer> statuses = new CopyOnWriteArrayList<>();
     private final List<String> sessions = new CopyOnWriteArrayList<>();
+    private boolean isAnswered = true;
 
     RestlessCustomer(URI server) {
         this.server = server;
@@ -41,18 +42,18 @@ final class RestlessCustomer implements Runnable {
     @Override
     public void run() {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            Optional<JsonNode> session = Optional.empty();
-            do {
-                session =
-                        ask(client, "/cart/quote", CART)
-                                .map(quote -> quote.path("quoteSignature").toString())
-                                .map("{\"quoteSignature\": %s}"::formatted)
-                                .flatMap(body -> ask(client, "/checkout/create-session", body));
-                session.map(answer -> answer.path("sessionId").asText()).ifPresent(sessions::add);
-            } while (session.isPresent());
+            while (isAnswered) {
+                ask(client, "/cart/quote", CART)
+                        .map(quote -> quote.path("quoteSignature").toString())
+                        .map("{\"quoteSignature\": %s}"::formatted)
+                        .flatMap(body -> ask(client, "/checkout/create-session", body))
+                        .map(answer -> answer.path("sessionId").asText())
+                        .ifPresent(sessions::add);
+            }
         }
     }
 
+    /** Empty where the server is gone, or says that it has too much to do. */
     private Optional<JsonNode> ask(HttpClient client, String path, String body) {
         HttpRequest request =
                 HttpRequest.newBuilder(server.resolve(path))
@@ -62,11 +63,13 @@ final class RestlessCustomer implements Runnable {
         try {
             HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
             statuses.add(answer.statusCode());
-            return Optional.of(Json.of(answer.body()));
+            return Optional.of(Json.of(answer.body())).filter(_ -> answer.statusCode() == 200);
         } catch (IOException nobodyAnswers) {
+            isAnswered = false;
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            isAnswered = false;
             return Optional.empty();
         }
     }

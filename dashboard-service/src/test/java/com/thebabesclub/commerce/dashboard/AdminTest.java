@@ -3,7 +3,7 @@ package com.thebabesclub.commerce.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thebabesclub.commerce.domain.order.SessionStage;
-import com.thebabesclub.commerce.event.EventFailure;
+import com.thebabesclub.commerce.event.EventFailureReason;
 import com.thebabesclub.commerce.event.UnfinishedEvent;
 import com.thebabesclub.commerce.event.UnfinishedEvent.State;
 import com.thebabesclub.commerce.event.UnfinishedEventRepository;
@@ -375,7 +375,8 @@ class AdminTest extends DashboardTest {
                                 3,
                                 TestClock.NOON.plusSeconds(second),
                                 TestClock.NOON,
-                                new EventFailure("broken", "MalformedItem", "It is broken."))));
+                                new EventFailureReason(
+                                        "broken", "MalformedItem", "It is broken."))));
     }
 
     private void synced(Instant watermark) {

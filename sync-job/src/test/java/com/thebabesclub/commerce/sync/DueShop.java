@@ -15,7 +15,7 @@ import com.thebabesclub.commerce.domain.order.QuotedLines;
 import com.thebabesclub.commerce.domain.order.Refunds;
 import com.thebabesclub.commerce.domain.session.SessionMetadata;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
-import com.thebabesclub.commerce.event.EventFailure;
+import com.thebabesclub.commerce.event.EventFailureReason;
 import com.thebabesclub.commerce.event.UnfinishedEvent;
 import com.thebabesclub.commerce.event.UnfinishedEvent.State;
 import com.thebabesclub.commerce.event.UnfinishedEventRepository;
@@ -110,7 +110,8 @@ final class DueShop implements AutoCloseable {
     /** An event whose first attempt has just failed. */
     void unfinished(String id, State state) {
         Instant now = shop.clock().instant();
-        EventFailure error = new EventFailure("table", "TableUnavailable", "It did not answer.");
+        EventFailureReason error =
+                new EventFailureReason("table", "TableUnavailable", "It did not answer.");
         UnfinishedEvent event =
                 new UnfinishedEvent(
                         id,

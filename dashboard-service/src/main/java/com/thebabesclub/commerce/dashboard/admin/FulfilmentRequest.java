@@ -2,7 +2,7 @@ package com.thebabesclub.commerce.dashboard.admin;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.thebabesclub.commerce.dashboard.profile.PlainTextValidator;
+import com.thebabesclub.commerce.dashboard.profile.PlainTextNormalizer;
 import com.thebabesclub.commerce.domain.order.FulfilmentPolicy;
 import com.thebabesclub.commerce.domain.order.FulfilmentStep;
 import com.thebabesclub.commerce.domain.order.Parcel;
@@ -61,7 +61,9 @@ record FulfilmentRequest(
         @Nullable @Valid @Size(max = 50) List<LineRequest> lines,
         @Nullable
                 @Size(max = 60)
-                @Pattern(regexp = PlainTextValidator.PLAIN, message = PlainTextValidator.NOT_PLAIN)
+                @Pattern(
+                        regexp = PlainTextNormalizer.PLAIN,
+                        message = PlainTextNormalizer.NOT_PLAIN)
                 String carrier,
         @Nullable
                 @Pattern(
@@ -75,7 +77,9 @@ record FulfilmentRequest(
         @Nullable Boolean override,
         @Nullable
                 @Size(max = 500)
-                @Pattern(regexp = PlainTextValidator.PLAIN, message = PlainTextValidator.NOT_PLAIN)
+                @Pattern(
+                        regexp = PlainTextNormalizer.PLAIN,
+                        message = PlainTextNormalizer.NOT_PLAIN)
                 String note,
         @Nullable @Pattern(regexp = "[0-9a-f]{32}", message = "cannot be one") String commandId) {
 
@@ -86,10 +90,10 @@ record FulfilmentRequest(
     static final String LINK = "https://[!$-.0-;=A-\\[\\]-~]+([/?#][!#-;=?-\\[\\]-~]*)?";
 
     FulfilmentRequest {
-        carrier = PlainTextValidator.of(carrier).orElse(null);
+        carrier = PlainTextNormalizer.of(carrier).orElse(null);
         trackingNumber = BlankTextNormalizer.orNull(trackingNumber);
         trackingUrl = BlankTextNormalizer.orNull(trackingUrl);
-        note = PlainTextValidator.of(note).orElse(null);
+        note = PlainTextNormalizer.of(note).orElse(null);
     }
 
     /** What tells it from another request. */

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.dashboard.admin;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.thebabesclub.commerce.dashboard.profile.PlainTextValidator;
+import com.thebabesclub.commerce.dashboard.profile.PlainTextNormalizer;
 import com.thebabesclub.commerce.http.Problem;
 
 import io.micronaut.serde.annotation.Serdeable;
@@ -30,8 +30,8 @@ record NoteRequest(@NotBlank @Size(max = 2048) String text) {
         if (note.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             throw Problem.invalid("text", "must have at most 2048 bytes in UTF-8").exception();
         }
-        if (!note.lines().allMatch(line -> line.matches(PlainTextValidator.PLAIN))) {
-            throw Problem.invalid("text", PlainTextValidator.NOT_PLAIN).exception();
+        if (!note.lines().allMatch(line -> line.matches(PlainTextNormalizer.PLAIN))) {
+            throw Problem.invalid("text", PlainTextNormalizer.NOT_PLAIN).exception();
         }
         return note;
     }

@@ -2,7 +2,7 @@ package com.thebabesclub.commerce.dashboard.admin;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.thebabesclub.commerce.dashboard.profile.PlainTextValidator;
+import com.thebabesclub.commerce.dashboard.profile.PlainTextNormalizer;
 import com.thebabesclub.commerce.domain.order.RefundPolicy;
 import com.thebabesclub.commerce.domain.order.ShopDecision;
 import com.thebabesclub.commerce.http.Problem;
@@ -59,13 +59,15 @@ record RefundOrderRequest(
                 String reason,
         @Nullable
                 @Size(max = 500)
-                @Pattern(regexp = PlainTextValidator.PLAIN, message = PlainTextValidator.NOT_PLAIN)
+                @Pattern(
+                        regexp = PlainTextNormalizer.PLAIN,
+                        message = PlainTextNormalizer.NOT_PLAIN)
                 String note) {
 
     static final String REASON = "duplicate|fraudulent|requested_by_customer";
 
     RefundOrderRequest {
-        note = PlainTextValidator.of(note).orElse(null);
+        note = PlainTextNormalizer.of(note).orElse(null);
     }
 
     /** What tells it from another request. */

@@ -2,7 +2,7 @@ package com.thebabesclub.commerce.dashboard.admin;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.thebabesclub.commerce.dashboard.profile.PlainTextValidator;
+import com.thebabesclub.commerce.dashboard.profile.PlainTextNormalizer;
 import com.thebabesclub.commerce.domain.stock.StockChange;
 import com.thebabesclub.commerce.domain.stock.StockKey;
 import com.thebabesclub.commerce.http.BlankTextNormalizer;
@@ -47,7 +47,9 @@ record StockChangeRequest(
         @Nullable @Size(max = 40) String version,
         @Nullable
                 @Size(max = 200)
-                @Pattern(regexp = PlainTextValidator.PLAIN, message = PlainTextValidator.NOT_PLAIN)
+                @Pattern(
+                        regexp = PlainTextNormalizer.PLAIN,
+                        message = PlainTextNormalizer.NOT_PLAIN)
                 String reason) {
 
     /** A problem where it is neither or both. */

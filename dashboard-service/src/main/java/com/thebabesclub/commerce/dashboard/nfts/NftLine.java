@@ -2,7 +2,7 @@ package com.thebabesclub.commerce.dashboard.nfts;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.thebabesclub.commerce.dashboard.profile.PlainTextValidator;
+import com.thebabesclub.commerce.dashboard.profile.PlainTextNormalizer;
 import com.thebabesclub.commerce.http.BlankTextNormalizer;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Condition;
@@ -41,7 +41,9 @@ record NftLine(
         @NotNull @Pattern(regexp = NftLine.ID, message = NftLine.NO_ID) String tokenId,
         @Nullable
                 @Size(max = 200)
-                @Pattern(regexp = PlainTextValidator.PLAIN, message = PlainTextValidator.NOT_PLAIN)
+                @Pattern(
+                        regexp = PlainTextNormalizer.PLAIN,
+                        message = PlainTextNormalizer.NOT_PLAIN)
                 String name,
         @Nullable
                 @Size(max = 1000)
@@ -61,7 +63,7 @@ record NftLine(
     static final String IMAGE = "(https|ipfs)://[!-~&&[^/?#@\\\\\"<>]]+([/?#][!-~&&[^\\\\\"<>]]*)?";
 
     NftLine {
-        name = PlainTextValidator.of(name).orElse(null);
+        name = PlainTextNormalizer.of(name).orElse(null);
         imageUrl = BlankTextNormalizer.orNull(imageUrl);
         acquiredAt = BlankTextNormalizer.orNull(acquiredAt);
     }

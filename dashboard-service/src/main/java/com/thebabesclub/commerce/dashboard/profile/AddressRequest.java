@@ -28,27 +28,39 @@ import java.util.Set;
 record AddressRequest(
         @Nullable
                 @Size(max = ShippingAddress.LONGEST_PART)
-                @Pattern(regexp = PlainTextValidator.PLAIN, message = PlainTextValidator.NOT_PLAIN)
+                @Pattern(
+                        regexp = PlainTextNormalizer.PLAIN,
+                        message = PlainTextNormalizer.NOT_PLAIN)
                 String name,
         @NotBlank
                 @Size(max = ShippingAddress.LONGEST_PART)
-                @Pattern(regexp = PlainTextValidator.PLAIN, message = PlainTextValidator.NOT_PLAIN)
+                @Pattern(
+                        regexp = PlainTextNormalizer.PLAIN,
+                        message = PlainTextNormalizer.NOT_PLAIN)
                 String line1,
         @Nullable
                 @Size(max = ShippingAddress.LONGEST_PART)
-                @Pattern(regexp = PlainTextValidator.PLAIN, message = PlainTextValidator.NOT_PLAIN)
+                @Pattern(
+                        regexp = PlainTextNormalizer.PLAIN,
+                        message = PlainTextNormalizer.NOT_PLAIN)
                 String line2,
         @Nullable
                 @Size(max = ShippingAddress.LONGEST_PART)
-                @Pattern(regexp = PlainTextValidator.PLAIN, message = PlainTextValidator.NOT_PLAIN)
+                @Pattern(
+                        regexp = PlainTextNormalizer.PLAIN,
+                        message = PlainTextNormalizer.NOT_PLAIN)
                 String city,
         @Nullable
                 @Size(max = ShippingAddress.LONGEST_PART)
-                @Pattern(regexp = PlainTextValidator.PLAIN, message = PlainTextValidator.NOT_PLAIN)
+                @Pattern(
+                        regexp = PlainTextNormalizer.PLAIN,
+                        message = PlainTextNormalizer.NOT_PLAIN)
                 String state,
         @Nullable
                 @Size(max = ShippingAddress.LONGEST_PART)
-                @Pattern(regexp = PlainTextValidator.PLAIN, message = PlainTextValidator.NOT_PLAIN)
+                @Pattern(
+                        regexp = PlainTextNormalizer.PLAIN,
+                        message = PlainTextNormalizer.NOT_PLAIN)
                 String postalCode,
         @NotBlank @Size(max = 2) String country) {
 
@@ -57,13 +69,13 @@ record AddressRequest(
 
     /** As it will be kept, so that this is what is measured and looked at. */
     AddressRequest {
-        name = PlainTextValidator.of(name).orElse(null);
-        line1 = PlainTextValidator.of(line1).orElse("");
-        line2 = PlainTextValidator.of(line2).orElse(null);
-        city = PlainTextValidator.of(city).orElse(null);
-        state = PlainTextValidator.of(state).orElse(null);
-        postalCode = PlainTextValidator.of(postalCode).orElse(null);
-        country = PlainTextValidator.of(country).orElse("");
+        name = PlainTextNormalizer.of(name).orElse(null);
+        line1 = PlainTextNormalizer.of(line1).orElse("");
+        line2 = PlainTextNormalizer.of(line2).orElse(null);
+        city = PlainTextNormalizer.of(city).orElse(null);
+        state = PlainTextNormalizer.of(state).orElse(null);
+        postalCode = PlainTextNormalizer.of(postalCode).orElse(null);
+        country = PlainTextNormalizer.of(country).orElse("");
     }
 
     ShippingAddress address() {

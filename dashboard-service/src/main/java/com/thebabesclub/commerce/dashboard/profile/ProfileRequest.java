@@ -56,11 +56,11 @@ final class ProfileRequest {
 
     @Nullable
     @Size(max = 80)
-    @Pattern(regexp = PlainTextValidator.PLAIN, message = PlainTextValidator.NOT_PLAIN)
+    @Pattern(regexp = PlainTextNormalizer.PLAIN, message = PlainTextNormalizer.NOT_PLAIN)
     private String displayName;
 
     @Nullable
-    @Size(max = PlainTextValidator.LONGEST_EMAIL)
+    @Size(max = PlainTextNormalizer.LONGEST_EMAIL)
     private String email;
 
     @Nullable
@@ -80,7 +80,7 @@ final class ProfileRequest {
     Profile.Details details() {
         return new Profile.Details(
                 Optional.ofNullable(displayName),
-                PlainTextValidator.email(email),
+                PlainTextNormalizer.email(email),
                 Optional.ofNullable(phone),
                 Optional.ofNullable(shippingAddress).map(AddressRequest::address));
     }
@@ -146,6 +146,6 @@ final class ProfileRequest {
 
     /** As it will be kept, so that this is what is measured and looked at. */
     private static @Nullable String kept(@Nullable String typed) {
-        return PlainTextValidator.of(typed).orElse(null);
+        return PlainTextNormalizer.of(typed).orElse(null);
     }
 }

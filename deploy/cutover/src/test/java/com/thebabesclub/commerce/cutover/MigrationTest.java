@@ -7,7 +7,7 @@ import com.thebabesclub.commerce.cutover.MigrationReport.Status;
 import com.thebabesclub.commerce.cutover.MigrationRequest.OlderTable;
 import com.thebabesclub.commerce.domain.email.EmailAddress;
 import com.thebabesclub.commerce.domain.order.OrderSource;
-import com.thebabesclub.commerce.domain.order.PaymentObservation;
+import com.thebabesclub.commerce.domain.order.PostPaymentObservation;
 import com.thebabesclub.commerce.domain.order.Refund;
 import com.thebabesclub.commerce.domain.order.RefundAmount;
 import com.thebabesclub.commerce.domain.order.RefundStatus;
@@ -96,9 +96,9 @@ class MigrationTest {
         String key = "USER#u1 / ORDER#" + LONG_AGO.getEpochSecond() + "#" + LegacyShop.OLD_SESSION;
         String number = old.attribute(key, "orderNumber");
         old.migrate(LegacyShop.USUAL);
-        PaymentObservation observation =
-                new PaymentObservation.Refunded(
-                        new PaymentObservation.Payment(Optional.of("pi_old"), Optional.empty()),
+        PostPaymentObservation observation =
+                new PostPaymentObservation.Refunded(
+                        new PostPaymentObservation.Payment(Optional.of("pi_old"), Optional.empty()),
                         new Refund(
                                 "re_1",
                                 RefundAmount.of(2000, "usd"),

@@ -134,7 +134,7 @@ final class EventFailureService {
                 attempts,
                 firstSeen,
                 now,
-                new EventFailure(
+                new EventFailureReason(
                         kind.text(), failure.getClass().getSimpleName(), kind.sentence(failure)));
     }
 

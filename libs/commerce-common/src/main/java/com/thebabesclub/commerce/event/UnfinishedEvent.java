@@ -25,7 +25,7 @@ public record UnfinishedEvent(
         int attempts,
         Instant firstSeen,
         Instant lastTried,
-        EventFailure error) {
+        EventFailureReason error) {
 
     /** Who has to do something. */
     public enum State {

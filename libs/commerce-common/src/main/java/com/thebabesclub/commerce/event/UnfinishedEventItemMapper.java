@@ -50,7 +50,7 @@ final class UnfinishedEventItemMapper {
                                         Math.toIntExact(item.number(ATTEMPTS)),
                                         firstSeen(item),
                                         item.time("lastTried"),
-                                        new EventFailure(
+                                        new EventFailureReason(
                                                 item.text("errorKind"),
                                                 item.text("errorType"),
                                                 item.text("error"))));

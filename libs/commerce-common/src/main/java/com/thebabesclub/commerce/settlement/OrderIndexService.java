@@ -14,7 +14,7 @@ import com.thebabesclub.commerce.table.repository.EmailPointerRepository;
 import com.thebabesclub.commerce.table.repository.OrderListingItemMapper;
 import com.thebabesclub.commerce.table.repository.OrderRepository;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
-import com.thebabesclub.commerce.table.repository.TodoItemMapper;
+import com.thebabesclub.commerce.table.repository.TodoWritePlanner;
 
 import jakarta.inject.Singleton;
 
@@ -164,7 +164,7 @@ public final class OrderIndexService {
                             long pieces = item.findNumber("itemCount").orElse(order.itemCount());
                             writes.add(OrderListingItemMapper.put(order, pieces, expiry));
                             EmailPointerRepository.put(pointer, expiry).ifPresent(writes::add);
-                            writes.addAll(TodoItemMapper.troubles(order, expiry));
+                            writes.addAll(TodoWritePlanner.troubles(order, expiry));
                             writes.add(
                                     new Write.Check(
                                             Key.session(pointer.sessionId()),

@@ -1,8 +1,8 @@
 package com.thebabesclub.commerce.settlement;
 
 import com.thebabesclub.commerce.domain.order.PaymentFacts;
-import com.thebabesclub.commerce.domain.order.PaymentObservation;
-import com.thebabesclub.commerce.domain.order.PaymentObservation.Payment;
+import com.thebabesclub.commerce.domain.order.PostPaymentObservation;
+import com.thebabesclub.commerce.domain.order.PostPaymentObservation.Payment;
 import com.thebabesclub.commerce.domain.order.RadarAlerts;
 import com.thebabesclub.commerce.domain.order.Refunds;
 import com.thebabesclub.commerce.domain.session.ObservedSession;
@@ -54,7 +54,7 @@ public final class ReversalSettlementService {
      * <p>The errors are those of {@link SettlementService#settle}.
      */
     public Mono<SettlementResult.Change> settle(
-            PaymentObservation observation, SettlementCause cause) {
+            PostPaymentObservation observation, SettlementCause cause) {
         return intent(observation.payment()).flatMap(intent -> settle(intent, observation, cause));
     }
 
@@ -63,7 +63,7 @@ public final class ReversalSettlementService {
      * the payment is of another system.
      */
     public Mono<SettlementResult> settleUndone(
-            PaymentObservation observation, SettlementCause cause) {
+            PostPaymentObservation observation, SettlementCause cause) {
         return intent(observation.payment())
                 .flatMap(
                         intent ->
@@ -75,7 +75,7 @@ public final class ReversalSettlementService {
     }
 
     private Mono<SettlementResult.Change> settle(
-            String intent, PaymentObservation observation, SettlementCause cause) {
+            String intent, PostPaymentObservation observation, SettlementCause cause) {
         Mono<Optional<String>> known = sessionRepository.ofPaymentIntent(intent).singleOptional();
         return Mono.zip(known, settlement.isDone(cause))
                 .flatMap(
@@ -100,7 +100,7 @@ public final class ReversalSettlementService {
     }
 
     private Mono<Observation> about(
-            String intent, PaymentObservation observation, Optional<String> sessionId) {
+            String intent, PostPaymentObservation observation, Optional<String> sessionId) {
         Observation.Learning learning = seen -> learn(intent, observation, seen);
         return sessionId
                 .map(id -> Mono.just(Observation.of(id, learning)))
@@ -123,14 +123,14 @@ public final class ReversalSettlementService {
     }
 
     private Mono<PaymentFacts> learn(
-            String intent, PaymentObservation observation, SessionPointer seen) {
+            String intent, PostPaymentObservation observation, SessionPointer seen) {
         PaymentFacts known = seen.facts();
         return switch (observation) {
-            case PaymentObservation.Refunded told ->
+            case PostPaymentObservation.Refunded told ->
                     Mono.just(PaymentFacts.of(new Refunds(told.refund())));
-            case PaymentObservation.Alerted told ->
+            case PostPaymentObservation.Alerted told ->
                     Mono.just(PaymentFacts.of(new RadarAlerts(List.of(told.alert()))));
-            case PaymentObservation.RefundedInAll hint -> {
+            case PostPaymentObservation.RefundedInAll hint -> {
                 PaymentFacts told = PaymentFacts.of(new Refunds(hint.told()));
                 yield hint.standing().equals(Optional.of(known.join(told).refunded().standing()))
                         ? Mono.just(told)
@@ -138,7 +138,7 @@ public final class ReversalSettlementService {
                                 .refunds(intent)
                                 .map(all -> PaymentFacts.of(new Refunds(all)));
             }
-            case PaymentObservation.Disputed told ->
+            case PostPaymentObservation.Disputed told ->
                     stripePayments
                             .dispute(told.disputeId())
                             .map(now -> known.disputes().fetched(now, seen.version() + 1))

@@ -25,7 +25,7 @@ import com.thebabesclub.commerce.table.repository.OrderListingItemMapper;
 import com.thebabesclub.commerce.table.repository.QuoteSessionItemMapper;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
 import com.thebabesclub.commerce.table.repository.TimelineItemMapper;
-import com.thebabesclub.commerce.table.repository.TodoItemMapper;
+import com.thebabesclub.commerce.table.repository.TodoWritePlanner;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,7 +68,8 @@ record SettlementCommit(
                     writes.add(OrderListingItemMapper.put(stored, retention.expiry(stored)));
                     writes.add(told(retention.expiry(stored)));
                     orderEvent().map(this::owe).ifPresent(writes::add);
-                    writes.addAll(TodoItemMapper.change(before, stored, retention.expiry(stored)));
+                    writes.addAll(
+                            TodoWritePlanner.change(before, stored, retention.expiry(stored)));
                 });
         writes.addAll(
                 EmailPointerRepository.change(

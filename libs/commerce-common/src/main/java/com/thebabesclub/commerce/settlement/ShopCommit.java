@@ -13,7 +13,7 @@ import com.thebabesclub.commerce.table.repository.OrderItemMapper;
 import com.thebabesclub.commerce.table.repository.OrderListingItemMapper;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
 import com.thebabesclub.commerce.table.repository.TimelineItemMapper;
-import com.thebabesclub.commerce.table.repository.TodoItemMapper;
+import com.thebabesclub.commerce.table.repository.TodoWritePlanner;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ record ShopCommit(
                             OrderChange.of(command),
                             OrderSource.ADMIN.text(),
                             expiry));
-            writes.addAll(TodoItemMapper.change(Optional.of(before), after, expiry));
+            writes.addAll(TodoWritePlanner.change(Optional.of(before), after, expiry));
             orderEvent().map(OutboxTask::write).ifPresent(writes::add);
         }
         writes.addAll(EmailPointerRepository.change(seen, next, retention.isKept(after), expiry));

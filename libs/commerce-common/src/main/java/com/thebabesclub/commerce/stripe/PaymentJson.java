@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.thebabesclub.commerce.domain.money.Currency;
 import com.thebabesclub.commerce.domain.order.Dispute;
 import com.thebabesclub.commerce.domain.order.DisputeBalanceTransaction;
-import com.thebabesclub.commerce.domain.order.PaymentObservation;
-import com.thebabesclub.commerce.domain.order.PaymentObservation.Payment;
+import com.thebabesclub.commerce.domain.order.PostPaymentObservation;
+import com.thebabesclub.commerce.domain.order.PostPaymentObservation.Payment;
 import com.thebabesclub.commerce.domain.order.RadarAlert;
 import com.thebabesclub.commerce.domain.order.Refund;
 import com.thebabesclub.commerce.domain.order.RefundAmount;
@@ -29,18 +29,18 @@ final class PaymentJson {
      * What the object of an event tells. The object says what it is: {@code charge.refund.updated}
      * carries a refund, in spite of its name.
      */
-    static Optional<PaymentObservation> read(JsonNode object) {
+    static Optional<PostPaymentObservation> read(JsonNode object) {
         return switch (object.path("object").asText()) {
             case "refund" ->
                     refund(object)
                             .map(
                                     refund ->
-                                            new PaymentObservation.Refunded(
+                                            new PostPaymentObservation.Refunded(
                                                     payment(object), refund));
             case "charge" -> Optional.of(charge(object));
             case "dispute" ->
                     StripeJson.objectId(object, "id")
-                            .map(id -> new PaymentObservation.Disputed(payment(object), id));
+                            .map(id -> new PostPaymentObservation.Disputed(payment(object), id));
             case "radar.early_fraud_warning" ->
                     alert(
                             object,
@@ -57,12 +57,12 @@ final class PaymentJson {
         };
     }
 
-    private static Optional<PaymentObservation> alert(
+    private static Optional<PostPaymentObservation> alert(
             JsonNode object, RadarAlert.Kind kind, String reason, boolean open) {
         return StripeJson.objectId(object, "id")
                 .map(
                         id ->
-                                new PaymentObservation.Alerted(
+                                new PostPaymentObservation.Alerted(
                                         payment(object),
                                         new RadarAlert(
                                                 id,
@@ -116,8 +116,8 @@ final class PaymentJson {
                 StripeJson.time(dispute.path("evidence_details"), "due_by"));
     }
 
-    private static PaymentObservation charge(JsonNode charge) {
-        return new PaymentObservation.RefundedInAll(
+    private static PostPaymentObservation charge(JsonNode charge) {
+        return new PostPaymentObservation.RefundedInAll(
                 new Payment(
                         StripeJson.id(charge, "payment_intent"), StripeJson.objectId(charge, "id")),
                 StripeJson.amount(charge, "amount_refunded").filter(Currency::isPossible),

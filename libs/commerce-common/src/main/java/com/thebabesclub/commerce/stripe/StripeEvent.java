@@ -2,7 +2,7 @@ package com.thebabesclub.commerce.stripe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.thebabesclub.commerce.domain.order.PaymentObservation;
+import com.thebabesclub.commerce.domain.order.PostPaymentObservation;
 import com.thebabesclub.commerce.domain.session.ObservedSession;
 import com.thebabesclub.commerce.domain.session.SessionOwnershipPolicy;
 
@@ -107,7 +107,7 @@ public final class StripeEvent {
      * What the event tells of a payment that was made before: by a refund, a charge, a dispute or
      * an alert of Radar. Empty where it is about something else.
      */
-    public Optional<PaymentObservation> payment() {
+    public Optional<PostPaymentObservation> payment() {
         return connected ? Optional.empty() : PaymentJson.read(object);
     }
 

@@ -3,7 +3,7 @@ package com.thebabesclub.commerce.stripe;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.stripe.param.ReviewListParams;
 import com.stripe.param.radar.EarlyFraudWarningListParams;
-import com.thebabesclub.commerce.domain.order.PaymentObservation.Alerted;
+import com.thebabesclub.commerce.domain.order.PostPaymentObservation.Alerted;
 
 import jakarta.inject.Singleton;
 

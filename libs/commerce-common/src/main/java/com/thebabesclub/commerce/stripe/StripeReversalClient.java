@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.stripe.param.DisputeListParams;
 import com.stripe.param.RefundListParams;
 import com.thebabesclub.commerce.domain.order.Dispute;
-import com.thebabesclub.commerce.domain.order.PaymentObservation.Payment;
-import com.thebabesclub.commerce.domain.order.PaymentObservation.Refunded;
+import com.thebabesclub.commerce.domain.order.PostPaymentObservation.Payment;
+import com.thebabesclub.commerce.domain.order.PostPaymentObservation.Refunded;
 
 import jakarta.inject.Singleton;
 

@@ -132,6 +132,6 @@ class UnfinishedEventRepositoryTest {
                 attempts,
                 clock.instant(),
                 clock.instant(),
-                new EventFailure("table", "TableUnavailable", "The table did not answer."));
+                new EventFailureReason("table", "TableUnavailable", "The table did not answer."));
     }
 }

@@ -3,8 +3,8 @@ package com.thebabesclub.commerce.stripe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thebabesclub.commerce.domain.order.PaymentFacts;
-import com.thebabesclub.commerce.domain.order.PaymentObservation;
-import com.thebabesclub.commerce.domain.order.PaymentObservation.Payment;
+import com.thebabesclub.commerce.domain.order.PostPaymentObservation;
+import com.thebabesclub.commerce.domain.order.PostPaymentObservation.Payment;
 import com.thebabesclub.commerce.domain.order.PresentmentAmount;
 import com.thebabesclub.commerce.domain.order.Refund;
 import com.thebabesclub.commerce.domain.order.RefundAmount;
@@ -82,7 +82,7 @@ class StripeEventTest {
                         observation(
                                 "{\"object\":\"refund\",\"id\":\"re_1\",\"status\":\"on_the_moon\"}"))
                 .isInstanceOfSatisfying(
-                        PaymentObservation.Refunded.class,
+                        PostPaymentObservation.Refunded.class,
                         told -> assertThat(told.refund().status()).isEqualTo(RefundStatus.PENDING));
     }
 
@@ -102,7 +102,7 @@ class StripeEventTest {
 
         assertThat(observation(told.formatted("\"payment_intent\":\"pi_1\",\"charge\":\"ch_1\"")))
                 .isEqualTo(
-                        new PaymentObservation.Refunded(
+                        new PostPaymentObservation.Refunded(
                                 new Payment(Optional.of("pi_1"), Optional.of("ch_1")), refund));
         assertThat(
                         observation(
@@ -134,7 +134,7 @@ class StripeEventTest {
 
         assertThat(observation(embedded))
                 .isEqualTo(
-                        new PaymentObservation.RefundedInAll(
+                        new PostPaymentObservation.RefundedInAll(
                                 new Payment(Optional.of("pi_1"), Optional.of("ch_1")),
                                 Optional.of(100L),
                                 List.of(refund)));
@@ -148,7 +148,7 @@ class StripeEventTest {
                                 {"object":"dispute","id":"du_1","charge":"ch_1",\
                                 "payment_intent":"pi_1","status":"lost"}"""))
                 .isEqualTo(
-                        new PaymentObservation.Disputed(
+                        new PostPaymentObservation.Disputed(
                                 new Payment(Optional.of("pi_1"), Optional.of("ch_1")), "du_1"));
         assertThat(event("charge.updated", "{\"object\":\"invoice\",\"id\":\"in_1\"}").payment())
                 .isEmpty();
@@ -163,7 +163,7 @@ class StripeEventTest {
                 .orElseThrow();
     }
 
-    private static PaymentObservation observation(String object) {
+    private static PostPaymentObservation observation(String object) {
         return event("refund.created", object).payment().orElseThrow();
     }
 

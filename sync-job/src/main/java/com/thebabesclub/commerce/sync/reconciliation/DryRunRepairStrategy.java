@@ -3,7 +3,7 @@ package com.thebabesclub.commerce.sync.reconciliation;
 import com.thebabesclub.commerce.domain.order.Dispute;
 import com.thebabesclub.commerce.domain.order.OrderNumber;
 import com.thebabesclub.commerce.domain.order.PaymentFacts;
-import com.thebabesclub.commerce.domain.order.PaymentObservation;
+import com.thebabesclub.commerce.domain.order.PostPaymentObservation;
 import com.thebabesclub.commerce.domain.order.RadarAlerts;
 import com.thebabesclub.commerce.domain.order.Refunds;
 import com.thebabesclub.commerce.domain.session.ObservedSession;
@@ -89,15 +89,15 @@ record DryRunRepairStrategy(
                         });
     }
 
-    private Mono<PaymentFacts> learned(PaymentObservation observation, PaymentFacts known) {
+    private Mono<PaymentFacts> learned(PostPaymentObservation observation, PaymentFacts known) {
         return switch (observation) {
-            case PaymentObservation.Refunded told ->
+            case PostPaymentObservation.Refunded told ->
                     Mono.just(PaymentFacts.of(new Refunds(told.refund())));
-            case PaymentObservation.Alerted told ->
+            case PostPaymentObservation.Alerted told ->
                     Mono.just(PaymentFacts.of(new RadarAlerts(List.of(told.alert()))));
-            case PaymentObservation.RefundedInAll hint ->
+            case PostPaymentObservation.RefundedInAll hint ->
                     Mono.just(PaymentFacts.of(new Refunds(hint.told())));
-            case PaymentObservation.Disputed told ->
+            case PostPaymentObservation.Disputed told ->
                     stripe.ask(() -> payments.dispute(told.disputeId()))
                             .map(now -> known.disputes().fetched(now, next(known)))
                             .map(PaymentFacts::of);

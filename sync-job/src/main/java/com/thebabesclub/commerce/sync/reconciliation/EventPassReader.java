@@ -26,8 +26,8 @@ record EventPassReader(
         StripeEventClient events,
         RateLimitedRequestExecutor stripe,
         EventLedger ledger,
-        SessionComparison sessions,
-        PaymentComparison payments,
+        SessionReconciler sessions,
+        PaymentReconciler payments,
         SessionOwnershipService ownership)
         implements PassReader {
 
@@ -70,11 +70,11 @@ record EventPassReader(
     }
 
     private Stream<Candidate> candidates(
-            EventPayload payload, PaymentComparison.Read read, Set<String> ours) {
+            EventPayload payload, PaymentReconciler.Read read, Set<String> ours) {
         return Stream.concat(session(payload, ours).stream(), payment(payload, read).stream());
     }
 
-    private Optional<Candidate> payment(EventPayload payload, PaymentComparison.Read read) {
+    private Optional<Candidate> payment(EventPayload payload, PaymentReconciler.Read read) {
         return RemoteChange.of(payload).map(change -> payments.candidate(change, read));
     }
 

@@ -91,9 +91,9 @@ record PassReaderFactory(
 
     private Map<Pass, PassReader> of(
             StoredStateReader states, RepairStrategy repair, BalancePassReader.Archive archive) {
-        SessionComparison session = new SessionComparison(states, repair);
-        PaymentComparison payment =
-                new PaymentComparison(states, sessions, payments, stripe, repair, ownership);
+        SessionReconciler session = new SessionReconciler(states, repair);
+        PaymentReconciler payment =
+                new PaymentReconciler(states, sessions, payments, stripe, repair, ownership);
         return Map.of(
                 Pass.SESSIONS,
                 new SessionPassReader(sessions, stripe, states, session, ownership),
@@ -113,7 +113,7 @@ record PassReaderFactory(
 
     /** By when they were made, also those of which no event was ever generated. */
     private <T> PassReader listed(
-            Listing<T> listing, Function<T, RemoteChange> change, PaymentComparison payment) {
+            Listing<T> listing, Function<T, RemoteChange> change, PaymentReconciler payment) {
         return (window, after) ->
                 stripe.ask(() -> listing.page(window.from(), window.to(), after))
                         .flatMap(page -> payment.page(page.map(change)));

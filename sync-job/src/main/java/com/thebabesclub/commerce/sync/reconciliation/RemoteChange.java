@@ -3,7 +3,7 @@ package com.thebabesclub.commerce.sync.reconciliation;
 import com.thebabesclub.commerce.domain.order.Dispute;
 import com.thebabesclub.commerce.domain.order.Disputes;
 import com.thebabesclub.commerce.domain.order.PaymentFacts;
-import com.thebabesclub.commerce.domain.order.PaymentObservation;
+import com.thebabesclub.commerce.domain.order.PostPaymentObservation;
 import com.thebabesclub.commerce.domain.order.RadarAlerts;
 import com.thebabesclub.commerce.domain.order.Refunds;
 import com.thebabesclub.commerce.event.EventReceipt;
@@ -25,13 +25,13 @@ import java.util.function.Predicate;
 record RemoteChange(
         String id,
         Instant created,
-        PaymentObservation observation,
+        PostPaymentObservation observation,
         DriftKind drift,
         Predicate<PaymentFacts> known,
         Optional<EventReceipt> event) {
 
     /** A refund as Stripe lists it. */
-    static RemoteChange of(PaymentObservation.Refunded refunded) {
+    static RemoteChange of(PostPaymentObservation.Refunded refunded) {
         return new RemoteChange(
                 refunded.refund().id(),
                 refunded.refund().created(),
@@ -47,14 +47,14 @@ record RemoteChange(
         return new RemoteChange(
                 dispute.id(),
                 dispute.created(),
-                new PaymentObservation.Disputed(listed.payment(), dispute.id()),
+                new PostPaymentObservation.Disputed(listed.payment(), dispute.id()),
                 DriftKind.DISPUTE,
                 facts -> knows(facts.disputes(), dispute),
                 Optional.empty());
     }
 
     /** A warning of fraud or a review as Stripe lists it. */
-    static RemoteChange of(PaymentObservation.Alerted alerted) {
+    static RemoteChange of(PostPaymentObservation.Alerted alerted) {
         return new RemoteChange(
                 alerted.alert().id(),
                 alerted.alert().created(),
@@ -74,22 +74,22 @@ record RemoteChange(
                 .flatMap(
                         observation ->
                                 switch (observation) {
-                                    case PaymentObservation.Refunded refunded ->
+                                    case PostPaymentObservation.Refunded refunded ->
                                             Optional.of(
                                                     of(
                                                             payload,
                                                             refunded,
                                                             DriftKind.REFUND,
                                                             facts -> knows(facts, refunded)));
-                                    case PaymentObservation.Alerted alerted ->
+                                    case PostPaymentObservation.Alerted alerted ->
                                             Optional.of(
                                                     of(
                                                             payload,
                                                             alerted,
                                                             DriftKind.ALERT,
                                                             facts -> knows(facts, alerted)));
-                                    case PaymentObservation.RefundedInAll _ -> Optional.empty();
-                                    case PaymentObservation.Disputed disputed ->
+                                    case PostPaymentObservation.RefundedInAll _ -> Optional.empty();
+                                    case PostPaymentObservation.Disputed disputed ->
                                             Optional.of(
                                                     of(
                                                             payload,
@@ -101,7 +101,7 @@ record RemoteChange(
 
     private static RemoteChange of(
             EventPayload payload,
-            PaymentObservation observation,
+            PostPaymentObservation observation,
             DriftKind drift,
             Predicate<PaymentFacts> known) {
         return new RemoteChange(
@@ -113,11 +113,11 @@ record RemoteChange(
                 Optional.of(EventReceipt.of(payload.event(), payload.bytes())));
     }
 
-    private static boolean knows(PaymentFacts facts, PaymentObservation.Refunded refunded) {
+    private static boolean knows(PaymentFacts facts, PostPaymentObservation.Refunded refunded) {
         return facts.join(PaymentFacts.of(new Refunds(refunded.refund()))).equals(facts);
     }
 
-    private static boolean knows(PaymentFacts facts, PaymentObservation.Alerted alerted) {
+    private static boolean knows(PaymentFacts facts, PostPaymentObservation.Alerted alerted) {
         RadarAlerts told = new RadarAlerts(List.of(alerted.alert()));
         return facts.join(PaymentFacts.of(told)).equals(facts);
     }

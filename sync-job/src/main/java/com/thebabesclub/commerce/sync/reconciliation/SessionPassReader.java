@@ -22,7 +22,7 @@ record SessionPassReader(
         StripeSessionClient sessions,
         RateLimitedRequestExecutor stripe,
         StoredStateReader states,
-        SessionComparison comparison,
+        SessionReconciler comparison,
         SessionOwnershipService ownership)
         implements PassReader {
 

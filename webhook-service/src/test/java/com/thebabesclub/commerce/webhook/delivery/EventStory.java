@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.webhook.delivery;
 
-import com.thebabesclub.commerce.event.EventFailure;
+import com.thebabesclub.commerce.event.EventFailureReason;
 import com.thebabesclub.commerce.event.UnfinishedEvent;
 import com.thebabesclub.commerce.event.UnfinishedEventRepository;
 import com.thebabesclub.commerce.table.CommerceTable;
@@ -164,7 +164,8 @@ enum EventStory {
                         1,
                         world.clock.instant(),
                         world.clock.instant(),
-                        new EventFailure("table", "TableUnavailable", "The table did not answer."));
+                        new EventFailureReason(
+                                "table", "TableUnavailable", "The table did not answer."));
         CommerceTable table = new CommerceTable(world.table.tap().direct(), world.table.name());
         Await.done(
                 new UnfinishedEventRepository(table, Duration.ofDays(90), world.clock)

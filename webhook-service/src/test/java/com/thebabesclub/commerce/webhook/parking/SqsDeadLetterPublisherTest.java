@@ -3,7 +3,7 @@ package com.thebabesclub.commerce.webhook.parking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.thebabesclub.commerce.event.EventFailure;
+import com.thebabesclub.commerce.event.EventFailureReason;
 import com.thebabesclub.commerce.event.UnfinishedEvent;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.TestClock;
@@ -44,7 +44,7 @@ class SqsDeadLetterPublisherTest {
                     3,
                     TestClock.NOON.minusSeconds(30),
                     TestClock.NOON,
-                    new EventFailure("refused", "StripeRefused", "Stripe refused a call."));
+                    new EventFailureReason("refused", "StripeRefused", "Stripe refused a call."));
 
     private static SQSRestServer server;
     private static URI address;

@@ -2,7 +2,7 @@ package com.thebabesclub.commerce.operator.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.thebabesclub.commerce.event.EventFailure;
+import com.thebabesclub.commerce.event.EventFailureReason;
 import com.thebabesclub.commerce.event.ReplayResult;
 import com.thebabesclub.commerce.event.UnfinishedEvent;
 import com.thebabesclub.commerce.event.UnfinishedEvent.State;
@@ -146,7 +146,8 @@ class EventsCommandTest {
                         3,
                         now,
                         now,
-                        new EventFailure("refused", "StripeRefused", "Stripe refused a call."));
+                        new EventFailureReason(
+                                "refused", "StripeRefused", "Stripe refused a call."));
         CommerceTable table = new CommerceTable(shop.table().tapped(), shop.table().name());
         Await.done(
                 new UnfinishedEventRepository(table, Duration.ofDays(90), shop.clock())

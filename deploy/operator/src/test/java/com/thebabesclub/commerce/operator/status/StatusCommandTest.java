@@ -2,7 +2,7 @@ package com.thebabesclub.commerce.operator.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.thebabesclub.commerce.event.EventFailure;
+import com.thebabesclub.commerce.event.EventFailureReason;
 import com.thebabesclub.commerce.event.UnfinishedEvent;
 import com.thebabesclub.commerce.event.UnfinishedEvent.State;
 import com.thebabesclub.commerce.event.UnfinishedEventRepository;
@@ -186,6 +186,6 @@ class StatusCommandTest {
                 3,
                 now,
                 now,
-                new EventFailure("refused", "StripeRefused", "Stripe refused a call."));
+                new EventFailureReason("refused", "StripeRefused", "Stripe refused a call."));
     }
 }

@@ -32,7 +32,7 @@ import java.nio.file.Path;
             "1:with --dry-run: it would be another than now",
             "2:nothing was published"
         })
-public final class PublishCommand extends PublicationCommand {
+public final class PublishCommand extends CatalogReplacementCommand {
 
     @Option(
             names = "--catalog",

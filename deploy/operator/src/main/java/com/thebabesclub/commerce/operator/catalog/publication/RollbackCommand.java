@@ -29,7 +29,7 @@ import java.util.Optional;
             "1:with --dry-run: it would be another than now",
             "2:nothing was published"
         })
-public final class RollbackCommand extends PublicationCommand {
+public final class RollbackCommand extends CatalogReplacementCommand {
 
     @Parameters(
             arity = "0..1",

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** What needs a person now, in a list for each reason. Nothing of the customer is in it. */
-public final class TodoItemMapper {
+public final class TodoWritePlanner {
 
-    private TodoItemMapper() {}
+    private TodoWritePlanner() {}
 
     /**
      * The writes that make the lists tell what an order tells. To be written with the order.

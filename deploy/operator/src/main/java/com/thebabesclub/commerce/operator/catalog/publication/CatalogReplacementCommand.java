@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** A command after which another catalogue is sold from. */
-abstract sealed class PublicationCommand extends ShopCommand implements Callable<Mono<Integer>>
-        permits PublishCommand, RollbackCommand {
+abstract sealed class CatalogReplacementCommand extends ShopCommand
+        implements Callable<Mono<Integer>> permits PublishCommand, RollbackCommand {
 
     private static final int DONE = 0;
     private static final int WOULD_CHANGE = 1;
@@ -31,7 +31,7 @@ abstract sealed class PublicationCommand extends ShopCommand implements Callable
     @Option(names = "--dry-run", description = "Shows the changes and publishes nothing.")
     private boolean dryRun;
 
-    PublicationCommand(Provider<CatalogPublisher> publishers, Terminal terminal) {
+    CatalogReplacementCommand(Provider<CatalogPublisher> publishers, Terminal terminal) {
         this.publishers = publishers;
         this.terminal = terminal;
     }

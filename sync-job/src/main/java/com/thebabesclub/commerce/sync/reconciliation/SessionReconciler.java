@@ -14,9 +14,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Compares a session with what the table knows of it, and has it repaired where they differ. */
-record SessionComparison(StoredStateReader states, RepairStrategy repairStrategy) {
+record SessionReconciler(StoredStateReader states, RepairStrategy repairStrategy) {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SessionComparison.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SessionReconciler.class);
 
     /**
      * @param first as the table knew it a moment ago
@@ -50,7 +50,7 @@ record SessionComparison(StoredStateReader states, RepairStrategy repairStrategy
         return stored.isMislisted() && !differs(stored.facts(), session.facts())
                 ? repairStrategy
                         .listing(session.id(), session.created())
-                        .filter(SessionComparison::isRepaired)
+                        .filter(SessionReconciler::isRepaired)
                         .switchIfEmpty(pointed)
                 : pointed;
     }

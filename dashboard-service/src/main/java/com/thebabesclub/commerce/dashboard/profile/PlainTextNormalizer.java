@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What people type: letters of every script, and nothing that cannot be seen. */
-public final class PlainTextValidator {
+public final class PlainTextNormalizer {
 
     /** What joins letters, without which some scripts and pictures cannot be written. */
     private static final String JOINERS = "\\u200C\\u200D";
@@ -50,7 +50,7 @@ public final class PlainTextValidator {
                             + LABEL
                             + "\\.)+[\\p{L}](?:[\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])");
 
-    private PlainTextValidator() {}
+    private PlainTextNormalizer() {}
 
     /** In one form, without blanks around it; empty where nothing is left. */
     public static Optional<String> of(@Nullable String typed) {

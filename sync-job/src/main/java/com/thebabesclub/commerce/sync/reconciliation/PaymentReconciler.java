@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.sync.reconciliation;
 
-import com.thebabesclub.commerce.domain.order.PaymentObservation.Payment;
+import com.thebabesclub.commerce.domain.order.PostPaymentObservation.Payment;
 import com.thebabesclub.commerce.domain.session.ObservedSession;
 import com.thebabesclub.commerce.settlement.SessionOwnershipService;
 import com.thebabesclub.commerce.stripe.StripePage;
@@ -23,7 +23,7 @@ import java.util.function.Supplier;
  * differ. What is known costs a key of a batch; only a payment that nobody knows is looked for at
  * Stripe.
  */
-final class PaymentComparison {
+final class PaymentReconciler {
 
     /** Payments of other systems that one run remembers; more are asked for again. */
     private static final int MOST_FOREIGN = 10_000;
@@ -36,7 +36,7 @@ final class PaymentComparison {
     private final SessionOwnershipService ownership;
     private final Set<String> foreign = new HashSet<>();
 
-    PaymentComparison(
+    PaymentReconciler(
             StoredStateReader states,
             StripeSessionClient sessions,
             StripePaymentClient payments,

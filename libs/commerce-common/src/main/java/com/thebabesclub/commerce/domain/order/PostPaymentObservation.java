@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What is told of a payment after it was made. It names the payment, not the session that was paid.
  */
-public sealed interface PaymentObservation {
+public sealed interface PostPaymentObservation {
 
     Payment payment();
 
@@ -19,7 +19,7 @@ public sealed interface PaymentObservation {
     record Payment(Optional<String> intentId, Optional<String> chargeId) {}
 
     /** A refund stands so. */
-    record Refunded(Payment payment, Refund refund) implements PaymentObservation {}
+    record Refunded(Payment payment, Refund refund) implements PostPaymentObservation {}
 
     /**
      * Stripe counts so much as refunded: a hint, since it does not say by which refunds.
@@ -28,7 +28,7 @@ public sealed interface PaymentObservation {
      * @param told refunds that came with it, as in old versions of the API; seldom all
      */
     record RefundedInAll(Payment payment, Optional<Long> standing, List<Refund> told)
-            implements PaymentObservation {
+            implements PostPaymentObservation {
 
         public RefundedInAll {
             told = List.copyOf(told);
@@ -36,8 +36,8 @@ public sealed interface PaymentObservation {
     }
 
     /** Radar tells this. */
-    record Alerted(Payment payment, RadarAlert alert) implements PaymentObservation {}
+    record Alerted(Payment payment, RadarAlert alert) implements PostPaymentObservation {}
 
     /** Something happened to a dispute; what, Stripe has to be asked. */
-    record Disputed(Payment payment, String disputeId) implements PaymentObservation {}
+    record Disputed(Payment payment, String disputeId) implements PostPaymentObservation {}
 }

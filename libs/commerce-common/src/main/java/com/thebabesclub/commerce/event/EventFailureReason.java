@@ -7,4 +7,4 @@ package com.thebabesclub.commerce.event;
  * @param type the simple name of the exception
  * @param sentence of ours
  */
-public record EventFailure(String kind, String type, String sentence) {}
+public record EventFailureReason(String kind, String type, String sentence) {}
