@@ -71,7 +71,7 @@ class TodoListTest extends DashboardTest {
 
         String list = door.ask(get("")).body();
 
-        assertThat(cost.usage().roundTrips()).isLessThanOrEqualTo(5);
+        assertThat(cost.usage().roundTrips()).isLessThanOrEqualTo(6);
         assertThat(lines(list)).containsExactlyElementsOf(ALL);
         assertThat(list)
                 .contains("\"dueBy\":\"2026-11-27T12:00:00Z\"")

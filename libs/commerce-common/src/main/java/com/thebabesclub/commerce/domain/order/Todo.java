@@ -120,17 +120,21 @@ public record Todo(TodoReason reason, Instant since, long amount, Optional<Insta
                 .map(since -> new Todo(TodoReason.REFUND, since, sum + asked));
     }
 
-    /** Of an order that stands, and whose money the shop has. */
+    /**
+     * Of an order that stands, whose money and whose pieces the shop has; since it was begun, which
+     * is the same whoever tells of the payment.
+     */
     private static Optional<Todo> pack(Order order) {
         PaymentFacts facts = order.facts();
         boolean stands =
                 facts.stage().isSettled()
                         && !order.isCancelled()
+                        && !isOversold(order)
                         && facts.refundProgress() != RefundProgress.FULL
                         && !order.refundLedger().isWhole()
                         && !facts.disputes().areLost();
         return stands && hasPiecesToPack(order)
-                ? Optional.of(new Todo(TodoReason.PACK, completed(order), paid(order)))
+                ? Optional.of(new Todo(TodoReason.PACK, order.created(), paid(order)))
                 : Optional.empty();
     }
 
