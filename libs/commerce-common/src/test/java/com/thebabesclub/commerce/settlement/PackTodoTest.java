@@ -55,7 +55,7 @@ class PackTodoTest {
         assertThat(toPack()).as("not while the money may never come").isEmpty();
 
         settle(stage(SessionStage.PAID));
-        assertThat(toPack()).containsExactly("TODO#pack / 1795694400#" + SESSION);
+        assertThat(toPack()).containsExactly("TODO#pack / 1795693800#" + SESSION);
 
         run("pack-1", move(FulfilmentStep.PACKED, Map.of(RED, 2L)));
         assertThat(toPack()).hasSize(1);
