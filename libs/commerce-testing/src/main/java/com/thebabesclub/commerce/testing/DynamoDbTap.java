@@ -128,7 +128,7 @@ public final class DynamoDbTap {
                         return CompletableFuture.failedFuture(e);
                     }
                 };
-        SeenAnswer seen = new SeenAnswer();
+        SeenAnswer seen = new SeenAnswer(order.get());
         fault.apply(call, proceed)
                 .whenComplete(
                         (answer, failure) -> {

@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 import reactor.core.scheduler.Schedulers;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -15,25 +17,48 @@ import java.util.function.BiFunction;
  */
 final class SeenAnswer extends CompletableFuture<Object> {
 
-    private static final ThreadLocal<Long> SEEN =
-            new InheritableThreadLocal<>() {
-                @Override
-                protected Long initialValue() {
-                    return 0L;
-                }
-            };
+    /** Threads of clients of others: nothing begins there, something goes on after their answer. */
+    private static final List<String> OF_CLIENTS =
+            List.of(
+                    "HttpClient-",
+                    "ForkJoinPool.commonPool-",
+                    "aws-java-sdk-",
+                    "sdk-async-response-");
+
+    private static final ThreadLocal<@Nullable Long> SEEN = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable Long> INHERITED = new InheritableThreadLocal<>();
 
     static {
         Schedulers.onScheduleHook(
                 SeenAnswer.class.getName(),
                 task -> {
-                    long seen = SEEN.get();
-                    return () -> having(seen, task);
+                    Long seen = SEEN.get();
+                    return seen == null ? task : () -> having(seen, task);
                 });
     }
 
-    private final long before = SEEN.get();
+    private final long before;
     private volatile long ended;
+
+    /**
+     * @param ends of calls so far
+     */
+    SeenAnswer(long ends) {
+        before = seen(ends);
+    }
+
+    private static long seen(long ends) {
+        Long seen = SEEN.get();
+        if (seen != null) {
+            return seen;
+        }
+        String thread = Thread.currentThread().getName();
+        if (OF_CLIENTS.stream().anyMatch(thread::startsWith)) {
+            return ends;
+        }
+        Long inherited = INHERITED.get();
+        return inherited == null ? 0 : inherited;
+    }
 
     /** The end of the answer that its caller had seen, and 0 if none. */
     long before() {
@@ -67,22 +92,21 @@ final class SeenAnswer extends CompletableFuture<Object> {
             BiFunction<? super Object, Throwable, ? extends U> next,
             Object answer,
             Throwable failure) {
-        long earlier = SEEN.get();
-        SEEN.set(ended);
-        try {
-            return next.apply(answer, failure);
-        } finally {
-            SEEN.set(earlier);
-        }
+        List<U> result = new ArrayList<>();
+        having(ended, () -> result.add(next.apply(answer, failure)));
+        return result.getFirst();
     }
 
     private static void having(long seen, Runnable next) {
-        long earlier = SEEN.get();
+        Long earlier = SEEN.get();
+        Long inherited = INHERITED.get();
         SEEN.set(seen);
+        INHERITED.set(seen);
         try {
             next.run();
         } finally {
             SEEN.set(earlier);
+            INHERITED.set(inherited);
         }
     }
 }

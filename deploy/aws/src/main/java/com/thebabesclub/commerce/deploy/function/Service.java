@@ -101,7 +101,15 @@ public enum Service {
                         SecretName.QUOTE_SIGNATURE_SECRET,
                         SecretName.JWT_SECRET);
         static final Set<String> FAMILIES =
-                Set.of("CHECKOUT", "QUOTE", "SESSION", "CATALOG", "JWT", "TRUST", "UNPROVEN");
+                Set.of(
+                        "CHECKOUT",
+                        "QUOTE",
+                        "SESSION",
+                        "RESERVATION",
+                        "CATALOG",
+                        "JWT",
+                        "TRUST",
+                        "UNPROVEN");
     }
 
     /** The folder of its module. */

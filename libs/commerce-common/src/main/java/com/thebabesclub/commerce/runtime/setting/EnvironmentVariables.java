@@ -38,6 +38,7 @@ public final class EnvironmentVariables {
                     "ORDER",
                     "POSTMARK",
                     "QUOTE",
+                    "RESERVATION",
                     "SERVER",
                     "SESSION",
                     "SETTLE",
