@@ -239,9 +239,24 @@ class OrderRefundsTest extends DashboardTest {
                         "{}",
                         "{\"amount\":0}",
                         "{\"amount\":1,\"shipping\":true}",
+                        "{\"amount\":1,\"restock\":true}",
+                        "{\"shipping\":true,\"restock\":true}",
                         "{\"amount\":1,\"reason\":\"hunger\"}")) {
             assertThat(door.ask(refund("wrong", body)).status()).as(body).isEqualTo(400);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void whatIsPutBackIsPartOfTheRequest(Door door) {
+        String again = "{\"lines\":[{\"sku\":\"N-RED\",\"quantity\":1}],\"restock\":true}";
+        assertThat(door.ask(refund("k1", again)).status()).isEqualTo(201);
+        assertThat(door.ask(refund("k1", piece(1))).body()).contains("idempotency_conflict");
+        assertThat(door.ask(post("/cancel", "c1", "{\"restock\":false}")).status()).isEqualTo(201);
+        assertThat(door.ask(post("/cancel", "c1", "{}")).body()).contains("idempotency_conflict");
+        assertThat(dashboard().local.keys("DUE#").toString())
+                .as("nothing of it is counted")
+                .doesNotContain("restock#" + order);
     }
 
     private void learn(String refund, Door door) {

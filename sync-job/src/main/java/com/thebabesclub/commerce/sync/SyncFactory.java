@@ -25,6 +25,7 @@ import com.thebabesclub.commerce.settlement.SessionRecheckHandler;
 import com.thebabesclub.commerce.settlement.SettlementService;
 import com.thebabesclub.commerce.settlement.ShopCommandService;
 import com.thebabesclub.commerce.stock.ReservationReleaseHandler;
+import com.thebabesclub.commerce.stock.RestockHandler;
 import com.thebabesclub.commerce.stripe.StripeCouponClient;
 import com.thebabesclub.commerce.stripe.StripePaymentClient;
 import com.thebabesclub.commerce.stripe.StripeSessionClient;
@@ -154,6 +155,7 @@ final class SyncFactory {
                         new CartPaymentRepository(table),
                         new SessionRepository(table),
                         clock));
+        handlers.put(Owed.RESTOCK, new RestockHandler(table));
         handlers.put(Owed.ERASE, new ErasureTaskHandler(orders, orderErasureService));
         TaskExecutor tasks = new TaskExecutor(queue, handlers, TASK_LIMIT, metrics, clock);
         return new OutboxWorker(table, queue, tasks, metrics, clock);

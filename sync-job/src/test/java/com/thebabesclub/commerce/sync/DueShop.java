@@ -13,6 +13,7 @@ import com.thebabesclub.commerce.domain.order.Parcel;
 import com.thebabesclub.commerce.domain.order.PaymentFacts;
 import com.thebabesclub.commerce.domain.order.QuotedLines;
 import com.thebabesclub.commerce.domain.order.Refunds;
+import com.thebabesclub.commerce.domain.order.ShopDecision;
 import com.thebabesclub.commerce.domain.session.SessionMetadata;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
 import com.thebabesclub.commerce.event.EventFailureReason;
@@ -251,31 +252,30 @@ final class DueShop implements AutoCloseable {
     }
 
     /** What an operator's route does. */
-    void send(String sessionId, String trackingNumber) {
+    void run(String sessionId, String id, ShopDecision decision) {
         Await.done(
                 context.getBean(ShopCommandService.class)
-                        .run(
-                                sessionId,
-                                new ShopCommandService.Request("sent", "boss", "sent"),
-                                FulfilmentPolicy.move(
-                                        FulfilmentStep.SHIPPED,
-                                        Map.of(),
-                                        Optional.of(
-                                                new Parcel(
-                                                        Optional.empty(),
-                                                        Optional.of(trackingNumber),
-                                                        Optional.empty())),
-                                        Optional.empty())));
+                        .run(sessionId, new ShopCommandService.Request(id, "boss", id), decision));
+    }
+
+    void send(String sessionId, String trackingNumber) {
+        run(
+                sessionId,
+                "sent",
+                FulfilmentPolicy.move(
+                        FulfilmentStep.SHIPPED,
+                        Map.of(),
+                        Optional.of(
+                                new Parcel(
+                                        Optional.empty(),
+                                        Optional.of(trackingNumber),
+                                        Optional.empty())),
+                        Optional.empty()));
     }
 
     /** That was a mistake. */
     void takeBack(String sessionId) {
-        Await.done(
-                context.getBean(ShopCommandService.class)
-                        .run(
-                                sessionId,
-                                new ShopCommandService.Request("back", "boss", "back"),
-                                FulfilmentPolicy.voiding("sent")));
+        run(sessionId, "back", FulfilmentPolicy.voiding("sent"));
     }
 
     /** What an operator writes about an order. */

@@ -21,6 +21,8 @@ import java.util.Optional;
  *
  * @param reason Stripe's word for why
  * @param note of the shop's own
+ * @param restock whether counted pieces that were not sent can be sold again; they can unless it is
+ *     false
  */
 @Serdeable
 @Schema(name = "CancelRequest", example = "{\"reason\": \"requested_by_customer\"}")
@@ -40,7 +42,8 @@ record CancelRequest(
                 @Pattern(
                         regexp = PlainTextNormalizer.PLAIN,
                         message = PlainTextNormalizer.NOT_PLAIN)
-                String note) {
+                String note,
+        @Nullable Boolean restock) {
 
     CancelRequest {
         note = PlainTextNormalizer.of(note).orElse(null);
@@ -48,10 +51,15 @@ record CancelRequest(
 
     /** What tells it from another request. */
     String digest() {
-        return RequestDigest.of("cancel", reason + " " + note);
+        return RequestDigest.of("cancel", reason + " " + note + (isRestocked() ? "" : " gone"));
     }
 
     ShopDecision decision() {
-        return RefundPolicy.cancel(Optional.ofNullable(reason), Optional.ofNullable(note));
+        return RefundPolicy.cancel(
+                Optional.ofNullable(reason), Optional.ofNullable(note), isRestocked());
+    }
+
+    private boolean isRestocked() {
+        return !Boolean.FALSE.equals(restock);
     }
 }

@@ -31,6 +31,7 @@ import java.util.Optional;
  * @param shipping gives back what was paid for shipping, too
  * @param reason Stripe's word for why
  * @param note of the shop's own
+ * @param restock whether the counted pieces of the lines can be sold again; only beside lines
  */
 @Serdeable
 @Schema(
@@ -62,7 +63,8 @@ record RefundOrderRequest(
                 @Pattern(
                         regexp = PlainTextNormalizer.PLAIN,
                         message = PlainTextNormalizer.NOT_PLAIN)
-                String note) {
+                String note,
+        @Nullable Boolean restock) {
 
     static final String REASON = "duplicate|fraudulent|requested_by_customer";
 
@@ -73,7 +75,15 @@ record RefundOrderRequest(
     /** What tells it from another request. */
     String digest() {
         return RequestDigest.of(
-                String.valueOf(lines), amount + " " + ofShipping() + " " + reason + " " + note);
+                String.valueOf(lines),
+                amount
+                        + " "
+                        + ofShipping()
+                        + " "
+                        + reason
+                        + " "
+                        + note
+                        + (isRestocked() ? " restock" : ""));
     }
 
     /** A problem where it is not one of the two. */
@@ -84,16 +94,27 @@ record RefundOrderRequest(
             throw Problem.invalid("amount", "or lines or shipping must be given, and only one")
                     .exception();
         }
+        if (isRestocked() && pieces.isEmpty()) {
+            throw Problem.invalid("restock", "needs lines").exception();
+        }
         return Optional.ofNullable(amount)
                 .map(sum -> RefundPolicy.ofAmount(sum, why(), remark()))
                 .orElseGet(
                         () ->
                                 RefundPolicy.ofLines(
-                                        LineRequest.wanted(pieces), ofShipping(), why(), remark()));
+                                        LineRequest.wanted(pieces),
+                                        ofShipping(),
+                                        why(),
+                                        remark(),
+                                        isRestocked()));
     }
 
     private boolean ofShipping() {
         return Boolean.TRUE.equals(shipping);
+    }
+
+    private boolean isRestocked() {
+        return Boolean.TRUE.equals(restock);
     }
 
     private Optional<String> why() {

@@ -45,6 +45,8 @@ public record OutboxTask(
         ERASE("erase"),
         /** What a cart holds is sold, or is to be given back. */
         RESERVATION("reservation"),
+        /** The shop's people have said that pieces of the order can be sold again. */
+        RESTOCK("restock"),
         /** The session is over: its coupon must not be used elsewhere. */
         COUPON("coupon"),
         /** Something became of the order: others are to be told. */
@@ -91,7 +93,9 @@ public record OutboxTask(
         /** To others: what became of the order, version by version. */
         ORDER_EVENT,
         /** Pieces that nobody is going to buy are to be given back. */
-        RELEASE
+        RELEASE,
+        /** Pieces that were sold can be sold again. */
+        RESTOCK
     }
 
     public OutboxTask {
@@ -146,6 +150,17 @@ public record OutboxTask(
                 Optional.of(commandId),
                 Optional.of(amount),
                 List.of(Owed.REFUND));
+    }
+
+    /** That pieces of an order can be sold again, once for each command of the shop's people. */
+    public static OutboxTask restock(String sessionId, String commandId, Instant at) {
+        return new OutboxTask(
+                Kind.RESTOCK,
+                at,
+                sessionId,
+                Optional.of(commandId),
+                Optional.empty(),
+                List.of(Owed.RESTOCK));
     }
 
     /** That the customer of an order is forgotten if nothing is owed to them by then. */

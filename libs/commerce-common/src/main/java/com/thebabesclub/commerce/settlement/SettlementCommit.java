@@ -191,7 +191,7 @@ record SettlementCommit(
         return cause.event().isPresent()
                 && switch (task.kind()) {
                     case MAIL, ORDER_EVENT -> true;
-                    case EXPIRE, POLL, REFUND, ERASE, RESERVATION, COUPON -> false;
+                    case EXPIRE, POLL, REFUND, ERASE, RESERVATION, RESTOCK, COUPON -> false;
                 };
     }
 

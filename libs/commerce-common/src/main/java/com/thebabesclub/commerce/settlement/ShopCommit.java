@@ -61,7 +61,7 @@ record ShopCommit(
     }
 
     List<OutboxTask> owed() {
-        return ShopTaskPlanner.of(command, after);
+        return ShopTaskPlanner.of(command, after, next.reservation().isPresent());
     }
 
     /** Empty where nobody is told. The sweep tells it. */

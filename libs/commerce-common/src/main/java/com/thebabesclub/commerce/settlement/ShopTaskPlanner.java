@@ -3,6 +3,7 @@ package com.thebabesclub.commerce.settlement;
 import com.thebabesclub.commerce.domain.order.FulfilmentStep;
 import com.thebabesclub.commerce.domain.order.Letter;
 import com.thebabesclub.commerce.domain.order.Order;
+import com.thebabesclub.commerce.domain.order.Restock;
 import com.thebabesclub.commerce.domain.order.ShopAction;
 import com.thebabesclub.commerce.domain.order.ShopCommand;
 import com.thebabesclub.commerce.outbox.OutboxTask;
@@ -16,11 +17,17 @@ final class ShopTaskPlanner {
 
     private ShopTaskPlanner() {}
 
-    /** With what the order owes its customer for another command of before. */
-    static List<OutboxTask> of(ShopCommand command, Order order) {
-        return Stream.concat(
+    /**
+     * With what the order owes its customer for another command of before.
+     *
+     * @param counted whether the order has taken pieces that are counted
+     */
+    static List<OutboxTask> of(ShopCommand command, Order order, boolean counted) {
+        return Stream.of(
                         ofCommand(command, order).stream(),
+                        restock(command, order).filter(_ -> counted).stream(),
                         ErasureTaskPlanner.of(order, command.at()).stream())
+                .flatMap(tasks -> tasks)
                 .toList();
     }
 
@@ -44,6 +51,13 @@ final class ShopTaskPlanner {
                         OutboxTask.refund(
                                 order.sessionId(), command.id(), command.at(), asked.amount()))
                 : Optional.empty();
+    }
+
+    /** Named by the command, as its moves of the stock are. */
+    private static Optional<OutboxTask> restock(ShopCommand command, Order order) {
+        return Restock.of(order, command).isEmpty()
+                ? Optional.empty()
+                : Optional.of(OutboxTask.restock(order.sessionId(), command.id(), command.at()));
     }
 
     /** Named by the command, so that it is sent once more and not oftener. */

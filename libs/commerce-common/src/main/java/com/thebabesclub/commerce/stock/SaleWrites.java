@@ -24,7 +24,7 @@ import java.util.Optional;
  */
 public final class SaleWrites {
 
-    private static final String SOLD_BY = "soldBy";
+    static final String SOLD_BY = "soldBy";
     static final String SOLD_ATTEMPT = "soldAttempt";
 
     private SaleWrites() {}

@@ -85,7 +85,10 @@ class PackTodoTest {
         shop.open("cs_test_pack2");
         settle("cs_test_pack2", stage(SessionStage.PAID));
         assertThat(toPack()).hasSize(1);
-        run("cs_test_pack2", "cancel-1", RefundPolicy.cancel(Optional.empty(), Optional.empty()));
+        run(
+                "cs_test_pack2",
+                "cancel-1",
+                RefundPolicy.cancel(Optional.empty(), Optional.empty(), true));
         assertThat(toPack()).isEmpty();
     }
 
@@ -97,7 +100,11 @@ class PackTodoTest {
                 run(
                         "refund-1",
                         RefundPolicy.ofLines(
-                                Map.of(EARRING, 1L), false, Optional.empty(), Optional.empty()));
+                                Map.of(EARRING, 1L),
+                                false,
+                                Optional.empty(),
+                                Optional.empty(),
+                                false));
         assertThat(toPack()).as("Stripe may refuse it").hasSize(1);
 
         settle(refunds(refund("re_1", 2500, request)));

@@ -32,9 +32,10 @@ class RefundCrashTest {
                     Map.of(new LineKey("N-RED", Optional.empty()), 1L),
                     false,
                     Optional.of("duplicate"),
-                    Optional.empty());
+                    Optional.empty(),
+                    false);
     private static final ShopDecision CANCEL =
-            RefundPolicy.cancel(Optional.empty(), Optional.empty());
+            RefundPolicy.cancel(Optional.empty(), Optional.empty(), true);
 
     private final TestShop world = TestShop.open();
 

@@ -20,7 +20,9 @@ public final class RefundPolicy {
     public static ShopDecision ofAmount(
             long amount, Optional<String> reason, Optional<String> note) {
         return order ->
-                possible(order, new RefundRequested(amount, List.of(), 0, reason, note, false));
+                possible(
+                        order,
+                        new RefundRequested(amount, List.of(), 0, reason, note, false, false));
     }
 
     /**
@@ -28,12 +30,14 @@ public final class RefundPolicy {
      *
      * @param wanted of each line how many
      * @param shipping what was paid for shipping, too
+     * @param restock whether the pieces can be sold again
      */
     public static ShopDecision ofLines(
             Map<LineKey, Long> wanted,
             boolean shipping,
             Optional<String> reason,
-            Optional<String> note) {
+            Optional<String> note,
+            boolean restock) {
         return order -> {
             RefundLedger ledger = order.refundLedger();
             List<RefundLine> lines =
@@ -43,12 +47,18 @@ public final class RefundPolicy {
             long ofShipping = shipping ? ledger.shippingLeft() : 0;
             long amount = ofShipping + lines.stream().mapToLong(RefundLine::amount).sum();
             return possible(
-                    order, new RefundRequested(amount, lines, ofShipping, reason, note, false));
+                    order,
+                    new RefundRequested(amount, lines, ofShipping, reason, note, false, restock));
         };
     }
 
-    /** That nothing of the order is to be, and what is left of it is given back; once. */
-    public static ShopDecision cancel(Optional<String> reason, Optional<String> note) {
+    /**
+     * That nothing of the order is to be, and what is left of it is given back; once.
+     *
+     * @param restock whether pieces that were not sent can be sold again
+     */
+    public static ShopDecision cancel(
+            Optional<String> reason, Optional<String> note, boolean restock) {
         return order -> {
             requireMovable(order);
             if (order.isCancelled()) {
@@ -56,7 +66,13 @@ public final class RefundPolicy {
             }
             RefundLedger ledger = order.refundLedger();
             return new RefundRequested(
-                    ledger.left(), ledger.rest(), ledger.shippingLeft(), reason, note, true);
+                    ledger.left(),
+                    ledger.rest(),
+                    ledger.shippingLeft(),
+                    reason,
+                    note,
+                    true,
+                    restock);
         };
     }
 

@@ -46,6 +46,7 @@ public sealed interface ShopAction {
      * @param shipping what of it is for shipping
      * @param reason Stripe's word
      * @param cancels whether nothing of the order is to be
+     * @param restock whether its pieces can be sold again, as {@link Restock} says which
      */
     record RefundRequested(
             long amount,
@@ -53,7 +54,8 @@ public sealed interface ShopAction {
             long shipping,
             Optional<String> reason,
             Optional<String> note,
-            boolean cancels)
+            boolean cancels,
+            boolean restock)
             implements ShopAction {
 
         public RefundRequested {
@@ -62,7 +64,8 @@ public sealed interface ShopAction {
 
         @Override
         public ShopAction withoutPerson() {
-            return new RefundRequested(amount, lines, shipping, reason, Optional.empty(), cancels);
+            return new RefundRequested(
+                    amount, lines, shipping, reason, Optional.empty(), cancels, restock);
         }
 
         /** Masked: a note may be about a person. */

@@ -60,7 +60,8 @@ public final class MailDispatcher {
                             Owed.REFUND,
                             Owed.ERASE,
                             Owed.ORDER_EVENT,
-                            Owed.RELEASE));
+                            Owed.RELEASE,
+                            Owed.RESTOCK));
 
     /** With less than this left of a request nothing is begun. */
     private static final Duration LEAST = Duration.ofSeconds(2);

@@ -52,7 +52,7 @@ record MailTaskHandler(
             case SHIPPED_MAIL -> MailType.SHIPPED;
             case REFUND_REVIEW_MAIL -> MailType.REFUND_REVIEW;
             case ALARM_MAIL -> MailType.ORDER_ALARM;
-            case SETTLE, REMOVE_COUPON, REFUND, ERASE, ORDER_EVENT, RELEASE ->
+            case SETTLE, REMOVE_COUPON, REFUND, ERASE, ORDER_EVENT, RELEASE, RESTOCK ->
                     throw new IllegalArgumentException(owed + " is no mail");
         };
     }

@@ -23,6 +23,7 @@ public final class ShopFactsItemMapper {
     private static final String REFUND = "refund";
     private static final String CANCEL = "cancel";
     private static final String ERASURE = "erasure";
+    private static final String RESTOCK = "restock";
     private static final String REFUSED = "refund_refused";
 
     private ShopFactsItemMapper() {}
@@ -81,17 +82,21 @@ public final class ShopFactsItemMapper {
                                                                 parcel, Attributes.map())
                                                         .build()));
             }
-            case ShopAction.RefundRequested asked ->
-                    map.put("action", asked.cancels() ? CANCEL : REFUND)
-                            .put("amount", asked.amount())
-                            .put("shipping", asked.shipping())
-                            .put("reason", asked.reason())
-                            .put("note", asked.note())
-                            .putMaps(
-                                    "lines",
-                                    asked.lines().stream()
-                                            .map(FulfilmentAttributeMapper::refund)
-                                            .toList());
+            case ShopAction.RefundRequested asked -> {
+                map.put("action", asked.cancels() ? CANCEL : REFUND)
+                        .put("amount", asked.amount())
+                        .put("shipping", asked.shipping())
+                        .put("reason", asked.reason())
+                        .put("note", asked.note())
+                        .putMaps(
+                                "lines",
+                                asked.lines().stream()
+                                        .map(FulfilmentAttributeMapper::refund)
+                                        .toList());
+                if (asked.restock()) {
+                    map.put(RESTOCK, true);
+                }
+            }
             case ShopAction.RefundRefused refused ->
                     map.put("action", REFUSED)
                             .put("commandId", refused.requestId())
@@ -124,7 +129,8 @@ public final class ShopFactsItemMapper {
                             map.number("shipping"),
                             map.findText("reason"),
                             map.findText("note"),
-                            action.equals(CANCEL));
+                            action.equals(CANCEL),
+                            map.flag(RESTOCK));
             case REFUSED -> new ShopAction.RefundRefused(map.text("commandId"), map.text("code"));
             case LETTER ->
                     new ShopAction.LetterAgain(Letter.ofText(map.text("letter")).orElseThrow());

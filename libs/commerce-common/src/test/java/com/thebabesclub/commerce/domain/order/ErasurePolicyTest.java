@@ -87,7 +87,8 @@ class ErasurePolicyTest {
     private static Order refunded(Order order, LineKey line) {
         return with(
                 order,
-                RefundPolicy.ofLines(Map.of(line, 1L), false, Optional.empty(), Optional.empty())
+                RefundPolicy.ofLines(
+                                Map.of(line, 1L), false, Optional.empty(), Optional.empty(), false)
                         .on(order));
     }
 

@@ -68,7 +68,7 @@ class RefundPolicyTest {
             long left = order.refundLedger().left();
 
             ShopAction.RefundRequested all =
-                    (ShopAction.RefundRequested) RefundPolicy.cancel(NONE, NONE).on(order);
+                    (ShopAction.RefundRequested) RefundPolicy.cancel(NONE, NONE, true).on(order);
             order = with(order, "cancel", all);
 
             assertThat(all.amount()).isEqualTo(left);
@@ -102,7 +102,8 @@ class RefundPolicyTest {
 
     private static Order asked(Order order, Map<LineKey, Long> wanted, String id) {
         try {
-            return with(order, id, RefundPolicy.ofLines(wanted, false, NONE, NONE).on(order));
+            return with(
+                    order, id, RefundPolicy.ofLines(wanted, false, NONE, NONE, false).on(order));
         } catch (ShopRefusedException refused) {
             assertThat(refused.refusal()).isEqualTo(ShopRefusal.NOTHING_LEFT);
             return order;
