@@ -72,6 +72,12 @@ final class QuoteLog {
         LOG.atError().log("Stored quote is not what was signed");
     }
 
+    void stockNotRead(Throwable failure) {
+        LOG.atWarn()
+                .addKeyValue("reason", failure.getClass().getSimpleName())
+                .log("Stock not read for a quote");
+    }
+
     void historyNotWritten(Throwable failure) {
         LOG.atWarn()
                 .addKeyValue("reason", failure.getClass().getSimpleName())

@@ -78,7 +78,12 @@ public record QuoteReply(
         }
     }
 
-    /** One product of the cart. */
+    /**
+     * One product of the cart.
+     *
+     * @param availability of what there are only so many pieces of, as it was some seconds ago; low
+     *     where there are three at most, sold_out where there are fewer than the cart wants
+     */
     @Serdeable
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Line(
@@ -90,9 +95,14 @@ public record QuoteReply(
             @MinorUnits long unitAmount,
             @MinorUnits long subtotal,
             @MinorUnits long discount,
-            @MinorUnits long total) {
+            @MinorUnits long total,
+            @Nullable
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"in_stock", "low", "sold_out"})
+                    String availability) {
 
-        static Line of(QuoteLine line) {
+        static Line of(QuoteLine line, Optional<Availability> availability) {
             return new Line(
                     line.sku(),
                     line.variantId().orElse(null),
@@ -102,7 +112,8 @@ public record QuoteReply(
                     line.unitAmount(),
                     line.subtotal(),
                     line.discount(),
-                    line.total());
+                    line.total(),
+                    availability.map(Availability::text).orElse(null));
         }
     }
 
@@ -153,11 +164,29 @@ public record QuoteReply(
                 prices.subtotal(),
                 prices.discount(),
                 prices.total(),
-                prices.lines().stream().map(Line::of).toList(),
+                prices.lines().stream().map(line -> Line.of(line, Optional.empty())).toList(),
                 prices.bundles().stream().map(Bundle::of).toList(),
                 prices.hints().stream().map(Hint::of).toList(),
                 prices.priceVersion(),
                 previous.map(PreviousOrder::of).orElse(null));
+    }
+
+    /** The same, with what can be had of it, and without hints at what cannot. */
+    QuoteReply with(PriceSnapshot prices, QuotedStock stock) {
+        return new QuoteReply(
+                quoteSignature,
+                cartToken,
+                issuedAt,
+                expiresAt,
+                currency,
+                subtotal,
+                discount,
+                total,
+                prices.lines().stream().map(line -> Line.of(line, stock.of(line))).toList(),
+                appliedBundles,
+                prices.hints().stream().filter(stock::allows).map(Hint::of).toList(),
+                priceVersion,
+                previousOrder);
     }
 
     /** Masked: signature and token are a bearer's secrets. */

@@ -5,6 +5,7 @@ import com.thebabesclub.commerce.checkout.pricing.PricedCart;
 import com.thebabesclub.commerce.checkout.pricing.Pricing;
 import com.thebabesclub.commerce.checkout.ratelimit.RateLimiter;
 import com.thebabesclub.commerce.domain.catalog.Catalog;
+import com.thebabesclub.commerce.domain.quote.PriceSnapshot;
 import com.thebabesclub.commerce.domain.quote.Quote;
 import com.thebabesclub.commerce.domain.session.CartPayments;
 import com.thebabesclub.commerce.domain.session.PaidCart;
@@ -12,7 +13,7 @@ import com.thebabesclub.commerce.http.ClientAddress;
 import com.thebabesclub.commerce.runtime.catalog.CurrentCatalog;
 import com.thebabesclub.commerce.runtime.metric.Metrics;
 import com.thebabesclub.commerce.table.CommerceTable;
-import com.thebabesclub.commerce.table.repository.CartPaymentRepository;
+import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.repository.QuoteRepository;
 
 import jakarta.inject.Singleton;
@@ -22,6 +23,7 @@ import reactor.core.publisher.Mono;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -39,13 +41,14 @@ public final class QuoteService {
     }
 
     /** A quote, and whether it is the one that the shopper had already. */
-    private record Found(Quote quote, boolean isHit, CartPayments payments) {}
+    private record Found(Quote quote, boolean isHit, KnownCart cart) {}
 
     private final CurrentCatalog catalog;
     private final SigningKeyring keys;
     private final QuoteSigner signer;
     private final QuoteRepository quotes;
-    private final CartPaymentRepository payments;
+    private final CommerceTable table;
+    private final StockReader stock;
     private final RateLimiter limiter;
     private final QuoteProperties properties;
     private final Clock clock;
@@ -65,7 +68,8 @@ public final class QuoteService {
         this.keys = keys;
         this.signer = new QuoteSigner(keys);
         this.quotes = new QuoteRepository(table);
-        this.payments = new CartPaymentRepository(table);
+        this.table = table;
+        this.stock = new StockReader(table, clock);
         this.properties = properties;
         this.limiter = new RateLimiter(table, properties.limit(), clock, metrics);
         this.clock = clock;
@@ -91,7 +95,7 @@ public final class QuoteService {
         return held(known, requested.hash(), now)
                 .map(signature -> again(signature, requested, address))
                 .orElseGet(() -> fresh(requested, known, address))
-                .flatMap(found -> answered(found, now));
+                .flatMap(found -> answered(found, requested.catalog(), now));
     }
 
     /** A new quote that is not counted: for a shopper who holds one of ours that has expired. */
@@ -159,7 +163,7 @@ public final class QuoteService {
         return Mono.zip(
                         limiter.admit(address).thenReturn(true),
                         found(signature),
-                        payments.read(signature.cartId().text()))
+                        cart(signature.cartId()))
                 .flatMap(
                         read ->
                                 kept(read.getT2(), requested, read.getT3())
@@ -167,12 +171,12 @@ public final class QuoteService {
                                                 renewed(signature, requested, read.getT3())));
     }
 
-    private Mono<Found> kept(Optional<Quote> quote, Requested requested, CartPayments known) {
-        return Mono.justOrEmpty(quote.filter(old -> holds(old, requested.hash(), known)))
+    private Mono<Found> kept(Optional<Quote> quote, Requested requested, KnownCart known) {
+        return Mono.justOrEmpty(quote.filter(old -> holds(old, requested.hash(), known.payments())))
                 .map(old -> new Found(old, true, known));
     }
 
-    private Mono<Found> renewed(QuoteSignature signature, Requested requested, CartPayments known) {
+    private Mono<Found> renewed(QuoteSignature signature, Requested requested, KnownCart known) {
         return Mono.defer(() -> save(issue(requested, signature.cartId())))
                 .map(quote -> new Found(quote, false, known));
     }
@@ -195,13 +199,18 @@ public final class QuoteService {
     private Mono<Found> fresh(
             Requested requested, Optional<CartToken> token, ClientAddress address) {
         CartId cartId = token.map(CartToken::cartId).orElseGet(() -> CartId.random(random));
-        Mono<CartPayments> known =
-                token.isPresent() ? payments.read(cartId.text()) : Mono.just(CartPayments.NONE);
+        Mono<KnownCart> known = token.isPresent() ? cart(cartId) : Mono.just(KnownCart.NONE);
         return Mono.zip(
                         limiter.admit(address).thenReturn(true),
                         save(issue(requested, cartId)),
                         known)
                 .map(all -> new Found(all.getT2(), false, all.getT3()));
+    }
+
+    private Mono<KnownCart> cart(CartId cartId) {
+        return table.getStrongly(Key.activeSession(cartId.text()))
+                .map(item -> KnownCart.read(item, clock.instant()))
+                .defaultIfEmpty(KnownCart.NONE);
     }
 
     private Mono<Quote> save(Quote quote) {
@@ -241,9 +250,31 @@ public final class QuoteService {
                         });
     }
 
-    private Mono<QuoteReply> answered(Found found, Instant start) {
-        return log.answered(found.quote(), found.isHit(), start)
-                .thenReturn(
-                        reply(found.quote(), found.payments().paidFor(found.quote().cartHash())));
+    private Mono<QuoteReply> answered(Found found, Catalog current, Instant start) {
+        return stock(found, current)
+                .flatMap(
+                        levels ->
+                                log.answered(found.quote(), found.isHit(), start)
+                                        .thenReturn(
+                                                reply(
+                                                                found.quote(),
+                                                                found.cart()
+                                                                        .payments()
+                                                                        .paidFor(
+                                                                                found.quote()
+                                                                                        .cartHash()))
+                                                        .with(found.quote().prices(), levels)));
+    }
+
+    /** It is only shown: that it cannot be read is no reason not to sell. */
+    private Mono<QuotedStock> stock(Found found, Catalog current) {
+        PriceSnapshot prices = found.quote().prices();
+        return stock.read(QuotedStock.keys(current, prices))
+                .onErrorResume(
+                        failure -> {
+                            log.stockNotRead(failure);
+                            return Mono.just(Map.of());
+                        })
+                .map(levels -> QuotedStock.of(current, levels, found.cart().held(), prices));
     }
 }

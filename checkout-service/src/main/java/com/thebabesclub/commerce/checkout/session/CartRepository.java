@@ -53,9 +53,6 @@ final class CartRepository {
     /** The number of the reservation that the claim sells. */
     private static final String RESERVATION = "reservation";
 
-    /** The latest reservation, as it is in its own item. */
-    private static final String RESERVED = "reserved";
-
     /** Of two claims of one piece at the same moment DynamoDB may refuse both. */
     private static final int MOST_CONFLICTS = 6;
 
@@ -168,7 +165,7 @@ final class CartRepository {
                         : new CartPhase.Unclaimed(),
                 open,
                 CartPaymentRepository.read(item),
-                item.findMap(RESERVED).map(ReservationItemMapper::read));
+                item.findMap(ReservationItemMapper.RESERVED).map(ReservationItemMapper::read));
     }
 
     private static CartPhase phase(Attributes item, Set<String> open) {
@@ -208,7 +205,8 @@ final class CartRepository {
                     item.put(CartPaymentRepository.SESSION_ID, page.sessionId())
                             .put(URL, page.url());
         }
-        item.putMap(RESERVED, state.reservation().map(ReservationItemMapper::of));
+        item.putMap(
+                ReservationItemMapper.RESERVED, state.reservation().map(ReservationItemMapper::of));
         state.claim().ifPresent(claim -> put(item, claim, state.payments()));
         return item.build();
     }

@@ -11,6 +11,9 @@ import java.util.TreeMap;
 /** A reservation as attributes, in its own item and in that of its cart. */
 public final class ReservationItemMapper {
 
+    /** The attribute of a cart's item that has the latest reservation as a map. */
+    public static final String RESERVED = "reserved";
+
     static final String NUMBER = "number";
     static final String HELD = "held";
     static final String HOLDER = "attempt";
