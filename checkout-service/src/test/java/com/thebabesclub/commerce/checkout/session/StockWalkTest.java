@@ -1,0 +1,102 @@
+package com.thebabesclub.commerce.checkout.session;
+
+import com.thebabesclub.commerce.testing.Case;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/** Seeded walks; one that fails is made shorter as long as it still fails. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StockWalkTest {
+
+    private static final int STEPS = 60;
+
+    /** Walks that are begun later are left to the next seed. */
+    private static final Duration LONGEST = Duration.ofSeconds(12);
+
+    private static final int MOST_WALKS = 40;
+
+    private CountedShop shop;
+
+    @BeforeAll
+    void open(@TempDir Path folder) {
+        shop = CountedShop.open(folder);
+    }
+
+    @AfterAll
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    @Case(
+            id = "P99",
+            sentence =
+                    "Whatever shoppers, Stripe, the sweep, the shop's people and crashes do: what was put in is what can "
+                            + "be had, is held or was sold; two payments of one piece make one of them `oversold`; "
+                            + "in the end nothing is held.")
+    void theNumbersAddUpWhateverHappens() {
+        Instant end = Instant.now().plus(LONGEST);
+        int walks = 0;
+        while (walks < MOST_WALKS && Instant.now().isBefore(end)) {
+            List<StockWalk.Step> steps = steps(new Random(99 + walks++));
+            try {
+                walk(steps);
+            } catch (AssertionError broken) {
+                throw new AssertionError("seed " + (98 + walks) + ": " + shortest(steps), broken);
+            }
+        }
+        System.out.println("stock: " + walks + " walks of " + STEPS + " steps");
+    }
+
+    private void walk(List<StockWalk.Step> steps) {
+        new StockWalk(shop).run(steps);
+    }
+
+    private static List<StockWalk.Step> steps(Random random) {
+        StockWalk.Kind[] kinds = StockWalk.Kind.values();
+        return IntStream.range(0, STEPS)
+                .mapToObj(
+                        _ ->
+                                new StockWalk.Step(
+                                        random.nextInt(3) == 0
+                                                ? StockWalk.Kind.BUY
+                                                : kinds[random.nextInt(kinds.length)],
+                                        random.nextInt(50),
+                                        random.nextInt(4)))
+                .toList();
+    }
+
+    /** Leaves out each step in turn, the last first. */
+    private List<StockWalk.Step> shortest(List<StockWalk.Step> failing) {
+        List<StockWalk.Step> steps = new ArrayList<>(failing);
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            List<StockWalk.Step> fewer = new ArrayList<>(steps);
+            fewer.remove(i);
+            if (fails(fewer)) {
+                steps = fewer;
+            }
+        }
+        return steps;
+    }
+
+    private boolean fails(List<StockWalk.Step> steps) {
+        try {
+            walk(steps);
+            return false;
+        } catch (AssertionError broken) {
+            return true;
+        }
+    }
+}
