@@ -100,7 +100,7 @@ final class StockWalk {
             case PAY_LATER -> session(step, session -> pay(session, PaymentAttempt.pending()));
             case DEBIT -> session(step, session -> debit(session, step.pieces() % 2 == 0));
             case LOOK -> session(step, this::look);
-            case WAIT -> after(Duration.ofMinutes(5L + 10 * step.pieces()));
+            case WAIT -> after(Duration.ofMinutes(5L + 10L * step.pieces()));
             case SWEEP -> shop.sweep();
             case PUT -> change(1);
             case TAKE -> change(-1);
