@@ -54,7 +54,7 @@ public final class ReservationWrites {
     /** How many can be had, by what stood in the way of a claim. */
     public static long available(WriteRefused refused, StockKey key) {
         return refused.found(Key.stock(key))
-                .map(item -> item.findNumber(StockItem.AVAILABLE).orElse(0))
+                .map(item -> item.findNumber(StockItemMapper.AVAILABLE).orElse(0))
                 .orElse(0L);
     }
 
@@ -62,14 +62,14 @@ public final class ReservationWrites {
         return Write.update(
                 Key.stock(key),
                 Condition.always(),
-                AttributeChange.add(StockItem.AVAILABLE, number));
+                AttributeChange.add(StockItemMapper.AVAILABLE, number));
     }
 
     static Write take(StockKey key, long number) {
         return Write.update(
                 Key.stock(key),
-                Condition.atLeast(StockItem.AVAILABLE, number),
-                AttributeChange.add(StockItem.AVAILABLE, -number));
+                Condition.atLeast(StockItemMapper.AVAILABLE, number),
+                AttributeChange.add(StockItemMapper.AVAILABLE, -number));
     }
 
     static Condition mayBePaid() {

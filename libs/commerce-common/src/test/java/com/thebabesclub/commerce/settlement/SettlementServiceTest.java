@@ -14,7 +14,6 @@ import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.CapacityLedger;
 import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.DynamoDbTap;
-import com.thebabesclub.commerce.testing.TestClock;
 
 import org.junit.jupiter.api.Test;
 
@@ -88,7 +87,7 @@ class SettlementServiceTest {
                         key(Key.orderNumber("BC-ABC12345")),
                         key(Key.orderListing(Shop.CREATED, SESSION)),
                         key(Key.timelineCommit(SESSION, 2)),
-                        key(Key.todo("pack", TestClock.NOON, SESSION)),
+                        key(Key.todo("pack", Shop.CREATED, SESSION)),
                         key(Key.paymentIntent("pi_" + SESSION)),
                         key(Key.session(SESSION)),
                         key(Key.sessionLines(SESSION)),
