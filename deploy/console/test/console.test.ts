@@ -86,11 +86,22 @@ test("a dispute shows up, and holds the goods until somebody says why not", asyn
   const page = await operator("Olive");
   await stripe(`payment_intents/${bought.paymentIntent}/dispute`, { reason: "fraudulent" });
   await until(
-    () => shop<{ todo: { sessionId: string }[] }>("GET", "/admin/todo", required("SHOP_ADMIN")),
-    (answer) => answer?.todo.some((item) => item.sessionId === bought.sessionId) ?? false,
+    () =>
+      shop<{ todo: { sessionId: string; reason: string }[] }>(
+        "GET",
+        "/admin/todo",
+        required("SHOP_ADMIN"),
+      ),
+    (answer) =>
+      answer?.todo.some(
+        (item) => item.sessionId === bought.sessionId && item.reason === "dispute",
+      ) ?? false,
   );
   await page.reload();
-  const item = page.getByRole("link").filter({ hasText: bought.number });
+  const item = page
+    .getByRole("link")
+    .filter({ hasText: bought.number })
+    .filter({ hasText: "Dispute" });
   await item.getByText("evidence due by").waitFor();
   await isAccessible(page);
   await item.click();
