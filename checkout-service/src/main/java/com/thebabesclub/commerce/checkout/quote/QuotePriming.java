@@ -9,18 +9,12 @@ import com.thebabesclub.commerce.runtime.snapshot.RequiresSnapshot;
 import jakarta.inject.Singleton;
 
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 
-/**
- * Quotes that are really priced, signed and written before the process is frozen: three, since the
- * first two leave parts of the way cold.
- */
+/** Quotes that are really priced, signed and written before the process is frozen. */
 @Singleton
 @RequiresSnapshot
 final class QuotePriming implements PrimingRequests {
-
-    private static final int QUOTES = 3;
 
     private static final Duration LIMIT = Duration.ofSeconds(8);
 
@@ -31,17 +25,16 @@ final class QuotePriming implements PrimingRequests {
     }
 
     @Override
-    public List<String> events() {
+    public List<String> events(String address) {
         return catalog.read()
                 .flatMapIterable(Catalog::onSale)
                 .next()
-                .map(product -> Collections.nCopies(QUOTES, quote(product)))
+                .map(product -> List.of(quote(product, address)))
                 .blockOptional(LIMIT)
                 .orElse(List.of());
     }
 
-    /** From an address that nobody has: RFC 5737 keeps it for documentation. */
-    private static String quote(Product product) {
+    private static String quote(Product product, String address) {
         String variant =
                 product.variants().stream()
                         .findFirst()
@@ -50,9 +43,9 @@ final class QuotePriming implements PrimingRequests {
         return """
                {"httpMethod":"POST","path":"/cart/quote",
                 "headers":{"Content-Type":"application/json","Origin":"https://thebabesclub.com"},
-                "requestContext":{"identity":{"sourceIp":"192.0.2.1"}},
+                "requestContext":{"identity":{"sourceIp":"%s"}},
                 "body":"{\\"items\\":[{\\"sku\\":\\"%s\\",\\"quantity\\":2%s}]}"}
                """
-                .formatted(product.sku(), variant);
+                .formatted(address, product.sku(), variant);
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 final class DeliveryPriming implements PrimingRequests {
 
     @Override
-    public List<String> events() {
+    public List<String> events(String address) {
         return List.of(
                 """
                 {"httpMethod":"POST","path":"/stripe/webhook",

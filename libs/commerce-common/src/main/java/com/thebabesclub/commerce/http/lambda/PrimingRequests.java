@@ -6,5 +6,10 @@ import java.util.List;
 @FunctionalInterface
 public interface PrimingRequests {
 
-    List<String> events();
+    /**
+     * One round of them.
+     *
+     * @param address where they come from; nobody has it
+     */
+    List<String> events(String address);
 }

@@ -10,8 +10,12 @@ import jakarta.inject.Singleton;
 import org.crac.Context;
 import org.crac.Resource;
 
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -20,6 +24,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 @RequiresSnapshot
 final class HttpClientRenewal
         implements BeanCreatedEventListener<SdkAsyncHttpClient>, OrderedResource {
+
+    private static final Duration LIMIT = Duration.ofSeconds(2);
 
     private final NettyClientConfiguration configuration;
     private final PrimingState rehearsal;
@@ -41,12 +47,19 @@ final class HttpClientRenewal
 
     @Override
     public void beforeCheckpoint(Context<? extends Resource> context) {
+        // Of what a first call does, all but this has been rehearsed without a network.
+        Flux.fromIterable(clients)
+                .flatMap(RenewableHttpClient::connect)
+                .timeout(LIMIT, Mono.empty())
+                .blockLast();
         clients.forEach(RenewableHttpClient::drop);
     }
 
     @Override
     public void afterRestore(Context<? extends Resource> context) {
         clients.forEach(RenewableHttpClient::renew);
+        // The first call finds it open, or opens one of its own.
+        clients.forEach(client -> client.connect().subscribe());
     }
 
     @Override

@@ -1,9 +1,16 @@
 package com.thebabesclub.commerce.runtime.snapshot;
 
+import org.jspecify.annotations.Nullable;
+
+import reactor.core.publisher.Mono;
+
 import software.amazon.awssdk.http.async.AsyncExecuteRequest;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 
+import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -15,6 +22,7 @@ final class RenewableHttpClient implements SdkAsyncHttpClient {
     private final Supplier<SdkAsyncHttpClient> next;
     private final PrimingState rehearsal;
     private final StubDynamoDb canned = new StubDynamoDb();
+    private final AtomicReference<@Nullable URI> endpoint = new AtomicReference<>();
     private volatile SdkAsyncHttpClient current;
 
     RenewableHttpClient(
@@ -26,7 +34,17 @@ final class RenewableHttpClient implements SdkAsyncHttpClient {
 
     @Override
     public CompletableFuture<Void> execute(AsyncExecuteRequest request) {
-        return rehearsal.isOn() ? canned.execute(request) : current.execute(request);
+        if (rehearsal.isOn()) {
+            endpoint.compareAndSet(null, request.request().getUri());
+            return canned.execute(request);
+        }
+        return current.execute(request);
+    }
+
+    /** Opens a connection to where the first rehearsed call would have gone. */
+    Mono<Void> connect() {
+        return Mono.justOrEmpty(Optional.ofNullable(endpoint.get()))
+                .flatMap(known -> AwsEndpointProbe.ask(current, known));
     }
 
     /** Closes every connection. */

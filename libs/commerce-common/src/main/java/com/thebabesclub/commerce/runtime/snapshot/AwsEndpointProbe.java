@@ -13,36 +13,22 @@ import software.amazon.awssdk.http.async.AsyncExecuteRequest;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.async.SdkAsyncHttpResponseHandler;
 import software.amazon.awssdk.http.async.SdkHttpContentPublisher;
-import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Asks an endpoint of AWS whether it is well, by a client of HTTP of its own. */
-final class AwsEndpointWarmUpClient {
+/**
+ * Asks an endpoint of AWS whether it is well, which is no call of its service: whoever asks has its
+ * name resolved, and Netty and TLS ready.
+ */
+final class AwsEndpointProbe {
 
-    private static final Duration LIMIT = Duration.ofSeconds(1);
+    private AwsEndpointProbe() {}
 
-    private final AtomicBoolean asked = new AtomicBoolean();
-
-    /** Asks the first time; nobody waits for the answer. */
-    void askOnce(URI endpoint) {
-        if (asked.compareAndSet(false, true)) {
-            SdkAsyncHttpClient http =
-                    NettyNioAsyncHttpClient.builder()
-                            .maxConcurrency(1)
-                            .connectionTimeout(LIMIT)
-                            .readTimeout(LIMIT)
-                            .writeTimeout(LIMIT)
-                            .build();
-            Mono.fromFuture(() -> http.execute(request(endpoint)))
-                    // Not on the event loop that it closes.
-                    .doFinally(_ -> Thread.startVirtualThread(http::close))
-                    .subscribe(_ -> {}, _ -> {});
-        }
+    /** Asks by that client. Any answer will do, and so will none. */
+    static Mono<Void> ask(SdkAsyncHttpClient http, URI endpoint) {
+        return Mono.fromFuture(() -> http.execute(request(endpoint))).onErrorComplete();
     }
 
     private static AsyncExecuteRequest request(URI endpoint) {
