@@ -28,10 +28,11 @@ export function ProductCard({ product, currency }: { product: CatalogProduct; cu
       )}
       <button
         type="button"
+        aria-label={`Add to cart: ${product.name}`}
         disabled={inCart >= product.quantityLimit}
         onClick={() => add({ ...line, quantity: 1 })}
       >
-        Add to cart<span className="hidden">: {product.name}</span>
+        Add to cart
       </button>
       <p className="said" role="status">
         {inCart > 0 && `${inCart} in your cart`}

@@ -74,6 +74,7 @@ final class Stack implements AutoCloseable {
         dynamoDb.awaitReady(START_LIMIT);
         try (LocalTable table = LocalTable.of(ports)) {
             table.create();
+            table.putStock(DemoStock.PIECES);
         }
         progress.ready(dynamoDb.name(), ports.dynamoDb(), since(begun));
         sqs.awaitReady(START_LIMIT);
