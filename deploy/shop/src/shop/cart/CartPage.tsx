@@ -32,7 +32,12 @@ export function CartPage() {
               >
                 <Totals quote={priced} />
                 <Before quote={priced} />
-                <Pay quote={priced} lines={lines} stale={quote.isPlaceholderData} />
+                <Pay
+                  key={JSON.stringify(lines)}
+                  quote={priced}
+                  lines={lines}
+                  stale={quote.isPlaceholderData}
+                />
               </section>
             </div>
           )}

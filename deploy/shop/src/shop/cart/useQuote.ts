@@ -20,10 +20,15 @@ export function useQuote(lines: CartLine[]) {
     placeholderData: keepPreviousData,
     // How many pieces are left may change at any time; until when the price holds is known.
     refetchOnMount: "always",
-    refetchInterval: ({ state }) => (state.data ? untilExpiry(state.data) : false),
+    refetchInterval: ({ state }) => (state.data ? untilNextLook(state.data) : false),
   });
 }
 
-function untilExpiry(quote: CartQuote): number {
-  return Math.max(5_000, Date.parse(quote.expiresAt) - Date.now());
+/** In milliseconds; asked for again, an unchanged quote costs nothing but the look at what is left. */
+const LOOK_AT_STOCK = 20_000;
+
+function untilNextLook({ expiresAt, items }: CartQuote): number {
+  const rest = Math.max(5_000, Date.parse(expiresAt) - Date.now());
+  const counted = items.some(({ availability }) => availability !== undefined);
+  return counted ? Math.min(rest, LOOK_AT_STOCK) : rest;
 }

@@ -9,6 +9,7 @@ import {
 import { money } from "../../ui/money";
 import { Problem } from "../../ui/Problem";
 import { items, paysIn, type CartLine } from "../cart/cart";
+import { WhatIsLeft } from "./WhatIsLeft";
 
 /** The way to the payment page, for exactly the price that is shown. */
 export function Pay(props: { quote: CartQuote; lines: CartLine[]; stale: boolean }) {
@@ -34,6 +35,7 @@ export function Pay(props: { quote: CartQuote; lines: CartLine[]; stale: boolean
   return (
     <>
       {pay.error && <Problem error={pay.error} />}
+      {pay.error instanceof ApiError && <WhatIsLeft refusal={pay.error} />}
       {soldOut && <p role="status">There are not so many left. Take fewer to go on.</p>}
       <button
         type="button"
