@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The stack's one table: made at the start with the pieces that the demo shop has, then read by key to
- * show what is in it.
+ * The stack's one table: made at the start with the pieces that the demo shop has, then read by key
+ * to show what is in it.
  */
 public final class LocalTable implements AutoCloseable {
 
