@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The stack's one table: made at the start, read by key to show what is in it, never written. */
+/**
+ * The stack's one table: made at the start with the pieces that the demo shop has, then read by key
+ * to show what is in it.
+ */
 public final class LocalTable implements AutoCloseable {
 
     private static final int MOST_SHOWN = 100;
@@ -54,6 +57,22 @@ public final class LocalTable implements AutoCloseable {
                                         List.of(
                                                 key("PK", KeyType.HASH),
                                                 key("SK", KeyType.RANGE))));
+    }
+
+    /** As the shop's people would, piece by piece. */
+    void putStock(Map<String, Integer> pieces) {
+        pieces.forEach(
+                (piece, count) ->
+                        client.putItem(
+                                put ->
+                                        put.tableName(LocalSettings.TABLE)
+                                                .item(
+                                                        Map.of(
+                                                                "PK", text("STOCK#" + piece),
+                                                                "SK", text("METADATA"),
+                                                                "put", number(count),
+                                                                "available", number(count),
+                                                                "version", number(1)))));
     }
 
     private static AttributeDefinition definition(String name) {
@@ -109,6 +128,10 @@ public final class LocalTable implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+    }
+
+    private static AttributeValue number(int value) {
+        return AttributeValue.fromN(String.valueOf(value));
     }
 
     private static AttributeValue text(String value) {
