@@ -75,8 +75,8 @@ record LocalSettings(Ports ports, Optional<String> stripeTestKey, String stripeW
         variables.put("STRIPE_WEBHOOK_SECRET", stripeWebhookSecret);
         variables.put("QUOTE_SIGNATURE_SECRET", QUOTE_SECRET);
         variables.put("JWT_SECRET", JWT_SECRET);
-        variables.put("CHECKOUT_SUCCESS_URL", origin + "/?session_id={CHECKOUT_SESSION_ID}");
-        variables.put("CHECKOUT_CANCEL_URL", origin + "/");
+        variables.put("CHECKOUT_SUCCESS_URL", origin + "/shop/?session_id={CHECKOUT_SESSION_ID}");
+        variables.put("CHECKOUT_CANCEL_URL", origin + "/shop/?cancelled=yes");
         variables.put("CHECKOUT_ALLOWED_REDIRECT_ORIGINS", origins);
         variables.put("CORS_ALLOW_ORIGIN", origins);
         variables.put("SHOP_ENV", "local");

@@ -67,8 +67,10 @@ public final class Main implements Callable<Integer> {
         Parts parts = parts();
         try (Stack stack = Stack.start(parts, this::tell)) {
             Ports ports = parts.settings().ports();
-            out.printf("%n  The shop   %s%n", ports.origin());
+            out.printf("%n  The shop   %s/shop/%n", ports.origin());
             out.printf("  Console    %s/console/%n", ports.origin());
+            out.printf("  The wire   %s/wire/%n", ports.origin());
+            out.printf("  Its routes %s%n", ports.origin());
             out.printf("  Its logs   %s%n", parts.folder());
             out.println("  Ctrl-C stops it.");
             throw stack.unexpectedEnd().join();

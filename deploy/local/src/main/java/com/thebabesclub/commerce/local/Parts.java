@@ -30,11 +30,6 @@ record Parts(Path root, LocalSettings settings) {
         return root.resolve(".local").resolve(String.valueOf(settings.ports().gateway()));
     }
 
-    /** Where the console's pages are made; there may be none. */
-    Path console() {
-        return root.resolve("deploy/console");
-    }
-
     Part dynamoDb() {
         Path libraries = built("libs/dynamodb-local/target/dynamodb-local");
         int port = settings.ports().dynamoDb();

@@ -33,7 +33,7 @@ enum Service {
     Upstream upstream(Ports ports) {
         List<String> prefixes =
                 switch (this) {
-                    case CHECKOUT -> List.of("/cart", "/checkout");
+                    case CHECKOUT -> List.of("/cart", "/catalog", "/checkout");
                     case WEBHOOK -> List.of("/stripe");
                     case DASHBOARD -> List.of("/dashboard", "/admin");
                 };

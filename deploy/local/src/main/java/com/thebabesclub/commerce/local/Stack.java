@@ -1,11 +1,12 @@
 package com.thebabesclub.commerce.local;
 
-import com.thebabesclub.commerce.local.console.ConsolePages;
 import com.thebabesclub.commerce.local.gateway.Gateway;
 import com.thebabesclub.commerce.local.gateway.OrderEventReceiver;
 import com.thebabesclub.commerce.local.gateway.Upstream;
 import com.thebabesclub.commerce.local.oidc.OidcProvider;
 import com.thebabesclub.commerce.local.oidc.SecureIds;
+import com.thebabesclub.commerce.local.pages.Site;
+import com.thebabesclub.commerce.local.pages.StaticPages;
 import com.thebabesclub.commerce.local.process.RunningPart;
 import com.thebabesclub.commerce.local.process.StackProblem;
 import com.thebabesclub.commerce.local.process.Supervisor;
@@ -91,7 +92,9 @@ final class Stack implements AutoCloseable {
                 new SyncFunction(parts, supervisor),
                 List.of(
                         new OidcProvider(LocalToken::signed, Clock.systemUTC(), new SecureIds()),
-                        new ConsolePages(parts.console()),
+                        new StaticPages(Site.CONSOLE, parts.root()),
+                        new StaticPages(Site.SHOP, parts.root()),
+                        new StaticPages(Site.WIRE, parts.root()),
                         new OrderEventReceiver(
                                 LocalSettings.ORDER_WEBHOOK_SECRET, Clock.systemUTC())));
     }

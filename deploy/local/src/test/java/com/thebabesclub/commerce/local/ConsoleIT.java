@@ -34,7 +34,7 @@ class ConsoleIT {
         needed(Files.isExecutable(CHROMIUM), CHROMIUM + " is not there");
         needed(
                 Files.exists(CONSOLE.resolve("target/pages/index.html")),
-                "its pages were not built: deploy/console/build-pages says why");
+                "its pages were not built: build/pages says why");
         Parts parts = new Parts(ROOT, LocalSettings.of(FreePorts.seven(), Map.of()));
         try (Stack _ = Stack.start(parts, (_, _, _) -> {})) {
             Map<String, String> environment = environment(parts.settings().ports());

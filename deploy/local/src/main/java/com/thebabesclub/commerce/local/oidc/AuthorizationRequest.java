@@ -5,15 +5,18 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * What the console asks for: a code, for the one client that there is.
+ * What a page asks for: a code.
  *
  * @param codeChallenge SHA-256 of the verifier, in base64url
  * @param silent whether no page may be shown ({@code prompt=none})
  */
 record AuthorizationRequest(
-        String redirectUri, String state, String nonce, String codeChallenge, boolean silent) {
-
-    static final String CLIENT = "console";
+        Client client,
+        String redirectUri,
+        String state,
+        String nonce,
+        String codeChallenge,
+        boolean silent) {
 
     private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
 
@@ -22,8 +25,13 @@ record AuthorizationRequest(
      * @throws OidcException naming the parameter that is wrong; nobody is sent anywhere then
      */
     static AuthorizationRequest of(Map<String, String> parameters, String origin) {
-        expect(parameters, "client_id", CLIENT);
-        expect(parameters, "redirect_uri", origin + "/console/");
+        Client client =
+                Client.of(needed(parameters, "client_id"))
+                        .orElseThrow(
+                                () ->
+                                        new OidcException(
+                                                "invalid_request", "There is no such client_id."));
+        expect(parameters, "redirect_uri", client.address(origin));
         expect(parameters, "response_type", "code");
         expect(parameters, "code_challenge_method", "S256");
         String challenge = needed(parameters, "code_challenge");
@@ -31,6 +39,7 @@ record AuthorizationRequest(
             throw new OidcException("invalid_request", "code_challenge is not a SHA-256.");
         }
         return new AuthorizationRequest(
+                client,
                 needed(parameters, "redirect_uri"),
                 needed(parameters, "state"),
                 needed(parameters, "nonce"),
@@ -41,7 +50,7 @@ record AuthorizationRequest(
     /** The parameters that make the same request. */
     Map<String, String> parameters() {
         Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("client_id", CLIENT);
+        parameters.put("client_id", client.id());
         parameters.put("redirect_uri", redirectUri);
         parameters.put("response_type", "code");
         parameters.put("state", state);

@@ -13,11 +13,10 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * OpenID Connect as far as the console needs it: the code flow with PKCE (RFC 7636, S256), silently
+ * OpenID Connect as far as the console and the shop need it: the code flow with PKCE (RFC 7636, S256), silently
  * again by a cookie, and signing out. Its issuer is of the origin that the browser asked, which
  * must be this machine's: a name of somebody else's that leads here is refused.
  */
@@ -27,7 +26,8 @@ public final class OidcProvider implements Section {
 
     private static final Pattern LOOPBACK =
             Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?");
-    private static final Pattern COOKIE = Pattern.compile("(?:^|;\\s*)oidc=([A-Za-z0-9_-]+)");
+    private static final Pattern COOKIE =
+            Pattern.compile("(?:^|;\\s*)oidc-([a-z]+)=([A-Za-z0-9_-]+)");
     private static final String COOKIE_ATTRIBUTES =
             "; Path=" + PREFIX + "; HttpOnly; SameSite=Strict";
 
@@ -78,7 +78,7 @@ public final class OidcProvider implements Section {
 
     private Answer authorize(Request request, String origin) {
         AuthorizationRequest wanted = AuthorizationRequest.of(request.parameters(), origin);
-        Optional<Person> person = signedIn(request);
+        Optional<Person> person = session(request, wanted.client()).flatMap(sessions::get);
         if (person.isPresent() && wanted.silent()) {
             return back(wanted, "code", tokens.code(wanted, person.get()));
         }
@@ -100,22 +100,28 @@ public final class OidcProvider implements Section {
         String session = ids.get();
         sessions.put(session, person);
         return back(wanted, "code", tokens.code(wanted, person))
-                .with("Set-Cookie", "oidc=" + session + COOKIE_ATTRIBUTES);
+                .with("Set-Cookie", cookie(wanted.client(), session));
     }
 
     private Answer signOut(Request request, String origin) {
-        session(request).ifPresent(sessions::remove);
-        return Answer.seeOther(origin + "/console/")
-                .with("Set-Cookie", "oidc=" + COOKIE_ATTRIBUTES + "; Max-Age=0");
+        String wanted = request.parameters().getOrDefault("post_logout_redirect_uri", "");
+        Client left = Client.at(wanted, origin).orElse(Client.CONSOLE);
+        session(request, left).ifPresent(sessions::remove);
+        return Answer.seeOther(left.address(origin))
+                .with("Set-Cookie", cookie(left, "") + "; Max-Age=0");
     }
 
-    private Optional<Person> signedIn(Request request) {
-        return session(request).flatMap(sessions::get);
+    /** Whoever is a customer of the shop may be an operator at the console, in one browser. */
+    private static Optional<String> session(Request request, Client client) {
+        return COOKIE.matcher(request.header("Cookie").orElse(""))
+                .results()
+                .filter(cookie -> cookie.group(1).equals(client.id()))
+                .map(cookie -> cookie.group(2))
+                .findFirst();
     }
 
-    private static Optional<String> session(Request request) {
-        Matcher cookie = COOKIE.matcher(request.header("Cookie").orElse(""));
-        return cookie.find() ? Optional.of(cookie.group(1)) : Optional.empty();
+    private static String cookie(Client client, String session) {
+        return "oidc-%s=%s%s".formatted(client.id(), session, COOKIE_ATTRIBUTES);
     }
 
     private static Answer back(AuthorizationRequest wanted, String name, String value) {

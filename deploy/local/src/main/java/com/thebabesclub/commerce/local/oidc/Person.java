@@ -32,6 +32,11 @@ enum Person {
         return shown;
     }
 
+    /** Verified, as far as a token can say. */
+    String email() {
+        return subject() + "@example.com";
+    }
+
     String role() {
         return role;
     }

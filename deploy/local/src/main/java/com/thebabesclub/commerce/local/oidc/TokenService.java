@@ -53,12 +53,13 @@ final class TokenService {
                         .filter(found -> matches(found.request(), form))
                         .orElseThrow(
                                 () -> new OidcException("invalid_grant", "The code is not good."));
-        ObjectNode access = claims(grant.person(), issuer);
+        ObjectNode access = claims(grant, issuer);
+        access.put("email", grant.person().email()).put("email_verified", true);
         if (grant.person().admin()) {
             access.putArray("roles").add("ADMIN");
         }
         ObjectNode identity =
-                claims(grant.person(), issuer)
+                claims(grant, issuer)
                         .put("nonce", grant.request().nonce())
                         .put("name", grant.person().shown());
         return JsonNodeFactory.instance
@@ -71,19 +72,19 @@ final class TokenService {
     }
 
     private static boolean matches(AuthorizationRequest request, Map<String, String> form) {
-        return AuthorizationRequest.CLIENT.equals(form.get("client_id"))
+        return request.client().id().equals(form.get("client_id"))
                 && request.redirectUri().equals(form.get("redirect_uri"))
                 && request.codeChallenge()
                         .equals(challenge(form.getOrDefault("code_verifier", "")));
     }
 
-    private ObjectNode claims(Person person, String issuer) {
+    private ObjectNode claims(Grant grant, String issuer) {
         long now = clock.instant().getEpochSecond();
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("iss", issuer)
-                .put("aud", AuthorizationRequest.CLIENT)
-                .put("sub", person.subject())
+                .put("aud", grant.request().client().id())
+                .put("sub", grant.person().subject())
                 .put("iat", now)
                 .put("exp", now + TOKEN_VALID.toSeconds());
     }

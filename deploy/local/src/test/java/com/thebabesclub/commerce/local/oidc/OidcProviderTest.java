@@ -161,6 +161,39 @@ class OidcProviderTest {
     }
 
     @Test
+    void theShopIsAClientOfItsOwn() throws Exception {
+        Map<String, String> shop = wanted();
+        shop.put("client_id", "shop");
+        assertThat(error(get("/authorize?" + encoded(shop), ""))).isEqualTo("invalid_request");
+        shop.put("redirect_uri", origin + "/shop/");
+        shop.put("person", "casey");
+        HttpResponse<String> back = post("/authorize", shop, origin);
+        assertThat(location(back)).startsWith(origin + "/shop/?code=");
+
+        Map<String, String> form = exchange(code(back));
+        form.put("client_id", "shop");
+        form.put("redirect_uri", origin + "/shop/");
+        assertThat(json(post("/token", form)).path("access_token").asText())
+                .contains("\"email\":\"casey@example.com\",\"email_verified\":true")
+                .contains("\"aud\":\"shop\"");
+
+        String cookie = back.headers().firstValue("Set-Cookie").orElseThrow();
+        String session = cookie.substring(0, cookie.indexOf(';'));
+        shop.put("prompt", "none");
+        assertThat(location(get("/authorize?" + encoded(shop), session))).contains("/shop/?code=");
+        Map<String, String> console = wanted();
+        console.put("prompt", "none");
+        assertThat(location(get("/authorize?" + encoded(console), session)))
+                .contains("?error=login_required");
+        String leaving = "/logout?post_logout_redirect_uri=" + origin + "/shop/";
+        assertThat(location(get(leaving, session))).isEqualTo(origin + "/shop/");
+        assertThat(location(get("/authorize?" + encoded(shop), session)))
+                .contains("?error=login_required");
+        assertThat(location(get("/logout?post_logout_redirect_uri=http://evil.example/", "")))
+                .isEqualTo(origin + "/console/");
+    }
+
+    @Test
     void aFormOfAnotherOriginSignsNobodyIn() throws Exception {
         Map<String, String> form = wanted();
         form.put("person", "olive");

@@ -1,4 +1,4 @@
-package com.thebabesclub.commerce.local.console;
+package com.thebabesclub.commerce.local.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,7 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-class ConsolePagesTest {
+class StaticPagesTest {
 
     private final HttpClient browser = HttpClient.newHttpClient();
     @TempDir private Path folder;
@@ -30,9 +30,9 @@ class ConsolePagesTest {
 
     @BeforeEach
     void start() throws IOException {
-        Files.createDirectories(folder.resolve("target/pages/assets"));
+        Files.createDirectories(folder.resolve("deploy/console/target/pages/assets"));
         Files.writeString(
-                folder.resolve("content-security-policy.txt"),
+                folder.resolve("deploy/console/content-security-policy.txt"),
                 "default-src 'none';\nconnect-src 'self' {issuer};\n");
         gateway =
                 Gateway.start(
@@ -41,7 +41,10 @@ class ConsolePagesTest {
                         Gateway.Limits.USUAL,
                         (_, _, _) -> Answer.json(200, "{}"),
                         (_, _) -> false,
-                        List.of(new ConsolePages(folder)));
+                        List.of(
+                                new StaticPages(Site.CONSOLE, folder),
+                                new StaticPages(Site.SHOP, folder),
+                                new StaticPages(Site.WIRE, folder)));
     }
 
     @AfterEach
@@ -51,8 +54,8 @@ class ConsolePagesTest {
 
     @Test
     void servesThePagesWithTheHeadersThatTheyHaveOnAws() throws Exception {
-        Files.writeString(folder.resolve("target/pages/index.html"), "<!doctype html>here");
-        Files.writeString(folder.resolve("target/pages/assets/index-a_1-B.js"), "run()");
+        Files.writeString(folder.resolve("deploy/console/target/pages/index.html"), "<!doctype html>here");
+        Files.writeString(folder.resolve("deploy/console/target/pages/assets/index-a_1-B.js"), "run()");
 
         HttpResponse<String> page = get("/console/");
         assertThat(page.body()).isEqualTo("<!doctype html>here");
@@ -68,6 +71,19 @@ class ConsolePagesTest {
         assertThat(get("/console/console.json").body())
                 .contains("\"issuer\": \"/local-stack/oidc\"", "\"clientId\": \"console\"");
         assertThat(header(get("/console"), "Location")).isEqualTo("/console/");
+    }
+
+    @Test
+    void theWireIsAnotherEntryOfTheShopsPages() throws Exception {
+        Path pages = Files.createDirectories(folder.resolve("deploy/shop/target/pages"));
+        Files.writeString(folder.resolve("deploy/shop/content-security-policy.txt"), "none");
+        Files.writeString(pages.resolve("index.html"), "the shop");
+        Files.writeString(pages.resolve("wire.html"), "the wire");
+
+        assertThat(get("/shop/").body()).isEqualTo("the shop");
+        assertThat(get("/wire/").body()).isEqualTo("the wire");
+        assertThat(get("/shop/shop.json").body()).contains("\"clientId\": \"shop\"");
+        assertThat(header(get("/wire"), "Location")).isEqualTo("/wire/");
     }
 
     @Test

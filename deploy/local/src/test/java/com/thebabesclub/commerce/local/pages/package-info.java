@@ -1,4 +1,4 @@
 @NullMarked
-package com.thebabesclub.commerce.local.console;
+package com.thebabesclub.commerce.local.pages;
 
 import org.jspecify.annotations.NullMarked;

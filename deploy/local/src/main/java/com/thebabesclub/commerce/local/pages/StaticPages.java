@@ -1,4 +1,4 @@
-package com.thebabesclub.commerce.local.console;
+package com.thebabesclub.commerce.local.pages;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -15,58 +15,60 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The console under {@code /console/}, with the headers that CloudFront sends on AWS. Which files
- * there are is looked at with each request: a build may end while the stack runs.
+ * The pages of a site under its path, with the headers that CloudFront sends the console with on
+ * AWS. Which files there are is looked at with each request: a build may end while the stack runs.
  */
-public final class ConsolePages implements Section {
+public final class StaticPages implements Section {
 
-    private static final String PREFIX = "/console";
     private static final Pattern FILE =
             Pattern.compile("(assets/)?[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+");
 
     private static final String SETTINGS =
             """
-            {"issuer": "/local-stack/oidc", "clientId": "console"}
+            {"issuer": "/local-stack/oidc", "clientId": "%s"}
             """;
 
     private static final String NO_PAGES =
             """
-            <!doctype html><html lang="en"><title>No console</title>
-            <p>The console's pages are not built. It takes Node 20.19 and npm 11 or later; \
-            ./run-local builds them, and .local/console.log says why it did not.</p></html>
+            <!doctype html><html lang="en"><title>No pages</title>
+            <p>The pages of %1$s are not built. It takes Node 20.19 and npm 11 or later; \
+            ./run-local builds them, and .local/%1$s.log says why it did not.</p></html>
             """;
 
-    private final Path pages;
-    private final Path policy;
+    private final Site site;
+    private final Path folder;
 
     /**
-     * @param folder of the console's sources, in which the build leaves {@code target/pages}
+     * @param root of the repository
      */
-    public ConsolePages(Path folder) {
-        this.pages = folder.resolve("target/pages");
-        this.policy = folder.resolve("content-security-policy.txt");
+    public StaticPages(Site site, Path root) {
+        this.site = site;
+        this.folder = site.folder(root);
     }
 
     @Override
     public boolean serves(String path) {
-        return path.equals(PREFIX) || path.startsWith(PREFIX + "/");
+        return path.equals(site.prefix()) || path.startsWith(site.prefix() + "/");
     }
 
     @Override
     public Answer answer(Request request) {
-        if (request.path().equals(PREFIX)) {
-            return Answer.seeOther(PREFIX + "/");
+        if (request.path().equals(site.prefix())) {
+            return Answer.seeOther(site.prefix() + "/");
         }
-        String name = request.path().substring(PREFIX.length() + 1);
-        return switch (name) {
-            case "" -> file("index.html");
-            case "console.json" -> answer(200, "application/json", SETTINGS.getBytes(UTF_8));
-            default -> FILE.matcher(name).matches() ? file(name) : notFound();
-        };
+        String name = request.path().substring(site.prefix().length() + 1);
+        if (name.isEmpty()) {
+            return file(site.entry());
+        }
+        if (name.equals(site.word() + ".json")) {
+            String settings = SETTINGS.formatted(site.word());
+            return answer(200, "application/json", settings.getBytes(UTF_8));
+        }
+        return FILE.matcher(name).matches() ? file(name) : notFound();
     }
 
     private Answer file(String name) {
-        Path file = pages.resolve(name);
+        Path file = folder.resolve("target/pages").resolve(name);
         if (!Files.isRegularFile(file)) {
             return notFound();
         }
@@ -82,11 +84,15 @@ public final class ConsolePages implements Section {
 
     /** The API and the provider are of the page's own origin here. */
     private String policy() throws IOException {
-        return Files.readString(policy).replace("{issuer}", "").replaceAll("\\s+", " ").strip();
+        return Files.readString(folder.resolve("content-security-policy.txt"))
+                .replace("{issuer}", "")
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
-    private static Answer notFound() {
-        return answer(404, "text/html; charset=utf-8", NO_PAGES.getBytes(UTF_8));
+    private Answer notFound() {
+        String page = NO_PAGES.formatted(folder.getFileName());
+        return answer(404, "text/html; charset=utf-8", page.getBytes(UTF_8));
     }
 
     private static Answer answer(int status, String type, byte[] content) {
