@@ -9,3 +9,14 @@ export function required(name: string): string {
   assert.ok(value, `${name} is not set`);
   return value;
 }
+
+/** A button of the emulator. */
+export async function stripe<T>(path: string, body: object = {}): Promise<T> {
+  const answer = await fetch(`${STRIPE}/_emulator/${path}`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  assert.ok(answer.ok, `${path}: ${answer.status} ${await answer.clone().text()}`);
+  return (await answer.json()) as T;
+}

@@ -3,6 +3,9 @@ import { call, type CallOptions, type Schemas } from "./api.js";
 
 export { ApiError, configureApi } from "./api.js";
 
+export type Catalog = Schemas["Catalog"];
+export type CatalogProduct = Schemas["CatalogProduct"];
+export type CatalogVariant = Schemas["CatalogVariant"];
 export type CartItem = Schemas["CartLine"];
 export type CartQuote = Schemas["Quote"];
 export type CheckoutPayload = Schemas["SessionWish"];
@@ -11,6 +14,11 @@ export type CheckoutStatus = Schemas["Status"];
 export type RecoveredCart = Schemas["RecoveredCart"];
 /** With the `cartToken` of the last quote an unchanged cart keeps its price. */
 export type CartQuotePayload = Schemas["QuoteWish"];
+
+/** What is sold now. The browser keeps it for a minute, and asks by its ETag whether there is another. */
+export function getCatalog(options: CallOptions = {}): Promise<Catalog> {
+  return call("get", "/catalog", options);
+}
 
 /** The price of a cart, held for a quarter of an hour. */
 export function createCartQuote(

@@ -7,6 +7,8 @@ export type DashboardProfile = Schemas["Profile"];
 export type DashboardProfileChange = Schemas["ProfileChange"];
 export type DashboardOrder = Schemas["Order"];
 export type DashboardNft = Schemas["Nft"];
+export type DashboardExport = Schemas["Export"];
+export type Erasure = Schemas["Erasure"];
 
 export interface Page<T> {
   items: T[];
@@ -53,6 +55,37 @@ export async function getOrder(
 ): Promise<DashboardOrder> {
   const found = await call("get", "/dashboard/orders/{orderId}", { ...options, path: { orderId } });
   return found.order;
+}
+
+/**
+ * Makes the caller the owner of what they bought as a guest, by the verified e-mail of their token;
+ * an `ApiError` with the code `email_not_verified` where it has none. Answers the ids of the orders.
+ */
+export async function claimOrders(options: CallOptions = {}): Promise<string[]> {
+  const claimed: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await call("post", "/dashboard/orders/claim", {
+      ...options,
+      ...(cursor === undefined ? {} : { query: { cursor } }),
+    });
+    claimed.push(...page.claimed);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  return claimed;
+}
+
+/** A page of all that is kept of the caller; `cursor` is the `nextCursor` of the one before. */
+export function exportPage(cursor?: string, options: CallOptions = {}): Promise<DashboardExport> {
+  return call("get", "/dashboard/export", {
+    ...options,
+    ...(cursor === undefined ? {} : { query: { cursor } }),
+  });
+}
+
+/** Erases what is kept of the caller; where the answer is not `complete`, to be called again. */
+export function eraseAccount(options: CallOptions = {}): Promise<Erasure> {
+  return call("delete", "/dashboard/profile", options);
 }
 
 /** The tokens that the caller holds. */

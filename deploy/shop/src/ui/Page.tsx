@@ -1,12 +1,18 @@
 import { useEffect, useRef, type ReactNode } from "react";
 
-/** A page with its heading, which takes the focus when somebody comes to it, so that it is read out. */
+/** Whoever loads a page begins at its top; the browser reads that out by itself. */
+let loaded = false;
+
+/** A page with its heading, which takes the focus when a click leads to it, so that it is read out. */
 export function Page(props: { title: string; aside?: ReactNode; children: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${props.title} · Babes Club`;
   }, [props.title]);
   useEffect(() => {
+    const byClick = loaded;
+    loaded = true;
+    if (!byClick) return;
     if (document.activeElement === null || document.activeElement.closest("main") === null) {
       heading.current?.focus({ preventScroll: true });
     }

@@ -21,8 +21,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The stack's one table: made at the start, read to show what is in it, never written. Nothing that
- * is deployed scans for a request; this does, so that a person sees all of a table in memory.
+ * The stack's one table: made at the start with the pieces that the demo shop has, then read to show
+ * what is in it. Nothing that is deployed scans for a request; this does, so that a person sees all
+ * of a table in memory.
  */
 public final class LocalTable implements AutoCloseable {
 
@@ -60,6 +61,22 @@ public final class LocalTable implements AutoCloseable {
                                         List.of(
                                                 key("PK", KeyType.HASH),
                                                 key("SK", KeyType.RANGE))));
+    }
+
+    /** As the shop's people would, piece by piece. */
+    void putStock(Map<String, Integer> pieces) {
+        pieces.forEach(
+                (piece, count) ->
+                        client.putItem(
+                                put ->
+                                        put.tableName(LocalSettings.TABLE)
+                                                .item(
+                                                        Map.of(
+                                                                "PK", text("STOCK#" + piece),
+                                                                "SK", text("METADATA"),
+                                                                "put", number(count),
+                                                                "available", number(count),
+                                                                "version", number(1)))));
     }
 
     private static AttributeDefinition definition(String name) {
@@ -138,6 +155,10 @@ public final class LocalTable implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+    }
+
+    private static AttributeValue number(int value) {
+        return AttributeValue.fromN(String.valueOf(value));
     }
 
     private static AttributeValue text(String value) {

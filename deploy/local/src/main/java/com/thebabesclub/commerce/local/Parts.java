@@ -99,7 +99,7 @@ record Parts(Path root, LocalSettings settings) {
 
     Part service(Service service) {
         int port = service.port(settings.ports());
-        Map<String, String> environment = new HashMap<>(settings.environment());
+        Map<String, String> environment = environment();
         environment.put("MICRONAUT_SERVER_PORT", String.valueOf(port));
         environment.put("MICRONAUT_SERVER_HOST", "127.0.0.1");
         return new Part(
@@ -118,10 +118,16 @@ record Parts(Path root, LocalSettings settings) {
         return new Part(
                 "sync job",
                 command,
-                settings.environment(),
+                environment(),
                 log("sync"),
                 Optional.of(folder().resolve("sync.json")),
                 Probe.answers(settings.ports().gatewayUri()));
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(settings.environment());
+        environment.put("CATALOG_LOCATION", root.resolve("deploy/local/catalog.json").toString());
+        return environment;
     }
 
     private static List<String> java(String... arguments) {

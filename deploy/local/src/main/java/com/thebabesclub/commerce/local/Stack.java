@@ -83,6 +83,7 @@ final class Stack implements AutoCloseable {
         }
         dynamoDb.awaitReady(START_LIMIT);
         table.create();
+        table.putStock(DemoStock.PIECES);
         progress.ready(dynamoDb.name(), ports.dynamoDb(), since(begun));
         sqs.awaitReady(START_LIMIT);
         progress.ready(sqs.name(), ports.sqs(), since(begun));

@@ -41,6 +41,16 @@ class LocalSettingsTest {
     }
 
     @Test
+    void aPaymentLeadsBackToTheShop() {
+        assertThat(LocalSettings.of(Ports.from(9000), Map.of()).environment())
+                .containsEntry(
+                        "CHECKOUT_SUCCESS_URL",
+                        "http://localhost:9000/shop/?session_id={CHECKOUT_SESSION_ID}")
+                .containsEntry(
+                        "CHECKOUT_CANCEL_URL", "http://localhost:9000/shop/?cancelled=yes");
+    }
+
+    @Test
     void ordersAreToldToTheReceiverOfTheStack() {
         assertThat(LocalSettings.of(Ports.from(9000), Map.of()).environment())
                 .containsEntry("ORDER_WEBHOOK_URL", "http://127.0.0.1:9000/order-events")
