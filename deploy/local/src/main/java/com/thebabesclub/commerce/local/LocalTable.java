@@ -21,9 +21,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The stack's one table: made at the start with the pieces that the demo shop has, then read to show
- * what is in it. Nothing that is deployed scans for a request; this does, so that a person sees all
- * of a table in memory.
+ * The stack's one table: made at the start with the pieces that the demo shop has, then read to
+ * show what is in it. Nothing that is deployed scans for a request; this does, so that a person
+ * sees all of a table in memory.
  */
 public final class LocalTable implements AutoCloseable {
 

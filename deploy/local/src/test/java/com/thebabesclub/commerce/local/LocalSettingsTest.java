@@ -46,8 +46,7 @@ class LocalSettingsTest {
                 .containsEntry(
                         "CHECKOUT_SUCCESS_URL",
                         "http://localhost:9000/shop/?session_id={CHECKOUT_SESSION_ID}")
-                .containsEntry(
-                        "CHECKOUT_CANCEL_URL", "http://localhost:9000/shop/?cancelled=yes");
+                .containsEntry("CHECKOUT_CANCEL_URL", "http://localhost:9000/shop/?cancelled=yes");
     }
 
     @Test

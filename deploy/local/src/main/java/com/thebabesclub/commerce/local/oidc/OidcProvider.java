@@ -16,9 +16,9 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * OpenID Connect as far as the console and the shop need it: the code flow with PKCE (RFC 7636, S256), silently
- * again by a cookie, and signing out. Its issuer is of the origin that the browser asked, which
- * must be this machine's: a name of somebody else's that leads here is refused.
+ * OpenID Connect as far as the console and the shop need it: the code flow with PKCE (RFC 7636,
+ * S256), silently again by a cookie, and signing out. Its issuer is of the origin that the browser
+ * asked, which must be this machine's: a name of somebody else's that leads here is refused.
  */
 public final class OidcProvider implements Section {
 

@@ -81,9 +81,7 @@ final class OrderTimeline {
                                     event.path("type").asText(),
                                     event);
                         })
-                .filter(
-                        entry ->
-                                entry.detail().at("/order/orderId").asText().equals(sessionId));
+                .filter(entry -> entry.detail().at("/order/orderId").asText().equals(sessionId));
     }
 
     private JsonNode json(String event) {

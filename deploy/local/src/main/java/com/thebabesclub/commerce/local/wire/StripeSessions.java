@@ -7,8 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** The emulated account's sessions, with what became of their payments. */
 final class StripeSessions {
 
-    private static final String LIST =
-            "checkout/sessions?limit=50&expand[]=data.payment_intent";
+    private static final String LIST = "checkout/sessions?limit=50&expand[]=data.payment_intent";
 
     private final EmulatorClient emulator;
 
@@ -30,8 +29,7 @@ final class StripeSessions {
      */
     ObjectNode one(String id) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        JsonNode session =
-                emulator.read("checkout/sessions/" + id + "?expand[]=payment_intent");
+        JsonNode session = emulator.read("checkout/sessions/" + id + "?expand[]=payment_intent");
         answer.set("session", session);
         String intent = session.at("/payment_intent/id").asText();
         answer.set("refunds", of("refunds", intent));

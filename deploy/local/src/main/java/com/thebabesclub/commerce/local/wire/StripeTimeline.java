@@ -29,14 +29,12 @@ final class StripeTimeline {
                                 new TimelineEntry(
                                         created(session), Source.SESSION, "Opened", session)),
                         told.stream().map(StripeTimeline::event),
-                        events.deliveries(told).stream()
-                                .map(delivery -> delivery(delivery, told)))
+                        events.deliveries(told).stream().map(delivery -> delivery(delivery, told)))
                 .flatMap(entries -> entries);
     }
 
     private static TimelineEntry event(JsonNode event) {
-        return new TimelineEntry(
-                created(event), Source.EVENT, event.path("type").asText(), event);
+        return new TimelineEntry(created(event), Source.EVENT, event.path("type").asText(), event);
     }
 
     /** At its last attempt; one that was never sent stands beside its event. */
@@ -50,9 +48,7 @@ final class StripeTimeline {
                                 .findFirst()
                                 .orElse(Instant.EPOCH);
         String title =
-                "%s: %s"
-                        .formatted(
-                                delivery.path("type").asText(), delivery.path("state").asText());
+                "%s: %s".formatted(delivery.path("type").asText(), delivery.path("state").asText());
         return new TimelineEntry(at, Source.DELIVERY, title, delivery);
     }
 

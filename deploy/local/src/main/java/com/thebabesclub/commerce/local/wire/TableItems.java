@@ -28,8 +28,9 @@ final class TableItems {
         Map<String, List<ObjectNode>> entities =
                 items.stream()
                         .limit(MOST)
-                        .sorted(Comparator.comparing((ObjectNode item) -> key(item, "PK"))
-                                .thenComparing(item -> key(item, "SK")))
+                        .sorted(
+                                Comparator.comparing((ObjectNode item) -> key(item, "PK"))
+                                        .thenComparing(item -> key(item, "SK")))
                         .collect(
                                 Collectors.groupingBy(
                                         item ->
@@ -37,8 +38,7 @@ final class TableItems {
                                                         key(item, "PK"), key(item, "SK")),
                                         TreeMap::new,
                                         Collectors.toList()));
-        ObjectNode answer =
-                JsonNodeFactory.instance.objectNode().put("more", items.size() > MOST);
+        ObjectNode answer = JsonNodeFactory.instance.objectNode().put("more", items.size() > MOST);
         ArrayNode list = answer.putArray("entities");
         entities.forEach(
                 (name, members) ->

@@ -32,8 +32,7 @@ public final class WireApi implements Section {
     private static final String GUARD = "X-Local-Stack";
     private static final Pattern LETTER = Pattern.compile("letters/([A-Za-z0-9_-]+)\\.html");
     private static final Pattern SESSION = Pattern.compile("sessions/(cs_[A-Za-z0-9_]+)");
-    private static final Pattern TIMELINE =
-            Pattern.compile("sessions/(cs_[A-Za-z0-9_]+)/timeline");
+    private static final Pattern TIMELINE = Pattern.compile("sessions/(cs_[A-Za-z0-9_]+)/timeline");
     private static final Pattern CONTROL =
             Pattern.compile("control/([a-z_]+(?:/[A-Za-z0-9_]+){0,3})");
 

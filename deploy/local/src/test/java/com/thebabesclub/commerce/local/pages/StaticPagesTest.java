@@ -54,8 +54,10 @@ class StaticPagesTest {
 
     @Test
     void servesThePagesWithTheHeadersThatTheyHaveOnAws() throws Exception {
-        Files.writeString(folder.resolve("deploy/console/target/pages/index.html"), "<!doctype html>here");
-        Files.writeString(folder.resolve("deploy/console/target/pages/assets/index-a_1-B.js"), "run()");
+        Files.writeString(
+                folder.resolve("deploy/console/target/pages/index.html"), "<!doctype html>here");
+        Files.writeString(
+                folder.resolve("deploy/console/target/pages/assets/index-a_1-B.js"), "run()");
 
         HttpResponse<String> page = get("/console/");
         assertThat(page.body()).isEqualTo("<!doctype html>here");
