@@ -54,7 +54,7 @@ function Content({ letter }: { letter: Letter }) {
       <section className="card" aria-labelledby="html">
         <h2 id="html">As it looks</h2>
         <iframe
-          className="letter"
+          className="letter-frame"
           title={`The letter “${letter.subject}”`}
           sandbox=""
           src={`/local-stack/wire/letters/${encodeURIComponent(letter.id)}.html`}

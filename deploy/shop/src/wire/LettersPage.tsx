@@ -29,7 +29,7 @@ export function LettersPage() {
               <ul className="list">
                 {loaded.letters.map(({ id, at, to, subject, tag }) => (
                   <li key={id}>
-                    <Link className="row" to={`/letters/${id}`}>
+                    <Link className="row letter" to={`/letters/${id}`}>
                       <Time at={at} />
                       <span>
                         {subject}
