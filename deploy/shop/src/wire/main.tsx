@@ -1,5 +1,6 @@
-import { Page } from "../ui/Page";
 import { start } from "../ui/start";
+import { Wire } from "./Wire";
 import "../ui/base.css";
+import "./wire.css";
 
-start("wire", <Page title="The wire">{null}</Page>);
+start("wire", <Wire />);

@@ -25,6 +25,8 @@ record LocalSettings(Ports ports, Optional<String> stripeTestKey, String stripeW
     /** The bytes of "local-stack-only-not-a-secret-...". */
     static final String ORDER_WEBHOOK_SECRET = "whsec_bG9jYWwtc3RhY2stb25seS1ub3QtYS1zZWNyZXQtLi4u";
 
+    static final String POSTMARK_TOKEN = "local-stack-only-not-a-secret-postmark-token";
+
     private static final String WEBHOOK_SECRET = "whsec_local_stack_only_not_a_secret";
     private static final String QUOTE_SECRET =
             "local:local-stack-only-not-a-secret-quote-signing-key";
@@ -84,7 +86,11 @@ record LocalSettings(Ports ports, Optional<String> stripeTestKey, String stripeW
         variables.put("QUOTE_RATE_LIMIT_PER_DAY", "100000");
         variables.put("CHECKOUT_RATE_LIMIT_PER_HOUR", "10000");
         variables.put("SHOP_ENV", "local");
-        variables.put("MAIL_SENDER", "log");
+        variables.put("MAIL_SENDER", "postmark");
+        variables.put("MAIL_FROM", "The Babes Club <shop@thebabesclub.example>");
+        variables.put("MAIL_SHOP_TO", "orders@thebabesclub.example");
+        variables.put("POSTMARK_TOKEN", POSTMARK_TOKEN);
+        variables.put("POSTMARK_API_BASE", ports.gatewayUri().toString());
         variables.put("ORDER_WEBHOOK_URL", ports.gatewayUri() + OrderEventReceiver.PATH);
         variables.put("ORDER_WEBHOOK_SECRET", ORDER_WEBHOOK_SECRET);
         if (emulated()) {

@@ -1,5 +1,7 @@
 package com.thebabesclub.commerce.local;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -16,10 +18,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The stack's one table: made at the start with the pieces that the demo shop has, then read by key
- * to show what is in it.
+ * The stack's one table: made at the start with the pieces that the demo shop has, then read to
+ * show what is in it. Nothing that is deployed scans for a request; this does, so that a person
+ * sees all of a table in memory.
  */
 public final class LocalTable implements AutoCloseable {
 
@@ -110,7 +114,32 @@ public final class LocalTable implements AutoCloseable {
                 Map.of(":pk", text(pk), ":sk", text(skPrefix)));
     }
 
+    /** The same as {@link #query(String)}, as JSON with keys and attributes. */
+    public List<ObjectNode> documents(String pk) {
+        return items("PK = :pk", Map.of(":pk", text(pk))).map(ItemDocument::of).toList();
+    }
+
+    /**
+     * The first items of the table in no order, as JSON with keys and attributes.
+     *
+     * @param most of them, which are read in one or more pages of a megabyte
+     */
+    public List<ObjectNode> scan(int most) {
+        return client
+                .scanPaginator(scan -> scan.tableName(LocalSettings.TABLE).consistentRead(true))
+                .items()
+                .stream()
+                .limit(most)
+                .map(ItemDocument::of)
+                .toList();
+    }
+
     private List<StoredItem> query(String condition, Map<String, AttributeValue> values) {
+        return items(condition, values).map(StoredItem::of).toList();
+    }
+
+    private Stream<Map<String, AttributeValue>> items(
+            String condition, Map<String, AttributeValue> values) {
         return client
                 .query(
                         query ->
@@ -120,9 +149,7 @@ public final class LocalTable implements AutoCloseable {
                                         .keyConditionExpression(condition)
                                         .expressionAttributeValues(values))
                 .items()
-                .stream()
-                .map(StoredItem::of)
-                .toList();
+                .stream();
     }
 
     @Override

@@ -10,10 +10,14 @@ import com.thebabesclub.commerce.local.pages.StaticPages;
 import com.thebabesclub.commerce.local.process.RunningPart;
 import com.thebabesclub.commerce.local.process.StackProblem;
 import com.thebabesclub.commerce.local.process.Supervisor;
+import com.thebabesclub.commerce.local.wire.EmulatorClient;
+import com.thebabesclub.commerce.local.wire.PostmarkReceiver;
+import com.thebabesclub.commerce.local.wire.WireApi;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -23,10 +27,12 @@ final class Stack implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     private final Supervisor supervisor;
+    private final LocalTable table;
     private final Gateway gateway;
 
-    private Stack(Supervisor supervisor, Gateway gateway) {
+    private Stack(Supervisor supervisor, LocalTable table, Gateway gateway) {
         this.supervisor = supervisor;
+        this.table = table;
         this.gateway = gateway;
     }
 
@@ -38,12 +44,14 @@ final class Stack implements AutoCloseable {
     static Stack start(Parts parts, Progress progress) throws InterruptedException {
         parts.settings().ports().requireFree(parts.settings().emulated());
         Supervisor supervisor = Supervisor.untilExit();
+        LocalTable table = LocalTable.of(parts.settings().ports());
         try {
-            startFoundations(parts, supervisor, progress);
+            startFoundations(parts, supervisor, table, progress);
             Services services = new Services(parts, supervisor);
             services.startAll(progress);
-            return new Stack(supervisor, startGateway(parts, services, supervisor));
+            return new Stack(supervisor, table, startGateway(parts, services, supervisor, table));
         } catch (RuntimeException | InterruptedException e) {
+            table.close();
             supervisor.close();
             throw e;
         }
@@ -57,10 +65,12 @@ final class Stack implements AutoCloseable {
     @Override
     public void close() {
         gateway.close();
+        table.close();
         supervisor.close();
     }
 
-    private static void startFoundations(Parts parts, Supervisor supervisor, Progress progress)
+    private static void startFoundations(
+            Parts parts, Supervisor supervisor, LocalTable table, Progress progress)
             throws InterruptedException {
         Ports ports = parts.settings().ports();
         long begun = System.nanoTime();
@@ -72,17 +82,26 @@ final class Stack implements AutoCloseable {
             progress.ready(stripe.name(), ports.stripe(), since(begun));
         }
         dynamoDb.awaitReady(START_LIMIT);
-        try (LocalTable table = LocalTable.of(ports)) {
-            table.create();
-            table.putStock(DemoStock.PIECES);
-        }
+        table.create();
+        table.putStock(DemoStock.PIECES);
         progress.ready(dynamoDb.name(), ports.dynamoDb(), since(begun));
         sqs.awaitReady(START_LIMIT);
         progress.ready(sqs.name(), ports.sqs(), since(begun));
     }
 
-    private static Gateway startGateway(Parts parts, Services services, Supervisor supervisor) {
+    private static Gateway startGateway(
+            Parts parts, Services services, Supervisor supervisor, LocalTable table) {
         Ports ports = parts.settings().ports();
+        Clock clock = Clock.systemUTC();
+        SecureIds ids = new SecureIds();
+        PostmarkReceiver mail = new PostmarkReceiver(LocalSettings.POSTMARK_TOKEN, clock, ids);
+        OrderEventReceiver orderEvents =
+                new OrderEventReceiver(LocalSettings.ORDER_WEBHOOK_SECRET, clock);
+        Optional<EmulatorClient> emulator =
+                parts.settings().emulated()
+                        ? Optional.of(
+                                new EmulatorClient(ports.stripeUri(), LocalSettings.EMULATOR_KEY))
+                        : Optional.empty();
         List<Upstream> upstreams =
                 Stream.of(Service.values()).map(service -> service.upstream(ports)).toList();
         return Gateway.start(
@@ -92,12 +111,13 @@ final class Stack implements AutoCloseable {
                 new Controls(parts.settings(), services),
                 new SyncFunction(parts, supervisor),
                 List.of(
-                        new OidcProvider(LocalToken::signed, Clock.systemUTC(), new SecureIds()),
+                        new OidcProvider(LocalToken::signed, clock, ids),
                         new StaticPages(Site.CONSOLE, parts.root()),
                         new StaticPages(Site.SHOP, parts.root()),
                         new StaticPages(Site.WIRE, parts.root()),
-                        new OrderEventReceiver(
-                                LocalSettings.ORDER_WEBHOOK_SECRET, Clock.systemUTC())));
+                        mail,
+                        orderEvents,
+                        new WireApi(emulator, table, mail, orderEvents)));
     }
 
     private static Duration since(long begun) {

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Ports for a stack beside others. */
-final class FreePorts {
+public final class FreePorts {
 
     private FreePorts() {}
 
     /** Held all at once, so that they are seven. */
-    static Ports seven() {
+    public static Ports seven() {
         List<ServerSocket> held = new ArrayList<>();
         try {
             for (int i = 0; i < 7; i++) {

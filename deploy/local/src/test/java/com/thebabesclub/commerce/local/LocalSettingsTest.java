@@ -57,6 +57,15 @@ class LocalSettingsTest {
     }
 
     @Test
+    void lettersGoToTheReceiverOfTheStack() {
+        assertThat(LocalSettings.of(Ports.from(9000), Map.of()).environment())
+                .containsEntry("MAIL_SENDER", "postmark")
+                .containsEntry("POSTMARK_API_BASE", "http://127.0.0.1:9000")
+                .containsEntry("POSTMARK_TOKEN", LocalSettings.POSTMARK_TOKEN)
+                .containsKeys("MAIL_FROM", "MAIL_SHOP_TO");
+    }
+
+    @Test
     void aLiveKeyNeverGetsIn() {
         assertThatThrownBy(
                         () -> LocalSettings.of(Ports.USUAL, Map.of("STRIPE_SECRET", "sk_live_abc")))

@@ -431,7 +431,10 @@ public final class StripeEmulator implements AutoCloseable {
     private Controls controls() {
         return new Controls(
                 Stream.of(
-                                new PaymentControls(account.timeline, account.checkout.checkout())
+                                new PaymentControls(
+                                                account.timeline,
+                                                account.checkout.checkout(),
+                                                account.checkout.sessions())
                                         .controls(),
                                 new WebhookControls(
                                                 account.timeline,

@@ -55,7 +55,7 @@ public final class Answer {
     }
 
     /** A problem of the gateway itself, in the shape of the services' own. */
-    static Answer problem(int status, String code, String detail) {
+    public static Answer problem(int status, String code, String detail) {
         String body =
                 """
                 {"type":"about:blank","status":%d,"code":"%s","detail":"%s","error":"%s"}"""

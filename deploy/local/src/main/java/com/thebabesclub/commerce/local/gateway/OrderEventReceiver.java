@@ -7,9 +7,8 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.Base64;
-import java.util.Deque;
+import java.util.List;
 import java.util.stream.Collectors;
 
 import javax.crypto.Mac;
@@ -26,11 +25,17 @@ public final class OrderEventReceiver implements Section {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
-    private static final int MOST_SHOWN = 50;
 
     private final SecretKeySpec key;
     private final Clock clock;
-    private final Deque<String> shown = new ArrayDeque<>();
+    private final Latest<Received> received = new Latest<>();
+
+    /**
+     * An event that was taken.
+     *
+     * @param event as it was sent, in JSON
+     */
+    public record Received(Instant at, String event) {}
 
     /**
      * @param secret {@code whsec_} and the key in base64
@@ -49,30 +54,29 @@ public final class OrderEventReceiver implements Section {
     @Override
     public Answer answer(Request request) {
         return switch (request.method()) {
-            case "GET" -> Answer.json(200, last());
+            case "GET" -> Answer.json(200, list());
             case "POST" -> take(request);
             default -> Answer.problem(405, "gateway_no_route", "Events are posted, or got.");
         };
     }
 
-    /** The last that were taken, the newest first, as a list in JSON. */
-    private synchronized String last() {
-        return shown.stream().collect(Collectors.joining(",\n", "[", "]"));
+    /** The last that were taken, the newest first. */
+    public List<Received> received() {
+        return received.all();
+    }
+
+    private String list() {
+        return received().stream()
+                .map(Received::event)
+                .collect(Collectors.joining(",\n", "[", "]"));
     }
 
     private Answer take(Request request) {
         if (!isSigned(request)) {
             return Answer.problem(401, "order_event_unsigned", "It is not signed as it should be.");
         }
-        keep(request.body());
+        received.add(new Received(clock.instant(), request.body()));
         return Answer.json(200, "{}");
-    }
-
-    private synchronized void keep(String event) {
-        shown.addFirst(event);
-        if (shown.size() > MOST_SHOWN) {
-            shown.removeLast();
-        }
     }
 
     /** One signature of several is enough, since a secret may be rotated. */

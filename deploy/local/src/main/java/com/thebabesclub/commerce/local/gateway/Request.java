@@ -10,6 +10,7 @@ import java.net.URLDecoder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A request that the gateway answers by itself.
@@ -20,6 +21,8 @@ import java.util.Optional;
 public record Request(String method, String path, String query, Headers headers, String body) {
 
     private static final int MOST_BYTES = 1 << 18;
+    private static final Pattern LOOPBACK =
+            Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?");
 
     static Request of(HttpExchange exchange) throws IOException {
         String query = exchange.getRequestURI().getRawQuery();
@@ -33,6 +36,11 @@ public record Request(String method, String path, String query, Headers headers,
 
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.getFirst(name));
+    }
+
+    /** Whether it was sent to a name of this machine: somebody else's name may lead here, too. */
+    public boolean toThisMachine() {
+        return LOOPBACK.matcher(header("Host").orElse("")).matches();
     }
 
     /** The parameters of the query, or of a form that was sent; of two with one name the last. */

@@ -24,8 +24,6 @@ public final class OidcProvider implements Section {
 
     public static final String PREFIX = "/local-stack/oidc";
 
-    private static final Pattern LOOPBACK =
-            Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?");
     private static final Pattern COOKIE =
             Pattern.compile("(?:^|;\\s*)oidc-([a-z]+)=([A-Za-z0-9_-]+)");
     private static final String COOKIE_ATTRIBUTES =
@@ -50,12 +48,11 @@ public final class OidcProvider implements Section {
 
     @Override
     public Answer answer(Request request) {
-        String host = request.header("Host").orElse("");
-        if (!LOOPBACK.matcher(host).matches()) {
+        if (!request.toThisMachine()) {
             return refusal(new OidcException("invalid_request", "This is not localhost."));
         }
         try {
-            return answer(request, "http://" + host);
+            return answer(request, "http://" + request.header("Host").orElse(""));
         } catch (OidcException refused) {
             return refusal(refused);
         }

@@ -114,7 +114,16 @@ public final class Sessions {
     }
 
     private ObjectNode expire(Call call) {
-        CheckoutSession session = sessions.get(call.id(), "session");
+        return expire(call.id(), call.cause()).json(call.version());
+    }
+
+    /**
+     * Ends a session before its time.
+     *
+     * @throws StripeError if it is not open
+     */
+    public CheckoutSession expire(String id, Cause cause) {
+        CheckoutSession session = sessions.get(id, "session");
         if (!session.open()) {
             throw StripeError.conflict(
                     null,
@@ -124,7 +133,7 @@ public final class Sessions {
                             .formatted(
                                     session.progress().status().name().toLowerCase(Locale.ROOT)));
         }
-        return expired(session, call.cause()).json(call.version());
+        return expired(session, cause);
     }
 
     private void expireIfOpen(String id) {

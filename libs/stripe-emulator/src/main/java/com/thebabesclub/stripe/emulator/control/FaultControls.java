@@ -1,6 +1,8 @@
 package com.thebabesclub.stripe.emulator.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.thebabesclub.stripe.emulator.error.StripeError;
 import com.thebabesclub.stripe.emulator.fault.CallFault;
 import com.thebabesclub.stripe.emulator.fault.DeliveryFault;
@@ -38,6 +40,7 @@ public final class FaultControls {
                 Control.post("/faults/refusals", this::addRefusal),
                 Control.post("/faults/deliveries", this::addDeliveryFault),
                 Control.post("/faults/release", _ -> release()),
+                Control.get("/faults", _ -> waiting()),
                 Control.delete("/faults", _ -> clear()));
     }
 
@@ -69,6 +72,33 @@ public final class FaultControls {
     private JsonNode release() {
         gate.release();
         return Json.hash();
+    }
+
+    private JsonNode waiting() {
+        ObjectNode json = Json.hash();
+        json.set("calls", waiting(calls, "route"));
+        json.set("deliveries", waiting(deliveries, "type"));
+        return json;
+    }
+
+    private static <K extends Enum<K>> JsonNode waiting(Script<K> script, String subject) {
+        ArrayNode array = Json.array();
+        script.waiting()
+                .forEach(
+                        fault ->
+                                array.add(
+                                        Json.hash()
+                                                .put(subject, fault.subject())
+                                                .put("fault", word(fault.hit().kind()))
+                                                .put("times", fault.times())
+                                                .put(
+                                                        "delay_millis",
+                                                        fault.hit().delay().toMillis())));
+        return array;
+    }
+
+    private static String word(Enum<?> kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     private JsonNode clear() {

@@ -1,9 +1,11 @@
 package com.thebabesclub.stripe.emulator.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.thebabesclub.stripe.emulator.api.Cause;
 import com.thebabesclub.stripe.emulator.checkout.Checkout;
 import com.thebabesclub.stripe.emulator.checkout.CheckoutSession;
 import com.thebabesclub.stripe.emulator.checkout.PaymentAttempt;
+import com.thebabesclub.stripe.emulator.checkout.Sessions;
 import com.thebabesclub.stripe.emulator.clock.Timeline;
 import com.thebabesclub.stripe.emulator.json.Address;
 import com.thebabesclub.stripe.emulator.json.ApiVersion;
@@ -20,9 +22,11 @@ public final class PaymentControls {
 
     private final Timeline timeline;
     private final Checkout checkout;
+    private final Sessions sessions;
 
-    public PaymentControls(Timeline timeline, Checkout checkout) {
+    public PaymentControls(Timeline timeline, Checkout checkout, Sessions sessions) {
         this.timeline = timeline;
+        this.sessions = sessions;
         this.checkout = checkout;
     }
 
@@ -34,7 +38,10 @@ public final class PaymentControls {
                         call -> session(() -> checkout.answerChallenge(call.id(), succeeds(call)))),
                 Control.post(
                         "/checkout/sessions/{id}/settle",
-                        call -> session(() -> checkout.settle(call.id(), succeeds(call)))));
+                        call -> session(() -> checkout.settle(call.id(), succeeds(call)))),
+                Control.post(
+                        "/checkout/sessions/{id}/expire",
+                        call -> session(() -> sessions.expire(call.id(), Cause.NONE))));
     }
 
     private JsonNode pay(ControlCall call) {

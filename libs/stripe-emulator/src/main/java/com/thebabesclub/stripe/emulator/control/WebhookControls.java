@@ -10,6 +10,9 @@ import com.thebabesclub.stripe.emulator.webhook.Deliveries;
 import com.thebabesclub.stripe.emulator.webhook.Delivery;
 import com.thebabesclub.stripe.emulator.webhook.SignedDelivery;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -71,8 +74,11 @@ public final class WebhookControls {
                 .put("state", delivery.state().name().toLowerCase(Locale.ROOT))
                 .put("attempts", delivery.attempts())
                 .put("last_status", delivery.lastStatus())
-                .put(
-                        "next_attempt",
-                        delivery.nextAttempt() == null ? null : delivery.nextAttempt().toString());
+                .put("last_attempt", text(delivery.lastAttempt()))
+                .put("next_attempt", text(delivery.nextAttempt()));
+    }
+
+    private static @Nullable String text(@Nullable Instant time) {
+        return time == null ? null : time.toString();
     }
 }

@@ -23,6 +23,13 @@ public final class Script<K extends Enum<K>> {
      */
     public record Hit<K>(K kind, Duration delay) {}
 
+    /**
+     * A fault that waits.
+     *
+     * @param times how often it is yet to happen
+     */
+    public record Waiting<K>(String subject, Hit<K> hit, int times) {}
+
     private static final class Entry<K> {
         private final String subject;
         private final Hit<K> hit;
@@ -46,6 +53,13 @@ public final class Script<K extends Enum<K>> {
      */
     public synchronized void add(String subject, K kind, int times, Duration delay) {
         entries.add(new Entry<>(subject, new Hit<>(kind, delay), times));
+    }
+
+    /** All faults that wait, in the order in which they were added. */
+    public synchronized List<Waiting<K>> waiting() {
+        return entries.stream()
+                .map(entry -> new Waiting<>(entry.subject, entry.hit, entry.left))
+                .toList();
     }
 
     /** Forgets all faults. */

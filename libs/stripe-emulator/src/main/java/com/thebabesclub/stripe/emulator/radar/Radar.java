@@ -7,14 +7,23 @@ import com.thebabesclub.stripe.emulator.api.Route;
 import com.thebabesclub.stripe.emulator.error.StripeError;
 import com.thebabesclub.stripe.emulator.event.Scene;
 import com.thebabesclub.stripe.emulator.params.HashShape;
+import com.thebabesclub.stripe.emulator.params.Params;
+import com.thebabesclub.stripe.emulator.params.Shapes;
 import com.thebabesclub.stripe.emulator.payment.Charge;
 import com.thebabesclub.stripe.emulator.store.ObjectStore;
 import com.thebabesclub.stripe.emulator.store.PageRequest;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
 /** Warns of payments and lets people look at them. */
 public final class Radar {
+
+    private static final HashShape WARNINGS =
+            PageRequest.SHAPE
+                    .optional("charge", Shapes.text())
+                    .optional("payment_intent", Shapes.text());
 
     private final Scene scene;
     private final ObjectStore<FraudWarning> warnings = new ObjectStore<>("early_fraud_warning");
@@ -69,8 +78,8 @@ public final class Radar {
         return List.of(
                 Route.get(
                         "/v1/radar/early_fraud_warnings",
-                        PageRequest.SHAPE,
-                        call -> page(warnings, call)),
+                        WARNINGS,
+                        this::listOfWarnings),
                 Route.get(
                         "/v1/radar/early_fraud_warnings/{id}",
                         call ->
@@ -84,6 +93,22 @@ public final class Radar {
                         "/v1/reviews/{id}/approve",
                         HashShape.hash(),
                         call -> close(call.id(), "approved", call.cause()).json(call.version())));
+    }
+
+    private ObjectNode listOfWarnings(Call call) {
+        Params params = call.params();
+        return warnings.page(
+                        PageRequest.of(params),
+                        warning ->
+                                isWanted(params.text("charge"), warning.charge().id())
+                                        && isWanted(
+                                                params.text("payment_intent"),
+                                                warning.charge().paymentIntent()))
+                .json(call.version(), call.url());
+    }
+
+    private static boolean isWanted(@Nullable String wanted, String found) {
+        return wanted == null || wanted.equals(found);
     }
 
     private static ObjectNode page(ObjectStore<?> store, Call call) {

@@ -108,7 +108,15 @@ public final class Deliveries implements AutoCloseable {
         Instant now = scene.clock().instant();
         Delivery delivery =
                 new Delivery(
-                        scene.ids().next("whd_"), event, endpoint, State.HELD, 0, 0, null, false);
+                        scene.ids().next("whd_"),
+                        event,
+                        endpoint,
+                        State.HELD,
+                        0,
+                        0,
+                        null,
+                        null,
+                        false);
         deliveries.put(delivery.id(), delivery);
         Optional<Script.Hit<DeliveryFault>> fault = faults.next(event.type());
         if (fault.isEmpty()) {
@@ -150,7 +158,7 @@ public final class Deliveries implements AutoCloseable {
             return;
         }
         Instant due = Objects.requireNonNull(waiting.nextAttempt());
-        Delivery sending = keep(waiting.sending());
+        Delivery sending = keep(waiting.sending(scene.clock().instant()));
         SignedDelivery signed = sign(sending);
         senders.execute(
                 () -> {

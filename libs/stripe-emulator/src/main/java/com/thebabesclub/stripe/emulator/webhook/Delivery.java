@@ -11,6 +11,7 @@ import java.time.Instant;
  *
  * @param attempts how often it was sent
  * @param lastStatus of the last answer; 0 if there was none
+ * @param lastAttempt when it was sent last; null if it was not sent yet
  * @param nextAttempt null unless it waits to be sent
  */
 public record Delivery(
@@ -20,6 +21,7 @@ public record Delivery(
         State state,
         int attempts,
         int lastStatus,
+        @Nullable Instant lastAttempt,
         @Nullable Instant nextAttempt,
         boolean badlySigned) {
 
@@ -40,24 +42,50 @@ public record Delivery(
 
     Delivery twin(String twinId) {
         return new Delivery(
-                twinId, event, endpoint, state, attempts, lastStatus, nextAttempt, badlySigned);
+                twinId,
+                event,
+                endpoint,
+                state,
+                attempts,
+                lastStatus,
+                lastAttempt,
+                nextAttempt,
+                badlySigned);
     }
 
     Delivery signedBadly() {
-        return new Delivery(id, event, endpoint, state, attempts, lastStatus, nextAttempt, true);
+        return new Delivery(
+                id, event, endpoint, state, attempts, lastStatus, lastAttempt, nextAttempt, true);
     }
 
     Delivery waiting(Instant at) {
         return new Delivery(
-                id, event, endpoint, State.PENDING, attempts, lastStatus, at, badlySigned);
+                id,
+                event,
+                endpoint,
+                State.PENDING,
+                attempts,
+                lastStatus,
+                lastAttempt,
+                at,
+                badlySigned);
     }
 
-    Delivery sending() {
+    Delivery sending(Instant at) {
         return new Delivery(
-                id, event, endpoint, State.SENDING, attempts + 1, lastStatus, null, badlySigned);
+                id,
+                event,
+                endpoint,
+                State.SENDING,
+                attempts + 1,
+                lastStatus,
+                at,
+                null,
+                badlySigned);
     }
 
     Delivery ended(State newState, int status) {
-        return new Delivery(id, event, endpoint, newState, attempts, status, null, false);
+        return new Delivery(
+                id, event, endpoint, newState, attempts, status, lastAttempt, null, false);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.thebabesclub.commerce.local.wire;
+
+import org.jspecify.annotations.NullMarked;
