@@ -100,6 +100,11 @@ public final class CheckoutServer implements AutoCloseable {
         return shop.table();
     }
 
+    /** What the server has of that type. */
+    public <T> T bean(Class<T> type) {
+        return server.getBean(type);
+    }
+
     public StripeEmulator stripe() {
         return shop.stripe();
     }

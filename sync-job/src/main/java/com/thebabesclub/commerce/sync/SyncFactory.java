@@ -154,6 +154,7 @@ final class SyncFactory {
                         table,
                         new CartPaymentRepository(table),
                         new SessionRepository(table),
+                        sessionRecheckHandler,
                         clock));
         handlers.put(Owed.RESTOCK, new RestockHandler(table));
         handlers.put(Owed.ERASE, new ErasureTaskHandler(orders, orderErasureService));

@@ -44,6 +44,9 @@ final class CartRepository {
 
         /** There is less than is wanted, by what was left. */
         record SoldOut(List<Shortage> shortages) implements Outcome {}
+
+        /** Other carts of the address hold as much as one may, until then. */
+        record NoPlace(Optional<Instant> until) implements Outcome {}
     }
 
     private static final Duration KEPT_AFTER_SESSION = Duration.ofDays(2);
@@ -90,18 +93,32 @@ final class CartRepository {
 
     /** Brings the cart from what was seen to what comes next, if nobody has written since. */
     Mono<Outcome> write(String cartId, CartState seen, CartState next) {
-        return written(cartId, seen, next)
-                .then(Mono.<Outcome>just(new Outcome.Written()))
+        return written(cartId, seen, next, List.of())
                 .onErrorResume(WriteRefused.class, refused -> refused(cartId, seen, next, refused));
     }
 
+    /**
+     * The same with one write more, where a reservation is opened. Fails with {@link WriteRefused}
+     * where that alone was refused.
+     */
+    Mono<Outcome> write(String cartId, CartState seen, CartState next, Write more) {
+        return written(cartId, seen, next, List.of(more))
+                .onErrorResume(
+                        WriteRefused.class,
+                        refused ->
+                                isAbout(more, cartId, seen, next, refused)
+                                        ? Mono.error(refused)
+                                        : refused(cartId, seen, next, refused));
+    }
+
     /** One write costs half as much outside a transaction. */
-    private Mono<Void> written(String cartId, CartState seen, CartState next) {
+    private Mono<Outcome> written(String cartId, CartState seen, CartState next, List<Write> more) {
         Write cart = replace(cartId, seen, next);
         if (next.reservation().equals(seen.reservation())) {
-            return table.write(cart).then();
+            return table.write(cart).thenReturn(new Outcome.Written());
         }
         List<Write> writes = new ArrayList<>(List.of(cart));
+        writes.addAll(more);
         next.reservation()
                 .map(
                         reservation ->
@@ -115,7 +132,17 @@ final class CartRepository {
                                         failure ->
                                                 failure instanceof WriteRefused refused
                                                         && refused.isConflict())
-                                .onRetryExhaustedThrow((_, last) -> last.failure()));
+                                .onRetryExhaustedThrow((_, last) -> last.failure()))
+                .thenReturn(new Outcome.Written());
+    }
+
+    private static boolean isAbout(
+            Write more, String cartId, CartState seen, CartState next, WriteRefused refused) {
+        return refused.at(more.key())
+                && !refused.at(Key.activeSession(cartId))
+                && next.reservation()
+                        .flatMap(reservation -> refused(cartId, seen, reservation, refused))
+                        .isEmpty();
     }
 
     /** The write of the next state, on the condition of the version that was seen. */

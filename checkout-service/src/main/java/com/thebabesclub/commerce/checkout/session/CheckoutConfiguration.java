@@ -1,8 +1,10 @@
 package com.thebabesclub.commerce.checkout.session;
 
 import com.thebabesclub.commerce.checkout.ratelimit.RateLimit;
+import com.thebabesclub.commerce.http.ClientAddress;
 import com.thebabesclub.commerce.http.CorsProperties;
 import com.thebabesclub.commerce.runtime.setting.ShopProperties;
+import com.thebabesclub.commerce.stock.ReservationLimit;
 import com.thebabesclub.commerce.stripe.StripeProperties;
 
 import jakarta.inject.Singleton;
@@ -17,6 +19,7 @@ public final class CheckoutConfiguration {
     private final ShopProperties shop;
     private final SessionLifetimeProperties session;
     private final ReservationProperties reservation;
+    private final ReservationLimitProperties reservations;
     private final CheckoutProperties checkout;
     private final RedirectPolicy redirectPolicy;
     private final PaymentPagePolicy pages;
@@ -25,12 +28,14 @@ public final class CheckoutConfiguration {
             ShopProperties shop,
             SessionLifetimeProperties session,
             ReservationProperties reservation,
+            ReservationLimitProperties reservations,
             CheckoutProperties checkout,
             CorsProperties cors,
             StripeProperties stripe) {
         this.shop = shop;
         this.session = session;
         this.reservation = reservation;
+        this.reservations = reservations;
         this.checkout = checkout;
         this.redirectPolicy = RedirectPolicy.of(checkout, cors);
         this.pages = PaymentPagePolicy.of(checkout, stripe);
@@ -63,6 +68,11 @@ public final class CheckoutConfiguration {
     /** How long a session stays payable that holds what is counted. */
     Duration reservedLifetime() {
         return reservation.lifetime(lifetime());
+    }
+
+    /** How many reservations an address may have open. */
+    ReservationLimit limit(ClientAddress address) {
+        return new ReservationLimit(address.limiterKey(), reservations.perAddress());
     }
 
     boolean promotionCodes() {

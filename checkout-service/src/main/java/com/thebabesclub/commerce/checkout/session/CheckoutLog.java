@@ -78,6 +78,15 @@ final class CheckoutLog {
                 line -> line);
     }
 
+    /** One address holds counted pieces in as many carts as it may. */
+    Mono<Void> tooManyReservations() {
+        return line(
+                LOG.atWarn(),
+                "Too many reservations of an address",
+                Metric.RATE_LIMITED.one("reservations"),
+                line -> line);
+    }
+
     Mono<Void> couponRefused(String code) {
         return line(
                 LOG.atWarn(),

@@ -10,9 +10,12 @@ import com.thebabesclub.commerce.stripe.SessionRefusal;
 import io.micronaut.http.HttpStatus;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /** What can be wrong with a checkout, as the customer is told. */
 final class CheckoutProblemFactory {
+
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     private CheckoutProblemFactory() {}
 
@@ -39,7 +42,7 @@ final class CheckoutProblemFactory {
     }
 
     /** Why a request gets no session. */
-    static ProblemException of(Refusal refusal) {
+    static ProblemException of(Refusal refusal, Instant now) {
         return switch (refusal) {
             case Refusal.AlreadyPaid paid -> alreadyPaid(paid);
             case Refusal.PaymentPending _ ->
@@ -72,6 +75,19 @@ final class CheckoutProblemFactory {
                                     "Somebody else has what is left of a piece; change the cart,"
                                             + " or try again in half an hour.")
                             .with("lines", soldOut.shortages())
+                            .exception();
+            case Refusal.TooManyReservations full ->
+                    Problem.of(
+                                    HttpStatus.TOO_MANY_REQUESTS,
+                                    "too_many_reservations",
+                                    "Other carts at your address hold pieces of which there are"
+                                            + " only so many; pay one of them, or try again"
+                                            + " later.")
+                            .retryAfter(
+                                    full.until()
+                                            .filter(now::isBefore)
+                                            .map(until -> Duration.between(now, until))
+                                            .orElse(SOON))
                             .exception();
             case Refusal.Busy _ ->
                     Problem.of(

@@ -57,7 +57,17 @@ final class CheckoutService {
         this.clock = clock;
     }
 
-    private record Known(Optional<Quote> quote, CartState cart, CheckoutOptions options) {}
+    private record Known(
+            Optional<Quote> quote,
+            CartState cart,
+            CheckoutOptions options,
+            Optional<Caller> caller,
+            ClientAddress address) {
+
+        private CheckoutContext context(Quote of) {
+            return CheckoutContext.of(of, options, caller, address);
+        }
+    }
 
     Mono<SessionReply> begin(
             SessionRequest request, Optional<Caller> caller, ClientAddress address) {
@@ -68,7 +78,7 @@ final class CheckoutService {
                                             .signature(request.quoteSignature())
                                             .orElseThrow(CheckoutProblemFactory::invalidQuote);
                             return known(request, signature, caller, address)
-                                    .flatMap(known -> begin(request, signature, caller, known));
+                                    .flatMap(known -> begin(request, signature, known));
                         })
                 .onErrorMap(StripeRefused.class, _ -> CheckoutProblemFactory.refusedByStripe());
     }
@@ -91,21 +101,15 @@ final class CheckoutService {
                                 .defaultIfEmpty(Optional.empty()),
                         carts.read(signature.cartId().text()),
                         optionsOfTheUser)
-                .map(all -> new Known(all.getT2(), all.getT3(), all.getT4()));
+                .map(all -> new Known(all.getT2(), all.getT3(), all.getT4(), caller, address));
     }
 
     private Mono<SessionReply> begin(
-            SessionRequest request,
-            QuoteSignature signature,
-            Optional<Caller> caller,
-            Known known) {
+            SessionRequest request, QuoteSignature signature, Known known) {
         if (known.quote().filter(quote -> quote.isValidAt(clock.instant())).isPresent()) {
-            CheckoutContext wanted =
-                    CheckoutContext.of(known.quote().get(), known.options(), caller);
-            return sessionClaims.session(wanted, known.cart());
+            return sessionClaims.session(known.context(known.quote().get()), known.cart());
         }
-        Optional<CheckoutContext> expired =
-                known.quote().map(quote -> CheckoutContext.of(quote, known.options(), caller));
+        Optional<CheckoutContext> expired = known.quote().map(known::context);
         return expired.flatMap(wanted -> sessionClaims.payable(wanted, known.cart()))
                 .orElseGet(() -> renewed(request, signature, expired, known.cart()));
     }

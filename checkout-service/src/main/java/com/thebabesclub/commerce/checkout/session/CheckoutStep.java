@@ -1,5 +1,6 @@
 package com.thebabesclub.commerce.checkout.session;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,6 +75,13 @@ sealed interface CheckoutStep {
                 shortages = List.copyOf(shortages);
             }
         }
+
+        /**
+         * Other carts of the same address hold as much as one may.
+         *
+         * @param until when the first of them ends
+         */
+        record TooManyReservations(Optional<Instant> until) implements Refusal {}
 
         record Busy() implements Refusal {}
     }

@@ -31,6 +31,7 @@ final class SessionClaimService {
     private static final int MOST_BROKEN_KEYS = 3;
 
     private final CartRepository carts;
+    private final CartClaimRepository claims;
     private final SessionCreator creator;
     private final SessionPublisher publisher;
     private final SessionReplacementService replacements;
@@ -43,6 +44,7 @@ final class SessionClaimService {
 
     SessionClaimService(
             CartRepository carts,
+            CartClaimRepository claims,
             SessionCreator creator,
             SessionPublisher publisher,
             SessionReplacementService replacements,
@@ -52,6 +54,7 @@ final class SessionClaimService {
             CheckoutConfiguration settings,
             Clock clock) {
         this.carts = carts;
+        this.claims = claims;
         this.creator = creator;
         this.publisher = publisher;
         this.replacements = replacements;
@@ -84,7 +87,7 @@ final class SessionClaimService {
             case Read read -> read(wanted, read.progress());
             case Await await -> await(wanted, await);
             case Take take ->
-                    carts.write(wanted.cartId(), take.seen(), take.next())
+                    claims.take(wanted.cartId(), take, settings.limit(wanted.address()))
                             .flatMap(outcome -> run(wanted, after(take, outcome)));
             case End end -> end(wanted, end, end.sessions().iterator().next());
             case Create create ->
@@ -97,8 +100,16 @@ final class SessionClaimService {
                     stripe.expire(discard.sessionId())
                             .then(Mono.defer(() -> run(wanted, discard.then())));
             case Answer answer -> answer(wanted, answer);
-            case Refuse refuse -> Mono.error(CheckoutProblemFactory.of(refuse.refusal()));
+            case Refuse refuse -> refuse(refuse.refusal());
         };
+    }
+
+    private Mono<SessionReply> refuse(CheckoutStep.Refusal refusal) {
+        Mono<SessionReply> problem =
+                Mono.error(() -> CheckoutProblemFactory.of(refusal, clock.instant()));
+        return refusal instanceof CheckoutStep.Refusal.TooManyReservations
+                ? log.tooManyReservations().then(problem)
+                : problem;
     }
 
     private Mono<SessionReply> read(CheckoutContext wanted, CheckoutProgress progress) {
@@ -119,8 +130,8 @@ final class SessionClaimService {
                     planner.refused(take, refused.found(), clock.instant());
             case CartRepository.Outcome.Closed closed ->
                     planner.closed(take, closed.reservation(), clock.instant());
-            case CartRepository.Outcome.SoldOut soldOut ->
-                    new Refuse(new CheckoutStep.Refusal.SoldOut(soldOut.shortages()));
+            case CartRepository.Outcome.SoldOut soldOut -> soldOut(soldOut);
+            case CartRepository.Outcome.NoPlace full -> noPlace(full);
         };
     }
 
@@ -131,10 +142,18 @@ final class SessionClaimService {
                     planner.refused(publish, refused.found(), clock.instant());
             case CartRepository.Outcome.Closed closed ->
                     planner.closed(publish, closed.reservation());
-            // A publication takes no more.
-            case CartRepository.Outcome.SoldOut soldOut ->
-                    new Refuse(new CheckoutStep.Refusal.SoldOut(soldOut.shortages()));
+            // A publication takes no more, and opens none.
+            case CartRepository.Outcome.SoldOut soldOut -> soldOut(soldOut);
+            case CartRepository.Outcome.NoPlace full -> noPlace(full);
         };
+    }
+
+    private static Refuse soldOut(CartRepository.Outcome.SoldOut soldOut) {
+        return new Refuse(new CheckoutStep.Refusal.SoldOut(soldOut.shortages()));
+    }
+
+    private static Refuse noPlace(CartRepository.Outcome.NoPlace full) {
+        return new Refuse(new CheckoutStep.Refusal.TooManyReservations(full.until()));
     }
 
     private Mono<SessionReply> end(CheckoutContext wanted, End end, String sessionId) {

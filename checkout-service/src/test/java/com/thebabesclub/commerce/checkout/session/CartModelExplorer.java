@@ -215,6 +215,7 @@ final class CartModelExplorer {
                                         CheckoutStep.Refusal.TooManyAttempts _,
                                         CheckoutStep.Refusal.Superseded _,
                                         CheckoutStep.Refusal.SoldOut _,
+                                        CheckoutStep.Refusal.TooManyReservations _,
                                         CheckoutStep.Refusal.Busy _ ->
                                         false;
                             },

@@ -205,17 +205,55 @@ class CountedSaleTest {
         assertThat(shop.available(RED)).isEqualTo(1);
     }
 
-    /** Nobody told us of the payment, for longer than an expired session is waited for. */
     private String paidAndReleased(JsonNode quote) {
+        String session = shopper.session(quote);
+        shop.service().stripe().pay(session);
+        shop.giveBackTooSoon();
+        assertThat(shop.available(RED)).isEqualTo(3);
+        return session;
+    }
+
+    @Test
+    @Case(
+            id = "P106",
+            sentence =
+                    "A reservation whose session nobody has told the end of is given back only once Stripe says that it "
+                            + "cannot be paid any more; if it was paid it is sold.")
+    void whatWasPaidUnheardIsSoldAndNotGivenBack() {
+        JsonNode quote = shopper.quote(TWO);
         String session = shopper.session(quote);
         shop.service().stripe().pay(session);
         after(OVER);
         shop.sweep();
-        assertThat(shop.reservations()).containsExactly("reserved {N-RED=2}");
-        after(Duration.ofHours(25));
+
+        assertThat(shop.reservations()).containsExactly("sold {N-RED=2}");
+        assertThat(order(session)).contains("completed");
+        after(Duration.ofDays(2));
         shop.sweep();
+        assertThat(shop.available(RED)).isEqualTo(1);
+    }
+
+    @Test
+    @Case(
+            id = "P106",
+            sentence =
+                    "A reservation whose session nobody has told the end of is given back only once Stripe says that it "
+                            + "cannot be paid any more; if it was paid it is sold.")
+    void asLongAsStripeDoesNotAnswerNothingIsGivenBack() {
+        shopper.session(shopper.quote(TWO));
+        after(OVER);
+        shop.service().stripe().failCalls(Shopper.RETRIEVE, CallFault.REFUSED, 99);
+        shop.sweep();
+        after(Duration.ofDays(3));
+        shop.sweep();
+        assertThat(shop.reservations()).containsExactly("reserved {N-RED=2}");
+        assertThat(shop.available(RED)).isEqualTo(1);
+
+        shop.service().stripe().clearFaults();
+        after(Duration.ofDays(1));
+        shop.sweep();
+        assertThat(shop.reservations()).containsExactly("released {N-RED=2}");
         assertThat(shop.available(RED)).isEqualTo(3);
-        return session;
     }
 
     private String order(String session) {

@@ -2,17 +2,24 @@ package com.thebabesclub.commerce.checkout.session;
 
 import com.thebabesclub.commerce.checkout.Catalogues;
 import com.thebabesclub.commerce.checkout.CheckoutServer;
+import com.thebabesclub.commerce.domain.order.OrderSource;
+import com.thebabesclub.commerce.domain.order.SessionStage;
 import com.thebabesclub.commerce.outbox.OutboxRepository;
 import com.thebabesclub.commerce.outbox.OutboxTask;
 import com.thebabesclub.commerce.outbox.OutboxWorker;
 import com.thebabesclub.commerce.outbox.SweepRequest;
 import com.thebabesclub.commerce.outbox.TaskExecutor;
+import com.thebabesclub.commerce.settlement.SettlementCause;
+import com.thebabesclub.commerce.settlement.SettlementService;
 import com.thebabesclub.commerce.stock.ReservationReleaseHandler;
+import com.thebabesclub.commerce.stripe.StripeSessionClient;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.repository.CartPaymentRepository;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.CountedStock;
+
+import reactor.core.publisher.Mono;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,6 +80,7 @@ record CountedShop(CheckoutServer service) implements AutoCloseable {
                         table,
                         new CartPaymentRepository(table),
                         new SessionRepository(table),
+                        this::stage,
                         service.clock());
         TaskExecutor tasks =
                 new TaskExecutor(
@@ -84,6 +92,20 @@ record CountedShop(CheckoutServer service) implements AutoCloseable {
         Await.value(
                 new OutboxWorker(table, queue, tasks, _ -> {}, service.clock())
                         .run(SweepRequest.until(service.clock().instant().plusSeconds(600))));
+    }
+
+    /** As the job asks: what Stripe says is settled. */
+    private Mono<SessionStage> stage(String session) {
+        SettlementCause cause = SettlementCause.of(OrderSource.NIGHTLY_SYNC);
+        return service.bean(StripeSessionClient.class)
+                .retrieve(session)
+                .flatMap(found -> service.bean(SettlementService.class).settle(found, cause))
+                .map(result -> result.pointer().facts().stage());
+    }
+
+    /** All that is reserved is given back, as nobody should: who pays then comes too late. */
+    void giveBackTooSoon() {
+        new CountedStock(service.table()).giveBack();
     }
 
     @Override

@@ -102,7 +102,14 @@ final class CrashingProcess {
                 new SettlementService(
                         commerce, sessions, Optional.empty(), clock, new Random(2), UNSEEN);
         CheckoutConfiguration settings =
-                new CheckoutConfiguration(SHOP, SESSION, RESERVATION, CHECKOUT, CORS, properties);
+                new CheckoutConfiguration(
+                        SHOP,
+                        SESSION,
+                        RESERVATION,
+                        DEFAULTS.read(ReservationLimitProperties.class),
+                        CHECKOUT,
+                        CORS,
+                        properties);
         CartRepository lives = new CartRepository(commerce);
         CheckoutLog log = new CheckoutLog(UNSEEN);
         StripeCheckoutClient checkouts = new StripeCheckoutClient(gateway, clock);
@@ -114,6 +121,7 @@ final class CrashingProcess {
         SessionClaimService sessionClaims =
                 new SessionClaimService(
                         lives,
+                        new CartClaimRepository(lives, commerce),
                         new SessionCreator(
                                 checkouts, new StripeCouponClient(gateway), log, settings),
                         new SessionPublisher(new SessionRecorder(commerce), lives, settings),

@@ -10,6 +10,7 @@ import com.thebabesclub.commerce.outbox.ClaimedTask;
 import com.thebabesclub.commerce.outbox.OutboxTask;
 import com.thebabesclub.commerce.outbox.RequestPacer;
 import com.thebabesclub.commerce.outbox.TaskHandler;
+import com.thebabesclub.commerce.stock.SessionInquiry;
 import com.thebabesclub.commerce.stripe.StripePaymentClient;
 import com.thebabesclub.commerce.stripe.StripeRefused;
 import com.thebabesclub.commerce.stripe.StripeSessionClient;
@@ -27,7 +28,7 @@ import java.util.Optional;
  * Looks what became of a session of which no event may ever have come: one whose life is over, or
  * whose payment is pending. Whatever Stripe says is settled.
  */
-public final class SessionRecheckHandler implements TaskHandler {
+public final class SessionRecheckHandler implements TaskHandler, SessionInquiry {
 
     /** Stripe closes a session a little after its time. */
     private static final Duration CLOSES_SOON = Duration.ofMinutes(10);
@@ -101,10 +102,25 @@ public final class SessionRecheckHandler implements TaskHandler {
         return stage != SessionStage.OPEN && stage != SessionStage.UNPAID;
     }
 
+    @Override
+    public Mono<SessionStage> stage(String sessionId) {
+        return read(sessionId)
+                .flatMap(
+                        session ->
+                                settled(session)
+                                        .map(result -> result.pointer().facts().stage())
+                                        .defaultIfEmpty(session.facts().stage()))
+                .onErrorResume(
+                        StripeRefused.class,
+                        refused -> refused.isMissing() ? Mono.empty() : Mono.error(refused));
+    }
+
+    private Mono<ObservedSession> read(String sessionId) {
+        return requestPacer.take().then(Mono.defer(() -> stripe.retrieve(sessionId)));
+    }
+
     private Mono<Outcome> ask(ClaimedTask claimed) {
-        return requestPacer
-                .take()
-                .then(Mono.defer(() -> stripe.retrieve(claimed.task().sessionId())))
+        return read(claimed.task().sessionId())
                 .flatMap(session -> settle(claimed, session))
                 .onErrorResume(
                         StripeRefused.class,
@@ -115,14 +131,19 @@ public final class SessionRecheckHandler implements TaskHandler {
     }
 
     private Mono<Outcome> settle(ClaimedTask claimed, ObservedSession session) {
+        return settled(session)
+                .map(result -> next(claimed, result.pointer().facts().stage()))
+                .defaultIfEmpty(new Outcome.Done());
+    }
+
+    /** Empty where it is not ours. */
+    private Mono<SettlementResult> settled(ObservedSession session) {
         return Mono.just(session)
                 .filterWhen(ownership::isOurs)
                 .flatMap(
                         ours ->
                                 settlement.settle(
-                                        ours, SettlementCause.of(OrderSource.NIGHTLY_SYNC)))
-                .map(result -> next(claimed, result.pointer().facts().stage()))
-                .defaultIfEmpty(new Outcome.Done());
+                                        ours, SettlementCause.of(OrderSource.NIGHTLY_SYNC)));
     }
 
     private Mono<Outcome> refunds(ClaimedTask claimed, SessionPointer pointer) {

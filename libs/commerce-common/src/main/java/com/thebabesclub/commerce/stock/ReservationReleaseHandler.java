@@ -33,24 +33,26 @@ import java.util.Optional;
  */
 public final class ReservationReleaseHandler implements TaskHandler {
 
-    /** A session whose end nobody has told of is asked about until then, by a task of its own. */
-    private static final Duration KNOWN_FOR_CERTAIN = Duration.ofDays(1);
+    private static final Mono<Outcome> DONE = Mono.just(new Outcome.Done());
 
     private static final Duration SOON = Duration.ofMinutes(5);
 
     private final CommerceTable table;
     private final CartPaymentRepository carts;
     private final SessionRepository sessions;
+    private final SessionInquiry inquiry;
     private final Clock clock;
 
     public ReservationReleaseHandler(
             CommerceTable table,
             CartPaymentRepository carts,
             SessionRepository sessions,
+            SessionInquiry inquiry,
             Clock clock) {
         this.table = table;
         this.carts = carts;
         this.sessions = sessions;
+        this.inquiry = inquiry;
         this.clock = clock;
     }
 
@@ -66,6 +68,14 @@ public final class ReservationReleaseHandler implements TaskHandler {
                 .defaultIfEmpty(new Outcome.Done());
     }
 
+    private static ReservationState state(Attributes item) {
+        return ReservationState.ofText(item.text(ReservationWrites.STATE));
+    }
+
+    private static StockQuantities held(Attributes item) {
+        return StockQuantitiesAttributeMapper.read(item.map(ReservationItemMapper.HELD));
+    }
+
     private Mono<Outcome> release(Key key, OutboxTask task) {
         return table.getStrongly(key)
                 .flatMap(item -> release(item, task))
@@ -73,25 +83,12 @@ public final class ReservationReleaseHandler implements TaskHandler {
     }
 
     private Mono<Outcome> release(Attributes item, OutboxTask task) {
-        StockQuantities held =
-                StockQuantitiesAttributeMapper.read(item.map(ReservationItemMapper.HELD));
-        return switch (ReservationState.ofText(item.text(ReservationWrites.STATE))) {
-            case RELEASED -> Mono.just(new Outcome.Done());
+        StockQuantities held = held(item);
+        return switch (state(item)) {
+            case RELEASED -> DONE;
             case ENDING -> giveBack(item, ReservationState.RELEASED, held, held);
             case SOLD -> rest(item, held);
-            case RESERVED ->
-                    later(item, task)
-                            .<Outcome>map(Outcome.Later::new)
-                            .switchIfEmpty(
-                                    Mono.defer(
-                                            () ->
-                                                    isOf(item, task)
-                                                            ? giveBack(
-                                                                    item,
-                                                                    ReservationState.RELEASED,
-                                                                    held,
-                                                                    held)
-                                                            : Mono.just(new Outcome.Done())));
+            case RESERVED -> isOf(item, task) ? reserved(item, task) : DONE;
         };
     }
 
@@ -103,23 +100,47 @@ public final class ReservationReleaseHandler implements TaskHandler {
                 .isPresent();
     }
 
-    /** When to look again; empty where nobody can pay any more. */
-    private Mono<Instant> later(Attributes item, OutboxTask task) {
-        if (!isOf(item, task)) {
-            return Mono.empty();
-        }
+    /** Given back only where nobody can have paid. */
+    private Mono<Outcome> reserved(Attributes item, OutboxTask task) {
         Instant now = clock.instant();
-        Instant end = item.time(ReservationItemMapper.ENDS_AT);
-        Instant over = end.plus(ReservationWrites.OVER_FOR_CERTAIN);
+        Instant over =
+                item.time(ReservationItemMapper.ENDS_AT).plus(ReservationWrites.OVER_FOR_CERTAIN);
         if (now.isBefore(over)) {
-            return Mono.just(over);
+            return Mono.just(new Outcome.Later(over));
         }
-        return now.isAfter(end.plus(KNOWN_FOR_CERTAIN))
-                ? Mono.empty()
-                : carts.session(task.sessionId(), (int) item.number(ReservationItemMapper.HOLDER))
-                        .flatMap(sessions::findStrongly)
-                        .filter(pointer -> pointer.facts().stage() == SessionStage.OPEN)
-                        .map(_ -> now.plus(SOON));
+        return carts.session(task.sessionId(), (int) item.number(ReservationItemMapper.HOLDER))
+                .flatMap(this::stage)
+                .defaultIfEmpty(SessionStage.EXPIRED)
+                .flatMap(
+                        stage ->
+                                switch (stage) {
+                                    case OPEN -> Mono.just(new Outcome.Later(now.plus(SOON)));
+                                    case UNPAID, FREE, PAID -> DONE;
+                                    case EXPIRED, FAILED -> giveBack(item);
+                                });
+    }
+
+    /** What the table knows of a session that is over, else what Stripe says. */
+    private Mono<SessionStage> stage(String sessionId) {
+        return sessions.findStrongly(sessionId)
+                .map(pointer -> pointer.facts().stage())
+                .filter(stage -> stage != SessionStage.OPEN)
+                .switchIfEmpty(Mono.defer(() -> inquiry.stage(sessionId)));
+    }
+
+    /** Also where what Stripe said has changed it: then it is to be given back. */
+    private Mono<Outcome> giveBack(Attributes seen) {
+        return table.getStrongly(seen.key())
+                .flatMap(
+                        item -> {
+                            StockQuantities held = held(item);
+                            return switch (state(item)) {
+                                case RESERVED, ENDING ->
+                                        giveBack(item, ReservationState.RELEASED, held, held);
+                                case SOLD, RELEASED -> DONE;
+                            };
+                        })
+                .switchIfEmpty(DONE);
     }
 
     /** What an earlier attempt wanted, whose session was ended for the one that was paid. */

@@ -291,6 +291,11 @@ public record Key(String partition, String sort) {
         return new Key("LIMIT#" + scope + "#" + address, "WINDOW#" + day(day));
     }
 
+    /** The reservations that carts of an address may have open. */
+    public static Key openReservations(String address) {
+        return new Key("LIMIT#reservations#" + address, "OPEN");
+    }
+
     /** That a session's order was handed to another owner, in the order of time. */
     public static Key claim(String sessionId, Instant at) {
         return new Key("CLAIM#" + sessionId, Long.toString(at.getEpochSecond()));

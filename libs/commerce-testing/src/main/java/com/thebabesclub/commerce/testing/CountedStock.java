@@ -2,6 +2,7 @@ package com.thebabesclub.commerce.testing;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,6 +64,35 @@ public record CountedStock(LocalTable table) {
                                         .updateExpression("SET reservation = :one")
                                         .expressionAttributeValues(Map.of(":one", text("1-1"))))
                 .join();
+    }
+
+    /** Every piece that is reserved can be had, and its reservation is released. */
+    public void giveBack() {
+        table.dump().values().stream()
+                .filter(item -> attribute(item, "SK").s().startsWith("RESERVATION#"))
+                .filter(item -> attribute(item, "state").s().equals("reserved"))
+                .forEach(this::giveBack);
+    }
+
+    private void giveBack(Map<String, AttributeValue> reservation) {
+        Map<String, AttributeValue> released = new HashMap<>(reservation);
+        released.put("state", text("released"));
+        put(released);
+        attribute(reservation, "held")
+                .m()
+                .forEach(
+                        (key, pieces) -> {
+                            Map<String, AttributeValue> item =
+                                    new HashMap<>(
+                                            Objects.requireNonNull(
+                                                    table.dump()
+                                                            .get("STOCK#" + key + " / METADATA"),
+                                                    key));
+                            item.put(
+                                    "available",
+                                    number(available(key) + Long.parseLong(pieces.n())));
+                            put(item);
+                        });
     }
 
     /** How the reservations stand, each as {@code reserved {N-RED=1}}. */

@@ -106,6 +106,7 @@ public enum Service {
                         "QUOTE",
                         "SESSION",
                         "RESERVATION",
+                        "RESERVATIONS",
                         "CATALOG",
                         "JWT",
                         "TRUST",

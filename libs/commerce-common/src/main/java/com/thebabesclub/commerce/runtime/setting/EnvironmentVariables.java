@@ -39,6 +39,7 @@ public final class EnvironmentVariables {
                     "POSTMARK",
                     "QUOTE",
                     "RESERVATION",
+                    "RESERVATIONS",
                     "SERVER",
                     "SESSION",
                     "SETTLE",
