@@ -25,14 +25,14 @@ public final class StaticPages implements Section {
 
     private static final String SETTINGS =
             """
-            {"issuer": "/local-stack/oidc", "clientId": "%s"}
+            {"issuer": "/local-stack/oidc", "clientId": "{client}"}
             """;
 
     private static final String NO_PAGES =
             """
             <!doctype html><html lang="en"><title>No pages</title>
-            <p>The pages of %1$s are not built. It takes Node 20.19 and npm 11 or later; \
-            ./run-local builds them, and .local/%1$s.log says why it did not.</p></html>
+            <p>The pages of {project} are not built. It takes Node 20.19 and npm 11 or later; \
+            ./run-local builds them, and .local/{project}.log says why it did not.</p></html>
             """;
 
     private final Site site;
@@ -61,7 +61,7 @@ public final class StaticPages implements Section {
             return file(site.entry());
         }
         if (name.equals(site.word() + ".json")) {
-            String settings = SETTINGS.formatted(site.word());
+            String settings = SETTINGS.replace("{client}", site.word());
             return answer(200, "application/json", settings.getBytes(UTF_8));
         }
         return FILE.matcher(name).matches() ? file(name) : notFound();
@@ -91,7 +91,7 @@ public final class StaticPages implements Section {
     }
 
     private Answer notFound() {
-        String page = NO_PAGES.formatted(folder.getFileName());
+        String page = NO_PAGES.replace("{project}", String.valueOf(folder.getFileName()));
         return answer(404, "text/html; charset=utf-8", page.getBytes(UTF_8));
     }
 
