@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import { Loaded } from "../ui/Loaded";
 import { Page } from "../ui/Page";
 import { Time } from "../ui/Time";
+import { Sweep } from "./Sweep";
 import { useWire } from "./useWire";
 
 export interface Letter {
@@ -19,7 +20,7 @@ export interface Letter {
 export function LettersPage() {
   const letters = useWire<{ letters: Letter[] }>("letters");
   return (
-    <Page title="Letters">
+    <Page title="Letters" aside={<Sweep />}>
       <section className="card" aria-label="Letters">
         <Loaded query={letters}>
           {(loaded) =>

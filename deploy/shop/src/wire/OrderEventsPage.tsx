@@ -4,6 +4,7 @@ import { Loaded } from "../ui/Loaded";
 import { Page } from "../ui/Page";
 import { Time } from "../ui/Time";
 import { Json } from "./Json";
+import { Sweep } from "./Sweep";
 import { useWire } from "./useWire";
 
 interface Received {
@@ -15,7 +16,7 @@ interface Received {
 export function OrderEventsPage() {
   const events = useWire<{ events: Received[] }>("order-events");
   return (
-    <Page title="Order events">
+    <Page title="Order events" aside={<Sweep />}>
       <section className="card" aria-label="Order events">
         <Loaded query={events}>
           {(loaded) =>

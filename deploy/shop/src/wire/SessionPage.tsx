@@ -5,6 +5,7 @@ import { money } from "../ui/money";
 import { Page } from "../ui/Page";
 import { Outcomes } from "./Outcomes";
 import { standing, type Session, type SessionDetail } from "./stripe";
+import { Sweep } from "./Sweep";
 import { Timeline, type TimelineAnswer } from "./Timeline";
 import { useWire } from "./useWire";
 
@@ -14,7 +15,7 @@ export function SessionPage() {
   const detail = useWire<SessionDetail>(`sessions/${encodeURIComponent(id)}`);
   const timeline = useWire<TimelineAnswer>(`sessions/${encodeURIComponent(id)}/timeline`);
   return (
-    <Page title="Session">
+    <Page title="Session" aside={<Sweep />}>
       <Loaded query={detail} rows={3}>
         {(loaded) => (
           <>

@@ -13,6 +13,11 @@ export async function press<T>(control: string, body: object = {}): Promise<T> {
   return ask<T>(`control/${control}`, { method: "POST", body: JSON.stringify(body) });
 }
 
+/** Starts the job that sends what could not be sent at once; it takes some seconds. */
+export async function sweep(): Promise<unknown> {
+  return ask("sweep", { method: "POST" });
+}
+
 export async function forgetFaults(): Promise<unknown> {
   return ask("control/faults", { method: "DELETE" });
 }

@@ -117,7 +117,12 @@ final class Stack implements AutoCloseable {
                         new StaticPages(Site.WIRE, parts.root()),
                         mail,
                         orderEvents,
-                        new WireApi(emulator, table, mail, orderEvents)));
+                        new WireApi(
+                                emulator,
+                                table,
+                                mail,
+                                orderEvents,
+                                () -> supervisor.run(parts.sync("sync", "due", "--json")))));
     }
 
     private static Duration since(long begun) {

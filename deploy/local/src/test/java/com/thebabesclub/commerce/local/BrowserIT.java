@@ -75,6 +75,11 @@ class BrowserIT {
         passes(SHOP, "shop", 9);
     }
 
+    @Test
+    void aDeveloperSeesTheWire() throws Exception {
+        passes(SHOP, "wire", 5);
+    }
+
     /** Each of so many tests of a file: one that is not there any more is missed. */
     private static void passes(Path folder, String name, int tests) throws Exception {
         assertThat(NodeTool.ran(folder, environment, test(name)))

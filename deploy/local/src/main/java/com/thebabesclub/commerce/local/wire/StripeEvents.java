@@ -19,7 +19,8 @@ final class StripeEvents {
     }
 
     /**
-     * Those of the last five hundred events that tell of a session or of its payment.
+     * Those of the last five hundred events that tell of a session or of its payment, the oldest
+     * first.
      *
      * @param intent the payment's id; empty where there is none
      */
@@ -38,7 +39,7 @@ final class StripeEvents {
                 break;
             }
         }
-        return found;
+        return found.reversed();
     }
 
     /** The deliveries of these events, oldest first. */

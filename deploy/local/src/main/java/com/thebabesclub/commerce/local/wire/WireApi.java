@@ -41,19 +41,23 @@ public final class WireApi implements Section {
     private final PostmarkReceiver mail;
     private final OrderEventReceiver orderEvents;
     private final OrderTimeline timeline;
+    private final Runnable sweep;
 
     /**
      * @param emulator empty where the stack talks to Stripe itself
+     * @param sweep starts the job that does what is due, and does not wait for its end
      */
     public WireApi(
             Optional<EmulatorClient> emulator,
             LocalTable table,
             PostmarkReceiver mail,
-            OrderEventReceiver orderEvents) {
+            OrderEventReceiver orderEvents,
+            Runnable sweep) {
         this.emulator = emulator;
         this.items = new TableItems(table);
         this.mail = mail;
         this.orderEvents = orderEvents;
+        this.sweep = sweep;
         this.timeline = new OrderTimeline(table, emulator, mail, orderEvents);
     }
 
@@ -88,6 +92,10 @@ public final class WireApi implements Section {
         Matcher control = CONTROL.matcher(route);
         if (control.matches()) {
             return emulator().control(request.method(), control.group(1), request.body());
+        }
+        if (request.method().equals("POST") && route.equals("sweep")) {
+            sweep.run();
+            return Answer.json(202, "{}");
         }
         Matcher session = SESSION.matcher(route);
         Matcher timelineOf = TIMELINE.matcher(route);

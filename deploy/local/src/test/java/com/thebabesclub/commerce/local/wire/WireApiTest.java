@@ -43,6 +43,7 @@ class WireApiTest {
     private final HttpClient browser = HttpClient.newHttpClient();
     private final LocalTable table = LocalTable.of(FreePorts.seven());
     private int sent;
+    private int swept;
     private Gateway gateway = gateway(Optional.empty());
 
     @AfterEach
@@ -105,6 +106,23 @@ class WireApiTest {
     }
 
     @Test
+    void whatIsOwedIsSentWhenSomebodyPosts() throws Exception {
+        assertThat(get("sweep").statusCode()).isEqualTo(404);
+        assertThat(send(request("sweep").POST(BodyPublishers.noBody())).statusCode())
+                .isEqualTo(403);
+        assertThat(swept).isZero();
+
+        assertThat(
+                        send(
+                                        request("sweep")
+                                                .header("X-Local-Stack", "1")
+                                                .POST(BodyPublishers.noBody()))
+                                .statusCode())
+                .isEqualTo(202);
+        assertThat(swept).isOne();
+    }
+
+    @Test
     void withoutAnEmulatorItSaysWhereSessionsAre() throws Exception {
         HttpResponse<String> answer = get("sessions");
         assertThat(answer.statusCode()).isEqualTo(404);
@@ -136,7 +154,7 @@ class WireApiTest {
                 Gateway.Limits.USUAL,
                 (_, _, _) -> Answer.json(200, "{}"),
                 (_, _) -> false,
-                List.of(mail, orderEvents, new WireApi(emulator, table, mail, orderEvents)));
+                List.of(mail, orderEvents, new WireApi(emulator, table, mail, orderEvents, () -> swept++)));
     }
 
     private HttpResponse<String> get(String route) throws Exception {
