@@ -14,6 +14,7 @@ import com.thebabesclub.commerce.runtime.log.Trace;
 import com.thebabesclub.commerce.runtime.metric.Metric;
 import com.thebabesclub.commerce.runtime.metric.Metrics;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
+import com.thebabesclub.commerce.stock.HeldStockMonitor;
 import com.thebabesclub.commerce.sync.JobRequest.Step;
 import com.thebabesclub.commerce.sync.command.CommandLineRunner;
 import com.thebabesclub.commerce.sync.reconciliation.ProgressListener;
@@ -51,6 +52,7 @@ public final class SyncJob {
     private final OrphanCouponCleanup orphans;
     private final OutboxRepository queue;
     private final UnfinishedEventRepository events;
+    private final HeldStockMonitor stock;
     private final Metrics metrics;
     private final Clock clock;
 
@@ -61,6 +63,7 @@ public final class SyncJob {
             OrphanCouponCleanup orphans,
             OutboxRepository queue,
             UnfinishedEventRepository events,
+            HeldStockMonitor stock,
             Metrics metrics,
             Clock clock) {
         this.settings = settings;
@@ -69,6 +72,7 @@ public final class SyncJob {
         this.orphans = orphans;
         this.queue = queue;
         this.events = events;
+        this.stock = stock;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -144,7 +148,8 @@ public final class SyncJob {
                                         request.dryRun()
                                                 ? Mono.just(report)
                                                 : orphans.run(request.until()).thenReturn(report))
-                        .flatMap(report -> measured().thenReturn(report));
+                        .flatMap(report -> measured().thenReturn(report))
+                        .flatMap(report -> heldStock().thenReturn(report));
         return new Trace(runId, runId, "due_sweep").bound(swept);
     }
 
@@ -157,6 +162,11 @@ public final class SyncJob {
                 .doOnNext(page -> metrics.record(Metric.OLDEST_UNFINISHED_EVENT.of(age(page))))
                 .then()
                 .onErrorComplete(failure -> failure instanceof TableUnavailable);
+    }
+
+    /** The same of the counted pieces that carts hold. */
+    private Mono<Void> heldStock() {
+        return stock.measure().onErrorComplete(failure -> failure instanceof TableUnavailable);
     }
 
     private long age(UnfinishedEventPage page) {

@@ -3,7 +3,13 @@ package com.thebabesclub.commerce.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.stripe.exception.StripeException;
+import com.thebabesclub.commerce.domain.stock.StockChange;
+import com.thebabesclub.commerce.domain.stock.StockCount;
+import com.thebabesclub.commerce.domain.stock.StockKey;
 import com.thebabesclub.commerce.outbox.OutboxTask;
+import com.thebabesclub.commerce.stock.StockRecountService;
+import com.thebabesclub.commerce.stock.StockRequest;
+import com.thebabesclub.commerce.stock.StockService;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.CountedStock;
@@ -16,6 +22,8 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -125,5 +133,39 @@ class DueReservationTest {
 
         assertThat(stock.reservations()).containsExactly("released {N-RED=2}", "sold {N-RED=2}");
         assertThat(stock.available(RED)).isEqualTo(1);
+    }
+
+    @Test
+    @Case(
+            id = "P108",
+            sentence =
+                    "A recount says of each counted product what was put in, can be had, is held and was sold, by the list "
+                            + "of orders; written, what can be had fits, as a move.")
+    void aRecountFindsWhatWasSoldByTheListOfOrders() throws StripeException {
+        String session = due.checkout();
+        stock.reserve(CART, "reserved", RED, 2);
+        stock.sellsReservation(session);
+        due.shop.stripe().pay(session);
+        due.advance(DueShop.LIFE.plus(Duration.ofHours(1)));
+        due.sweep();
+        StockKey red = new StockKey(RED, Optional.empty());
+        Await.value(
+                due.bean(StockService.class)
+                        .change(
+                                new StockRequest(
+                                        red,
+                                        "made-1",
+                                        "ann",
+                                        new StockChange.Difference(1),
+                                        Optional.of("Made."))));
+
+        StockCount count =
+                Await.value(due.bean(StockRecountService.class).recount(List.of(red)).next());
+        assertThat(count.sold()).isEqualTo(2);
+        assertThat(count.held()).isZero();
+        assertThat(count.difference()).isEqualTo(-2);
+
+        Await.done(due.bean(StockRecountService.class).correct(count, "ann"));
+        assertThat(stock.available(RED)).isEqualTo(2);
     }
 }

@@ -100,6 +100,11 @@ final class DueShop implements AutoCloseable {
                 new TokenBucket(FASTER_THAN_ANY_TEST, System::nanoTime));
     }
 
+    /** What the job has of that type. */
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
     SweepReport sweep() {
         return sweep(SweepRequest.until(Instant.MAX));
     }

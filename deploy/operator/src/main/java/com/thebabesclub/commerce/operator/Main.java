@@ -60,7 +60,8 @@ public final class Main {
                             "stock set",
                             "stock list",
                             "stock import",
-                            "stock export")
+                            "stock export",
+                            "stock recount")
                     .task("To set the shop up", "secrets put", "webhook ensure")
                     .task("Where a customer cannot sign in", "token explain")
                     .task("What Stripe paid out", "payouts check")

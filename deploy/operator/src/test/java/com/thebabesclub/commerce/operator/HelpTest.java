@@ -29,6 +29,7 @@ class HelpTest extends ProgramHelpTest {
                                 "stock list",
                                 "stock import",
                                 "stock export",
+                                "stock recount",
                                 "secrets put",
                                 "webhook ensure",
                                 "token explain",

@@ -76,6 +76,22 @@ public final class OutboxRepository {
         return pages(Key.due(hour, shard, "-", "-").partition());
     }
 
+    /** Tasks of a sort that are due in the hours between. */
+    public Flux<OutboxTask> upcoming(OutboxTask.Kind kind, Instant from, Instant until) {
+        Instant first = from.truncatedTo(ChronoUnit.HOURS);
+        int hours = (int) Duration.between(first, until).toHours() + 1;
+        return Flux.range(0, hours * OutboxTask.SHARDS)
+                .flatMapSequential(
+                        n ->
+                                due(
+                                        first.plus(Duration.ofHours(n / OutboxTask.SHARDS)),
+                                        n % OutboxTask.SHARDS),
+                        OutboxTask.SHARDS)
+                .flatMapIterable(ItemPage::items)
+                .map(OutboxItemMapper::task)
+                .filter(task -> task.kind() == kind);
+    }
+
     private Flux<ItemPage> pages(String partition) {
         return page(partition, Optional.empty())
                 .expand(

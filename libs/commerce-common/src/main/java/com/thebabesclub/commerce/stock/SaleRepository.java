@@ -104,7 +104,7 @@ final class SaleRepository {
     }
 
     /** Of a reservation what the attempt wanted; it may hold more for a while. */
-    private static StockQuantities sold(Attributes item) {
+    static StockQuantities sold(Attributes item) {
         return StockQuantitiesAttributeMapper.read(
                 item.findMap(ReservationItemMapper.WANTED)
                         .flatMap(

@@ -8,13 +8,16 @@ import com.thebabesclub.commerce.table.AttributeChange;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.Condition;
+import com.thebabesclub.commerce.table.ItemPage;
 import com.thebabesclub.commerce.table.Key;
+import com.thebabesclub.commerce.table.KeyRange;
 import com.thebabesclub.commerce.table.Write;
 
 import jakarta.inject.Singleton;
 
 import reactor.core.publisher.Mono;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -105,6 +108,27 @@ public final class StockRepository {
                                         .put(StockItemMapper.AT, move.at())
                                         .build(),
                                 Condition.absent())));
+    }
+
+    /** When somebody first put pieces in; empty where nobody did. */
+    Mono<Instant> firstMove(StockKey key) {
+        return table.query(KeyRange.ascending(Key.stockPartition(key), Key.STOCK_MOVES, 1))
+                .flatMapIterable(ItemPage::items)
+                .next()
+                .map(item -> StockItemMapper.move(item).at());
+    }
+
+    /** Changes what can be had alone. Refused where the number is not as it was seen. */
+    Mono<Void> correct(StockLevel seen, StockMove move) {
+        return table.transact(
+                List.of(
+                        Write.update(
+                                Key.stock(seen.key()),
+                                is(StockItemMapper.WRITES, seen.writes())
+                                        .and(is(StockItemMapper.AVAILABLE, seen.available())),
+                                AttributeChange.add(StockItemMapper.AVAILABLE, move.difference()),
+                                AttributeChange.add(StockItemMapper.WRITES, 1)),
+                        Write.put(StockItemMapper.move(seen.key(), move), Condition.absent())));
     }
 
     /** Shoppers may take pieces meanwhile: a difference allows it, and a count does not. */

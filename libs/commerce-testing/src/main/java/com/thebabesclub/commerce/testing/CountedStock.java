@@ -38,16 +38,21 @@ public record CountedStock(LocalTable table) {
      */
     public void reserve(String cartId, String state, String key, long pieces) {
         AttributeValue held = AttributeValue.fromM(Map.of(key, number(pieces)));
-        put(
-                Map.of(
-                        "PK", text("CART#" + cartId),
-                        "SK", text("RESERVATION#1"),
-                        "number", number(1),
-                        "attempt", number(1),
-                        "state", text(state),
-                        "held", held,
-                        "wanted", AttributeValue.fromM(Map.of("1", held)),
-                        "endsAt", number(1)));
+        Map<String, AttributeValue> item =
+                new HashMap<>(
+                        Map.of(
+                                "PK", text("CART#" + cartId),
+                                "SK", text("RESERVATION#1"),
+                                "number", number(1),
+                                "attempt", number(1),
+                                "state", text(state),
+                                "held", held,
+                                "wanted", AttributeValue.fromM(Map.of("1", held)),
+                                "endsAt", number(1)));
+        if (state.equals("sold")) {
+            item.put("soldAttempt", number(1));
+        }
+        put(item);
     }
 
     /** The pointer of a session says that it sells that reservation. */

@@ -109,7 +109,8 @@ public enum Alarm {
             new OfShop(Metric.NEEDS_PERSON, "Sum"),
             atLeast(1).in(Duration.ofMinutes(5)),
             "An order needs a person: a dispute, a warning of fraud, oversold pieces, a review, an"
-                    + " amount that is not as quoted, or a failed refund"),
+                    + " amount that is not as quoted, or a failed refund; or carts hold most of"
+                    + " what is counted"),
     SECOND_PAYMENTS(
             new OfShop(Metric.SECOND_PAYMENTS, "Sum"),
             atLeast(1).in(Duration.ofMinutes(5)),

@@ -1,13 +1,16 @@
 package com.thebabesclub.commerce.operator.stock;
 
+import com.thebabesclub.commerce.domain.stock.StockCount;
 import com.thebabesclub.commerce.domain.stock.StockLevel;
 import com.thebabesclub.commerce.domain.stock.StockRefusedException;
 import com.thebabesclub.commerce.stock.StockKeyRepository;
+import com.thebabesclub.commerce.stock.StockRecountService;
 import com.thebabesclub.commerce.stock.StockRepository;
 import com.thebabesclub.commerce.stock.StockRequest;
 import com.thebabesclub.commerce.stock.StockService;
 import com.thebabesclub.commerce.sync.command.CommandBean;
 import com.thebabesclub.commerce.sync.command.ShopCommand;
+import com.thebabesclub.commerce.table.WriteRefused;
 
 import jakarta.inject.Provider;
 
@@ -37,14 +40,17 @@ public final class StockCommand extends ShopCommand {
     private final Provider<StockService> services;
     private final Provider<StockRepository> levels;
     private final Provider<StockKeyRepository> keys;
+    private final Provider<StockRecountService> recounts;
 
     StockCommand(
             Provider<StockService> services,
             Provider<StockRepository> levels,
-            Provider<StockKeyRepository> keys) {
+            Provider<StockKeyRepository> keys,
+            Provider<StockRecountService> recounts) {
         this.services = services;
         this.levels = levels;
         this.keys = keys;
+        this.recounts = recounts;
     }
 
     /** {@code stock set}. */
@@ -164,6 +170,76 @@ public final class StockCommand extends ShopCommand {
                             description = "Who; default who is signed in here.")
                     String by) {
         return carryOut(StockFile.requests(file, key, by));
+    }
+
+    /** {@code stock recount}. */
+    @Command(
+            description = {
+                "Counts the pieces anew: walks the list of orders since the first piece was put in,"
+                        + " and says of each product how many were put in, can be had, are held"
+                        + " and were sold.",
+                "",
+                "What carts changed meanwhile is left out; count again."
+            },
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {
+                "0:all adds up, or does so now",
+                "1:some does not",
+                "2:it could not be counted"
+            })
+    Mono<Integer> recount(
+            @Option(names = "--write", description = "Make what can be had fit what was counted.")
+                    boolean write,
+            @Option(
+                            names = "--by",
+                            paramLabel = "NAME",
+                            defaultValue = "${sys:user.name}",
+                            description = "Who; default who is signed in here.")
+                    String by) {
+        StockRecountService service = recounts.get();
+        return keys.get()
+                .all()
+                .flatMap(
+                        all ->
+                                service.recount(all)
+                                        .concatMap(count -> recounted(service, count, write, by))
+                                        .collectList()
+                                        .map(exits -> left(all.size() - exits.size(), exits)));
+    }
+
+    private int left(int unsteady, List<Integer> exits) {
+        if (unsteady > 0) {
+            err().println("Carts changed " + unsteady + " meanwhile; count again.");
+        }
+        return exits.stream().reduce(unsteady > 0 ? REFUSED : DONE, Math::max);
+    }
+
+    private Mono<Integer> recounted(
+            StockRecountService service, StockCount count, boolean write, String by) {
+        out().printf(
+                        "%-32s %6d put %6d available %6d held %6d sold %+6d difference%n",
+                        count.level().key().text(),
+                        count.level().put(),
+                        count.level().available(),
+                        count.held(),
+                        count.sold(),
+                        count.difference());
+        if (count.difference() == 0) {
+            return Mono.just(DONE);
+        }
+        return write
+                ? service.correct(count, by)
+                        .thenReturn(DONE)
+                        .onErrorResume(
+                                WriteRefused.class,
+                                _ -> {
+                                    err().println(
+                                                    count.level().key().text()
+                                                            + ": somebody changed it meanwhile;"
+                                                            + " count again.");
+                                    return Mono.just(REFUSED);
+                                })
+                : Mono.just(REFUSED);
     }
 
     private Mono<Integer> carryOut(List<StockRequest> requests) {

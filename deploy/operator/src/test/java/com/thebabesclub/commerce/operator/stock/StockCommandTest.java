@@ -3,9 +3,14 @@ package com.thebabesclub.commerce.operator.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thebabesclub.commerce.operator.Main;
+import com.thebabesclub.commerce.outbox.OutboxTask;
 import com.thebabesclub.commerce.sync.Typed;
 import com.thebabesclub.commerce.sync.Typed.Ran;
 import com.thebabesclub.commerce.sync.reconciliation.Shop;
+import com.thebabesclub.commerce.table.CommerceTable;
+import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.Case;
+import com.thebabesclub.commerce.testing.CountedStock;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +111,36 @@ class StockCommandTest {
         }
         assertThat(shop.table().keys("STOCK#")).isEmpty();
         assertThat(imported(folder.resolve("none.csv"), "delivery-1").exit()).isEqualTo(2);
+    }
+
+    @Test
+    @Case(
+            id = "P108",
+            sentence =
+                    "A recount says of each counted product what was put in, can be had, is held and was sold, by the list "
+                            + "of orders; written, what can be had fits, as a move.")
+    void aRecountFindsWhatSomebodyWroteByHand() {
+        difference("RING", "3", "made-1");
+        assertThat(run("stock", "recount").exit()).isZero();
+        CountedStock stock = new CountedStock(shop.table());
+        stock.put("RING", 3);
+        stock.reserve("cart1", "reserved", "RING", 1);
+        Await.done(
+                new CommerceTable(shop.table().tapped(), shop.table().name())
+                        .write(
+                                OutboxTask.reservation("cart1", 1, 1, shop.clock().instant())
+                                        .write()));
+
+        Ran found = run("stock", "recount");
+        assertThat(found.exit()).isEqualTo(1);
+        assertThat(found.out())
+                .contains("3 put      3 available      1 held      0 sold     -1 difference");
+        Ran written = run("stock", "recount", "--write", "--by", "ann");
+        assertThat(written.exit()).as(written.err()).isZero();
+        assertThat(stock.available("RING")).isEqualTo(2);
+        assertThat(run("stock", "recount").exit()).isZero();
+        assertThat(shop.table().dump().values().toString())
+                .contains("recount-", "Recounted by the orders.");
     }
 
     private Ran difference(String sku, String pieces, String key) {

@@ -136,7 +136,13 @@ public enum Metric {
             MetricUnit.COUNT,
             Series.TOTAL,
             "reason",
-            "orders that came to need a person, by why: dispute, fraud, oversold, review or refund"),
+            "what came to need a person, by why: of orders dispute, fraud, oversold, review or"
+                    + " refund; held where carts hold most of what is counted"),
+    STOCK_HELD(
+            MetricUnit.LEVEL,
+            Series.NONE,
+            "counted products of which carts hold the last pieces, where more than half cannot be"
+                    + " had; else 0"),
     SECOND_PAYMENTS(
             MetricUnit.COUNT,
             Series.TOTAL,
