@@ -148,6 +148,57 @@ test("a parked event is replayed", async () => {
   await leave(page);
 });
 
+test("a letter that was given up is seen and tried again", async () => {
+  const bought = await buy();
+  const task = {
+    taskId: "bWFpbCNjc190ZXN0",
+    kind: "mail",
+    objectId: bought.sessionId,
+    owed: ["customer_mail"],
+    since: "2026-11-26T12:00:00Z",
+    parkedAt: "2026-11-29T12:00:00Z",
+    attempts: 8,
+    reason: "Postmark refused it: 406",
+  };
+  let tried = false;
+  const page = await operator("Olive", "#/health");
+  // A letter is given up after two days and a half.
+  await page.route("**/admin/tasks?*", (route) =>
+    route.fulfill({ json: { tasks: tried ? [] : [task], nextCursor: null } }),
+  );
+  await page.route("**/admin/tasks/*/retry", (route) => {
+    assert.match(route.request().url(), new RegExp(`/admin/tasks/${task.taskId}/retry$`));
+    tried = true;
+    return route.fulfill({ status: 202, json: task });
+  });
+  await page.getByRole("link", { name: "To do" }).click();
+  await page.getByText("Postmark refused it: 406").waitFor();
+  await isAccessible(page);
+  await page.getByRole("button", { name: /^Try again: confirmation to the customer/ }).click();
+  await page.getByText(/^It is tried again within minutes/).waitFor();
+  await page.getByText("Nothing was given up.").waitFor();
+  await leave(page);
+});
+
+test("the catalogues that were published are listed", async () => {
+  const { versions } = await shop<{ versions: { version: number; current: boolean }[] }>(
+    "GET",
+    "/admin/catalog/versions",
+    required("SHOP_ADMIN"),
+  );
+  const page = await operator("Olive", "#/health");
+  const card = page.getByRole("region", { name: "Catalogues that were published" });
+  if (versions.length === 0) {
+    await card.getByText(/^None was published/).waitFor();
+  }
+  for (const { version, current } of versions) {
+    const item = card.getByRole("listitem").filter({ hasText: `Version ${version}` });
+    await item.getByText(current ? "sold from" : "earlier").waitFor();
+  }
+  await isAccessible(page);
+  await leave(page);
+});
+
 test("two operators cannot give the same money back twice", async () => {
   const bought = await buy();
   const [olive, parker] = await Promise.all([

@@ -6,6 +6,7 @@ import { Badge } from "../ui/Badge";
 import { Loaded } from "../ui/Loaded";
 import { Card, Page } from "../ui/Page";
 import { Time } from "../ui/Time";
+import { CatalogVersions } from "./CatalogVersions";
 
 /** Whether somebody should look, by the shop's own account. */
 export function HealthPage() {
@@ -76,6 +77,7 @@ export function HealthPage() {
           </div>
         )}
       </Loaded>
+      <CatalogVersions />
     </Page>
   );
 }

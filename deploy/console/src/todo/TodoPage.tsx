@@ -8,6 +8,7 @@ import { money } from "../ui/money";
 import { More } from "../ui/More";
 import { Card, Page } from "../ui/Page";
 import { Time } from "../ui/Time";
+import { GivenUp } from "./GivenUp";
 
 const REASONS: Record<Schemas["TodoItem"]["reason"], string> = {
   dispute: "Dispute: answer it at Stripe",
@@ -45,6 +46,7 @@ export function TodoPage() {
           onMore={() => void todo.fetchNextPage()}
         />
       </Card>
+      <GivenUp />
       <Card title="The shop itself">
         <Loaded query={health} rows={3}>
           {(state) => <Concerns state={state} />}

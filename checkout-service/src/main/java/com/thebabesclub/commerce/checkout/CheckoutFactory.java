@@ -5,6 +5,9 @@ import com.thebabesclub.commerce.checkout.quote.SigningKeyring;
 import com.thebabesclub.commerce.domain.catalog.Catalog;
 import com.thebabesclub.commerce.http.EagerWithRoutes;
 import com.thebabesclub.commerce.http.security.TokenSignatureConfiguration;
+import com.thebabesclub.commerce.outbox.PostCommitTasks;
+import com.thebabesclub.commerce.outbox.orderevent.OrderEventDispatcher;
+import com.thebabesclub.commerce.outbox.orderevent.OrderEventProperties;
 import com.thebabesclub.commerce.runtime.catalog.CatalogProperties;
 import com.thebabesclub.commerce.runtime.catalog.CatalogSource;
 import com.thebabesclub.commerce.runtime.catalog.CurrentCatalog;
@@ -35,12 +38,22 @@ final class CheckoutFactory {
 
     @Singleton
     Secrets secrets(
-            JwtProperties jwt, EnvironmentVariables variables, SecretSource source, Clock clock) {
+            JwtProperties jwt,
+            OrderEventProperties orderEvents,
+            EnvironmentVariables variables,
+            SecretSource source,
+            Clock clock) {
         List<SecretName> names =
                 new ArrayList<>(TokenSignatureConfiguration.secrets(jwt, variables));
         names.add(SecretName.QUOTE_SIGNATURE_SECRET);
         names.add(SecretName.STRIPE_SECRET);
+        names.addAll(orderEvents.secrets());
         return Secrets.read(variables, source, clock, names.toArray(SecretName[]::new));
+    }
+
+    @Singleton
+    PostCommitTasks afterCommit(OrderEventDispatcher orderEvents) {
+        return orderEvents.afterCommit();
     }
 
     @Singleton

@@ -3,6 +3,9 @@ package com.thebabesclub.commerce.dashboard;
 import com.thebabesclub.commerce.dashboard.page.CursorCodec;
 import com.thebabesclub.commerce.http.EagerWithRoutes;
 import com.thebabesclub.commerce.http.security.TokenSignatureConfiguration;
+import com.thebabesclub.commerce.outbox.PostCommitTasks;
+import com.thebabesclub.commerce.outbox.orderevent.OrderEventDispatcher;
+import com.thebabesclub.commerce.outbox.orderevent.OrderEventProperties;
 import com.thebabesclub.commerce.runtime.secret.SecretName;
 import com.thebabesclub.commerce.runtime.secret.SecretSource;
 import com.thebabesclub.commerce.runtime.secret.Secrets;
@@ -23,11 +26,21 @@ final class DashboardFactory {
 
     @Singleton
     Secrets secrets(
-            JwtProperties jwt, EnvironmentVariables variables, SecretSource source, Clock clock) {
+            JwtProperties jwt,
+            OrderEventProperties orderEvents,
+            EnvironmentVariables variables,
+            SecretSource source,
+            Clock clock) {
         List<SecretName> names =
                 new ArrayList<>(TokenSignatureConfiguration.secrets(jwt, variables));
         names.add(SecretName.STRIPE_SECRET);
+        names.addAll(orderEvents.secrets());
         return Secrets.read(variables, source, clock, names.toArray(SecretName[]::new));
+    }
+
+    @Singleton
+    PostCommitTasks afterCommit(OrderEventDispatcher orderEvents) {
+        return orderEvents.afterCommit();
     }
 
     @Singleton

@@ -351,6 +351,13 @@ final class Dashboard implements AutoCloseable {
         remove(Key.profile(userId));
     }
 
+    /** Takes away what lies in partitions whose names begin so. */
+    void clear(String partitions) {
+        local.keys(partitions).stream()
+                .map(key -> key.split(" / ", 2))
+                .forEach(key -> remove(new Key(key[0], key[1])));
+    }
+
     void remove(Key key) {
         Await.done(table.write(Write.delete(key, Condition.always())));
     }

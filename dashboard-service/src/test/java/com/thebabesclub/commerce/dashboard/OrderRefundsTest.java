@@ -231,6 +231,10 @@ class OrderRefundsTest extends DashboardTest {
             String body = route.equals("/cancel") ? "{}" : "{\"amount\":1}";
             assertThat(door.ask(of(unpaid, route, "u", body)).body()).contains("payment_pending");
         }
+        String failed = "cs_test_failedrefund" + number;
+        dashboard().guestOrder(failed, "g@example.com", TestClock.NOON, SessionStage.FAILED);
+        assertThat(door.ask(of(failed, "/refunds", "f", "{\"amount\":1}")).body())
+                .contains("\"code\":\"not_paid\"");
         dashboard().dispute(order, "needs_response");
         assertThat(door.ask(refund("k1", piece(1))).body()).contains("\"code\":\"disputed\"");
         assertThat(dashboard().stripe.requestCount(CREATE)).isZero();

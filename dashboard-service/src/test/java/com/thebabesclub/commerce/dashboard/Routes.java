@@ -95,6 +95,12 @@ final class Routes {
                         .header("Idempotency-Key", "access-6"));
         admins(rows, "GET /admin/sync", WebRequest.get("/admin/sync"));
         admins(rows, "POST /admin/sync", WebRequest.post("/admin/sync", "{}"));
+        admins(rows, "GET /admin/catalog/versions", WebRequest.get("/admin/catalog/versions"));
+        admins(rows, "GET /admin/tasks", WebRequest.get("/admin/tasks?kind=mail"));
+        admins(
+                rows,
+                "POST /admin/tasks/{taskId}/retry",
+                WebRequest.of("POST", "/admin/tasks/bWFpbCNjc190ZXN0XzE/retry"));
         admins(rows, "GET /admin/todo", WebRequest.get("/admin/todo"));
         admins(
                 rows,

@@ -108,6 +108,24 @@ class DueRestockTest {
         assertThat(stock.available(RED)).as("the other was never sent").isEqualTo(3);
     }
 
+    /** Stripe's no leaves the piece in the shop: whoever asks again means the same one. */
+    @Test
+    @Case(id = "P97", sentence = SENTENCE)
+    void whatWasRefusedAndIsAskedForAgainGoesBackOnce() {
+        due.run(session, "first", refund(true));
+        due.run(session, "no", RefundPolicy.refused("first", "charge_disputed"));
+        due.sweep();
+        assertThat(stock.available(RED)).isEqualTo(2);
+
+        due.run(session, "again", refund(true));
+        due.sweep();
+        assertThat(stock.available(RED)).as("it is the same piece").isEqualTo(2);
+
+        due.run(session, "other", refund(true));
+        due.sweep();
+        assertThat(stock.available(RED)).as("the other one").isEqualTo(3);
+    }
+
     @Test
     @Case(id = "P97", sentence = SENTENCE)
     void whatCameBackGoesBackOnceWhenTheRestIsCancelled() {

@@ -60,10 +60,12 @@ public final class OutboxRepository {
     /**
      * The claim that {@link #oweMine} gave for a task that may have joined another; empty where it
      * did, or another has it by now.
+     *
+     * @param through the last version that the caller has added to it
      */
-    public Mono<ClaimedTask> mineAlone(OutboxTask task) {
+    public Mono<ClaimedTask> mineAlone(OutboxTask task, long through) {
         return table.getStrongly(task.key())
-                .flatMap(item -> Mono.justOrEmpty(StandingTaskWrites.mine(task, item)));
+                .flatMap(item -> Mono.justOrEmpty(StandingTaskWrites.mine(task, through, item)));
     }
 
     /** Tasks of a shard that wait in one place, whether their time has come or not. */
@@ -187,6 +189,20 @@ public final class OutboxRepository {
     public Mono<List<ParkedTask>> parked() {
         return table.query(KeyRange.whole(Key.parked("-", "-").partition()))
                 .map(page -> page.items().stream().map(ParkedTask::read).toList());
+    }
+
+    /** Where parked tasks are, all of them or those of a sort. */
+    public static KeyRange parkedTasks(Optional<OutboxTask.Kind> kind, int most) {
+        return KeyRange.ascending(
+                Key.parked("-", "-").partition(),
+                kind.map(wanted -> wanted.text() + "#").orElse(""),
+                most);
+    }
+
+    /** A parked task by its sort key, as it is now; empty where it is not there. */
+    public Mono<ParkedTask> findParked(String sort) {
+        return table.getStrongly(new Key(Key.parked("-", "-").partition(), sort))
+                .map(ParkedTask::read);
     }
 
     /** Puts a parked task back, as if it were owed now. */

@@ -202,6 +202,18 @@ public record OutboxTask(
         return new OutboxTask(kind, time, sessionId, about, amount, left, versions);
     }
 
+    /** The same, about versions up to this one. */
+    OutboxTask through(long version) {
+        return new OutboxTask(
+                kind,
+                at,
+                sessionId,
+                about,
+                amount,
+                owed,
+                versions.map(range -> new VersionRange(range.sentThrough(), version)));
+    }
+
     /** The task in the queue. Written again for the same session and hour it is the same item. */
     public Write write() {
         return kind.isStanding()

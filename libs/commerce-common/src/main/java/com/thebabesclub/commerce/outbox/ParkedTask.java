@@ -13,7 +13,13 @@ import java.time.Instant;
 public record ParkedTask(
         OutboxTask task, Instant since, Instant parkedAt, int tries, String reason) {
 
-    static ParkedTask read(Attributes item) {
+    /** The sort key, which tells it from the others that were given up. */
+    public String sort() {
+        return OutboxItemMapper.parkedKey(task).sort();
+    }
+
+    /** The task that an item of {@link OutboxRepository#parkedTasks} is. */
+    public static ParkedTask read(Attributes item) {
         return new ParkedTask(
                 OutboxItemMapper.task(item),
                 Instant.ofEpochSecond(item.number("since")),

@@ -11,8 +11,6 @@ import reactor.core.publisher.Mono;
 @FunctionalInterface
 public interface PostCommitTaskHandler {
 
-    PostCommitTaskHandler NOTHING = (_, _) -> Mono.empty();
-
     /** The task is claimed already; the order is as it was committed. */
     Mono<Void> run(OutboxTask mine, Order order);
 }

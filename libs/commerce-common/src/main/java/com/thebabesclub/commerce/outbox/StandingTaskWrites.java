@@ -59,11 +59,11 @@ final class StandingTaskWrites {
     }
 
     /** The claim that {@link #oweMine} gave; empty where the item was there, or is another's. */
-    static Optional<ClaimedTask> mine(OutboxTask task, Attributes item) {
+    static Optional<ClaimedTask> mine(OutboxTask task, long through, Attributes item) {
         boolean given =
                 item.number(FIRST) == task.versions().orElseThrow().through()
                         && item.number(OutboxItemMapper.FENCE) == 1;
-        return given ? Optional.of(OutboxRepository.mine(task)) : Optional.empty();
+        return given ? Optional.of(OutboxRepository.mine(task.through(through))) : Optional.empty();
     }
 
     /** All that the claim was about is told, and nothing came since. */

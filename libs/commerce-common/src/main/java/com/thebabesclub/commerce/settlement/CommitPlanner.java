@@ -7,6 +7,7 @@ import com.thebabesclub.commerce.domain.order.OrderRecord;
 import com.thebabesclub.commerce.domain.order.PaymentFacts;
 import com.thebabesclub.commerce.domain.order.QuotedLines;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
+import com.thebabesclub.commerce.outbox.PostCommitTasks;
 import com.thebabesclub.commerce.stripe.StripeSessionClient;
 import com.thebabesclub.commerce.table.repository.SessionRepository;
 
@@ -21,8 +22,10 @@ import java.util.Optional;
  * Works out what a settlement writes, from what is known and what was refused before.
  *
  * @param tellsOthers whether others are told what becomes of orders
+ * @param atOnce what whoever commits does right after it
  */
-record CommitPlanner(StripeSessionClient stripe, Clock clock, boolean tellsOthers) {
+record CommitPlanner(
+        StripeSessionClient stripe, Clock clock, boolean tellsOthers, PostCommitTasks atOnce) {
 
     /** The commit that brings a pointer from what it knew to what is known now. */
     Mono<SettlementCommit> of(
@@ -44,7 +47,8 @@ record CommitPlanner(StripeSessionClient stripe, Clock clock, boolean tellsOther
                             lines.isPresent(),
                             cause,
                             clock.instant(),
-                            tellsOthers));
+                            tellsOthers,
+                            atOnce));
         }
         OrderRecord record =
                 seen.record()
@@ -74,7 +78,8 @@ record CommitPlanner(StripeSessionClient stripe, Clock clock, boolean tellsOther
                                         lines.isPresent(),
                                         cause,
                                         clock.instant(),
-                                        tellsOthers));
+                                        tellsOthers,
+                                        atOnce));
     }
 
     /** What the pointer that was read made of the order, with the lines that it has now. */

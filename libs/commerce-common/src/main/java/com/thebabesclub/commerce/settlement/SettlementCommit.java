@@ -11,6 +11,7 @@ import com.thebabesclub.commerce.domain.session.OrderChange;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
 import com.thebabesclub.commerce.outbox.OutboxRepository;
 import com.thebabesclub.commerce.outbox.OutboxTask;
+import com.thebabesclub.commerce.outbox.PostCommitTasks;
 import com.thebabesclub.commerce.runtime.metric.Measurement;
 import com.thebabesclub.commerce.runtime.metric.Metric;
 import com.thebabesclub.commerce.stock.SaleWrites;
@@ -44,6 +45,7 @@ import java.util.stream.Stream;
  * @param before the order as the pointer that was read made it
  * @param linesToKeep lines that are not in the table yet
  * @param tellsOthers whether others are told what becomes of orders
+ * @param atOnce what whoever commits does right after it
  */
 record SettlementCommit(
         SessionPointer seen,
@@ -54,7 +56,8 @@ record SettlementCommit(
         boolean linesStored,
         SettlementCause cause,
         Instant now,
-        boolean tellsOthers) {
+        boolean tellsOthers,
+        PostCommitTasks atOnce) {
 
     List<Write> writes(OrderRetentionPolicy retention, RetryContext context) {
         List<Write> writes = new ArrayList<>();
@@ -186,11 +189,12 @@ record SettlementCommit(
         return isMine(task) ? OutboxRepository.oweMine(task) : task.write();
     }
 
-    /** What the webhook sends as soon as this is committed; the sweep would come later. */
+    /** What is sent as soon as this is committed, letters by an event of Stripe only. */
     private boolean isMine(OutboxTask task) {
-        return cause.event().isPresent()
+        return atOnce.includes(task.kind())
                 && switch (task.kind()) {
-                    case MAIL, ORDER_EVENT -> true;
+                    case MAIL -> cause.event().isPresent();
+                    case ORDER_EVENT -> true;
                     case EXPIRE, POLL, REFUND, ERASE, RESERVATION, RESTOCK, COUPON -> false;
                 };
     }

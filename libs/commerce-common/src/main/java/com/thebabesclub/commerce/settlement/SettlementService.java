@@ -3,7 +3,7 @@ package com.thebabesclub.commerce.settlement;
 import com.thebabesclub.commerce.domain.order.PaymentFacts;
 import com.thebabesclub.commerce.domain.session.ObservedSession;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
-import com.thebabesclub.commerce.outbox.PostCommitTaskHandler;
+import com.thebabesclub.commerce.outbox.PostCommitTasks;
 import com.thebabesclub.commerce.outbox.orderevent.OrderEventProperties;
 import com.thebabesclub.commerce.runtime.deadline.DependencyUnavailable;
 import com.thebabesclub.commerce.runtime.metric.Metric;
@@ -44,7 +44,7 @@ public final class SettlementService {
     private final Clock clock;
     private final LostRaceRetryPolicy retryPolicy;
     private final Metrics metrics;
-    private final PostCommitTaskHandler followUps;
+    private final PostCommitTasks atOnce;
     private final boolean tellsOthers;
 
     @Inject
@@ -56,7 +56,7 @@ public final class SettlementService {
             Clock clock,
             RandomGenerator jitter,
             Metrics metrics,
-            Optional<PostCommitTaskHandler> followUpHandler) {
+            Optional<PostCommitTasks> atOnce) {
         this(
                 table,
                 stripe,
@@ -64,7 +64,7 @@ public final class SettlementService {
                 clock,
                 jitter,
                 metrics,
-                followUpHandler.orElse(PostCommitTaskHandler.NOTHING),
+                atOnce.orElse(PostCommitTasks.NONE),
                 orderEvents.isConfigured());
     }
 
@@ -78,12 +78,12 @@ public final class SettlementService {
             Clock clock,
             RandomGenerator jitter,
             Metrics metrics) {
-        this(table, stripe, ordersKept, clock, jitter, metrics, PostCommitTaskHandler.NOTHING);
+        this(table, stripe, ordersKept, clock, jitter, metrics, PostCommitTasks.NONE);
     }
 
     /**
      * @param ordersKept {@code ORDER_TTL_DAYS}; empty: for ever
-     * @param followUps does what it can of what a commit owes
+     * @param atOnce what is done of what a commit owes right after it
      */
     public SettlementService(
             CommerceTable table,
@@ -92,13 +92,13 @@ public final class SettlementService {
             Clock clock,
             RandomGenerator jitter,
             Metrics metrics,
-            PostCommitTaskHandler followUps) {
-        this(table, stripe, ordersKept, clock, jitter, metrics, followUps, false);
+            PostCommitTasks atOnce) {
+        this(table, stripe, ordersKept, clock, jitter, metrics, atOnce, false);
     }
 
     /**
      * @param ordersKept {@code ORDER_TTL_DAYS}; empty: for ever
-     * @param followUps does what it can of what a commit owes
+     * @param atOnce what is done of what a commit owes right after it
      * @param tellsOthers whether others are told what becomes of orders
      */
     public SettlementService(
@@ -108,7 +108,7 @@ public final class SettlementService {
             Clock clock,
             RandomGenerator jitter,
             Metrics metrics,
-            PostCommitTaskHandler followUps,
+            PostCommitTasks atOnce,
             boolean tellsOthers) {
         this.table = table;
         this.sessions = new SessionRepository(table);
@@ -117,7 +117,7 @@ public final class SettlementService {
         this.clock = clock;
         this.retryPolicy = new LostRaceRetryPolicy(jitter);
         this.metrics = metrics;
-        this.followUps = followUps;
+        this.atOnce = atOnce;
         this.tellsOthers = tellsOthers;
     }
 
@@ -223,7 +223,7 @@ public final class SettlementService {
                             new SettlementResult(
                                     SettlementResult.Change.NONE, seen, Optional.empty()));
         }
-        return new CommitPlanner(stripe, clock, tellsOthers)
+        return new CommitPlanner(stripe, clock, tellsOthers, atOnce)
                 .of(seen, joined, stored, cause, context)
                 .flatMap(commit -> write(commit, context));
     }
@@ -251,7 +251,7 @@ public final class SettlementService {
                 .flatMapMany(
                         order ->
                                 Flux.fromIterable(commit.mine())
-                                        .concatMap(task -> followUps.run(task, order)))
+                                        .concatMap(task -> atOnce.run(task, order)))
                 .then();
     }
 

@@ -8,6 +8,7 @@ import com.thebabesclub.commerce.domain.order.ShopFacts;
 import com.thebabesclub.commerce.domain.order.ShopRefusal;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
 import com.thebabesclub.commerce.outbox.OutboxTask;
+import com.thebabesclub.commerce.outbox.PostCommitTasks;
 import com.thebabesclub.commerce.outbox.orderevent.OrderEventProperties;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.WriteRefused;
@@ -41,6 +42,7 @@ public final class ShopCommandService {
     private final Clock clock;
     private final LostRaceRetryPolicy retryPolicy;
     private final boolean tellsOthers;
+    private final PostCommitTasks atOnce;
 
     /** Where nobody is told what becomes of orders. */
     public ShopCommandService(
@@ -48,7 +50,7 @@ public final class ShopCommandService {
             OrderRetentionProperties retention,
             Clock clock,
             RandomGenerator jitter) {
-        this(table, retention, OrderEventProperties.NONE, clock, jitter);
+        this(table, retention, OrderEventProperties.NONE, Optional.empty(), clock, jitter);
     }
 
     @Inject
@@ -56,6 +58,7 @@ public final class ShopCommandService {
             CommerceTable table,
             OrderRetentionProperties retention,
             OrderEventProperties orderEvents,
+            Optional<PostCommitTasks> atOnce,
             Clock clock,
             RandomGenerator jitter) {
         this.table = table;
@@ -65,6 +68,7 @@ public final class ShopCommandService {
         this.clock = clock;
         this.retryPolicy = new LostRaceRetryPolicy(jitter);
         this.tellsOthers = orderEvents.isConfigured();
+        this.atOnce = atOnce.orElse(PostCommitTasks.NONE);
     }
 
     /**
@@ -154,13 +158,20 @@ public final class ShopCommandService {
         if (!ShopFactsItemMapper.fits(next, after.shop()) && isForShop(command)) {
             throw ShopRefusal.TOO_MANY_COMMANDS.exception();
         }
-        ShopCommit commit = new ShopCommit(seen, next, order, after, command, tellsOthers);
+        ShopCommit commit = new ShopCommit(seen, next, order, after, command, tellsOthers, atOnce);
         return table.transact(
                         commit.writes(new OrderRetentionPolicy(retention.kept(), clock.instant())))
+                .then(Mono.defer(() -> tell(commit)))
                 .thenReturn(
                         new Result(
                                 after,
                                 command,
                                 commit.owed().stream().filter(ShopTaskPlanner::isMine).toList()));
+    }
+
+    private Mono<Void> tell(ShopCommit commit) {
+        return Mono.justOrEmpty(commit.orderEvent())
+                .filter(event -> atOnce.includes(event.kind()))
+                .flatMap(event -> atOnce.run(event, commit.after()));
     }
 }

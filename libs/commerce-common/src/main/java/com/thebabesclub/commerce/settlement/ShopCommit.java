@@ -7,6 +7,7 @@ import com.thebabesclub.commerce.domain.session.OrderChange;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
 import com.thebabesclub.commerce.outbox.OutboxRepository;
 import com.thebabesclub.commerce.outbox.OutboxTask;
+import com.thebabesclub.commerce.outbox.PostCommitTasks;
 import com.thebabesclub.commerce.table.Write;
 import com.thebabesclub.commerce.table.repository.EmailPointerRepository;
 import com.thebabesclub.commerce.table.repository.OrderItemMapper;
@@ -29,6 +30,7 @@ import java.util.Optional;
  * @param before the order as it was read
  * @param after the order as it will be
  * @param tellsOthers whether others are told what becomes of orders
+ * @param atOnce what whoever commits does right after it
  */
 record ShopCommit(
         SessionPointer seen,
@@ -36,7 +38,8 @@ record ShopCommit(
         Order before,
         Order after,
         ShopCommand command,
-        boolean tellsOthers) {
+        boolean tellsOthers,
+        PostCommitTasks atOnce) {
 
     List<Write> writes(OrderRetentionPolicy retention) {
         Optional<Instant> expiry = retention.expiry(after);
@@ -53,7 +56,7 @@ record ShopCommit(
                             OrderSource.ADMIN.text(),
                             expiry));
             writes.addAll(TodoWritePlanner.change(Optional.of(before), after, expiry));
-            orderEvent().map(OutboxTask::write).ifPresent(writes::add);
+            orderEvent().map(this::writeEvent).ifPresent(writes::add);
         }
         writes.addAll(EmailPointerRepository.change(seen, next, retention.isKept(after), expiry));
         owed().stream().map(ShopCommit::write).forEach(writes::add);
@@ -64,11 +67,15 @@ record ShopCommit(
         return ShopTaskPlanner.of(command, after, next.reservation().isPresent());
     }
 
-    /** Empty where nobody is told. The sweep tells it. */
-    private Optional<OutboxTask> orderEvent() {
+    /** Empty where nobody is told. */
+    Optional<OutboxTask> orderEvent() {
         return tellsOthers
                 ? Optional.of(OutboxTask.orderEvent(next.sessionId(), next.version(), command.at()))
                 : Optional.empty();
+    }
+
+    private Write writeEvent(OutboxTask event) {
+        return atOnce.includes(event.kind()) ? OutboxRepository.oweMine(event) : event.write();
     }
 
     private static Write write(OutboxTask task) {

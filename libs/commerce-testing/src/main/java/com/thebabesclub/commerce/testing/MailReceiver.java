@@ -52,8 +52,9 @@ public final class MailReceiver implements AutoCloseable {
         return List.copyOf(taken);
     }
 
-    /** Answers so from now on; accepts with 200 only. */
+    /** Answers so from now on, also after a silence; accepts with 200 only. */
     public synchronized void answer(int code, String body) {
+        silent = false;
         status = code;
         answer = body;
     }

@@ -1,8 +1,8 @@
 package com.thebabesclub.commerce.webhook.delivery;
 
 import com.thebabesclub.commerce.outbox.OutboxRepository;
-import com.thebabesclub.commerce.outbox.OutboxTask;
-import com.thebabesclub.commerce.outbox.PostCommitTaskHandler;
+import com.thebabesclub.commerce.outbox.OutboxTask.Kind;
+import com.thebabesclub.commerce.outbox.PostCommitTasks;
 import com.thebabesclub.commerce.outbox.mail.MailDispatcher;
 import com.thebabesclub.commerce.outbox.mail.MailProperties;
 import com.thebabesclub.commerce.outbox.orderevent.OrderEventDispatcher;
@@ -39,13 +39,8 @@ final class DeliveryFactory {
 
     /** It is sent before the answer, since work after it would be frozen on Lambda. */
     @Singleton
-    PostCommitTaskHandler afterCommit(
+    PostCommitTasks afterCommit(
             MailDispatcher mail, OrderEventDispatcher orderEvents, OutboxRepository queue) {
-        PostCommitTaskHandler letters = mail.afterCommit(queue);
-        PostCommitTaskHandler events = orderEvents.afterCommit();
-        return (mine, order) ->
-                mine.kind() == OutboxTask.Kind.ORDER_EVENT
-                        ? events.run(mine, order)
-                        : letters.run(mine, order);
+        return orderEvents.afterCommit().and(Kind.MAIL, mail.afterCommit(queue));
     }
 }

@@ -120,9 +120,9 @@ public final class ShopRole {
         }
     }
 
-    /** A bus is of this account unless the setting is another's ARN. */
+    /** All but quotes change orders. A bus is of this account unless it is another's ARN. */
     private void tellOfOrders() {
-        if (service == Service.WEBHOOK || service == Service.JOB) {
+        if (service != Service.QUOTE) {
             Optional.ofNullable(settings.shop().get(ShopVariable.ORDER_EVENT_BUS))
                     .map(bus -> bus.startsWith("arn:") ? bus : arn("events", "event-bus/" + bus))
                     .ifPresent(bus -> allow(List.of("events:PutEvents"), bus));

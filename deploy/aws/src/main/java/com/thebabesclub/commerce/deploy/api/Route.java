@@ -31,6 +31,7 @@ public record Route(
      */
     public static List<Route> all() {
         return List.of(
+                admin("/admin/catalog/versions", "GET"),
                 admin("/admin/events", "GET"),
                 admin("/admin/events/{eventId}/replay", "POST"),
                 admin("/admin/health", "GET"),
@@ -48,6 +49,8 @@ public record Route(
                 admin("/admin/stock", "GET", "POST"),
                 admin("/admin/stock/moves", "GET"),
                 admin("/admin/sync", "GET", "POST"),
+                admin("/admin/tasks", "GET"),
+                admin("/admin/tasks/{taskId}/retry", "POST"),
                 admin("/admin/todo", "GET"),
                 new Route(
                         "/cart/quote",

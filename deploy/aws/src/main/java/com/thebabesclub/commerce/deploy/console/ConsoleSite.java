@@ -65,6 +65,8 @@ public final class ConsoleSite {
                         .build();
         ConsoleUpload.in(stack, bucket, distribution, console, files);
         ConsoleReview.in(stack, bucket, distribution);
+        console.hostedZone()
+                .ifPresent(zone -> ConsoleRecords.in(stack, console, zone, distribution));
         CfnOutput.Builder.create(stack, "ConsoleTarget")
                 .description("Where the DNS of " + console.host() + " must point, by a CNAME")
                 .value(distribution.getDistributionDomainName())

@@ -59,6 +59,17 @@ final class Assumptions {
 
     static final double LETTERS_AN_ORDER = 2.03;
 
+    /** Hours that somebody has the console open in a month, and what its pages ask in each. */
+    static final double CONSOLE_HOURS = 160;
+
+    static final double CONSOLE_REQUESTS_AN_HOUR = 4 * 60;
+    static final double CONSOLE_MILLIS = 30;
+    static final double CONSOLE_READ = 1.5;
+    static final double CONSOLE_LOG_BYTES = 900;
+
+    /** Megabytes of the pages' files that a browser has to fetch in a month. */
+    static final double PAGES_MEGABYTES = 20;
+
     /** Secrets by SSM. */
     static final double PARAMETERS = 6;
 

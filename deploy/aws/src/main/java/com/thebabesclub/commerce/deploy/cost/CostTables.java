@@ -22,11 +22,13 @@ public final class CostTables {
         System.out.println(bill());
         System.out.println(operations());
         System.out.print(prices());
+        System.out.println(console());
     }
 
     static String bill() {
         String parts =
                 Stream.of(Part.values())
+                        .filter(part -> part != Part.CONSOLE)
                         .map(part -> row(part.title(), estimate -> estimate.dollars(part)))
                         .collect(Collectors.joining());
         return heading("a month, in US dollars")
@@ -54,6 +56,19 @@ public final class CostTables {
                                                         plain(each.logBytes()),
                                                         held(each)))
                         .collect(Collectors.joining());
+    }
+
+    /** What an operator's console adds. */
+    static String console() {
+        Estimate console = Estimate.ofConsole();
+        return String.format(
+                Locale.ROOT,
+                "one that is open for %.0f hours a month makes %,.0f requests, which cost %.2f dollars"
+                        + " at CloudFront and %.2f behind it",
+                Assumptions.CONSOLE_HOURS,
+                console.used(Price.PAGE_REQUEST),
+                console.dollars(Part.CONSOLE),
+                console.dollars() - console.dollars(Part.CONSOLE));
     }
 
     static String prices() {

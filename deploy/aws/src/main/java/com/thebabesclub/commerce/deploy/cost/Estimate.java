@@ -31,6 +31,22 @@ final class Estimate {
         return estimate;
     }
 
+    /** What one operator's console adds, where it is deployed. */
+    static Estimate ofConsole() {
+        Estimate estimate = new Estimate(0);
+        double requests = CONSOLE_HOURS * CONSOLE_REQUESTS_AN_HOUR;
+        double sent = requests * SENT_KILOBYTES * 1024 / GIB;
+        estimate.use(Price.PAGE_REQUEST, requests);
+        estimate.use(Price.PAGE_TRANSFER, sent + PAGES_MEGABYTES / 1024);
+        estimate.use(Price.GATEWAY_REQUEST, requests);
+        estimate.use(Price.WAF_REQUEST, requests);
+        estimate.use(Price.LAMBDA_REQUEST, requests);
+        estimate.use(Price.LAMBDA_GB_SECOND, requests * CONSOLE_MILLIS * API_MEMORY / 1000);
+        estimate.use(Price.DYNAMODB_READ, requests * CONSOLE_READ);
+        estimate.use(Price.LOG_INGESTED, requests * (CONSOLE_LOG_BYTES + ACCESS_LOG_BYTES) / GIB);
+        return estimate;
+    }
+
     long orders() {
         return orders;
     }

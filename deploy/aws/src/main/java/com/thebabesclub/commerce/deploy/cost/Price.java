@@ -50,6 +50,8 @@ enum Price {
     LETTER(Part.MAIL, "letter by SES", 0.10, 1_000, "ses/pricing"),
     QUEUE_REQUEST(Part.MAIL, "SQS request", 0.40, 1_000_000, "sqs/pricing"),
     TOPIC_REQUEST(Part.MAIL, "SNS e-mail of an alarm", 2.00, 100_000, "sns/pricing"),
+    PAGE_REQUEST(Part.CONSOLE, "CloudFront request by HTTPS", 0.01, 10_000, "cloudfront/pricing"),
+    PAGE_TRANSFER(Part.CONSOLE, "GB sent by CloudFront", 0.085, 1, "cloudfront/pricing"),
     SCHEDULE(
             Part.FUNCTIONS,
             "invocation by an EventBridge rule",
@@ -65,7 +67,9 @@ enum Price {
         FIREWALL("firewall (WAF)"),
         WATCHING("logs, metrics, alarms, traces"),
         KEYS("keys and parameters"),
-        MAIL("letters and messages");
+        MAIL("letters and messages"),
+        /** In no sum: it is not deployed unless it is asked for. */
+        CONSOLE("console (CloudFront)");
 
         private final String title;
 

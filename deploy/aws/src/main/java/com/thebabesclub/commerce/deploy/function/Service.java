@@ -47,7 +47,10 @@ public enum Service {
             StageSetting.DASHBOARD_FUNCTION,
             Handler.API,
             1024,
-            Set.of(SecretName.STRIPE_SECRET, SecretName.JWT_SECRET),
+            Set.of(
+                    SecretName.STRIPE_SECRET,
+                    SecretName.JWT_SECRET,
+                    SecretName.ORDER_WEBHOOK_SECRET),
             Set.of("CATALOG", "WEBHOOK", "JWT", "TRUST", "UNPROVEN", "SETTLE")),
     JOB(
             "sync-job",
@@ -99,7 +102,8 @@ public enum Service {
                 Set.of(
                         SecretName.STRIPE_SECRET,
                         SecretName.QUOTE_SIGNATURE_SECRET,
-                        SecretName.JWT_SECRET);
+                        SecretName.JWT_SECRET,
+                        SecretName.ORDER_WEBHOOK_SECRET);
         static final Set<String> FAMILIES =
                 Set.of(
                         "CHECKOUT",

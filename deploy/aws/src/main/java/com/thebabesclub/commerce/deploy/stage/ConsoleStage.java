@@ -9,12 +9,18 @@ import java.util.stream.Stream;
  * The operator's console of a deployment.
  *
  * @param certificate the ARN of the host's certificate in us-east-1
+ * @param hostedZone the id of the host's zone in Route 53
  * @param issuer the OpenID issuer at which the shop's people sign in
  * @param client the console's id there
  * @param signIn the origin of the token endpoint, where that is not the issuer's
  */
 public record ConsoleStage(
-        String host, String certificate, URI issuer, String client, Optional<URI> signIn) {
+        String host,
+        String certificate,
+        Optional<String> hostedZone,
+        URI issuer,
+        String client,
+        Optional<URI> signIn) {
 
     private static final String HTTPS = "https://[a-z0-9.-]+(:[0-9]{1,5})?";
 
@@ -43,6 +49,7 @@ public record ConsoleStage(
         return new ConsoleStage(
                 host,
                 certificate,
+                chosen.find(StageSetting.CONSOLE_HOSTED_ZONE),
                 URI.create(
                         needed(chosen, StageSetting.CONSOLE_ISSUER, HTTPS + "[A-Za-z0-9._~/-]*")),
                 needed(chosen, StageSetting.CONSOLE_CLIENT, "[\\x21-\\x7E]{1,255}"),

@@ -50,6 +50,10 @@ public enum StageSetting {
             "", "the host name of the operator's console; empty: the console is not deployed"),
     CONSOLE_CERTIFICATE(
             "", "the ARN of the console's certificate in us-east-1, where CloudFront looks for it"),
+    CONSOLE_HOSTED_ZONE(
+            "",
+            "the id of the hosted zone in Route 53 that the console's host name is in; empty: its"
+                    + " DNS is elsewhere"),
     CONSOLE_ISSUER("", "the OpenID issuer at which the shop's people sign in, an https address"),
     CONSOLE_CLIENT("", "the id of the console as a public client of that issuer"),
     CONSOLE_SIGN_IN(

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -97,14 +98,18 @@ class ShopRoleTest {
                                 "ORDER_WEBHOOK_URL",
                                 "https://books.example/orders"));
 
-        assertThat(others(telling, Service.WEBHOOK)).contains("events");
-        assertThat(others(telling, Service.JOB)).contains("events");
-        assertThat(others(telling, Service.DASHBOARD)).doesNotContain("events");
-        assertThat(telling.statements("webhook").toString())
-                .contains(":event-bus/orders")
-                .contains("/orders/webhook-secret");
-        assertThat(telling.statements("checkout").toString()).doesNotContain("webhook-secret");
-        assertThat(staging.statements("webhook").toString()).doesNotContain("events:");
+        for (Service service : Service.values()) {
+            assertThat(others(telling, service).contains("events"))
+                    .as(service.title())
+                    .isEqualTo(service != Service.QUOTE);
+        }
+        for (String role : List.of("webhook", "job", "dashboard", "checkout")) {
+            assertThat(telling.statements(role).toString())
+                    .contains(":event-bus/orders")
+                    .contains("/orders/webhook-secret");
+            assertThat(staging.statements(role).toString())
+                    .doesNotContain("events:", "orders/webhook-secret");
+        }
     }
 
     @Test

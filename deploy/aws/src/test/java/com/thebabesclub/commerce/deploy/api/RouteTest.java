@@ -61,7 +61,7 @@ class RouteTest {
         }
 
         assertThat(methods)
-                .isEqualTo(Map.of("GET", 18, "POST", 14, "PUT", 1, "DELETE", 1, "OPTIONS", 29));
+                .isEqualTo(Map.of("GET", 20, "POST", 15, "PUT", 1, "DELETE", 1, "OPTIONS", 32));
     }
 
     @Test
@@ -90,7 +90,7 @@ class RouteTest {
         assertThat(throttle("/~1checkout~1create-session", "POST")).isEqualTo("10.0/20");
         assertThat(throttle("/~1cart~1quote", "POST")).isEqualTo("50.0/100");
         assertThat(throttle("/~1stripe~1webhook", "POST")).isEqualTo("200.0/400");
-        assertThat(settings().size()).isEqualTo(1 + 34);
+        assertThat(settings().size()).isEqualTo(1 + 37);
         for (JsonNode setting : settings()) {
             assertThat(setting.path("ThrottlingRateLimit").asDouble()).isPositive();
             assertThat(setting.path("ThrottlingBurstLimit").asInt()).isPositive();

@@ -80,6 +80,27 @@ class ConsoleSiteTest {
         assertThat(stack.findings()).isEmpty();
     }
 
+    @Test
+    void itsNameLeadsToItWhereTheZoneIsOurs() {
+        assertThat(stack.resources("AWS::Route53::RecordSet")).isEmpty();
+        Map<String, String> ours = new HashMap<>(CONSOLE);
+        ours.put("console-hosted-zone", "Z0123456789");
+
+        assertThat(Synthesised.of("staging", ours).properties("AWS::Route53::RecordSet"))
+                .hasSize(2)
+                .allSatisfy(
+                        record -> {
+                            assertThat(record.path("Name").asText())
+                                    .isEqualTo("console.example.com.");
+                            assertThat(record.path("HostedZoneId").asText())
+                                    .isEqualTo("Z0123456789");
+                            assertThat(record.at("/AliasTarget/DNSName").toString())
+                                    .contains("DomainName");
+                        })
+                .extracting(record -> record.path("Type").asText())
+                .containsExactlyInAnyOrder("A", "AAAA");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "console-domain, not a host, is \"not a host\" and no host name",

@@ -27,7 +27,19 @@ class CostTest {
         String document = Files.readString(ROOT.resolve("docs/cost.md"));
 
         assertThat(document)
-                .contains(CostTables.bill(), CostTables.operations(), CostTables.prices());
+                .contains(CostTables.bill(), CostTables.operations(), CostTables.prices())
+                .contains(CostTables.console());
+    }
+
+    /** 160 hours of four requests a minute, at a dollar for a million, and their transfer. */
+    @Test
+    void theConsoleIsPaidForByItsRequests() {
+        Estimate console = Estimate.ofConsole();
+
+        assertThat(console.used(Price.PAGE_REQUEST)).isEqualTo(38_400);
+        assertThat(console.dollars(Part.CONSOLE)).isCloseTo(0.0384 + 0.0094, within(0.001));
+        assertThat(console.dollars(Part.API)).isCloseTo(0.1344, within(0.0001));
+        assertThat(Estimate.ofOrders(1_000).dollars(Part.CONSOLE)).isZero();
     }
 
     /** The bill of a month without a sale, by hand. */

@@ -1,7 +1,14 @@
 package com.thebabesclub.commerce.domain.order;
 
+import com.thebabesclub.commerce.domain.order.ShopAction.RefundRefused;
+import com.thebabesclub.commerce.domain.order.ShopAction.RefundRequested;
+
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which pieces of an order can be sold again because its money is given back. A function of the
@@ -13,14 +20,8 @@ public final class Restock {
 
     /** The pieces of each line; none where the command says nothing of it. */
     public static List<LineQuantity> of(Order order, ShopCommand command) {
-        if (!(command.action() instanceof ShopAction.RefundRequested asked) || !asked.restock()) {
-            return List.of();
-        }
-        return asked.cancels()
-                ? unsent(order.with(before(order.shop(), command)))
-                : asked.lines().stream()
-                        .map(part -> new LineQuantity(part.line(), part.quantity()))
-                        .toList();
+        ShopFacts before = before(order.shop(), command);
+        return pieces(order, command, putBack(order, before));
     }
 
     private static ShopFacts before(ShopFacts facts, ShopCommand command) {
@@ -30,38 +31,93 @@ public final class Restock {
                         .toList());
     }
 
+    /** What the commands have put back, one after the other, also those that Stripe refused. */
+    private static Map<LineKey, Long> putBack(Order order, ShopFacts facts) {
+        Map<LineKey, Long> back = new HashMap<>();
+        for (ShopCommand command : facts.all()) {
+            pieces(order, command, Map.copyOf(back))
+                    .forEach(part -> back.merge(part.line(), part.quantity(), Long::sum));
+        }
+        return back;
+    }
+
+    private static List<LineQuantity> pieces(
+            Order order, ShopCommand command, Map<LineKey, Long> back) {
+        if (!(command.action() instanceof RefundRequested asked) || !asked.restock()) {
+            return List.of();
+        }
+        ShopFacts before = before(order.shop(), command);
+        return asked.cancels() ? unsent(order.with(before), back) : more(asked, before, back);
+    }
+
+    /**
+     * The pieces of a refund that are not in the shop already. One that Stripe refused, or that was
+     * a mistake, has put its pieces back, and whoever asks again means the same ones.
+     */
+    private static List<LineQuantity> more(
+            RefundRequested asked, ShopFacts before, Map<LineKey, Long> back) {
+        List<RefundRequested> stand = standing(before);
+        return asked.lines().stream()
+                .map(part -> Map.entry(part.line(), more(part, stand, back)))
+                .filter(line -> line.getValue() > 0)
+                .map(line -> new LineQuantity(line.getKey(), line.getValue()))
+                .toList();
+    }
+
+    private static long more(
+            RefundLine part, List<RefundRequested> stand, Map<LineKey, Long> back) {
+        long wanted = quantity(stand, part.line()) + part.quantity();
+        return Math.min(part.quantity(), wanted - back.getOrDefault(part.line(), 0L));
+    }
+
+    /** The refunds with pieces that were neither refused nor taken back. */
+    private static List<RefundRequested> standing(ShopFacts facts) {
+        Set<String> refused =
+                facts.all().stream()
+                        .flatMap(
+                                command ->
+                                        command.action() instanceof RefundRefused no
+                                                ? Stream.of(no.requestId())
+                                                : Stream.empty())
+                        .collect(Collectors.toSet());
+        return facts.standing().stream()
+                .filter(command -> !refused.contains(command.id()))
+                .flatMap(
+                        command ->
+                                command.action() instanceof RefundRequested asked && asked.restock()
+                                        ? Stream.of(asked)
+                                        : Stream.empty())
+                .toList();
+    }
+
+    private static long quantity(List<RefundRequested> refunds, LineKey line) {
+        return refunds.stream()
+                .flatMap(asked -> asked.lines().stream())
+                .filter(part -> part.line().equals(line))
+                .mapToLong(RefundLine::quantity)
+                .sum();
+    }
+
     /** What neither left the shop nor was put back. */
-    private static List<LineQuantity> unsent(Order order) {
+    private static List<LineQuantity> unsent(Order order, Map<LineKey, Long> back) {
         Fulfilment fulfilment = order.fulfilment();
         return fulfilment.ordered().entrySet().stream()
-                .map(line -> Map.entry(line.getKey(), line.getValue() - gone(order, line.getKey())))
+                .map(
+                        line ->
+                                Map.entry(
+                                        line.getKey(),
+                                        line.getValue() - gone(fulfilment, line.getKey(), back)))
                 .filter(line -> line.getValue() > 0)
                 .map(line -> new LineQuantity(line.getKey(), line.getValue()))
                 .toList();
     }
 
     /** Pieces that came back were sent before: that they were put back ends nothing. */
-    private static long gone(Order order, LineKey line) {
-        Fulfilment fulfilment = order.fulfilment();
+    private static long gone(Fulfilment fulfilment, LineKey line, Map<LineKey, Long> back) {
         return fulfilment.done(FulfilmentStep.SHIPPED, line)
                 + Math.max(
                         0,
-                        putBack(order.shop(), line)
+                        back.getOrDefault(line, 0L)
                                 - fulfilment.done(FulfilmentStep.RETURNED, line));
-    }
-
-    /** Also for a refund that Stripe refused, or that was a mistake: the pieces are there. */
-    private static long putBack(ShopFacts facts, LineKey line) {
-        return facts.all().stream()
-                .flatMap(command -> putBack(command).stream())
-                .filter(part -> part.line().equals(line))
-                .mapToLong(RefundLine::quantity)
-                .sum();
-    }
-
-    private static List<RefundLine> putBack(ShopCommand command) {
-        return command.action() instanceof ShopAction.RefundRequested asked && asked.restock()
-                ? asked.lines()
-                : List.of();
     }
 }

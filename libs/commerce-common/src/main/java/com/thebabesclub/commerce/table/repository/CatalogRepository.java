@@ -83,8 +83,22 @@ public final class CatalogRepository {
      * @param most how many
      */
     public Mono<List<CatalogVersion>> versions(int most) {
-        return table.query(KeyRange.newest(Key.CATALOG, Key.CATALOG_VERSIONS, most))
-                .map(page -> page.items().stream().map(CatalogItemMapper::version).toList());
+        return table.query(newest(most))
+                .map(page -> page.items().stream().map(CatalogRepository::version).toList());
+    }
+
+    /**
+     * Where the versions are, the newest first.
+     *
+     * @param most on a page; a page ends sooner where it comes to a mebibyte
+     */
+    public static KeyRange newest(int most) {
+        return KeyRange.newest(Key.CATALOG, Key.CATALOG_VERSIONS, most);
+    }
+
+    /** The version that an item of {@link #newest} is. */
+    public static CatalogVersion version(Attributes item) {
+        return CatalogItemMapper.version(item);
     }
 
     private static Condition isStill(Optional<CatalogVersion> seen) {

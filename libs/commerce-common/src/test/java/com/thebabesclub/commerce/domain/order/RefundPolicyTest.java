@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.domain.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.TestClock;
@@ -77,6 +78,71 @@ class RefundPolicyTest {
         }
     }
 
+    /** Stripe has hundredths of it, and moves whole ones only. */
+    @Test
+    void aPartOfACrownIsNotGivenBack() {
+        Order order = order(new Random(10), "isk");
+        assertThat(order.refundLedger().left()).isGreaterThan(150);
+
+        assertThatThrownBy(() -> RefundPolicy.ofAmount(150, NONE, NONE).on(order))
+                .isInstanceOfSatisfying(
+                        ShopRefusedException.class,
+                        refused ->
+                                assertThat(refused.refusal())
+                                        .isEqualTo(ShopRefusal.AMOUNT_NOT_ALLOWED));
+    }
+
+    @Test
+    void noPieceIsPutBackTwiceHoweverOftenStripeRefuses() {
+        Random random = new Random(9);
+        for (int n = 0; n < 300; n++) {
+            Order order = order(random);
+            for (int step = 0; step < 15; step++) {
+                OrderLine line = order.lines().get(random.nextInt(order.lines().size()));
+                long pieces = 1 + random.nextLong(line.quantity());
+                boolean back = random.nextInt(4) > 0;
+                order = asked(order, Map.of(LineKey.of(line), pieces), "s" + step, back);
+                order = random.nextBoolean() ? refused(order) : order;
+            }
+            for (OrderLine line : order.lines()) {
+                assertThat(putBack(order, LineKey.of(line)))
+                        .isBetween(wantedBack(order, LineKey.of(line)), line.quantity());
+            }
+        }
+    }
+
+    private static long putBack(Order order, LineKey line) {
+        return order.shop().all().stream()
+                .flatMap(command -> Restock.of(order, command).stream())
+                .filter(part -> part.line().equals(line))
+                .mapToLong(LineQuantity::quantity)
+                .sum();
+    }
+
+    /** By the refunds that stand. */
+    private static long wantedBack(Order order, LineKey line) {
+        return order.refundLedger().requests().stream()
+                .filter(RefundRequest::stands)
+                .filter(request -> request.asked().restock())
+                .flatMap(request -> request.asked().lines().stream())
+                .filter(part -> part.line().equals(line))
+                .mapToLong(RefundLine::quantity)
+                .sum();
+    }
+
+    private static Order refused(Order order) {
+        return order.refundLedger().requests().stream()
+                .filter(RefundRequest::isOpen)
+                .findFirst()
+                .map(
+                        open ->
+                                with(
+                                        order,
+                                        open.id() + "-refused",
+                                        RefundPolicy.refused(open.id(), "no").on(order)))
+                .orElse(order);
+    }
+
     private static Order next(Order order, Random random, int step) {
         OrderLine line = order.lines().get(random.nextInt(order.lines().size()));
         return switch (random.nextInt(5)) {
@@ -101,9 +167,13 @@ class RefundPolicyTest {
     }
 
     private static Order asked(Order order, Map<LineKey, Long> wanted, String id) {
+        return asked(order, wanted, id, false);
+    }
+
+    private static Order asked(Order order, Map<LineKey, Long> wanted, String id, boolean restock) {
         try {
             return with(
-                    order, id, RefundPolicy.ofLines(wanted, false, NONE, NONE, false).on(order));
+                    order, id, RefundPolicy.ofLines(wanted, false, NONE, NONE, restock).on(order));
         } catch (ShopRefusedException refused) {
             assertThat(refused.refusal()).isEqualTo(ShopRefusal.NOTHING_LEFT);
             return order;
@@ -200,6 +270,10 @@ class RefundPolicyTest {
     }
 
     private static Order order(Random random) {
+        return order(random, "usd");
+    }
+
+    private static Order order(Random random, String currency) {
         List<OrderLine> lines = new ArrayList<>();
         for (int n = 0; n < 1 + random.nextInt(3); n++) {
             long quantity = 1L + random.nextInt(6);
@@ -220,7 +294,7 @@ class RefundPolicyTest {
         long total = shipping + lines.stream().mapToLong(OrderLine::total).sum();
         SessionAmounts amounts =
                 new SessionAmounts(
-                        Optional.of("usd"),
+                        Optional.of(currency),
                         Optional.of(total),
                         Optional.of(total - shipping),
                         Optional.of(0L),

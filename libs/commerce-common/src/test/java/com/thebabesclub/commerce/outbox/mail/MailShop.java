@@ -14,8 +14,9 @@ import com.thebabesclub.commerce.domain.session.SessionPointer;
 import com.thebabesclub.commerce.event.EventLedger;
 import com.thebabesclub.commerce.event.EventReceipt;
 import com.thebabesclub.commerce.outbox.OutboxRepository;
+import com.thebabesclub.commerce.outbox.OutboxTask;
 import com.thebabesclub.commerce.outbox.OutboxWorker;
-import com.thebabesclub.commerce.outbox.PostCommitTaskHandler;
+import com.thebabesclub.commerce.outbox.PostCommitTasks;
 import com.thebabesclub.commerce.outbox.SweepReport;
 import com.thebabesclub.commerce.outbox.SweepRequest;
 import com.thebabesclub.commerce.outbox.TaskExecutor;
@@ -118,14 +119,18 @@ record MailShop(
                         clock);
         return new MailShop(
                 table,
-                settlement(table, clock, dispatcher.afterCommit(queue)),
+                settlement(
+                        table,
+                        clock,
+                        PostCommitTasks.NONE.and(
+                                OutboxTask.Kind.MAIL, dispatcher.afterCommit(queue))),
                 new OutboxWorker(table, queue, tasks, _ -> {}, clock),
                 dispatcher,
                 clock);
     }
 
     static SettlementService settlement(
-            CommerceTable table, TestClock clock, PostCommitTaskHandler followUps) {
+            CommerceTable table, TestClock clock, PostCommitTasks followUps) {
         EnvironmentVariables settings =
                 EnvironmentVariables.of(Map.of("STRIPE_SECRET", "sk_test_x"));
         Secrets secrets =

@@ -20,6 +20,7 @@ import com.thebabesclub.commerce.event.EventLedger;
 import com.thebabesclub.commerce.event.EventReceipt;
 import com.thebabesclub.commerce.outbox.OutboxRepository;
 import com.thebabesclub.commerce.outbox.OutboxWorker;
+import com.thebabesclub.commerce.outbox.PostCommitTasks;
 import com.thebabesclub.commerce.outbox.SweepReport;
 import com.thebabesclub.commerce.outbox.SweepRequest;
 import com.thebabesclub.commerce.outbox.TaskExecutor;
@@ -60,13 +61,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/** One process of a shop that tells others of its orders, on a table that may outlive it. */
+/**
+ * Processes of a shop that tells others of its orders, on a table that may outlive them.
+ *
+ * @param settlement of a service, which tells at once what it commits
+ * @param commands of the same
+ * @param jobSettlement of the job, which leaves it to its sweep
+ * @param jobCommands of the same
+ */
 record OrderEventShop(
         CommerceTable table,
         SettlementService settlement,
         ShopCommandService commands,
+        SettlementService jobSettlement,
+        ShopCommandService jobCommands,
         OutboxRepository queue,
         OutboxWorker sweep,
+        OrderEventDispatcher dispatcher,
         TestClock clock) {
 
     static final String SESSION = "cs_test_abc12345";
@@ -106,11 +117,13 @@ record OrderEventShop(
                         queue, dispatcher.handlers(), Duration.ofSeconds(20), _ -> {}, clock);
         return new OrderEventShop(
                 table,
-                settlement(table, clock, dispatcher, properties),
-                new ShopCommandService(
-                        table, new OrderRetentionProperties(0), properties, clock, new Random(2)),
+                settlement(table, clock, dispatcher.afterCommit(), properties),
+                commands(table, clock, dispatcher.afterCommit(), properties),
+                settlement(table, clock, PostCommitTasks.NONE, properties),
+                commands(table, clock, PostCommitTasks.NONE, properties),
                 queue,
                 new OutboxWorker(table, queue, tasks, _ -> {}, clock),
+                dispatcher,
                 clock);
     }
 
@@ -121,7 +134,7 @@ record OrderEventShop(
     private static SettlementService settlement(
             CommerceTable table,
             TestClock clock,
-            OrderEventDispatcher dispatcher,
+            PostCommitTasks atOnce,
             OrderEventProperties properties) {
         StripeGateway stripe =
                 new StripeGateway(
@@ -136,8 +149,22 @@ record OrderEventShop(
                 clock,
                 new Random(1),
                 _ -> {},
-                dispatcher.afterCommit(),
+                atOnce,
                 properties.isConfigured());
+    }
+
+    private static ShopCommandService commands(
+            CommerceTable table,
+            TestClock clock,
+            PostCommitTasks atOnce,
+            OrderEventProperties properties) {
+        return new ShopCommandService(
+                table,
+                new OrderRetentionProperties(0),
+                properties,
+                Optional.of(atOnce),
+                clock,
+                new Random(2));
     }
 
     static Secrets secrets(TestClock clock, String webhook) {
@@ -184,26 +211,34 @@ record OrderEventShop(
         Await.done(settlement.settle(observed(stage), event(eventId)));
     }
 
-    /** The shop itself has seen how far the payment is, and does not tell it at once. */
+    /** The job has seen how far the payment is, and leaves it to its sweep to tell it. */
     void seen(SessionStage stage) {
-        Await.done(settlement.settle(observed(stage), SettlementCause.of(OrderSource.STATUS)));
+        Await.done(
+                jobSettlement.settle(
+                        observed(stage), SettlementCause.of(OrderSource.NIGHTLY_SYNC)));
     }
 
-    /** One piece goes on its way. */
+    /** One piece goes on its way, which the sweep is to tell. */
     void ship(String id) {
-        Await.done(
-                commands.run(
-                        SESSION,
-                        new ShopCommandService.Request(id.repeat(32), "boss", id),
-                        FulfilmentPolicy.move(
-                                FulfilmentStep.SHIPPED,
-                                Map.of(RED, 1L),
-                                Optional.of(
-                                        new Parcel(
-                                                Optional.of("DHL"),
-                                                Optional.of("JD01"),
-                                                Optional.empty())),
-                                Optional.empty())));
+        Await.done(ship(jobCommands, id));
+    }
+
+    /** One piece goes on its way, which is told at once. */
+    Mono<?> shipNow(String id) {
+        return ship(commands, id);
+    }
+
+    private static Mono<?> ship(ShopCommandService by, String id) {
+        return by.run(
+                SESSION,
+                new ShopCommandService.Request(id.repeat(32), "boss", id),
+                FulfilmentPolicy.move(
+                        FulfilmentStep.SHIPPED,
+                        Map.of(RED, 1L),
+                        Optional.of(
+                                new Parcel(
+                                        Optional.of("DHL"), Optional.of("JD01"), Optional.empty())),
+                        Optional.empty()));
     }
 
     /** The sweep of some minutes later. */

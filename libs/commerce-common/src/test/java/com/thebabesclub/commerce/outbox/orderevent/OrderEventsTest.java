@@ -14,6 +14,8 @@ import com.thebabesclub.commerce.testing.LocalTable;
 import com.thebabesclub.commerce.testing.MailReceiver;
 import com.thebabesclub.commerce.testing.TestClock;
 
+import io.micronaut.core.async.propagation.ReactorPropagation;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,7 +113,39 @@ class OrderEventsTest {
     }
 
     @Test
-    void whatNobodyWaitsForIsToldByTheSweep() throws IOException {
+    void whatAStepOfTheShopChangesIsToldAtOnce() throws IOException {
+        shop.told(SessionStage.PAID, "evt_1");
+
+        Await.done(shop.shipNow("a").then());
+
+        assertThat(told()).containsExactly("2:order.created", "2:order.paid", "3:order.shipped");
+        assertThat(local.keys(STANDING)).isEmpty();
+    }
+
+    @Test
+    void whatARequestChangesIsToldAtItsEndInOneTask() throws IOException {
+        shop.seen(SessionStage.PAID);
+        shop.swept();
+        PendingOrderEvents request = new PendingOrderEvents();
+        Await.done(
+                shop.shipNow("a")
+                        .then(shop.shipNow("b"))
+                        .contextWrite(
+                                context -> ReactorPropagation.addContextElement(context, request))
+                        .then());
+        assertThat(told()).as("while the request works").hasSize(2);
+
+        Await.done(shop.dispatcher().tell(request.take()));
+
+        assertThat(told())
+                .containsExactly(
+                        "2:order.created", "2:order.paid", "3:order.shipped", "4:order.shipped");
+        assertThat(local.keys(STANDING)).isEmpty();
+        assertThat(request.take()).isEmpty();
+    }
+
+    @Test
+    void whatTheJobCommitsIsToldByTheSweep() throws IOException {
         shop.seen(SessionStage.PAID);
         assertThat(told()).isEmpty();
 
