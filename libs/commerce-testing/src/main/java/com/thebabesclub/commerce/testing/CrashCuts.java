@@ -2,9 +2,11 @@ package com.thebabesclub.commerce.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -40,6 +42,12 @@ public final class CrashCuts {
         /** What counts at the end, comparable between worlds: a line for each thing. */
         List<String> state() throws Exception;
 
+        /** Time goes by for everybody, while a process waits for an answer. */
+        default void elapse(Duration time) {}
+
+        /** What is done anyway once whoever asked is content, such as the next sweep. */
+        default void recover() throws Exception {}
+
         @Override
         void close();
     }
@@ -59,41 +67,70 @@ public final class CrashCuts {
     private final String work;
     private final Supplier<? extends World> worlds;
     private final Set<Harm> harms;
+    private final boolean livesOn;
+    private final int oneIn;
 
-    private CrashCuts(String work, Supplier<? extends World> worlds, Set<Harm> harms) {
+    private CrashCuts(
+            String work,
+            Supplier<? extends World> worlds,
+            Set<Harm> harms,
+            boolean livesOn,
+            int oneIn) {
         this.work = work;
         this.worlds = worlds;
         this.harms = harms;
+        this.livesOn = livesOn;
+        this.oneIn = oneIn;
     }
 
     /**
-     * All harms at all calls.
+     * A process dies, or loses one call, and a new one is asked again.
      *
      * @param work what it is called in the report
      */
     public static CrashCuts of(String work, Supplier<? extends World> worlds) {
-        return new CrashCuts(work, worlds, EnumSet.allOf(Harm.class));
+        return new CrashCuts(work, worlds, Harm.CUTS, false, 1);
+    }
+
+    /**
+     * Every fault that a process may meet and live on; it is the same process that is asked again.
+     *
+     * @param work what it is called in the report
+     */
+    public static CrashCuts faults(String work, Supplier<? extends World> worlds) {
+        return new CrashCuts(work, worlds, Harm.FAULTS, true, 1);
     }
 
     /** Only these harms. */
     public CrashCuts only(Harm first, Harm... others) {
-        return new CrashCuts(work, worlds, EnumSet.of(first, others));
+        return new CrashCuts(work, worlds, EnumSet.of(first, others), livesOn, oneIn);
     }
 
-    /** Cuts everywhere; fails at the first world that ends otherwise. Prints the report. */
+    /** Only so many of all cuts: always the same, and others for other work. */
+    public CrashCuts sampled(int cutsForEach) {
+        return new CrashCuts(work, worlds, harms, livesOn, cutsForEach);
+    }
+
+    /** Cuts everywhere; fails where a world ends otherwise. Prints the report. */
     public Report everywhere() throws Exception {
         List<String> calls;
         List<String> undisturbed;
         try (World world = worlds.get()) {
             Life life = Life.unharmed();
-            assertThat(attempt(world, life)).as(work + ", undisturbed").isTrue();
+            try (life) {
+                assertThat(attempt(world, life)).as(work + ", undisturbed").isTrue();
+            }
             calls = life.calls();
+            world.recover();
             undisturbed = world.state();
         }
-        List<Callable<Void>> cuts = new ArrayList<>();
+        List<Callable<List<String>>> cuts = new ArrayList<>();
+        Random sample = new Random(work.hashCode());
         for (int call = 1; call <= calls.size(); call++) {
             for (Harm harm : harms) {
-                cuts.add(cut(call, harm, calls.get(call - 1), undisturbed));
+                if (sample.nextInt(oneIn) == 0) {
+                    cuts.add(cut(call, harm, calls.get(call - 1), undisturbed));
+                }
             }
         }
         inParallel(cuts);
@@ -102,49 +139,71 @@ public final class CrashCuts {
         return report;
     }
 
-    private Callable<Void> cut(int call, Harm harm, String name, List<String> undisturbed) {
+    /** Nothing where the world ends as the undisturbed one did. */
+    private Callable<List<String>> cut(int call, Harm harm, String name, List<String> undisturbed) {
         return () -> {
             String cut = work + ": " + harm + " call " + call + ", " + name;
-            compare(cut, stateAfter(cut, call, harm), undisturbed);
-            return null;
+            try {
+                List<String> differences = differences(stateAfter(cut, call, harm), undisturbed);
+                return differences.isEmpty() ? List.of() : List.of(cut + ": " + differences);
+            } catch (AssertionError failed) {
+                return List.of(cut + ": " + failed.getMessage());
+            }
         };
     }
 
     /** Each cut has a world of its own, so one for each processor may be under way. */
-    private static void inParallel(List<Callable<Void>> cuts) throws Exception {
+    private static void inParallel(List<Callable<List<String>>> cuts) throws Exception {
         int processors = Runtime.getRuntime().availableProcessors();
+        List<String> failures = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(processors)) {
-            for (Future<Void> cut : threads.invokeAll(cuts)) {
-                cut.get();
+            for (Future<List<String>> cut : threads.invokeAll(cuts)) {
+                failures.addAll(cut.get());
             }
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof AssertionError failed) {
-                throw failed;
-            }
-            throw e;
         }
+        assertThat(failures).as(failures.size() + " cuts end otherwise").isEmpty();
+    }
+
+    private List<String> differences(List<String> state, List<String> undisturbed) {
+        return livesOn ? Differences.between(state, undisturbed) : exactly(state, undisturbed);
     }
 
     /** Tells only what differs. */
-    private static void compare(String cut, List<String> state, List<String> undisturbed) {
-        List<String> added = new ArrayList<>(state);
+    private static List<String> exactly(List<String> state, List<String> undisturbed) {
+        List<String> differences = new ArrayList<>();
         List<String> missing = new ArrayList<>(undisturbed);
-        undisturbed.forEach(added::remove);
-        state.forEach(missing::remove);
-        assertThat(added).as(cut + ": what there should not be").isEmpty();
-        assertThat(missing).as(cut + ": what is missing").isEmpty();
+        state.forEach(
+                line -> {
+                    if (!missing.remove(line)) {
+                        differences.add("too many: " + line);
+                    }
+                });
+        missing.forEach(line -> differences.add("missing: " + line));
+        return differences;
     }
 
     private List<String> stateAfter(String cut, int call, Harm harm) throws Exception {
-        try (World world = worlds.get()) {
-            Life harmed = Life.harmed(call, harm);
-            boolean content = attempt(world, harmed);
-            assertThat(harmed.calls()).as(cut + " was reached").hasSizeGreaterThanOrEqualTo(call);
+        try (World world = worlds.get();
+                Life first = Life.harmed(call, harm, world::elapse)) {
+            boolean content = attempt(world, first);
+            assertThat(first.calls()).as(cut + " was reached").hasSizeGreaterThanOrEqualTo(call);
+            if (livesOn) {
+                first.heal();
+            } else {
+                first.close();
+            }
             for (int retry = 1; !content; retry++) {
                 assertThat(retry).as(cut + ": retries").isLessThanOrEqualTo(MOST_RETRIES);
-                content = attempt(world, Life.unharmed());
+                content = livesOn ? attempt(world, first) : attemptOfAnother(world);
             }
+            world.recover();
             return world.state();
+        }
+    }
+
+    private static boolean attemptOfAnother(World world) throws Exception {
+        try (Life life = Life.unharmed()) {
+            return attempt(world, life);
         }
     }
 
@@ -160,12 +219,12 @@ public final class CrashCuts {
                                 answer.completeExceptionally(failure);
                             }
                         });
-        try (life) {
+        try {
             CompletableFuture.anyOf(answer, life.death()).get(LIMIT_SECONDS, TimeUnit.SECONDS);
             life.quiet().get(LIMIT_SECONDS, TimeUnit.SECONDS);
             return !life.death().isDone() && answer.get();
         } catch (ExecutionException | TimeoutException e) {
-            throw new AssertionError("after " + life.calls(), e);
+            throw new AssertionError("after " + life.calls() + ": " + e, e);
         }
     }
 }

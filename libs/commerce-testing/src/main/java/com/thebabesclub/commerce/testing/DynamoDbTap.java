@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -24,6 +27,12 @@ public final class DynamoDbTap {
     @FunctionalInterface
     public interface Fault {
         CompletableFuture<?> apply(Call call, Supplier<CompletableFuture<?>> proceed);
+    }
+
+    /** What code that is wrong makes of a call: other calls, each of which may meet a fault. */
+    @FunctionalInterface
+    public interface Bug {
+        CompletableFuture<?> apply(Call call, Function<DynamoDbRequest, CompletableFuture<?>> send);
     }
 
     /**
@@ -49,6 +58,7 @@ public final class DynamoDbTap {
     private final List<Answered> answered = new CopyOnWriteArrayList<>();
     private final AtomicLong order = new AtomicLong();
     private volatile Fault fault = (_, proceed) -> proceed.get();
+    private volatile Bug bug = (call, send) -> send.apply(call.request());
 
     DynamoDbTap(DynamoDbAsyncClient direct) {
         this.direct = direct;
@@ -89,6 +99,14 @@ public final class DynamoDbTap {
         fault = next;
     }
 
+    /**
+     * From now on the code under test has this bug, whatever else happens to its calls: what it
+     * sends is not what it should have sent.
+     */
+    public void plant(Bug planted) {
+        bug = planted;
+    }
+
     public void heal() {
         fault = (_, proceed) -> proceed.get();
     }
@@ -118,18 +136,8 @@ public final class DynamoDbTap {
             call = new Call(calls.size() + 1, operation, request);
             calls.add(call);
         }
-        Supplier<CompletableFuture<?>> proceed =
-                () -> {
-                    try {
-                        return (CompletableFuture<?>) method.invoke(direct, request);
-                    } catch (InvocationTargetException e) {
-                        return CompletableFuture.failedFuture(e.getCause());
-                    } catch (IllegalAccessException e) {
-                        return CompletableFuture.failedFuture(e);
-                    }
-                };
         SeenAnswer seen = new SeenAnswer(order.get());
-        fault.apply(call, proceed)
+        bug.apply(call, changed -> sent(method, call, changed))
                 .whenComplete(
                         (answer, failure) -> {
                             long ended = order.incrementAndGet();
@@ -139,5 +147,34 @@ public final class DynamoDbTap {
                             seen.end(ended, answer, failure);
                         });
         return seen;
+    }
+
+    private CompletableFuture<?> sent(Method method, Call call, DynamoDbRequest request) {
+        boolean isOwn = call.request().getClass() == request.getClass();
+        Call sent = new Call(call.number(), isOwn ? call.operation() : operation(request), request);
+        return fault.apply(sent, () -> isOwn ? invoked(method, request) : other(request));
+    }
+
+    private CompletableFuture<?> invoked(Method method, DynamoDbRequest request) {
+        try {
+            return (CompletableFuture<?>) method.invoke(direct, request);
+        } catch (InvocationTargetException e) {
+            return CompletableFuture.failedFuture(e.getCause());
+        } catch (IllegalAccessException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** What a bug sends besides. */
+    private CompletableFuture<?> other(DynamoDbRequest request) {
+        return switch (request) {
+            case PutItemRequest put -> direct.putItem(put);
+            case UpdateItemRequest update -> direct.updateItem(update);
+            default -> throw new IllegalArgumentException(operation(request));
+        };
+    }
+
+    private static String operation(DynamoDbRequest request) {
+        return request.getClass().getSimpleName().replace("Request", "");
     }
 }

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
 /** Stands before a server on this machine, for one process: what fails is a connection cut. */
@@ -35,23 +36,34 @@ public final class HttpTap implements AutoCloseable {
                     "upgrade",
                     ":status");
 
+    private static final int OK = 200;
+    private static final int TOO_MANY = 429;
+
+    /** Stripe's words. */
+    private static final String TOO_MANY_BODY =
+            "{\"error\":{\"code\":\"rate_limit\",\"type\":\"invalid_request_error\","
+                    + "\"message\":\"Too many requests.\"}}";
+
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final URI server;
     private final Life life;
     private final UnaryOperator<String> change;
+    private final BinaryOperator<String> header;
     private final HttpServer door;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     HttpTap(URI server, Life life) {
-        this(server, life, UnaryOperator.identity());
+        this(server, life, UnaryOperator.identity(), (_, value) -> value);
     }
 
-    private HttpTap(URI server, Life life, UnaryOperator<String> change) {
+    private HttpTap(
+            URI server, Life life, UnaryOperator<String> change, BinaryOperator<String> header) {
         this.server = server;
         this.life = life;
         this.change = change;
+        this.header = header;
         try {
             door = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -64,7 +76,16 @@ public final class HttpTap implements AutoCloseable {
 
     /** One that hands on every answer with its body changed. */
     public static HttpTap changing(URI server, UnaryOperator<String> change) {
-        return new HttpTap(server, Life.unharmed(), change);
+        return new HttpTap(server, Life.unharmed(), change, (_, value) -> value);
+    }
+
+    /**
+     * One that hands on every request with its headers changed.
+     *
+     * @param header given the name in lower case and the value
+     */
+    public static HttpTap sending(URI server, BinaryOperator<String> header) {
+        return new HttpTap(server, Life.unharmed(), UnaryOperator.identity(), header);
     }
 
     /** Where it listens. */
@@ -80,8 +101,11 @@ public final class HttpTap implements AutoCloseable {
                     life.pass(name, () -> CLIENT.sendAsync(request, BodyHandlers.ofByteArray()))
                             .get();
             answer(exchange, answer);
-        } catch (ExecutionException _) {
-            // Closed without an answer.
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof BrokenAnswer broken) {
+                broken(exchange, broken);
+            }
+            // Else closed without an answer.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -96,7 +120,9 @@ public final class HttpTap implements AutoCloseable {
                 .forEach(
                         (name, values) -> {
                             if (isHandedOn(name)) {
-                                values.forEach(value -> request.header(name, value));
+                                String key = name.toLowerCase(Locale.ROOT);
+                                values.forEach(
+                                        value -> request.header(name, header.apply(key, value)));
                             }
                         });
         return request.build();
@@ -113,6 +139,31 @@ public final class HttpTap implements AutoCloseable {
                         });
         byte[] body = change.apply(new String(answer.body(), UTF_8)).getBytes(UTF_8);
         exchange.sendResponseHeaders(answer.statusCode(), body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    /** What is neither answered nor cut short is closed without an answer. */
+    private static void broken(HttpExchange exchange, BrokenAnswer broken) throws IOException {
+        switch (broken.harm()) {
+            case THROTTLED -> whole(exchange, TOO_MANY, TOO_MANY_BODY);
+            case GARBAGE -> whole(exchange, OK, "<html><body>Welcome</body></html>");
+            case RESET, HALF -> {
+                if (broken.answer() instanceof HttpResponse<?> answer
+                        && answer.body() instanceof byte[] body
+                        && body.length > 0) {
+                    exchange.sendResponseHeaders(answer.statusCode(), body.length);
+                    exchange.getResponseBody()
+                            .write(body, 0, broken.harm() == Harm.HALF ? body.length / 2 : 0);
+                    exchange.getResponseBody().flush();
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private static void whole(HttpExchange exchange, int status, String text) throws IOException {
+        byte[] body = text.getBytes(UTF_8);
+        exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
     }
 

@@ -2,15 +2,18 @@ package com.thebabesclub.commerce.testing;
 
 import org.jspecify.annotations.Nullable;
 
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -21,39 +24,56 @@ import java.util.function.Supplier;
 public final class Life implements AutoCloseable {
 
     private final int harmedCall;
-    private final @Nullable Harm harm;
+    private final Consumer<Duration> time;
     private final List<String> calls = new ArrayList<>();
     private final Deque<AutoCloseable> owned = new ArrayDeque<>();
     private final CompletableFuture<Void> end = new CompletableFuture<>();
+    private @Nullable Harm harm;
     private int underWay;
     private boolean dead;
     private CompletableFuture<Void> quiet = CompletableFuture.completedFuture(null);
 
-    private Life(int harmedCall, @Nullable Harm harm) {
+    private Life(int harmedCall, @Nullable Harm harm, Consumer<Duration> time) {
         this.harmedCall = harmedCall;
         this.harm = harm;
+        this.time = time;
     }
 
     /** One that nothing happens to. */
     public static Life unharmed() {
-        return new Life(0, null);
+        return new Life(0, null, _ -> {});
     }
 
     /**
      * One that is harmed at a call.
      *
      * @param call from 1
+     * @param time lets time go by, where the harm takes some
      */
-    static Life harmed(int call, Harm harm) {
-        return new Life(call, harm);
+    static Life harmed(int call, Harm harm, Consumer<Duration> time) {
+        return new Life(call, harm, time);
+    }
+
+    /** Whatever was to happen to it is over. */
+    synchronized void heal() {
+        harm = null;
     }
 
     /** The table for this process. */
     public DynamoDbAsyncClient client(LocalTable table) {
         DynamoDbTap tap = new DynamoDbTap(table.tap().direct());
         tap.script(
-                (call, proceed) -> pass(call.operation(), () -> proceed.get().thenApply(a -> a)));
+                (call, proceed) ->
+                        pass(call.operation(), () -> proceed.get().<Object>thenApply(a -> a))
+                                .exceptionallyCompose(failure -> shaped(call.request(), failure)));
         return tap.client();
+    }
+
+    private static CompletableFuture<Object> shaped(DynamoDbRequest request, Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof BrokenAnswer broken
+                ? TableFault.of(request, broken).thenApply(answer -> answer)
+                : CompletableFuture.failedFuture(cause);
     }
 
     /**
@@ -94,30 +114,41 @@ public final class Life implements AutoCloseable {
                 return new CompletableFuture<>();
             }
             calls.add(name);
-            happens = calls.size() == harmedCall ? harm : null;
+            happens = harm != null && harm.happens(harmedCall, calls.size()) ? harm : null;
             dead = happens != null && happens.isDeadly();
-            if (happens != Harm.DIES_BEFORE && happens != Harm.CALL_FAILS) {
+            if (happens == null || happens.hasEffect()) {
                 enter();
             }
         }
-        return switch (happens) {
-            case null -> call.get().whenComplete((_, _) -> leave());
-            case CALL_FAILS -> CompletableFuture.failedFuture(cut());
-            case DIES_BEFORE -> {
-                endWhenQuiet();
-                yield new CompletableFuture<>();
-            }
-            case ANSWER_LOST ->
-                    call.get()
-                            .whenComplete((_, _) -> leave())
-                            .handle((_, _) -> cut())
-                            .thenCompose(CompletableFuture::failedFuture);
-            case DIES_AFTER -> {
-                CompletableFuture<?> _ = call.get().whenComplete((_, _) -> leave());
-                endWhenQuiet();
-                yield new CompletableFuture<>();
-            }
-        };
+        if (happens == null) {
+            return call.get().whenComplete((_, _) -> leave());
+        }
+        return happens.isDeadly() ? dying(happens, call) : harmed(happens, call);
+    }
+
+    private <T> CompletableFuture<T> dying(Harm how, Supplier<CompletableFuture<T>> call) {
+        if (how.hasEffect()) {
+            CompletableFuture<?> _ = call.get().whenComplete((_, _) -> leave());
+        }
+        endWhenQuiet();
+        return new CompletableFuture<>();
+    }
+
+    private <T> CompletableFuture<T> harmed(Harm how, Supplier<CompletableFuture<T>> call) {
+        if (!how.hasEffect()) {
+            return CompletableFuture.failedFuture(new BrokenAnswer(how, null));
+        }
+        CompletableFuture<T> answer =
+                call.get()
+                        .whenComplete(
+                                (_, _) -> {
+                                    time.accept(how.takes());
+                                    leave();
+                                });
+        return how == Harm.SLOW
+                ? answer
+                : answer.handle((whole, _) -> new BrokenAnswer(how, whole))
+                        .thenCompose(CompletableFuture::failedFuture);
     }
 
     private void endWhenQuiet() {
@@ -137,10 +168,6 @@ public final class Life implements AutoCloseable {
             done = underWay == 0 ? quiet : new CompletableFuture<>();
         }
         done.complete(null);
-    }
-
-    private static Throwable cut() {
-        return SdkClientException.create("the connection was cut");
     }
 
     @Override

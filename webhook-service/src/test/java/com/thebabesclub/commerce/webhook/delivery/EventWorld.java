@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A table and a Stripe, between which functions live and die that handle one event. */
 final class EventWorld implements CrashCuts.World {
@@ -40,6 +41,7 @@ final class EventWorld implements CrashCuts.World {
     final StripeEmulator stripe = shop.stripe();
     final Checkouts checkouts = new Checkouts(shop);
 
+    private final Map<Life, Door> processes = new ConcurrentHashMap<>();
     private final String event;
 
     EventWorld(EventStory story) {
@@ -60,6 +62,18 @@ final class EventWorld implements CrashCuts.World {
     @Override
     public boolean attempt(Life life) {
         return deliver(event, life);
+    }
+
+    /** One delivery to the function of this life, which stays as warm as it is. */
+    int deliverTo(Life life) {
+        Door door = processes.computeIfAbsent(life, this::living);
+        SignedDelivery signed = stripe.signed(event, WebhookShop.SECRET);
+        return door.ask(WebhookShop.delivery(signed.text(), signed.header())).status();
+    }
+
+    private Door living(Life life) {
+        ApplicationContext function = life.owns(function(life, life.client(table)));
+        return Door.restApi(clock, new ApiHandler(function), Invocation.fresh());
     }
 
     /**
@@ -86,11 +100,8 @@ final class EventWorld implements CrashCuts.World {
     }
 
     private boolean deliver(String id, Life life, DynamoDbAsyncClient client) {
-        Map<String, String> variables = new HashMap<>(shop.variables());
-        variables.put("STRIPE_API_BASE", life.server(URI.create(stripe.baseUrl())).toString());
-        EnvironmentVariables settings = EnvironmentVariables.of(variables);
         SignedDelivery signed = stripe.signed(id, WebhookShop.SECRET);
-        try (ApplicationContext function = function(settings, client)) {
+        try (ApplicationContext function = function(life, client)) {
             return Door.restApi(clock, new ApiHandler(function), Invocation.fresh())
                             .ask(WebhookShop.delivery(signed.text(), signed.header()))
                             .status()
@@ -98,7 +109,10 @@ final class EventWorld implements CrashCuts.World {
         }
     }
 
-    private ApplicationContext function(EnvironmentVariables settings, DynamoDbAsyncClient client) {
+    private ApplicationContext function(Life life, DynamoDbAsyncClient client) {
+        Map<String, String> variables = new HashMap<>(shop.variables());
+        variables.put("STRIPE_API_BASE", life.server(URI.create(stripe.baseUrl())).toString());
+        EnvironmentVariables settings = EnvironmentVariables.of(variables);
         return FunctionContextFactory.builder(settings)
                 .singletons(clock, new SuppliedTableClient(client), new Random(1), NO_METRICS)
                 .start();
