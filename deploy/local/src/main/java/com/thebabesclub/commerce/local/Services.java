@@ -21,12 +21,19 @@ final class Services {
         this.supervisor = supervisor;
     }
 
-    /** Starts all at once and returns when all are ready. */
-    synchronized void startAll(Progress progress) throws InterruptedException {
-        long begun = System.nanoTime();
+    /** Starts all at once, and does not wait for them. */
+    synchronized void startAll() {
         for (Service service : Service.values()) {
             running.put(service, supervisor.start(parts.service(service)));
         }
+    }
+
+    /**
+     * Returns when all are ready, which takes a table.
+     *
+     * @param begun when they were started, by {@link System#nanoTime}
+     */
+    synchronized void awaitAll(long begun, Progress progress) throws InterruptedException {
         for (Map.Entry<Service, RunningPart> entry : running.entrySet()) {
             entry.getValue().awaitReady(START_LIMIT);
             progress.ready(

@@ -46,10 +46,21 @@ final class Stack implements AutoCloseable {
         Supervisor supervisor = Supervisor.untilExit();
         LocalTable table = LocalTable.of(parts.settings().ports());
         try {
-            startFoundations(parts, supervisor, table, progress);
+            long begun = System.nanoTime();
             Services services = new Services(parts, supervisor);
-            services.startAll(progress);
-            return new Stack(supervisor, table, startGateway(parts, services, supervisor, table));
+            // Beside what they stand on: loading classes takes longest, and needs nobody else.
+            services.startAll();
+            startFoundations(parts, supervisor, table, begun, progress);
+            services.awaitAll(begun, progress);
+            Gateway gateway = startGateway(parts, services, supervisor, table);
+            try {
+                // Nobody asks it before an event is parked: the first answer need not wait.
+                startQueue(parts, supervisor, progress);
+            } catch (RuntimeException | InterruptedException e) {
+                gateway.close();
+                throw e;
+            }
+            return new Stack(supervisor, table, gateway);
         } catch (RuntimeException | InterruptedException e) {
             table.close();
             supervisor.close();
@@ -70,12 +81,14 @@ final class Stack implements AutoCloseable {
     }
 
     private static void startFoundations(
-            Parts parts, Supervisor supervisor, LocalTable table, Progress progress)
+            Parts parts,
+            Supervisor supervisor,
+            LocalTable table,
+            long begun,
+            Progress progress)
             throws InterruptedException {
         Ports ports = parts.settings().ports();
-        long begun = System.nanoTime();
         RunningPart dynamoDb = supervisor.start(parts.dynamoDb());
-        RunningPart sqs = supervisor.start(parts.sqs());
         if (parts.settings().emulated()) {
             RunningPart stripe = supervisor.start(parts.stripe());
             stripe.awaitReady(START_LIMIT);
@@ -85,8 +98,14 @@ final class Stack implements AutoCloseable {
         table.create();
         table.putStock(DemoStock.PIECES);
         progress.ready(dynamoDb.name(), ports.dynamoDb(), since(begun));
+    }
+
+    private static void startQueue(Parts parts, Supervisor supervisor, Progress progress)
+            throws InterruptedException {
+        long begun = System.nanoTime();
+        RunningPart sqs = supervisor.start(parts.sqs());
         sqs.awaitReady(START_LIMIT);
-        progress.ready(sqs.name(), ports.sqs(), since(begun));
+        progress.ready(sqs.name(), parts.settings().ports().sqs(), since(begun));
     }
 
     private static Gateway startGateway(
