@@ -26,7 +26,7 @@ test("an order is paid, refunded and followed from its cart to its refund", asyn
     await timeline.getByText(title, { exact: true }).first().waitFor();
   }
   await timeline.getByText("checkout.session.completed: succeeded").waitFor();
-  await timeline.getByText(/given back|refund/i).first().waitFor();
+  await timeline.locator("summary", { hasText: "Your refund for order" }).first().waitFor();
   await isAccessible(page);
 
   await page.getByRole("link", { name: /^See the letter to ann@example.com/ }).first().click();
