@@ -10,6 +10,10 @@ import com.thebabesclub.commerce.outbox.OutboxTask;
 import com.thebabesclub.commerce.stock.StockRecountService;
 import com.thebabesclub.commerce.stock.StockRequest;
 import com.thebabesclub.commerce.stock.StockService;
+import com.thebabesclub.commerce.sync.reconciliation.DriftKind;
+import com.thebabesclub.commerce.sync.reconciliation.SyncReport;
+import com.thebabesclub.commerce.sync.reconciliation.SyncRequest;
+import com.thebabesclub.commerce.sync.reconciliation.SyncRequest.Trigger;
 import com.thebabesclub.commerce.testing.Await;
 import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.CountedStock;
@@ -22,6 +26,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -167,5 +172,36 @@ class DueReservationTest {
 
         Await.done(due.bean(StockRecountService.class).correct(count, "ann"));
         assertThat(stock.available(RED)).isEqualTo(2);
+    }
+
+    @Test
+    @Case(
+            id = "P110",
+            sentence =
+                    "The sync finds a paid session whose counted pieces are not sold, and one that failed and holds some, "
+                            + "and puts them right; a dry run only tells.")
+    void theSyncSellsWhatWasPaidAndIsReservedStill() throws StripeException {
+        String session = due.checkout();
+        stock.reserve(CART, "reserved", RED, 2);
+        stock.sellsReservation(session);
+        due.shop.stripe().pay(session);
+        due.advance(DueShop.LIFE.plus(Duration.ofHours(1)));
+        due.sweep();
+        stock.reserve(CART, "reserved", RED, 2);
+
+        assertThat(sync(true).tally().drift().first(DriftKind.STOCK)).containsExactly(session);
+        assertThat(stock.reservations()).containsExactly("reserved {N-RED=2}");
+        assertThat(sync(false).tally().drift().first(DriftKind.STOCK)).containsExactly(session);
+        assertThat(stock.reservations()).containsExactly("sold {N-RED=2}");
+        assertThat(sync(false).tally().drift().count(DriftKind.STOCK)).isZero();
+    }
+
+    private SyncReport sync(boolean isDry) {
+        return Await.value(
+                due.bean(SyncJob.class)
+                        .run(
+                                new SyncRequest(Trigger.MANUAL, Duration.ofHours(48), 500, isDry),
+                                "run",
+                                Instant.MAX));
     }
 }

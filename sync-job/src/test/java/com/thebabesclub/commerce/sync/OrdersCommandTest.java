@@ -89,7 +89,8 @@ class OrdersCommandTest {
                         "alert":{"count":0,"sessions":[]},\
                         "total_mismatch":{"count":0,"sessions":[]},\
                         "email-pointer":{"count":0,"sessions":[]},\
-                        "listing":{"count":0,"sessions":[]}},\
+                        "listing":{"count":0,"sessions":[]},\
+                        "stock":{"count":0,"sessions":[]}},\
                         "createdOrders":["BC-1"],"failedSessions":[],"problems":[],\
                         "watermark":"2026-11-26T12:00:00Z","dryRun":false}\
                         """

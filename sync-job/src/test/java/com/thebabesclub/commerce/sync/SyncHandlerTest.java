@@ -232,7 +232,8 @@ class SyncHandlerTest {
                         "alert",
                         "total_mismatch",
                         "email-pointer",
-                        "listing");
+                        "listing",
+                        "stock");
         assertThat(body.path("parked").asInt(-1)).isZero();
         assertThat(body.path("problems")).isEmpty();
         Map<String, AttributeValue> run =

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a settlement writes of counted pieces: they are sold, or to be given back. It touches the
@@ -26,6 +27,9 @@ public final class SaleWrites {
 
     static final String SOLD_BY = "soldBy";
     static final String SOLD_ATTEMPT = "soldAttempt";
+
+    private static final ReservationRefusal CLOSED =
+            new ReservationRefusal(true, false, StockQuantities.NONE, Set.of());
 
     private SaleWrites() {}
 
@@ -69,6 +73,38 @@ public final class SaleWrites {
                                             wasBought
                                                     ? undo(where, next.sessionId(), refusal, now)
                                                     : List.<Write>of();
+                                })
+                .orElse(List.of());
+    }
+
+    /**
+     * The writes that bring the pieces of a session to where it is already, each for another state
+     * in which its reservation may have been left.
+     */
+    static List<List<Write>> again(SessionPointer pointer, Instant now) {
+        Optional<ReservationKeys> keys =
+                pointer.reservation()
+                        .flatMap(
+                                attempt ->
+                                        pointer.cartId()
+                                                .map(cart -> ReservationKeys.of(cart, attempt)));
+        String id = pointer.sessionId();
+        return keys.map(
+                        where ->
+                                switch (pointer.facts().stage()) {
+                                    case OPEN -> List.<List<Write>>of();
+                                    case UNPAID, FREE, PAID ->
+                                            List.of(
+                                                    sell(
+                                                            where,
+                                                            id,
+                                                            ReservationRefusal.NONE,
+                                                            Optional.empty()));
+                                    case EXPIRED, FAILED ->
+                                            List.of(
+                                                    end(where, now),
+                                                    undo(where, id, ReservationRefusal.NONE, now),
+                                                    undo(where, id, CLOSED, now));
                                 })
                 .orElse(List.of());
     }

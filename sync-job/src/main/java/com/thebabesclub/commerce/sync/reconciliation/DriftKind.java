@@ -26,7 +26,9 @@ public enum DriftKind {
         }
     },
     /** The shop's own list told something else than the order, or nothing, or of no order. */
-    LISTING;
+    LISTING,
+    /** Its counted pieces are not where the session is: paid and not sold, or over and held. */
+    STOCK;
 
     /** As it stands in the table, in answers and in metrics. */
     public String word() {

@@ -9,6 +9,7 @@ import com.thebabesclub.commerce.domain.order.Refunds;
 import com.thebabesclub.commerce.domain.session.ObservedSession;
 import com.thebabesclub.commerce.event.EventReceipt;
 import com.thebabesclub.commerce.settlement.OrderIndexService;
+import com.thebabesclub.commerce.stock.ReservationCheckService;
 import com.thebabesclub.commerce.stripe.StripePaymentClient;
 import com.thebabesclub.commerce.table.repository.EmailPointerRepository;
 
@@ -23,6 +24,7 @@ record DryRunRepairStrategy(
         StoredStateReader states,
         EmailPointerRepository emailPointers,
         OrderIndexService index,
+        ReservationCheckService reservations,
         StripePaymentClient payments,
         RateLimitedRequestExecutor stripe)
         implements RepairStrategy {
@@ -60,6 +62,18 @@ record DryRunRepairStrategy(
                                 mislisted
                                         ? new CandidateResult.Repaired(
                                                 DriftKind.LISTING, sessionId, Optional.empty())
+                                        : new CandidateResult.Known());
+    }
+
+    @Override
+    public Mono<CandidateResult> stock(String sessionId) {
+        return reservations
+                .isAstray(sessionId)
+                .map(
+                        astray ->
+                                astray
+                                        ? new CandidateResult.Repaired(
+                                                DriftKind.STOCK, sessionId, Optional.empty())
                                         : new CandidateResult.Known());
     }
 

@@ -6,6 +6,7 @@ import com.thebabesclub.commerce.settlement.OrderRetentionProperties;
 import com.thebabesclub.commerce.settlement.ReversalSettlementService;
 import com.thebabesclub.commerce.settlement.SessionOwnershipService;
 import com.thebabesclub.commerce.settlement.SettlementService;
+import com.thebabesclub.commerce.stock.ReservationCheckService;
 import com.thebabesclub.commerce.stripe.StripeBalanceClient;
 import com.thebabesclub.commerce.stripe.StripeEventClient;
 import com.thebabesclub.commerce.stripe.StripePage;
@@ -45,6 +46,7 @@ record PassReaderFactory(
         ReversalSettlementService reversalSettlement,
         EmailPointerRepository emailPointers,
         OrderIndexService index,
+        ReservationCheckService reservations,
         ListingReader listings,
         SessionOwnershipService ownership) {
 
@@ -69,6 +71,7 @@ record PassReaderFactory(
                         ledger,
                         emailPointers,
                         index,
+                        reservations,
                         stripe,
                         migrated),
                 (session, moved) -> transactions.put(session, moved, retention.kept()));
@@ -79,7 +82,8 @@ record PassReaderFactory(
         StoredStateReader states = states(trigger, new TouchedDays());
         return of(
                 states,
-                new DryRunRepairStrategy(states, emailPointers, index, payments, stripe),
+                new DryRunRepairStrategy(
+                        states, emailPointers, index, reservations, payments, stripe),
                 BalancePassReader.Archive.NONE);
     }
 

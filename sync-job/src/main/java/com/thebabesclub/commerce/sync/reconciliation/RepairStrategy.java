@@ -33,6 +33,9 @@ interface RepairStrategy {
      */
     Mono<CandidateResult> listing(String sessionId, Instant created);
 
+    /** The counted pieces of a session. */
+    Mono<CandidateResult> stock(String sessionId);
+
     /** A change of the payment of a session whose order is there. */
     Mono<CandidateResult> payment(RemoteChange change, String sessionId, StoredState stored);
 

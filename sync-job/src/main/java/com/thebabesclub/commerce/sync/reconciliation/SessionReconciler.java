@@ -29,7 +29,7 @@ record SessionReconciler(StoredStateReader states, RepairStrategy repairStrategy
             Optional<EventReceipt> event) {
         states.touch(session.created());
         if (first.knows(session.facts())) {
-            return keys(session, first);
+            return first.isCounted() ? stock(session, first) : keys(session, first);
         }
         // The batch may have been a moment behind a webhook: what is missing is looked for again.
         return states.now(session.id())
@@ -38,6 +38,13 @@ record SessionReconciler(StoredStateReader states, RepairStrategy repairStrategy
                                 now.knows(session.facts())
                                         ? Mono.just(known(session, now))
                                         : repaired(session, now, behind, event));
+    }
+
+    private Mono<CandidateResult> stock(ObservedSession session, StoredState stored) {
+        return repairStrategy
+                .stock(session.id())
+                .filter(SessionReconciler::isRepaired)
+                .switchIfEmpty(Mono.defer(() -> keys(session, stored)));
     }
 
     /** The keys that lead to an order: who relists it puts the others, too. */

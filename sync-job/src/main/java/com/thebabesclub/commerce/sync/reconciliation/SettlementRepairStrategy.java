@@ -11,6 +11,7 @@ import com.thebabesclub.commerce.settlement.ReversalSettlementService;
 import com.thebabesclub.commerce.settlement.SettlementCause;
 import com.thebabesclub.commerce.settlement.SettlementResult;
 import com.thebabesclub.commerce.settlement.SettlementService;
+import com.thebabesclub.commerce.stock.ReservationCheckService;
 import com.thebabesclub.commerce.sync.reconciliation.FailureClassifier.UnmigratedSessionException;
 import com.thebabesclub.commerce.table.repository.EmailPointerRepository;
 
@@ -33,6 +34,7 @@ record SettlementRepairStrategy(
         EventLedger ledger,
         EmailPointerRepository emailPointers,
         OrderIndexService index,
+        ReservationCheckService reservations,
         RateLimitedRequestExecutor stripe,
         boolean migrated)
         implements RepairStrategy {
@@ -74,6 +76,18 @@ record SettlementRepairStrategy(
                                 mislisted
                                         ? new CandidateResult.Repaired(
                                                 DriftKind.LISTING, sessionId, Optional.empty())
+                                        : new CandidateResult.Known());
+    }
+
+    @Override
+    public Mono<CandidateResult> stock(String sessionId) {
+        return reservations
+                .mend(sessionId)
+                .map(
+                        astray ->
+                                astray
+                                        ? new CandidateResult.Repaired(
+                                                DriftKind.STOCK, sessionId, Optional.empty())
                                         : new CandidateResult.Known());
     }
 

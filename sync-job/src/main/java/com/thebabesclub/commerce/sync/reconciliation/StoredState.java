@@ -10,22 +10,35 @@ import java.util.Optional;
  *
  * @param isUnpointed whether its order seemed to have no pointer from its e-mail
  * @param isMislisted whether the shop's list seemed to tell something else than its order
+ * @param isCounted whether it has counted pieces
  */
-record StoredState(PaymentFacts facts, boolean hasOrder, boolean isUnpointed, boolean isMislisted) {
+record StoredState(
+        PaymentFacts facts,
+        boolean hasOrder,
+        boolean isUnpointed,
+        boolean isMislisted,
+        boolean isCounted) {
 
     static final StoredState NOTHING = new StoredState(PaymentFacts.NONE, false);
 
     StoredState(PaymentFacts facts, boolean hasOrder) {
-        this(facts, hasOrder, false, false);
+        this(facts, hasOrder, false, false, false);
     }
 
     /** The same, as it seemed. */
     StoredState with(boolean unpointed, boolean mislisted) {
-        return new StoredState(facts, hasOrder, unpointed, mislisted);
+        return new StoredState(facts, hasOrder, unpointed, mislisted, isCounted);
     }
 
     static StoredState of(Optional<SessionPointer> pointer) {
-        return pointer.map(known -> new StoredState(known.facts(), known.record().isPresent()))
+        return pointer.map(
+                        known ->
+                                new StoredState(
+                                        known.facts(),
+                                        known.record().isPresent(),
+                                        false,
+                                        false,
+                                        known.reservation().isPresent()))
                 .orElse(NOTHING);
     }
 

@@ -178,7 +178,8 @@ public enum Metric {
             Series.of("missing"),
             "sort",
             "what a run of the sync found to differ from Stripe: missing, behind, async_payment,"
-                    + " refund, dispute, alert, total_mismatch, email-pointer or listing"),
+                    + " refund, dispute, alert, total_mismatch, email-pointer, listing or"
+                    + " stock"),
     SYNC_PARKED(
             MetricUnit.COUNT,
             Series.TOTAL,
