@@ -27,6 +27,8 @@ import com.thebabesclub.commerce.http.lambda.ApiHandler;
 import com.thebabesclub.commerce.http.lambda.FunctionContextFactory;
 import com.thebabesclub.commerce.outbox.OutboxRepository;
 import com.thebabesclub.commerce.outbox.OutboxTask;
+import com.thebabesclub.commerce.outbox.TaskExecutor;
+import com.thebabesclub.commerce.outbox.TaskHandler;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
 import com.thebabesclub.commerce.settlement.ErasureTaskHandler;
 import com.thebabesclub.commerce.settlement.Observation;
@@ -58,6 +60,7 @@ import jakarta.inject.Singleton;
 
 import reactor.core.publisher.Mono;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -300,6 +303,24 @@ final class Dashboard implements AutoCloseable {
                                         Map.of(),
                                         Optional.empty(),
                                         Optional.empty())));
+    }
+
+    /** A task that the sweep could not do, and gave up. */
+    void giveUp(OutboxTask task) {
+        Await.done(table.write(OutboxRepository.oweMine(task)).then());
+        TaskExecutor hopeless =
+                new TaskExecutor(
+                        new OutboxRepository(table, clock),
+                        Map.of(
+                                task.owed().getFirst(),
+                                _ ->
+                                        Mono.just(
+                                                new TaskHandler.Outcome.Hopeless(
+                                                        "no such mailbox"))),
+                        Duration.ofSeconds(5),
+                        _ -> {},
+                        clock);
+        Await.value(hopeless.run(OutboxRepository.mine(task)));
     }
 
     /** What the sweep does once the time of an order's erasure has come. */

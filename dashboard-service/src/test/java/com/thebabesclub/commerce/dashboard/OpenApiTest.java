@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.thebabesclub.commerce.domain.order.SessionStage;
 import com.thebabesclub.commerce.domain.stock.StockKey;
+import com.thebabesclub.commerce.outbox.OutboxTask;
 import com.thebabesclub.commerce.table.AttributeChange;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Condition;
@@ -133,6 +134,13 @@ class OpenApiTest extends DashboardTest {
         }
         dashboard().order(ORDER, USER, TestClock.NOON.minusSeconds(60));
         dashboard().guestOrder(GUEST, EMAIL, TestClock.NOON.minusSeconds(90), SessionStage.PAID);
+        dashboard()
+                .giveUp(
+                        new OutboxTask(
+                                OutboxTask.Kind.MAIL,
+                                TestClock.NOON,
+                                ORDER,
+                                List.of(OutboxTask.Owed.CUSTOMER_MAIL)));
         dashboard()
                 .put(
                         Attributes.item(Key.profile(USER))
