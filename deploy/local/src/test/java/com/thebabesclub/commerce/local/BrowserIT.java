@@ -67,7 +67,7 @@ class BrowserIT {
     @Test
     void anOperatorFindsTheirWay() throws Exception {
         assertThat(NodeTool.ran(CONSOLE, Map.of(), test("money"))).containsPattern("fail 0\\R");
-        passes(CONSOLE, "console", 10);
+        passes(CONSOLE, "console", 12);
     }
 
     @Test
