@@ -81,11 +81,7 @@ final class Stack implements AutoCloseable {
     }
 
     private static void startFoundations(
-            Parts parts,
-            Supervisor supervisor,
-            LocalTable table,
-            long begun,
-            Progress progress)
+            Parts parts, Supervisor supervisor, LocalTable table, long begun, Progress progress)
             throws InterruptedException {
         Ports ports = parts.settings().ports();
         RunningPart dynamoDb = supervisor.start(parts.dynamoDb());

@@ -75,8 +75,7 @@ class RadarTest {
         String warning = emulated.stripe().warnOfFraud(intent);
         String list = "/v1/radar/early_fraud_warnings?payment_intent=";
 
-        assertThat(emulated.get(list + intent).json().at("/data/0/id").asText())
-                .isEqualTo(warning);
+        assertThat(emulated.get(list + intent).json().at("/data/0/id").asText()).isEqualTo(warning);
         assertThat(emulated.get(list + "pi_other").json().path("data")).isEmpty();
         assertThat(
                         emulated.get("/v1/radar/early_fraud_warnings?charge=ch_other")

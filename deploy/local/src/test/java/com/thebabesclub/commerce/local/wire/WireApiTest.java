@@ -113,10 +113,9 @@ class WireApiTest {
         assertThat(swept).isZero();
 
         assertThat(
-                        send(
-                                        request("sweep")
-                                                .header("X-Local-Stack", "1")
-                                                .POST(BodyPublishers.noBody()))
+                        send(request("sweep")
+                                        .header("X-Local-Stack", "1")
+                                        .POST(BodyPublishers.noBody()))
                                 .statusCode())
                 .isEqualTo(202);
         assertThat(swept).isOne();
@@ -154,7 +153,10 @@ class WireApiTest {
                 Gateway.Limits.USUAL,
                 (_, _, _) -> Answer.json(200, "{}"),
                 (_, _) -> false,
-                List.of(mail, orderEvents, new WireApi(emulator, table, mail, orderEvents, () -> swept++)));
+                List.of(
+                        mail,
+                        orderEvents,
+                        new WireApi(emulator, table, mail, orderEvents, () -> swept++)));
     }
 
     private HttpResponse<String> get(String route) throws Exception {

@@ -76,10 +76,7 @@ public final class Radar {
 
     public List<Route> routes() {
         return List.of(
-                Route.get(
-                        "/v1/radar/early_fraud_warnings",
-                        WARNINGS,
-                        this::listOfWarnings),
+                Route.get("/v1/radar/early_fraud_warnings", WARNINGS, this::listOfWarnings),
                 Route.get(
                         "/v1/radar/early_fraud_warnings/{id}",
                         call ->
