@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.thebabesclub.commerce.testing.AccessMatrix;
+import com.thebabesclub.commerce.testing.AttackMatrix;
 import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.OpenApi;
 import com.thebabesclub.commerce.testing.TestClock;
@@ -62,6 +63,24 @@ class AccessMatrixTest {
                         keysDown.doors().get(door),
                         door == 0,
                         TestClock.NOON);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    @Case(
+            id = "P143",
+            sentence =
+                    "Every route meets hostile ids, bodies, types and origins, from somebody who may call it: 4xx where it is "
+                            + "refused, never 5xx, no header for another origin, nothing of the inside.")
+    void everyRouteIsAttacked(int door) {
+        Map<String, WebRequest> routes = routes();
+        String status = routes.get("GET /checkout/status").target();
+        String session = status.substring(status.indexOf('=') + 1);
+
+        int attacks = new AttackMatrix(routes, session).assertHolds(trusting.doors().get(door));
+
+        System.out.println("checkout: " + attacks + " attacks");
+        assertThat(attacks).isGreaterThan(40);
     }
 
     private Map<String, WebRequest> routes() {

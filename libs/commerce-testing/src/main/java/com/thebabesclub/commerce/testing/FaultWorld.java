@@ -66,7 +66,16 @@ public abstract class FaultWorld implements CrashCuts.World {
         }
         assertThat(answer.status()).as("no 500 for a 503: " + answer.body()).isLessThan(500);
         answers.add(answer);
+        if (!contents(answer)) {
+            shop.clock().advance(RETRY_AFTER);
+            return false;
+        }
         return true;
+    }
+
+    /** Whether whoever asked has what they want, where an older answer is no wrong one. */
+    protected boolean contents(WebAnswer answer) {
+        return answer.status() != UNAVAILABLE;
     }
 
     @Override

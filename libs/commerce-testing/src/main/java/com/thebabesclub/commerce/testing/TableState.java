@@ -12,16 +12,22 @@ import java.util.regex.Pattern;
 /** A table as lines, one for each attribute of each item, to be compared with another. */
 public final class TableState {
 
-    /** Of a task's hour, where it lies by chance. */
+    /** The shard of a task, by chance, and the number of a reservation, the time of its claim. */
     private static final Pattern SHARD = Pattern.compile("(DUE#[0-9]{10}#)[0-7]");
+
+    private static final Pattern RESERVATION = Pattern.compile("(RESERVATION#)[0-9]{10}");
 
     private TableState() {}
 
     /** The table's lines. */
     public static List<String> of(LocalTable table) {
         List<String> lines = new ArrayList<>();
-        table.dump().forEach((key, item) -> add(lines, SHARD.matcher(key).replaceAll("$1n"), item));
+        table.dump().forEach((key, item) -> add(lines, named(key), item));
         return lines;
+    }
+
+    private static String named(String key) {
+        return RESERVATION.matcher(SHARD.matcher(key).replaceAll("$1n")).replaceAll("$1n");
     }
 
     private static void add(

@@ -8,6 +8,7 @@ import com.stripe.model.Price;
 import com.stripe.model.Product;
 import com.stripe.param.PriceListParams;
 import com.stripe.param.ProductListParams;
+import com.thebabesclub.commerce.runtime.deadline.DependencyUnavailable;
 import com.thebabesclub.commerce.runtime.secret.Secret;
 import com.thebabesclub.commerce.runtime.secret.SecretName;
 import com.thebabesclub.commerce.runtime.secret.Secrets;
@@ -18,12 +19,15 @@ import com.thebabesclub.commerce.stripe.StripeGateway;
 import com.thebabesclub.commerce.stripe.StripeProperties;
 import com.thebabesclub.commerce.sync.reconciliation.TokenBucket;
 import com.thebabesclub.commerce.testing.Await;
+import com.thebabesclub.commerce.testing.Case;
 import com.thebabesclub.commerce.testing.CrashCuts;
 import com.thebabesclub.commerce.testing.Harm;
 import com.thebabesclub.commerce.testing.Life;
 import com.thebabesclub.commerce.testing.TestClock;
+import com.thebabesclub.commerce.testing.TrustPage;
 import com.thebabesclub.stripe.emulator.StripeEmulator;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import reactor.core.publisher.Mono;
@@ -38,6 +42,11 @@ import java.util.Map;
  */
 class ImportCutsTest {
 
+    private static final String SENTENCE =
+            "Every call of an operation meets every fault, and is asked for again: no answer is wrong, none is a 500, "
+                    + "and the table ends as if nothing had happened.";
+
+    private static final int ONE_IN = 60;
     private static final String KEY = "sk_test_import";
     private static final StripeOwnershipMetadata MARK =
             new StripeOwnershipMetadata("babesclub", "prod");
@@ -66,6 +75,24 @@ class ImportCutsTest {
         assertThat(report.cuts()).isGreaterThan(20);
     }
 
+    @Tag("trust")
+    @Test
+    @Case(id = "P140", sentence = SENTENCE)
+    void everyFaultAtEveryCall() throws Exception {
+        TrustPage.hold(CrashCuts.faults("operator, catalogue import", World::new).everywhere());
+    }
+
+    @Test
+    @Case(id = "P140", sentence = SENTENCE)
+    void aFewFaults() throws Exception {
+        assertThat(
+                        CrashCuts.faults("operator, catalogue import", World::new)
+                                .sampled(ONE_IN)
+                                .everywhere()
+                                .cuts())
+                .isPositive();
+    }
+
     private static final class World implements CrashCuts.World {
 
         private final StripeEmulator stripe =
@@ -77,8 +104,12 @@ class ImportCutsTest {
 
         @Override
         public boolean attempt(Life life) {
-            bring(AFTER, life.server(URI.create(stripe.baseUrl())));
-            return true;
+            try {
+                bring(AFTER, life.server(URI.create(stripe.baseUrl())));
+                return true;
+            } catch (DependencyUnavailable _) {
+                return false;
+            }
         }
 
         @Override
