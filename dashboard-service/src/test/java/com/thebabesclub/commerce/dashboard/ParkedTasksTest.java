@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
         id = "P79",
         sentence =
                 "What was given up is listed by its sort, in pages, with the reason; an operator"
-                    + " has it tried again, once.")
+                        + " has it tried again, once.")
 class ParkedTasksTest extends DashboardTest {
 
     private static final Pattern ID = Pattern.compile("\"taskId\":\"([^\"]+)\"");

@@ -1,8 +1,8 @@
 package com.thebabesclub.commerce.sync;
 
-import com.thebabesclub.commerce.sync.command.CommandBean;
 import com.thebabesclub.commerce.sync.command.InstantConverter;
 import com.thebabesclub.commerce.sync.command.JsonRenderer;
+import com.thebabesclub.commerce.sync.command.RequiresCommandLine;
 import com.thebabesclub.commerce.sync.command.ShopCommand;
 import com.thebabesclub.commerce.sync.command.Terminal;
 import com.thebabesclub.commerce.sync.reconciliation.ProgressListener;
@@ -26,7 +26,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 
 /** {@code sync orders}: the nightly reconciliation, now. */
-@CommandBean
+@RequiresCommandLine
 @Command(
         name = "orders",
         description = {

@@ -5,8 +5,8 @@ import com.thebabesclub.commerce.outbox.ParkedTask;
 import com.thebabesclub.commerce.outbox.SweepReport;
 import com.thebabesclub.commerce.outbox.SweepRequest;
 import com.thebabesclub.commerce.sync.SyncReply.OutboxSweepReply;
-import com.thebabesclub.commerce.sync.command.CommandBean;
 import com.thebabesclub.commerce.sync.command.JsonRenderer;
+import com.thebabesclub.commerce.sync.command.RequiresCommandLine;
 import com.thebabesclub.commerce.sync.command.ShopCommand;
 
 import io.micronaut.serde.annotation.Serdeable;
@@ -26,7 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 /** {@code sync due}: what is owed, now. */
-@CommandBean
+@RequiresCommandLine
 @Command(
         name = "due",
         description =

@@ -1,8 +1,8 @@
 package com.thebabesclub.commerce.checkout.quote;
 
 import com.thebabesclub.commerce.domain.session.CartPayments;
+import com.thebabesclub.commerce.domain.stock.PiecesByProduct;
 import com.thebabesclub.commerce.domain.stock.Reservation;
-import com.thebabesclub.commerce.domain.stock.StockQuantities;
 import com.thebabesclub.commerce.stock.ReservationItemMapper;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.repository.CartPaymentRepository;
@@ -14,22 +14,22 @@ import java.time.Instant;
  *
  * @param held the counted pieces that a session of it may still be paid for
  */
-record KnownCart(CartPayments payments, StockQuantities held) {
+record KnownCart(CartPayments payments, PiecesByProduct held) {
 
-    static final KnownCart NONE = new KnownCart(CartPayments.NONE, StockQuantities.NONE);
+    static final KnownCart NONE = new KnownCart(CartPayments.NONE, PiecesByProduct.NONE);
 
     static KnownCart read(Attributes item, Instant now) {
         return new KnownCart(CartPaymentRepository.read(item), held(item, now));
     }
 
     /** A payment takes its session out of those that are open. */
-    private static StockQuantities held(Attributes item, Instant now) {
+    private static PiecesByProduct held(Attributes item, Instant now) {
         return item.textSet(CartPaymentRepository.OPEN_SESSIONS).isEmpty()
-                ? StockQuantities.NONE
+                ? PiecesByProduct.NONE
                 : item.findMap(ReservationItemMapper.RESERVED)
                         .map(ReservationItemMapper::read)
                         .filter(reservation -> now.isBefore(reservation.endsAt()))
                         .map(Reservation::held)
-                        .orElse(StockQuantities.NONE);
+                        .orElse(PiecesByProduct.NONE);
     }
 }

@@ -172,7 +172,7 @@ public record QuoteReply(
     }
 
     /** The same, with what can be had of it, and without hints at what cannot. */
-    QuoteReply with(PriceSnapshot prices, QuotedStock stock) {
+    QuoteReply with(PriceSnapshot prices, QuoteAvailability stock) {
         return new QuoteReply(
                 quoteSignature,
                 cartToken,

@@ -267,14 +267,14 @@ public final class QuoteService {
     }
 
     /** It is only shown: that it cannot be read is no reason not to sell. */
-    private Mono<QuotedStock> stock(Found found, Catalog current) {
+    private Mono<QuoteAvailability> stock(Found found, Catalog current) {
         PriceSnapshot prices = found.quote().prices();
-        return stock.read(QuotedStock.keys(current, prices))
+        return stock.read(QuoteAvailability.keys(current, prices))
                 .onErrorResume(
                         failure -> {
                             log.stockNotRead(failure);
                             return Mono.just(Map.of());
                         })
-                .map(levels -> QuotedStock.of(current, levels, found.cart().held(), prices));
+                .map(levels -> QuoteAvailability.of(current, levels, found.cart().held(), prices));
     }
 }

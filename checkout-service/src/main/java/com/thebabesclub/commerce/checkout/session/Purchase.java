@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.checkout.session;
 
-import com.thebabesclub.commerce.domain.stock.StockQuantities;
+import com.thebabesclub.commerce.domain.stock.PiecesByProduct;
 
 import java.time.Instant;
 
@@ -17,7 +17,7 @@ record Purchase(
         String cartHash,
         Instant quotedAt,
         String fingerprint,
-        StockQuantities counted) {
+        PiecesByProduct counted) {
 
     /** Masked: the signature is a bearer's secret. */
     @Override

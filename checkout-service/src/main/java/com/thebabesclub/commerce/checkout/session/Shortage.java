@@ -1,9 +1,9 @@
 package com.thebabesclub.commerce.checkout.session;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.thebabesclub.commerce.domain.stock.PiecesByProduct;
 import com.thebabesclub.commerce.domain.stock.Reservation;
 import com.thebabesclub.commerce.domain.stock.StockKey;
-import com.thebabesclub.commerce.domain.stock.StockQuantities;
 import com.thebabesclub.commerce.stock.ReservationWrites;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.WriteRefused;
@@ -28,10 +28,10 @@ record Shortage(String sku, @Nullable String variantId, long left) {
 
     /** Where a claim was refused; empty where it was for another reason. */
     static List<Shortage> of(Optional<Reservation> seen, Reservation wanted, WriteRefused refused) {
-        StockQuantities own =
+        PiecesByProduct own =
                 seen.filter(before -> before.number() == wanted.number())
                         .map(Reservation::held)
-                        .orElse(StockQuantities.NONE);
+                        .orElse(PiecesByProduct.NONE);
         List<Shortage> shortages = new ArrayList<>();
         wanted.wantedLast()
                 .each(

@@ -18,7 +18,7 @@ import com.thebabesclub.commerce.domain.order.SessionDetails;
 import com.thebabesclub.commerce.domain.order.SessionStage;
 import com.thebabesclub.commerce.domain.session.CartPayments;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
-import com.thebabesclub.commerce.domain.stock.StockQuantities;
+import com.thebabesclub.commerce.domain.stock.PiecesByProduct;
 import com.thebabesclub.commerce.table.MemoryItem;
 import com.thebabesclub.commerce.table.Write;
 import com.thebabesclub.commerce.table.repository.CartPaymentRepository;
@@ -170,7 +170,7 @@ record CartModel(Weakness weakness) {
                 cart,
                 START.minusSeconds(60),
                 options + "-options",
-                StockQuantities.NONE);
+                PiecesByProduct.NONE);
     }
 
     static World world(Budget budget, int retries, Purchase... purchases) {

@@ -39,7 +39,7 @@ record FulfilmentReply(
                 String status,
         List<Line> lines,
         List<ParcelReply> parcels,
-        List<CommandReply> commands) {
+        List<ShopCommandReply> commands) {
 
     static final String EXAMPLE =
             """
@@ -105,7 +105,7 @@ record FulfilmentReply(
                         .toList(),
                 fulfilment.shipments().stream().map(ParcelReply::of).toList(),
                 order.shop().all().stream()
-                        .map(command -> CommandReply.of(command, order.shop()))
+                        .map(command -> ShopCommandReply.of(command, order.shop()))
                         .toList());
     }
 }

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.cutover;
 
 import com.thebabesclub.commerce.settlement.SettlementResult;
-import com.thebabesclub.commerce.sync.command.CommandBean;
+import com.thebabesclub.commerce.sync.command.RequiresCommandLine;
 import com.thebabesclub.commerce.sync.command.ShopCommand;
 
 import jakarta.inject.Provider;
@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 
 /** {@code adopt}: makes sessions ours that nothing marks as such. */
-@CommandBean
+@RequiresCommandLine
 @Command(
         name = "adopt",
         description = {

@@ -2,8 +2,8 @@ package com.thebabesclub.commerce.cutover;
 
 import com.thebabesclub.commerce.operator.catalog.CatalogCheckService;
 import com.thebabesclub.commerce.operator.token.TokenExplanationService;
-import com.thebabesclub.commerce.sync.command.CommandBean;
 import com.thebabesclub.commerce.sync.command.JsonRenderer;
+import com.thebabesclub.commerce.sync.command.RequiresCommandLine;
 import com.thebabesclub.commerce.sync.command.ShopCommand;
 import com.thebabesclub.commerce.sync.command.Terminal;
 
@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** {@code check}: what the switch would leave behind. */
-@CommandBean
+@RequiresCommandLine
 @Command(
         name = "check",
         description = {

@@ -2,8 +2,8 @@ package com.thebabesclub.commerce.cutover;
 
 import com.thebabesclub.commerce.cutover.MigrationRequest.OlderTable;
 import com.thebabesclub.commerce.cutover.MigrationRequest.OlderTable.Sort;
-import com.thebabesclub.commerce.sync.command.CommandBean;
 import com.thebabesclub.commerce.sync.command.JsonRenderer;
+import com.thebabesclub.commerce.sync.command.RequiresCommandLine;
 import com.thebabesclub.commerce.sync.command.ShopCommand;
 
 import jakarta.inject.Provider;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code table migrate}: the cut-over from the legacy Python Lambdas. */
-@CommandBean
+@RequiresCommandLine
 @Command(name = "table", description = "Work on the table itself.")
 public final class MigrateTableCommand extends ShopCommand {
 

@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.http;
 
-import com.thebabesclub.commerce.runtime.json.JsonDocumentReader;
+import com.thebabesclub.commerce.runtime.json.StrictJsonReader;
 
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Replaces;
@@ -49,7 +49,7 @@ final class SingleDocumentJsonMapper implements ObjectMapper {
 
     @Override
     public <T> @Nullable T readValue(byte[] document, Argument<T> type) throws IOException {
-        JsonDocumentReader.require(document);
+        StrictJsonReader.require(document);
         return framework.readValue(document, type);
     }
 

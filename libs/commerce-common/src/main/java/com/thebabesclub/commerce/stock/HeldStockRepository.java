@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.stock;
 
+import com.thebabesclub.commerce.domain.stock.PiecesByProduct;
 import com.thebabesclub.commerce.domain.stock.ReservationAttempt;
-import com.thebabesclub.commerce.domain.stock.StockQuantities;
 import com.thebabesclub.commerce.outbox.OutboxRepository;
 import com.thebabesclub.commerce.outbox.OutboxTask;
 import com.thebabesclub.commerce.table.Attributes;
@@ -37,7 +37,7 @@ public final class HeldStockRepository {
     }
 
     /** The pieces of each reservation that holds some, as of a moment ago. */
-    public Flux<StockQuantities> since(Instant from, Instant now) {
+    public Flux<PiecesByProduct> since(Instant from, Instant now) {
         return queue.upcoming(OutboxTask.Kind.RESERVATION, from, now.plus(LONGEST))
                 .flatMapIterable(task -> keys(task).toList())
                 .distinct()
@@ -54,14 +54,14 @@ public final class HeldStockRepository {
                 .flatMap(keys -> Stream.of(keys.reservation(), keys.lateSale()));
     }
 
-    private static StockQuantities held(Attributes item) {
-        StockQuantities held =
+    private static PiecesByProduct held(Attributes item) {
+        PiecesByProduct held =
                 StockQuantitiesAttributeMapper.read(item.map(ReservationItemMapper.HELD));
         return switch (ReservationState.ofText(item.text(ReservationWrites.STATE))) {
             case RESERVED, ENDING -> held;
             // More than was sold is held until it is given back.
             case SOLD -> held.beyond(SaleRepository.sold(item));
-            case RELEASED -> StockQuantities.NONE;
+            case RELEASED -> PiecesByProduct.NONE;
         };
     }
 }

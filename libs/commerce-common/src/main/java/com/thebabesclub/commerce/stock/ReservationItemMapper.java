@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.stock;
 
+import com.thebabesclub.commerce.domain.stock.PiecesByProduct;
 import com.thebabesclub.commerce.domain.stock.Reservation;
-import com.thebabesclub.commerce.domain.stock.StockQuantities;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.repository.StockQuantitiesAttributeMapper;
 
@@ -46,7 +46,7 @@ public final class ReservationItemMapper {
     /** Reads what {@link #of} wrote. */
     public static Reservation read(Attributes map) {
         Attributes wanted = map.map(WANTED);
-        SortedMap<Integer, StockQuantities> attempts = new TreeMap<>();
+        SortedMap<Integer, PiecesByProduct> attempts = new TreeMap<>();
         wanted.names()
                 .forEach(
                         attempt ->

@@ -1,8 +1,8 @@
 package com.thebabesclub.commerce.stock;
 
 import com.thebabesclub.commerce.domain.session.SessionPointer;
+import com.thebabesclub.commerce.domain.stock.PiecesByProduct;
 import com.thebabesclub.commerce.domain.stock.StockKey;
-import com.thebabesclub.commerce.domain.stock.StockQuantities;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Key;
 import com.thebabesclub.commerce.table.WriteRefused;
@@ -22,22 +22,22 @@ import java.util.Set;
  * @param missing of which there is not enough
  */
 public record ReservationRefusal(
-        boolean isClosed, boolean isLateSaleClosed, StockQuantities wanted, Set<StockKey> missing) {
+        boolean isClosed, boolean isLateSaleClosed, PiecesByProduct wanted, Set<StockKey> missing) {
 
     public static final ReservationRefusal NONE =
-            new ReservationRefusal(false, false, StockQuantities.NONE, Set.of());
+            new ReservationRefusal(false, false, PiecesByProduct.NONE, Set.of());
 
     public ReservationRefusal {
         missing = Set.copyOf(missing);
     }
 
     /** What there is not enough of. */
-    public StockQuantities oversold() {
+    public PiecesByProduct oversold() {
         return wanted.of(missing);
     }
 
     /** What can be had without the reservation. */
-    StockQuantities left() {
+    PiecesByProduct left() {
         return wanted.beyond(oversold());
     }
 
@@ -72,10 +72,10 @@ public record ReservationRefusal(
     }
 
     /** Nothing where the reservation was deleted long ago. */
-    private static StockQuantities wanted(Optional<Attributes> found, ReservationKeys keys) {
+    private static PiecesByProduct wanted(Optional<Attributes> found, ReservationKeys keys) {
         return found.flatMap(item -> item.findMap(ReservationItemMapper.WANTED))
                 .flatMap(wanted -> wanted.findMap(Integer.toString(keys.attempt().attempt())))
                 .map(StockQuantitiesAttributeMapper::read)
-                .orElse(StockQuantities.NONE);
+                .orElse(PiecesByProduct.NONE);
     }
 }

@@ -1,8 +1,8 @@
 package com.thebabesclub.commerce.stock;
 
 import com.thebabesclub.commerce.domain.order.SessionStage;
+import com.thebabesclub.commerce.domain.stock.PiecesByProduct;
 import com.thebabesclub.commerce.domain.stock.ReservationAttempt;
-import com.thebabesclub.commerce.domain.stock.StockQuantities;
 import com.thebabesclub.commerce.outbox.ClaimedTask;
 import com.thebabesclub.commerce.outbox.OutboxTask;
 import com.thebabesclub.commerce.outbox.TaskHandler;
@@ -72,7 +72,7 @@ public final class ReservationReleaseHandler implements TaskHandler {
         return ReservationState.ofText(item.text(ReservationWrites.STATE));
     }
 
-    private static StockQuantities held(Attributes item) {
+    private static PiecesByProduct held(Attributes item) {
         return StockQuantitiesAttributeMapper.read(item.map(ReservationItemMapper.HELD));
     }
 
@@ -83,7 +83,7 @@ public final class ReservationReleaseHandler implements TaskHandler {
     }
 
     private Mono<Outcome> release(Attributes item, OutboxTask task) {
-        StockQuantities held = held(item);
+        PiecesByProduct held = held(item);
         return switch (state(item)) {
             case RELEASED -> DONE;
             case ENDING -> giveBack(item, ReservationState.RELEASED, held, held);
@@ -133,7 +133,7 @@ public final class ReservationReleaseHandler implements TaskHandler {
         return table.getStrongly(seen.key())
                 .flatMap(
                         item -> {
-                            StockQuantities held = held(item);
+                            PiecesByProduct held = held(item);
                             return switch (state(item)) {
                                 case RESERVED, ENDING ->
                                         giveBack(item, ReservationState.RELEASED, held, held);
@@ -144,8 +144,8 @@ public final class ReservationReleaseHandler implements TaskHandler {
     }
 
     /** What an earlier attempt wanted, whose session was ended for the one that was paid. */
-    private Mono<Outcome> rest(Attributes item, StockQuantities held) {
-        Optional<StockQuantities> sold =
+    private Mono<Outcome> rest(Attributes item, PiecesByProduct held) {
+        Optional<PiecesByProduct> sold =
                 item.findMap(ReservationItemMapper.WANTED)
                         .flatMap(
                                 wanted ->
@@ -153,14 +153,14 @@ public final class ReservationReleaseHandler implements TaskHandler {
                                                 Long.toString(
                                                         item.number(SaleWrites.SOLD_ATTEMPT))))
                         .map(StockQuantitiesAttributeMapper::read);
-        StockQuantities rest = sold.map(held::beyond).orElse(StockQuantities.NONE);
+        PiecesByProduct rest = sold.map(held::beyond).orElse(PiecesByProduct.NONE);
         return rest.isEmpty()
                 ? Mono.just(new Outcome.Done())
                 : giveBack(item, ReservationState.SOLD, sold.orElse(held), rest);
     }
 
     private Mono<Outcome> giveBack(
-            Attributes item, ReservationState next, StockQuantities kept, StockQuantities back) {
+            Attributes item, ReservationState next, PiecesByProduct kept, PiecesByProduct back) {
         List<Write> writes = new ArrayList<>();
         writes.add(
                 Write.update(

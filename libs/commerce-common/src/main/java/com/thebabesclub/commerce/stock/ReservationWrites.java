@@ -1,8 +1,8 @@
 package com.thebabesclub.commerce.stock;
 
+import com.thebabesclub.commerce.domain.stock.PiecesByProduct;
 import com.thebabesclub.commerce.domain.stock.Reservation;
 import com.thebabesclub.commerce.domain.stock.StockKey;
-import com.thebabesclub.commerce.domain.stock.StockQuantities;
 import com.thebabesclub.commerce.outbox.OutboxTask;
 import com.thebabesclub.commerce.table.AttributeChange;
 import com.thebabesclub.commerce.table.Attributes;
@@ -39,7 +39,7 @@ public final class ReservationWrites {
      */
     public static List<Write> change(String cartId, Optional<Reservation> seen, Reservation next) {
         Optional<Reservation> same = seen.filter(before -> before.number() == next.number());
-        StockQuantities before = same.map(Reservation::held).orElse(StockQuantities.NONE);
+        PiecesByProduct before = same.map(Reservation::held).orElse(PiecesByProduct.NONE);
         List<Write> writes = new ArrayList<>();
         writes.add(
                 Write.put(item(cartId, next), same.isPresent() ? mayBePaid() : Condition.absent()));

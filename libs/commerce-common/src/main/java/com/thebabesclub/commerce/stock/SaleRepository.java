@@ -3,9 +3,9 @@ package com.thebabesclub.commerce.stock;
 import com.thebabesclub.commerce.domain.order.OrderRecord;
 import com.thebabesclub.commerce.domain.order.ShopCommand;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
+import com.thebabesclub.commerce.domain.stock.PiecesByProduct;
 import com.thebabesclub.commerce.domain.stock.StockKey;
 import com.thebabesclub.commerce.domain.stock.StockMove;
-import com.thebabesclub.commerce.domain.stock.StockQuantities;
 import com.thebabesclub.commerce.table.AttributeChange;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.CommerceTable;
@@ -97,14 +97,14 @@ final class SaleRepository {
     private static SoldPieces pieces(Attributes item, SessionPointer pointer) {
         return new SoldPieces(
                 sold(item),
-                pointer.record().map(OrderRecord::oversold).orElse(StockQuantities.NONE),
+                pointer.record().map(OrderRecord::oversold).orElse(PiecesByProduct.NONE),
                 item.findMap(RESTOCKED)
                         .map(StockQuantitiesAttributeMapper::read)
-                        .orElse(StockQuantities.NONE));
+                        .orElse(PiecesByProduct.NONE));
     }
 
     /** Of a reservation what the attempt wanted; it may hold more for a while. */
-    static StockQuantities sold(Attributes item) {
+    static PiecesByProduct sold(Attributes item) {
         return StockQuantitiesAttributeMapper.read(
                 item.findMap(ReservationItemMapper.WANTED)
                         .flatMap(

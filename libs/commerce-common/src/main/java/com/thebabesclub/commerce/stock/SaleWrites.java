@@ -2,8 +2,8 @@ package com.thebabesclub.commerce.stock;
 
 import com.thebabesclub.commerce.domain.order.SessionStage;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
+import com.thebabesclub.commerce.domain.stock.PiecesByProduct;
 import com.thebabesclub.commerce.domain.stock.ReservationAttempt;
-import com.thebabesclub.commerce.domain.stock.StockQuantities;
 import com.thebabesclub.commerce.outbox.OutboxTask;
 import com.thebabesclub.commerce.table.AttributeChange;
 import com.thebabesclub.commerce.table.Attributes;
@@ -29,7 +29,7 @@ public final class SaleWrites {
     static final String SOLD_ATTEMPT = "soldAttempt";
 
     private static final ReservationRefusal CLOSED =
-            new ReservationRefusal(true, false, StockQuantities.NONE, Set.of());
+            new ReservationRefusal(true, false, PiecesByProduct.NONE, Set.of());
 
     private SaleWrites() {}
 
@@ -142,7 +142,7 @@ public final class SaleWrites {
     private static List<Write> sellLate(
             ReservationKeys keys,
             String sessionId,
-            StockQuantities left,
+            PiecesByProduct left,
             Optional<Instant> expiry) {
         List<Write> writes = new ArrayList<>();
         if (!left.isEmpty()) {

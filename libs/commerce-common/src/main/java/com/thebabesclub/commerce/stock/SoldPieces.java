@@ -2,8 +2,8 @@ package com.thebabesclub.commerce.stock;
 
 import com.thebabesclub.commerce.domain.order.LineKey;
 import com.thebabesclub.commerce.domain.order.LineQuantity;
+import com.thebabesclub.commerce.domain.stock.PiecesByProduct;
 import com.thebabesclub.commerce.domain.stock.StockKey;
-import com.thebabesclub.commerce.domain.stock.StockQuantities;
 
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +15,11 @@ import java.util.Optional;
  * @param oversold what it would have taken
  * @param restocked what was put back of it
  */
-record SoldPieces(StockQuantities sold, StockQuantities oversold, StockQuantities restocked) {
+record SoldPieces(PiecesByProduct sold, PiecesByProduct oversold, PiecesByProduct restocked) {
 
     /** What lines of it are counted under; what is not counted is left out. */
-    StockQuantities counted(List<LineQuantity> lines) {
-        StockQuantities counted = StockQuantities.NONE;
+    PiecesByProduct counted(List<LineQuantity> lines) {
+        PiecesByProduct counted = PiecesByProduct.NONE;
         for (LineQuantity part : lines) {
             Optional<StockKey> key = key(part.line());
             if (key.isPresent()) {

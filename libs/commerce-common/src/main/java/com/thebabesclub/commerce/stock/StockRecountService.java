@@ -1,10 +1,10 @@
 package com.thebabesclub.commerce.stock;
 
+import com.thebabesclub.commerce.domain.stock.PiecesByProduct;
 import com.thebabesclub.commerce.domain.stock.StockCount;
 import com.thebabesclub.commerce.domain.stock.StockKey;
 import com.thebabesclub.commerce.domain.stock.StockLevel;
 import com.thebabesclub.commerce.domain.stock.StockMove;
-import com.thebabesclub.commerce.domain.stock.StockQuantities;
 import com.thebabesclub.commerce.table.CommerceTable;
 import com.thebabesclub.commerce.table.ItemPage;
 import com.thebabesclub.commerce.table.KeyRange;
@@ -156,7 +156,7 @@ public final class StockRecountService {
                         1);
     }
 
-    private static Mono<Map<StockKey, Long>> sum(Flux<StockQuantities> all) {
+    private static Mono<Map<StockKey, Long>> sum(Flux<PiecesByProduct> all) {
         return all.collect(
                 HashMap::new,
                 (sum, pieces) -> pieces.each((key, number) -> sum.merge(key, number, Long::sum)));

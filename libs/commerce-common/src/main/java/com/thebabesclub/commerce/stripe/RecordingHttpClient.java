@@ -5,7 +5,7 @@ import com.stripe.net.HttpURLConnectionClient;
 import com.stripe.net.StripeRequest;
 import com.stripe.net.StripeResponse;
 import com.stripe.net.StripeResponseStream;
-import com.thebabesclub.commerce.runtime.json.JsonDocumentReader;
+import com.thebabesclub.commerce.runtime.json.StrictJsonReader;
 import com.thebabesclub.commerce.runtime.json.Utf8Text;
 
 import java.io.IOException;
@@ -33,7 +33,7 @@ final class RecordingHttpClient extends HttpURLConnectionClient {
         try (InputStream body = answer.body()) {
             String text = Utf8Text.of(body.readAllBytes());
             if (isSuccess(answer.code())) {
-                JsonDocumentReader.require(text);
+                StrictJsonReader.require(text);
             }
             return new StripeResponse(answer.code(), answer.headers(), text);
         } catch (IOException unreadable) {

@@ -4,9 +4,9 @@ import com.thebabesclub.commerce.domain.catalog.Catalog;
 import com.thebabesclub.commerce.runtime.setting.ShopProperties;
 import com.thebabesclub.commerce.stripe.StripeCatalogClient;
 import com.thebabesclub.commerce.stripe.StripeGateway;
-import com.thebabesclub.commerce.sync.command.CommandBean;
 import com.thebabesclub.commerce.sync.command.ErrorMessages;
 import com.thebabesclub.commerce.sync.command.JsonRenderer;
+import com.thebabesclub.commerce.sync.command.RequiresCommandLine;
 import com.thebabesclub.commerce.sync.command.ShopCommand;
 import com.thebabesclub.commerce.sync.command.Terminal;
 import com.thebabesclub.commerce.sync.command.UsageException;
@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** {@code catalog import}: what is sold, at Stripe. */
-@CommandBean
+@RequiresCommandLine
 @Command(
         name = "import",
         description = {

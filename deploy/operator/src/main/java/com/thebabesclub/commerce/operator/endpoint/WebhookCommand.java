@@ -10,8 +10,8 @@ import com.thebabesclub.commerce.stripe.StripeEndpointClient.EndpointChange;
 import com.thebabesclub.commerce.stripe.StripeEndpointClient.MadeEndpoint;
 import com.thebabesclub.commerce.stripe.StripeEventClient;
 import com.thebabesclub.commerce.stripe.StripeGateway;
-import com.thebabesclub.commerce.sync.command.CommandBean;
 import com.thebabesclub.commerce.sync.command.JsonRenderer;
+import com.thebabesclub.commerce.sync.command.RequiresCommandLine;
 import com.thebabesclub.commerce.sync.command.ShopCommand;
 import com.thebabesclub.commerce.sync.command.UsageException;
 
@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code webhook}: where Stripe sends events. */
-@CommandBean
+@RequiresCommandLine
 @Command(name = "webhook", description = "Looks after the endpoint that Stripe sends events to.")
 public final class WebhookCommand extends ShopCommand {
 

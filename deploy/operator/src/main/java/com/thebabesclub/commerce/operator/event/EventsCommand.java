@@ -3,9 +3,9 @@ package com.thebabesclub.commerce.operator.event;
 import com.thebabesclub.commerce.event.ReplayResult;
 import com.thebabesclub.commerce.event.UnfinishedEvent;
 import com.thebabesclub.commerce.operator.event.EventLines.UnfinishedEventLine;
-import com.thebabesclub.commerce.sync.command.CommandBean;
 import com.thebabesclub.commerce.sync.command.InstantConverter;
 import com.thebabesclub.commerce.sync.command.JsonRenderer;
+import com.thebabesclub.commerce.sync.command.RequiresCommandLine;
 import com.thebabesclub.commerce.sync.command.ShopCommand;
 
 import jakarta.inject.Provider;
@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code sync events}: what became of Stripe's events, and once more. */
-@CommandBean
+@RequiresCommandLine
 @Command(name = "events", description = "Lists and replays events that were not handled.")
 public final class EventsCommand extends ShopCommand {
 

@@ -4,8 +4,8 @@ import com.thebabesclub.commerce.operator.export.OrderExportClient.Page;
 import com.thebabesclub.commerce.operator.export.OrderExportRequest.Format;
 import com.thebabesclub.commerce.runtime.secret.Secret;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
-import com.thebabesclub.commerce.sync.command.CommandBean;
 import com.thebabesclub.commerce.sync.command.ErrorMessages;
+import com.thebabesclub.commerce.sync.command.RequiresCommandLine;
 import com.thebabesclub.commerce.sync.command.ShopCommand;
 import com.thebabesclub.commerce.sync.command.Terminal;
 import com.thebabesclub.commerce.sync.command.UsageException;
@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** {@code orders}: the shop's orders, for its books. */
-@CommandBean
+@RequiresCommandLine
 @Command(name = "orders", description = "The shop's orders, for its books.")
 public final class OrdersExportCommand extends ShopCommand {
 

@@ -2,7 +2,7 @@ package com.thebabesclub.commerce.operator.payout;
 
 import com.thebabesclub.commerce.domain.money.Currency;
 import com.thebabesclub.commerce.domain.order.BalanceTransaction;
-import com.thebabesclub.commerce.sync.command.CommandBean;
+import com.thebabesclub.commerce.sync.command.RequiresCommandLine;
 import com.thebabesclub.commerce.sync.command.ShopCommand;
 
 import jakarta.inject.Provider;
@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** {@code payouts check}: what Stripe paid out, and what of it nobody explains. */
-@CommandBean
+@RequiresCommandLine
 @Command(name = "payouts", description = "Money that Stripe paid out to the shop's bank.")
 public final class PayoutsCommand extends ShopCommand {
 

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.operator.reindex;
 
-import com.thebabesclub.commerce.sync.command.CommandBean;
 import com.thebabesclub.commerce.sync.command.ErrorMessages;
+import com.thebabesclub.commerce.sync.command.RequiresCommandLine;
 import com.thebabesclub.commerce.sync.command.ShopCommand;
 
 import jakarta.inject.Provider;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** {@code table reindex}: the keys that lead to orders. */
-@CommandBean
+@RequiresCommandLine
 @Command(name = "table", description = "Work on the table itself.")
 public final class TableCommand extends ShopCommand {
 

@@ -4,9 +4,9 @@ import com.thebabesclub.commerce.operator.secret.SecretWriter.Outcome;
 import com.thebabesclub.commerce.operator.secret.SecretWriter.SecretAssignment;
 import com.thebabesclub.commerce.runtime.secret.SsmParameterStore;
 import com.thebabesclub.commerce.runtime.setting.EnvironmentVariables;
-import com.thebabesclub.commerce.sync.command.CommandBean;
 import com.thebabesclub.commerce.sync.command.ErrorMessages;
 import com.thebabesclub.commerce.sync.command.JsonRenderer;
+import com.thebabesclub.commerce.sync.command.RequiresCommandLine;
 import com.thebabesclub.commerce.sync.command.ShopCommand;
 import com.thebabesclub.commerce.sync.command.Terminal;
 
@@ -31,7 +31,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /** {@code secrets}: where the functions read them. */
-@CommandBean
+@RequiresCommandLine
 @Command(name = "secrets", description = "Puts the shop's secrets where its functions read them.")
 public final class SecretsCommand extends ShopCommand {
 

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.operator.status;
 
-import com.thebabesclub.commerce.sync.command.CommandBean;
 import com.thebabesclub.commerce.sync.command.JsonRenderer;
+import com.thebabesclub.commerce.sync.command.RequiresCommandLine;
 import com.thebabesclub.commerce.sync.command.ShopCommand;
 
 import jakarta.inject.Provider;
@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 import java.util.concurrent.Callable;
 
 /** {@code sync status}: how everything stands. */
-@CommandBean
+@RequiresCommandLine
 @Command(
         name = "status",
         description = {

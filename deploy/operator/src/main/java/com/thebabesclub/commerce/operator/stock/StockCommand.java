@@ -8,7 +8,7 @@ import com.thebabesclub.commerce.stock.StockRecountService;
 import com.thebabesclub.commerce.stock.StockRepository;
 import com.thebabesclub.commerce.stock.StockRequest;
 import com.thebabesclub.commerce.stock.StockService;
-import com.thebabesclub.commerce.sync.command.CommandBean;
+import com.thebabesclub.commerce.sync.command.RequiresCommandLine;
 import com.thebabesclub.commerce.sync.command.ShopCommand;
 import com.thebabesclub.commerce.table.WriteRefused;
 
@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code stock}: how many pieces there are of what the catalogue counts. */
-@CommandBean
+@RequiresCommandLine
 @Command(name = "stock", description = "How many pieces there are of what is counted.")
 public final class StockCommand extends ShopCommand {
 

@@ -2,8 +2,8 @@ package com.thebabesclub.commerce.operator.token;
 
 import com.thebabesclub.commerce.http.security.TokenFinding;
 import com.thebabesclub.commerce.http.security.TokenFinding.Outcome;
-import com.thebabesclub.commerce.sync.command.CommandBean;
 import com.thebabesclub.commerce.sync.command.JsonRenderer;
+import com.thebabesclub.commerce.sync.command.RequiresCommandLine;
 import com.thebabesclub.commerce.sync.command.ShopCommand;
 import com.thebabesclub.commerce.sync.command.Terminal;
 
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** {@code token}: for whoever sets an issuer up. */
-@CommandBean
+@RequiresCommandLine
 @Command(name = "token", description = "Explains a customer's token.")
 public final class TokenCommand extends ShopCommand {
 

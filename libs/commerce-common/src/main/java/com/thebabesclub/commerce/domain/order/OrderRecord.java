@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.domain.order;
 
-import com.thebabesclub.commerce.domain.stock.StockQuantities;
+import com.thebabesclub.commerce.domain.stock.PiecesByProduct;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -18,7 +18,7 @@ public record OrderRecord(
         OrderNumber number,
         OrderSource source,
         Optional<String> duplicateOf,
-        StockQuantities oversold,
+        PiecesByProduct oversold,
         Instant recordedAt) {
 
     /** The record of an order of which there was enough. */
@@ -28,7 +28,7 @@ public record OrderRecord(
             OrderSource source,
             Optional<String> duplicateOf,
             Instant recordedAt) {
-        this(owner, number, source, duplicateOf, StockQuantities.NONE, recordedAt);
+        this(owner, number, source, duplicateOf, PiecesByProduct.NONE, recordedAt);
     }
 
     /** The same order, of somebody else. */
@@ -43,7 +43,7 @@ public record OrderRecord(
     }
 
     /** The same order, known to be of more pieces than there are; what was known first stays. */
-    public OrderRecord oversold(StockQuantities missing) {
+    public OrderRecord oversold(PiecesByProduct missing) {
         return new OrderRecord(
                 owner, number, source, duplicateOf, oversold.greater(missing), recordedAt);
     }

@@ -1,7 +1,7 @@
 package com.thebabesclub.commerce.domain.quote;
 
 import com.thebabesclub.commerce.domain.money.Currency;
-import com.thebabesclub.commerce.domain.stock.StockQuantities;
+import com.thebabesclub.commerce.domain.stock.PiecesByProduct;
 
 import java.util.List;
 
@@ -51,8 +51,8 @@ public record PriceSnapshot(
     }
 
     /** The pieces of which there are only so many. */
-    public StockQuantities counted() {
-        StockQuantities counted = StockQuantities.NONE;
+    public PiecesByProduct counted() {
+        PiecesByProduct counted = PiecesByProduct.NONE;
         for (QuoteLine line : lines) {
             if (line.stockKey().isPresent()) {
                 counted = counted.plus(line.stockKey().get(), line.quantity());

@@ -8,7 +8,7 @@ import com.thebabesclub.commerce.domain.order.PaymentFacts;
 import com.thebabesclub.commerce.domain.order.RadarAlerts;
 import com.thebabesclub.commerce.domain.order.ShopAction;
 import com.thebabesclub.commerce.domain.order.ShopCommand;
-import com.thebabesclub.commerce.domain.stock.StockQuantities;
+import com.thebabesclub.commerce.domain.stock.PiecesByProduct;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -159,7 +159,7 @@ public record OrderChange(Kind kind, String value) {
         return pointer.record()
                 .map(OrderRecord::oversold)
                 .filter(missing -> !missing.isEmpty())
-                .map(StockQuantities::text);
+                .map(PiecesByProduct::text);
     }
 
     private static List<OrderChange> person(PaymentFacts before, PaymentFacts after) {

@@ -18,8 +18,8 @@ import java.util.TreeMap;
  */
 public record Reservation(
         long number,
-        StockQuantities held,
-        SortedMap<Integer, StockQuantities> wanted,
+        PiecesByProduct held,
+        SortedMap<Integer, PiecesByProduct> wanted,
         Instant endsAt) {
 
     public Reservation {
@@ -27,14 +27,14 @@ public record Reservation(
     }
 
     /** A reservation of an attempt that takes over none. */
-    public static Reservation of(long number, int attempt, StockQuantities wanted, Instant endsAt) {
+    public static Reservation of(long number, int attempt, PiecesByProduct wanted, Instant endsAt) {
         return new Reservation(
                 number, wanted, new TreeMap<>(Collections.singletonMap(attempt, wanted)), endsAt);
     }
 
     /** The same, of a later attempt. Those before may be paid still. */
-    public Reservation takenOver(int attempt, StockQuantities next, Instant end) {
-        SortedMap<Integer, StockQuantities> both = new TreeMap<>(wanted);
+    public Reservation takenOver(int attempt, PiecesByProduct next, Instant end) {
+        SortedMap<Integer, PiecesByProduct> both = new TreeMap<>(wanted);
         both.put(attempt, next);
         return new Reservation(number, held.greater(next), both, end);
     }
@@ -60,7 +60,7 @@ public record Reservation(
     }
 
     /** What the latest attempt wants. */
-    public StockQuantities wantedLast() {
-        return wanted.getOrDefault(holder(), StockQuantities.NONE);
+    public PiecesByProduct wantedLast() {
+        return wanted.getOrDefault(holder(), PiecesByProduct.NONE);
     }
 }

@@ -9,7 +9,7 @@ import com.thebabesclub.commerce.domain.order.SessionAmounts;
 import com.thebabesclub.commerce.domain.order.SessionDetails;
 import com.thebabesclub.commerce.domain.order.ShippingAddress;
 import com.thebabesclub.commerce.domain.order.Todo;
-import com.thebabesclub.commerce.domain.stock.StockQuantities;
+import com.thebabesclub.commerce.domain.stock.PiecesByProduct;
 import com.thebabesclub.commerce.outbox.OutboxTask;
 
 import java.util.ArrayList;
@@ -127,7 +127,7 @@ final class MailRenderer {
     }
 
     private static String oversold(Order order) {
-        StockQuantities missing = order.record().oversold();
+        PiecesByProduct missing = order.record().oversold();
         return missing.isEmpty() ? "" : " (OVERSOLD: " + missing.text() + ")";
     }
 

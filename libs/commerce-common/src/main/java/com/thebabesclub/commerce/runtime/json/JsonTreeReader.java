@@ -23,16 +23,16 @@ public final class JsonTreeReader {
     /**
      * The one document of these bytes.
      *
-     * @throws IOException where they are none or more than one (see {@link JsonDocumentReader}), or
+     * @throws IOException where they are none or more than one (see {@link StrictJsonReader}), or
      *     nested deeper than Jackson's limit
      */
     public static JsonNode read(byte[] json) throws IOException {
-        return JsonDocumentReader.read(json, JsonTreeReader::value);
+        return StrictJsonReader.read(json, JsonTreeReader::value);
     }
 
     /** The same of a text. */
     public static JsonNode read(String json) throws IOException {
-        return JsonDocumentReader.read(json, JsonTreeReader::value);
+        return StrictJsonReader.read(json, JsonTreeReader::value);
     }
 
     /** Recursive: the parser's own limit of depth ends it. */

@@ -20,7 +20,8 @@ import java.util.Optional;
 
 /**
  * Facts as a map in the pointer, absent parts left out so that the pointer stays under a kilobyte
- * while nothing is refunded. Of many refunds only the oldest lie here, see {@link RefundPages}.
+ * while nothing is refunded. Of many refunds only the oldest lie here, see {@link
+ * RefundPageItemMapper}.
  */
 public final class PaymentFactsAttributeMapper {
 

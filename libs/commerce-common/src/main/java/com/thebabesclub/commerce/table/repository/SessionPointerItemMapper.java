@@ -4,8 +4,8 @@ import com.thebabesclub.commerce.domain.order.OrderNumber;
 import com.thebabesclub.commerce.domain.order.OrderRecord;
 import com.thebabesclub.commerce.domain.order.OrderSource;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
+import com.thebabesclub.commerce.domain.stock.PiecesByProduct;
 import com.thebabesclub.commerce.domain.stock.ReservationAttempt;
-import com.thebabesclub.commerce.domain.stock.StockQuantities;
 import com.thebabesclub.commerce.table.Attributes;
 import com.thebabesclub.commerce.table.Key;
 
@@ -133,7 +133,7 @@ final class SessionPointerItemMapper {
                 map.findText("duplicateOf"),
                 map.findMap(OVERSOLD)
                         .map(StockQuantitiesAttributeMapper::read)
-                        .orElse(StockQuantities.NONE),
+                        .orElse(PiecesByProduct.NONE),
                 Instant.ofEpochSecond(map.number("recordedAt")));
     }
 

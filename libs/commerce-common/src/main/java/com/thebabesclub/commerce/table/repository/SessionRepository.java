@@ -115,7 +115,7 @@ public final class SessionRepository {
     public static List<Write> replace(SessionPointer seen, SessionPointer next) {
         List<Write> writes = new ArrayList<>();
         writes.add(Write.put(SessionPointerItemMapper.of(next), unchanged(seen)));
-        writes.addAll(RefundPages.changed(next));
+        writes.addAll(RefundPageItemMapper.changed(next));
         return writes;
     }
 
@@ -190,10 +190,11 @@ public final class SessionRepository {
         List<Refund> paged = new ArrayList<>();
         for (int i = 0; i < pointer.refundPages().size(); i++) {
             @Nullable Attributes page = items.get(Key.sessionRefunds(pointer.sessionId(), i + 1));
-            if (page == null || RefundPages.version(page) != pointer.refundPages().get(i)) {
+            if (page == null
+                    || RefundPageItemMapper.version(page) != pointer.refundPages().get(i)) {
                 throw new InconsistentReadException();
             }
-            paged.addAll(RefundPages.read(page));
+            paged.addAll(RefundPageItemMapper.read(page));
         }
         return paged.isEmpty()
                 ? pointer

@@ -18,7 +18,7 @@ class JsonDocumentFuzzTest {
         } catch (IOException none) {
             return;
         }
-        JsonDocumentReader.require(bytes);
+        StrictJsonReader.require(bytes);
 
         assertThat(JsonTreeReader.read(read.toString())).hasToString(read.toString());
     }

@@ -2,7 +2,7 @@ package com.thebabesclub.commerce.operator.catalog.conversion;
 
 import com.thebabesclub.commerce.domain.money.Currency;
 import com.thebabesclub.commerce.operator.catalog.conversion.ProductFileConverter.Amounts;
-import com.thebabesclub.commerce.sync.command.CommandBean;
+import com.thebabesclub.commerce.sync.command.RequiresCommandLine;
 import com.thebabesclub.commerce.sync.command.UsageException;
 
 import io.micronaut.core.type.Argument;
@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** {@code catalog convert}: a catalogue of the product file of another shop. */
-@CommandBean
+@RequiresCommandLine
 @Command(
         name = "convert",
         description = {

@@ -9,7 +9,7 @@ import com.thebabesclub.commerce.stripe.ProductRecord;
 import com.thebabesclub.commerce.stripe.StripeCatalogClient;
 import com.thebabesclub.commerce.stripe.StripeGateway;
 import com.thebabesclub.commerce.stripe.StripePage;
-import com.thebabesclub.commerce.sync.command.CommandBean;
+import com.thebabesclub.commerce.sync.command.RequiresCommandLine;
 import com.thebabesclub.commerce.sync.reconciliation.TokenBucket;
 
 import jakarta.inject.Provider;
@@ -28,7 +28,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 
 /** {@code catalog pull}: a catalogue of what the Stripe account sells. */
-@CommandBean
+@RequiresCommandLine
 @Command(
         name = "pull",
         description = {

@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.operator.catalog.publication;
 
-import com.thebabesclub.commerce.sync.command.CommandBean;
+import com.thebabesclub.commerce.sync.command.RequiresCommandLine;
 import com.thebabesclub.commerce.sync.command.Terminal;
 import com.thebabesclub.commerce.sync.command.UsageException;
 
@@ -16,7 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** {@code catalog publish}: a catalogue from a file is sold from. */
-@CommandBean
+@RequiresCommandLine
 @Command(
         name = "publish",
         description = {

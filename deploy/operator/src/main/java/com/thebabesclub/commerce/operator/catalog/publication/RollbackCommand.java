@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.operator.catalog.publication;
 
-import com.thebabesclub.commerce.sync.command.CommandBean;
+import com.thebabesclub.commerce.sync.command.RequiresCommandLine;
 import com.thebabesclub.commerce.sync.command.Terminal;
 import com.thebabesclub.commerce.sync.command.UsageException;
 import com.thebabesclub.commerce.table.repository.CatalogVersion;
@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 import java.util.Optional;
 
 /** {@code catalog rollback}: a catalogue that was sold from before is sold from again. */
-@CommandBean
+@RequiresCommandLine
 @Command(
         name = "rollback",
         description = {

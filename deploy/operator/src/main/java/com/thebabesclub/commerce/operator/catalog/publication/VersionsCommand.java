@@ -1,6 +1,6 @@
 package com.thebabesclub.commerce.operator.catalog.publication;
 
-import com.thebabesclub.commerce.sync.command.CommandBean;
+import com.thebabesclub.commerce.sync.command.RequiresCommandLine;
 import com.thebabesclub.commerce.sync.command.ShopCommand;
 import com.thebabesclub.commerce.table.repository.CatalogRepository;
 import com.thebabesclub.commerce.table.repository.CatalogVersion;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** {@code catalog versions}: what was published. */
-@CommandBean
+@RequiresCommandLine
 @Command(
         name = "versions",
         description = "Lists the catalogues that were published, the newest first.",

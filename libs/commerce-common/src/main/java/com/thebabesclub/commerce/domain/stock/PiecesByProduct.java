@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
  *
  * @param pieces at least 1 of each
  */
-public record StockQuantities(SortedMap<StockKey, Long> pieces) {
+public record PiecesByProduct(SortedMap<StockKey, Long> pieces) {
 
-    public static final StockQuantities NONE = new StockQuantities(new TreeMap<>());
+    public static final PiecesByProduct NONE = new PiecesByProduct(new TreeMap<>());
 
-    public StockQuantities {
+    public PiecesByProduct {
         pieces = Collections.unmodifiableSortedMap(new TreeMap<>(pieces));
         for (Map.Entry<StockKey, Long> one : pieces.entrySet()) {
             if (one.getValue() < 1) {
@@ -33,10 +33,10 @@ public record StockQuantities(SortedMap<StockKey, Long> pieces) {
     }
 
     /** Of these alone. */
-    public StockQuantities of(Set<StockKey> keys) {
+    public PiecesByProduct of(Set<StockKey> keys) {
         SortedMap<StockKey, Long> some = new TreeMap<>(pieces);
         some.keySet().retainAll(keys);
-        return new StockQuantities(some);
+        return new PiecesByProduct(some);
     }
 
     /** As {@code N-RED x1, N-PRL#40CM x2}. */
@@ -51,21 +51,21 @@ public record StockQuantities(SortedMap<StockKey, Long> pieces) {
     }
 
     /** With so many more pieces of it. */
-    public StockQuantities plus(StockKey key, long more) {
+    public PiecesByProduct plus(StockKey key, long more) {
         SortedMap<StockKey, Long> sum = new TreeMap<>(pieces);
         sum.merge(key, more, Math::addExact);
-        return new StockQuantities(sum);
+        return new PiecesByProduct(sum);
     }
 
     /** Of each the greater number. */
-    public StockQuantities greater(StockQuantities other) {
+    public PiecesByProduct greater(PiecesByProduct other) {
         SortedMap<StockKey, Long> most = new TreeMap<>(pieces);
         other.each((key, number) -> most.merge(key, number, Math::max));
-        return new StockQuantities(most);
+        return new PiecesByProduct(most);
     }
 
     /** What there is more here than there; what there is less is left out. */
-    public StockQuantities beyond(StockQuantities other) {
+    public PiecesByProduct beyond(PiecesByProduct other) {
         SortedMap<StockKey, Long> rest = new TreeMap<>();
         each(
                 (key, number) -> {
@@ -73,7 +73,7 @@ public record StockQuantities(SortedMap<StockKey, Long> pieces) {
                         rest.put(key, number - other.of(key));
                     }
                 });
-        return new StockQuantities(rest);
+        return new PiecesByProduct(rest);
     }
 
     public void each(BiConsumer<StockKey, Long> action) {

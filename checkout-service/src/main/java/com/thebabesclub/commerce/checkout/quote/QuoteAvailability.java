@@ -5,8 +5,8 @@ import com.thebabesclub.commerce.domain.catalog.Product;
 import com.thebabesclub.commerce.domain.quote.NextTierHint;
 import com.thebabesclub.commerce.domain.quote.PriceSnapshot;
 import com.thebabesclub.commerce.domain.quote.QuoteLine;
+import com.thebabesclub.commerce.domain.stock.PiecesByProduct;
 import com.thebabesclub.commerce.domain.stock.StockKey;
-import com.thebabesclub.commerce.domain.stock.StockQuantities;
 
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param levels how many pieces there are for this cart; what is not among them is not known
  * @param wanted by the cart
  */
-record QuotedStock(Catalog catalog, Map<StockKey, Long> levels, StockQuantities wanted) {
+record QuoteAvailability(Catalog catalog, Map<StockKey, Long> levels, PiecesByProduct wanted) {
 
     /**
      * What can be had for a cart.
@@ -30,14 +30,14 @@ record QuotedStock(Catalog catalog, Map<StockKey, Long> levels, StockQuantities 
      * @param available to everybody
      * @param held by the cart itself, which nobody else can have
      */
-    static QuotedStock of(
+    static QuoteAvailability of(
             Catalog catalog,
             Map<StockKey, Long> available,
-            StockQuantities held,
+            PiecesByProduct held,
             PriceSnapshot prices) {
         Map<StockKey, Long> levels = new HashMap<>(available);
         levels.replaceAll((key, level) -> level + held.of(key));
-        return new QuotedStock(catalog, levels, prices.counted());
+        return new QuoteAvailability(catalog, levels, prices.counted());
     }
 
     /** What has to be known of the stock to answer a quote; nothing where nothing is counted. */
@@ -46,7 +46,7 @@ record QuotedStock(Catalog catalog, Map<StockKey, Long> levels, StockQuantities 
         for (NextTierHint hint : prices.hints()) {
             for (NextTierHint.Addition addition : hint.add()) {
                 List<Product> any = products(catalog, addition).toList();
-                if (any.stream().noneMatch(QuotedStock::isUncounted)) {
+                if (any.stream().noneMatch(QuoteAvailability::isUncounted)) {
                     any.forEach(product -> keys.addAll(product.stockKeys()));
                 }
             }

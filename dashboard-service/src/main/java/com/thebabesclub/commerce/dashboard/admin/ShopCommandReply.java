@@ -25,7 +25,7 @@ import java.util.List;
  */
 @Serdeable
 @Schema(name = "ShopCommand")
-record CommandReply(
+record ShopCommandReply(
         String id,
         @UtcTime String at,
         String by,
@@ -49,11 +49,11 @@ record CommandReply(
         @Nullable String commandId,
         boolean voided) {
 
-    static CommandReply of(ShopCommand command, ShopFacts all) {
+    static ShopCommandReply of(ShopCommand command, ShopFacts all) {
         boolean voided = !all.standing().contains(command);
         return switch (command.action()) {
             case ShopAction.Moved moved ->
-                    new CommandReply(
+                    new ShopCommandReply(
                             command.id(),
                             command.at().toString(),
                             command.by(),
@@ -63,7 +63,7 @@ record CommandReply(
                             null,
                             voided);
             case ShopAction.RefundRequested asked ->
-                    new CommandReply(
+                    new ShopCommandReply(
                             command.id(),
                             command.at().toString(),
                             command.by(),
@@ -76,7 +76,7 @@ record CommandReply(
                             null,
                             voided);
             case ShopAction.RefundRefused refused ->
-                    new CommandReply(
+                    new ShopCommandReply(
                             command.id(),
                             command.at().toString(),
                             command.by(),
@@ -86,7 +86,7 @@ record CommandReply(
                             refused.requestId(),
                             voided);
             case ShopAction.LetterAgain again ->
-                    new CommandReply(
+                    new ShopCommandReply(
                             command.id(),
                             command.at().toString(),
                             command.by(),
@@ -96,7 +96,7 @@ record CommandReply(
                             null,
                             voided);
             case ShopAction.ErasureAsked _ ->
-                    new CommandReply(
+                    new ShopCommandReply(
                             command.id(),
                             command.at().toString(),
                             command.by(),
@@ -106,7 +106,7 @@ record CommandReply(
                             null,
                             voided);
             case ShopAction.Voided mistake ->
-                    new CommandReply(
+                    new ShopCommandReply(
                             command.id(),
                             command.at().toString(),
                             command.by(),

@@ -17,13 +17,13 @@ import java.util.stream.IntStream;
  * <p>The pointer has the version at which each page was written last. A reader that meets a page of
  * another version has read across a commit and reads again.
  */
-final class RefundPages {
+final class RefundPageItemMapper {
 
     private static final String REFUNDS = "refunds";
     private static final String VERSION = "version";
     private static final String CURRENCY = "currency";
 
-    private RefundPages() {}
+    private RefundPageItemMapper() {}
 
     /** The pages that change with this version of the pointer. */
     static List<Write> changed(SessionPointer next) {

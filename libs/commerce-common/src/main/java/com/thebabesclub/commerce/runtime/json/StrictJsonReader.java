@@ -11,12 +11,12 @@ import java.io.IOException;
  * Reads what is one JSON document in UTF-8 and nothing else (RFC 8259, sections 2, 4 and 8.1): what
  * follows the document, or gives one field twice, two readers would read as two things.
  */
-public final class JsonDocumentReader {
+public final class StrictJsonReader {
 
     private static final JsonFactory FACTORY =
             JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
-    private JsonDocumentReader() {}
+    private StrictJsonReader() {}
 
     /** Reads the value whose first token is the parser's current one, to its last. */
     @FunctionalInterface

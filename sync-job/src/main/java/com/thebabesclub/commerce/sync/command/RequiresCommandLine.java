@@ -18,4 +18,4 @@ import java.lang.annotation.Target;
 @Requires(beans = Terminal.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-public @interface CommandBean {}
+public @interface RequiresCommandLine {}
