@@ -172,6 +172,11 @@ public final class Life implements AutoCloseable {
 
     @Override
     public void close() {
+        end();
+    }
+
+    /** The process dies, and all that it has with it. */
+    void end() {
         synchronized (this) {
             dead = true;
         }
