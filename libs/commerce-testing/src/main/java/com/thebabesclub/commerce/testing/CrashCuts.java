@@ -190,7 +190,7 @@ public final class CrashCuts {
             if (livesOn) {
                 first.heal();
             } else {
-                first.close();
+                first.end();
             }
             for (int retry = 1; !content; retry++) {
                 assertThat(retry).as(cut + ": retries").isLessThanOrEqualTo(MOST_RETRIES);

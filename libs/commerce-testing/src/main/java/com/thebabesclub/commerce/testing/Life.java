@@ -172,6 +172,11 @@ public final class Life implements AutoCloseable {
 
     @Override
     public void close() {
+        end();
+    }
+
+    /** The process is gone; a second end changes nothing. */
+    void end() {
         synchronized (this) {
             dead = true;
         }
