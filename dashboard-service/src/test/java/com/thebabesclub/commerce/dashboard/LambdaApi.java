@@ -19,6 +19,9 @@ final class LambdaApi implements AutoCloseable {
     /** One invocation as it came over the wire. */
     record Invoked(String path, String type, String payload) {}
 
+    /** The property that has its address. */
+    static final String ENDPOINT = "aws.services.lambda.endpoint-override";
+
     private final HttpServer server;
     private final List<Invoked> invoked = new CopyOnWriteArrayList<>();
     private volatile int status = 202;
@@ -44,11 +47,14 @@ final class LambdaApi implements AutoCloseable {
     /** Properties with which the framework's own client talks to this. */
     Map<String, Object> clientProperties() {
         return Map.of(
-                "aws.region", "us-east-1",
-                "aws.access-key-id", "local",
-                "aws.secret-key", "local",
-                "aws.services.lambda.endpoint-override",
-                        "http://127.0.0.1:" + server.getAddress().getPort());
+                "aws.region",
+                "us-east-1",
+                "aws.access-key-id",
+                "local",
+                "aws.secret-key",
+                "local",
+                ENDPOINT,
+                "http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     List<Invoked> invoked() {

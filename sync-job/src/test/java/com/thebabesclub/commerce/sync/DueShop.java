@@ -17,6 +17,8 @@ import com.thebabesclub.commerce.domain.order.ShopDecision;
 import com.thebabesclub.commerce.domain.session.SessionMetadata;
 import com.thebabesclub.commerce.domain.session.SessionPointer;
 import com.thebabesclub.commerce.event.EventFailureReason;
+import com.thebabesclub.commerce.event.EventOutcome;
+import com.thebabesclub.commerce.event.EventService;
 import com.thebabesclub.commerce.event.UnfinishedEvent;
 import com.thebabesclub.commerce.event.UnfinishedEvent.State;
 import com.thebabesclub.commerce.event.UnfinishedEventRepository;
@@ -31,6 +33,7 @@ import com.thebabesclub.commerce.settlement.OrderErasureService;
 import com.thebabesclub.commerce.settlement.SettlementCause;
 import com.thebabesclub.commerce.settlement.SettlementService;
 import com.thebabesclub.commerce.settlement.ShopCommandService;
+import com.thebabesclub.commerce.stripe.StripeEvent;
 import com.thebabesclub.commerce.stripe.StripePaymentClient;
 import com.thebabesclub.commerce.sync.command.CommandLineRunner;
 import com.thebabesclub.commerce.sync.reconciliation.Shop;
@@ -48,6 +51,8 @@ import com.thebabesclub.commerce.testing.TestShop;
 
 import io.micronaut.context.ApplicationContext;
 
+import reactor.core.publisher.Mono;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,12 +64,13 @@ import java.util.Optional;
 /** A shop whose checkouts are written down, and whose webhooks never arrive. */
 final class DueShop implements AutoCloseable {
 
+    static final String USER = "user_12345";
     static final Duration LIFE = Duration.ofHours(24);
 
     private static final int FASTER_THAN_ANY_TEST = 100_000;
 
-    final Shop shop = Shop.at("2026-11-26T12:20:00Z");
-    final CommerceTable table = new CommerceTable(shop.table().tapped(), shop.table().name());
+    final Shop shop;
+    final CommerceTable table;
     final Readings readings = new Readings();
     private final Map<String, String> more;
     private final ApplicationContext context;
@@ -79,6 +85,17 @@ final class DueShop implements AutoCloseable {
      * @param more variables beside the shop's own
      */
     DueShop(Map<String, String> more) {
+        this(Shop.at("2026-11-26T12:20:00Z"), more);
+    }
+
+    /**
+     * At a shop that is there already.
+     *
+     * @param more variables beside the shop's own
+     */
+    DueShop(Shop shop, Map<String, String> more) {
+        this.shop = shop;
+        this.table = new CommerceTable(shop.table().tapped(), shop.table().name());
         this.more = more;
         this.context = beans();
         this.running = context.getBean(SyncJob.class);
@@ -113,6 +130,19 @@ final class DueShop implements AutoCloseable {
         return Await.value(running.sweep(request, "run"));
     }
 
+    /** Stripe tells of an event, as the webhook takes it. */
+    Mono<EventOutcome> tell(String event) {
+        byte[] body = shop.stripe().signed(event, "whsec_any").body();
+        return context.getBean(EventService.class)
+                .handle(StripeEvent.parse(body).orElseThrow(), body);
+    }
+
+    /** The pass of the night. */
+    void night() {
+        SyncRequest request = new SyncRequest(Trigger.SCHEDULED, Duration.ofHours(25), 500, false);
+        Await.done(running.run(request, "run", Instant.MAX));
+    }
+
     /** An event whose first attempt has just failed. */
     void unfinished(String id, State state) {
         Instant now = shop.clock().instant();
@@ -143,6 +173,11 @@ final class DueShop implements AutoCloseable {
 
     /** The id of a session as checkout makes it, with everything that it writes. */
     String checkout() throws StripeException {
+        return checkout(new OrderOwner(USER, true));
+    }
+
+    /** The same for this owner. */
+    String checkout(OrderOwner owner) throws StripeException {
         made++;
         Instant now = shop.clock().instant();
         Instant expiresAt = now.plus(LIFE);
@@ -171,7 +206,7 @@ final class DueShop implements AutoCloseable {
                                                 id,
                                                 now,
                                                 expiresAt,
-                                                Optional.of(new OrderOwner("user_12345", true)),
+                                                Optional.of(owner),
                                                 "v1.quote",
                                                 "cart" + made,
                                                 Optional.of(coupon))),

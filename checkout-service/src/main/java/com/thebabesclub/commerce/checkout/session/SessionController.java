@@ -8,7 +8,6 @@ import com.thebabesclub.commerce.openapi.BodyResponses;
 import com.thebabesclub.commerce.openapi.InvalidRequestResponse;
 import com.thebabesclub.commerce.openapi.NoCatalogResponse;
 import com.thebabesclub.commerce.openapi.ProblemResponse;
-import com.thebabesclub.commerce.openapi.RateLimitedResponse;
 import com.thebabesclub.commerce.openapi.UnavailableResponse;
 
 import io.micronaut.http.annotation.Body;
@@ -75,7 +74,13 @@ class SessionController {
             code = "amount_too_small",
             detail = "The total is below what can be charged.",
             description = "Less or, as amount_too_large, more than can be charged.")
-    @RateLimitedResponse
+    @ProblemResponse(
+            status = 429,
+            code = "rate_limited",
+            detail = "Too many requests; wait a while.",
+            description =
+                    "The address has used up its hour or its day or, as too_many_reservations, has"
+                            + " too many carts that hold counted pieces.")
     @ProblemResponse(
             status = 502,
             code = "payment_provider_refused",

@@ -175,7 +175,7 @@ public final class Life implements AutoCloseable {
         end();
     }
 
-    /** The process dies, and all that it has with it. */
+    /** The process is gone; a second end changes nothing. */
     void end() {
         synchronized (this) {
             dead = true;
