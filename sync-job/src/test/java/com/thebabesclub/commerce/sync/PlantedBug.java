@@ -57,12 +57,10 @@ enum PlantedBug {
     },
     /** A refund that is asked for again is another one. */
     A_REFUNDS_KEY_DIFFERS {
-        private final AtomicInteger calls = new AtomicInteger();
-
         @Override
         String header(String name, String value) {
             return name.equals("idempotency-key") && value.contains("refund")
-                    ? value + calls.incrementAndGet()
+                    ? value + CALLS.incrementAndGet()
                     : value;
         }
     },
@@ -92,6 +90,8 @@ enum PlantedBug {
             split(table, "ORDERS#", "", false);
         }
     };
+
+    private static final AtomicInteger CALLS = new AtomicInteger();
 
     /** Gives the code that calls this table the bug. */
     void plant(LocalTable table) {}

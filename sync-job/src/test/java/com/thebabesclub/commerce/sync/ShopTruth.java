@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -134,11 +135,12 @@ final class ShopTruth {
         Map<String, Map<String, AttributeValue>> orders = orders(due.shop.table().dump());
         for (String session : paid) {
             assertThat(orders).as("money taken is an order").containsKey(session);
-            assertThat(text(orders.get(session), "status")).isEqualTo("completed");
-            assertThat(number(orders.get(session), "amountRefunded"))
+            Map<String, AttributeValue> order = Objects.requireNonNull(orders.get(session));
+            assertThat(text(order, "status")).isEqualTo("completed");
+            assertThat(number(order, "amountRefunded"))
                     .as("refunds add up, " + session)
                     .isEqualTo(refundedAtStripe(session));
-            assertThat(letters(orders.get(session))).as("letters were sent").isGreaterThan(1);
+            assertThat(letters(order)).as("letters were sent").isGreaterThan(1);
         }
     }
 

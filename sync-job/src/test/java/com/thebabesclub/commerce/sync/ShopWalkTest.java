@@ -29,6 +29,7 @@ class ShopWalkTest {
     private static final int STEPS = 60;
     private static final int FIRST_SEED = 140;
     private static final int WALKS = 50;
+    private static final List<Kind> KINDS = List.of(Kind.values());
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
     /** What is seldom by chance: each to the newest of those to which it may happen. */
@@ -121,7 +122,7 @@ class ShopWalkTest {
         Collections.shuffle(scenes, random);
         scenes.forEach(scene -> addScene(steps, scene, random));
         while (steps.size() < STEPS) {
-            Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
+            Kind kind = KINDS.get(random.nextInt(KINDS.size()));
             steps.add(new Step(kind, random.nextInt(100), random.nextInt(4)));
         }
         return steps;
