@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Every route of the checkout in every situation of its caller. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -74,7 +75,7 @@ class AccessMatrixTest {
                             + "refused, never 5xx, no header for another origin, nothing of the inside.")
     void everyRouteIsAttacked(int door) {
         Map<String, WebRequest> routes = routes();
-        String status = routes.get("GET /checkout/status").target();
+        String status = Objects.requireNonNull(routes.get("GET /checkout/status")).target();
         String session = status.substring(status.indexOf('=') + 1);
 
         int attacks = new AttackMatrix(routes, session).assertHolds(trusting.doors().get(door));
