@@ -1,6 +1,7 @@
 package com.thebabesclub.commerce.local.process;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param environment added to what this process has itself
  * @param log where its output goes; overwritten by each start
  * @param answer where its standard output goes instead, for a job that answers on it
+ * @param stopLimit how long it may take to end once it is asked to
  */
 public record Part(
         String name,
@@ -20,7 +22,8 @@ public record Part(
         Map<String, String> environment,
         Path log,
         Optional<Path> answer,
-        Probe probe) {
+        Probe probe,
+        Duration stopLimit) {
 
     public Part {
         command = List.copyOf(command);

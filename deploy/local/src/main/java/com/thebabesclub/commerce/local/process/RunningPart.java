@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 /** A part that has been started. */
 public final class RunningPart {
 
-    private static final Duration GRACE = Duration.ofSeconds(5);
     private static final int LINES_TOLD = 8;
     private static final int LONGEST_LINE = 240;
 
@@ -129,9 +128,9 @@ public final class RunningPart {
                     running.stopping = true;
                     running.process.destroy();
                 });
-        long deadline = System.nanoTime() + GRACE.toNanos();
+        long asked = System.nanoTime();
         for (RunningPart running : parts) {
-            running.awaitEndUntil(deadline);
+            running.awaitEndUntil(asked + running.part.stopLimit().toNanos());
         }
     }
 

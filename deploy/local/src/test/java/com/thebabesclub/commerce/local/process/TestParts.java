@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,8 @@ final class TestParts {
                 Map.of(),
                 log,
                 Optional.empty(),
-                Probe.healthy(URI.create("http://127.0.0.1:" + port + "/health")));
+                Probe.healthy(URI.create("http://127.0.0.1:" + port + "/health")),
+                Duration.ofSeconds(5));
     }
 
     static List<String> java(Class<?> main, String... arguments) {
