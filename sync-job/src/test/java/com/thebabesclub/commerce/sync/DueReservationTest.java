@@ -200,7 +200,7 @@ class DueReservationTest {
         return Await.value(
                 due.bean(SyncJob.class)
                         .run(
-                                new SyncRequest(Trigger.MANUAL, Duration.ofHours(48), 500, isDry),
+                                new SyncRequest(Trigger.MANUAL, Duration.ofDays(2), 500, isDry),
                                 "run",
                                 Instant.MAX));
     }
