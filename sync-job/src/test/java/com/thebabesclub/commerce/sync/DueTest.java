@@ -363,7 +363,8 @@ class DueTest {
         due.sweep();
 
         System.out.println("due sweep, nothing to do: " + ledger.usage());
-        assertThat(ledger.usage().readUnits()).isLessThanOrEqualTo(10.5);
+        // One of them tells which catalogue says what is counted.
+        assertThat(ledger.usage().readUnits()).isLessThanOrEqualTo(11.5);
         assertThat(ledger.usage().writeUnits()).isLessThanOrEqualTo(1);
     }
 
