@@ -48,7 +48,21 @@ record TasksReply(List<Task> tasks, @Nullable String nextCursor) {
      * @param reason of the last failure, without anything personal
      */
     @Serdeable
-    @Schema(name = "Task")
+    @Schema(
+            name = "Task",
+            example =
+                    """
+                    {
+                      "taskId": "bWFpbCNjc190ZXN0X2ExYjJjM2Q0",
+                      "kind": "mail",
+                      "objectId": "cs_test_a1b2c3d4",
+                      "owed": ["customer_mail"],
+                      "since": "2026-11-26T12:00:00Z",
+                      "parkedAt": "2026-11-29T12:00:00Z",
+                      "attempts": 8,
+                      "reason": "Postmark answered 422"
+                    }
+                    """)
     record Task(
             String taskId,
             @Schema(
