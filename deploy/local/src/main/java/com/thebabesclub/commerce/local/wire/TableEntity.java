@@ -49,6 +49,7 @@ record TableEntity(String name, Pattern partition, Pattern sort) {
                     of("Unfinished events", "FAILED", DIGITS + "#.+"),
                     of("Due queue", "DUE#.+", ".+"),
                     of("Rate limit", "LIMIT#.+", "WINDOW#.+"),
+                    of("Reservations of an address", "LIMIT#reservations#.+", "OPEN"),
                     of("Sweep", "SYSTEM", "(DUE|COUPON)_SWEEP"),
                     of("Sync", "SYSTEM", "STRIPE_ORDER_SYNC|SYNC_LEASE|RUN#.+"),
                     of("What the sync could not settle", "SYNC#FAILED", ".+"),

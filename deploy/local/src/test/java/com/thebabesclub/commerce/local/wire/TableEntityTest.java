@@ -40,6 +40,8 @@ class TableEntityTest {
         "TIMELINE#cs_test_1, note#x, Note",
         "TIMELINE#EXPORTS, 1790000000000#export#x, Export",
         "DUE#2026113012#3, mail#cs_test_1, Due queue",
+        "LIMIT#quote#203.0.113.7, WINDOW#29833333, Rate limit",
+        "LIMIT#reservations#203.0.113.7, OPEN, Reservations of an address",
         "SYSTEM, DUE_SWEEP, Sweep",
         "SYSTEM, DAY#2026-11-30, Sums of a day",
         "LOOSE, END, Other"
